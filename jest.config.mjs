@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs';
+
+const { exclude: _specs, sourceMaps: _maps, ...swc } = JSON.parse(readFileSync(new URL('.swcrc', import.meta.url), 'utf8'));
+
+/** @type {import('jest').Config} */
+export default {
+  testEnvironment: 'node',
+  testEnvironmentOptions: { customExportConditions: ['jest', 'node', 'import', 'default'] },
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: { '^.+\\.ts$': ['@swc/jest', { ...swc, swcrc: false, sourceMaps: 'inline' }] },
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  testMatch: ['<rootDir>/{apps,libs}/**/*.{spec,int-spec}.ts'],
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.data'],
+  globalSetup: '<rootDir>/libs/platform/src/testing/global-setup.mjs',
+  globalTeardown: '<rootDir>/libs/platform/src/testing/global-teardown.mjs',
+  maxWorkers: 2,
+  testTimeout: 30_000,
+  collectCoverageFrom: ['libs/*/src/**/*.ts', '!**/generated/**', '!**/*.{spec,int-spec}.ts'],
+  coverageDirectory: 'coverage',
+  coverageProvider: 'v8',
+};
