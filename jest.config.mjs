@@ -5,7 +5,7 @@ const { exclude: _specs, sourceMaps: _maps, ...swc } = JSON.parse(readFileSync(n
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: 'node',
-  testEnvironmentOptions: { customExportConditions: ['jest', 'node', 'import', 'default'] },
+  testEnvironmentOptions: { customExportConditions: ['node', 'jest'] },
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', { ...swc, swcrc: false, sourceMaps: 'inline' }] },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },

@@ -1,0 +1,138 @@
+import { readFileSync } from 'node:fs';
+import type { Secret } from '#kernel';
+import { EnvironmentReader } from './environment-reader.js';
+
+export const CONFIG = Symbol('platform:config');
+
+export type Role = 'all' | 'api' | 'worker';
+
+export interface QuickBooksOnlineConfig {
+  clientId: string;
+  clientSecret: Secret;
+  /** Where the company's data is served, without a trailing slash. */
+  apiUrl: string;
+  authorizeUrl: string;
+  tokenUrl: string;
+  revokeUrl: string;
+  redirectUri: string;
+  webhookVerifierToken?: Secret;
+  /** Calls a minute and a month that one connection may make. */
+  requestsPerMinute: number;
+  requestsPerMonth: number;
+}
+
+/** Everything the environment decides, read and checked once at boot. */
+export interface Config {
+  environment: 'development' | 'test' | 'production';
+  /** `api` serves HTTP, `worker` runs jobs and schedules, `all` does both. */
+  role: Role;
+  host: string;
+  port: number;
+  /** How people reach this installation, without a trailing slash. */
+  publicUrl: string;
+  databaseUrl: string;
+  /** The owner's URL, for migrations; absent where `prisma migrate deploy` runs them. */
+  migrationDatabaseUrl?: string;
+  databasePoolSize: number;
+  jwtSecret: Secret;
+  /** 32 bytes, base64: wraps every organization's data key. */
+  vaultMasterKey: Secret;
+  /** Names the master key, so that a rotation can tell old from new. */
+  vaultMasterKeyId: string;
+  /** The key being replaced, during a rotation only. */
+  vaultPreviousMasterKey?: Secret;
+  vaultPreviousMasterKeyId?: string;
+  logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
+  /** Off stops the schedules of the whole installation; each organization has a switch of its own. */
+  syncEnabled: boolean;
+  /** Hosts that outbound calls may reach although they are private, e.g. the sandbox on loopback. */
+  egressAllowedHosts: string[];
+  requestsPerMinutePerCaller: number;
+  trustProxy: boolean;
+  quickbooksOnline?: QuickBooksOnlineConfig;
+}
+
+const HTTP = ['http:', 'https:'] as const;
+const POSTGRES = ['postgresql:', 'postgres:'] as const;
+
+/** Reads the whole configuration. Throws `CONFIG.INVALID` naming every bad variable at once. */
+export function loadConfig(env: NodeJS.ProcessEnv): Config {
+  const read = new EnvironmentReader(withSecretFiles(env));
+  const port = read.integer('PORT', 3000, 0, 65535);
+  const databaseUrl = read.url('DATABASE_URL', undefined, POSTGRES);
+  const jwtSecret = read.secret('JWT_SECRET', 32);
+  const vaultMasterKey = read.key('VAULT_MASTER_KEY', 32);
+  read.require(
+    'DATABASE_URL',
+    databaseUrl,
+    'the PostgreSQL that holds the data (the start command sets it for the embedded server).',
+  );
+  read.require('JWT_SECRET', jwtSecret, 'it signs the access tokens.');
+  read.require('VAULT_MASTER_KEY', vaultMasterKey, 'it seals the secrets in the database.');
+  const publicUrl = read.url('PUBLIC_URL', `http://localhost:${port}`, HTTP);
+  const config: Partial<Config> = {
+    environment: read.oneOf('NODE_ENV', ['development', 'test', 'production'], 'development'),
+    role: read.oneOf('ROLE', ['all', 'api', 'worker'], 'all'),
+    host: read.text('HOST', '127.0.0.1'),
+    port,
+    publicUrl,
+    databaseUrl,
+    migrationDatabaseUrl: read.url('MIGRATION_DATABASE_URL', undefined, POSTGRES),
+    databasePoolSize: read.integer('DATABASE_POOL_SIZE', 10, 2, 200),
+    jwtSecret,
+    vaultMasterKey,
+    vaultMasterKeyId: read.text('VAULT_MASTER_KEY_ID', 'primary'),
+    vaultPreviousMasterKey: read.key('VAULT_PREVIOUS_MASTER_KEY', 32),
+    vaultPreviousMasterKeyId: read.text('VAULT_PREVIOUS_MASTER_KEY_ID'),
+    logLevel: read.oneOf('LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'info'),
+    syncEnabled: read.flag('SYNC_ENABLED', true),
+    egressAllowedHosts: read
+      .text('EGRESS_ALLOWED_HOSTS', '')
+      .split(',')
+      .map((host) => host.trim())
+      .filter(Boolean),
+    requestsPerMinutePerCaller: read.integer('REQUESTS_PER_MINUTE', 1200, 10, 1_000_000),
+    trustProxy: read.flag('TRUST_PROXY', false),
+    quickbooksOnline: readQuickBooksOnline(read, publicUrl),
+  };
+  read.refuseMistakes();
+  return config as Config;
+}
+
+function readQuickBooksOnline(
+  read: EnvironmentReader,
+  publicUrl: string,
+): QuickBooksOnlineConfig | undefined {
+  const clientId = read.text('QBO_CLIENT_ID');
+  if (clientId === undefined) return undefined;
+  const clientSecret = read.secret('QBO_CLIENT_SECRET', 1);
+  read.require('QBO_CLIENT_SECRET', clientSecret, 'QBO_CLIENT_ID is set, and both come together.');
+  return {
+    clientId,
+    clientSecret: clientSecret as Secret,
+    apiUrl: read.url('QBO_API_URL', 'https://quickbooks.api.intuit.com', HTTP),
+    authorizeUrl: read.url('QBO_AUTHORIZE_URL', 'https://appcenter.intuit.com/connect/oauth2', HTTP),
+    tokenUrl: read.url('QBO_TOKEN_URL', 'https://oauth.platform.intuit.com/oauth2/v1/tokens/bearer', HTTP),
+    revokeUrl: read.url('QBO_REVOKE_URL', 'https://developer.api.intuit.com/v2/oauth2/tokens/revoke', HTTP),
+    redirectUri: read.url(
+      'QBO_REDIRECT_URI',
+      `${publicUrl}/api/v1/integrations/quickbooks-online/callback`,
+      HTTP,
+    ),
+    webhookVerifierToken: read.secret('QBO_WEBHOOK_VERIFIER_TOKEN', 8),
+    requestsPerMinute: read.integer('QBO_REQUESTS_PER_MINUTE', 450, 1, 100_000),
+    requestsPerMonth: read.integer('QBO_REQUESTS_PER_MONTH', 500_000, 1, 1_000_000_000),
+  };
+}
+
+/** `NAME_FILE` names a file whose content is NAME: how orchestrators hand over secrets. */
+function withSecretFiles(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const merged: NodeJS.ProcessEnv = { ...env };
+  for (const [name, path] of Object.entries(env)) {
+    const target = name.replace(/_FILE$/, '');
+    if (target !== name && path && !merged[target] && /^(JWT_|VAULT_|QBO_|DATABASE_|MIGRATION_)/.test(name)) {
+      merged[target] = readFileSync(path, 'utf8').trim();
+    }
+  }
+  return merged;
+}

@@ -1,0 +1,45 @@
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { PrismaClient } from './generated/client.js';
+import { TenantPool } from './tenant-pool.js';
+
+export interface DatabaseOptions {
+  url: string;
+  /** Connections at most, for tenant queries. */
+  poolSize: number;
+}
+
+/**
+ * The door to PostgreSQL. `prisma` and `pool` run as the tenant of the calling context; `unscoped` is for
+ * the few tables that belong to no organization and for the `system_*` look-up functions.
+ */
+@Injectable()
+export class Database implements OnModuleDestroy {
+  readonly pool: TenantPool;
+  readonly prisma: PrismaClient;
+  readonly unscoped: pg.Pool;
+
+  readonly url: string;
+
+  constructor(options: DatabaseOptions) {
+    this.url = options.url;
+    const common = {
+      connectionString: options.url,
+      idleTimeoutMillis: 30_000,
+      connectionTimeoutMillis: 10_000,
+    };
+    this.pool = new TenantPool({ ...common, max: options.poolSize });
+    this.unscoped = new pg.Pool({ ...common, max: 4 });
+    for (const pool of [this.pool, this.unscoped]) {
+      // An idle client that loses its server is replaced at the next query; without a listener it would end the process.
+      pool.on('error', () => undefined);
+    }
+    this.prisma = new PrismaClient({ adapter: new PrismaPg(this.pool, { disposeExternalPool: false }) });
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.prisma.$disconnect();
+    await Promise.all([this.pool.end(), this.unscoped.end()]);
+  }
+}

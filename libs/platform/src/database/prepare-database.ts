@@ -1,0 +1,36 @@
+import pg from 'pg';
+import { PgBoss } from 'pg-boss';
+import { applyMigrations } from './migrations.js';
+
+/**
+ * Brings a database to this version: the migrations, the queue's own tables, and the rights of the application's
+ * role on them. Runs as the owner; safe to run again and on several nodes at once.
+ */
+export async function prepareDatabase(ownerUrl: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    // One node migrates, the others wait: the lock goes with the connection.
+    await client.query("SELECT pg_advisory_lock(hashtext('invoicepatch:migrations'))");
+    const applied = await applyMigrations(ownerUrl);
+    await installQueue(ownerUrl);
+    await client.query(QUEUE_RIGHTS);
+    return applied;
+  } finally {
+    await client.end();
+  }
+}
+
+async function installQueue(ownerUrl: string): Promise<void> {
+  const boss = new PgBoss({ connectionString: ownerUrl, max: 2, supervise: false, schedule: false });
+  boss.on('error', () => undefined);
+  await boss.start();
+  await boss.stop({ graceful: false, close: true });
+}
+
+const QUEUE_RIGHTS = `
+  GRANT USAGE ON SCHEMA pgboss TO invoicepatch_app;
+  GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pgboss TO invoicepatch_app;
+  GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA pgboss TO invoicepatch_app;
+  GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA pgboss TO invoicepatch_app;
+`;

@@ -1,0 +1,57 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { PoolClient } from 'pg';
+import { DomainError, isId } from '#kernel';
+
+/** Who acts. `system` is the product itself: a schedule, a queue worker, a webhook. */
+export interface Actor {
+  kind: 'user' | 'api-key' | 'system';
+  id?: string;
+  name?: string;
+}
+
+/** What every query below this point runs as. */
+export interface TenantScope {
+  organizationId: string;
+  actor: Actor;
+  /** The client of the open unit of work, if there is one: every query joins it. */
+  transaction?: OpenTransaction;
+}
+
+export interface OpenTransaction {
+  client: PoolClient;
+  /** Depth of savepoints, so that each nested transaction has a name of its own. */
+  depth: number;
+}
+
+const storage = new AsyncLocalStorage<TenantScope>();
+
+export const systemActor = (name: string): Actor => ({ kind: 'system', name });
+
+/**
+ * Runs `work` for one organization. Prisma's promises are lazy, so what `work` returns is awaited here, inside;
+ * one that is awaited outside has lost its tenant and is refused.
+ */
+export function runAsTenant<T>(organizationId: string, actor: Actor, work: () => Promise<T>): Promise<T> {
+  if (!isId(organizationId)) throw new DomainError('TENANCY.NO_TENANT', 'An organization id is needed here.');
+  return storage.run({ organizationId, actor }, async () => await work());
+}
+
+export function currentScope(): TenantScope | undefined {
+  return storage.getStore();
+}
+
+/** The scope in force. Throws when there is none, because a query without a tenant must never run. */
+export function requireScope(): TenantScope {
+  const scope = storage.getStore();
+  if (!scope) {
+    throw new DomainError(
+      'TENANCY.NO_TENANT',
+      'No organization is selected, so no data can be read or written.',
+    );
+  }
+  return scope;
+}
+
+export function runInTransaction<T>(transaction: OpenTransaction, work: () => Promise<T>): Promise<T> {
+  return storage.run({ ...requireScope(), transaction }, async () => await work());
+}

@@ -1,0 +1,135 @@
+import pg from 'pg';
+import { type OpenTransaction, requireScope } from './tenant-context.js';
+
+type QueryArguments = Parameters<pg.PoolClient['query']>;
+
+/**
+ * The only way to the tenant tables. Every query runs in a transaction whose
+ * `app.organization_id` is the tenant of the calling context; without a tenant it refuses.
+ *
+ * It sits below Prisma (which is handed this pool), so that no query can be written that goes around it,
+ * and costs one pipelined BEGIN and COMMIT instead of an interactive transaction.
+ */
+export class TenantPool extends pg.Pool {
+  override query(...args: unknown[]): never {
+    return this.queryAsTenant(args as QueryArguments) as never;
+  }
+
+  private async queryAsTenant(args: QueryArguments): Promise<unknown> {
+    const scope = requireScope();
+    if (scope.transaction) return run(scope.transaction.client, args);
+    const client = await super.connect();
+    try {
+      // Sent together: the driver queues them, so only the last answer is waited for.
+      const begun = client.query(beginAs(scope.organizationId));
+      const answered = run(client, args);
+      const [, answer] = await Promise.allSettled([begun, answered]).then(async (results) => {
+        await client.query(results.every((result) => result.status === 'fulfilled') ? 'COMMIT' : 'ROLLBACK');
+        return results;
+      });
+      await begun;
+      if (answer.status === 'rejected') throw answer.reason;
+      client.release();
+      return answer.value;
+    } catch (error) {
+      client.release(isBroken(error));
+      throw error;
+    }
+  }
+
+  /**
+   * A client for a driver-level transaction (Prisma's nested writes). Inside a unit of work it is that unit's own
+   * client, whose BEGIN, COMMIT and ROLLBACK become a savepoint; elsewhere BEGIN also sets the tenant.
+   */
+  override connect(): Promise<pg.PoolClient>;
+  override connect(
+    callback: (
+      error: Error | undefined,
+      client: pg.PoolClient | undefined,
+      done: (release?: unknown) => void,
+    ) => void,
+  ): void;
+  override connect(...args: unknown[]): Promise<pg.PoolClient> | undefined {
+    if (args.length > 0) throw new Error('TenantPool.connect takes no callback.');
+    const scope = requireScope();
+    if (scope.transaction) return Promise.resolve(savepointClient(scope.transaction));
+    return super.connect().then((client) => tenantClient(client, scope.organizationId));
+  }
+
+  /** A bare client with the tenant's transaction begun; for the unit of work and bulk writes only. */
+  async begin(): Promise<pg.PoolClient> {
+    const scope = requireScope();
+    const client = await super.connect();
+    try {
+      await client.query(beginAs(scope.organizationId));
+      return client;
+    } catch (error) {
+      client.release(true);
+      throw error;
+    }
+  }
+}
+
+/** The id was checked to be a UUID when the scope was entered, so it can stand in the text. */
+function beginAs(organizationId: string): string {
+  return `BEGIN; SELECT set_config('app.organization_id', '${organizationId}', true)`;
+}
+
+function run(client: pg.PoolClient, args: QueryArguments): Promise<unknown> {
+  return (client.query as unknown as (...args: unknown[]) => Promise<unknown>).apply(client, args);
+}
+
+function isBroken(error: unknown): boolean {
+  // A server-side refusal carries an SQLSTATE; anything else may have left the connection half-read.
+  return !(
+    error instanceof Error &&
+    'code' in error &&
+    typeof error.code === 'string' &&
+    /^[0-9A-Z]{5}$/.test(error.code)
+  );
+}
+
+function statementOf(args: unknown[]): string {
+  const first = args[0];
+  const text = typeof first === 'string' ? first : ((first as { text?: string } | undefined)?.text ?? '');
+  return text.trim().replace(/;$/, '').toUpperCase();
+}
+
+function tenantClient(client: pg.PoolClient, organizationId: string): pg.PoolClient {
+  return intercept(
+    client,
+    (statement) => (statement.startsWith('BEGIN') ? beginAs(organizationId) : undefined),
+    () => client.release(),
+  );
+}
+
+function savepointClient(transaction: OpenTransaction): pg.PoolClient {
+  const name = `nested_${++transaction.depth}`;
+  const translate = (statement: string): string | undefined => {
+    if (statement.startsWith('BEGIN')) return `SAVEPOINT ${name}`;
+    if (statement === 'COMMIT') return `RELEASE SAVEPOINT ${name}`;
+    if (statement === 'ROLLBACK') return `ROLLBACK TO SAVEPOINT ${name}`;
+    return undefined;
+  };
+  return intercept(transaction.client, translate, () => undefined);
+}
+
+function intercept(
+  client: pg.PoolClient,
+  translate: (statement: string) => string | undefined,
+  release: () => void,
+): pg.PoolClient {
+  return new Proxy(client, {
+    get(target, property) {
+      if (property === 'release') return release;
+      if (property === 'query') {
+        return (...args: unknown[]) => {
+          const instead = translate(statementOf(args));
+          return run(target, (instead ? [instead] : args) as QueryArguments);
+        };
+      }
+      const value = Reflect.get(target, property, target) as unknown;
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+}

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import type { PoolClient } from 'pg';
+import { Database } from './database.js';
+import { currentScope, type OpenTransaction, requireScope, runInTransaction } from './tenant-context.js';
+
+/**
+ * One transaction per command. Everything awaited inside `run` (Prisma, SQL, the queue, the audit log)
+ * shares it; it commits when `run` returns and rolls back when it throws. A `run` inside a `run` joins the outer one.
+ * Never call out over HTTP inside: the connection would wait with it.
+ */
+@Injectable()
+export class UnitOfWork {
+  constructor(private readonly database: Database) {}
+
+  async run<T>(work: () => Promise<T>): Promise<T> {
+    if (currentScope()?.transaction) return work();
+    requireScope();
+    const client = await this.database.pool.begin();
+    const transaction: OpenTransaction = { client, depth: 0 };
+    try {
+      const result = await runInTransaction(transaction, work);
+      await client.query('COMMIT');
+      client.release();
+      return result;
+    } catch (error) {
+      await rollback(client);
+      throw error;
+    }
+  }
+
+  /** The client of the open transaction, for COPY and SQL that Prisma cannot say. Throws outside `run`. */
+  get client(): PoolClient {
+    const transaction = requireScope().transaction;
+    if (!transaction) throw new Error('This needs an open unit of work.');
+    return transaction.client;
+  }
+}
+
+async function rollback(client: PoolClient): Promise<void> {
+  try {
+    await client.query('ROLLBACK');
+    client.release();
+  } catch {
+    // The connection is gone; the server has rolled back by itself.
+    client.release(true);
+  }
+}

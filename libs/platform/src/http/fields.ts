@@ -1,0 +1,177 @@
+import { applyDecorators, type Type } from '@nestjs/common';
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { Transform, Type as TransformTo } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
+  IsEmail,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  Validate,
+  ValidateNested,
+  ValidatorConstraint,
+  type ValidatorConstraintInterface,
+} from 'class-validator';
+import { isLocalDate } from '#kernel';
+
+/**
+ * One decorator per kind of field: it validates what comes in and documents it in the OpenAPI document,
+ * so that the two cannot disagree. On answers they only document.
+ */
+export interface FieldOptions {
+  optional?: boolean;
+  /** May be null in an answer. */
+  nullable?: boolean;
+  description?: string;
+  example?: unknown;
+}
+
+function field(
+  options: FieldOptions,
+  api: ApiPropertyOptions,
+  ...rules: PropertyDecorator[]
+): PropertyDecorator {
+  const { optional, nullable, description, example } = options;
+  return applyDecorators(
+    ApiProperty({ ...api, required: !optional, nullable, description, example } as ApiPropertyOptions),
+    ...(optional || nullable ? [IsOptional()] : []),
+    ...rules,
+  );
+}
+
+export const Text = (options: FieldOptions & { min?: number; max?: number } = {}): PropertyDecorator =>
+  field(
+    options,
+    { type: String, minLength: options.min ?? 1, maxLength: options.max ?? 255 },
+    IsString(),
+    Matches(/^[^\0]*$/, { message: '$property must not contain a NUL character' }),
+    MinLength(options.min ?? 1, {
+      message: options.min === 1 || options.min === undefined ? '$property must not be empty' : undefined,
+    }),
+    MaxLength(options.max ?? 255),
+  );
+
+export const Email = (options: FieldOptions = {}): PropertyDecorator =>
+  field(
+    options,
+    { type: String, format: 'email', maxLength: 254 },
+    IsEmail({}, { message: '$property must be an e-mail address' }),
+    MaxLength(254),
+  );
+
+export const Id = (options: FieldOptions = {}): PropertyDecorator =>
+  field(
+    options,
+    { type: String, format: 'uuid' },
+    IsUUID('all', { message: '$property must be an id (a UUID)' }),
+  );
+
+export const Ids = (options: FieldOptions & { max?: number } = {}): PropertyDecorator =>
+  field(
+    options,
+    { type: [String], format: 'uuid' },
+    IsArray(),
+    ArrayMinSize(1),
+    ArrayMaxSize(options.max ?? 500),
+    IsUUID('all', { each: true, message: '$property must be ids (UUIDs)' }),
+  );
+
+const amount = (options: FieldOptions, pattern: RegExp, text: string): PropertyDecorator =>
+  field(
+    { example: '1234.50', ...options },
+    { type: String, format: 'decimal' },
+    IsString({ message: `$property must be text, ${text}` }),
+    Matches(pattern, { message: `$property must be ${text}` }),
+  );
+
+/** An amount of money with at most two decimals, as text. */
+export const Amount = (options: FieldOptions = {}): PropertyDecorator =>
+  amount(options, /^-?\d{1,13}(\.\d{1,2})?$/, 'an amount such as "1234.50"');
+
+/** A quantity, rate or unit price with at most six decimals, as text; not negative. */
+export const Quantity = (options: FieldOptions = {}): PropertyDecorator =>
+  amount(options, /^\d{1,12}(\.\d{1,6})?$/, 'a number such as "2.5"');
+
+@ValidatorConstraint({ name: 'localDate' })
+class LocalDateRule implements ValidatorConstraintInterface {
+  validate(value: unknown): boolean {
+    return isLocalDate(value);
+  }
+
+  defaultMessage(): string {
+    return '$property must be a date such as 2026-11-21';
+  }
+}
+
+export const Day = (options: FieldOptions = {}): PropertyDecorator =>
+  field({ example: '2026-11-21', ...options }, { type: String, format: 'date' }, Validate(LocalDateRule));
+
+/** An instant in an answer, ISO 8601 in UTC. */
+export const Instant = (options: FieldOptions = {}): PropertyDecorator =>
+  field(options, { type: String, format: 'date-time' }, IsString());
+
+export const Whole = (options: FieldOptions & { min?: number; max?: number } = {}): PropertyDecorator =>
+  field(
+    options,
+    { type: 'integer', minimum: options.min ?? 0, maximum: options.max ?? 2_147_483_647 },
+    IsInt(),
+    Min(options.min ?? 0),
+    Max(options.max ?? 2_147_483_647),
+  );
+
+/** A whole number in a query string. */
+export const WholeInQuery = (
+  options: FieldOptions & { min?: number; max?: number } = {},
+): PropertyDecorator =>
+  applyDecorators(
+    Transform(({ value }) => (typeof value === 'string' && value.trim() !== '' ? Number(value) : value)),
+    Whole(options),
+  );
+
+export const Flag = (options: FieldOptions = {}): PropertyDecorator =>
+  field(options, { type: Boolean }, IsBoolean());
+
+export const FlagInQuery = (options: FieldOptions = {}): PropertyDecorator =>
+  applyDecorators(
+    Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : value)),
+    Flag(options),
+  );
+
+export const OneOf = (choices: readonly string[], options: FieldOptions = {}): PropertyDecorator =>
+  field(
+    options,
+    { type: String, enum: [...choices] },
+    IsIn([...choices], { message: `$property must be one of: ${choices.join(', ')}` }),
+  );
+
+/** A nested object of its own class. */
+export const Nested = (type: () => Type, options: FieldOptions = {}): PropertyDecorator =>
+  field(options, { type }, ValidateNested(), TransformTo(type));
+
+export const ListOf = (
+  type: () => Type,
+  options: FieldOptions & { min?: number; max?: number } = {},
+): PropertyDecorator =>
+  field(
+    options,
+    { type, isArray: true },
+    IsArray(),
+    ArrayMinSize(options.min ?? 0),
+    ArrayMaxSize(options.max ?? 1000),
+    ValidateNested({ each: true }),
+    TransformTo(type),
+  );
+
+/** Free-form JSON in an answer. */
+export const Json = (options: FieldOptions = {}): PropertyDecorator =>
+  field(options, { type: 'object', additionalProperties: true } as ApiPropertyOptions);

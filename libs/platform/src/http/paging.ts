@@ -1,0 +1,61 @@
+import { DomainError } from '#kernel';
+import { Text, WholeInQuery } from './fields.js';
+
+export const DEFAULT_PAGE = 50;
+const MAX_PAGE = 200;
+
+/** What every list accepts. Extend it with the list's own filters. */
+export class PageQuery {
+  @WholeInQuery({ optional: true, min: 1, max: MAX_PAGE, description: 'Rows to answer.' })
+  limit: number = DEFAULT_PAGE;
+
+  @Text({ optional: true, max: 1000, description: 'The nextCursor of the page before.' })
+  cursor?: string;
+}
+
+export interface Page<T> {
+  items: T[];
+  /** Give it back as `cursor` for the rows after these; null on the last page. */
+  nextCursor: string | null;
+}
+
+/** The last row's sort key, opaque to the caller. */
+export function encodeCursor(key: readonly (string | number)[]): string {
+  return Buffer.from(JSON.stringify(key)).toString('base64url');
+}
+
+/** Throws `HTTP.BAD_CURSOR` unless the cursor holds `length` texts or numbers. */
+export function decodeCursor(cursor: string, length: number): (string | number)[] {
+  try {
+    const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    const fits =
+      Array.isArray(key) &&
+      key.length === length &&
+      key.every((part) => typeof part === 'string' || typeof part === 'number');
+    if (fits) return key as (string | number)[];
+  } catch {
+    // Falls through to the same refusal: the caller need not know how it is made.
+  }
+  throw new DomainError('HTTP.BAD_CURSOR', 'This page address is not valid any more.', {
+    field: 'cursor',
+    fix: 'Start again from the first page.',
+  });
+}
+
+/**
+ * Cuts `limit + 1` fetched rows to a page. Lists page by key, never by offset, so that a row that is added
+ * or removed meanwhile neither repeats nor hides another.
+ */
+export function toPage<Row, Item>(
+  rows: Row[],
+  limit: number,
+  keyOf: (row: Row) => (string | number)[],
+  itemOf: (row: Row) => Item,
+): Page<Item> {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    items: shown.map(itemOf),
+    nextCursor: rows.length > limit && last !== undefined ? encodeCursor(keyOf(last)) : null,
+  };
+}

@@ -1,0 +1,41 @@
+import { type ValidationError, ValidationPipe } from '@nestjs/common';
+import { DomainError } from '#kernel';
+
+/** Checks bodies and queries against their class; unknown fields are refused, not dropped. */
+export function validationPipe(): ValidationPipe {
+  return new ValidationPipe({
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    forbidUnknownValues: true,
+    transform: true,
+    stopAtFirstError: true,
+    exceptionFactory: refuse,
+  });
+}
+
+function refuse(errors: ValidationError[]): DomainError {
+  const found = errors.flatMap((error) => sentences(error, ''));
+  const first = found[0] ?? { field: 'body', detail: 'The request is not valid.' };
+  return new DomainError(
+    'HTTP.NOT_VALID',
+    found.length > 1 ? `${first.detail} (and ${found.length - 1} more)` : first.detail,
+    {
+      field: first.field,
+      details: { errors: found.slice(0, 50) },
+    },
+  );
+}
+
+function sentences(error: ValidationError, parent: string): { field: string; detail: string }[] {
+  const field = parent ? `${parent}.${error.property}` : error.property;
+  const own = Object.values(error.constraints ?? {}).map((text) => ({
+    field,
+    detail: sentence(text, field, error.property),
+  }));
+  return [...own, ...(error.children ?? []).flatMap((child) => sentences(child, field))];
+}
+
+function sentence(text: string, field: string, property: string): string {
+  if (/^property .* should not exist$/.test(text)) return `"${field}" is not a field of this request.`;
+  return `${text.replaceAll(property, `"${field}"`).replace(/\.$/, '')}.`;
+}

@@ -1,0 +1,14 @@
+export * from './config/config.js';
+export { Database } from './database/database.js';
+export type { Prisma, PrismaClient } from './database/generated/client.js';
+export * from './database/tenant-context.js';
+export { UnitOfWork } from './database/unit-of-work.js';
+export * from './events/event-bus.js';
+export * from './http/configure-http.js';
+export * from './http/fields.js';
+export * from './http/paging.js';
+export * from './http/problem.filter.js';
+export { Log, redact } from './observability/log.js';
+export { CLOCK, PlatformModule } from './platform.module.js';
+export * from './queue/job-handler.js';
+export { Queue } from './queue/queue.js';

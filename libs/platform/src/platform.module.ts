@@ -1,0 +1,42 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { systemClock } from '#kernel';
+import { CONFIG, type Config } from './config/config.js';
+import { Database } from './database/database.js';
+import { UnitOfWork } from './database/unit-of-work.js';
+import { EventBus } from './events/event-bus.js';
+import { Log } from './observability/log.js';
+import { Queue } from './queue/queue.js';
+import { QueueExplorer } from './queue/queue-explorer.js';
+
+export const CLOCK = Symbol('platform:clock');
+
+/** What every module stands on. Global, so that modules name only each other. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static forRoot(config: Config): DynamicModule {
+    const shared = [
+      { provide: CONFIG, useValue: config },
+      { provide: CLOCK, useValue: systemClock },
+      { provide: Log, useFactory: () => Log.create(config.logLevel) },
+      {
+        provide: Database,
+        useFactory: () => new Database({ url: config.databaseUrl, poolSize: config.databasePoolSize }),
+      },
+      UnitOfWork,
+      Queue,
+      EventBus,
+    ];
+    return {
+      module: PlatformModule,
+      imports: [DiscoveryModule],
+      providers: [...shared, QueueExplorer],
+      exports: shared.map(tokenOf),
+    };
+  }
+}
+
+function tokenOf(provider: unknown) {
+  return typeof provider === 'function' ? provider : (provider as { provide: symbol }).provide;
+}

@@ -1,0 +1,138 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import type pg from 'pg';
+import {
+  type Queue as BossQueue,
+  type ConnectionOptions,
+  type Job,
+  PgBoss,
+  type SendOptions,
+  type WorkOptions,
+} from 'pg-boss';
+import { Database } from '../database/database.js';
+import { requireScope, runAsTenant, systemActor } from '../database/tenant-context.js';
+import { Log } from '../observability/log.js';
+import type { JobHandler, JobHandlerMetadata } from './job-handler.js';
+
+interface Envelope {
+  organizationId: string;
+  data: object;
+}
+
+export type SendJobOptions = Pick<SendOptions, 'singletonKey' | 'startAfter' | 'priority'>;
+
+/** Seconds: a worker that was killed is noticed after this long, and its job goes to another. */
+const HEARTBEAT_SECONDS = 15;
+const POLL_SECONDS = 2;
+
+/**
+ * Durable jobs on the same PostgreSQL. `send` inside a unit of work is part of its transaction, so a job exists
+ * exactly when the change that caused it does.
+ */
+@Injectable()
+export class Queue implements OnApplicationShutdown {
+  private boss?: PgBoss;
+  private starting?: Promise<PgBoss>;
+
+  constructor(
+    private readonly database: Database,
+    private readonly log: Log,
+  ) {}
+
+  /** Enqueues for the tenant in scope. Returns null when `singletonKey` found an equal job waiting. */
+  async send(name: string, data: object, options: SendJobOptions = {}): Promise<string | null> {
+    const { organizationId, transaction } = requireScope();
+    const boss = await this.started();
+    const envelope: Envelope = { organizationId, data };
+    return boss.send(name, envelope, { ...options, ...(transaction && { db: through(transaction.client) }) });
+  }
+
+  async createQueue(name: string, options: Partial<BossQueue> = {}): Promise<void> {
+    const boss = await this.started();
+    const settings = {
+      policy: 'standard' as const,
+      retryLimit: 20,
+      retryDelay: 1,
+      retryBackoff: true,
+      retryDelayMax: 30,
+      expireInSeconds: 3600,
+      heartbeatSeconds: HEARTBEAT_SECONDS,
+      notify: true,
+      ...options,
+    };
+    if (await boss.getQueue(name)) await boss.updateQueue(name, withoutPolicy(settings));
+    else await boss.createQueue(name, settings);
+  }
+
+  async work(metadata: JobHandlerMetadata, handler: JobHandler): Promise<void> {
+    const boss = await this.started();
+    const options: WorkOptions = {
+      localConcurrency: metadata.concurrency ?? 1,
+      batchSize: 1,
+      pollingIntervalSeconds: POLL_SECONDS,
+    };
+    await boss.work<Envelope>(metadata.name, options, async ([job]) => {
+      if (job) await this.handle(metadata.name, handler, job);
+    });
+  }
+
+  /** Jobs not finished yet, by queue. */
+  async depth(): Promise<Record<string, number>> {
+    const boss = await this.started();
+    const queues = await boss.getQueues();
+    return Object.fromEntries(queues.map((queue) => [queue.name, queue.queuedCount + queue.activeCount]));
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.boss?.stop({ graceful: true, timeout: 5_000, close: true });
+  }
+
+  private async handle(name: string, handler: JobHandler, job: Job<Envelope>): Promise<void> {
+    const { organizationId, data } = job.data;
+    try {
+      await runAsTenant(organizationId, systemActor(name), () =>
+        handler.handle(data, { jobId: job.id, signal: job.signal }),
+      );
+    } catch (error) {
+      this.log.warn('job failed, it will be tried again', {
+        queue: name,
+        jobId: job.id,
+        organizationId,
+        error,
+      });
+      throw error;
+    }
+  }
+
+  private started(): Promise<PgBoss> {
+    this.starting ??= this.start();
+    return this.starting;
+  }
+
+  private async start(): Promise<PgBoss> {
+    const boss = new PgBoss({
+      connectionString: this.database.url,
+      max: 4,
+      // The schema is installed with the migrations, by its owner: the application's role may not change tables.
+      migrate: false,
+      createSchema: false,
+      schedule: false,
+      useListenNotify: true,
+      monitorIntervalSeconds: 10,
+      superviseIntervalSeconds: 10,
+      application_name: 'invoicepatch-queue',
+    } as ConstructorParameters<typeof PgBoss>[0]);
+    boss.on('error', (error) => this.log.error('queue error', { error }));
+    await boss.start();
+    this.boss = boss;
+    return boss;
+  }
+}
+
+/** Only a queue's creation can set its policy. */
+function withoutPolicy<T extends { policy?: unknown }>({ policy: _policy, ...rest }: T): Omit<T, 'policy'> {
+  return rest;
+}
+
+function through(client: pg.PoolClient): NonNullable<ConnectionOptions['db']> {
+  return { executeSql: (text: string, values?: unknown[]) => client.query(text, values) };
+}

@@ -1,0 +1,78 @@
+import { randomBytes } from 'node:crypto';
+import type { DynamicModule, Type } from '@nestjs/common';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Test } from '@nestjs/testing';
+import { newId } from '#kernel';
+import { type Config, loadConfig } from '../config/config.js';
+import { Database } from '../database/database.js';
+import { runAsTenant, systemActor } from '../database/tenant-context.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { configureHttp } from '../http/configure-http.js';
+import { PlatformModule } from '../platform.module.js';
+import { createTestDatabase, type TestDatabase } from './test-database.js';
+
+export interface TestApp {
+  app: NestFastifyApplication;
+  database: TestDatabase;
+  config: Config;
+  /** Creates an organization and returns its id. */
+  createOrganization(name?: string): Promise<string>;
+  as<T>(organizationId: string, work: () => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** A real application over a real database of its own, listening on a free port when `listen` is set. */
+export async function createTestApp(
+  modules: (Type | DynamicModule)[],
+  options: { env?: NodeJS.ProcessEnv; listen?: boolean; database?: TestDatabase } = {},
+): Promise<TestApp> {
+  const database = options.database ?? (await createTestDatabase());
+  const config = testConfig(database.url, options.env);
+  const module = await Test.createTestingModule({
+    imports: [PlatformModule.forRoot(config), ...modules],
+  }).compile();
+  const app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter(), {
+    logger: false,
+    bodyParser: false,
+  });
+  await configureHttp(app);
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  if (options.listen) await app.listen(0, '127.0.0.1');
+  return {
+    app,
+    database,
+    config,
+    createOrganization: (name) => createOrganization(app, name),
+    as: (organizationId, work) => runAsTenant(organizationId, systemActor('test'), work),
+    close: async () => {
+      await app.close();
+      if (!options.database) await database.drop();
+    },
+  };
+}
+
+export function testConfig(databaseUrl: string, env: NodeJS.ProcessEnv = {}): Config {
+  return loadConfig({
+    NODE_ENV: 'test',
+    DATABASE_URL: databaseUrl,
+    JWT_SECRET: randomBytes(32).toString('hex'),
+    VAULT_MASTER_KEY: randomBytes(32).toString('base64'),
+    LOG_LEVEL: 'silent',
+    EGRESS_ALLOWED_HOSTS: '127.0.0.1,localhost',
+    ...env,
+  });
+}
+
+async function createOrganization(app: NestFastifyApplication, name = 'Test Mechanical'): Promise<string> {
+  const id = newId();
+  const database = app.get(Database);
+  await runAsTenant(id, systemActor('test'), () =>
+    app.get(UnitOfWork).run(async () => {
+      await database.prisma.organization.create({
+        data: { id, name, slug: `test-${id}`, timezone: 'America/Toronto', province: 'ON' },
+      });
+    }),
+  );
+  return id;
+}

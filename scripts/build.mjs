@@ -1,0 +1,36 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const bin = (name) => join(root, 'node_modules', '.bin', process.platform === 'win32' ? `${name}.cmd` : name);
+const generated = join(root, 'libs/platform/src/database/generated/client.ts');
+
+/** The client is generated again only when the schema is newer: it takes two seconds. */
+export function generate() {
+  const schema = join(root, 'prisma/schema');
+  const newest = Math.max(...readdirSync(schema).map((name) => statSync(join(schema, name)).mtimeMs));
+  if (existsSync(generated) && statSync(generated).mtimeMs > newest) return;
+  rmSync(join(root, 'libs/platform/src/database/generated'), { recursive: true, force: true });
+  execFileSync(bin('prisma'), ['generate'], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    // Generating needs no engine; naming any executable keeps the CLI from fetching one.
+    env: {
+      ...process.env,
+      PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+      PRISMA_HIDE_UPDATE_MESSAGE: 'true',
+    },
+  });
+}
+
+export function build() {
+  generate();
+  execFileSync(bin('swc'), ['apps', 'libs', '-d', 'dist', '--quiet'], { cwd: root, stdio: 'inherit' });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  if (process.argv.includes('--generate')) generate();
+  else build();
+}
