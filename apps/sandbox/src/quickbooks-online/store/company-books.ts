@@ -1,6 +1,6 @@
 import { applyWrite, type WriteOptions } from '../entities/write.js';
 import type { Change, Operation, Tombstone } from './change-log.js';
-import type { Body, Doc } from './doc.js';
+import { type Body, type Doc, isBody, text } from './doc.js';
 import { EntityTable } from './entity-table.js';
 import { Sequences } from './sequences.js';
 import { stamp, wholeSeconds } from './wire-time.js';
@@ -91,7 +91,8 @@ export class CompanyBooks {
     doc.sparse ??= false;
     doc.Id = id;
     doc.SyncToken ??= '0';
-    doc.MetaData ??= { CreateTime: time, LastUpdatedTime: time };
+    const created = isBody(doc.MetaData) ? text(doc.MetaData.CreateTime) : undefined;
+    doc.MetaData = { CreateTime: created ?? time, LastUpdatedTime: time };
     const stored = doc as Doc;
     this.table(entity).put(stored, wholeSeconds(at.getTime()));
     return stored;

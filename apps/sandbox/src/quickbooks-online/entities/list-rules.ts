@@ -1,0 +1,128 @@
+import { faults } from '../faults/qbo-fault.js';
+import type { CompanyBooks } from '../store/company-books.js';
+import { amount, type Body, child, type Doc, refId, text } from '../store/doc.js';
+import { day } from '../store/wire-time.js';
+import { markInactive } from './name-rules.js';
+
+const SUB_FLAG: Readonly<Record<string, string>> = {
+  Item: 'SubItem',
+  Account: 'SubAccount',
+  Class: 'SubClass',
+  Department: 'SubDepartment',
+};
+const CLASSIFICATION: Readonly<Record<string, string>> = {
+  Bank: 'Asset',
+  'Accounts Receivable': 'Asset',
+  'Other Current Asset': 'Asset',
+  'Fixed Asset': 'Asset',
+  'Other Asset': 'Asset',
+  'Accounts Payable': 'Liability',
+  'Credit Card': 'Liability',
+  'Other Current Liability': 'Liability',
+  'Long Term Liability': 'Liability',
+  Equity: 'Equity',
+  Income: 'Revenue',
+  'Other Income': 'Revenue',
+  'Cost of Goods Sold': 'Expense',
+  Expense: 'Expense',
+  'Other Expense': 'Expense',
+};
+const MAX_LEVELS = 5;
+
+/** Items, accounts, classes, departments, terms and the other lists: one name per parent, a full name, and each kind's own defaults. */
+export function completeListEntry(books: CompanyBooks, entity: string, draft: Body, previous?: Doc): void {
+  draft.Active ??= true;
+  if ('Name' in draft) named(books, entity, draft, previous);
+  if (entity === 'Item') completeItem(draft, previous);
+  if (entity === 'Account') completeAccount(draft, previous);
+  if (entity === 'Term') draft.Type ??= draft.DayOfMonthDue === undefined ? 'STANDARD' : 'DATE_DRIVEN';
+  if (entity === 'PaymentMethod') draft.Type ??= 'NON_CREDIT_CARD';
+  if (entity === 'CompanyCurrency') draft.Name ??= draft.Code;
+}
+
+function named(books: CompanyBooks, entity: string, draft: Body, previous?: Doc): void {
+  const name = text(draft.Name);
+  if (!name) throw faults.required('Name');
+  if (name.includes(':')) throw faults.business('A name cannot contain a colon.', 'Name');
+  markInactive(draft, 'Name', previous);
+  const flag = SUB_FLAG[entity];
+  if (!flag) {
+    checkUnique(books, entity, 'Name', String(draft.Name), previous?.Id);
+    return;
+  }
+  const parentId = refId(draft, 'ParentRef');
+  if (parentId !== undefined && parentId === previous?.Id) throw faults.parentIsChild();
+  const parent = parentId === undefined ? undefined : books.get(entity, parentId);
+  draft[flag] = parent !== undefined;
+  draft.FullyQualifiedName = parent ? `${parent.FullyQualifiedName}:${draft.Name}` : draft.Name;
+  if (String(draft.FullyQualifiedName).split(':').length > MAX_LEVELS) throw faults.tooDeep();
+  if (entity === 'Item' && parent) draft.Level = amount(parent.Level) + 1;
+  checkUnique(books, entity, 'FullyQualifiedName', String(draft.FullyQualifiedName), previous?.Id);
+}
+
+function checkUnique(
+  books: CompanyBooks,
+  entity: string,
+  field: string,
+  name: string,
+  ownId: string | undefined,
+): void {
+  for (const id of books.table(entity).lookUp(field, name) ?? []) {
+    if (id !== ownId) throw faults.duplicateName(entity.toLowerCase(), id);
+  }
+}
+
+function completeItem(draft: Body, previous?: Doc): void {
+  draft.Type ??= previous?.Type ?? 'Service';
+  if (draft.Type === 'Category') return;
+  draft.UnitPrice ??= 0;
+  draft.Taxable ??= false;
+  draft.PurchaseCost ??= 0;
+  if (draft.Type !== 'Inventory') {
+    draft.TrackQtyOnHand = false;
+    if (
+      !previous &&
+      draft.Type === 'Service' &&
+      !refId(draft, 'IncomeAccountRef') &&
+      !refId(draft, 'ExpenseAccountRef')
+    ) {
+      throw faults.business(
+        'You need to specify an account for this product or service.',
+        'IncomeAccountRef',
+      );
+    }
+    return;
+  }
+  for (const field of ['IncomeAccountRef', 'ExpenseAccountRef', 'AssetAccountRef']) {
+    if (!refId(draft, field)) throw faults.required(field);
+  }
+  if (draft.InvStartDate === undefined) throw faults.required('InvStartDate');
+  draft.TrackQtyOnHand = true;
+  // After creation the quantity moves with transactions only; an update cannot set it.
+  draft.QtyOnHand = previous ? amount(previous.QtyOnHand) : amount(draft.QtyOnHand);
+}
+
+function completeAccount(draft: Body, previous?: Doc): void {
+  draft.AccountType ??= previous?.AccountType ?? 'Expense';
+  const classification = CLASSIFICATION[String(draft.AccountType)];
+  if (!classification) throw faults.invalidEnum('AccountType', String(draft.AccountType));
+  draft.Classification = classification;
+  draft.CurrentBalance = previous ? amount(previous.CurrentBalance) : amount(draft.OpeningBalance);
+  draft.CurrentBalanceWithSubAccounts = draft.CurrentBalance;
+}
+
+/** The sandbox answers rates on any date: the last one set on or before it, else 1. */
+export function completeExchangeRate(books: CompanyBooks, draft: Body): void {
+  draft.SourceCurrencyCode ??= 'USD';
+  draft.TargetCurrencyCode ??= homeCurrency(books);
+  draft.AsOfDate ??= day(books.now());
+  draft.Rate ??= 1;
+}
+
+export function homeCurrency(books: CompanyBooks): string {
+  for (const preferences of books.list('Preferences')) {
+    const home = refId(child(preferences, 'CurrencyPrefs'), 'HomeCurrency');
+    if (home) return home;
+  }
+  return 'CAD';
+}

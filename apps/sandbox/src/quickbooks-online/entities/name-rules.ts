@@ -1,0 +1,71 @@
+import { faults } from '../faults/qbo-fault.js';
+import type { CompanyBooks } from '../store/company-books.js';
+import { amount, type Body, type Doc, isTrue, refId, text } from '../store/doc.js';
+
+const MAX_LEVELS = 5;
+const DELETED = ' (deleted)';
+
+/** Customers, vendors and employees: display names, the shared name space, sub-customers (jobs, projects). */
+export function completeName(books: CompanyBooks, entity: string, draft: Body, previous?: Doc): void {
+  draft.DisplayName ??= previous ? previous.DisplayName : composedName(draft);
+  const display = text(draft.DisplayName);
+  if (!display) throw faults.noName();
+  if (/[:\t\n]/.test(display))
+    throw faults.business('A display name cannot contain a colon, a tab or a new line.', 'DisplayName');
+  draft.Active ??= true;
+  markInactive(draft, 'DisplayName', previous);
+  checkUnique(books, String(draft.DisplayName), previous?.Id);
+  draft.PrintOnCheckName ??= display;
+  if (entity === 'Customer') nest(books, draft, previous);
+  if (entity !== 'Employee') {
+    draft.Balance = previous ? amount(previous.Balance) : 0;
+    if (draft.Active === false && amount(draft.Balance) !== 0) throw faults.hasBalance();
+  }
+}
+
+function composedName(draft: Body): string {
+  const parts = [draft.Title, draft.GivenName, draft.MiddleName, draft.FamilyName, draft.Suffix].map(text);
+  return parts.filter((part) => part !== undefined).join(' ');
+}
+
+/** A name belongs to one customer, vendor or employee at a time (6240). */
+function checkUnique(books: CompanyBooks, name: string, ownId: string | undefined): void {
+  for (const entity of ['Customer', 'Vendor', 'Employee']) {
+    for (const id of books.table(entity).lookUp('DisplayName', name) ?? []) {
+      if (id !== ownId) throw faults.duplicateName(entity.toLowerCase(), id);
+    }
+  }
+}
+
+function nest(books: CompanyBooks, draft: Body, previous?: Doc): void {
+  draft.BalanceWithJobs = previous ? amount(previous.BalanceWithJobs) : 0;
+  draft.Taxable ??= true;
+  draft.IsProject ??= false;
+  const parentId = refId(draft, 'ParentRef');
+  if (isTrue(draft.IsProject) && !parentId) throw faults.required('ParentRef');
+  if (isTrue(draft.Job) && !parentId) throw faults.required('ParentRef');
+  if (!parentId) {
+    draft.Job = false;
+    draft.BillWithParent = false;
+    delete draft.Level;
+    draft.FullyQualifiedName = draft.DisplayName;
+    return;
+  }
+  if (parentId === previous?.Id) throw faults.parentIsChild();
+  const parent = books.get('Customer', parentId);
+  const level = amount(parent?.Level) + 1;
+  if (level >= MAX_LEVELS) throw faults.tooDeep();
+  draft.Job = true;
+  draft.BillWithParent = isTrue(draft.BillWithParent);
+  draft.Level = level;
+  draft.FullyQualifiedName = `${parent?.FullyQualifiedName ?? parent?.DisplayName}:${draft.DisplayName}`;
+}
+
+/** The service frees the name of an entry that is made inactive by adding "(deleted)", and takes it off again. */
+export function markInactive(draft: Body, field: string, previous?: Doc): void {
+  const name = String(draft[field] ?? '');
+  if (draft.Active === false && previous?.Active !== false && !name.endsWith(DELETED))
+    draft[field] = name + DELETED;
+  if (draft.Active !== false && previous?.Active === false && name.endsWith(DELETED))
+    draft[field] = name.slice(0, -DELETED.length);
+}

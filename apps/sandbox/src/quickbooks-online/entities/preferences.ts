@@ -1,0 +1,13 @@
+import type { CompanyBooks } from '../store/company-books.js';
+import { type Body, bodies, child } from '../store/doc.js';
+
+export function preferences(books: CompanyBooks): Body {
+  for (const doc of books.list('Preferences')) return doc;
+  return {};
+}
+
+/** A switch kept as a name and a value, as the service keeps the lesser ones. */
+export function namedPreference(books: CompanyBooks, name: string): string | undefined {
+  const pair = bodies(child(preferences(books), 'OtherPrefs').NameValue).find((entry) => entry.Name === name);
+  return pair === undefined ? undefined : String(pair.Value);
+}

@@ -1,0 +1,93 @@
+import { faults } from '../faults/qbo-fault.js';
+import { type Doc, isBody } from '../store/doc.js';
+import { wholeSeconds } from '../store/wire-time.js';
+import type { Condition, Literal } from './parse.js';
+
+export type Test = (doc: Doc) => boolean;
+const TIMES = new Set(['MetaData.LastUpdatedTime', 'MetaData.CreateTime']);
+
+/** The value at a dotted path. A reference stands for its id: `CustomerRef = '5'`. */
+export function valueAt(doc: Doc, path: string): unknown {
+  let at: unknown = doc;
+  for (const step of path.split('.')) at = isBody(at) ? at[step] : undefined;
+  if (isBody(at) && 'value' in at) return at.value;
+  return isBody(at) && 'Address' in at ? at.Address : at;
+}
+
+/** Makes one test out of a condition, converting its values once. */
+export function compile(condition: Condition): Test {
+  const { field, operator, values } = condition;
+  if (field === 'Id' && operator !== '=' && operator !== 'IN') {
+    throw faults.queryInvalid(`Operator ${operator} is not supported for property Id`);
+  }
+  if (operator === 'LIKE') return like(field, values[0]);
+  if (operator === 'IN' || operator === '=') {
+    const tests = values.map((value) => comparison(field, '=', value));
+    return (doc) => tests.some((test) => test(doc));
+  }
+  return comparison(field, operator, values[0] ?? '');
+}
+
+function comparison(field: string, operator: Condition['operator'], value: Literal): Test {
+  if (TIMES.has(field)) {
+    const bound = timeOf(value);
+    return (doc) => holds(operator, Date.parse(String(valueAt(doc, field))) - bound);
+  }
+  return (doc) => {
+    const actual = valueAt(doc, field);
+    // Fields that are absent match nothing, except that an absent flag is false.
+    if (actual === undefined || actual === null) return isFalse(value) && operator === '=';
+    return holds(operator, compare(actual, value));
+  };
+}
+
+/** Stamps have whole seconds, so a finer bound is cut to the second. */
+export function timeOf(value: Literal): number {
+  const ms = Date.parse(String(value));
+  if (Number.isNaN(ms)) throw faults.queryInvalid(`Invalid date time value: ${value}`);
+  return wholeSeconds(ms);
+}
+
+function isFalse(value: Literal): boolean {
+  return value === false || value === 'false';
+}
+
+function holds(operator: Condition['operator'], difference: number): boolean {
+  if (operator === '=') return difference === 0;
+  if (operator === '<') return difference < 0;
+  if (operator === '>') return difference > 0;
+  return operator === '<=' ? difference <= 0 : difference >= 0;
+}
+
+/** Numbers compare as numbers even when quoted; texts without regard to case. */
+function compare(actual: unknown, wanted: Literal): number {
+  if (typeof actual === 'boolean') return String(actual) === String(wanted).toLowerCase() ? 0 : Number.NaN;
+  if (typeof actual === 'number') return actual - Number(wanted);
+  const [left, right] = [String(actual).toLowerCase(), String(wanted).toLowerCase()];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** `%` stands for any characters, and nothing else is special. */
+function like(field: string, pattern: Literal | undefined): Test {
+  const parts = String(pattern ?? '')
+    .toLowerCase()
+    .split('%');
+  return (doc) => {
+    const actual = valueAt(doc, field);
+    return actual !== undefined && actual !== null && matches(String(actual).toLowerCase(), parts);
+  };
+}
+
+function matches(text: string, parts: readonly string[]): boolean {
+  const [first = '', ...rest] = parts;
+  if (rest.length === 0) return text === first;
+  if (!text.startsWith(first)) return false;
+  const last = rest.at(-1) ?? '';
+  let from = first.length;
+  for (const part of rest.slice(0, -1)) {
+    const found = text.indexOf(part, from);
+    if (found < 0) return false;
+    from = found + part.length;
+  }
+  return text.length - last.length >= from && text.endsWith(last);
+}
