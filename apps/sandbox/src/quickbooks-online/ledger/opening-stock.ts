@@ -4,7 +4,7 @@ import { type Entry, entry } from './entry.js';
 import { type Context, stockMoves } from './lines.js';
 import { cents, money, Totals } from './money.js';
 
-const OUT = ['Invoice', 'SalesReceipt'] as const;
+const OUT = ['Invoice', 'SalesReceipt', 'VendorCredit'] as const;
 const IN = ['Bill', 'Purchase', 'CreditMemo', 'RefundReceipt'] as const;
 
 /**

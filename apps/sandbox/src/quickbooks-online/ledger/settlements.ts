@@ -1,6 +1,6 @@
 import type { Decimal } from 'decimal.js';
 import type { CompanyBooks, Doc } from '../store/company-books.js';
-import { bodies, lines, text } from '../store/doc.js';
+import { type Body, bodies, lines, text } from '../store/doc.js';
 import { HomeRate } from './entry.js';
 import { money, ZERO } from './money.js';
 
@@ -43,7 +43,7 @@ export class Settlements {
 
   /** What was still open at the end of that day, in the document's currency. */
   open(entity: string, doc: Doc, asOf: string): Decimal {
-    let open = money(doc.TotalAmt);
+    let open = settleable(doc);
     for (const applied of this.byTarget.get(keyOf(entity, doc.Id)) ?? []) {
       if (applied.date <= asOf) open = open.minus(applied.amount);
     }
@@ -71,7 +71,7 @@ export class Settlements {
   private relief(applied: Application): Relief {
     const [entity = '', id = ''] = applied.target.split(' ');
     const doc = this.books.get(entity, id);
-    const total = money(doc?.TotalAmt);
+    const total = settleable(doc ?? {});
     let openBefore = total;
     for (const other of this.byTarget.get(applied.target) ?? []) {
       if (other === applied) break;
@@ -105,6 +105,11 @@ export class Settlements {
     const [entity = '', id = ''] = target.split(' ');
     return this.books.get(entity, id) !== undefined;
   }
+}
+
+/** A deposit on the invoice itself was never owed. */
+function settleable(doc: Body): Decimal {
+  return money(doc.TotalAmt).minus(money(doc.Deposit));
 }
 
 export function isCredit(target: string): boolean {

@@ -1,0 +1,2 @@
+export { generateCompany } from './generate-company.js';
+export type { GenerateOptions, LoadOptions } from './options.js';
