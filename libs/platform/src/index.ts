@@ -1,6 +1,7 @@
 export * from './config/config.js';
 export { Database } from './database/database.js';
 export type { Prisma, PrismaClient } from './database/generated/client.js';
+export * from './database/record-store.js';
 export * from './database/tenant-context.js';
 export { UnitOfWork } from './database/unit-of-work.js';
 export * from './events/event-bus.js';

@@ -38,6 +38,15 @@ export class Database implements OnModuleDestroy {
     this.prisma = new PrismaClient({ adapter: new PrismaPg(this.pool, { disposeExternalPool: false }) });
   }
 
+  /** Rows of one SQL statement, as the tenant in scope and inside its unit of work when one is open. */
+  async rows<R>(text: string, values: unknown[] = []): Promise<R[]> {
+    const query = this.pool.query.bind(this.pool) as unknown as (
+      text: string,
+      values: unknown[],
+    ) => Promise<{ rows: R[] }>;
+    return (await query(text, values)).rows;
+  }
+
   async onModuleDestroy(): Promise<void> {
     await this.prisma.$disconnect();
     await Promise.all([this.pool.end(), this.unscoped.end()]);

@@ -1,0 +1,124 @@
+import type { PoolClient } from 'pg';
+import { type ColumnValue, copyField, copyRows } from './copy-text.js';
+import type { Database } from './database.js';
+import { type MergeStatements, mergeStatements } from './record-store.sql.js';
+import type { UnitOfWork } from './unit-of-work.js';
+
+export type ColumnType =
+  | 'uuid'
+  | 'text'
+  | 'integer'
+  | 'boolean'
+  | 'numeric'
+  | 'date'
+  | 'timestamptz'
+  | 'jsonb';
+
+/** How the fields of a record map to columns: the column is the field's name in snake case. */
+export type Columns<T> = { readonly [Field in keyof T]-?: ColumnType };
+
+export interface RecordShape<T extends { id: string }> {
+  table: string;
+  columns: Columns<Omit<T, 'id' | 'lines'>>;
+  /** The child table of a document; a record's `lines` are its rows, numbered by `lineNumber`. */
+  lines?: { table: string; parentColumn: string; columns: Record<string, ColumnType> };
+}
+
+export interface StoredRecord<T> {
+  record: T;
+  /** Grows by one with every change, here or by an import. */
+  version: number;
+}
+
+export interface ImportOptions {
+  /** The caller knows that none of the ids exists yet: skips the comparison. A wrong promise fails on the key. */
+  fresh?: boolean;
+}
+
+/**
+ * Whole records of one kind, in and out, many at a time: what a module offers to whoever mirrors its data elsewhere.
+ * Amounts and quantities are decimal strings, days `YYYY-MM-DD`, references local ids.
+ */
+export interface RecordStore<T extends { id: string }> {
+  /**
+   * Creates or replaces the given records in the tenant in scope; needs an open unit of work. Rows that already say
+   * the same are left alone and keep their version. Answers the new versions of those that changed.
+   */
+  importRecords(records: readonly T[], options?: ImportOptions): Promise<Map<string, number>>;
+  /** The records that exist, by id. */
+  readRecords(ids: readonly string[]): Promise<Map<string, StoredRecord<T>>>;
+}
+
+type Row = Record<string, ColumnValue>;
+
+/** A `RecordStore` over one table (and its lines), written by COPY and one merge. */
+export class TableRecordStore<T extends { id: string }> implements RecordStore<T> {
+  private readonly sql: MergeStatements;
+  private readonly fields: string[];
+  private readonly lineFields: string[];
+
+  constructor(
+    private readonly database: Database,
+    private readonly unitOfWork: UnitOfWork,
+    shape: RecordShape<T>,
+  ) {
+    this.sql = mergeStatements(shape as RecordShape<never>);
+    this.fields = Object.keys(shape.columns);
+    this.lineFields = Object.keys(shape.lines?.columns ?? {});
+  }
+
+  async importRecords(records: readonly T[], options: ImportOptions = {}): Promise<Map<string, number>> {
+    if (records.length === 0) return new Map();
+    const client = this.unitOfWork.client;
+    await client.query(this.sql.prepare);
+    await copyRows(client, this.sql.staging, this.sql.columns, this.text(records));
+    if (this.sql.lineStaging)
+      await copyRows(client, this.sql.lineStaging, this.sql.lineColumns, this.lineText(records));
+    const { rows } = await this.merge(client, options.fresh ?? false);
+    return new Map(rows.map((row) => [row.id, row.version]));
+  }
+
+  async readRecords(ids: readonly string[]): Promise<Map<string, StoredRecord<T>>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.database.rows<{ id: string; version: number; record: T }>(this.sql.read, [ids]);
+    return new Map(rows.map(({ id, version, record }) => [id, { record: { ...record, id }, version }]));
+  }
+
+  private async merge(
+    client: PoolClient,
+    fresh: boolean,
+  ): Promise<{ rows: { id: string; version: number }[] }> {
+    const { sql } = this;
+    if (!fresh && sql.lineStaging) await client.query(sql.findTouched);
+    const parents = await client.query<{ id: string; version: number }>(fresh ? sql.insert : sql.merge);
+    if (sql.lineStaging && fresh) await client.query(sql.insertLines);
+    if (sql.lineStaging && !fresh) {
+      await client.query(sql.dropLines);
+      await client.query(sql.replaceLines);
+    }
+    await client.query(sql.clear);
+    return parents;
+  }
+
+  private text(records: readonly T[]): string {
+    let text = '';
+    for (const record of records as readonly unknown[] as readonly Row[]) {
+      text += copyField(record.id);
+      for (const field of this.fields) text += `\t${copyField(record[field])}`;
+      text += '\n';
+    }
+    return text;
+  }
+
+  private lineText(records: readonly T[]): string {
+    let text = '';
+    for (const record of records as readonly unknown[] as readonly (Row & { lines?: Row[] })[]) {
+      for (const line of record.lines ?? []) {
+        text += copyField(record.id);
+        for (const field of this.lineFields) text += `\t${copyField(line[field])}`;
+        text += '\n';
+      }
+    }
+    return text;
+  }
+}
