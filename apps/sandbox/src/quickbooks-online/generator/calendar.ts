@@ -13,6 +13,11 @@ export function addMonths(date: string, months: number): string {
   return first.toISOString().slice(0, 10);
 }
 
+/** ISO dates sort as text. */
+export function later(one: string, other: string): string {
+  return one.localeCompare(other) > 0 ? one : other;
+}
+
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / DAY);
 }

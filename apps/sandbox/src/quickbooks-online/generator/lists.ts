@@ -63,7 +63,7 @@ export function seedItems(story: Story, accounts: Cast['accounts']): ItemRole[] 
         ...(isStock
           ? {
               AssetAccountRef: accounts.inventory,
-              QtyOnHand: 400 + ((index * 37) % 900),
+              QtyOnHand: 250 + ((index * 37) % 300),
               InvStartDate: story.plan.startDate,
               ReorderPoint: 40,
             }

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { Doc } from '../../store/company-books.js';
-import { addMonths, officeTime } from '../calendar.js';
+import { addMonths, later, officeTime } from '../calendar.js';
 import type { Ref } from '../cast.js';
 import type { Stage } from './stage.js';
 
@@ -18,7 +18,7 @@ export function planHours(stage: Stage): void {
     ...cast.contractors.map(({ ref, seed }) => ['Vendor', ref, seed.rate] as const),
   ];
   if (services.length === 0 || jobs.length === 0) return;
-  for (const date of diary.businessDays(Math.max(from, plan.startDate))) {
+  for (const date of diary.businessDays(later(from, plan.startDate))) {
     for (const [kind, ref, rate] of workers) {
       if (!random.chance(kind === 'Employee' ? 0.75 : 0.3)) continue;
       const [item, job] = [random.pick(services), random.pick(jobs)];

@@ -1,0 +1,47 @@
+import type { Decimal } from 'decimal.js';
+import { HomeRate, type Ledger } from '../ledger/index.js';
+import type { Doc } from '../store/company-books.js';
+import { refId, text } from '../store/doc.js';
+
+/** Something a customer owes us, or we owe a vendor; credits and money on account are negative. */
+export interface OpenItem {
+  readonly entity: string;
+  readonly doc: Doc;
+  readonly party: string;
+  readonly dueDate: string;
+  readonly home: Decimal;
+}
+
+export type Side = 'receivable' | 'payable';
+
+const SOURCES = {
+  receivable: { owed: 'Invoice', credit: 'CreditMemo', payment: 'Payment', party: 'CustomerRef' },
+  payable: { owed: 'Bill', credit: 'VendorCredit', payment: 'BillPayment', party: 'VendorRef' },
+} as const;
+
+/** What was open at the end of that day. Foreign documents count at their own rate, as the control account does. */
+export function* openItems(ledger: Ledger, side: Side, asOf: string): Generator<OpenItem> {
+  const { owed, credit, payment, party } = SOURCES[side];
+  const { books, settlements } = ledger;
+  for (const [entity, sign] of [
+    [owed, 1],
+    [credit, -1],
+  ] as const) {
+    for (const doc of books.list(entity)) {
+      if ((text(doc.TxnDate) ?? '') > asOf) continue;
+      const open = settlements.open(entity, doc, asOf);
+      if (open.isZero()) continue;
+      yield item(entity, doc, party, new HomeRate(doc).of(open).times(sign));
+    }
+  }
+  for (const doc of books.list(payment)) {
+    if ((text(doc.TxnDate) ?? '') > asOf) continue;
+    const rest = settlements.unapplied(payment, doc);
+    if (!rest.isZero()) yield item(payment, doc, party, new HomeRate(doc).of(rest).negated());
+  }
+}
+
+function item(entity: string, doc: Doc, party: string, home: Decimal): OpenItem {
+  const dueDate = text(doc.DueDate) ?? text(doc.TxnDate) ?? '';
+  return { entity, doc, party: refId(doc, party) ?? '', dueDate, home };
+}
