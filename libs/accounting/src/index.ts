@@ -1,0 +1,5 @@
+export * from './ports/accounting-connector.js';
+export * from './ports/canonical-documents.js';
+export * from './ports/capabilities.js';
+export * from './ports/connection-context.js';
+export * from './ports/connector-error.js';

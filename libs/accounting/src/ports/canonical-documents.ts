@@ -1,0 +1,244 @@
+import type { Address } from '#parties';
+
+/**
+ * One shape per kind of record, whatever the accounting system. Amounts and quantities are decimal strings, days are
+ * `YYYY-MM-DD`, absent is null. Every field that ends in `Id` names another record: in a document that a connector
+ * reads or writes it is the accounting system's id; the sync engine translates it to ours and back.
+ */
+export interface CanonicalCustomer {
+  displayName: string;
+  companyName: string | null;
+  givenName: string | null;
+  familyName: string | null;
+  email: string | null;
+  phone: string | null;
+  billingAddress: Address | null;
+  shippingAddress: Address | null;
+  parentId: string | null;
+  isProject: boolean;
+  currency: string;
+  taxExempt: boolean;
+  termId: string | null;
+  active: boolean;
+}
+
+export interface CanonicalVendor {
+  /** `contractor` when the system marks it for T5018 or T4A slips, else `supplier`. */
+  kind: 'contractor' | 'supplier';
+  displayName: string;
+  companyName: string | null;
+  givenName: string | null;
+  familyName: string | null;
+  email: string | null;
+  phone: string | null;
+  address: Address | null;
+  currency: string;
+  termId: string | null;
+  active: boolean;
+}
+
+export interface CanonicalItem {
+  name: string;
+  sku: string | null;
+  type: 'service' | 'non_inventory' | 'inventory' | 'bundle';
+  description: string | null;
+  unitPrice: string | null;
+  purchaseCost: string | null;
+  quantityOnHand: string | null;
+  taxable: boolean;
+  salesTaxCodeId: string | null;
+  incomeAccountId: string | null;
+  expenseAccountId: string | null;
+  assetAccountId: string | null;
+  active: boolean;
+}
+
+export interface CanonicalTaxRate {
+  name: string;
+  description: string | null;
+  percent: string;
+  agency: string | null;
+  history: { percent: string; from: string | null; to: string | null }[];
+  active: boolean;
+}
+
+export interface CanonicalTaxCode {
+  name: string;
+  description: string | null;
+  taxable: boolean;
+  salesRates: { taxRateId: string; order: number; onTax: boolean }[];
+  purchaseRates: { taxRateId: string; order: number; onTax: boolean }[];
+  active: boolean;
+}
+
+export interface CanonicalTerm {
+  name: string;
+  dueDays: number | null;
+  dayOfMonthDue: number | null;
+  discountDays: number | null;
+  discountPercent: string | null;
+  active: boolean;
+}
+
+export interface CanonicalPaymentMethod {
+  name: string;
+  kind: string | null;
+  active: boolean;
+}
+
+export interface CanonicalAccount {
+  name: string;
+  number: string | null;
+  type: string;
+  subtype: string | null;
+  classification: string | null;
+  currency: string;
+  active: boolean;
+}
+
+export interface CanonicalClass {
+  name: string;
+  parentId: string | null;
+  active: boolean;
+}
+
+export interface CanonicalOrderLine {
+  lineNumber: number;
+  itemId: string | null;
+  description: string;
+  quantity: string;
+  unitPrice: string;
+  amount: string;
+  taxCodeId: string | null;
+}
+
+/** An estimate (a customer's order once accepted) or a purchase order to a supplier. */
+export interface CanonicalOrder {
+  number: string;
+  customerId: string | null;
+  contractorId: string | null;
+  /** `accepted` estimates and `open` purchase orders are live orders. */
+  state: 'pending' | 'accepted' | 'rejected' | 'closed' | 'open';
+  orderDate: string;
+  dueDate: string | null;
+  currency: string;
+  exchangeRate: string | null;
+  billingAddress: Address | null;
+  shippingAddress: Address | null;
+  memo: string | null;
+  customerNotes: string | null;
+  subtotal: string;
+  taxAmount: string;
+  total: string;
+  lines: CanonicalOrderLine[];
+}
+
+export interface CanonicalInvoiceLine {
+  lineNumber: number;
+  kind: 'item' | 'account' | 'discount' | 'note';
+  itemId: string | null;
+  accountId: string | null;
+  description: string;
+  quantity: string;
+  unitPrice: string;
+  /** Before tax; negative for a discount. */
+  amount: string;
+  taxCodeId: string | null;
+  serviceDate: string | null;
+}
+
+/** An invoice to a customer, or (with `contractorId`) a bill from a vendor. */
+export interface CanonicalInvoice {
+  number: string;
+  customerId: string | null;
+  contractorId: string | null;
+  invoiceDate: string;
+  dueDate: string | null;
+  termId: string | null;
+  currency: string;
+  exchangeRate: string | null;
+  subtotal: string;
+  discountAmount: string;
+  taxAmount: string;
+  total: string;
+  balance: string;
+  voided: boolean;
+  billingAddress: Address | null;
+  email: string | null;
+  customerMemo: string | null;
+  privateNote: string | null;
+  lines: CanonicalInvoiceLine[];
+}
+
+export interface CanonicalPayment {
+  customerId: string;
+  paymentDate: string;
+  amount: string;
+  unappliedAmount: string;
+  currency: string;
+  exchangeRate: string | null;
+  paymentMethodId: string | null;
+  /** Where the money was deposited. */
+  accountId: string | null;
+  reference: string | null;
+  memo: string | null;
+  voided: boolean;
+  lines: { lineNumber: number; invoiceId: string; amount: string }[];
+}
+
+export interface CanonicalTimeActivity {
+  /** The vendor who worked. Time of employees stays in the accounting system. */
+  contractorId: string;
+  customerId: string | null;
+  itemId: string | null;
+  workDate: string;
+  minutes: number;
+  description: string | null;
+  billable: boolean;
+  hourlyRate: string | null;
+  costRate: string | null;
+}
+
+export interface CanonicalDocuments {
+  account: CanonicalAccount;
+  class: CanonicalClass;
+  term: CanonicalTerm;
+  'payment-method': CanonicalPaymentMethod;
+  'tax-rate': CanonicalTaxRate;
+  'tax-code': CanonicalTaxCode;
+  customer: CanonicalCustomer;
+  vendor: CanonicalVendor;
+  item: CanonicalItem;
+  estimate: CanonicalOrder;
+  'purchase-order': CanonicalOrder;
+  invoice: CanonicalInvoice;
+  bill: CanonicalInvoice;
+  payment: CanonicalPayment;
+  'time-activity': CanonicalTimeActivity;
+}
+
+export type Entity = keyof CanonicalDocuments;
+export type CanonicalDocument = CanonicalDocuments[Entity];
+
+/** Every entity after those it refers to: the order of a first pull. */
+export const ENTITIES = [
+  'account',
+  'class',
+  'term',
+  'payment-method',
+  'tax-rate',
+  'tax-code',
+  'customer',
+  'vendor',
+  'item',
+  'estimate',
+  'purchase-order',
+  'invoice',
+  'bill',
+  'payment',
+  'time-activity',
+] as const satisfies readonly Entity[];
+
+export function isEntity(value: unknown): value is Entity {
+  return (ENTITIES as readonly unknown[]).includes(value);
+}
