@@ -40,7 +40,7 @@ function planOf(books: CompanyBooks, options: GenerateOptions): Plan {
   const isLoad = options.load !== undefined;
   return {
     seed: options.seed ?? 1,
-    companyName: options.companyName ?? books.name ?? DEFAULT_NAME,
+    companyName: options.companyName ?? (books.name || DEFAULT_NAME),
     customers: options.customers ?? (isLoad ? 0 : 300),
     items: options.items ?? 120,
     contractors: options.contractors ?? 12,

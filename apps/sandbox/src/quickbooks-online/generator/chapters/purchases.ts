@@ -164,7 +164,7 @@ export class Purchases {
       },
       at,
     );
-    if (this.random.chance(0.06)) return;
+    if (this.random.chance(0.03)) return;
     const percent = this.random.chance(0.05) ? 50 : 100;
     const payDay = addDays(dueDate, this.random.int(-4, 12));
     diary.plan(payDay, (day, when) => this.payBill(bill.Id, currency, percent, day, when));
