@@ -81,6 +81,12 @@ function plan(kind: EntityKind, conditions: readonly Condition[]): Plan {
   let [from, to] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
   const tests: Test[] = [];
   for (const condition of conditions) {
+    if (
+      condition.field === 'Active' &&
+      condition.operator === 'IN' &&
+      new Set(condition.values.map(String)).size > 1
+    )
+      continue;
     const first = condition.values[0];
     if (
       condition.field !== LAST_UPDATED ||

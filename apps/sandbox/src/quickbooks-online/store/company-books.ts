@@ -1,3 +1,4 @@
+import type { Answer } from '../../answer.js';
 import { applyWrite, type WriteOptions } from '../entities/write.js';
 import type { Change, Operation, Tombstone } from './change-log.js';
 import { type Body, type Doc, isBody, text } from './doc.js';
@@ -28,7 +29,7 @@ export class CompanyBooks {
   private readonly listeners: ((change: Change) => void)[] = [];
   readonly sequences = new Sequences();
   /** First answers by `requestid`: the service replays them, even after the entity is gone. */
-  readonly answers = new Map<string, { status: number; body: unknown }>();
+  readonly answers = new Map<string, Answer>();
   /** Contents of uploaded files by Attachable id. */
   readonly files = new Map<string, Buffer>();
 
@@ -71,6 +72,11 @@ export class CompanyBooks {
   /** Deleted documents of one entity, in order of deletion. */
   tombstones(entity: string): readonly Tombstone[] {
     return this.graves.get(entity) ?? [];
+  }
+
+  /** Entities that something was deleted of. */
+  buried(): string[] {
+    return [...this.graves.keys()];
   }
 
   bury(entity: string, tombstone: Tombstone): void {

@@ -40,4 +40,12 @@ export class Sequences {
     const key = sequenceOf(entity);
     if (Number.isSafeInteger(value) && value > (this.last.get(key) ?? 0)) this.last.set(key, value);
   }
+
+  entries(): [string, number][] {
+    return [...this.last];
+  }
+
+  restore(entries: readonly [string, number][]): void {
+    for (const [key, value] of entries) this.last.set(key, Math.max(value, this.last.get(key) ?? 0));
+  }
 }

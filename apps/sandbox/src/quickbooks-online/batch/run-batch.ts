@@ -1,0 +1,62 @@
+import { changeDataCapture } from '../cdc/change-data-capture.js';
+import { kindOf } from '../entities/catalog.js';
+import { faults, QboFault } from '../faults/qbo-fault.js';
+import { runQuery } from '../query/run-query.js';
+import { type WriteRequest, writeEntity } from '../routes/entity-writes.js';
+import type { CompanyBooks } from '../store/company-books.js';
+import { type Body, child, isBody, text } from '../store/doc.js';
+
+const MAX_ITEMS = 30;
+const NOT_ENTITIES = new Set(['bId', 'operation', 'optionsData', 'Query', 'CDCQuery', 'ReportQuery']);
+
+/** Runs the items one after the other. Each has an answer or a Fault of its own; one failure does not undo the others. */
+export function runBatch(books: CompanyBooks, body: Body): Body {
+  const items = Array.isArray(body.BatchItemRequest) ? body.BatchItemRequest.filter(isBody) : [];
+  if (items.length === 0) throw faults.required('BatchItemRequest');
+  if (items.length > MAX_ITEMS) throw faults.batchTooLarge(MAX_ITEMS);
+  return { BatchItemResponse: items.map((item) => answerItem(books, item)) };
+}
+
+function answerItem(books: CompanyBooks, item: Body): Body {
+  const tag = item.bId === undefined ? {} : { bId: String(item.bId) };
+  try {
+    return { ...runItem(books, item), ...tag };
+  } catch (error) {
+    if (error instanceof QboFault) return { ...error.toBody(), ...tag };
+    throw error;
+  }
+}
+
+function runItem(books: CompanyBooks, item: Body): Body {
+  const query = text(item.Query);
+  if (query !== undefined) return { QueryResponse: runQuery(books, query) };
+  if (isBody(item.CDCQuery)) {
+    const capture = child(item, 'CDCQuery');
+    return changeDataCapture(books, String(capture.Entities ?? ''), String(capture.ChangedSince ?? ''));
+  }
+  const name = Object.keys(item).find((key) => !NOT_ENTITIES.has(key));
+  const kind = name === undefined ? undefined : kindOf(name);
+  if (!name || !kind) throw faults.unknownEntity(name ?? '');
+  const options = (text(item.optionsData) ?? '').toLowerCase().split(',');
+  return writeEntity(books, {
+    entity: kind.name,
+    body: child(item, name),
+    operation: operationOf(item, options),
+    allowDuplicateDocNumber: options.includes('allowduplicatedocnum'),
+  });
+}
+
+function operationOf(item: Body, options: readonly string[]): WriteRequest['operation'] {
+  const operation = (text(item.operation) ?? '').toLowerCase();
+  if (operation === 'update' && options.includes('void')) return 'void';
+  if (
+    operation === '' ||
+    operation === 'create' ||
+    operation === 'update' ||
+    operation === 'delete' ||
+    operation === 'void'
+  ) {
+    return operation === '' ? undefined : operation;
+  }
+  throw faults.unsupportedOperation(operation);
+}
