@@ -13,6 +13,7 @@ CREATE TABLE "connections" (
     "currency" TEXT,
     "settings" JSONB NOT NULL DEFAULT '{}',
     "status_reason" JSONB,
+    "paused_until" TIMESTAMPTZ(6),
     "last_success_at" TIMESTAMPTZ(6),
     "confirmed_at" TIMESTAMPTZ(6),
     "created_by" UUID,
@@ -81,6 +82,7 @@ CREATE TABLE "sync_runs" (
     "status" TEXT NOT NULL,
     "progress" JSONB NOT NULL DEFAULT '{}',
     "calls" INTEGER NOT NULL DEFAULT 0,
+    "fence" BIGINT NOT NULL DEFAULT 0,
     "error" JSONB,
     "started_at" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "heartbeat_at" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -173,6 +175,16 @@ CREATE TABLE "api_usage" (
     "calls" INTEGER NOT NULL,
 
     CONSTRAINT "api_usage_pkey" PRIMARY KEY ("organization_id","connection_id","window","starts_at")
+);
+
+-- CreateTable
+CREATE TABLE "schedule_slots" (
+    "organization_id" UUID NOT NULL,
+    "name" TEXT NOT NULL,
+    "slot" TEXT NOT NULL,
+    "claimed_at" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "schedule_slots_pkey" PRIMARY KEY ("organization_id","name","slot")
 );
 
 -- CreateTable
@@ -912,4 +924,3 @@ ALTER TABLE "time_entries" ADD CONSTRAINT "time_entries_organization_id_customer
 
 -- AddForeignKey
 ALTER TABLE "time_entries" ADD CONSTRAINT "time_entries_organization_id_job_id_fkey" FOREIGN KEY ("organization_id", "job_id") REFERENCES "jobs"("organization_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
-
