@@ -75,7 +75,7 @@ CREATE UNIQUE INDEX invoices_own_number ON invoices (organization_id, direction,
 -- Look-ups that come before a tenant is known. Each returns the least that its caller needs.
 GRANT USAGE ON SCHEMA public TO invoicepatch_app, invoicepatch_system;
 GRANT CREATE ON SCHEMA public TO invoicepatch_system;
-GRANT SELECT ON organizations, memberships, users, refresh_tokens, api_keys, connections, data_keys, connection_credentials, idempotency_keys
+GRANT SELECT ON organizations, memberships, users, refresh_tokens, api_keys, connections
   TO invoicepatch_system;
 CREATE POLICY system_lookup ON organizations FOR SELECT TO invoicepatch_system USING (true);
 CREATE POLICY system_lookup ON memberships FOR SELECT TO invoicepatch_system USING (true);
@@ -111,6 +111,25 @@ CREATE FUNCTION system_connections(of_system text DEFAULT NULL, of_company text 
   AS $$ SELECT c.organization_id, c.id, c.system, c.remote_company_id, c.status FROM connections c
         WHERE (of_system IS NULL OR c.system = of_system) AND (of_company IS NULL OR c.remote_company_id = of_company)
           AND c.status <> 'disconnected' $$;
+
+-- What waits for a worker right now, over all organizations.
+GRANT SELECT ON sync_operations, webhook_events TO invoicepatch_system;
+CREATE POLICY system_lookup ON sync_operations FOR SELECT TO invoicepatch_system USING (true);
+CREATE POLICY system_lookup ON webhook_events FOR SELECT TO invoicepatch_system USING (true);
+CREATE INDEX sync_operations_due ON sync_operations (next_attempt_at) WHERE status IN ('planned', 'failed', 'uncertain', 'in_flight');
+CREATE INDEX webhook_events_due ON webhook_events (received_at) WHERE processed_at IS NULL;
+
+CREATE FUNCTION system_due_work()
+  RETURNS TABLE (organization_id uuid, connection_id uuid, kind text)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+  AS $$ SELECT DISTINCT o.organization_id, o.connection_id, 'push' FROM sync_operations o
+          JOIN connections c ON c.organization_id = o.organization_id AND c.id = o.connection_id
+        WHERE c.status IN ('active', 'degraded') AND (c.paused_until IS NULL OR c.paused_until <= now())
+          AND ((o.status IN ('planned', 'failed', 'uncertain') AND o.next_attempt_at <= now())
+            OR (o.status = 'in_flight' AND o.lease_until <= now()))
+        UNION ALL
+        SELECT DISTINCT e.organization_id, e.connection_id, 'webhooks' FROM webhook_events e
+        WHERE e.processed_at IS NULL $$;
 
 DO $$
 DECLARE signature regprocedure;
