@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import type { LocalDate } from '#kernel';
+import type { RecordStore } from '#platform';
+import { CatalogStores } from './catalog.stores.js';
+import { dueDateOf } from './domain/due-date.js';
+import type { ItemRecord, ItemView } from './domain/item.js';
+import type { ClassRecord, LedgerAccountRecord, PaymentMethodRecord } from './domain/ledger.js';
+import type { TaxCodeRecord, TaxComponent, TaxRateRecord } from './domain/tax.js';
+import type { TermRecord } from './domain/term.js';
+import { ItemsRepository } from './items.repository.js';
+import { TaxesOf } from './queries/taxes-of.query.js';
+
+/**
+ * What other modules may ask about items, taxes, terms and accounts. Everything runs in the tenant in scope; the
+ * record stores are for whoever mirrors these kinds in bulk.
+ */
+@Injectable()
+export class CatalogFacade {
+  readonly items: RecordStore<ItemRecord>;
+  readonly taxRates: RecordStore<TaxRateRecord>;
+  readonly taxCodes: RecordStore<TaxCodeRecord>;
+  readonly terms: RecordStore<TermRecord>;
+  readonly paymentMethods: RecordStore<PaymentMethodRecord>;
+  readonly accounts: RecordStore<LedgerAccountRecord>;
+  readonly classes: RecordStore<ClassRecord>;
+
+  constructor(
+    stores: CatalogStores,
+    private readonly itemRows: ItemsRepository,
+    private readonly taxesOf: TaxesOf,
+  ) {
+    this.items = stores.items;
+    this.taxRates = stores.taxRates;
+    this.taxCodes = stores.taxCodes;
+    this.terms = stores.terms;
+    this.paymentMethods = stores.paymentMethods;
+    this.accounts = stores.accounts;
+    this.classes = stores.classes;
+  }
+
+  /** The item, or undefined when this organization has none with that id. */
+  item(id: string): Promise<ItemView | undefined> {
+    return this.itemRows.find(id);
+  }
+
+  /**
+   * What each code charges on a sale of `day`, in the order the rates apply: percentages as they were that day.
+   * A code without tax answers an empty list; a code that does not exist is not in the answer.
+   */
+  salesTaxOf(taxCodeIds: string[], day: LocalDate): Promise<Map<string, TaxComponent[]>> {
+    return this.taxesOf.run(taxCodeIds, day, 'salesRates');
+  }
+
+  /** The same for a purchase. */
+  purchaseTaxOf(taxCodeIds: string[], day: LocalDate): Promise<Map<string, TaxComponent[]>> {
+    return this.taxesOf.run(taxCodeIds, day, 'purchaseRates');
+  }
+
+  /** The day an invoice is due; null without a term, or when the term does not say. */
+  async dueDate(termId: string | null, invoiceDate: LocalDate): Promise<LocalDate | null> {
+    if (termId === null) return null;
+    const term = (await this.terms.readRecords([termId])).get(termId)?.record;
+    return term ? dueDateOf(term, invoiceDate) : null;
+  }
+}

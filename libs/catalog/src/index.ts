@@ -1,0 +1,13 @@
+export { CatalogFacade } from './catalog.facade.js';
+export { CatalogModule } from './catalog.module.js';
+export type { ItemRecord, ItemType, ItemView } from './domain/item.js';
+export type { ClassRecord, LedgerAccountRecord, PaymentMethodRecord } from './domain/ledger.js';
+export type {
+  TaxCodeRate,
+  TaxCodeRecord,
+  TaxComponent,
+  TaxRatePeriod,
+  TaxRateRecord,
+} from './domain/tax.js';
+export type { TermRecord } from './domain/term.js';
+export { ItemChanged } from './events/item-changed.event.js';
