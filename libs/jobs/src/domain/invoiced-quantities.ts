@@ -1,0 +1,66 @@
+import { DomainError, Money } from '#kernel';
+import type { JobLineView, LineQuantity } from './job.js';
+
+/** The invoiced quantity of each named line after billing more of it. Lines named twice add up. */
+export function withInvoiced(
+  lines: readonly JobLineView[],
+  billed: readonly LineQuantity[],
+  overrideReason?: string,
+): LineQuantity[] {
+  return [...totals(billed)].map(([lineNumber, quantity]) => {
+    const line = lineOf(lines, lineNumber);
+    const invoiced = Money.of(line.quantityInvoiced).plus(quantity);
+    if (invoiced.compare(line.quantityCompleted) > 0 && !overrideReason) throw overCompleted(line, quantity);
+    return { lineNumber, quantity: invoiced.toString() };
+  });
+}
+
+/** The same after giving billed quantities back, as voiding an invoice does. */
+export function withReleased(
+  lines: readonly JobLineView[],
+  released: readonly LineQuantity[],
+): LineQuantity[] {
+  return [...totals(released)].map(([lineNumber, quantity]) => {
+    const line = lineOf(lines, lineNumber);
+    const invoiced = Money.of(line.quantityInvoiced).minus(quantity);
+    if (invoiced.isNegative()) {
+      throw DomainError.conflict(
+        'JOBS.OVER_RELEASED',
+        `Line ${lineNumber} has ${line.quantityInvoiced} invoiced, so ${quantity} cannot be given back.`,
+      );
+    }
+    return { lineNumber, quantity: invoiced.toString() };
+  });
+}
+
+function totals(quantities: readonly LineQuantity[]): Map<number, Money> {
+  const sums = new Map<number, Money>();
+  for (const { lineNumber, quantity } of quantities) {
+    if (Money.of(quantity).isNegative())
+      throw new DomainError('JOBS.NEGATIVE_QUANTITY', `The quantity of line ${lineNumber} is negative.`);
+    sums.set(lineNumber, (sums.get(lineNumber) ?? Money.zero).plus(quantity));
+  }
+  return sums;
+}
+
+/** Throws `JOBS.NO_SUCH_LINE` when the job has no line of that number. */
+export function lineOf(lines: readonly JobLineView[], lineNumber: number): JobLineView {
+  const line = lines.find((candidate) => candidate.lineNumber === lineNumber);
+  if (line) return line;
+  throw new DomainError('JOBS.NO_SUCH_LINE', `This job has no line ${lineNumber}.`, {
+    field: 'lines',
+    details: { lineNumber },
+  });
+}
+
+function overCompleted(line: JobLineView, quantity: Money): DomainError {
+  const left = Money.of(line.quantityCompleted).minus(line.quantityInvoiced);
+  return DomainError.conflict(
+    'JOBS.OVER_COMPLETED',
+    `Line ${line.lineNumber} has ${left.isNegative() ? '0' : left} completed and not invoiced yet, so ${quantity} cannot be invoiced.`,
+    {
+      fix: 'Record the progress first, invoice less, or give a reason for invoicing ahead of the work.',
+      details: { lineNumber: line.lineNumber, available: left.toString() },
+    },
+  );
+}

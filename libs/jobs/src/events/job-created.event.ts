@@ -1,0 +1,13 @@
+import { DomainEvent } from '#platform';
+
+/** A job was made of a purchase order. */
+export class JobCreated extends DomainEvent {
+  static override readonly eventName = 'job.created';
+
+  constructor(
+    readonly jobId: string,
+    readonly version: number,
+  ) {
+    super();
+  }
+}

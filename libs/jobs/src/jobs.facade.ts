@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { ChangeInvoiced } from './commands/change-invoiced.command.js';
+import type { JobView, LineQuantity } from './domain/job.js';
+import { JobsRepository } from './jobs.repository.js';
+
+/** What other modules may ask of jobs. Everything runs in the tenant in scope. */
+@Injectable()
+export class JobsFacade {
+  constructor(
+    private readonly rows: JobsRepository,
+    private readonly invoiced: ChangeInvoiced,
+  ) {}
+
+  /** The job with its lines, or undefined when this organization has none with that id. */
+  job(id: string): Promise<JobView | undefined> {
+    return this.rows.find(id);
+  }
+
+  /**
+   * Adds what an invoice bills to the job's lines; joins the caller's unit of work. Throws `JOBS.OVER_COMPLETED`
+   * (conflict) when more would be invoiced than is completed, unless a reason is given, which is kept on the lines.
+   */
+  recordInvoiced(jobId: string, lines: readonly LineQuantity[], overrideReason?: string): Promise<void> {
+    return this.invoiced.record(jobId, lines, overrideReason);
+  }
+
+  /** Takes it back when an invoice is voided. Throws `JOBS.OVER_RELEASED` when more comes back than went out. */
+  releaseInvoiced(jobId: string, lines: readonly LineQuantity[]): Promise<void> {
+    return this.invoiced.release(jobId, lines);
+  }
+}
