@@ -1,4 +1,6 @@
+export { CLOCK } from './clock.token.js';
 export * from './config/config.js';
+export { type ColumnValue, copyField, copyRows } from './database/copy-text.js';
 export { Database } from './database/database.js';
 export type { Prisma, PrismaClient } from './database/generated/client.js';
 export * from './database/record-store.js';
@@ -10,6 +12,9 @@ export * from './http/fields.js';
 export * from './http/paging.js';
 export * from './http/problem.filter.js';
 export { Log, redact } from './observability/log.js';
-export { CLOCK, PlatformModule } from './platform.module.js';
+export { PlatformModule } from './platform.module.js';
 export * from './queue/job-handler.js';
 export { Queue } from './queue/queue.js';
+export { KeyRotation, type RotationOptions, type RotationSummary } from './vault/key-rotation.js';
+export { type SealedColumn, SealedColumns } from './vault/sealed-columns.js';
+export { type SealedPlace, Vault } from './vault/vault.js';

@@ -1,6 +1,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { systemClock } from '#kernel';
+import { CLOCK } from './clock.token.js';
 import { CONFIG, type Config } from './config/config.js';
 import { Database } from './database/database.js';
 import { UnitOfWork } from './database/unit-of-work.js';
@@ -8,8 +9,13 @@ import { EventBus } from './events/event-bus.js';
 import { Log } from './observability/log.js';
 import { Queue } from './queue/queue.js';
 import { QueueExplorer } from './queue/queue-explorer.js';
-
-export const CLOCK = Symbol('platform:clock');
+import { DataKeys } from './vault/data-keys.js';
+import { DataKeysRepository } from './vault/data-keys.repository.js';
+import { KeyRotation } from './vault/key-rotation.js';
+import { MasterKeys } from './vault/master-keys.js';
+import { SealedCellsRepository } from './vault/sealed-cells.repository.js';
+import { SealedColumns } from './vault/sealed-columns.js';
+import { Vault } from './vault/vault.js';
 
 /** What every module stands on. Global, so that modules name only each other. */
 @Global()
@@ -27,11 +33,15 @@ export class PlatformModule {
       UnitOfWork,
       Queue,
       EventBus,
+      Vault,
+      SealedColumns,
+      KeyRotation,
     ];
+    const inner = [QueueExplorer, DataKeys, DataKeysRepository, MasterKeys, SealedCellsRepository];
     return {
       module: PlatformModule,
       imports: [DiscoveryModule],
-      providers: [...shared, QueueExplorer],
+      providers: [...shared, ...inner],
       exports: shared.map(tokenOf),
     };
   }
