@@ -1,0 +1,38 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { PassportStrategy } from '@nestjs/passport';
+import { ExtractJwt, Strategy } from 'passport-jwt';
+import { isId } from '#kernel';
+import { CONFIG, type Config } from '#platform';
+import { type AccessClaims, TOKEN_AUDIENCE, TOKEN_ISSUER } from '../domain/access-claims.js';
+import type { Caller } from './caller.js';
+import { CallerDirectory } from './caller-directory.js';
+
+/** Passport's JWT strategy: HS256 only, so that neither "none" nor a public key passed off as a secret gets in. */
+@Injectable()
+export class AccessTokenStrategy extends PassportStrategy(Strategy) {
+  constructor(
+    @Inject(CONFIG) config: Config,
+    private readonly directory: CallerDirectory,
+  ) {
+    super({
+      jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
+      secretOrKey: config.jwtSecret.reveal(),
+      algorithms: ['HS256'],
+      issuer: TOKEN_ISSUER,
+      audience: TOKEN_AUDIENCE,
+      ignoreExpiration: false,
+    });
+  }
+
+  /** Passport calls this once signature and expiry hold; undefined means that the person is not in any more. */
+  async validate(claims: AccessClaims): Promise<Caller | undefined> {
+    const { sub, org, sid } = claims;
+    if (!isId(sub) || !isId(org) || !isId(sid)) return undefined;
+    return this.directory.person({ organizationId: org, userId: sub, sessionId: sid });
+  }
+
+  /** Keeps out of Passport's global register, which two applications in one process (the tests) would share. */
+  getPassportInstance(): unknown {
+    return { use: () => undefined };
+  }
+}

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { DomainError } from '#kernel';
+import { API_KEY_START } from '../domain/opaque-token.js';
+import { AccessTokenStrategy } from './access-token.strategy.js';
+import type { Caller } from './caller.js';
+import { CallerDirectory } from './caller-directory.js';
+
+/** What Passport adds to a strategy before it lets it look at a request. */
+interface StrategyOutcome {
+  success(caller: Caller): void;
+  fail(): void;
+  error(error: Error): void;
+}
+
+/** Finds the caller of a request from its token or API key. The tenant comes from here and from nowhere else. */
+@Injectable()
+export class RequestAuthenticator {
+  constructor(
+    private readonly accessTokens: AccessTokenStrategy,
+    private readonly directory: CallerDirectory,
+  ) {}
+
+  /** Undefined when the request carries no credential; throws `AUTH.TOKEN_REFUSED` when it carries a bad one. */
+  async authenticate(request: FastifyRequest): Promise<Caller | undefined> {
+    const apiKey = apiKeyOf(request);
+    if (apiKey === undefined && request.headers.authorization === undefined) return undefined;
+    const caller =
+      apiKey === undefined ? await this.fromToken(request) : await this.directory.program(apiKey);
+    if (!caller) throw refused();
+    return caller;
+  }
+
+  /**
+   * Drives the strategy as Passport's own middleware does, so that it can run in a Fastify hook: a Nest guard comes
+   * too late to give guards, interceptors and handlers one tenant scope.
+   */
+  private fromToken(request: FastifyRequest): Promise<Caller | undefined> {
+    return new Promise((resolve, reject) => {
+      const outcome: StrategyOutcome = {
+        success: resolve,
+        fail: () => resolve(undefined),
+        error: reject,
+      };
+      const attempt = Object.assign(Object.create(this.accessTokens) as AccessTokenStrategy, outcome);
+      attempt.authenticate(request as never);
+    });
+  }
+}
+
+function apiKeyOf({ headers }: FastifyRequest): string | undefined {
+  const own = headers['x-api-key'];
+  if (typeof own === 'string') return own;
+  const [scheme, value] = headers.authorization?.split(' ') ?? [];
+  return scheme?.toLowerCase() === 'bearer' && value?.startsWith(API_KEY_START) ? value : undefined;
+}
+
+function refused(): DomainError {
+  return new DomainError('AUTH.TOKEN_REFUSED', 'This sign-in is not valid any more.', {
+    kind: 'unauthenticated',
+    fix: 'Refresh the token at POST /api/v1/auth/refresh, or sign in again.',
+  });
+}

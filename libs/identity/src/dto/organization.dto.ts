@@ -1,0 +1,45 @@
+import { Flag, Id, OneOf, Text } from '#platform';
+import { PROVINCES, type Province } from '../domain/provinces.js';
+
+export class OrganizationAnswer {
+  @Id()
+  id!: string;
+
+  @Text()
+  name!: string;
+
+  @Text({ description: 'A short name for addresses.' })
+  slug!: string;
+
+  @Text({ example: 'America/Toronto' })
+  timezone!: string;
+
+  @OneOf(PROVINCES)
+  province!: Province;
+
+  @Text({ example: 'CAD' })
+  currency!: string;
+
+  @Text({ example: 'en-CA' })
+  locale!: string;
+
+  @Flag({ description: 'Whether the nightly and hourly sync run for this organization.' })
+  syncEnabled!: boolean;
+}
+
+export class ChangeOrganizationBody {
+  @Text({ optional: true })
+  name?: string;
+
+  @Text({ optional: true, max: 64, example: 'America/Toronto' })
+  timezone?: string;
+
+  @OneOf(PROVINCES, { optional: true })
+  province?: Province;
+
+  @OneOf(['en-CA', 'fr-CA'], { optional: true })
+  locale?: string;
+
+  @Flag({ optional: true, description: 'Off stops the nightly and hourly sync of this organization.' })
+  syncEnabled?: boolean;
+}

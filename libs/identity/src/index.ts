@@ -1,0 +1,20 @@
+export { type Caller, CurrentUser } from './access/caller.js';
+export { RequestAuthenticator } from './access/request-authenticator.js';
+export { RequestScope } from './access/request-scope.js';
+export type { CreateOrganization } from './commands/create-organization.command.js';
+export { PROVINCES, type Province } from './domain/provinces.js';
+export { IdentityFacade } from './identity.facade.js';
+export { IdentityModule } from './identity.module.js';
+export type { OrganizationSettings, ScheduledOrganization } from './organizations.repository.js';
+export {
+  holds,
+  PERMISSIONS,
+  type Permission,
+  permissionsOf,
+  ROUTES,
+  type Role,
+  type RouteKey,
+  type RouteRule,
+  TENANT_ROLES,
+  type TenantRole,
+} from './permissions.js';

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { Database, requireScope } from '#platform';
+import type { TenantRole } from './permissions.js';
+
+export interface Member {
+  id: string;
+  email: string;
+  name: string;
+  role: TenantRole;
+  contractorId: string | null;
+  customerId: string | null;
+  createdAt: Date;
+}
+
+export interface Membership {
+  userId: string;
+  role: TenantRole;
+  contractorId?: string | null;
+  customerId?: string | null;
+}
+
+/** The members of the organization in scope. */
+@Injectable()
+export class MembersRepository {
+  constructor(private readonly database: Database) {}
+
+  /** By e-mail address, from the one after `after`. */
+  list(limit: number, after = ''): Promise<Member[]> {
+    return this.database.prisma.$queryRaw<Member[]>`
+      SELECT u.id, u.email, u.name, m.role, m.contractor_id AS "contractorId", m.customer_id AS "customerId",
+             m.created_at AS "createdAt"
+      FROM memberships m JOIN users u ON u.id = m.user_id
+      WHERE u.email > ${after} ORDER BY u.email LIMIT ${limit}`;
+  }
+
+  async find(userId: string): Promise<Member | undefined> {
+    const [member] = await this.database.prisma.$queryRaw<Member[]>`
+      SELECT u.id, u.email, u.name, m.role, m.contractor_id AS "contractorId", m.customer_id AS "customerId",
+             m.created_at AS "createdAt"
+      FROM memberships m JOIN users u ON u.id = m.user_id WHERE m.user_id = ${userId}::uuid`;
+    return member;
+  }
+
+  /** Returns false when the person is a member already. */
+  async add(membership: Membership): Promise<boolean> {
+    const { organizationId } = requireScope();
+    const { count } = await this.database.prisma.membership.createMany({
+      data: [{ organizationId, ...membership }],
+      skipDuplicates: true,
+    });
+    return count === 1;
+  }
+
+  async change({ userId, ...data }: Partial<Membership> & { userId: string }): Promise<void> {
+    await this.database.prisma.membership.updateMany({ where: { userId }, data });
+  }
+
+  async remove(userId: string): Promise<void> {
+    await this.database.prisma.membership.deleteMany({ where: { userId } });
+  }
+
+  countOwners(): Promise<number> {
+    return this.database.prisma.membership.count({ where: { role: 'owner' } });
+  }
+}

@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '#kernel';
+import { Database, requireScope } from '#platform';
+import type { Province } from './domain/provinces.js';
+
+export interface OrganizationSettings {
+  id: string;
+  name: string;
+  slug: string;
+  /** IANA name, e.g. `America/Toronto`: decides what day it is. */
+  timezone: string;
+  province: Province;
+  /** ISO 4217. */
+  currency: string;
+  locale: string;
+  /** Off stops this organization's nightly and hourly sync. */
+  syncEnabled: boolean;
+}
+
+/** What a schedule needs to know about each organization of the installation. */
+export interface ScheduledOrganization {
+  id: string;
+  timezone: string;
+  syncEnabled: boolean;
+}
+
+export type OrganizationChange = Partial<Omit<OrganizationSettings, 'id' | 'slug' | 'currency'>>;
+
+const SHOWN = {
+  id: true,
+  name: true,
+  slug: true,
+  timezone: true,
+  province: true,
+  currency: true,
+  locale: true,
+  syncEnabled: true,
+} as const;
+
+@Injectable()
+export class OrganizationsRepository {
+  constructor(private readonly database: Database) {}
+
+  async add(organization: Omit<OrganizationSettings, 'syncEnabled'>): Promise<void> {
+    await this.database.prisma.organization.create({ data: organization });
+  }
+
+  async current(): Promise<OrganizationSettings> {
+    const id = requireScope().organizationId;
+    const found = await this.database.prisma.organization.findFirst({ where: { id }, select: SHOWN });
+    if (!found) throw DomainError.notFound('ORGANIZATION.NOT_FOUND', 'This organization does not exist.');
+    return found as OrganizationSettings;
+  }
+
+  async change(data: OrganizationChange): Promise<void> {
+    await this.database.prisma.organization.updateMany({
+      where: { id: requireScope().organizationId },
+      data,
+    });
+  }
+
+  /** Holds the organization for this transaction, so that changes that count its members come one after another. */
+  async lock(): Promise<void> {
+    await this.database.prisma.$queryRaw`
+      SELECT id FROM organizations WHERE id = ${requireScope().organizationId}::uuid FOR UPDATE`;
+  }
+
+  async listAll(): Promise<ScheduledOrganization[]> {
+    const { rows } = await this.database.unscoped.query<ScheduledOrganization>(
+      'SELECT id, timezone, sync_enabled AS "syncEnabled" FROM system_organizations() ORDER BY id',
+    );
+    return rows;
+  }
+}

@@ -1,0 +1,202 @@
+/** The roles of a person inside an organization. */
+export const TENANT_ROLES = [
+  'owner',
+  'admin',
+  'manager',
+  'dispatcher',
+  'accountant',
+  'contractor',
+  'customer',
+  'auditor',
+] as const;
+export type TenantRole = (typeof TENANT_ROLES)[number];
+
+/** `operator` runs the installation. It is nobody's member, so it holds no permission on any tenant's data. */
+export type Role = TenantRole | 'operator';
+
+const ADMINS = ['owner', 'admin'] as const;
+const MANAGERS = ['owner', 'admin', 'manager'] as const;
+const PLANNERS = ['owner', 'admin', 'manager', 'dispatcher'] as const;
+const BOOKKEEPERS = ['owner', 'admin', 'accountant'] as const;
+const BILLERS = ['owner', 'admin', 'manager', 'accountant'] as const;
+const READERS_OF_MONEY = ['owner', 'admin', 'manager', 'accountant', 'auditor'] as const;
+const STAFF = ['owner', 'admin', 'manager', 'dispatcher', 'accountant', 'auditor'] as const;
+
+/**
+ * The permission table: who may do what. An API key's scopes are names of this table. `auditor` reads and never
+ * writes; `contractor` and `customer` hold only what is meant for people outside the office.
+ */
+export const PERMISSIONS = {
+  'organization.read': STAFF,
+  'organization.manage': ADMINS,
+  'users.read': ['owner', 'admin', 'auditor'],
+  'users.manage': ADMINS,
+  'api-keys.read': ['owner', 'admin', 'auditor'],
+  'api-keys.manage': ADMINS,
+  'audit.read': ['owner', 'admin', 'auditor'],
+
+  'customers.read': STAFF,
+  'customers.write': BILLERS,
+  'contractors.read': STAFF,
+  'contractors.write': MANAGERS,
+  'catalog.read': STAFF,
+  'catalog.write': BILLERS,
+
+  'purchase-orders.read': STAFF,
+  'purchase-orders.write': BILLERS,
+  'purchase-orders.approve': MANAGERS,
+  'jobs.read': STAFF,
+  'jobs.write': PLANNERS,
+  'jobs.bill': BILLERS,
+  'jobs.financials': READERS_OF_MONEY,
+  'time-entries.read': [...STAFF, 'contractor'],
+  'time-entries.record': [...PLANNERS, 'contractor'],
+  'time-entries.approve': MANAGERS,
+
+  'invoices.read': READERS_OF_MONEY,
+  'invoices.write': BILLERS,
+  'invoices.approve': MANAGERS,
+  'invoices.send': BILLERS,
+  'invoices.void': BOOKKEEPERS,
+  'payments.read': READERS_OF_MONEY,
+  'payments.write': BOOKKEEPERS,
+
+  'integrations.read': READERS_OF_MONEY,
+  'integrations.manage': ADMINS,
+  'integrations.sync': BOOKKEEPERS,
+  'conflicts.resolve': BOOKKEEPERS,
+  'reports.read': READERS_OF_MONEY,
+} as const satisfies Record<string, readonly TenantRole[]>;
+
+/** Something a person or a program may be allowed to do: `subject.action`. */
+export type Permission = keyof typeof PERMISSIONS;
+
+/** What a program may never hold, so that a leaked key cannot make itself more keys or people. */
+export const NOT_FOR_API_KEYS: readonly Permission[] = ['api-keys.manage', 'users.manage'];
+
+/** `public` needs no sign-in (it may verify a signature of its own); `signed-in` needs a person, of any role. */
+export type RouteRule = Permission | 'public' | 'signed-in';
+
+export type RouteKey = `${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /${string}`;
+
+export function isPermission(name: string): name is Permission {
+  return Object.hasOwn(PERMISSIONS, name);
+}
+
+/** Every permission that `role` holds. */
+export function permissionsOf(role: Role): Permission[] {
+  return (Object.keys(PERMISSIONS) as Permission[]).filter((permission) => holds(role, permission));
+}
+
+export function holds(role: Role, permission: Permission): boolean {
+  return (PERMISSIONS[permission] as readonly Role[]).includes(role);
+}
+
+/**
+ * Every route of the product, below `/api/v1` unless it stands outside. The router is checked against this table at
+ * boot: a route that is missing here stops the start, so that nothing is reachable by oversight.
+ */
+export const ROUTES: Readonly<Record<RouteKey, RouteRule>> = {
+  'GET /': 'public',
+  'GET /health/live': 'public',
+  'GET /health/ready': 'public',
+  'GET /metrics': 'public',
+
+  'POST /auth/login': 'public',
+  'POST /auth/refresh': 'public',
+  'POST /auth/logout': 'public',
+  'GET /me': 'signed-in',
+  'POST /me/password': 'signed-in',
+
+  'GET /organization': 'organization.read',
+  'PATCH /organization': 'organization.manage',
+  'GET /users': 'users.read',
+  'POST /users': 'users.manage',
+  'PATCH /users/:id': 'users.manage',
+  'DELETE /users/:id': 'users.manage',
+  'GET /api-keys': 'api-keys.read',
+  'POST /api-keys': 'api-keys.manage',
+  'DELETE /api-keys/:id': 'api-keys.manage',
+  'GET /audit': 'audit.read',
+  'GET /audit/verify': 'audit.read',
+
+  'GET /customers': 'customers.read',
+  'GET /customers/:id': 'customers.read',
+  'POST /customers': 'customers.write',
+  'PATCH /customers/:id': 'customers.write',
+  'GET /contractors': 'contractors.read',
+  'GET /contractors/:id': 'contractors.read',
+  'GET /items': 'catalog.read',
+  'GET /items/:id': 'catalog.read',
+  'POST /items': 'catalog.write',
+  'PATCH /items/:id': 'catalog.write',
+  'GET /tax-codes': 'catalog.read',
+  'GET /tax-codes/:id': 'catalog.read',
+  'GET /terms': 'catalog.read',
+  'GET /terms/:id': 'catalog.read',
+  'GET /payment-methods': 'catalog.read',
+  'GET /payment-methods/:id': 'catalog.read',
+  'GET /accounts': 'catalog.read',
+  'GET /accounts/:id': 'catalog.read',
+
+  'GET /purchase-orders': 'purchase-orders.read',
+  'GET /purchase-orders/:id': 'purchase-orders.read',
+  'POST /purchase-orders': 'purchase-orders.write',
+  'POST /purchase-orders/:id/approve': 'purchase-orders.approve',
+  'POST /purchase-orders/:id/jobs': 'jobs.write',
+  'GET /jobs': 'jobs.read',
+  'GET /jobs/:id': 'jobs.read',
+  'POST /jobs/:id/start': 'jobs.write',
+  'POST /jobs/:id/progress': 'jobs.write',
+  'POST /jobs/:id/complete': 'jobs.write',
+  'POST /jobs/:id/invoices': 'jobs.bill',
+  'GET /jobs/:id/financials': 'jobs.financials',
+  'GET /time-entries': 'time-entries.read',
+  'GET /time-entries/:id': 'time-entries.read',
+  'POST /time-entries': 'time-entries.record',
+  'POST /time-entries/:id/submit': 'time-entries.record',
+  'POST /time-entries/:id/approve': 'time-entries.approve',
+  'POST /time-entries/:id/reject': 'time-entries.approve',
+
+  'GET /invoices': 'invoices.read',
+  'GET /invoices/:id': 'invoices.read',
+  'POST /invoices': 'invoices.write',
+  'PATCH /invoices/:id': 'invoices.write',
+  'POST /invoices/:id/submit': 'invoices.write',
+  'POST /invoices/:id/validate': 'invoices.write',
+  'POST /invoices/:id/approve': 'invoices.approve',
+  'POST /invoices/:id/reject': 'invoices.approve',
+  'POST /invoices/bulk-approve': 'invoices.approve',
+  'POST /invoices/bulk-reject': 'invoices.approve',
+  'POST /invoices/:id/send': 'invoices.send',
+  'POST /invoices/:id/void': 'invoices.void',
+  'POST /invoices/:id/push': 'integrations.sync',
+  'GET /payments': 'payments.read',
+  'GET /payments/:id': 'payments.read',
+  'POST /payments': 'payments.write',
+  'POST /payments/:id/void': 'payments.write',
+  'GET /dashboard/invoices/pending': 'invoices.read',
+
+  'POST /integrations/register': 'integrations.manage',
+  'POST /integrations/:system/authorize': 'integrations.manage',
+  // The vendor sends the browser back here; the one-time `state` says which organization asked.
+  'GET /integrations/:system/callback': 'public',
+  'POST /integrations/:system/connect': 'integrations.manage',
+  'GET /integrations': 'integrations.read',
+  'GET /integrations/:id': 'integrations.read',
+  'PATCH /integrations/:id': 'integrations.manage',
+  'DELETE /integrations/:id': 'integrations.manage',
+  'POST /integrations/:id/sync': 'integrations.sync',
+  'GET /integrations/:id/status': 'integrations.read',
+  'GET /integrations/:id/runs': 'integrations.read',
+  'GET /integrations/:id/operations': 'integrations.read',
+  'GET /integrations/:id/mappings': 'integrations.read',
+  'GET /conflicts': 'integrations.read',
+  'POST /conflicts/:id/resolve': 'conflicts.resolve',
+  'POST /accounting/jobs/:jobId/sync': 'integrations.sync',
+  'POST /accounting/sync-all': 'integrations.sync',
+  'GET /accounting/reports/:report': 'reports.read',
+  // Webhooks carry the vendor's signature over the raw bytes instead of a token.
+  'POST /webhooks/receive': 'public',
+  'POST /webhooks/:system': 'public',
+};

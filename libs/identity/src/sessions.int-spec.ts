@@ -1,0 +1,201 @@
+import { createHmac } from 'node:crypto';
+import { newId } from '#kernel';
+import { createTestApp, type TestApp } from '../../platform/src/testing/test-app.js';
+import { IdentityFacade } from './identity.facade.js';
+import { IdentityModule } from './identity.module.js';
+import { logIn, type SignedIn, signIn, TEST_PASSWORD } from './testing/sign-in.js';
+
+const base64 = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+describe('sessions', () => {
+  let test: TestApp;
+  let organizationId: string;
+
+  const post = (path: string, payload: object) =>
+    test.app.inject({ method: 'POST', url: `/api/v1${path}`, payload });
+  const refresh = (refreshToken: string) => post('/auth/refresh', { refreshToken });
+  const me = (token: string) =>
+    test.app.inject({ url: '/api/v1/me', headers: { authorization: `Bearer ${token}` } });
+
+  beforeAll(async () => {
+    test = await createTestApp([IdentityModule]);
+    organizationId = await test.createOrganization();
+  });
+
+  afterAll(() => test.close());
+
+  it('signs in and answers who I am', async () => {
+    const owner = await signIn(test, 'owner', { organizationId });
+    const answer = await me(owner.accessToken);
+    expect(answer.statusCode).toBe(200);
+    expect(answer.json()).toMatchObject({
+      id: owner.userId,
+      role: 'owner',
+      organization: { id: organizationId, syncEnabled: true },
+      memberships: [{ organizationId, role: 'owner' }],
+    });
+  });
+
+  it('takes the e-mail address in any case', async () => {
+    const { email } = await signIn(test, 'manager', { organizationId });
+    expect((await logIn(test, { email: email.toUpperCase(), password: TEST_PASSWORD })).statusCode).toBe(200);
+  });
+
+  describe('what a stranger learns', () => {
+    it('is the same for an unknown address, a wrong password and a person without an organization', async () => {
+      const { email } = await signIn(test, 'manager', { organizationId });
+      const loose = `loose-${newId()}@example.test`;
+      await test.app.get(IdentityFacade).createUser({ email: loose, name: 'Loose', password: TEST_PASSWORD });
+      const answers = await Promise.all([
+        logIn(test, { email: 'nobody@example.test', password: TEST_PASSWORD }),
+        logIn(test, { email, password: 'not the password' }),
+        logIn(test, { email: loose, password: TEST_PASSWORD }),
+        logIn(test, { email, password: TEST_PASSWORD, organizationId: newId() }),
+      ]);
+      const told = answers.map((answer) => ({
+        ...answer.json<object>(),
+        requestId: '',
+        status: answer.statusCode,
+      }));
+      expect(new Set(told.map((one) => JSON.stringify(one))).size).toBe(1);
+      expect(told[0]).toMatchObject({ status: 401, code: 'AUTH.WRONG_CREDENTIALS' });
+    });
+
+    it('takes the same work whether or not the account exists', async () => {
+      const { email } = await signIn(test, 'manager', { organizationId });
+      const timeOf = async (address: string) => {
+        const times: number[] = [];
+        for (let round = 0; round < 4; round++) {
+          const start = performance.now();
+          await logIn(test, { email: address, password: 'not the password' });
+          times.push(performance.now() - start);
+        }
+        return Math.min(...times);
+      };
+      await logIn(test, { email: 'warm@example.test', password: 'not the password' });
+      const [known, unknown] = [await timeOf(email), await timeOf('nobody-at-all@example.test')];
+      // Without the same hashing the unknown address answers some ten times faster.
+      expect(unknown).toBeGreaterThan(known / 3);
+      expect(known).toBeGreaterThan(unknown / 3);
+    });
+  });
+
+  it('slows guessing down, also when the guesses come side by side', async () => {
+    const { email } = await signIn(test, 'manager', { organizationId });
+    const guesses = await Promise.all(
+      Array.from({ length: 20 }, (_, index) => logIn(test, { email, password: `guess number ${index}` })),
+    );
+    expect(guesses.filter(({ statusCode }) => statusCode === 401)).toHaveLength(5);
+    const refused = await logIn(test, { email, password: TEST_PASSWORD });
+    expect(refused.statusCode).toBe(429);
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThanOrEqual(1);
+  });
+
+  it('asks a member of several organizations which one', async () => {
+    const { email, userId } = await signIn(test, 'manager', { organizationId });
+    const other = await test.createOrganization('Other Builders');
+    await test.app.get(IdentityFacade).addMember({ organizationId: other, userId, role: 'auditor' });
+    const asked = await logIn(test, { email, password: TEST_PASSWORD });
+    expect(asked.statusCode).toBe(409);
+    expect(asked.json()).toMatchObject({
+      code: 'AUTH.CHOOSE_ORGANIZATION',
+      organizations: [{ id: organizationId }, { id: other, name: 'Other Builders' }],
+    });
+    const chosen = await logIn(test, { email, password: TEST_PASSWORD, organizationId: other });
+    const answer = await me(chosen.json<SignedIn>().accessToken);
+    expect(answer.json()).toMatchObject({ role: 'auditor', organization: { id: other } });
+  });
+
+  describe('refresh', () => {
+    it('exchanges a token once and ends the whole session when it comes again', async () => {
+      const first = await signIn(test, 'manager', { organizationId });
+      const second = (await refresh(first.refreshToken)).json<SignedIn>();
+      expect((await me(second.accessToken)).statusCode).toBe(200);
+      expect((await refresh(first.refreshToken)).statusCode).toBe(401);
+      expect((await refresh(second.refreshToken)).statusCode).toBe(401);
+      expect((await me(second.accessToken)).statusCode).toBe(401);
+    });
+
+    it('gives exactly one of 50 callers the next token, and then ends the session', async () => {
+      const { refreshToken } = await signIn(test, 'manager', { organizationId });
+      const answers = await Promise.all(Array.from({ length: 50 }, () => refresh(refreshToken)));
+      const won = answers.filter(({ statusCode }) => statusCode === 200);
+      expect(won).toHaveLength(1);
+      expect(answers.filter(({ statusCode }) => statusCode === 401)).toHaveLength(49);
+      expect((await refresh(won[0]?.json<SignedIn>().refreshToken ?? '')).statusCode).toBe(401);
+    });
+
+    it('leaves other sign-ins of the person alone', async () => {
+      const first = await signIn(test, 'manager', { organizationId });
+      const elsewhere = await logIn(test, { email: first.email, password: TEST_PASSWORD });
+      await refresh(first.refreshToken);
+      await refresh(first.refreshToken);
+      expect((await refresh(elsewhere.json<SignedIn>().refreshToken)).statusCode).toBe(200);
+    });
+
+    it.each(['', 'nonsense', 'A'.repeat(43)])('refuses %j', async (token) => {
+      expect([401, 422]).toContain((await refresh(token)).statusCode);
+    });
+  });
+
+  it('ends the session at logout, at once and for the access token too', async () => {
+    const { accessToken, refreshToken } = await signIn(test, 'manager', { organizationId });
+    expect((await me(accessToken)).statusCode).toBe(200);
+    expect((await post('/auth/logout', { refreshToken })).statusCode).toBe(204);
+    expect((await me(accessToken)).statusCode).toBe(401);
+    expect((await refresh(refreshToken)).statusCode).toBe(401);
+    expect((await post('/auth/logout', { refreshToken: 'unknown' })).statusCode).toBe(204);
+  });
+
+  it('changes a password and ends the other sessions of that person', async () => {
+    const one = await signIn(test, 'manager', { organizationId });
+    const other = (await logIn(test, { email: one.email, password: TEST_PASSWORD })).json<SignedIn>();
+    const change = (currentPassword: string) =>
+      test.app.inject({
+        method: 'POST',
+        url: '/api/v1/me/password',
+        headers: one.headers,
+        payload: { currentPassword, newPassword: 'another fine Password' },
+      });
+    expect((await change('not my password')).statusCode).toBe(422);
+    expect((await change(TEST_PASSWORD)).statusCode).toBe(204);
+    expect((await me(one.accessToken)).statusCode).toBe(200);
+    expect((await me(other.accessToken)).statusCode).toBe(401);
+    expect((await logIn(test, { email: one.email, password: TEST_PASSWORD })).statusCode).toBe(401);
+    expect((await logIn(test, { email: one.email, password: 'another fine Password' })).statusCode).toBe(200);
+  });
+
+  describe('forged access tokens', () => {
+    const now = Math.floor(Date.now() / 1000);
+
+    function forge(header: object, claims: object, secret: string): string {
+      const signed = `${base64(header)}.${base64(claims)}`;
+      const digest = { HS256: 'sha256', HS384: 'sha384' }[(header as { alg: string }).alg];
+      return `${signed}.${digest ? createHmac(digest, secret).update(signed).digest('base64url') : ''}`;
+    }
+
+    it('are refused, however they are made', async () => {
+      const { accessToken } = await signIn(test, 'owner', { organizationId });
+      const claims = JSON.parse(
+        Buffer.from(accessToken.split('.')[1] ?? '', 'base64url').toString(),
+      ) as Record<string, unknown>;
+      const secret = test.config.jwtSecret.reveal();
+      expect((await me(forge({ alg: 'HS256', typ: 'JWT' }, claims, secret))).statusCode).toBe(200);
+      const forged = {
+        none: forge({ alg: 'none', typ: 'JWT' }, claims, secret),
+        'another secret': forge({ alg: 'HS256', typ: 'JWT' }, claims, 'x'.repeat(64)),
+        'another algorithm': forge({ alg: 'HS384', typ: 'JWT' }, claims, secret),
+        expired: forge({ alg: 'HS256', typ: 'JWT' }, { ...claims, iat: now - 1000, exp: now - 1 }, secret),
+        'another audience': forge({ alg: 'HS256', typ: 'JWT' }, { ...claims, aud: 'elsewhere' }, secret),
+        'another session': forge({ alg: 'HS256', typ: 'JWT' }, { ...claims, sid: newId() }, secret),
+        'another organization': forge({ alg: 'HS256', typ: 'JWT' }, { ...claims, org: newId() }, secret),
+        'ids that are none': forge({ alg: 'HS256', typ: 'JWT' }, { ...claims, sub: "' OR 1=1" }, secret),
+      };
+      for (const [kind, token] of Object.entries(forged)) {
+        const answer = await me(token);
+        expect({ kind, status: answer.statusCode }).toEqual({ kind, status: 401 });
+        expect(answer.headers['www-authenticate']).toBe('Bearer');
+      }
+    });
+  });
+});
