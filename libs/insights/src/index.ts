@@ -1,0 +1,10 @@
+export type {
+  AccountingJobFigures,
+  Figure,
+  FigureDocument,
+  FigureName,
+  FigureSource,
+  JobFinancialSnapshot,
+} from './domain/job-financials.js';
+export { InsightsFacade } from './insights.facade.js';
+export { InsightsModule } from './insights.module.js';

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { type InvoiceView, InvoicingFacade, LIVE_STATUSES } from '#invoicing';
+import { Money } from '#kernel';
+import { type TimeEntryView, TimekeepingFacade } from '#timekeeping';
+import type { FigureDocument } from '../domain/job-financials.js';
+import type { OperationalDocuments } from '../domain/snapshot.js';
+
+/** What our own documents say about a job's money. */
+@Injectable()
+export class OperationalFigures {
+  constructor(
+    private readonly invoicing: InvoicingFacade,
+    private readonly timekeeping: TimekeepingFacade,
+  ) {}
+
+  async of(jobId: string): Promise<OperationalDocuments> {
+    const invoices = await this.invoicing.invoicesOfJob(jobId);
+    const entries = await this.timekeeping.entriesOfJob(jobId);
+    const live = invoices.filter((invoice) => LIVE_STATUSES.includes(invoice.status));
+    const sales = live.filter((invoice) => invoice.direction === 'receivable');
+    const bills = live.filter((invoice) => invoice.direction === 'payable');
+    return {
+      labourCost: entries.flatMap(labourOf),
+      materialCost: bills.map((bill) => documentOf('bill', bill, ofJob(bill, jobId))),
+      otherCost: [],
+      committedCost: [],
+      invoiced: sales.map((sale) => documentOf('invoice', sale, ofJob(sale, jobId))),
+      paid: sales.filter(hasPayment).map((sale) => documentOf('invoice', sale, paidFor(sale, jobId))),
+    };
+  }
+}
+
+/** Time that is accepted and whose cost is known. */
+function labourOf(entry: TimeEntryView): FigureDocument[] {
+  if (entry.costRate === null || !['approved', 'invoiced'].includes(entry.status)) return [];
+  const amount = Money.of(entry.costRate).times(entry.minutes).dividedBy(60).toFixed();
+  return [{ type: 'time_entry', id: entry.id, number: null, amount }];
+}
+
+/** The part of an invoice, before tax, that is for this job: a discount counts by the share of the job's lines. */
+function ofJob(invoice: InvoiceView, jobId: string): Money {
+  const net = Money.of(invoice.subtotal).minus(invoice.discountAmount);
+  const lines = invoice.lines.filter(
+    (line) => (line.jobId ?? invoice.jobId) === jobId && line.kind !== 'discount',
+  );
+  const mine = Money.sum(lines.map((line) => line.amount));
+  if (mine.isZero() || Money.of(invoice.subtotal).isZero()) return Money.zero;
+  return net.times(mine).dividedBy(invoice.subtotal).toCents();
+}
+
+function hasPayment(invoice: InvoiceView): boolean {
+  return Money.of(invoice.balance).compare(invoice.total) < 0;
+}
+
+/** What was paid includes tax, as the customer pays it. */
+function paidFor(invoice: InvoiceView, jobId: string): Money {
+  const paid = Money.of(invoice.total).minus(invoice.balance);
+  const net = Money.of(invoice.subtotal).minus(invoice.discountAmount);
+  if (net.isZero()) return Money.zero;
+  return paid.times(ofJob(invoice, jobId)).dividedBy(net).toCents();
+}
+
+function documentOf(type: string, invoice: InvoiceView, amount: Money): FigureDocument {
+  return { type, id: invoice.id, number: invoice.number, amount: amount.toFixed() };
+}

@@ -1,0 +1,91 @@
+import type { InvoiceStatus } from './invoice-states.js';
+
+export type InvoiceDirection = 'receivable' | 'payable';
+export type InvoiceLineKind = 'item' | 'account' | 'discount' | 'note';
+
+/** Amounts and quantities are decimal text in the invoice's currency; days are `YYYY-MM-DD`. */
+export interface InvoiceLineRecord {
+  lineNumber: number;
+  kind: InvoiceLineKind;
+  itemId: string | null;
+  accountId: string | null;
+  description: string;
+  quantity: string;
+  unitPrice: string;
+  /** Before tax. Negative for a discount, zero for a note. */
+  amount: string;
+  taxCodeId: string | null;
+  /** Tax on this line after its share of the discount; null when the source does not say. */
+  taxAmount: string | null;
+  serviceDate: string | null;
+  /** Evidence: the job line and the time entry that this line bills. */
+  jobId: string | null;
+  jobLineNumber: number | null;
+  timeEntryId: string | null;
+}
+
+/** An invoice to a customer (receivable) or a bill to us (payable). `subtotal - discountAmount + taxAmount = total`. */
+export interface InvoiceRecord {
+  id: string;
+  number: string;
+  direction: InvoiceDirection;
+  status: InvoiceStatus;
+  customerId: string | null;
+  contractorId: string | null;
+  jobId: string | null;
+  purchaseOrderId: string | null;
+  invoiceDate: string;
+  dueDate: string | null;
+  termId: string | null;
+  currency: string;
+  /** Home currency for one unit of `currency`; null in home currency. */
+  exchangeRate: string | null;
+  /** The lines before discount and tax. */
+  subtotal: string;
+  /** What the discount lines take off, as a positive amount. */
+  discountAmount: string;
+  taxAmount: string;
+  total: string;
+  /** What is still to be paid. */
+  balance: string;
+  billingAddress: object | null;
+  email: string | null;
+  customerMemo: string | null;
+  /** For us only: never printed for the customer. */
+  privateNote: string | null;
+  /** `manual`, or the accounting system that the invoice came from. */
+  source: string;
+  lines: InvoiceLineRecord[];
+}
+
+/** What one tax rate contributed to an invoice. */
+export interface TaxPart {
+  taxRateId: string;
+  name: string;
+  percent: string;
+  /** The amount that the rate was applied to. */
+  taxable: string;
+  amount: string;
+}
+
+/** The accounting system's figures for the same document, kept beside ours. */
+export interface ProviderTotals {
+  total: string;
+  taxAmount: string;
+  /** Theirs minus ours. */
+  totalDifference: string;
+  taxDifference: string;
+}
+
+/** An invoice as it is stored: the record and what we alone know about it. */
+export interface InvoiceView extends InvoiceRecord {
+  version: number;
+  taxBreakdown: TaxPart[];
+  providerTotals: ProviderTotals | null;
+  rejectionReason: string | null;
+  approvedAt: string | null;
+  approvedBy: string | null;
+  createdBy: string | null;
+  createdAt: string;
+  updatedAt: string;
+}

@@ -1,0 +1,24 @@
+import { DomainError } from '#kernel';
+import type { InvoiceView } from './invoice.js';
+
+export function invoiceNotFound(): DomainError {
+  return DomainError.notFound('INVOICING.INVOICE_NOT_FOUND', 'There is no such invoice.');
+}
+
+export function paymentNotFound(): DomainError {
+  return DomainError.notFound('INVOICING.PAYMENT_NOT_FOUND', 'There is no such payment.');
+}
+
+/** Refuses a change that was made against an older state than the stored one. */
+export function expectVersion(found: Pick<InvoiceView, 'version' | 'number'>, expected: number): void {
+  if (found.version === expected) return;
+  throw DomainError.conflict(
+    'INVOICING.CHANGED_MEANWHILE',
+    `Invoice ${found.number} was changed by somebody else meanwhile.`,
+    {
+      field: 'version',
+      fix: 'Look at it again and repeat your change.',
+      details: { version: found.version },
+    },
+  );
+}

@@ -1,0 +1,37 @@
+export type PaymentDirection = 'received' | 'paid';
+export type PaymentStatus = 'recorded' | 'void';
+
+/** The part of a payment that pays one invoice, in the payment's currency. */
+export interface PaymentAllocationRecord {
+  lineNumber: number;
+  invoiceId: string;
+  amount: string;
+}
+
+/** Money received from a customer or paid to a contractor. `unappliedAmount` plus the lines is `amount`. */
+export interface PaymentRecord {
+  id: string;
+  direction: PaymentDirection;
+  status: PaymentStatus;
+  customerId: string | null;
+  contractorId: string | null;
+  paymentDate: string;
+  amount: string;
+  /** What no invoice has used yet. */
+  unappliedAmount: string;
+  currency: string;
+  exchangeRate: string | null;
+  paymentMethodId: string | null;
+  /** The ledger account that the money went to or came from. */
+  accountId: string | null;
+  reference: string | null;
+  memo: string | null;
+  source: string;
+  lines: PaymentAllocationRecord[];
+}
+
+export interface PaymentView extends PaymentRecord {
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+}

@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type ImportOptions, type StoredRecord, TableRecordStore, UnitOfWork } from '#platform';
+import { Evidence } from './commands/evidence.js';
+import type { InvoiceRecord } from './domain/invoice.js';
+
+/**
+ * Invoices in and out in bulk; an import publishes no event. One rule applies to it: an invoice that the accounting
+ * system voided gives back the job quantities and the time it had billed, as voiding it here does.
+ */
+@Injectable()
+export class InvoiceRecords extends TableRecordStore<InvoiceRecord> {
+  constructor(
+    database: Database,
+    unitOfWork: UnitOfWork,
+    private readonly evidence: Evidence,
+  ) {
+    super(database, unitOfWork, {
+      table: 'invoices',
+      columns: {
+        number: 'text',
+        direction: 'text',
+        status: 'text',
+        customerId: 'uuid',
+        contractorId: 'uuid',
+        jobId: 'uuid',
+        purchaseOrderId: 'uuid',
+        invoiceDate: 'date',
+        dueDate: 'date',
+        termId: 'uuid',
+        currency: 'text',
+        exchangeRate: 'numeric',
+        subtotal: 'numeric',
+        discountAmount: 'numeric',
+        taxAmount: 'numeric',
+        total: 'numeric',
+        balance: 'numeric',
+        billingAddress: 'jsonb',
+        email: 'text',
+        customerMemo: 'text',
+        privateNote: 'text',
+        source: 'text',
+      },
+      lines: {
+        table: 'invoice_lines',
+        parentColumn: 'invoice_id',
+        columns: {
+          lineNumber: 'integer',
+          kind: 'text',
+          itemId: 'uuid',
+          accountId: 'uuid',
+          description: 'text',
+          quantity: 'numeric',
+          unitPrice: 'numeric',
+          amount: 'numeric',
+          taxCodeId: 'uuid',
+          taxAmount: 'numeric',
+          serviceDate: 'date',
+          jobId: 'uuid',
+          jobLineNumber: 'integer',
+          timeEntryId: 'uuid',
+        },
+      },
+    });
+  }
+
+  override async importRecords(
+    records: readonly InvoiceRecord[],
+    options: ImportOptions = {},
+  ): Promise<Map<string, number>> {
+    const voided = records.filter((record) => record.status === 'void').map((record) => record.id);
+    const before = options.fresh
+      ? new Map<string, StoredRecord<InvoiceRecord>>()
+      : await this.readRecords(voided);
+    const changed = await super.importRecords(records, options);
+    const wereClaims = [...before.values()].filter(({ record }) => record.status !== 'void');
+    await this.evidence.release(wereClaims.flatMap(({ record }) => record.lines));
+    return changed;
+  }
+}

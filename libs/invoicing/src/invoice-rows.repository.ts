@@ -1,0 +1,79 @@
+import type { Prisma } from '#platform';
+import type {
+  InvoiceLineRecord,
+  InvoiceRecord,
+  InvoiceView,
+  ProviderTotals,
+  TaxPart,
+} from './domain/invoice.js';
+
+export const WITH_LINES = { lines: { orderBy: { lineNumber: 'asc' } } } as const;
+type InvoiceRow = Prisma.InvoiceGetPayload<{ include: typeof WITH_LINES }>;
+type LineRow = InvoiceRow['lines'][number];
+
+/** A stored row as the rest of the module sees it: decimals as their shortest text, days without a time. */
+export function toInvoice(row: InvoiceRow): InvoiceView {
+  const { organizationId: _tenant, lines, ...fields } = row;
+  return {
+    ...fields,
+    direction: fields.direction as InvoiceView['direction'],
+    status: fields.status as InvoiceView['status'],
+    invoiceDate: toDay(fields.invoiceDate),
+    dueDate: fields.dueDate && toDay(fields.dueDate),
+    exchangeRate: fields.exchangeRate?.toFixed() ?? null,
+    subtotal: fields.subtotal.toFixed(),
+    discountAmount: fields.discountAmount.toFixed(),
+    taxAmount: fields.taxAmount.toFixed(),
+    total: fields.total.toFixed(),
+    balance: fields.balance.toFixed(),
+    billingAddress: fields.billingAddress as object | null,
+    taxBreakdown: fields.taxBreakdown as unknown as TaxPart[],
+    providerTotals: fields.providerTotals as unknown as ProviderTotals | null,
+    approvedAt: fields.approvedAt?.toISOString() ?? null,
+    createdAt: fields.createdAt.toISOString(),
+    updatedAt: fields.updatedAt.toISOString(),
+    lines: lines.map(toLine),
+  };
+}
+
+function toLine(row: LineRow): InvoiceLineRecord {
+  const { organizationId: _tenant, invoiceId: _invoice, ...fields } = row;
+  return {
+    ...fields,
+    kind: fields.kind as InvoiceLineRecord['kind'],
+    quantity: fields.quantity.toFixed(),
+    unitPrice: fields.unitPrice.toFixed(),
+    amount: fields.amount.toFixed(),
+    taxAmount: fields.taxAmount?.toFixed() ?? null,
+    serviceDate: fields.serviceDate && toDay(fields.serviceDate),
+  };
+}
+
+export function lineRow(organizationId: string, invoiceId: string, line: InvoiceLineRecord) {
+  return {
+    ...line,
+    organizationId,
+    invoiceId,
+    serviceDate: line.serviceDate ? toDate(line.serviceDate) : null,
+  };
+}
+
+/** The dates and documents of a change, in the types of the columns; what is not named stays unnamed. */
+export function headerRow<T extends Partial<InvoiceRecord>>(changes: T) {
+  const { invoiceDate, dueDate, billingAddress, ...rest } = changes;
+  return {
+    ...rest,
+    ...(invoiceDate !== undefined && { invoiceDate: toDate(invoiceDate) }),
+    ...(dueDate !== undefined && { dueDate: dueDate && toDate(dueDate) }),
+    ...(billingAddress !== undefined &&
+      billingAddress !== null && { billingAddress: billingAddress as Prisma.InputJsonObject }),
+  };
+}
+
+export function toDay(date: Date): string {
+  return date.toISOString().slice(0, 10);
+}
+
+export function toDate(day: string): Date {
+  return new Date(`${day}T00:00:00Z`);
+}

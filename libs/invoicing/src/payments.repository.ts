@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import { Database, decodeCursor, type Page, type Prisma, requireScope, toPage } from '#platform';
+import type { PaymentDirection, PaymentRecord, PaymentStatus, PaymentView } from './domain/payment.js';
+import { toDate, toDay } from './invoice-rows.repository.js';
+
+export interface PaymentFilter {
+  limit: number;
+  cursor?: string;
+  direction?: PaymentDirection;
+  status?: PaymentStatus;
+  customerId?: string;
+  contractorId?: string;
+  invoiceId?: string;
+}
+
+const WITH_LINES = { allocations: { orderBy: { lineNumber: 'asc' } } } as const;
+type Row = Prisma.PaymentGetPayload<{ include: typeof WITH_LINES }>;
+
+/** Owns `payments` and `payment_allocations`. */
+@Injectable()
+export class PaymentsRepository {
+  constructor(private readonly database: Database) {}
+
+  async find(id: string): Promise<PaymentView | undefined> {
+    const row = await this.database.prisma.payment.findFirst({ where: { id }, include: WITH_LINES });
+    return row ? toPayment(row) : undefined;
+  }
+
+  /** The payment, held until the unit of work ends. */
+  async lock(id: string): Promise<PaymentView | undefined> {
+    await this.database.rows('SELECT id FROM payments WHERE id = $1 FOR UPDATE', [id]);
+    return this.find(id);
+  }
+
+  async create({ lines, ...payment }: PaymentRecord): Promise<void> {
+    const { organizationId } = requireScope();
+    await this.database.prisma.payment.create({
+      data: { ...payment, organizationId, paymentDate: toDate(payment.paymentDate) },
+    });
+    await this.database.prisma.paymentAllocation.createMany({
+      data: lines.map((line) => ({ ...line, organizationId, paymentId: payment.id })),
+    });
+  }
+
+  /** The allocations stay as history: a void payment's lines count for nothing. */
+  async setStatus(id: string, status: PaymentStatus): Promise<PaymentView> {
+    const { organizationId } = requireScope();
+    const row = await this.database.prisma.payment.update({
+      where: { organizationId_id: { organizationId, id } },
+      data: { status, version: { increment: 1 }, updatedAt: new Date() },
+      include: WITH_LINES,
+    });
+    return toPayment(row);
+  }
+
+  async list(filter: PaymentFilter): Promise<Page<PaymentView>> {
+    const rows = await this.database.prisma.payment.findMany({
+      where: { AND: [filtered(filter), ...(filter.cursor ? [after(filter.cursor)] : [])] },
+      orderBy: [{ paymentDate: 'desc' }, { id: 'desc' }],
+      take: filter.limit + 1,
+      include: WITH_LINES,
+    });
+    return toPage(rows, filter.limit, (row) => [toDay(row.paymentDate), row.id], toPayment);
+  }
+}
+
+function filtered({
+  direction,
+  status,
+  customerId,
+  contractorId,
+  invoiceId,
+}: PaymentFilter): Prisma.PaymentWhereInput {
+  return {
+    direction,
+    status,
+    customerId,
+    contractorId,
+    ...(invoiceId && { allocations: { some: { invoiceId } } }),
+  };
+}
+
+function after(cursor: string): Prisma.PaymentWhereInput {
+  const [day, id] = decodeCursor(cursor, 2).map(String);
+  const paymentDate = toDate(day ?? '');
+  return { OR: [{ paymentDate: { lt: paymentDate } }, { paymentDate, id: { lt: id } }] };
+}
+
+function toPayment(row: Row): PaymentView {
+  const { organizationId: _tenant, allocations, ...fields } = row;
+  return {
+    ...fields,
+    direction: fields.direction as PaymentDirection,
+    status: fields.status as PaymentStatus,
+    paymentDate: toDay(fields.paymentDate),
+    amount: fields.amount.toFixed(),
+    unappliedAmount: fields.unappliedAmount.toFixed(),
+    exchangeRate: fields.exchangeRate?.toFixed() ?? null,
+    createdAt: fields.createdAt.toISOString(),
+    updatedAt: fields.updatedAt.toISOString(),
+    lines: allocations.map(({ lineNumber, invoiceId, amount }) => ({
+      lineNumber,
+      invoiceId,
+      amount: amount.toFixed(),
+    })),
+  };
+}

@@ -1,0 +1,5 @@
+export type { TimeEntryRecord, TimeEntryView } from './domain/time-entry.js';
+export { TIME_ENTRY_STATUSES, type TimeEntryStatus, timeEntryStates } from './domain/time-entry-states.js';
+export { TimeEntryApproved } from './events/time-entry-approved.event.js';
+export { TimekeepingFacade } from './timekeeping.facade.js';
+export { TimekeepingModule } from './timekeeping.module.js';

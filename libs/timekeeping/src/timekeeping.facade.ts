@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import type { RecordStore } from '#platform';
+import { BillTimeEntries } from './commands/bill-time-entries.command.js';
+import type { TimeEntryRecord, TimeEntryView } from './domain/time-entry.js';
+import { TimeEntriesRepository } from './time-entries.repository.js';
+import { TimeEntryRecords } from './time-entry-records.repository.js';
+
+/** What other modules may do with time. */
+@Injectable()
+export class TimekeepingFacade {
+  /** Whole records in bulk, for whoever mirrors them elsewhere; publishes no event. */
+  readonly entries: RecordStore<TimeEntryRecord>;
+
+  constructor(
+    records: TimeEntryRecords,
+    private readonly repository: TimeEntriesRepository,
+    private readonly billing: BillTimeEntries,
+  ) {
+    this.entries = records;
+  }
+
+  /** One entry of the tenant in scope, or undefined. */
+  entry(id: string): Promise<TimeEntryView | undefined> {
+    return this.repository.find(id);
+  }
+
+  /** Every entry of a job, by day. */
+  entriesOfJob(jobId: string): Promise<TimeEntryView[]> {
+    return this.repository.ofJob(jobId);
+  }
+
+  /**
+   * Marks approved time as invoiced; joins the caller's unit of work. Throws `TIMEKEEPING.ENTRY_NOT_FOUND`, or
+   * `TIME_ENTRY.TRANSITION` when an entry is not approved or is on an invoice already.
+   */
+  markInvoiced(ids: readonly string[]): Promise<void> {
+    return this.billing.bill(ids);
+  }
+
+  /** Gives time back for billing when its invoice is voided or loses the line. Entries that are not invoiced are left. */
+  releaseInvoiced(ids: readonly string[]): Promise<void> {
+    return this.billing.release(ids);
+  }
+}
