@@ -1,3 +1,4 @@
+export { AuditLog, type AuditRecord, type ChainReport } from './audit/audit-log.js';
 export { CLOCK } from './clock.token.js';
 export * from './config/config.js';
 export { type ColumnValue, copyField, copyRows } from './database/copy-text.js';

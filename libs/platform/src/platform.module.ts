@@ -1,6 +1,9 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { systemClock } from '#kernel';
+import { AuditController } from './audit/audit.controller.js';
+import { AuditRepository } from './audit/audit.repository.js';
+import { AuditLog } from './audit/audit-log.js';
 import { CLOCK } from './clock.token.js';
 import { CONFIG, type Config } from './config/config.js';
 import { Database } from './database/database.js';
@@ -33,14 +36,23 @@ export class PlatformModule {
       UnitOfWork,
       Queue,
       EventBus,
+      AuditLog,
       Vault,
       SealedColumns,
       KeyRotation,
     ];
-    const inner = [QueueExplorer, DataKeys, DataKeysRepository, MasterKeys, SealedCellsRepository];
+    const inner = [
+      AuditRepository,
+      QueueExplorer,
+      DataKeys,
+      DataKeysRepository,
+      MasterKeys,
+      SealedCellsRepository,
+    ];
     return {
       module: PlatformModule,
       imports: [DiscoveryModule],
+      controllers: [AuditController],
       providers: [...shared, ...inner],
       exports: shared.map(tokenOf),
     };

@@ -21,6 +21,8 @@ export interface OpenTransaction {
   client: PoolClient;
   /** Depth of savepoints, so that each nested transaction has a name of its own. */
   depth: number;
+  /** What still has to be written before the commit, in the order it was asked for. */
+  beforeCommit: (() => Promise<void>)[];
 }
 
 const storage = new AsyncLocalStorage<TenantScope>();

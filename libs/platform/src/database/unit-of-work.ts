@@ -16,9 +16,14 @@ export class UnitOfWork {
     if (currentScope()?.transaction) return work();
     requireScope();
     const client = await this.database.pool.begin();
-    const transaction: OpenTransaction = { client, depth: 0 };
+    const transaction: OpenTransaction = { client, depth: 0, beforeCommit: [] };
     try {
-      const result = await runInTransaction(transaction, work);
+      const result = await runInTransaction(transaction, async () => {
+        const answer = await work();
+        for (let last = transaction.beforeCommit.shift(); last; last = transaction.beforeCommit.shift())
+          await last();
+        return answer;
+      });
       await client.query('COMMIT');
       client.release();
       return result;
@@ -26,6 +31,16 @@ export class UnitOfWork {
       await rollback(client);
       throw error;
     }
+  }
+
+  /**
+   * Runs `work` as the last thing of the open transaction, in which it can still fail. For what takes a lock that
+   * others wait for: the shorter it is held, the better. Throws outside `run`.
+   */
+  beforeCommit(work: () => Promise<void>): void {
+    const transaction = requireScope().transaction;
+    if (!transaction) throw new Error('This needs an open unit of work.');
+    transaction.beforeCommit.push(work);
   }
 
   /** The client of the open transaction, for COPY and SQL that Prisma cannot say. Throws outside `run`. */
