@@ -7,6 +7,7 @@ export type { Prisma, PrismaClient } from './database/generated/client.js';
 export * from './database/record-store.js';
 export * from './database/tenant-context.js';
 export { UnitOfWork } from './database/unit-of-work.js';
+export { EgressClient, type EgressRequest, type EgressResponse } from './egress/egress-client.js';
 export * from './events/event-bus.js';
 export * from './http/configure-http.js';
 export * from './http/fields.js';

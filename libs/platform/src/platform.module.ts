@@ -8,6 +8,8 @@ import { CLOCK } from './clock.token.js';
 import { CONFIG, type Config } from './config/config.js';
 import { Database } from './database/database.js';
 import { UnitOfWork } from './database/unit-of-work.js';
+import { AddressGuard, RESOLVER, systemResolver } from './egress/address-guard.js';
+import { EgressClient } from './egress/egress-client.js';
 import { EventBus } from './events/event-bus.js';
 import { Log } from './observability/log.js';
 import { Queue } from './queue/queue.js';
@@ -37,11 +39,14 @@ export class PlatformModule {
       Queue,
       EventBus,
       AuditLog,
+      EgressClient,
       Vault,
       SealedColumns,
       KeyRotation,
     ];
     const inner = [
+      AddressGuard,
+      { provide: RESOLVER, useValue: systemResolver },
       AuditRepository,
       QueueExplorer,
       DataKeys,
