@@ -11,7 +11,6 @@ import { RequestScope } from './access/request-scope.js';
 import { AccountsRepository } from './accounts.repository.js';
 import { ApiKeysController } from './api-keys.controller.js';
 import { ApiKeysRepository } from './api-keys.repository.js';
-import { AuditLog } from './audit-log.js';
 import { AuthController } from './auth.controller.js';
 import { CallersRepository } from './callers.repository.js';
 import { AddUserCommand } from './commands/add-user.command.js';
@@ -79,7 +78,6 @@ const COMMANDS = [
   ],
   controllers: [AuthController, MeController, OrganizationController, UsersController, ApiKeysController],
   providers: [
-    AuditLog,
     ...ACCESS,
     ...REPOSITORIES,
     ...COMMANDS,

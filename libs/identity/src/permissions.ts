@@ -126,6 +126,8 @@ export const ROUTES: Readonly<Record<RouteKey, RouteRule>> = {
   'PATCH /customers/:id': 'customers.write',
   'GET /contractors': 'contractors.read',
   'GET /contractors/:id': 'contractors.read',
+  'POST /contractors': 'contractors.write',
+  'PATCH /contractors/:id': 'contractors.write',
   'GET /items': 'catalog.read',
   'GET /items/:id': 'catalog.read',
   'POST /items': 'catalog.write',

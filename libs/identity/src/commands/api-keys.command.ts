@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, newId } from '#kernel';
-import { UnitOfWork } from '#platform';
+import { AuditLog, UnitOfWork } from '#platform';
 import { mayDo } from '../access/access-rules.js';
 import type { Caller } from '../access/caller.js';
 import { CallerDirectory } from '../access/caller-directory.js';
 import { type ApiKeyRecord, ApiKeysRepository } from '../api-keys.repository.js';
-import { AuditLog } from '../audit-log.js';
 import { hashOfToken, newApiKey } from '../domain/opaque-token.js';
 import { isPermission, NOT_FOR_API_KEYS } from '../permissions.js';
 

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#kernel';
-import { UnitOfWork } from '#platform';
+import { AuditLog, UnitOfWork } from '#platform';
 import { CallerDirectory } from '../access/caller-directory.js';
-import { AuditLog } from '../audit-log.js';
 import { checkRoleChange } from '../domain/membership-rules.js';
 import { type Member, type Membership, MembersRepository } from '../members.repository.js';
 import { OrganizationsRepository } from '../organizations.repository.js';

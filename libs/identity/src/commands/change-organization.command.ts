@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { requireScope, UnitOfWork } from '#platform';
-import { AuditLog } from '../audit-log.js';
+import { AuditLog, requireScope, UnitOfWork } from '#platform';
 import {
   type OrganizationChange,
   type OrganizationSettings,

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#kernel';
-import { runAsTenant, UnitOfWork } from '#platform';
+import { AuditLog, runAsTenant, UnitOfWork } from '#platform';
 import type { Caller } from '../access/caller.js';
 import { AccountsRepository } from '../accounts.repository.js';
-import { AuditLog } from '../audit-log.js';
 import { LoginThrottle } from '../domain/login-throttle.js';
 import { hashPassword, passwordMatches } from '../domain/password.js';
 import { SessionEnding } from './session-ending.js';

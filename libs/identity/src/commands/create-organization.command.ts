@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DomainError, isTimeZone, newId } from '#kernel';
-import { runAsTenant, systemActor, UnitOfWork } from '#platform';
-import { AuditLog } from '../audit-log.js';
+import { AuditLog, runAsTenant, systemActor, UnitOfWork } from '#platform';
 import type { Province } from '../domain/provinces.js';
 import { OrganizationsRepository } from '../organizations.repository.js';
 

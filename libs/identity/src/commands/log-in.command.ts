@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, newId } from '#kernel';
-import { runAsTenant, UnitOfWork } from '#platform';
+import { AuditLog, runAsTenant, UnitOfWork } from '#platform';
 import { type Account, AccountsRepository, type MembershipInOrganization } from '../accounts.repository.js';
-import { AuditLog } from '../audit-log.js';
 import { LoginThrottle } from '../domain/login-throttle.js';
 import { passwordMatches } from '../domain/password.js';
 import { SessionOpener, type SessionTokens } from './session-opener.js';

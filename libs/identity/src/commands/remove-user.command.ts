@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#kernel';
-import { UnitOfWork } from '#platform';
-import { AuditLog } from '../audit-log.js';
+import { AuditLog, UnitOfWork } from '#platform';
 import { checkRoleChange } from '../domain/membership-rules.js';
 import { MembersRepository } from '../members.repository.js';
 import { OrganizationsRepository } from '../organizations.repository.js';

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '#platform';
+import { AuditLog, UnitOfWork } from '#platform';
 import { CallerDirectory } from '../access/caller-directory.js';
-import { AuditLog } from '../audit-log.js';
 import { SessionsRepository } from '../sessions.repository.js';
 
 /** Ends sign-ins and forgets what was remembered of them. */
