@@ -1,7 +1,29 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Prisma } from '#platform';
+import { DbNull } from '@prisma/client/runtime/client';
+import { Database, decodeCursor, type Page, type PageQuery, type Prisma, toPage } from '#platform';
 import type { Address } from './domain/address.js';
-import type { ContractorKind, ContractorView } from './domain/contractor.js';
+import type { ContractorFields, ContractorKind, ContractorView } from './domain/contractor.js';
+import { keyAfter, search } from './party-list.repository.js';
+
+const ROW = {
+  id: true,
+  kind: true,
+  displayName: true,
+  companyName: true,
+  email: true,
+  phone: true,
+  currency: true,
+  active: true,
+  version: true,
+} as const;
+
+export type ContractorListRow = Pick<ContractorView, keyof typeof ROW>;
+
+export interface ContractorFilter extends PageQuery {
+  q?: string;
+  active?: boolean;
+  kind?: ContractorKind;
+}
 
 @Injectable()
 export class ContractorsRepository {
@@ -11,6 +33,41 @@ export class ContractorsRepository {
     const row = await this.database.prisma.contractor.findFirst({ where: { id } });
     return row ? toView(row) : undefined;
   }
+
+  /** By name. */
+  async page({ q, active, kind, cursor, limit }: ContractorFilter): Promise<Page<ContractorListRow>> {
+    const rows = await this.database.prisma.contractor.findMany({
+      where: { active, kind, AND: [search(q), keyAfter(cursor && decodeCursor(cursor, 2))] },
+      select: ROW,
+      orderBy: [{ displayName: 'asc' }, { id: 'asc' }],
+      take: limit + 1,
+    });
+    return toPage(
+      rows,
+      limit,
+      (row) => [row.displayName, row.id],
+      (row) => ({ ...row, kind: row.kind as ContractorKind }),
+    );
+  }
+
+  async create(organizationId: string, id: string, fields: ContractorFields): Promise<ContractorView> {
+    return toView(
+      await this.database.prisma.contractor.create({ data: { organizationId, id, ...columns(fields) } }),
+    );
+  }
+
+  /** Undefined when the row is no longer at `version`. */
+  async update(id: string, version: number, fields: ContractorFields): Promise<ContractorView | undefined> {
+    const [row] = await this.database.prisma.contractor.updateManyAndReturn({
+      where: { id, version },
+      data: { ...columns(fields), version: version + 1, updatedAt: new Date() },
+    });
+    return row && toView(row);
+  }
+}
+
+function columns({ address, ...rest }: ContractorFields) {
+  return { ...rest, address: address ? { ...address } : DbNull };
 }
 
 function toView(row: Prisma.ContractorGetPayload<object>): ContractorView {

@@ -1,5 +1,6 @@
 import type { RecordShape } from '#platform';
-import type { Address } from './address.js';
+import { type Address, tidyAddress } from './address.js';
+import { knownCurrency, tidyName, tidyText, withGiven } from './party-rules.js';
 
 export const CONTRACTOR_KINDS = ['contractor', 'supplier'] as const;
 export type ContractorKind = (typeof CONTRACTOR_KINDS)[number];
@@ -48,3 +49,45 @@ export const contractorShape: RecordShape<ContractorRecord> = {
     active: 'boolean',
   },
 };
+
+/** What a person may write. */
+export type ContractorFields = Omit<ContractorView, 'id' | 'version' | 'createdAt' | 'updatedAt'>;
+
+export function newContractor(currency: string): ContractorFields {
+  return {
+    kind: 'contractor',
+    displayName: '',
+    companyName: null,
+    givenName: null,
+    familyName: null,
+    email: null,
+    phone: null,
+    address: null,
+    currency,
+    termId: null,
+    notes: null,
+    active: true,
+  };
+}
+
+/** The fields after a change, tidied. A null where a value is needed leaves the value as it was. */
+export function changedContractor(
+  current: ContractorFields,
+  changes: Partial<ContractorFields>,
+): ContractorFields {
+  const next = withGiven(current, changes);
+  return {
+    kind: next.kind ?? current.kind,
+    displayName: tidyName(next.displayName ?? current.displayName),
+    companyName: tidyText(next.companyName),
+    givenName: tidyText(next.givenName),
+    familyName: tidyText(next.familyName),
+    email: tidyText(next.email),
+    phone: tidyText(next.phone),
+    address: tidyAddress(next.address),
+    currency: knownCurrency(next.currency ?? current.currency),
+    termId: next.termId,
+    notes: tidyText(next.notes),
+    active: next.active ?? current.active,
+  };
+}

@@ -1,5 +1,6 @@
 import type { RecordShape } from '#platform';
-import type { Address } from './address.js';
+import { type Address, tidyAddress } from './address.js';
+import { knownCurrency, tidyName, tidyText, withGiven } from './party-rules.js';
 
 /** Somebody we sell to, or one of their projects. Every field is present, null where nothing is known. */
 export interface CustomerRecord {
@@ -52,3 +53,48 @@ export const customerShape: RecordShape<CustomerRecord> = {
     active: 'boolean',
   },
 };
+
+/** What a person may write. */
+export type CustomerFields = Omit<CustomerView, 'id' | 'version' | 'createdAt' | 'updatedAt'>;
+
+export function newCustomer(currency: string): CustomerFields {
+  return {
+    displayName: '',
+    companyName: null,
+    givenName: null,
+    familyName: null,
+    email: null,
+    phone: null,
+    billingAddress: null,
+    shippingAddress: null,
+    parentId: null,
+    isProject: false,
+    currency,
+    taxExempt: false,
+    termId: null,
+    notes: null,
+    active: true,
+  };
+}
+
+/** The fields after a change, tidied. A null where a value is needed leaves the value as it was. */
+export function changedCustomer(current: CustomerFields, changes: Partial<CustomerFields>): CustomerFields {
+  const next = withGiven(current, changes);
+  return {
+    displayName: tidyName(next.displayName ?? current.displayName),
+    companyName: tidyText(next.companyName),
+    givenName: tidyText(next.givenName),
+    familyName: tidyText(next.familyName),
+    email: tidyText(next.email),
+    phone: tidyText(next.phone),
+    billingAddress: tidyAddress(next.billingAddress),
+    shippingAddress: tidyAddress(next.shippingAddress),
+    parentId: next.parentId,
+    isProject: next.isProject ?? current.isProject,
+    currency: knownCurrency(next.currency ?? current.currency),
+    taxExempt: next.taxExempt ?? current.taxExempt,
+    termId: next.termId,
+    notes: tidyText(next.notes),
+    active: next.active ?? current.active,
+  };
+}
