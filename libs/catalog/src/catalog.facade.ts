@@ -8,7 +8,7 @@ import type { ClassRecord, LedgerAccountRecord, PaymentMethodRecord } from './do
 import type { TaxCodeRecord, TaxComponent, TaxRateRecord } from './domain/tax.js';
 import type { TermRecord } from './domain/term.js';
 import { ItemsRepository } from './items.repository.js';
-import { TaxesOf } from './queries/taxes-of.query.js';
+import { TaxesQuery } from './queries/taxes.query.js';
 
 /**
  * What other modules may ask about items, taxes, terms and accounts. Everything runs in the tenant in scope; the
@@ -27,7 +27,7 @@ export class CatalogFacade {
   constructor(
     stores: CatalogStores,
     private readonly itemRows: ItemsRepository,
-    private readonly taxesOf: TaxesOf,
+    private readonly taxes: TaxesQuery,
   ) {
     this.items = stores.items;
     this.taxRates = stores.taxRates;
@@ -48,12 +48,12 @@ export class CatalogFacade {
    * A code without tax answers an empty list; a code that does not exist is not in the answer.
    */
   salesTaxOf(taxCodeIds: string[], day: LocalDate): Promise<Map<string, TaxComponent[]>> {
-    return this.taxesOf.run(taxCodeIds, day, 'salesRates');
+    return this.taxes.execute(taxCodeIds, day, 'salesRates');
   }
 
   /** The same for a purchase. */
   purchaseTaxOf(taxCodeIds: string[], day: LocalDate): Promise<Map<string, TaxComponent[]>> {
-    return this.taxesOf.run(taxCodeIds, day, 'purchaseRates');
+    return this.taxes.execute(taxCodeIds, day, 'purchaseRates');
   }
 
   /** The day an invoice is due; null without a term, or when the term does not say. */

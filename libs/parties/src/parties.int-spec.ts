@@ -1,6 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { newId } from '#kernel';
-import { runAsTenant, systemActor, UnitOfWork } from '#platform';
+import { AuditLog, runAsTenant, systemActor, UnitOfWork } from '#platform';
 import { createTestApp, type TestApp } from '../../platform/src/testing/test-app.js';
 import { type ContractorRecord, type CustomerRecord, PartiesFacade, PartiesModule } from './index.js';
 
@@ -141,6 +141,18 @@ describe('parties', () => {
         version: 2,
         updatedAt: expect.any(String),
       });
+    });
+
+    it('leaves in the audit log who changed which fields, and not what they say', async () => {
+      const { body } = await call('POST', '/contractors', { displayName: 'Watched', phone: '555' });
+      await call('PATCH', `/contractors/${body.id}`, { version: 1, email: 'x@example.com' });
+      const { items } = await test.as(organization, () =>
+        test.app.get(AuditLog).list({ entity: 'contractor', entityId: body.id }, 10),
+      );
+      expect(items.map(({ action, data }) => [action, data])).toEqual([
+        ['contractor.changed', { version: 2, fields: ['email'] }],
+        ['contractor.created', { version: 1, fields: ['displayName', 'phone'] }],
+      ]);
     });
 
     it('is told the current version when somebody else was faster', async () => {

@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import type { LocalDate } from '#kernel';
+import { CatalogStores } from '../catalog.stores.js';
+import type { TaxCodeRecord, TaxComponent, TaxRateRecord } from '../domain/tax.js';
+import { componentsOn } from '../domain/tax-components.js';
+
+/** What tax codes charge on a day, in two queries however many codes there are. */
+@Injectable()
+export class TaxesQuery {
+  constructor(private readonly stores: CatalogStores) {}
+
+  async execute(
+    taxCodeIds: readonly string[],
+    day: LocalDate,
+    side: 'salesRates' | 'purchaseRates',
+  ): Promise<Map<string, TaxComponent[]>> {
+    const stored = await this.stores.taxCodes.readRecords([...new Set(taxCodeIds)]);
+    const codes = [...stored.values()].map(({ record }) => record);
+    const rates = await this.ratesOf(codes);
+    return new Map(codes.map((code) => [code.id, componentsOn(code[side], rates, day)]));
+  }
+
+  /** Every rate that the codes name, on sales and on purchases. */
+  async ratesOf(codes: readonly TaxCodeRecord[]): Promise<Map<string, TaxRateRecord>> {
+    const ids = codes.flatMap((code) => [...code.salesRates, ...code.purchaseRates].map((r) => r.taxRateId));
+    const stored = await this.stores.taxRates.readRecords([...new Set(ids)]);
+    return new Map([...stored].map(([id, { record }]) => [id, record]));
+  }
+}
