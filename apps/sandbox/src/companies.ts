@@ -11,6 +11,27 @@ export interface CompanyRequestBody extends GenerateOptions {
 const FIRST_REALM = 9_130_350_000_000_001n;
 export const SMALL: GenerateOptions = { customers: 12, items: 10, contractors: 4, employees: 3, months: 3 };
 
+/** Entries that every new company of the vendor starts with, and that clients' own tests look for. */
+function addVendorDefaults(books: CompanyBooks): void {
+  let founded = books.now();
+  for (const info of books.list('CompanyInfo')) founded = new Date(info.MetaData.CreateTime);
+  const travel = { Name: 'Travel', FullyQualifiedName: 'Travel', SubAccount: false, Active: true, CurrentBalance: 0 };
+  const missing = (books.table('Account').lookUp('Name', 'Travel')?.size ?? 0) === 0;
+  if (!missing) return;
+  books.seed(
+    'Account',
+    {
+      ...travel,
+      Classification: 'Expense',
+      AccountType: 'Expense',
+      AccountSubType: 'Travel',
+      CurrentBalanceWithSubAccounts: 0,
+      CurrencyRef: { value: 'CAD', name: 'Canadian Dollar' },
+    },
+    founded,
+  );
+}
+
 /** The companies of one sandbox, by realm. */
 export class Companies {
   private readonly byRealm = new Map<string, CompanyBooks>();
@@ -34,6 +55,7 @@ export class Companies {
     const { realmId, name, ...options } = request;
     const books = this.blank(realmId ?? this.freeRealm(), name ?? 'Escarpment Mechanical Services');
     generateCompany(books, { ...options, companyName: books.name });
+    addVendorDefaults(books);
     books.onChange(this.onChange);
     return books;
   }

@@ -48,7 +48,7 @@ export function completeTransaction(
   else if (entity === 'JournalEntry') completeJournalEntry(books, draft, previous);
   else if (entity === 'Deposit') completeDeposit(draft, previous);
   else if (entity === 'Transfer') transfer(draft);
-  homeAmounts(draft);
+  homeAmounts(entity, draft);
 }
 
 function keepServiceLinks(draft: Body, previous?: Doc): void {
@@ -150,13 +150,14 @@ function accountRef(books: CompanyBooks, subType: string): Body | undefined {
   return undefined;
 }
 
-function homeAmounts(draft: Body): void {
+function homeAmounts(entity: string, draft: Body): void {
   const rate = numeric(draft.ExchangeRate);
   if (rate === undefined) return;
   const home = (value: unknown) =>
     new Decimal(amount(value)).times(rate).toDecimalPlaces(2, Decimal.ROUND_HALF_UP).toNumber();
-  if (draft.TotalAmt !== undefined) draft.HomeTotalAmt = home(draft.TotalAmt);
-  if (draft.Balance !== undefined) draft.HomeBalance = home(draft.Balance);
+  const isSales = SALES_FORMS.has(entity);
+  if (isSales || entity === 'Deposit' || entity === 'JournalEntry') draft.HomeTotalAmt = home(draft.TotalAmt);
+  if (isSales || entity === 'Bill') draft.HomeBalance = home(draft.Balance);
 }
 
 /** Nothing may change on or before the date the books are closed (6210). */
