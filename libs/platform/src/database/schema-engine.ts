@@ -56,8 +56,21 @@ async function load(): Promise<EngineModule> {
   const script = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
   const engine = (await import(script)) as EngineModule;
   const bytes = await readFile(script.replace(/\.js$/, '.wasm'));
-  const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': engine });
+  const { instance } = await WebAssembly.instantiate(bytes, {
+    './schema_engine_bg.js': withIdleTimers(engine),
+  });
   engine.__wbg_set_wasm(instance.exports);
   (instance.exports.__wbindgen_start as () => void)();
   return engine;
+}
+
+/** The engine never clears the timer of its ten-second lock patience, which would keep a finished process alive. */
+function withIdleTimers(engine: EngineModule): object {
+  const imports: Record<string, unknown> = { ...engine };
+  for (const [name, value] of Object.entries(imports)) {
+    if (!name.startsWith('__wbg_setTimeout_')) continue;
+    imports[name] = (...args: unknown[]) =>
+      (value as (...args: unknown[]) => NodeJS.Timeout)(...args).unref();
+  }
+  return imports;
 }
