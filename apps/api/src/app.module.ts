@@ -1,0 +1,29 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { CatalogModule } from '#catalog';
+import { IdentityModule } from '#identity';
+import { InvoicingModule } from '#invoicing';
+import { JobsModule } from '#jobs';
+import { PartiesModule } from '#parties';
+import { type Config, PlatformModule } from '#platform';
+import { PurchaseOrdersModule } from '#purchase-orders';
+import { TimekeepingModule } from '#timekeeping';
+import { LandingModule } from './landing/landing.module.js';
+
+/** Every feature of the product. They know each other through their doors; here they only meet. */
+export const FEATURES = [
+  IdentityModule,
+  PartiesModule,
+  CatalogModule,
+  PurchaseOrdersModule,
+  JobsModule,
+  TimekeepingModule,
+  InvoicingModule,
+];
+
+/** The whole application, for HTTP, for workers and for scripts alike. */
+@Module({})
+export class AppModule {
+  static forRoot(config: Config): DynamicModule {
+    return { module: AppModule, imports: [PlatformModule.forRoot(config), ...FEATURES, LandingModule] };
+  }
+}

@@ -1,0 +1,44 @@
+import 'reflect-metadata';
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { BODY_LIMIT, type Config, configureHttp, Log, loadConfig, prepareDatabase } from '#platform';
+import { AppModule } from './app.module.js';
+import { demoFrom } from './demo.js';
+import { seedDemo } from './seed/seed-demo.js';
+
+/**
+ * Starts what ROLE asks for: `api` serves HTTP, `worker` runs jobs and schedules, `all` does both. SIGTERM and SIGINT
+ * let running requests and jobs end first. Throws what `explainFailure` can put into words.
+ */
+export async function start(env: NodeJS.ProcessEnv): Promise<INestApplicationContext> {
+  const config = loadConfig(env);
+  if (config.migrationDatabaseUrl) await prepareDatabase(config.migrationDatabaseUrl);
+  if (config.role === 'worker') return startWorker(config);
+  const app = await createHttpApp(config);
+  const demo = demoFrom(env);
+  if (demo) await seedDemo(app, demo.password);
+  await app.listen(config.port, config.host);
+  app.get(Log).info('started', { role: config.role, url: config.publicUrl });
+  return app;
+}
+
+async function startWorker(config: Config): Promise<INestApplicationContext> {
+  const app = await NestFactory.createApplicationContext(AppModule.forRoot(config), QUIET);
+  app.enableShutdownHooks();
+  app.get(Log).info('started', { role: config.role });
+  return app;
+}
+
+async function createHttpApp(config: Config): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({ trustProxy: config.trustProxy, bodyLimit: BODY_LIMIT });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config), adapter, {
+    ...QUIET,
+    bodyParser: false,
+  });
+  await configureHttp(app);
+  return app.init();
+}
+
+/** Nest's own lines are off, because ours are structured; a failed boot is thrown, not swallowed. */
+const QUIET = { logger: false, abortOnError: false } as const;
