@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type RecordStore, TableRecordStore, UnitOfWork } from '#platform';
-import { MovePurchaseOrder } from './commands/move-purchase-order.command.js';
+import { MovePurchaseOrderCommand } from './commands/move-purchase-order.command.js';
 import {
   type PurchaseOrderRecord,
   type PurchaseOrderView,
@@ -18,7 +18,7 @@ export class PurchaseOrdersFacade {
     database: Database,
     unitOfWork: UnitOfWork,
     private readonly rows: PurchaseOrdersRepository,
-    private readonly move: MovePurchaseOrder,
+    private readonly move: MovePurchaseOrderCommand,
   ) {
     this.orders = new TableRecordStore(database, unitOfWork, purchaseOrderShape);
   }
@@ -36,11 +36,11 @@ export class PurchaseOrdersFacade {
   /** Work on an approved order began. An order already in progress stays as it is. Conflict from any other state. */
   async markInProgress(id: string): Promise<void> {
     const order = await this.rows.find(id);
-    if (order?.status !== 'in_progress') await this.move.run(id, 'begin');
+    if (order?.status !== 'in_progress') await this.move.execute(id, 'begin');
   }
 
   /** All that was ordered is done. Conflict unless it is in progress. */
   async markCompleted(id: string): Promise<void> {
-    await this.move.run(id, 'complete');
+    await this.move.execute(id, 'complete');
   }
 }

@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import { AuditLog, EventBus } from '#platform';
+import type { PurchaseOrderView } from '../domain/purchase-order.js';
+import { PurchaseOrderChanged } from '../events/purchase-order-changed.event.js';
+
+/** Writes a change down and tells the rest of the house, in the change's own transaction. */
+@Injectable()
+export class OrderAnnouncer {
+  constructor(
+    private readonly audit: AuditLog,
+    private readonly events: EventBus,
+  ) {}
+
+  /** `happened` is the past tense, e.g. `approved`. */
+  async announce(happened: string, order: PurchaseOrderView, facts: Record<string, unknown>): Promise<void> {
+    const { id, version, status, number } = order;
+    await this.audit.record({
+      action: `purchase-order.${happened}`,
+      entity: 'purchase-order',
+      entityId: id,
+      data: { version, number, status, ...facts },
+    });
+    await this.events.publish(new PurchaseOrderChanged(id, version, status));
+  }
+}
