@@ -7,11 +7,21 @@ import { AuditLog } from './audit/audit-log.js';
 import { CLOCK } from './clock.token.js';
 import { CONFIG, type Config } from './config/config.js';
 import { Database } from './database/database.js';
+import { RoleCheck } from './database/role-check.js';
 import { UnitOfWork } from './database/unit-of-work.js';
 import { AddressGuard, RESOLVER, systemResolver } from './egress/address-guard.js';
 import { EgressClient } from './egress/egress-client.js';
 import { EventBus } from './events/event-bus.js';
+import { IdempotencyInterceptor } from './http/idempotency/idempotency.interceptor.js';
+import { IdempotencyRepository } from './http/idempotency/idempotency.repository.js';
+import { IdempotencyCleanup, IdempotencySchedule } from './http/idempotency/idempotency-cleanup.js';
+import { IdempotencyStore } from './http/idempotency/idempotency-store.js';
+import { HealthController } from './observability/health.controller.js';
+import { HealthChecks } from './observability/health-checks.js';
 import { Log } from './observability/log.js';
+import { MetricsController } from './observability/metrics.controller.js';
+import { Metrics } from './observability/metrics.js';
+import { PlatformMetrics } from './observability/platform-metrics.js';
 import { Queue } from './queue/queue.js';
 import { QueueExplorer } from './queue/queue-explorer.js';
 import { DataKeys } from './vault/data-keys.js';
@@ -43,11 +53,20 @@ export class PlatformModule {
       Vault,
       SealedColumns,
       KeyRotation,
+      Metrics,
+      HealthChecks,
     ];
     const inner = [
       AddressGuard,
       { provide: RESOLVER, useValue: systemResolver },
       AuditRepository,
+      IdempotencyRepository,
+      IdempotencyStore,
+      IdempotencyInterceptor,
+      IdempotencyCleanup,
+      IdempotencySchedule,
+      PlatformMetrics,
+      RoleCheck,
       QueueExplorer,
       DataKeys,
       DataKeysRepository,
@@ -57,7 +76,7 @@ export class PlatformModule {
     return {
       module: PlatformModule,
       imports: [DiscoveryModule],
-      controllers: [AuditController],
+      controllers: [AuditController, HealthController, MetricsController],
       providers: [...shared, ...inner],
       exports: shared.map(tokenOf),
     };

@@ -47,7 +47,12 @@ export interface Config {
   syncEnabled: boolean;
   /** Hosts that outbound calls may reach although they are private, e.g. the sandbox on loopback. */
   egressAllowedHosts: string[];
+  /** Requests a minute that one person or API key may send; an address may send five times as many. */
   requestsPerMinutePerCaller: number;
+  /** Sign-in attempts a minute from one address. */
+  signInsPerMinutePerAddress: number;
+  /** Opens /metrics to callers that are not on this machine. */
+  metricsToken?: Secret;
   trustProxy: boolean;
   quickbooksOnline?: QuickBooksOnlineConfig;
 }
@@ -92,6 +97,8 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
       .map((host) => host.trim())
       .filter(Boolean),
     requestsPerMinutePerCaller: read.integer('REQUESTS_PER_MINUTE', 1200, 10, 1_000_000),
+    signInsPerMinutePerAddress: read.integer('SIGN_INS_PER_MINUTE', 30, 1, 1_000_000),
+    metricsToken: read.secret('METRICS_TOKEN', 16),
     trustProxy: read.flag('TRUST_PROXY', false),
     quickbooksOnline: readQuickBooksOnline(read, publicUrl),
   };
@@ -130,7 +137,12 @@ function withSecretFiles(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const merged: NodeJS.ProcessEnv = { ...env };
   for (const [name, path] of Object.entries(env)) {
     const target = name.replace(/_FILE$/, '');
-    if (target !== name && path && !merged[target] && /^(JWT_|VAULT_|QBO_|DATABASE_|MIGRATION_)/.test(name)) {
+    if (
+      target !== name &&
+      path &&
+      !merged[target] &&
+      /^(JWT_|VAULT_|QBO_|DATABASE_|MIGRATION_|METRICS_)/.test(name)
+    ) {
       merged[target] = readFileSync(path, 'utf8').trim();
     }
   }

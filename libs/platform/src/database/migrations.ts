@@ -43,13 +43,18 @@ async function schemaFiles(): Promise<[string, string][]> {
   );
 }
 
-async function migrationsList() {
-  const folder = join(PRISMA, 'migrations');
-  const entries = await readdir(folder, { withFileTypes: true });
-  const names = entries
+/** The migrations that this version brings, in the order in which they are applied. */
+export async function migrationNames(): Promise<string[]> {
+  const entries = await readdir(join(PRISMA, 'migrations'), { withFileTypes: true });
+  return entries
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort();
+}
+
+async function migrationsList() {
+  const folder = join(PRISMA, 'migrations');
+  const names = await migrationNames();
   const migrationDirectories: MigrationDirectory[] = await Promise.all(
     names.map(async (path) => ({
       path,

@@ -14,7 +14,7 @@ export async function prepareDatabase(ownerUrl: string): Promise<string[]> {
     await client.query("SELECT pg_advisory_lock(hashtext('invoicepatch:migrations'))");
     const applied = await applyMigrations(ownerUrl);
     await installQueue(ownerUrl);
-    await client.query(QUEUE_RIGHTS);
+    await client.query(RIGHTS);
     return applied;
   } finally {
     await client.end();
@@ -28,9 +28,11 @@ async function installQueue(ownerUrl: string): Promise<void> {
   await boss.stop({ graceful: false, close: true });
 }
 
-const QUEUE_RIGHTS = `
+/** On what the migrations do not create themselves. Their list is read by the readiness check. */
+const RIGHTS = `
   GRANT USAGE ON SCHEMA pgboss TO invoicepatch_app;
   GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pgboss TO invoicepatch_app;
   GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA pgboss TO invoicepatch_app;
   GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA pgboss TO invoicepatch_app;
+  GRANT SELECT ON _prisma_migrations TO invoicepatch_app;
 `;

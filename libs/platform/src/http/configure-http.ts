@@ -1,17 +1,45 @@
 import helmet from '@fastify/helmet';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { parseStrictJson } from '#kernel';
+import type { FastifyInstance } from 'fastify';
+import { type Clock, parseStrictJson } from '#kernel';
+import { CLOCK } from '../clock.token.js';
+import { CONFIG, type Config } from '../config/config.js';
 import { Log } from '../observability/log.js';
-import { ProblemFilter, toProblem } from './problem.filter.js';
+import { Metrics } from '../observability/metrics.js';
+import { observeRequests } from '../observability/request-observer.js';
+import { BODY_LIMIT } from './http-adapter.js';
+import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
+import { ProblemFilter, sendProblem } from './problem.filter.js';
+import { limitRates } from './rate-limits.js';
+import { nameRequests } from './request-id.js';
 import { validationPipe } from './validation.js';
 
 export const API_PREFIX = 'api/v1';
-/** Bytes a request body may have. */
-export const BODY_LIMIT = 1024 * 1024;
 
-/** The same HTTP behaviour for the running application and for its tests. */
+/** The same HTTP behaviour for the running application and for its tests. Create it with `bodyParser: false`. */
 export async function configureHttp(app: NestFastifyApplication): Promise<void> {
-  const fastify = app.getHttpAdapter().getInstance();
+  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const log = app.get(Log);
+  nameRequests(fastify);
+  observeRequests(fastify, log, app.get(Metrics));
+  limitRates(fastify, app.get<Config>(CONFIG), app.get<Clock>(CLOCK));
+  readJsonBodies(fastify);
+  fastify.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, log));
+  await app.register(
+    helmet as never,
+    { contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } } } as never,
+  );
+  app.setGlobalPrefix(API_PREFIX, { exclude: ['/', 'health/live', 'health/ready', 'metrics'] });
+  app.useGlobalPipes(validationPipe());
+  // Innermost, so that it runs for callers who may do what they ask.
+  app.useGlobalInterceptors(app.get(IdempotencyInterceptor));
+  app.useGlobalFilters(new ProblemFilter(log));
+  app.enableShutdownHooks();
+}
+
+function readJsonBodies(fastify: FastifyInstance): void {
+  // Fastify reads plain text by itself; a body that no class describes is refused with 415 instead.
+  fastify.removeContentTypeParser('text/plain');
   // The raw bytes stay on the request: a webhook's signature covers them, not what we would print again.
   fastify.addContentTypeParser(
     'application/json',
@@ -26,19 +54,4 @@ export async function configureHttp(app: NestFastifyApplication): Promise<void> 
       }
     },
   );
-  fastify.setErrorHandler((error, request, reply) => {
-    const problem = toProblem(error, request.id);
-    reply
-      .status(problem.status)
-      .header('content-type', 'application/problem+json; charset=utf-8')
-      .send(problem);
-  });
-  await app.register(
-    helmet as never,
-    { contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } } } as never,
-  );
-  app.setGlobalPrefix(API_PREFIX, { exclude: ['/', 'health/live', 'health/ready', 'metrics'] });
-  app.useGlobalPipes(validationPipe());
-  app.useGlobalFilters(new ProblemFilter(app.get(Log)));
-  app.enableShutdownHooks();
 }

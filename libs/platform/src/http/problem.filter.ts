@@ -27,6 +27,8 @@ export interface Problem {
   [detail: string]: unknown;
 }
 
+export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
+
 /** The one place where an error becomes an answer. What is not ours is logged in full and told in general. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -35,22 +37,24 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const problem = toProblem(error, request.id);
-    if (problem.status >= 500)
-      this.log.error('request failed', {
-        error,
-        requestId: request.id,
-        method: request.method,
-        route: request.routeOptions.url,
-      });
-    const retryAfter = error instanceof DomainError ? error.retryAfterSeconds : undefined;
-    if (retryAfter !== undefined) reply.header('retry-after', String(Math.ceil(retryAfter)));
-    if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
-    reply
-      .status(problem.status)
-      .header('content-type', 'application/problem+json; charset=utf-8')
-      .send(problem);
+    sendProblem(error, request, reply, this.log);
   }
+}
+
+/** Answers with the problem; also for what fails before Nest sees the request. */
+export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, log: Log): void {
+  const problem = toProblem(error, request.id);
+  if (problem.status >= 500)
+    log.error('request failed', {
+      error,
+      requestId: request.id,
+      method: request.method,
+      route: request.routeOptions.url,
+    });
+  const retryAfter = error instanceof DomainError ? error.retryAfterSeconds : undefined;
+  if (retryAfter !== undefined) reply.header('retry-after', String(Math.ceil(retryAfter)));
+  if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
+  reply.status(problem.status).header('content-type', PROBLEM_TYPE).send(problem);
 }
 
 export function toProblem(error: unknown, requestId: string): Problem {
@@ -87,6 +91,7 @@ const TITLES: Record<number, string> = {
   405: 'Method not allowed',
   409: 'Conflict',
   413: 'Too large',
+  414: 'Address too long',
   415: 'Unsupported media type',
   422: 'Not valid',
   429: 'Too many requests',
@@ -108,9 +113,20 @@ function codeOf(status: number): string {
   return `HTTP.${(TITLES[status] ?? 'Error').toUpperCase().replaceAll(' ', '_')}`;
 }
 
+const DETAILS: Record<number, string> = {
+  404: 'There is nothing at this address, or you may not see it.',
+  413: 'The request body is larger than 1 MB.',
+  414: 'The address of this request is too long.',
+  415: 'Send the body as application/json.',
+};
+
 function detailOf(error: unknown, status: number): string {
-  if (status === 404) return 'There is nothing at this address, or you may not see it.';
-  if (status === 413) return 'The request body is larger than 1 MB.';
-  if (status === 415) return 'Send the body as application/json.';
-  return error instanceof Error ? error.message : 'The request was refused.';
+  if (DETAILS[status]) return DETAILS[status];
+  if (error instanceof Error && 'code' in error && error.code === 'FST_ERR_BAD_URL')
+    return 'The address of this request is not valid.';
+  return error instanceof Error ? asSentence(error.message) : 'The request was refused.';
+}
+
+function asSentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`.replace(/[^.!?]$/, '$&.');
 }

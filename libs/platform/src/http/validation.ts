@@ -37,5 +37,7 @@ function sentences(error: ValidationError, parent: string): { field: string; det
 
 function sentence(text: string, field: string, property: string): string {
   if (/^property .* should not exist$/.test(text)) return `"${field}" is not a field of this request.`;
+  if (/^each value in nested property/.test(text)) return `Every entry of "${field}" must be an object.`;
+  if (/^nested property/.test(text)) return `"${field}" must be an object.`;
   return `${text.replaceAll(property, `"${field}"`).replace(/\.$/, '')}.`;
 }

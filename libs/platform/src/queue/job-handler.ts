@@ -1,11 +1,11 @@
 import { SetMetadata } from '@nestjs/common';
-import type { QueueOptions } from 'pg-boss';
+import type { Queue as BossQueue } from 'pg-boss';
 
 export interface JobHandlerOptions {
   /** Jobs handled side by side in one process. Default 1. */
   concurrency?: number;
   /** Passed on to the queue: retryLimit, retryDelay (seconds), expireInSeconds, heartbeatSeconds, policy … */
-  queue?: Omit<QueueOptions, 'name'>;
+  queue?: Partial<Omit<BossQueue, 'name'>>;
 }
 
 export interface JobContext {

@@ -8,9 +8,11 @@ import {
   type SendOptions,
   type WorkOptions,
 } from 'pg-boss';
+import type { Histogram } from 'prom-client';
 import { Database } from '../database/database.js';
 import { requireScope, runAsTenant, systemActor } from '../database/tenant-context.js';
 import { Log } from '../observability/log.js';
+import { Metrics } from '../observability/metrics.js';
 import type { JobHandler, JobHandlerMetadata } from './job-handler.js';
 
 interface Envelope {
@@ -32,11 +34,23 @@ const POLL_SECONDS = 2;
 export class Queue implements OnApplicationShutdown {
   private boss?: PgBoss;
   private starting?: Promise<PgBoss>;
+  private readonly durations: Histogram<'queue' | 'outcome'>;
 
   constructor(
     private readonly database: Database,
     private readonly log: Log,
-  ) {}
+    metrics: Metrics,
+  ) {
+    this.durations = metrics.histogram({
+      name: 'job_duration_seconds',
+      help: 'Handled jobs by queue; outcome is done or failed.',
+      labels: ['queue', 'outcome'],
+    });
+  }
+
+  get isStarted(): boolean {
+    return this.boss !== undefined;
+  }
 
   /** Enqueues for the tenant in scope. Returns null when `singletonKey` found an equal job waiting. */
   async send(name: string, data: object, options: SendJobOptions = {}): Promise<string | null> {
@@ -66,13 +80,20 @@ export class Queue implements OnApplicationShutdown {
   async work(metadata: JobHandlerMetadata, handler: JobHandler): Promise<void> {
     const boss = await this.started();
     const options: WorkOptions = {
-      localConcurrency: metadata.concurrency ?? 1,
       batchSize: 1,
       pollingIntervalSeconds: POLL_SECONDS,
+      // Notifications do not tell of a retry that has become due, so the poll must not slow down beside them.
+      notifyPollingIntervalSeconds: POLL_SECONDS,
     };
-    await boss.work<Envelope>(metadata.name, options, async ([job]) => {
-      if (job) await this.handle(metadata.name, handler, job);
-    });
+    for (let worker = 0; worker < (metadata.concurrency ?? 1); worker++) {
+      let id: string | undefined;
+      id = await boss.work<Envelope>(metadata.name, options, async ([job]) => {
+        // A worker sleeps until the next poll after each job, even when more are waiting. This keeps it awake until it
+        // finds none.
+        if (id !== undefined) boss.notifyWorker(id);
+        if (job) await this.handle(metadata.name, handler, job);
+      });
+    }
   }
 
   /** Jobs not finished yet, by queue. */
@@ -88,11 +109,14 @@ export class Queue implements OnApplicationShutdown {
 
   private async handle(name: string, handler: JobHandler, job: Job<Envelope>): Promise<void> {
     const { organizationId, data } = job.data;
+    const stop = this.durations.startTimer({ queue: name });
     try {
       await runAsTenant(organizationId, systemActor(name), () =>
         handler.handle(data, { jobId: job.id, signal: job.signal }),
       );
+      stop({ outcome: 'done' });
     } catch (error) {
+      stop({ outcome: 'failed' });
       this.log.warn('job failed, it will be tried again', {
         queue: name,
         jobId: job.id,

@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import {
+  type CallHandler,
+  type ExecutionContext,
+  Injectable,
+  type NestInterceptor,
+  StreamableFile,
+} from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { from, lastValueFrom, type Observable } from 'rxjs';
+import { DomainError, digestOf } from '#kernel';
+import { currentScope } from '../../database/tenant-context.js';
+import { Log } from '../../observability/log.js';
+import { PROBLEM_TYPE, toProblem } from '../problem.filter.js';
+import { type Claim, IdempotencyStore, type RememberedAnswer } from './idempotency-store.js';
+
+const WRITES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+const MAX_KEY = 255;
+/** Refusals that a repeat may not meet again: nothing was changed, so they are worth another try. */
+const PASSING = new Set([401, 403, 408, 409, 425, 429]);
+
+/**
+ * `Idempotency-Key` on writes: the same request under the same key gets the first one's answer again, marked
+ * `idempotency-replayed: true`. Our own failures (5xx, 429) are never remembered. Scoped to the organization; a
+ * request without one, such as a sign-in, ignores the header.
+ */
+@Injectable()
+export class IdempotencyInterceptor implements NestInterceptor {
+  constructor(
+    private readonly store: IdempotencyStore,
+    private readonly log: Log,
+  ) {}
+
+  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+    if (context.getType() !== 'http') return next.handle();
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const key = keyOf(request);
+    if (key === undefined) return next.handle();
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    const begun = await this.store.begin(key, hashOf(request));
+    return from('fence' in begun ? this.handle(begun, request, reply, next) : replay(begun, reply));
+  }
+
+  private async handle(
+    claim: Claim,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    next: CallHandler,
+  ): Promise<unknown> {
+    let answer: unknown;
+    try {
+      answer = await lastValueFrom(next.handle(), { defaultValue: undefined });
+    } catch (error) {
+      const { status, ...problem } = toProblem(error, request.id);
+      const isLasting = status < 500 && !PASSING.has(status);
+      const body = JSON.stringify({ ...problem, status });
+      await this.settle(claim, isLasting ? { status, body } : undefined, request);
+      throw error;
+    }
+    // A file or a reply that was sent by hand cannot be repeated from here.
+    const isPlain = !(answer instanceof StreamableFile) && !reply.sent;
+    const body = answer === undefined || answer === null ? null : JSON.stringify(answer);
+    await this.settle(claim, isPlain ? { status: reply.statusCode, body } : undefined, request);
+    return answer;
+  }
+
+  /** The command is done either way: failing to note it must not turn its answer into an error. */
+  private async settle(
+    claim: Claim,
+    answer: RememberedAnswer | undefined,
+    request: FastifyRequest,
+  ): Promise<void> {
+    try {
+      if (answer) await this.store.complete(claim, answer);
+      else await this.store.release(claim);
+    } catch (error) {
+      this.log.warn('an idempotency key could not be settled', { error, requestId: request.id });
+    }
+  }
+}
+
+function keyOf(request: FastifyRequest): string | undefined {
+  const key = request.headers['idempotency-key'];
+  if (key === undefined || !WRITES.has(request.method) || !currentScope() || isStream(request.body))
+    return undefined;
+  if (typeof key === 'string' && key.length <= MAX_KEY && /^[\x21-\x7e]+$/.test(key)) return key;
+  throw new DomainError(
+    'HTTP.BAD_IDEMPOTENCY_KEY',
+    `The Idempotency-Key must be 1 to ${MAX_KEY} visible ASCII characters.`,
+    {
+      field: 'Idempotency-Key',
+      fix: 'Use a UUID.',
+    },
+  );
+}
+
+/** The caller is part of it: nobody gets an answer that was made for somebody else's eyes. */
+function hashOf({ method, url, body }: FastifyRequest): string {
+  const content = Buffer.isBuffer(body) ? createHash('sha256').update(body).digest('hex') : body;
+  const { kind, id } = currentScope()?.actor ?? {};
+  return digestOf({ method, url, content, kind, id });
+}
+
+function isStream(body: unknown): boolean {
+  return typeof body === 'object' && body !== null && 'pipe' in body;
+}
+
+async function replay({ status, body }: RememberedAnswer, reply: FastifyReply): Promise<unknown> {
+  reply.status(status).header('idempotency-replayed', 'true');
+  if (body === null) return undefined;
+  reply.header('content-type', status >= 400 ? PROBLEM_TYPE : 'application/json; charset=utf-8');
+  return body;
+}
