@@ -79,6 +79,11 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
   }
 }
 
+/** The folder that `startEmbeddedServer` would use for `dataDir`. */
+export function embeddedDataFolder(dataDir: string): string {
+  return dataFolderFor(dataDir, serverAccount());
+}
+
 function newCluster(plan: ClusterPlan): void {
   const passwords: Passwords = { owner: newPassword(), login: newPassword() };
   createCluster(plan, { user: OWNER, password: passwords.owner }, (draft) =>

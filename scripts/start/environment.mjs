@@ -1,0 +1,37 @@
+/** What the processes are told. Whatever the person has set wins. */
+export function environmentFor({ env, port, sandboxPort, databaseUrl, isEmbedded, secrets }) {
+  const sandbox = `http://127.0.0.1:${sandboxPort}`;
+  const { SANDBOX_CLIENT_SECRET, QBO_WEBHOOK_VERIFIER_TOKEN, ...own } = secrets;
+  const books = env.QBO_CLIENT_ID
+    ? {}
+    : {
+        QBO_CLIENT_ID: SANDBOX_CLIENT_ID,
+        QBO_CLIENT_SECRET: SANDBOX_CLIENT_SECRET,
+        QBO_WEBHOOK_VERIFIER_TOKEN,
+        QBO_API_URL: sandbox,
+        QBO_AUTHORIZE_URL: `${sandbox}/connect/oauth2`,
+        QBO_TOKEN_URL: `${sandbox}/oauth2/v1/tokens/bearer`,
+        QBO_REVOKE_URL: `${sandbox}/v2/oauth2/tokens/revoke`,
+        EGRESS_ALLOWED_HOSTS: '127.0.0.1,localhost',
+      };
+  return {
+    ...own,
+    ...books,
+    // People with a known password are for the database that this command made, never for one that was given.
+    ...(isEmbedded && { DEMO: 'true' }),
+    SANDBOX_URL: sandbox,
+    ...withoutEmpty(env),
+    PORT: String(port),
+    SANDBOX_PORT: String(sandboxPort),
+    DATABASE_URL: databaseUrl,
+    // Migrated once, by this command: its processes get no right to change tables.
+    MIGRATION_DATABASE_URL: '',
+    NODE_OPTIONS: '',
+  };
+}
+
+export const SANDBOX_CLIENT_ID = 'invoicepatch-local';
+
+function withoutEmpty(env) {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+}

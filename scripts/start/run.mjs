@@ -1,0 +1,211 @@
+import { existsSync } from 'node:fs';
+import { build } from '../build.mjs';
+import { banner } from './banner.mjs';
+import { forgetRun, lastRun, makeDataFolder, noteRun, readSecrets, resetData } from './data-folder.mjs';
+import { startDatabase } from './database.mjs';
+import { environmentFor, SANDBOX_CLIENT_ID } from './environment.mjs';
+import { dist, inData, root, START, StartError } from './paths.mjs';
+import { databasePort, portFrom, requirePort } from './ports.mjs';
+import { Supervised } from './supervised.mjs';
+
+const READY_PATIENCE = 180_000;
+const STOP_PATIENCE = 8_000;
+/** How long the processes of a killed run may take to leave their ports. */
+const LEAVING = 10_000;
+
+const say = (text) => process.stdout.write(`${text}\n`);
+
+/** Brings everything up, prints where it is, and takes it down again when told to. */
+export async function run(flags) {
+  const begun = Date.now();
+  refuseUnknown(flags);
+  if (existsSync(`${root}.env`)) process.loadEnvFile(`${root}.env`);
+  say('InvoicePatch: building …');
+  build();
+  const { beginOf } = await import(dist('libs/platform/src/database/embedded/processes.js'));
+  const embedded = await import(dist('libs/platform/src/database/embedded-server.js'));
+  const previous = lastRun(beginOf);
+  if (previous?.isAlive) {
+    throw new StartError(
+      `InvoicePatch is running from this folder already (process ${previous.pid}): ${previous.url}`,
+      'Use that one, or stop it with Ctrl-C in its window. A second one needs a clone of its own.',
+    );
+  }
+  if (flags.includes('--reset')) {
+    await resetData(embedded.embeddedDataFolder(inData('postgres')), flags.includes('--yes'));
+  }
+  const { env } = process;
+  const port = portFrom(env, 'PORT', 3000);
+  const sandboxPort = portFrom(env, 'SANDBOX_PORT', 3900);
+  const patience = previous ? LEAVING : 0;
+  await requirePort('PORT', port, env.HOST || '127.0.0.1', patience);
+  await requirePort('SANDBOX_PORT', sandboxPort, '127.0.0.1', patience);
+  makeDataFolder();
+  noteRun(beginOf, `http://localhost:${port}`);
+  const house = new House();
+  house.listenForTheEnd();
+  const secrets = readSecrets();
+  const database = await house.openDatabase(port, embedded.freePort);
+  const isEmbedded = !env.DATABASE_URL;
+  const settings = environmentFor({
+    env,
+    port,
+    sandboxPort,
+    databaseUrl: database.url,
+    isEmbedded,
+    secrets,
+  });
+  house.startAll(settings, secrets);
+  await house.untilReady(port);
+  const { demoFrom } = await import(dist('apps/api/src/demo.js'));
+  const demo = demoFrom(settings);
+  const seconds = (Date.now() - begun) / 1000;
+  const facts = { port, sandboxPort, isDemo: Boolean(demo), password: demo?.password, seconds };
+  process.stdout.write(await banner({ ...facts, dataDir: database.dataDir }));
+}
+
+function refuseUnknown(flags) {
+  const unknown = flags.filter((flag) => !['--reset', '--yes', '--'].includes(flag));
+  if (unknown.length === 0) return;
+  throw new StartError(
+    `${unknown.join(' ')} is not known.`,
+    `There is only "${START} --reset" (with --yes to skip the question).`,
+  );
+}
+
+/** Everything that runs, in the order in which it is stopped. */
+class House {
+  processes = [];
+  database = { stop: async () => undefined };
+  isStopping = false;
+
+  async openDatabase(port, freePort) {
+    const { env } = process;
+    if (!env.DATABASE_URL) {
+      say('InvoicePatch: starting PostgreSQL …');
+      this.database = await startDatabase(await databasePort(env, port, freePort), say);
+      if (this.database.migrations.length > 0)
+        say(`InvoicePatch: ${this.database.migrations.length} migration(s) applied.`);
+      return this.database;
+    }
+    if (env.MIGRATION_DATABASE_URL) {
+      const { prepareDatabase } = await import(dist('libs/platform/src/database/prepare-database.js'));
+      await prepareDatabase(env.MIGRATION_DATABASE_URL);
+    }
+    return { url: env.DATABASE_URL, dataDir: 'in the PostgreSQL of DATABASE_URL' };
+  }
+
+  startAll(settings, secrets) {
+    const sandboxEnv = {
+      ...settings,
+      SANDBOX_CLIENT_ID,
+      SANDBOX_CLIENT_SECRET: secrets.SANDBOX_CLIENT_SECRET,
+      SANDBOX_STATE_FILE: settings.SANDBOX_STATE_FILE ?? inData('sandbox.json'),
+    };
+    const subscribe = (line) => {
+      if (line.startsWith('{"event":"listening"') && settings.QBO_CLIENT_ID === SANDBOX_CLIENT_ID) {
+        void subscribeToWebhooks(settings);
+      }
+    };
+    const options = { say, onHopeless: (name, lines) => this.giveUp(name, lines) };
+    this.processes = [
+      new Supervised({
+        ...options,
+        name: 'api',
+        script: 'apps/api/src/main.js',
+        env: { ...settings, ROLE: 'api' },
+      }),
+      new Supervised({
+        ...options,
+        name: 'worker',
+        script: 'apps/api/src/main.js',
+        // The api makes the demo's people; two would race.
+        env: { ...settings, ROLE: 'worker', DEMO: '' },
+      }),
+      new Supervised({
+        ...options,
+        name: 'sandbox',
+        script: 'apps/sandbox/src/main.js',
+        env: sandboxEnv,
+        onLine: subscribe,
+      }),
+    ];
+    say('InvoicePatch: starting the sandbox, the API and the worker …');
+    for (const process of [...this.processes].reverse()) process.start();
+  }
+
+  async untilReady(port) {
+    const deadline = Date.now() + READY_PATIENCE;
+    while (!(await answersReady(port))) {
+      if (this.isStopping) return new Promise(() => undefined);
+      if (Date.now() > deadline) return this.giveUp('api', ['It did not become ready in time.']);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    for (const process of this.processes) process.worked();
+  }
+
+  async giveUp(name, lines) {
+    if (this.isStopping) return;
+    process.stderr.write(`\nInvoicePatch could not start: ${name} ended.\n${lines.join('\n')}\n`);
+    process.stderr.write(`The whole log: .data/logs/${name}.log\n`);
+    await this.stop();
+    process.exit(1);
+  }
+
+  listenForTheEnd() {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+      process.on(signal, async () => {
+        if (this.isStopping) return this.stopAtOnce();
+        say('\nInvoicePatch: stopping … (once more to stop at once)');
+        await this.stop();
+        say('InvoicePatch: stopped.');
+        process.exit(0);
+      });
+    }
+    // A package manager that is killed tells its script nothing; our parent is then another process.
+    const parent = process.ppid;
+    if (process.env.npm_lifecycle_event) {
+      setInterval(() => process.ppid !== parent && process.kill(process.pid, 'SIGTERM'), 1000).unref();
+    }
+  }
+
+  async stop() {
+    this.isStopping = true;
+    const [api, worker, sandbox] = this.processes;
+    await Promise.all([api?.stop(STOP_PATIENCE), worker?.stop(STOP_PATIENCE)]);
+    await sandbox?.stop(STOP_PATIENCE);
+    await this.database.stop();
+    forgetRun();
+  }
+
+  stopAtOnce() {
+    for (const process of this.processes) process.kill();
+    // The database's own watchdog stops it when we are gone.
+    process.exit(1);
+  }
+}
+
+async function answersReady(port) {
+  try {
+    const answer = await fetch(`http://127.0.0.1:${port}/health/ready`, {
+      signal: AbortSignal.timeout(2000),
+    });
+    await answer.arrayBuffer();
+    return answer.ok;
+  } catch {
+    return false;
+  }
+}
+
+/** The sandbox tells of changes as QuickBooks does, once it knows where to. */
+async function subscribeToWebhooks(settings) {
+  const answer = await fetch(`${settings.SANDBOX_URL}/_control/webhooks`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      url: `http://127.0.0.1:${settings.PORT}/api/v1/webhooks/quickbooks-online`,
+      verifierToken: settings.QBO_WEBHOOK_VERIFIER_TOKEN,
+    }),
+  }).catch((error) => error);
+  if (!answer.ok) say(`The sandbox took no webhook subscription: ${answer.message ?? answer.status}`);
+}
