@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Prisma, requireScope } from '#platform';
+import type { BalanceChange } from './domain/allocations.js';
 import type {
   InvoiceLineRecord,
   InvoiceRecord,
@@ -7,6 +8,7 @@ import type {
   ProviderTotals,
   TaxPart,
 } from './domain/invoice.js';
+import { numberTaken } from './domain/invoicing-errors.js';
 import { headerRow, lineRow, toInvoice, WITH_LINES } from './invoice-rows.repository.js';
 
 export interface NewInvoice extends InvoiceRecord {
@@ -62,7 +64,12 @@ export class InvoicesRepository {
       organizationId,
       taxBreakdown: taxBreakdown as unknown as Prisma.InputJsonArray,
     };
-    await this.database.prisma.invoice.create({ data: data as Prisma.InvoiceUncheckedCreateInput });
+    try {
+      await this.database.prisma.invoice.create({ data: data as Prisma.InvoiceUncheckedCreateInput });
+    } catch (error) {
+      if (isUniqueViolation(error)) throw numberTaken(invoice.number);
+      throw error;
+    }
     await this.createLines(invoice.id, lines);
   }
 
@@ -79,6 +86,20 @@ export class InvoicesRepository {
       include: WITH_LINES,
     });
     return toInvoice(row);
+  }
+
+  /** New balances and states of many invoices in one statement; each counts as a change. */
+  async moveBalances(changes: readonly BalanceChange[]): Promise<void> {
+    if (changes.length === 0) return;
+    await this.database.rows(
+      `UPDATE invoices AS i SET balance = n.balance, status = n.status, version = i.version + 1, updated_at = now()
+       FROM unnest($1::uuid[], $2::numeric[], $3::text[]) AS n(id, balance, status) WHERE i.id = n.id`,
+      [
+        changes.map((change) => change.invoiceId),
+        changes.map((change) => change.balance),
+        changes.map((change) => change.status),
+      ],
+    );
   }
 
   /** Beside the document, not a change of it: the version stays. */
@@ -103,4 +124,8 @@ export class InvoicesRepository {
       data: lines.map((line) => lineRow(organizationId, invoiceId, line)),
     });
   }
+}
+
+function isUniqueViolation(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'P2002';
 }

@@ -1,11 +1,25 @@
 import { Module } from '@nestjs/common';
+import { JobsModule } from '#jobs';
+import { PartiesModule } from '#parties';
 import { BillTimeEntries } from './commands/bill-time-entries.command.js';
+import { MoveTime } from './commands/move-time.command.js';
+import { RecordTime } from './commands/record-time.command.js';
+import { TimeEntriesController } from './time-entries.controller.js';
 import { TimeEntriesRepository } from './time-entries.repository.js';
 import { TimeEntryRecords } from './time-entry-records.repository.js';
 import { TimekeepingFacade } from './timekeeping.facade.js';
 
 @Module({
-  providers: [TimeEntriesRepository, TimeEntryRecords, BillTimeEntries, TimekeepingFacade],
+  imports: [JobsModule, PartiesModule],
+  controllers: [TimeEntriesController],
+  providers: [
+    TimeEntriesRepository,
+    TimeEntryRecords,
+    BillTimeEntries,
+    RecordTime,
+    MoveTime,
+    TimekeepingFacade,
+  ],
   exports: [TimekeepingFacade],
 })
 export class TimekeepingModule {}

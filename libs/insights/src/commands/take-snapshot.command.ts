@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { JobsFacade } from '#jobs';
-import { type Clock, DomainError, newId } from '#kernel';
+import { type Clock, newId } from '#kernel';
 import { CLOCK, UnitOfWork } from '#platform';
+import { jobNotFound } from '../domain/insights-errors.js';
 import type { AccountingJobFigures, JobFinancialSnapshot } from '../domain/job-financials.js';
 import { composeSnapshot } from '../domain/snapshot.js';
 import { OperationalFigures } from '../queries/operational-figures.query.js';
@@ -20,7 +21,7 @@ export class TakeSnapshot {
   run(jobId: string, accounting?: AccountingJobFigures): Promise<JobFinancialSnapshot> {
     return this.unitOfWork.run(async () => {
       const job = await this.jobs.job(jobId);
-      if (!job) throw DomainError.notFound('INSIGHTS.JOB_NOT_FOUND', 'There is no such job.');
+      if (!job) throw jobNotFound();
       const ours = await this.operations.of(job.id);
       const contract = { amount: job.contractAmount, number: job.number, jobId };
       const snapshot = {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '#platform';
+import { AuditLog, UnitOfWork } from '#platform';
 import type { InvoiceView } from '../domain/invoice.js';
 import { type InvoiceAction, invoiceStates } from '../domain/invoice-states.js';
 import { InvoicesRepository } from '../invoices.repository.js';
@@ -11,6 +11,7 @@ export class SendInvoice {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly invoices: InvoicesRepository,
+    private readonly audit: AuditLog,
   ) {}
 
   /** A person's command: refused unless the invoice is approved and not sent yet. */
@@ -30,7 +31,14 @@ export class SendInvoice {
     return this.unitOfWork.run(async () => {
       const invoice = await lockOne(this.invoices, id);
       if (!isStrict && !invoiceStates.can(invoice.status, action)) return invoice;
-      return this.invoices.update(id, { status: invoiceStates.next(invoice.status, action) });
+      const moved = await this.invoices.update(id, { status: invoiceStates.next(invoice.status, action) });
+      await this.audit.record({
+        action: `invoice.${moved.status}`,
+        entity: 'invoice',
+        entityId: id,
+        data: { number: invoice.number },
+      });
+      return moved;
     });
   }
 }

@@ -22,3 +22,10 @@ export function expectVersion(found: Pick<InvoiceView, 'version' | 'number'>, ex
     },
   );
 }
+
+export function numberTaken(number: string): DomainError {
+  return DomainError.conflict('INVOICING.NUMBER_TAKEN', `The number ${number} is used already.`, {
+    field: 'number',
+    fix: 'Check that this bill was not entered before, or tell the two apart by their number.',
+  });
+}

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '#kernel';
+import { Decide } from './decide.command.js';
+
+export interface BulkOutcome {
+  id: string;
+  isDone: boolean;
+  /** Why not, when it was not done. */
+  code: string | null;
+  message: string | null;
+  fix: string | null;
+}
+
+/** Each invoice is decided by itself: what one refuses does not hold up the others. In order, one after another. */
+@Injectable()
+export class DecideMany {
+  constructor(private readonly decide: Decide) {}
+
+  approve(ids: readonly string[]): Promise<BulkOutcome[]> {
+    return each(ids, (id) => this.decide.approve(id));
+  }
+
+  reject(ids: readonly string[], reason: string): Promise<BulkOutcome[]> {
+    return each(ids, (id) => this.decide.reject(id, reason));
+  }
+}
+
+async function each(
+  ids: readonly string[],
+  decide: (id: string) => Promise<unknown>,
+): Promise<BulkOutcome[]> {
+  const outcomes: BulkOutcome[] = [];
+  for (const id of new Set(ids)) outcomes.push(await outcomeOf(id, decide));
+  return outcomes;
+}
+
+/** Only a refusal is an outcome; a fault of ours ends the request. */
+async function outcomeOf(id: string, decide: (id: string) => Promise<unknown>): Promise<BulkOutcome> {
+  try {
+    await decide(id);
+    return { id, isDone: true, code: null, message: null, fix: null };
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    return { id, isDone: false, code: error.code, message: error.message, fix: error.fix ?? null };
+  }
+}

@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '#kernel';
+import { AuditLog, UnitOfWork } from '#platform';
+import type { InvoiceView } from '../domain/invoice.js';
+import { EDITABLE_STATUSES } from '../domain/invoice-states.js';
+import { expectVersion } from '../domain/invoicing-errors.js';
+import { InvoicesRepository } from '../invoices.repository.js';
+import { Evidence } from './evidence.js';
+import { InvoiceComposer, type InvoiceInput } from './invoice-composer.js';
+import { lockOne } from './lock-invoice.js';
+
+export interface InvoiceChange extends Partial<Omit<InvoiceInput, 'direction'>> {
+  version: number;
+}
+
+/** Changes a draft, or an invoice that was sent back. What is not named stays; lines are replaced as a whole. */
+@Injectable()
+export class ChangeInvoice {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly invoices: InvoicesRepository,
+    private readonly composer: InvoiceComposer,
+    private readonly evidence: Evidence,
+    private readonly audit: AuditLog,
+  ) {}
+
+  run(id: string, { version, ...change }: InvoiceChange): Promise<InvoiceView> {
+    return this.unitOfWork.run(async () => {
+      const before = await lockOne(this.invoices, id);
+      expectVersion(before, version);
+      if (!EDITABLE_STATUSES.includes(before.status)) throw notEditable(before);
+      const { lines, ...composed } = await this.composer.compose(merged(before, change));
+      if (change.lines) {
+        await this.evidence.release(before.lines);
+        await this.evidence.bill(lines);
+      }
+      await this.invoices.replaceLines(id, lines);
+      const after = await this.invoices.update(id, { ...composed, balance: composed.total });
+      await this.audit.record({
+        action: 'invoice.changed',
+        entity: 'invoice',
+        entityId: id,
+        data: {
+          number: before.number,
+          fields: Object.keys(change),
+          total: { from: before.total, to: after.total },
+        },
+      });
+      return after;
+    });
+  }
+}
+
+/** A moved invoice date or term moves the due date, unless the change names one. */
+function merged(before: InvoiceView, change: Omit<InvoiceChange, 'version'>): InvoiceInput {
+  const keepsDue = change.invoiceDate === undefined && change.termId === undefined;
+  const { customerId, contractorId, jobId, purchaseOrderId, invoiceDate, termId, currency } = before;
+  const { exchangeRate, billingAddress, email, customerMemo, privateNote } = before;
+  return {
+    ...{ customerId, contractorId, jobId, purchaseOrderId, invoiceDate, termId, currency },
+    ...{ exchangeRate, billingAddress, email, customerMemo, privateNote },
+    dueDate: keepsDue ? before.dueDate : undefined,
+    ...definedOf(change),
+    direction: before.direction,
+    lines: change.lines ?? before.lines.map(({ taxAmount: _tax, lineNumber: _number, ...line }) => line),
+  };
+}
+
+function definedOf<T extends object>(change: T): Partial<T> {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Partial<T>;
+}
+
+function notEditable(invoice: InvoiceView): DomainError {
+  return DomainError.conflict(
+    'INVOICING.NOT_EDITABLE',
+    `Invoice ${invoice.number} is ${invoice.status.replaceAll('_', ' ')}, so it cannot be changed.`,
+    { fix: 'Reject it to change it, or void it and write a new one.' },
+  );
+}

@@ -1,0 +1,165 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CatalogFacade, type ItemRecord } from '#catalog';
+import { IdentityFacade } from '#identity';
+import { type Clock, DomainError, localDateOf } from '#kernel';
+import { PartiesFacade } from '#parties';
+import { CLOCK } from '#platform';
+import type { InvoiceDirection, InvoiceRecord } from '../domain/invoice.js';
+import { type LineInput, priceLines } from '../domain/invoice-lines.js';
+import { type InvoiceTotals, totalsOf } from '../domain/invoice-totals.js';
+
+/** A line of which an item may tell what is left out. */
+export type RequestedLine = Omit<LineInput, 'description'> & { description?: string };
+
+type HeaderInput = Partial<
+  Pick<
+    InvoiceRecord,
+    | 'customerId'
+    | 'contractorId'
+    | 'jobId'
+    | 'purchaseOrderId'
+    | 'invoiceDate'
+    | 'dueDate'
+    | 'termId'
+    | 'currency'
+    | 'exchangeRate'
+    | 'billingAddress'
+    | 'email'
+    | 'customerMemo'
+    | 'privateNote'
+  >
+>;
+
+export interface InvoiceInput extends HeaderInput {
+  direction: InvoiceDirection;
+  lines: RequestedLine[];
+}
+
+export type ComposedInvoice = Required<HeaderInput> & InvoiceTotals;
+
+interface Party {
+  currency: string;
+  termId: string | null;
+  address: object | null;
+  email: string | null;
+  taxExempt: boolean;
+}
+
+/** Fills in what an invoice's author left to us (party, items, terms, tax) and adds it up. Reads only. */
+@Injectable()
+export class InvoiceComposer {
+  constructor(
+    private readonly catalog: CatalogFacade,
+    private readonly parties: PartiesFacade,
+    private readonly identity: IdentityFacade,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async compose(input: InvoiceInput): Promise<ComposedInvoice> {
+    const home = await this.identity.organizationSettings();
+    const party = await this.partyOf(input);
+    const invoiceDate = input.invoiceDate ?? localDateOf(this.clock.now(), home.timezone);
+    const termId = input.termId === undefined ? party.termId : input.termId;
+    const currency = input.currency ?? party.currency;
+    const totals = await this.addUp(input, invoiceDate, party);
+    return {
+      customerId: input.customerId ?? null,
+      contractorId: input.contractorId ?? null,
+      jobId: input.jobId ?? onlyJobOf(input.lines),
+      purchaseOrderId: input.purchaseOrderId ?? null,
+      invoiceDate,
+      dueDate: dueDay(input.dueDate ?? (await this.catalog.dueDate(termId, invoiceDate)), invoiceDate),
+      termId,
+      currency,
+      exchangeRate: rateFor(currency, home.currency, input.exchangeRate ?? null),
+      billingAddress: input.billingAddress ?? party.address,
+      email: input.email ?? party.email,
+      customerMemo: input.customerMemo ?? null,
+      privateNote: input.privateNote ?? null,
+      ...totals,
+    };
+  }
+
+  private async addUp(input: InvoiceInput, day: string, party: Party): Promise<InvoiceTotals> {
+    const items = await this.itemsOf(input.lines);
+    const isSale = input.direction === 'receivable';
+    const lines = priceLines(
+      input.lines.map((line, index) => filledIn(line, index, items, { isSale, party })),
+    );
+    const codes = [...new Set(lines.flatMap((line) => line.taxCodeId ?? []))];
+    const rates = await (isSale
+      ? this.catalog.salesTaxOf(codes, day)
+      : this.catalog.purchaseTaxOf(codes, day));
+    return totalsOf(lines, rates);
+  }
+
+  private async itemsOf(lines: readonly RequestedLine[]): Promise<Map<string, ItemRecord>> {
+    const ids = [...new Set(lines.flatMap((line) => line.itemId ?? []))];
+    const found = await this.catalog.items.readRecords(ids);
+    return new Map([...found].map(([id, { record }]) => [id, record]));
+  }
+
+  private async partyOf({ direction, customerId, contractorId }: InvoiceInput): Promise<Party> {
+    if (direction === 'receivable') {
+      const customer = customerId ? await this.parties.customer(customerId) : undefined;
+      if (!customer) throw noParty('customer');
+      return { ...customer, address: customer.billingAddress };
+    }
+    const contractor = contractorId ? await this.parties.contractor(contractorId) : undefined;
+    if (!contractor) throw noParty('contractor');
+    return { ...contractor, taxExempt: false };
+  }
+}
+
+function filledIn(
+  line: RequestedLine,
+  index: number,
+  items: ReadonlyMap<string, ItemRecord>,
+  { isSale, party }: { isSale: boolean; party: Party },
+): LineInput {
+  const item = line.itemId ? items.get(line.itemId) : undefined;
+  if (line.itemId && !item) {
+    throw new DomainError('INVOICING.NO_SUCH_ITEM', `Line ${index + 1} names an item that does not exist.`, {
+      field: `lines.${index}.itemId`,
+    });
+  }
+  const price = (isSale ? item?.unitPrice : item?.purchaseCost) ?? undefined;
+  const usualCode = isSale && !party.taxExempt ? item?.salesTaxCodeId : null;
+  return {
+    ...line,
+    description: line.description ?? item?.description ?? item?.name ?? '',
+    unitPrice: line.unitPrice ?? (line.amount === undefined ? price : undefined),
+    taxCodeId: line.taxCodeId === undefined ? usualCode : line.taxCodeId,
+  };
+}
+
+function onlyJobOf(lines: readonly RequestedLine[]): string | null {
+  const jobs = new Set(lines.flatMap((line) => line.jobId ?? []));
+  return jobs.size === 1 ? ([...jobs][0] ?? null) : null;
+}
+
+function dueDay(dueDate: string | null, invoiceDate: string): string | null {
+  if (dueDate === null || dueDate >= invoiceDate) return dueDate;
+  throw new DomainError('INVOICING.DUE_BEFORE_INVOICE', 'The invoice would be due before its own date.', {
+    field: 'dueDate',
+    fix: `Choose ${invoiceDate} or a later day.`,
+  });
+}
+
+/** Documents in a foreign currency carry the rate of their day; those in home currency carry none. */
+function rateFor(currency: string, home: string, rate: string | null): string | null {
+  if (currency === home) return null;
+  if (rate !== null) return rate;
+  throw new DomainError('INVOICING.RATE_MISSING', `An invoice in ${currency} needs its rate to ${home}.`, {
+    field: 'exchangeRate',
+    fix: `Give the ${home} that one ${currency} is worth on the day of the invoice.`,
+  });
+}
+
+function noParty(kind: 'customer' | 'contractor'): DomainError {
+  return new DomainError(`INVOICING.NO_SUCH_${kind.toUpperCase()}`, `There is no such ${kind}.`, {
+    field: `${kind}Id`,
+    fix:
+      kind === 'customer' ? 'An invoice goes to a customer.' : 'A bill comes from a contractor or supplier.',
+  });
+}

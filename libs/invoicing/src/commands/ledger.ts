@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import type { BalanceChange } from '../domain/allocations.js';
+import type { InvoiceView } from '../domain/invoice.js';
+import { paymentNotFound } from '../domain/invoicing-errors.js';
+import type { PaymentRecord, PaymentView } from '../domain/payment.js';
+import { InvoicesRepository } from '../invoices.repository.js';
+import { PaymentsRepository } from '../payments.repository.js';
+
+/** The stored side of payments: a payment and the balances it moves, in the caller's unit of work. */
+@Injectable()
+export class Ledger {
+  constructor(
+    private readonly invoices: InvoicesRepository,
+    private readonly payments: PaymentsRepository,
+  ) {}
+
+  lockInvoices(ids: readonly string[]): Promise<InvoiceView[]> {
+    return ids.length === 0 ? Promise.resolve([]) : this.invoices.lock([...new Set(ids)]);
+  }
+
+  /** Throws `INVOICING.PAYMENT_NOT_FOUND`. */
+  async lockPayment(id: string): Promise<PaymentView> {
+    const payment = await this.payments.lock(id);
+    if (!payment) throw paymentNotFound();
+    return payment;
+  }
+
+  addPayment(payment: PaymentRecord): Promise<void> {
+    return this.payments.create(payment);
+  }
+
+  voidPayment(id: string): Promise<PaymentView> {
+    return this.payments.setStatus(id, 'void');
+  }
+
+  moveBalances(changes: readonly BalanceChange[]): Promise<void> {
+    return this.invoices.moveBalances(changes);
+  }
+}

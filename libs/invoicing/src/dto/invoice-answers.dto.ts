@@ -1,0 +1,213 @@
+import {
+  Amount,
+  Day,
+  Flag,
+  Id,
+  Instant,
+  Json,
+  ListOf,
+  Nested,
+  OneOf,
+  Quantity,
+  Text,
+  Whole,
+} from '#platform';
+import { INVOICE_STATUSES } from '../domain/invoice-states.js';
+
+export class InvoiceSummaryAnswer {
+  @Id()
+  id!: string;
+
+  @Text()
+  number!: string;
+
+  @OneOf(['receivable', 'payable'])
+  direction!: string;
+
+  @OneOf(INVOICE_STATUSES)
+  status!: string;
+
+  @Flag({ description: 'Past its due day with something left to pay. Derived, not a state.' })
+  isOverdue!: boolean;
+
+  @Id({ nullable: true })
+  customerId!: string | null;
+
+  @Id({ nullable: true })
+  contractorId!: string | null;
+
+  @Text({ nullable: true, description: "The customer's or the contractor's name." })
+  partyName!: string | null;
+
+  @Id({ nullable: true })
+  jobId!: string | null;
+
+  @Day()
+  invoiceDate!: string;
+
+  @Day({ nullable: true })
+  dueDate!: string | null;
+
+  @Text({ example: 'CAD' })
+  currency!: string;
+
+  @Amount()
+  taxAmount!: string;
+
+  @Amount()
+  total!: string;
+
+  @Amount({ description: 'What is still to be paid.' })
+  balance!: string;
+
+  @Text({ description: 'manual, or the accounting system it came from.' })
+  source!: string;
+
+  @Id({ nullable: true })
+  createdBy!: string | null;
+
+  @Whole()
+  version!: number;
+}
+
+export class InvoicePage {
+  @ListOf(() => InvoiceSummaryAnswer)
+  items!: InvoiceSummaryAnswer[];
+
+  @Text({ nullable: true })
+  nextCursor!: string | null;
+}
+
+export class InvoiceLineAnswer {
+  @Whole({ min: 1 })
+  lineNumber!: number;
+
+  @OneOf(['item', 'account', 'discount', 'note'])
+  kind!: string;
+
+  @Id({ nullable: true })
+  itemId!: string | null;
+
+  @Id({ nullable: true })
+  accountId!: string | null;
+
+  @Text({ max: 4000 })
+  description!: string;
+
+  @Quantity()
+  quantity!: string;
+
+  @Quantity()
+  unitPrice!: string;
+
+  @Amount({ description: 'Before tax; negative for a discount.' })
+  amount!: string;
+
+  @Id({ nullable: true })
+  taxCodeId!: string | null;
+
+  @Amount({ nullable: true })
+  taxAmount!: string | null;
+
+  @Day({ nullable: true })
+  serviceDate!: string | null;
+
+  @Id({ nullable: true, description: 'Evidence: the job that this line bills.' })
+  jobId!: string | null;
+
+  @Whole({ nullable: true })
+  jobLineNumber!: number | null;
+
+  @Id({ nullable: true, description: 'Evidence: the time that this line bills.' })
+  timeEntryId!: string | null;
+}
+
+export class TaxPartAnswer {
+  @Id()
+  taxRateId!: string;
+
+  @Text({ example: 'HST ON' })
+  name!: string;
+
+  @Text({ example: '13' })
+  percent!: string;
+
+  @Amount({ description: 'What the rate was applied to.' })
+  taxable!: string;
+
+  @Amount()
+  amount!: string;
+}
+
+export class ProviderTotalsAnswer {
+  @Amount()
+  total!: string;
+
+  @Amount()
+  taxAmount!: string;
+
+  @Amount({ description: 'Theirs minus ours.' })
+  totalDifference!: string;
+
+  @Amount()
+  taxDifference!: string;
+}
+
+export class InvoiceAnswer extends InvoiceSummaryAnswer {
+  @Id({ nullable: true })
+  purchaseOrderId!: string | null;
+
+  @Id({ nullable: true })
+  termId!: string | null;
+
+  @Quantity({
+    nullable: true,
+    description: 'Home currency for one unit of the currency; null in home currency.',
+  })
+  exchangeRate!: string | null;
+
+  @Amount({ description: 'The lines before discount and tax.' })
+  subtotal!: string;
+
+  @Amount()
+  discountAmount!: string;
+
+  @Amount({ description: 'The total in home currency, at the rate of the invoice.' })
+  homeTotal!: string;
+
+  @Json({ nullable: true })
+  billingAddress!: object | null;
+
+  @Text({ nullable: true })
+  email!: string | null;
+
+  @Text({ nullable: true })
+  customerMemo!: string | null;
+
+  @Text({ nullable: true })
+  privateNote!: string | null;
+
+  @Text({ nullable: true })
+  rejectionReason!: string | null;
+
+  @Instant({ nullable: true })
+  approvedAt!: string | null;
+
+  @Id({ nullable: true })
+  approvedBy!: string | null;
+
+  @ListOf(() => InvoiceLineAnswer)
+  lines!: InvoiceLineAnswer[];
+
+  @ListOf(() => TaxPartAnswer)
+  taxBreakdown!: TaxPartAnswer[];
+
+  @Nested(() => ProviderTotalsAnswer, { nullable: true, description: "The accounting system's own figures." })
+  providerTotals!: ProviderTotalsAnswer | null;
+
+  @Instant()
+  createdAt!: string;
+
+  @Instant()
+  updatedAt!: string;
+}

@@ -1,0 +1,226 @@
+import {
+  Amount,
+  Day,
+  Email,
+  FlagInQuery,
+  Id,
+  ListOf,
+  Nested,
+  OneOf,
+  PageQuery,
+  Quantity,
+  Text,
+  Whole,
+} from '#platform';
+import { INVOICE_STATUSES, type InvoiceStatus } from '../domain/invoice-states.js';
+
+const DIRECTIONS = ['receivable', 'payable'] as const;
+type Direction = (typeof DIRECTIONS)[number];
+const KINDS = ['item', 'account', 'discount', 'note'] as const;
+
+export class InvoiceListQuery extends PageQuery {
+  @OneOf(INVOICE_STATUSES, { optional: true })
+  status?: InvoiceStatus;
+
+  @OneOf(DIRECTIONS, { optional: true, description: 'receivable: to customers. payable: bills to us.' })
+  direction?: Direction;
+
+  @Id({ optional: true })
+  customerId?: string;
+
+  @Id({ optional: true })
+  contractorId?: string;
+
+  @Id({ optional: true })
+  jobId?: string;
+
+  @Text({ optional: true, max: 60, description: 'Part of the number.' })
+  number?: string;
+
+  @FlagInQuery({ optional: true, description: 'Only what is past its due day and not paid.' })
+  overdue?: boolean;
+}
+
+export class InvoiceLineBody {
+  @OneOf(KINDS, {
+    optional: true,
+    description: 'Left out: account when only an account is named, else item.',
+  })
+  kind?: (typeof KINDS)[number];
+
+  @Id({ optional: true })
+  itemId?: string;
+
+  @Id({ optional: true })
+  accountId?: string;
+
+  @Text({ optional: true, max: 4000, description: "Left out: the item's own." })
+  description?: string;
+
+  @Quantity({ optional: true, example: '2.5', description: 'Left out: 1.' })
+  quantity?: string;
+
+  @Quantity({ optional: true, description: "Left out: the item's own." })
+  unitPrice?: string;
+
+  @Amount({
+    optional: true,
+    description: 'Before tax. Needed for a discount; elsewhere quantity times unit price.',
+  })
+  amount?: string;
+
+  @Id({ optional: true, nullable: true, description: "Left out: the item's own. Null: no tax." })
+  taxCodeId?: string | null;
+
+  @Day({ optional: true })
+  serviceDate?: string;
+
+  @Id({ optional: true, description: 'Evidence: the job that this line bills.' })
+  jobId?: string;
+
+  @Whole({ optional: true, min: 1 })
+  jobLineNumber?: number;
+
+  @Id({ optional: true, description: 'Evidence: the approved time that this line bills.' })
+  timeEntryId?: string;
+}
+
+export class AddressBody {
+  @Text({ optional: true })
+  line1?: string;
+
+  @Text({ optional: true })
+  line2?: string;
+
+  @Text({ optional: true })
+  city?: string;
+
+  @Text({ optional: true, max: 60, description: 'Province or state.', example: 'ON' })
+  province?: string;
+
+  @Text({ optional: true, max: 20 })
+  postalCode?: string;
+
+  @Text({ optional: true, max: 60, example: 'CA' })
+  country?: string;
+}
+
+class InvoiceHeaderBody {
+  @Id({ optional: true })
+  jobId?: string;
+
+  @Id({ optional: true })
+  purchaseOrderId?: string;
+
+  @Day({ optional: true, description: 'Left out: today in the time zone of the organization.' })
+  invoiceDate?: string;
+
+  @Day({ optional: true, description: 'Left out: by the payment term.' })
+  dueDate?: string;
+
+  @Id({
+    optional: true,
+    nullable: true,
+    description: 'Left out: the term of the customer or contractor. Null: none.',
+  })
+  termId?: string | null;
+
+  @Text({ optional: true, min: 3, max: 3, example: 'CAD' })
+  currency?: string;
+
+  @Quantity({ optional: true, example: '1.3712', description: 'Home currency for one unit of the currency.' })
+  exchangeRate?: string;
+
+  @Nested(() => AddressBody, { optional: true, description: "Left out: the customer's or contractor's own." })
+  billingAddress?: AddressBody;
+
+  @Email({ optional: true })
+  email?: string;
+
+  @Text({ optional: true, max: 1000, description: 'Printed on the invoice.' })
+  customerMemo?: string;
+
+  @Text({ optional: true, max: 4000, description: 'For us only.' })
+  privateNote?: string;
+}
+
+export class CreateInvoiceBody extends InvoiceHeaderBody {
+  @OneOf(DIRECTIONS)
+  direction!: Direction;
+
+  @Id({ optional: true, description: 'Needed for a receivable.' })
+  customerId?: string;
+
+  @Id({ optional: true, description: 'Needed for a payable: who sent the bill.' })
+  contractorId?: string;
+
+  @Text({
+    optional: true,
+    max: 60,
+    description: 'The number on the bill. Our own invoices are numbered here.',
+  })
+  number?: string;
+
+  @ListOf(() => InvoiceLineBody, { min: 1, max: 500 })
+  lines!: InvoiceLineBody[];
+}
+
+export class ChangeInvoiceBody extends InvoiceHeaderBody {
+  @Whole({ min: 1, description: 'The version that the change was made against.' })
+  version!: number;
+
+  @Id({ optional: true })
+  customerId?: string;
+
+  @Id({ optional: true })
+  contractorId?: string;
+
+  @ListOf(() => InvoiceLineBody, { optional: true, min: 1, max: 500, description: 'Replaces all lines.' })
+  lines?: InvoiceLineBody[];
+}
+
+export class VersionBody {
+  @Whole({ optional: true, min: 1, description: 'Given: refused when the invoice was changed since.' })
+  version?: number;
+}
+
+export class VoidBody extends VersionBody {
+  @Text({ max: 500 })
+  reason!: string;
+}
+
+export class JobQuantityBody {
+  @Whole({ min: 1 })
+  lineNumber!: number;
+
+  @Quantity({ example: '2.5' })
+  quantity!: string;
+}
+
+export class BillJobBody {
+  @ListOf(() => JobQuantityBody, {
+    optional: true,
+    min: 1,
+    max: 500,
+    description: 'Left out: everything completed and not invoiced yet.',
+  })
+  lines?: JobQuantityBody[];
+
+  @Day({ optional: true })
+  invoiceDate?: string;
+
+  @Day({ optional: true })
+  dueDate?: string;
+
+  @Id({ optional: true })
+  termId?: string;
+
+  @Quantity({ optional: true, example: '1.3712' })
+  exchangeRate?: string;
+
+  @Text({ optional: true, max: 1000 })
+  customerMemo?: string;
+
+  @Text({ optional: true, max: 4000 })
+  privateNote?: string;
+}

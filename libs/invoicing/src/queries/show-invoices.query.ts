@@ -1,0 +1,74 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { IdentityFacade } from '#identity';
+import { type Clock, localDateOf } from '#kernel';
+import { PartiesFacade } from '#parties';
+import { CLOCK, type Page } from '#platform';
+import type { InvoiceView } from '../domain/invoice.js';
+import type { InvoiceFilter, InvoiceSummary } from '../domain/invoice-queries.js';
+import { invoiceNotFound } from '../domain/invoicing-errors.js';
+import { inHomeCurrency, isOverdue } from '../domain/overdue.js';
+import { InvoicingReads } from './invoicing-reads.query.js';
+
+interface Shown {
+  isOverdue: boolean;
+  /** The customer's or the contractor's name. */
+  partyName: string | null;
+}
+
+export type ListedInvoice = InvoiceSummary & Shown;
+export type DetailedInvoice = InvoiceView & Shown & { homeTotal: string };
+
+/** Invoices as a screen shows them: with the name of whom they concern, and whether they are overdue today. */
+@Injectable()
+export class ShowInvoices {
+  constructor(
+    private readonly reads: InvoicingReads,
+    private readonly parties: PartiesFacade,
+    private readonly identity: IdentityFacade,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Throws `INVOICING.INVOICE_NOT_FOUND`. */
+  async one(id: string): Promise<DetailedInvoice> {
+    const invoice = await this.reads.invoice(id);
+    if (!invoice) throw invoiceNotFound();
+    const [today, names] = [await this.today(), await this.namesOf([invoice])];
+    const homeTotal = inHomeCurrency(invoice.total, invoice.exchangeRate);
+    return { ...invoice, ...shown(invoice, today, names), homeTotal };
+  }
+
+  async page({ overdue, ...filter }: InvoiceFilter & { overdue?: boolean }): Promise<Page<ListedInvoice>> {
+    const today = await this.today();
+    const page = await this.reads.list({ ...filter, overdueOn: overdue ? today : undefined });
+    const names = await this.namesOf(page.items);
+    return { ...page, items: page.items.map((invoice) => ({ ...invoice, ...shown(invoice, today, names) })) };
+  }
+
+  private async today(): Promise<string> {
+    const { timezone } = await this.identity.organizationSettings();
+    return localDateOf(this.clock.now(), timezone);
+  }
+
+  private async namesOf(
+    invoices: readonly Pick<InvoiceSummary, 'customerId' | 'contractorId'>[],
+  ): Promise<Map<string, string>> {
+    const customers = await this.parties.customers.readRecords(idsOf(invoices.map((one) => one.customerId)));
+    const contractors = await this.parties.contractors.readRecords(
+      idsOf(invoices.map((one) => one.contractorId)),
+    );
+    return new Map([...customers, ...contractors].map(([id, { record }]) => [id, record.displayName]));
+  }
+}
+
+function shown(
+  invoice: Pick<InvoiceSummary, 'status' | 'dueDate' | 'balance' | 'customerId' | 'contractorId'>,
+  today: string,
+  names: ReadonlyMap<string, string>,
+): Shown {
+  const party = invoice.customerId ?? invoice.contractorId;
+  return { isOverdue: isOverdue(invoice, today), partyName: (party && names.get(party)) || null };
+}
+
+function idsOf(ids: readonly (string | null)[]): string[] {
+  return [...new Set(ids.flatMap((id) => id ?? []))];
+}
