@@ -1,0 +1,152 @@
+import { Module } from '@nestjs/common';
+import { ScheduleModule } from '@nestjs/schedule';
+import { CatalogModule } from '#catalog';
+import { InsightsModule } from '#insights';
+import { InvoicingModule } from '#invoicing';
+import { JobsModule } from '#jobs';
+import { PartiesModule } from '#parties';
+import { CONFIG, type Config } from '#platform';
+import { PurchaseOrdersModule } from '#purchase-orders';
+import { TimekeepingModule } from '#timekeeping';
+import { AccountingController, ConflictsController, InvoicePushController } from './accounting.controller.js';
+import { AuthorizationController } from './authorization.controller.js';
+import { AuthorizeCommand } from './commands/authorize.command.js';
+import { CompanyProbe } from './commands/company-probe.js';
+import { ConnectCommand, GrantStorage } from './commands/connect.command.js';
+import { ConnectionLifecycleCommand, DisconnectCommand } from './commands/connection-lifecycle.command.js';
+import { PushInvoiceCommand } from './commands/push-invoice.command.js';
+import { ResolveConflictCommand } from './commands/resolve-conflict.command.js';
+import { SyncActions } from './commands/sync-actions.command.js';
+import { JobContractors, JobFigures, OpenCompanies, SyncJobCommand } from './commands/sync-job.command.js';
+import { ConnectionContexts } from './connections/connection-contexts.js';
+import { ConnectionsRepository } from './connections/connections.repository.js';
+import { OAuthStatesRepository } from './connections/oauth-states.repository.js';
+import { UsageRepository } from './connections/usage.repository.js';
+import { registeredConnectors } from './connectors/connectors.js';
+import { CredentialService } from './credentials/credential-service.js';
+import { CredentialsRepository } from './credentials/credentials.repository.js';
+import { PullHandler, PushHandler } from './handlers/sync-handlers.js';
+import { IntegrationsController } from './integrations.controller.js';
+import {
+  InvoiceListener,
+  ListChangeListener,
+  PaymentListener,
+  TimeListener,
+} from './listeners/change-listeners.js';
+import { ConnectionQueries } from './queries/connection.queries.js';
+import { ReportsQuery } from './queries/reports.query.js';
+import { SyncHistory } from './queries/sync-history.js';
+import { ConnectorRegistry } from './registry/connector-registry.js';
+import { SlotsRepository } from './schedule/slots.repository.js';
+import { SyncSchedule, SyncTicker } from './schedule/sync-schedule.js';
+import { Bindings } from './sync/bindings/bindings.js';
+import { ChangeApplier } from './sync/change-applier.js';
+import { ConflictsRepository } from './sync/conflicts.repository.js';
+import { LinksRepository } from './sync/links.repository.js';
+import { OperationsRepository } from './sync/operations.repository.js';
+import { PullService } from './sync/pull.service.js';
+import { PushFailures, PushPreparation, PushService } from './sync/push.service.js';
+import { ConfirmedTotals, PushConfirmation } from './sync/push-confirmation.js';
+import { PushPlanner } from './sync/push-planner.js';
+import { RecordRefresh } from './sync/record-refresh.js';
+import { RunsRepository } from './sync/runs.repository.js';
+import { SyncStarter } from './sync/sync-starter.js';
+import { WebhookHandler } from './webhooks/webhook.handler.js';
+import { WebhookEventsRepository } from './webhooks/webhook-events.repository.js';
+import { WebhookInbox } from './webhooks/webhook-inbox.js';
+import { WebhooksController } from './webhooks/webhooks.controller.js';
+
+const REPOSITORIES = [
+  ConnectionsRepository,
+  OAuthStatesRepository,
+  UsageRepository,
+  CredentialsRepository,
+  LinksRepository,
+  OperationsRepository,
+  RunsRepository,
+  ConflictsRepository,
+  SlotsRepository,
+  WebhookEventsRepository,
+];
+
+const ENGINE = [
+  ConnectionContexts,
+  CredentialService,
+  Bindings,
+  ChangeApplier,
+  PullService,
+  PushPlanner,
+  PushPreparation,
+  PushService,
+  PushConfirmation,
+  ConfirmedTotals,
+  PushFailures,
+  RecordRefresh,
+  SyncStarter,
+  SyncTicker,
+  SyncSchedule,
+  WebhookInbox,
+];
+
+const COMMANDS = [
+  AuthorizeCommand,
+  CompanyProbe,
+  ConnectCommand,
+  GrantStorage,
+  ConnectionLifecycleCommand,
+  DisconnectCommand,
+  PushInvoiceCommand,
+  ResolveConflictCommand,
+  SyncActions,
+  OpenCompanies,
+  JobContractors,
+  JobFigures,
+  SyncJobCommand,
+];
+
+const QUERIES = [ConnectionQueries, ReportsQuery, SyncHistory];
+
+const JOBS = [
+  PullHandler,
+  PushHandler,
+  WebhookHandler,
+  ListChangeListener,
+  InvoiceListener,
+  PaymentListener,
+  TimeListener,
+];
+
+@Module({
+  imports: [
+    ScheduleModule.forRoot(),
+    PartiesModule,
+    CatalogModule,
+    PurchaseOrdersModule,
+    JobsModule,
+    TimekeepingModule,
+    InvoicingModule,
+    InsightsModule,
+  ],
+  controllers: [
+    AuthorizationController,
+    IntegrationsController,
+    AccountingController,
+    ConflictsController,
+    InvoicePushController,
+    WebhooksController,
+  ],
+  providers: [
+    {
+      provide: ConnectorRegistry,
+      inject: [CONFIG],
+      useFactory: (config: Config) => new ConnectorRegistry(registeredConnectors(config)),
+    },
+    ...REPOSITORIES,
+    ...ENGINE,
+    ...COMMANDS,
+    ...QUERIES,
+    ...JOBS,
+  ],
+  exports: [ConnectorRegistry],
+})
+export class AccountingModule {}

@@ -1,0 +1,44 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Clock } from '#kernel';
+import { CLOCK, requireScope } from '#platform';
+import { CredentialService } from '../credentials/credential-service.js';
+import type { AccountingConnector } from '../ports/accounting-connector.js';
+import type { ConnectionContext } from '../ports/connection-context.js';
+import { ConnectorRegistry } from '../registry/connector-registry.js';
+import { type Connection, ConnectionsRepository } from './connections.repository.js';
+import { ConnectionRateBudget } from './rate-budget.js';
+import { UsageRepository } from './usage.repository.js';
+
+export interface OpenConnection {
+  connection: Connection;
+  connector: AccountingConnector;
+  context: ConnectionContext & { budget: ConnectionRateBudget };
+}
+
+/** Puts together what goes in with every call to a connector. */
+@Injectable()
+export class ConnectionContexts {
+  constructor(
+    private readonly registry: ConnectorRegistry,
+    private readonly connections: ConnectionsRepository,
+    private readonly credentials: CredentialService,
+    private readonly usage: UsageRepository,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Throws `CONNECTION.NOT_FOUND`. */
+  async open(connectionId: string, signal: AbortSignal): Promise<OpenConnection> {
+    const connection = await this.connections.get(connectionId);
+    const { connector, limits } = this.registry.get(connection.system);
+    const context = {
+      organizationId: requireScope().organizationId,
+      connectionId,
+      remoteCompanyId: connection.remoteCompanyId,
+      credentials: this.credentials.for(connectionId, connector.authorization),
+      budget: new ConnectionRateBudget(this.usage, this.connections, connectionId, limits, signal),
+      clock: this.clock,
+      signal,
+    };
+    return { connection, connector, context };
+  }
+}

@@ -1,0 +1,157 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError, newId } from '#kernel';
+import { Database } from '#platform';
+import type { RemoteCompany } from '../ports/accounting-connector.js';
+import { type ConnectionAction, type ConnectionStatus, connectionStates } from './connection.states.js';
+
+export interface ConnectionSettings {
+  /** Off: nothing is sent to this company file. */
+  push?: boolean;
+  /** Off: nothing is fetched from it by schedule. */
+  pull?: boolean;
+}
+
+export interface Connection {
+  id: string;
+  system: string;
+  status: ConnectionStatus;
+  remoteCompanyId: string;
+  remoteCompanyName: string | null;
+  country: string | null;
+  currency: string | null;
+  settings: ConnectionSettings;
+  /** Why it is not active, in a sentence. */
+  statusReason: { message: string; fix?: string } | null;
+  pausedUntil: Date | null;
+  lastSuccessAt: Date | null;
+  confirmedAt: Date | null;
+  createdAt: Date;
+}
+
+const FIELDS = `id, system, status, remote_company_id AS "remoteCompanyId", remote_company_name AS "remoteCompanyName", country, currency, settings,
+  status_reason AS "statusReason", paused_until AS "pausedUntil", last_success_at AS "lastSuccessAt", confirmed_at AS "confirmedAt", created_at AS "createdAt"`;
+
+@Injectable()
+export class ConnectionsRepository {
+  constructor(private readonly database: Database) {}
+
+  async find(id: string): Promise<Connection | undefined> {
+    const [connection] = await this.database.rows<Connection>(
+      `SELECT ${FIELDS} FROM connections WHERE id = $1`,
+      [id],
+    );
+    return connection;
+  }
+
+  /** Throws `CONNECTION.NOT_FOUND`. */
+  async get(id: string): Promise<Connection> {
+    const connection = await this.find(id);
+    if (!connection) throw DomainError.notFound('CONNECTION.NOT_FOUND', 'There is no such connection.');
+    return connection;
+  }
+
+  async list(): Promise<Connection[]> {
+    return this.database.rows<Connection>(
+      `SELECT ${FIELDS} FROM connections WHERE status <> 'disconnected' ORDER BY created_at, id`,
+    );
+  }
+
+  /** Throws `CONNECTION.COMPANY_ALREADY_LINKED` when any organization has linked the company file. */
+  async create(system: string, company: RemoteCompany, createdBy: string | null): Promise<string> {
+    const id = newId();
+    try {
+      await this.database.rows(
+        `INSERT INTO connections (organization_id, id, system, status, remote_company_id, remote_company_name, country, currency, created_by)
+         VALUES (current_organization(), $1, $2, $3, $4, $5, $6, $7, $8)`,
+        [
+          id,
+          system,
+          connectionStates.initial,
+          company.remoteCompanyId,
+          company.name,
+          company.country,
+          company.currency,
+          createdBy,
+        ],
+      );
+      return id;
+    } catch (error) {
+      if (isUniqueViolation(error)) throw alreadyLinked(company.name);
+      throw error;
+    }
+  }
+
+  /** Which organization has linked a company file, whoever asks. */
+  async ownerOf(
+    system: string,
+    remoteCompanyId: string,
+  ): Promise<{ organizationId: string; id: string } | undefined> {
+    const { rows } = await this.database.unscoped.query<{ organizationId: string; id: string }>(
+      'SELECT organization_id AS "organizationId", id FROM system_connections($1, $2)',
+      [system, remoteCompanyId],
+    );
+    return rows[0];
+  }
+
+  /** Moves the state machine. Throws `CONNECTION.TRANSITION` when the action is not allowed now. */
+  async transition(
+    id: string,
+    action: ConnectionAction,
+    reason: Connection['statusReason'] = null,
+  ): Promise<ConnectionStatus> {
+    const [row] = await this.database.rows<{ status: ConnectionStatus }>(
+      'SELECT status FROM connections WHERE id = $1 FOR UPDATE',
+      [id],
+    );
+    if (!row) throw DomainError.notFound('CONNECTION.NOT_FOUND', 'There is no such connection.');
+    const status = connectionStates.next(row.status, action);
+    await this.database.rows(
+      `UPDATE connections SET status = $2, status_reason = $3, updated_at = now(),
+         confirmed_at = CASE WHEN $4 = 'confirm' THEN now() ELSE confirmed_at END WHERE id = $1`,
+      [id, status, reason === null ? null : JSON.stringify(reason), action],
+    );
+    return status;
+  }
+
+  async updateSettings(id: string, settings: ConnectionSettings): Promise<void> {
+    await this.database.rows(
+      'UPDATE connections SET settings = settings || $2::jsonb, updated_at = now() WHERE id = $1',
+      [id, JSON.stringify(settings)],
+    );
+  }
+
+  async noteSuccess(id: string): Promise<void> {
+    await this.database.rows(
+      `UPDATE connections SET last_success_at = now(), status = CASE WHEN status = 'degraded' THEN 'active' ELSE status END,
+         status_reason = CASE WHEN status IN ('degraded', 'active') THEN NULL ELSE status_reason END, updated_at = now() WHERE id = $1`,
+      [id],
+    );
+  }
+
+  /** Nobody calls the company before then. A longer pause is never shortened. */
+  async pauseUntil(id: string, milliseconds: number): Promise<void> {
+    await this.database.rows(
+      'UPDATE connections SET paused_until = GREATEST(paused_until, now() + make_interval(secs => $2)) WHERE id = $1',
+      [id, milliseconds / 1000],
+    );
+  }
+
+  /** Milliseconds until calls are allowed again; 0 when they are. */
+  async pauseLeft(id: string): Promise<number> {
+    const [row] = await this.database.rows<{ left: number }>(
+      'SELECT GREATEST(0, EXTRACT(EPOCH FROM paused_until - now()) * 1000)::float8 AS left FROM connections WHERE id = $1 AND paused_until IS NOT NULL',
+      [id],
+    );
+    return row?.left ?? 0;
+  }
+}
+
+export function alreadyLinked(company: string): DomainError {
+  return DomainError.conflict('CONNECTION.COMPANY_ALREADY_LINKED', `${company} is already linked.`, {
+    fix: 'Disconnect it where it is linked first, or choose another company.',
+  });
+}
+
+function isUniqueViolation(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '23505';
+}

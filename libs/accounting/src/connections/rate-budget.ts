@@ -1,0 +1,68 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { RateBudget } from '../ports/connection-context.js';
+import { ConnectorError } from '../ports/connector-error.js';
+import type { ConnectionsRepository } from './connections.repository.js';
+import type { UsageRepository } from './usage.repository.js';
+
+export interface RateLimits {
+  requestsPerMinute: number;
+  requestsPerMonth: number;
+}
+
+/** Turns taken from the shared count at once, so that a pull does not write a row per call. */
+const CHUNK = 5;
+/** A pause shorter than this is waited for; a longer one is left to the queue. */
+const PATIENCE_MS = 5_000;
+
+/** A connection's share of the vendor's limits, counted in the database so that every node sees the same. */
+export class ConnectionRateBudget implements RateBudget {
+  private left = 0;
+  private until = 0;
+  /** Calls made through this budget. */
+  calls = 0;
+
+  constructor(
+    private readonly usage: UsageRepository,
+    private readonly connections: ConnectionsRepository,
+    private readonly connectionId: string,
+    private readonly limits: RateLimits,
+    private readonly signal: AbortSignal,
+  ) {}
+
+  async take(calls = 1): Promise<void> {
+    this.calls += calls;
+    while (this.left < calls || Date.now() > this.until) await this.reserve(Math.max(calls, CHUNK));
+    this.left -= calls;
+  }
+
+  async pauseFor(milliseconds: number): Promise<void> {
+    this.left = 0;
+    await this.connections.pauseUntil(this.connectionId, milliseconds);
+  }
+
+  private async reserve(calls: number): Promise<void> {
+    await this.waitForPause();
+    const { minute, month, minuteLeftMs } = await this.usage.count(this.connectionId, calls);
+    if (month > this.limits.requestsPerMonth) {
+      throw new ConnectorError('throttled', "This month's calls to the accounting system are used up.", {
+        retryAfterMs: 3_600_000,
+      });
+    }
+    if (minute > this.limits.requestsPerMinute) {
+      await pause(minuteLeftMs + 50, undefined, { signal: this.signal });
+      return;
+    }
+    this.left = calls;
+    this.until = Date.now() + minuteLeftMs;
+  }
+
+  private async waitForPause(): Promise<void> {
+    const left = await this.connections.pauseLeft(this.connectionId);
+    if (left > PATIENCE_MS) {
+      throw new ConnectorError('throttled', 'The accounting system asked us to wait.', {
+        retryAfterMs: left,
+      });
+    }
+    if (left > 0) await pause(left, undefined, { signal: this.signal });
+  }
+}

@@ -1,0 +1,13 @@
+import type { Config } from '#platform';
+import type { RegisteredConnector } from '../registry/connector-registry.js';
+import { quickBooksOnlineConnector } from './quickbooks-online/index.js';
+
+/** The accounting systems that the configuration makes available. */
+export function registeredConnectors(config: Config): RegisteredConnector[] {
+  const registered: RegisteredConnector[] = [];
+  if (config.quickbooksOnline) {
+    const { requestsPerMinute, requestsPerMonth } = config.quickbooksOnline;
+    registered.push({ connector: quickBooksOnlineConnector(config.quickbooksOnline), limits: { requestsPerMinute, requestsPerMonth } });
+  }
+  return registered;
+}

@@ -1,0 +1,282 @@
+import { Day, Flag, Id, Instant, Json, ListOf, Nested, OneOf, PageQuery, Text, Whole } from '#platform';
+import { ENTITIES } from '../ports/canonical-documents.js';
+
+export class AuthorizeBody {
+  @Id({ optional: true, description: 'The connection to authorize again; absent for a new company.' })
+  connectionId?: string;
+}
+
+export class AuthorizeAnswer {
+  @Text({ max: 2000, description: 'Where to send the person.' })
+  url!: string;
+}
+
+export class ConnectBody {
+  @Text({ max: 1000 })
+  code!: string;
+
+  @Text({ max: 200 })
+  state!: string;
+
+  @Text({
+    optional: true,
+    max: 100,
+    description: "The company's id that came beside the code (QuickBooks: realmId).",
+  })
+  realmId?: string;
+}
+
+export class CallbackQuery {
+  @Text({ optional: true, max: 1000 })
+  code?: string;
+
+  @Text({ max: 200 })
+  state!: string;
+
+  @Text({ optional: true, max: 100 })
+  realmId?: string;
+
+  @Text({ optional: true, max: 200 })
+  error?: string;
+
+  @Text({ optional: true, max: 1000 })
+  error_description?: string;
+}
+
+export class ConnectionSettingsBody {
+  @Flag({ optional: true, description: 'Off: nothing is sent to this company.' })
+  push?: boolean;
+
+  @Flag({ optional: true, description: 'Off: nothing is fetched from it by schedule.' })
+  pull?: boolean;
+
+  @Flag({ optional: true, description: 'true pauses the connection, false resumes it.' })
+  paused?: boolean;
+}
+
+export class SyncBody {
+  @OneOf(['full', 'delta', 'sweep'], {
+    optional: true,
+    description: 'Default: what changed since the last time.',
+  })
+  kind?: 'full' | 'delta' | 'sweep';
+}
+
+export class RetryBody {
+  @Id({ optional: true, description: 'One operation; absent for all that wait for a person.' })
+  operationId?: string;
+}
+
+export class StatusReason {
+  @Text()
+  message!: string;
+
+  @Text({ optional: true })
+  fix?: string;
+}
+
+export class IntegrationAnswer {
+  @Id()
+  id!: string;
+
+  @Text({ example: 'quickbooks-online' })
+  system!: string;
+
+  @OneOf(['pending', 'active', 'degraded', 'needs_reauthorization', 'paused', 'disconnected'])
+  status!: string;
+
+  @Text({ description: "The company's id in its accounting system." })
+  companyId!: string;
+
+  @Text({ nullable: true })
+  companyName!: string | null;
+
+  @Text({ nullable: true })
+  currency!: string | null;
+
+  @Json({ description: 'push, pull' })
+  settings!: object;
+
+  @Nested(() => StatusReason, { nullable: true })
+  statusReason!: StatusReason | null;
+
+  @Instant({ nullable: true, description: 'When something last went through.' })
+  lastSuccessAt!: string | null;
+
+  @Instant()
+  createdAt!: string;
+}
+
+export class IntegrationsAnswer {
+  @ListOf(() => IntegrationAnswer)
+  items!: IntegrationAnswer[];
+
+  @Text({ description: 'Systems that this installation can connect.' })
+  systems!: string[];
+}
+
+export class RunAnswer {
+  @Id()
+  id!: string;
+
+  @OneOf(['full', 'delta', 'sweep'])
+  kind!: string;
+
+  @Text()
+  trigger!: string;
+
+  @OneOf(['queued', 'running', 'succeeded', 'failed', 'cancelled'])
+  status!: string;
+
+  @Json({
+    description: 'Per entity: pulled, total, created, updated, unchanged, removed, skipped, conflicts, done.',
+  })
+  progress!: object;
+
+  @Whole({ description: 'Calls made to the accounting system.' })
+  calls!: number;
+
+  @Json({ nullable: true })
+  error!: object | null;
+
+  @Instant()
+  startedAt!: string;
+
+  @Instant({ nullable: true })
+  finishedAt!: string | null;
+}
+
+export class RunsAnswer {
+  @ListOf(() => RunAnswer)
+  items!: RunAnswer[];
+
+  @Text({ nullable: true })
+  nextCursor!: string | null;
+}
+
+export class StartedAnswer {
+  @Id()
+  runId!: string;
+
+  @Flag({ description: 'true when a run that covers this one was under way.' })
+  alreadyRunning!: boolean;
+}
+
+export class ConfirmAnswer extends IntegrationAnswer {
+  @Id()
+  runId!: string;
+}
+
+export class StatusAnswer {
+  @Nested(() => IntegrationAnswer)
+  connection!: IntegrationAnswer;
+
+  @Nested(() => RunAnswer, { nullable: true })
+  currentRun!: RunAnswer | null;
+
+  @Json({ description: 'Operations by status.' })
+  operations!: object;
+
+  @Json({ description: 'Linked records by entity.' })
+  linked!: object;
+
+  @Whole()
+  openConflicts!: number;
+
+  @Json({ description: 'Calls this minute and this month.' })
+  usage!: object;
+
+  @Day({ nullable: true, optional: true })
+  closedThrough?: string | null;
+}
+
+export class OperationsQuery extends PageQuery {
+  @OneOf(['planned', 'in_flight', 'uncertain', 'failed', 'confirmed', 'parked', 'superseded'], {
+    optional: true,
+  })
+  status?: string;
+
+  @OneOf(ENTITIES, { optional: true })
+  entity?: string;
+
+  @Id({ optional: true, description: 'Operations of one record.' })
+  recordId?: string;
+}
+
+export class OperationAnswer {
+  @Id()
+  id!: string;
+
+  @OneOf(ENTITIES)
+  entity!: string;
+
+  @Id()
+  recordId!: string;
+
+  @OneOf(['create', 'update', 'void', 'delete'])
+  operation!: string;
+
+  @OneOf(['planned', 'in_flight', 'uncertain', 'failed', 'confirmed', 'parked', 'superseded'])
+  status!: string;
+
+  @Whole()
+  attempts!: number;
+
+  @Json({ nullable: true, description: 'kind, message and fix of the last failure.' })
+  error!: object | null;
+
+  @Text({ nullable: true })
+  remoteId!: string | null;
+
+  @Instant()
+  createdAt!: string;
+
+  @Instant()
+  updatedAt!: string;
+
+  @Instant({ nullable: true })
+  confirmedAt!: string | null;
+}
+
+export class OperationsAnswer {
+  @ListOf(() => OperationAnswer)
+  items!: OperationAnswer[];
+
+  @Text({ nullable: true })
+  nextCursor!: string | null;
+}
+
+export class MappingsQuery extends PageQuery {
+  @OneOf(ENTITIES)
+  entity!: string;
+}
+
+export class MappingAnswer {
+  @Id()
+  recordId!: string;
+
+  @Text()
+  remoteId!: string;
+
+  @Text({ nullable: true })
+  remoteVersion!: string | null;
+
+  @Flag()
+  deleted!: boolean;
+
+  @Json({ description: 'What both sides last agreed on.' })
+  snapshot!: object;
+}
+
+export class MappingsAnswer {
+  @ListOf(() => MappingAnswer)
+  items!: MappingAnswer[];
+
+  @Text({ nullable: true })
+  nextCursor!: string | null;
+}
+
+export class RetryAnswer {
+  @Whole()
+  retried!: number;
+}

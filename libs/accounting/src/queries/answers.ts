@@ -1,0 +1,130 @@
+import type { Connection } from '../connections/connections.repository.js';
+import type { ConflictAnswer } from '../dto/accounting.dto.js';
+import type { IntegrationAnswer, MappingAnswer, OperationAnswer, RunAnswer } from '../dto/integration.dto.js';
+import type { Conflict } from '../sync/conflicts.repository.js';
+import type { ExternalLink } from '../sync/links.repository.js';
+import type { SyncOperation } from '../sync/operations.repository.js';
+import type { SyncRun } from '../sync/runs.repository.js';
+
+const instant = (at: Date | null) => at?.toISOString() ?? null;
+
+export function integrationAnswer(connection: Connection): IntegrationAnswer {
+  const {
+    id,
+    system,
+    status,
+    remoteCompanyId,
+    remoteCompanyName,
+    currency,
+    settings,
+    statusReason,
+    lastSuccessAt,
+    createdAt,
+  } = connection;
+  return {
+    id,
+    system,
+    status,
+    companyId: remoteCompanyId,
+    companyName: remoteCompanyName,
+    currency,
+    settings,
+    statusReason,
+    lastSuccessAt: instant(lastSuccessAt),
+    createdAt: createdAt.toISOString(),
+  };
+}
+
+export function runAnswer({
+  id,
+  kind,
+  trigger,
+  status,
+  progress,
+  calls,
+  error,
+  startedAt,
+  finishedAt,
+}: SyncRun): RunAnswer {
+  const shown = Object.fromEntries(
+    Object.entries(progress).map(([entity, { cursor: _cursor, ...counts }]) => [entity, counts]),
+  );
+  return {
+    id,
+    kind,
+    trigger,
+    status,
+    progress: shown,
+    calls,
+    error,
+    startedAt: startedAt.toISOString(),
+    finishedAt: instant(finishedAt),
+  };
+}
+
+export function operationAnswer(operation: SyncOperation): OperationAnswer {
+  const {
+    id,
+    entity,
+    localId,
+    operation: kind,
+    status,
+    attempts,
+    error,
+    remoteId,
+    createdAt,
+    updatedAt,
+    confirmedAt,
+  } = operation;
+  return {
+    id,
+    entity,
+    recordId: localId,
+    operation: kind,
+    status,
+    attempts,
+    error,
+    remoteId,
+    createdAt: createdAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
+    confirmedAt: instant(confirmedAt),
+  };
+}
+
+export function mappingAnswer({
+  localId,
+  remoteId,
+  remoteVersion,
+  deleted,
+  snapshot,
+}: Omit<ExternalLink, 'entity'>): MappingAnswer {
+  return { recordId: localId, remoteId, remoteVersion, deleted, snapshot };
+}
+
+export function conflictAnswer({
+  id,
+  connectionId,
+  entity,
+  localId,
+  kind,
+  status,
+  fields,
+  base,
+  local,
+  remote,
+  createdAt,
+}: Conflict): ConflictAnswer {
+  return {
+    id,
+    connectionId,
+    entity,
+    recordId: localId,
+    kind,
+    status,
+    fields,
+    base,
+    ours: local,
+    theirs: remote,
+    createdAt: createdAt.toISOString(),
+  };
+}

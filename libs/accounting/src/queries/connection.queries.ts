@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import { decodeCursor, encodeCursor, type PageQuery } from '#platform';
+import { ConnectionsRepository } from '../connections/connections.repository.js';
+import type {
+  IntegrationAnswer,
+  IntegrationsAnswer,
+  MappingsAnswer,
+  MappingsQuery,
+  OperationsAnswer,
+  OperationsQuery,
+  RunsAnswer,
+  StatusAnswer,
+} from '../dto/integration.dto.js';
+import type { Entity } from '../ports/canonical-documents.js';
+import { ConnectorRegistry } from '../registry/connector-registry.js';
+import { integrationAnswer, mappingAnswer, operationAnswer, runAnswer } from './answers.js';
+import { SyncHistory } from './sync-history.js';
+
+/** What a person can see of a connection. */
+@Injectable()
+export class ConnectionQueries {
+  constructor(
+    private readonly connections: ConnectionsRepository,
+    private readonly registry: ConnectorRegistry,
+    private readonly history: SyncHistory,
+  ) {}
+
+  async list(): Promise<IntegrationsAnswer> {
+    return { items: (await this.connections.list()).map(integrationAnswer), systems: this.registry.systems };
+  }
+
+  async get(id: string): Promise<IntegrationAnswer> {
+    return integrationAnswer(await this.connections.get(id));
+  }
+
+  async status(id: string): Promise<StatusAnswer> {
+    const connection = integrationAnswer(await this.connections.get(id));
+    return { connection, ...(await this.history.summary(id)) };
+  }
+
+  async runs(id: string, { cursor, limit }: PageQuery): Promise<RunsAnswer> {
+    await this.connections.get(id);
+    return page(
+      await this.history.runs.list(id, before(cursor), limit + 1),
+      limit,
+      ({ id: runId }) => runId,
+      runAnswer,
+    );
+  }
+
+  async operations(
+    id: string,
+    { cursor, limit, status, entity, recordId }: OperationsQuery,
+  ): Promise<OperationsAnswer> {
+    await this.connections.get(id);
+    const rows = await this.history.operations.list(
+      id,
+      { status, entity, localId: recordId },
+      before(cursor),
+      limit + 1,
+    );
+    return page(rows, limit, (operation) => operation.id, operationAnswer);
+  }
+
+  async mappings(id: string, { cursor, limit, entity }: MappingsQuery): Promise<MappingsAnswer> {
+    await this.connections.get(id);
+    const rows = await this.history.links.page(id, entity as Entity, before(cursor) ?? '', limit + 1);
+    return page(rows, limit, ({ remoteId }) => remoteId, mappingAnswer);
+  }
+}
+
+function before(cursor: string | undefined): string | undefined {
+  return cursor === undefined ? undefined : String(decodeCursor(cursor, 1)[0]);
+}
+
+export function page<Row, Item>(
+  rows: Row[],
+  limit: number,
+  keyOf: (row: Row) => string,
+  itemOf: (row: Row) => Item,
+) {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    items: shown.map(itemOf),
+    nextCursor: rows.length > limit && last !== undefined ? encodeCursor([keyOf(last)]) : null,
+  };
+}

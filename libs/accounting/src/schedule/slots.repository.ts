@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#platform';
+
+@Injectable()
+export class SlotsRepository {
+  constructor(private readonly database: Database) {}
+
+  /** True for the one caller, of all nodes, that claims the slot. */
+  async claim(name: string, slot: string): Promise<boolean> {
+    const rows = await this.database.rows(
+      'INSERT INTO schedule_slots (organization_id, name, slot) VALUES (current_organization(), $1, $2) ON CONFLICT DO NOTHING RETURNING slot',
+      [name, slot],
+    );
+    return rows.length > 0;
+  }
+
+  async forgetOld(): Promise<void> {
+    await this.database.rows(`DELETE FROM schedule_slots WHERE claimed_at < now() - interval '60 days'`);
+  }
+
+  async organizations(): Promise<{ id: string; timezone: string; syncEnabled: boolean }[]> {
+    const { rows } = await this.database.unscoped.query<{
+      id: string;
+      timezone: string;
+      syncEnabled: boolean;
+    }>('SELECT id, timezone, sync_enabled AS "syncEnabled" FROM system_organizations()');
+    return rows;
+  }
+
+  /** Connections with something due, over all organizations. */
+  async dueWork(): Promise<{ organizationId: string; connectionId: string; kind: 'push' | 'webhooks' }[]> {
+    const { rows } = await this.database.unscoped.query<{
+      organizationId: string;
+      connectionId: string;
+      kind: 'push' | 'webhooks';
+    }>(
+      'SELECT organization_id AS "organizationId", connection_id AS "connectionId", kind FROM system_due_work()',
+    );
+    return rows;
+  }
+}

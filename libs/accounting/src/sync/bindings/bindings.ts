@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { CatalogFacade } from '#catalog';
+import { InvoicingFacade } from '#invoicing';
+import { PartiesFacade } from '#parties';
+import { PurchaseOrdersFacade } from '#purchase-orders';
+import { TimekeepingFacade } from '#timekeeping';
+import { ENTITIES, type Entity } from '../../ports/canonical-documents.js';
+import type { AnyBinding } from './entity-binding.js';
+import { invoiceBindings } from './invoice-bindings.js';
+import { listBindings } from './list-bindings.js';
+import { orderBindings } from './order-bindings.js';
+import { timeBinding } from './time-binding.js';
+
+/** Every entity of the port, bound to the module that owns its records. A missing one fails the boot. */
+@Injectable()
+export class Bindings {
+  private readonly byEntity: Map<Entity, AnyBinding>;
+
+  constructor(
+    parties: PartiesFacade,
+    catalog: CatalogFacade,
+    orders: PurchaseOrdersFacade,
+    invoicing: InvoicingFacade,
+    timekeeping: TimekeepingFacade,
+  ) {
+    const all = [
+      ...listBindings(parties, catalog),
+      ...orderBindings(orders),
+      ...invoiceBindings(invoicing),
+      timeBinding(timekeeping),
+    ];
+    this.byEntity = new Map(all.map((binding) => [binding.entity, binding]));
+    const missing = ENTITIES.filter((entity) => !this.byEntity.has(entity));
+    if (missing.length > 0) throw new Error(`No binding for: ${missing.join(', ')}.`);
+  }
+
+  of(entity: Entity): AnyBinding {
+    const binding = this.byEntity.get(entity);
+    if (!binding) throw new Error(`No binding for "${entity}".`);
+    return binding;
+  }
+}

@@ -1,0 +1,147 @@
+import type { InvoiceRecord, InvoicingFacade, PaymentRecord } from '#invoicing';
+import { Money } from '#kernel';
+import type { CanonicalInvoice, CanonicalPayment } from '../../ports/canonical-documents.js';
+import { type AnyBinding, type EntityBinding, forgetTypes, keyOf } from './entity-binding.js';
+
+const REFERENCES = {
+  customerId: 'customer',
+  contractorId: 'vendor',
+  termId: 'term',
+  'lines.itemId': 'item',
+  'lines.accountId': 'account',
+  'lines.taxCodeId': 'tax-code',
+} as const;
+
+/** The books decide what is owed; the rest of an invoice that both changed is asked. */
+const COMPUTED = {
+  balance: 'remote',
+  taxAmount: 'remote',
+  total: 'remote',
+  subtotal: 'remote',
+  exchangeRate: 'remote',
+  voided: 'remote',
+} as const;
+
+export function invoiceBindings(invoicing: InvoicingFacade): AnyBinding[] {
+  const shared = {
+    store: invoicing.invoices,
+    references: REFERENCES,
+    policies: COMPUTED,
+    isWanted: () => true,
+    toDocument: documentOf,
+    afterRemoval: voidedInvoice,
+  };
+  return [
+    forgetTypes<'invoice', InvoiceRecord>({
+      ...shared,
+      entity: 'invoice',
+      required: ['customerId'],
+      toRecord: (document, id, existing, system) =>
+        recordOf(invoicing, document, id, existing, system, 'receivable'),
+      naturalKey: ({ number }) => keyOf(number),
+    }),
+    forgetTypes<'bill', InvoiceRecord>({
+      ...shared,
+      entity: 'bill',
+      required: ['contractorId'],
+      toRecord: (document, id, existing, system) =>
+        recordOf(invoicing, document, id, existing, system, 'payable'),
+      naturalKey: ({ number, contractorId }) => keyOf(number, contractorId),
+    }),
+    forgetTypes(paymentBinding(invoicing)),
+  ];
+}
+
+function recordOf(
+  invoicing: InvoicingFacade,
+  { voided, ...document }: CanonicalInvoice,
+  id: string,
+  existing: InvoiceRecord | undefined,
+  system: string,
+  direction: InvoiceRecord['direction'],
+): InvoiceRecord {
+  const evidence = new Map(existing?.lines.map((line) => [line.lineNumber, line]));
+  return {
+    ...document,
+    id,
+    direction,
+    status: invoicing.statusAfterImport(existing?.status, document.balance, document.total, voided),
+    jobId: existing?.jobId ?? null,
+    purchaseOrderId: existing?.purchaseOrderId ?? null,
+    source: existing?.source ?? system,
+    lines: document.lines.map((line) => {
+      const {
+        taxAmount = null,
+        jobId = null,
+        jobLineNumber = null,
+        timeEntryId = null,
+      } = evidence.get(line.lineNumber) ?? {};
+      return { ...line, taxAmount, jobId, jobLineNumber, timeEntryId };
+    }),
+  };
+}
+
+function documentOf(record: InvoiceRecord): CanonicalInvoice {
+  const {
+    id: _id,
+    direction: _direction,
+    status,
+    jobId: _job,
+    purchaseOrderId: _order,
+    source: _source,
+    lines,
+    ...shared
+  } = record;
+  return {
+    ...shared,
+    voided: status === 'void',
+    lines: lines.map(
+      ({ taxAmount: _tax, jobId: _lineJob, jobLineNumber: _jobLine, timeEntryId: _time, ...line }) => line,
+    ),
+  } as CanonicalInvoice;
+}
+
+function voidedInvoice(record: InvoiceRecord): InvoiceRecord | undefined {
+  return record.status === 'void' ? undefined : { ...record, status: 'void', balance: '0' };
+}
+
+function paymentBinding(invoicing: InvoicingFacade): EntityBinding<'payment', PaymentRecord> {
+  return {
+    entity: 'payment',
+    store: invoicing.payments,
+    references: {
+      customerId: 'customer',
+      paymentMethodId: 'payment-method',
+      accountId: 'account',
+      'lines.invoiceId': 'invoice',
+    },
+    required: ['customerId', 'lines.invoiceId'],
+    policies: { unappliedAmount: 'remote', exchangeRate: 'remote', voided: 'remote' },
+    isWanted: () => true,
+    toRecord: ({ voided, ...payment }, id, existing, system) => ({
+      ...payment,
+      id,
+      direction: 'received',
+      status: voided ? 'void' : 'recorded',
+      contractorId: null,
+      source: existing?.source ?? system,
+    }),
+    toDocument: ({
+      id: _id,
+      direction: _direction,
+      status,
+      contractorId: _contractor,
+      source: _source,
+      ...payment
+    }) => ({ ...payment, voided: status === 'void' }) as CanonicalPayment,
+    afterRemoval: (record) =>
+      record.status === 'void' ? undefined : { ...record, status: 'void', unappliedAmount: '0', lines: [] },
+    naturalKey: ({ customerId, paymentDate, amount, lines }) =>
+      keyOf(
+        customerId,
+        paymentDate,
+        Money.of(amount).toFixed(2),
+        ...lines.map((line) => line.invoiceId).sort(),
+      ),
+  };
+}

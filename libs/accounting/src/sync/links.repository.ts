@@ -1,0 +1,146 @@
+import { Injectable } from '@nestjs/common';
+import { copyField, copyRows, Database, UnitOfWork } from '#platform';
+import type { Entity } from '../ports/canonical-documents.js';
+
+/** What both sides last agreed on about one record. Its `snapshot` names other records by our ids. */
+export interface ExternalLink {
+  entity: Entity;
+  localId: string;
+  remoteId: string;
+  remoteVersion: string | null;
+  remoteUpdatedAt: string | null;
+  snapshot: Record<string, unknown>;
+  snapshotHash: string;
+  /** Grows when the remote record was deleted, so that no idempotency key from before is ever replayed. */
+  generation: number;
+  deleted: boolean;
+}
+
+type LinkRow = Omit<ExternalLink, 'entity'>;
+
+const FIELDS = `local_id AS "localId", remote_id AS "remoteId", remote_version AS "remoteVersion",
+  to_json(remote_updated_at) #>> '{}' AS "remoteUpdatedAt", snapshot, snapshot_hash AS "snapshotHash", generation, deleted_at IS NOT NULL AS deleted`;
+
+const STAGING = [
+  'entity',
+  'local_id',
+  'remote_id',
+  'remote_version',
+  'remote_updated_at',
+  'snapshot',
+  'snapshot_hash',
+  'generation',
+];
+
+@Injectable()
+export class LinksRepository {
+  constructor(
+    private readonly database: Database,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  async byRemoteIds(
+    connectionId: string,
+    entity: Entity,
+    remoteIds: readonly string[],
+  ): Promise<Map<string, ExternalLink>> {
+    const rows = await this.database.rows<LinkRow>(
+      `SELECT ${FIELDS} FROM external_links WHERE connection_id = $1 AND entity = $2 AND remote_id = ANY($3::text[])`,
+      [connectionId, entity, remoteIds],
+    );
+    return new Map(rows.map((row) => [row.remoteId, { ...row, entity }]));
+  }
+
+  async byLocalId(connectionId: string, entity: Entity, localId: string): Promise<ExternalLink | undefined> {
+    const [row] = await this.database.rows<LinkRow>(
+      `SELECT ${FIELDS} FROM external_links WHERE connection_id = $1 AND entity = $2 AND local_id = $3`,
+      [connectionId, entity, localId],
+    );
+    return row && { ...row, entity };
+  }
+
+  /** Pairs of ids only: what a reference needs. */
+  async localIds(
+    connectionId: string,
+    entity: Entity,
+    remoteIds: readonly string[],
+  ): Promise<[remoteId: string, localId: string][]> {
+    const rows = await this.database.rows<{ r: string; l: string }>(
+      'SELECT remote_id AS r, local_id AS l FROM external_links WHERE connection_id = $1 AND entity = $2 AND remote_id = ANY($3::text[])',
+      [connectionId, entity, remoteIds],
+    );
+    return rows.map(({ r, l }) => [r, l]);
+  }
+
+  async remoteIds(
+    connectionId: string,
+    entity: Entity,
+    localIds: readonly string[],
+  ): Promise<[localId: string, remoteId: string][]> {
+    const rows = await this.database.rows<{ r: string; l: string }>(
+      `SELECT remote_id AS r, local_id AS l FROM external_links
+       WHERE connection_id = $1 AND entity = $2 AND local_id = ANY($3::uuid[]) AND deleted_at IS NULL`,
+      [connectionId, entity, localIds],
+    );
+    return rows.map(({ r, l }) => [l, r]);
+  }
+
+  /** The connections of this organization in which a record exists. */
+  async connectionsOf(entity: Entity, localId: string): Promise<string[]> {
+    const rows = await this.database.rows<{ id: string }>(
+      'SELECT connection_id AS id FROM external_links WHERE entity = $1 AND local_id = $2 AND deleted_at IS NULL',
+      [entity, localId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Creates or replaces; inside the open unit of work. */
+  async save(connectionId: string, links: readonly Omit<ExternalLink, 'deleted'>[]): Promise<void> {
+    if (links.length === 0) return;
+    const { client } = this.unitOfWork;
+    await client.query(
+      `CREATE TEMP TABLE IF NOT EXISTS import_external_links AS SELECT ${STAGING.join(', ')} FROM external_links WITH NO DATA`,
+    );
+    await copyRows(client, 'import_external_links', STAGING, links.map(textOf).join(''));
+    await client.query(
+      `INSERT INTO external_links AS t (organization_id, connection_id, ${STAGING.join(', ')})
+       SELECT current_organization(), $1, ${STAGING.join(', ')} FROM import_external_links
+       ON CONFLICT (organization_id, connection_id, entity, remote_id) DO UPDATE SET
+         local_id = EXCLUDED.local_id, remote_version = EXCLUDED.remote_version, remote_updated_at = EXCLUDED.remote_updated_at,
+         snapshot = EXCLUDED.snapshot, snapshot_hash = EXCLUDED.snapshot_hash, deleted_at = NULL, updated_at = now()`,
+      [connectionId],
+    );
+    await client.query('TRUNCATE import_external_links');
+  }
+
+  /** The remote records are gone: their links stay as tombstones, and their keys start a new generation. */
+  async markDeleted(connectionId: string, entity: Entity, remoteIds: readonly string[]): Promise<void> {
+    await this.database.rows(
+      `UPDATE external_links SET deleted_at = now(), generation = generation + 1, updated_at = now()
+       WHERE connection_id = $1 AND entity = $2 AND remote_id = ANY($3::text[]) AND deleted_at IS NULL`,
+      [connectionId, entity, remoteIds],
+    );
+  }
+
+  /** How many records of each entity are linked. */
+  async counts(connectionId: string): Promise<Record<string, number>> {
+    const rows = await this.database.rows<{ entity: string; count: number }>(
+      'SELECT entity, count(*)::int AS count FROM external_links WHERE connection_id = $1 AND deleted_at IS NULL GROUP BY entity',
+      [connectionId],
+    );
+    return Object.fromEntries(rows.map(({ entity, count }) => [entity, count]));
+  }
+
+  async page(connectionId: string, entity: Entity, after: string, limit: number): Promise<LinkRow[]> {
+    return this.database.rows<LinkRow>(
+      `SELECT ${FIELDS} FROM external_links WHERE connection_id = $1 AND entity = $2 AND remote_id > $3 ORDER BY remote_id LIMIT $4`,
+      [connectionId, entity, after, limit],
+    );
+  }
+}
+
+function textOf(link: Omit<ExternalLink, 'deleted'>): string {
+  const { entity, localId, remoteId, remoteVersion, remoteUpdatedAt, snapshot, snapshotHash, generation } =
+    link;
+  return `${[entity, localId, remoteId, remoteVersion, remoteUpdatedAt, snapshot, snapshotHash, generation].map(copyField).join('\t')}\n`;
+}

@@ -1,0 +1,209 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { newId } from '#kernel';
+import { Database, requireScope } from '#platform';
+import type { Entity } from '../ports/canonical-documents.js';
+
+export type OperationStatus =
+  | 'planned'
+  | 'in_flight'
+  | 'uncertain'
+  | 'failed'
+  | 'confirmed'
+  | 'parked'
+  | 'superseded';
+export type OperationKind = 'create' | 'update' | 'void' | 'delete';
+
+export interface OperationError {
+  kind: string;
+  message: string;
+  /** What a person can do about it. */
+  fix?: string;
+  field?: string;
+  vendorCode?: string;
+}
+
+export interface SyncOperation {
+  id: string;
+  connectionId: string;
+  entity: Entity;
+  localId: string;
+  localVersion: number;
+  operation: OperationKind;
+  idempotencyKey: string;
+  status: OperationStatus;
+  attempts: number;
+  fence: string;
+  error: OperationError | null;
+  remoteId: string | null;
+  remoteVersion: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+  confirmedAt: Date | null;
+}
+
+/** What was claimed, and whether an earlier try may have taken effect already. */
+export interface ClaimedOperation extends SyncOperation {
+  isUncertain: boolean;
+}
+
+const FIELDS = `t.id, t.connection_id AS "connectionId", t.entity, t.local_id AS "localId", t.local_version AS "localVersion", t.operation,
+  t.idempotency_key AS "idempotencyKey", t.status, t.attempts, t.fence::text, t.error, t.remote_id AS "remoteId",
+  t.remote_version AS "remoteVersion", t.created_at AS "createdAt", t.updated_at AS "updatedAt", t.confirmed_at AS "confirmedAt"`;
+
+/** Longer than any call to an accounting system may take. */
+const LEASE_SECONDS = 45;
+
+@Injectable()
+export class OperationsRepository {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * Plans a write in the transaction of the change that caused it. The same change planned twice is one operation:
+   * its key is made of the document, its version and the link's generation.
+   */
+  async plan(plan: {
+    connectionId: string;
+    entity: Entity;
+    localId: string;
+    localVersion: number;
+    operation: OperationKind;
+    generation: number;
+  }): Promise<boolean> {
+    const { connectionId, entity, localId, localVersion, operation, generation } = plan;
+    const { organizationId } = requireScope();
+    const key = createHash('sha256')
+      .update([organizationId, connectionId, entity, localId, operation, localVersion, generation].join('|'))
+      .digest('base64url')
+      .slice(0, 32);
+    const rows = await this.database.rows(
+      `INSERT INTO sync_operations (organization_id, id, connection_id, entity, local_id, local_version, operation, idempotency_key, status)
+       VALUES (current_organization(), $1, $2, $3, $4, $5, $6, $7, 'planned') ON CONFLICT DO NOTHING RETURNING id`,
+      [newId(), connectionId, entity, localId, localVersion, operation, key],
+    );
+    if (rows.length > 0) await this.supersede(connectionId, entity, localId, localVersion);
+    return rows.length > 0;
+  }
+
+  /** An older plan that never left is replaced; one that may have taken effect is resolved first. */
+  private async supersede(
+    connectionId: string,
+    entity: Entity,
+    localId: string,
+    localVersion: number,
+  ): Promise<void> {
+    await this.database.rows(
+      `UPDATE sync_operations SET status = 'superseded', updated_at = now()
+       WHERE connection_id = $1 AND entity = $2 AND local_id = $3 AND local_version < $4 AND status IN ('planned', 'parked')`,
+      [connectionId, entity, localId, localVersion],
+    );
+  }
+
+  /**
+   * Takes the oldest due operation. Operations of one record keep their order: a later one waits for an earlier one.
+   * One that was in flight when its worker died comes back as uncertain.
+   */
+  async claim(connectionId: string): Promise<ClaimedOperation | undefined> {
+    const [row] = await this.database.rows<ClaimedOperation>(
+      `WITH due AS (
+         SELECT o.organization_id, o.id, o.status FROM sync_operations o
+         WHERE o.connection_id = $1
+           AND ((o.status IN ('planned', 'failed', 'uncertain') AND o.next_attempt_at <= now()) OR (o.status = 'in_flight' AND o.lease_until <= now()))
+           AND NOT EXISTS (SELECT FROM sync_operations e WHERE e.connection_id = o.connection_id AND e.entity = o.entity AND e.local_id = o.local_id
+             AND e.id < o.id AND e.status IN ('planned', 'failed', 'uncertain', 'in_flight'))
+         ORDER BY o.id LIMIT 1 FOR UPDATE SKIP LOCKED)
+       UPDATE sync_operations t SET status = 'in_flight', attempts = attempts + 1, fence = fence + 1, updated_at = now(),
+         lease_until = now() + make_interval(secs => $2)
+       FROM due WHERE t.organization_id = due.organization_id AND t.id = due.id
+       RETURNING ${FIELDS}, due.status IN ('uncertain', 'in_flight') AS "isUncertain"`,
+      [connectionId, LEASE_SECONDS],
+    );
+    return row;
+  }
+
+  /** Writes an outcome, if the claim still holds. Answers whether it did. */
+  async settle(
+    operation: SyncOperation,
+    outcome: {
+      status: OperationStatus;
+      error?: OperationError;
+      retryAfterMs?: number;
+      remoteId?: string;
+      remoteVersion?: string | null;
+    },
+  ): Promise<boolean> {
+    const { status, error, retryAfterMs = 0, remoteId, remoteVersion } = outcome;
+    const rows = await this.database.rows(
+      `UPDATE sync_operations SET status = $3, error = $4, next_attempt_at = now() + make_interval(secs => $5), lease_until = NULL, updated_at = now(),
+         remote_id = COALESCE($6, remote_id), remote_version = COALESCE($7, remote_version),
+         confirmed_at = CASE WHEN $3 = 'confirmed' THEN now() ELSE confirmed_at END
+       WHERE id = $1 AND fence = $2 AND status = 'in_flight' RETURNING id`,
+      [
+        operation.id,
+        operation.fence,
+        status,
+        error ? JSON.stringify(error) : null,
+        retryAfterMs / 1000,
+        remoteId ?? null,
+        remoteVersion ?? null,
+      ],
+    );
+    return rows.length > 0;
+  }
+
+  /** Our ids of records whose creation was sent, or is about to be, and is not confirmed. */
+  async unconfirmedCreations(connectionId: string, entity: Entity): Promise<string[]> {
+    const rows = await this.database.rows<{ id: string }>(
+      `SELECT local_id AS id FROM sync_operations
+       WHERE connection_id = $1 AND entity = $2 AND operation = 'create' AND status IN ('in_flight', 'uncertain', 'failed') AND attempts > 0`,
+      [connectionId, entity],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Puts parked or failed operations back in line; answers how many. */
+  async retry(connectionId: string, ids: readonly string[] | undefined): Promise<number> {
+    const rows = await this.database.rows(
+      `UPDATE sync_operations SET status = CASE WHEN status = 'uncertain' THEN status ELSE 'planned' END, next_attempt_at = now(), updated_at = now()
+       WHERE connection_id = $1 AND status IN ('parked', 'failed', 'uncertain') AND ($2::uuid[] IS NULL OR id = ANY($2::uuid[])) RETURNING id`,
+      [connectionId, ids ?? null],
+    );
+    return rows.length;
+  }
+
+  async hasDue(connectionId: string): Promise<boolean> {
+    const rows = await this.database.rows(
+      `SELECT 1 FROM sync_operations WHERE connection_id = $1 AND status IN ('planned', 'failed', 'uncertain') AND next_attempt_at <= now() LIMIT 1`,
+      [connectionId],
+    );
+    return rows.length > 0;
+  }
+
+  async counts(connectionId: string): Promise<Partial<Record<OperationStatus, number>>> {
+    const rows = await this.database.rows<{ status: OperationStatus; count: number }>(
+      'SELECT status, count(*)::int AS count FROM sync_operations WHERE connection_id = $1 GROUP BY status',
+      [connectionId],
+    );
+    return Object.fromEntries(rows.map(({ status, count }) => [status, count]));
+  }
+
+  async list(
+    connectionId: string,
+    filter: { status?: string; entity?: string; localId?: string },
+    before: string | undefined,
+    limit: number,
+  ): Promise<SyncOperation[]> {
+    return this.database.rows<SyncOperation>(
+      `SELECT ${FIELDS} FROM sync_operations t WHERE t.connection_id = $1 AND ($2::text IS NULL OR t.status = $2) AND ($3::text IS NULL OR t.entity = $3)
+         AND ($4::uuid IS NULL OR t.local_id = $4::uuid) AND ($5::uuid IS NULL OR t.id < $5::uuid) ORDER BY t.id DESC LIMIT $6`,
+      [
+        connectionId,
+        filter.status ?? null,
+        filter.entity ?? null,
+        filter.localId ?? null,
+        before ?? null,
+        limit,
+      ],
+    );
+  }
+}

@@ -1,0 +1,182 @@
+import { Injectable } from '@nestjs/common';
+import { Log } from '#platform';
+import { ConnectionContexts, type OpenConnection } from '../connections/connection-contexts.js';
+import { ConnectionsRepository } from '../connections/connections.repository.js';
+import type { Cursor, PullPage, RemoteChange } from '../ports/accounting-connector.js';
+import { ENTITIES, type Entity } from '../ports/canonical-documents.js';
+import { ConnectorError } from '../ports/connector-error.js';
+import { type ApplyCounts, ChangeApplier } from './change-applier.js';
+import { LinksRepository } from './links.repository.js';
+import { ReferenceResolver } from './reference-resolver.js';
+import {
+  type EntityProgress,
+  noProgress,
+  RunsRepository,
+  StaleWorkerError,
+  type SyncRun,
+} from './runs.repository.js';
+
+interface PullTask extends OpenConnection {
+  run: SyncRun;
+  resolver: ReferenceResolver;
+}
+
+/** Brings what the accounting system has into our records: all of it, or what changed. */
+@Injectable()
+export class PullService {
+  constructor(
+    private readonly contexts: ConnectionContexts,
+    private readonly connections: ConnectionsRepository,
+    private readonly runs: RunsRepository,
+    private readonly applier: ChangeApplier,
+    private readonly links: LinksRepository,
+  ) {}
+
+  /**
+   * Works a run to its end. Safe to call again after a crash: it goes on at the page after the last one that was
+   * committed. Throws `ConnectorError` (the queue tries again) and `StaleWorkerError` (somebody else has the run).
+   */
+  async work(runId: string, signal: AbortSignal, log: Log): Promise<void> {
+    const run = await this.runs.claim(runId);
+    if (!run) return;
+    const opened = await this.contexts.open(run.connectionId, signal);
+    if (!isPullable(opened.connection.status)) {
+      await this.runs.finish(run, 'cancelled', {
+        message: `The connection is ${opened.connection.status.replaceAll('_', ' ')}.`,
+      });
+      return;
+    }
+    const task: PullTask = {
+      ...opened,
+      run,
+      resolver: new ReferenceResolver(this.links, run.connectionId, 'to-local'),
+    };
+    try {
+      await (run.kind === 'delta' ? this.delta(task) : this.full(task));
+      run.calls = task.context.budget.calls;
+      await this.runs.finish(run, 'succeeded');
+      await this.connections.noteSuccess(run.connectionId);
+    } catch (error) {
+      await this.noteFailure(task, error, log);
+    }
+  }
+
+  private async noteFailure({ run, connection }: PullTask, error: unknown, log: Log): Promise<void> {
+    if (error instanceof StaleWorkerError) {
+      log.warn('another worker has this run', { runId: run.id, connectionId: connection.id });
+      return;
+    }
+    if (error instanceof ConnectorError && !error.retryable) {
+      await this.runs.finish(run, 'failed', { kind: error.kind, message: error.message });
+      return;
+    }
+    await this.runs.noteError(run, {
+      message:
+        error instanceof ConnectorError
+          ? error.message
+          : 'Something went wrong on our side; it is tried again.',
+    });
+    throw error;
+  }
+
+  /** Everything, entity by entity, in the order of their references. */
+  private async full(task: PullTask): Promise<void> {
+    const { run, connector } = task;
+    // What changes while we read is caught by the first delta, whose bookmark is set before the first page.
+    if (Object.keys(run.progress).length === 0)
+      await this.runs.saveCursor(run.connectionId, connector.deltaCursor(run.startedAt));
+    for (const entity of pulledEntities(task)) {
+      const progress = progressOf(run, entity);
+      if (!progress.done) await this.pages(task, entity, progress.cursor);
+    }
+  }
+
+  /** What changed since the last bookmark, in few calls; everything, when the bookmark is too old. */
+  private async delta(task: PullTask): Promise<void> {
+    const { run, connector, context } = task;
+    const cursor = await this.runs.cursor(run.connectionId);
+    if (!cursor) return this.full(task);
+    const entities = pulledEntities(task);
+    const page = await connector.delta(context, entities, cursor);
+    if (page.expired) return this.full(task);
+    const byEntity = Map.groupBy(page.changes, ({ entity }) => entity);
+    for (const entity of entities) {
+      const overflow = page.overflow.find((one) => one.entity === entity);
+      if (overflow) await this.pages(task, entity, run.progress[entity]?.cursor ?? overflow.cursor);
+      else await this.applyChanges(task, entity, byEntity.get(entity) ?? []);
+    }
+    await this.runs.saveCursor(run.connectionId, page.next);
+  }
+
+  /** Pages of one entity. The next page is fetched while this one is written. */
+  private async pages(task: PullTask, entity: Entity, from: Cursor | null): Promise<void> {
+    const { run, connector, context } = task;
+    const progress = progressOf(run, entity);
+    let coming: Promise<PullPage> | undefined = connector.pull(context, entity, from);
+    while (coming) {
+      const page: PullPage = await coming;
+      coming = page.next === null ? undefined : connector.pull(context, entity, page.next);
+      // A failed fetch is dealt with when its turn comes, not while this page is being written.
+      coming?.catch(() => undefined);
+      await this.applyPage(task, entity, progress, page);
+    }
+  }
+
+  private async applyPage(
+    { run, connection, context, resolver }: PullTask,
+    entity: Entity,
+    progress: EntityProgress,
+    page: PullPage,
+  ): Promise<void> {
+    const target = { connectionId: run.connectionId, system: connection.system, resolver };
+    await this.applier.apply(target, entity, page.changes, async (counts) => {
+      add(progress, counts);
+      progress.pulled += page.changes.length;
+      progress.total = page.total ?? progress.total;
+      progress.cursor = page.next;
+      progress.done = page.next === null;
+      run.calls = context.budget.calls;
+      await this.runs.saveProgress(run);
+    });
+  }
+
+  private async applyChanges(
+    { run, connection, context, resolver }: PullTask,
+    entity: Entity,
+    changes: RemoteChange[],
+  ): Promise<void> {
+    if (changes.length === 0) return;
+    const target = { connectionId: run.connectionId, system: connection.system, resolver };
+    await this.applier.apply(target, entity, changes, async (counts) => {
+      const progress = progressOf(run, entity);
+      add(progress, counts);
+      progress.pulled += changes.length;
+      progress.done = true;
+      run.calls = context.budget.calls;
+      await this.runs.saveProgress(run);
+    });
+  }
+}
+
+function isPullable(status: string): boolean {
+  return status === 'active' || status === 'degraded';
+}
+
+function pulledEntities({ connector }: PullTask): Entity[] {
+  return ENTITIES.filter((entity) => connector.capabilities.entities[entity]?.pull);
+}
+
+function progressOf(run: SyncRun, entity: Entity): EntityProgress {
+  const progress = run.progress[entity] ?? noProgress();
+  run.progress[entity] = progress;
+  return progress;
+}
+
+function add(progress: EntityProgress, counts: ApplyCounts): void {
+  progress.created += counts.created;
+  progress.updated += counts.updated;
+  progress.unchanged += counts.unchanged;
+  progress.removed += counts.removed;
+  progress.skipped += counts.skipped;
+  progress.conflicts += counts.conflicts;
+}

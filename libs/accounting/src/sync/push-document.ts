@@ -1,0 +1,58 @@
+import type { CanonicalDocuments, Entity } from '../ports/canonical-documents.js';
+import { ConnectorError } from '../ports/connector-error.js';
+import type { AnyBinding } from './bindings/entity-binding.js';
+import type { ReferenceResolver } from './reference-resolver.js';
+import { translateReferences } from './references.js';
+
+const NAMES: Record<Entity, string> = {
+  account: 'account',
+  class: 'class',
+  term: 'payment term',
+  'payment-method': 'payment method',
+  'tax-rate': 'tax rate',
+  'tax-code': 'tax code',
+  customer: 'customer',
+  vendor: 'contractor',
+  item: 'item',
+  estimate: 'estimate',
+  'purchase-order': 'purchase order',
+  invoice: 'invoice',
+  bill: 'bill',
+  payment: 'payment',
+  'time-activity': 'time entry',
+};
+
+/** A reference has no counterpart in the accounting system: the document is held back whole, never sent in part. */
+export class UnmappedReferenceError extends ConnectorError {
+  constructor(
+    readonly path: string,
+    readonly entity: Entity,
+    readonly localId: string,
+  ) {
+    super(
+      'validation',
+      `${sentenceOf(path, entity)} is not in the accounting system, so nothing of this document was sent.`,
+      { field: path },
+    );
+    this.name = 'UnmappedReferenceError';
+  }
+}
+
+/** The record in the accounting system's ids. Throws `UnmappedReferenceError` at the first reference without one. */
+export async function toRemoteDocument(
+  binding: AnyBinding,
+  resolver: ReferenceResolver,
+  record: { id: string },
+): Promise<CanonicalDocuments[Entity]> {
+  const local = binding.toDocument(record) as unknown as Record<string, unknown>;
+  const resolve = await resolver.prepare([local], binding.references);
+  const { document, missing } = translateReferences(local, binding.references, resolve);
+  const [first] = missing;
+  if (first) throw new UnmappedReferenceError(first.path, first.entity, first.id);
+  return document as unknown as CanonicalDocuments[Entity];
+}
+
+function sentenceOf(path: string, entity: Entity): string {
+  const line = /\[(\d+)\]/.exec(path)?.[1];
+  return line === undefined ? `The ${NAMES[entity]}` : `The ${NAMES[entity]} of line ${Number(line) + 1}`;
+}

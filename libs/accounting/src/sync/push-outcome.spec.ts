@@ -1,0 +1,63 @@
+import { ConnectorError, type ConnectorErrorKind } from '../ports/connector-error.js';
+import { UnmappedReferenceError } from './push-document.js';
+import { backoff, decideFailure } from './push-outcome.js';
+
+const half = () => 0.5;
+
+describe('what becomes of a write that failed', () => {
+  it.each<[ConnectorErrorKind, string, string | undefined]>([
+    ['timeout-unknown', 'uncertain', undefined],
+    ['throttled', 'failed', 'pause'],
+    ['unavailable', 'failed', 'degrade'],
+    ['auth', 'failed', undefined],
+    ['conflict', 'failed', undefined],
+    ['validation', 'parked', undefined],
+    ['duplicate', 'parked', undefined],
+    ['closed-period', 'parked', undefined],
+    ['not-found', 'parked', undefined],
+  ])('%s → %s', (kind, status, connection) => {
+    const decision = decideFailure(new ConnectorError(kind, 'A sentence.'), 1, half);
+    expect(decision.status).toBe(status);
+    expect(decision.connection).toBe(connection);
+    expect(decision.error).toMatchObject({ kind, message: 'A sentence.' });
+  });
+
+  it('waits as long as the system asks', () => {
+    const decision = decideFailure(
+      new ConnectorError('throttled', 'Slow down.', { retryAfterMs: 60_000 }),
+      1,
+      half,
+    );
+    expect(decision.retryAfterMs).toBe(60_000);
+  });
+
+  it('treats a fault of our own as uncertain, because the call may have gone out', () => {
+    expect(decideFailure(new TypeError('oops'), 1, half)).toMatchObject({
+      status: 'uncertain',
+      error: { kind: 'internal' },
+    });
+  });
+
+  it('tells a person how to mend an unmapped line', () => {
+    const decision = decideFailure(new UnmappedReferenceError('lines[1].itemId', 'item', 'x'), 1, half);
+    expect(decision.status).toBe('parked');
+    expect(decision.error.message).toBe(
+      'The item of line 2 is not in the accounting system, so nothing of this document was sent.',
+    );
+    expect(decision.error.fix).toContain('mappings');
+  });
+
+  it('shows a write that always fails to a person, but never gives up one that may have taken effect', () => {
+    expect(decideFailure(new ConnectorError('unavailable', 'Down.'), 30, half).status).toBe('parked');
+    expect(decideFailure(new ConnectorError('timeout-unknown', 'Silent.'), 30, half).status).toBe(
+      'uncertain',
+    );
+  });
+
+  it('spreads retries over a growing window that has a ceiling', () => {
+    expect(backoff(1, () => 1)).toBe(4_000);
+    expect(backoff(3, () => 1)).toBe(16_000);
+    expect(backoff(50, () => 1)).toBe(60_000);
+    expect(backoff(50, () => 0)).toBe(0);
+  });
+});

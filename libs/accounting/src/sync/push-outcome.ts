@@ -1,0 +1,89 @@
+import { ConnectorError } from '../ports/connector-error.js';
+import type { OperationError, OperationStatus } from './operations.repository.js';
+import { UnmappedReferenceError } from './push-document.js';
+
+export interface FailureDecision {
+  status: OperationStatus;
+  error: OperationError;
+  retryAfterMs: number;
+  /** What the failure says about the whole connection. */
+  connection?: 'pause' | 'degrade';
+}
+
+const BASE_MS = 2_000;
+const CEILING_MS = 60_000;
+/** After that many tries an operation that always fails is shown to a person. */
+const MAX_ATTEMPTS = 30;
+
+const FIXES: Partial<Record<ConnectorError['kind'], string>> = {
+  validation: 'Correct the document and approve it again, or mend the mapping and press "Retry".',
+  duplicate: 'Link it to the record that is there, or change its name or number, then press "Retry".',
+  'closed-period': 'Ask the bookkeeper to reopen the period, or change the date, then press "Retry".',
+  'not-found':
+    'The record was deleted in the accounting system. Press "Retry" to create it again, or void it here.',
+  auth: 'Connect the accounting system again. What waits is sent afterwards.',
+};
+
+/** What becomes of an operation after a failure: a decision with a reason, apart from any I/O. */
+export function decideFailure(
+  error: unknown,
+  attempts: number,
+  random: () => number = Math.random,
+): FailureDecision {
+  if (!(error instanceof ConnectorError)) {
+    const message = 'Something went wrong on our side; it is tried again.';
+    // The call may have gone out before our fault, so the next try looks first.
+    return giveUpLate(
+      { status: 'uncertain', error: { kind: 'internal', message }, retryAfterMs: backoff(attempts, random) },
+      attempts,
+    );
+  }
+  const told = describe(error);
+  switch (error.kind) {
+    case 'timeout-unknown':
+      return giveUpLate(
+        { status: 'uncertain', error: told, retryAfterMs: backoff(attempts, random) },
+        attempts,
+      );
+    case 'throttled':
+      return {
+        status: 'failed',
+        error: told,
+        retryAfterMs: error.retryAfterMs ?? backoff(attempts, random),
+        connection: 'pause',
+      };
+    case 'unavailable':
+      return {
+        ...giveUpLate({ status: 'failed', error: told, retryAfterMs: backoff(attempts, random) }, attempts),
+        connection: 'degrade',
+      };
+    case 'auth':
+      return { status: 'failed', error: told, retryAfterMs: CEILING_MS };
+    case 'conflict':
+      return giveUpLate({ status: 'failed', error: told, retryAfterMs: 0 }, attempts);
+    default:
+      return { status: 'parked', error: told, retryAfterMs: 0 };
+  }
+}
+
+/** Full jitter: anything up to the ceiling, so that many that failed together do not come back together. */
+export function backoff(attempts: number, random: () => number): number {
+  return Math.round(random() * Math.min(CEILING_MS, BASE_MS * 2 ** Math.min(attempts, 10)));
+}
+
+function giveUpLate(decision: FailureDecision, attempts: number): FailureDecision {
+  if (attempts < MAX_ATTEMPTS) return decision;
+  return {
+    ...decision,
+    status: decision.status === 'uncertain' ? 'uncertain' : 'parked',
+    retryAfterMs: CEILING_MS * 10,
+  };
+}
+
+function describe(error: ConnectorError): OperationError {
+  const fix =
+    error instanceof UnmappedReferenceError
+      ? 'Link it in the mappings or choose another one, then press "Retry".'
+      : FIXES[error.kind];
+  return { kind: error.kind, message: error.message, fix, field: error.field, vendorCode: error.vendorCode };
+}

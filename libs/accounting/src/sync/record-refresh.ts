@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import type { OpenConnection } from '../connections/connection-contexts.js';
+import type { Entity } from '../ports/canonical-documents.js';
+import { ChangeApplier } from './change-applier.js';
+import { LinksRepository } from './links.repository.js';
+import { ReferenceResolver } from './reference-resolver.js';
+
+/** Reads single records as they stand now and merges them: after a stale write, or when a webhook names them. */
+@Injectable()
+export class RecordRefresh {
+  constructor(
+    private readonly links: LinksRepository,
+    private readonly applier: ChangeApplier,
+  ) {}
+
+  /** The linked counterpart of one of our records; nothing when it has none. */
+  async readAgain(opened: OpenConnection, entity: Entity, localId: string): Promise<void> {
+    const link = await this.links.byLocalId(opened.connection.id, entity, localId);
+    if (link) await this.read(opened, entity, [link.remoteId]);
+  }
+
+  async read(opened: OpenConnection, entity: Entity, remoteIds: readonly string[]): Promise<void> {
+    const { connection, connector, context } = opened;
+    const changes = await Promise.all(
+      remoteIds.map(async (remoteId) => {
+        const found = await connector.read(context, entity, remoteId);
+        return (
+          found ?? {
+            entity,
+            remoteId,
+            remoteVersion: null,
+            remoteUpdatedAt: null,
+            deleted: true,
+            document: null,
+          }
+        );
+      }),
+    );
+    const target = {
+      connectionId: connection.id,
+      system: connection.system,
+      resolver: new ReferenceResolver(this.links, connection.id, 'to-local'),
+    };
+    await this.applier.apply(target, entity, changes, () => Promise.resolve());
+  }
+}

@@ -1,0 +1,55 @@
+import type { Entity } from '../ports/canonical-documents.js';
+import type { LinksRepository } from './links.repository.js';
+import { collectReferences, type References, type ResolveId } from './references.js';
+
+/** Pairs kept per entity at most; the oldest go first. Keeps the memory of a pull the same at any size. */
+const CAPACITY = 20_000;
+
+/** Translates ids between the two sides of one connection, a page at a time, remembering what it saw. */
+export class ReferenceResolver {
+  private readonly known = new Map<Entity, Map<string, string>>();
+
+  constructor(
+    private readonly links: LinksRepository,
+    private readonly connectionId: string,
+    private readonly direction: 'to-local' | 'to-remote',
+  ) {}
+
+  /** Looks up, with one query per entity, every id that the documents name and that is not known yet. */
+  async prepare(
+    documents: Iterable<Readonly<Record<string, unknown>>>,
+    references: References,
+  ): Promise<ResolveId> {
+    for (const [entity, ids] of collectReferences(documents, references)) {
+      const known = this.of(entity);
+      const unknown = [...ids].filter((id) => !known.has(id));
+      if (unknown.length === 0) continue;
+      const pairs =
+        this.direction === 'to-local'
+          ? await this.links.localIds(this.connectionId, entity, unknown)
+          : await this.links.remoteIds(this.connectionId, entity, unknown);
+      for (const [from, to] of pairs) this.learn(entity, from, to);
+    }
+    return (entity, id) => this.known.get(entity)?.get(id);
+  }
+
+  /** A pair that is about to be committed; forget everything when that fails. */
+  learn(entity: Entity, from: string, to: string): void {
+    const known = this.of(entity);
+    if (known.size >= CAPACITY) {
+      const oldest = known.keys().next().value;
+      if (oldest !== undefined) known.delete(oldest);
+    }
+    known.set(from, to);
+  }
+
+  forget(): void {
+    this.known.clear();
+  }
+
+  private of(entity: Entity): Map<string, string> {
+    const known = this.known.get(entity) ?? new Map<string, string>();
+    this.known.set(entity, known);
+    return known;
+  }
+}

@@ -1,0 +1,153 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '#kernel';
+import { Database } from '#platform';
+import type { Cursor } from '../ports/accounting-connector.js';
+import type { Entity } from '../ports/canonical-documents.js';
+
+export type RunKind = 'full' | 'delta' | 'sweep';
+export type RunStatus = 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled';
+
+export interface EntityProgress {
+  /** Records read so far. */
+  pulled: number;
+  total: number | null;
+  created: number;
+  updated: number;
+  unchanged: number;
+  removed: number;
+  skipped: number;
+  conflicts: number;
+  done: boolean;
+  /** Where the next page begins: saved with the page it follows, so that a killed worker repeats nothing it wrote. */
+  cursor: Cursor | null;
+}
+
+export interface SyncRun {
+  id: string;
+  connectionId: string;
+  kind: RunKind;
+  trigger: string;
+  status: RunStatus;
+  progress: Partial<Record<Entity, EntityProgress>>;
+  calls: number;
+  error: object | null;
+  startedAt: Date;
+  finishedAt: Date | null;
+  fence: bigint;
+}
+
+/** Another worker has taken the run over; this one must write nothing more. */
+export class StaleWorkerError extends Error {
+  constructor() {
+    super('Another worker has taken this run over.');
+    this.name = 'StaleWorkerError';
+  }
+}
+
+@Injectable()
+export class RunsRepository {
+  constructor(private readonly database: Database) {}
+
+  async create(connectionId: string, kind: RunKind, trigger: string): Promise<string> {
+    const id = newId();
+    await this.database.rows(
+      `INSERT INTO sync_runs (organization_id, id, connection_id, kind, "trigger", status) VALUES (current_organization(), $1, $2, $3, $4, 'queued')`,
+      [id, connectionId, kind, trigger],
+    );
+    return id;
+  }
+
+  /** The run that waits or works for this connection, if there is one. */
+  async unfinished(connectionId: string): Promise<{ id: string; kind: RunKind } | undefined> {
+    const [run] = await this.database.rows<{ id: string; kind: RunKind }>(
+      `SELECT id, kind FROM sync_runs WHERE connection_id = $1 AND status IN ('queued', 'running') ORDER BY started_at LIMIT 1`,
+      [connectionId],
+    );
+    return run;
+  }
+
+  /** Takes the run over: from now on only the holder of the new fence may write to it. */
+  async claim(id: string): Promise<SyncRun | undefined> {
+    const [row] = await this.database.rows<SyncRun & { fence: string }>(
+      `UPDATE sync_runs SET status = 'running', fence = fence + 1, heartbeat_at = now(), error = NULL
+       WHERE id = $1 AND status IN ('queued', 'running')
+       RETURNING id, connection_id AS "connectionId", kind, "trigger", status, progress, calls, error, started_at AS "startedAt",
+         finished_at AS "finishedAt", fence::text`,
+      [id],
+    );
+    return row && { ...row, fence: BigInt(row.fence) };
+  }
+
+  /** Inside the page's unit of work. Throws `StaleWorkerError` when the fence has moved on. */
+  async saveProgress(run: SyncRun): Promise<void> {
+    const rows = await this.database.rows(
+      `UPDATE sync_runs SET progress = $3, calls = $4, heartbeat_at = now() WHERE id = $1 AND fence = $2 AND status = 'running' RETURNING id`,
+      [run.id, run.fence.toString(), JSON.stringify(run.progress), run.calls],
+    );
+    if (rows.length === 0) throw new StaleWorkerError();
+  }
+
+  async finish(run: SyncRun, status: 'succeeded' | 'failed' | 'cancelled', error?: object): Promise<void> {
+    await this.database.rows(
+      `UPDATE sync_runs SET status = $3, error = $4, progress = $5, calls = $6, finished_at = now(), heartbeat_at = now()
+       WHERE id = $1 AND fence = $2`,
+      [
+        run.id,
+        run.fence.toString(),
+        status,
+        error === undefined ? null : JSON.stringify(error),
+        JSON.stringify(run.progress),
+        run.calls,
+      ],
+    );
+  }
+
+  /** What went wrong this time; the run stays open and will be tried again. */
+  async noteError(run: SyncRun, error: object): Promise<void> {
+    await this.database.rows('UPDATE sync_runs SET error = $3 WHERE id = $1 AND fence = $2', [
+      run.id,
+      run.fence.toString(),
+      JSON.stringify(error),
+    ]);
+  }
+
+  async list(connectionId: string, before: string | undefined, limit: number): Promise<SyncRun[]> {
+    return this.database.rows<SyncRun>(
+      `SELECT id, connection_id AS "connectionId", kind, "trigger", status, progress, calls, error, started_at AS "startedAt",
+         finished_at AS "finishedAt", fence FROM sync_runs
+       WHERE connection_id = $1 AND ($2::uuid IS NULL OR id < $2::uuid) ORDER BY id DESC LIMIT $3`,
+      [connectionId, before ?? null, limit],
+    );
+  }
+
+  async cursor(connectionId: string): Promise<Cursor | undefined> {
+    const [row] = await this.database.rows<{ cursor: Cursor }>(
+      `SELECT cursor FROM sync_cursors WHERE connection_id = $1 AND entity = '*' AND kind = 'delta'`,
+      [connectionId],
+    );
+    return row?.cursor;
+  }
+
+  async saveCursor(connectionId: string, cursor: Cursor): Promise<void> {
+    await this.database.rows(
+      `INSERT INTO sync_cursors (organization_id, connection_id, entity, kind, cursor) VALUES (current_organization(), $1, '*', 'delta', $2)
+       ON CONFLICT (organization_id, connection_id, entity, kind) DO UPDATE SET cursor = EXCLUDED.cursor, updated_at = now()`,
+      [connectionId, JSON.stringify(cursor)],
+    );
+  }
+}
+
+export function noProgress(): EntityProgress {
+  return {
+    pulled: 0,
+    total: null,
+    created: 0,
+    updated: 0,
+    unchanged: 0,
+    removed: 0,
+    skipped: 0,
+    conflicts: 0,
+    done: false,
+    cursor: null,
+  };
+}

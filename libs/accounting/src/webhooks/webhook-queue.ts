@@ -1,0 +1,5 @@
+export const WEBHOOK_QUEUE = 'accounting.webhooks';
+
+export interface WebhookJob {
+  connectionId: string;
+}

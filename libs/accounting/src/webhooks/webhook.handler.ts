@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { HandlesJob, type JobContext, type JobHandler } from '#platform';
+import { ConnectionContexts } from '../connections/connection-contexts.js';
+import { ENTITIES } from '../ports/canonical-documents.js';
+import { RecordRefresh } from '../sync/record-refresh.js';
+import { SyncStarter } from '../sync/sync-starter.js';
+import { WebhookEventsRepository } from './webhook-events.repository.js';
+import { WEBHOOK_QUEUE, type WebhookJob } from './webhook-queue.js';
+
+const BATCH = 500;
+/** With more records than this, one delta costs fewer calls than reading each. */
+const READ_EACH = 12;
+
+/**
+ * A notice only says that something changed; the current state is fetched. Many notices about one record are one
+ * read, and order and repetition do not matter.
+ */
+@Injectable()
+@HandlesJob(WEBHOOK_QUEUE, { concurrency: 4, queue: { policy: 'stately' } })
+export class WebhookHandler implements JobHandler<WebhookJob> {
+  constructor(
+    private readonly events: WebhookEventsRepository,
+    private readonly contexts: ConnectionContexts,
+    private readonly refresh: RecordRefresh,
+    private readonly starter: SyncStarter,
+  ) {}
+
+  async handle({ connectionId }: WebhookJob, { signal }: JobContext): Promise<void> {
+    const pending = await this.events.pending(connectionId, BATCH);
+    if (pending.length === 0) return;
+    const opened = await this.contexts.open(connectionId, signal);
+    const records = new Map(pending.map((notice) => [`${notice.entity} ${notice.remoteId}`, notice]));
+    if (opened.connection.status !== 'active' && opened.connection.status !== 'degraded') return;
+    if (records.size > READ_EACH) {
+      await this.starter.start(connectionId, 'delta', 'webhook');
+    } else {
+      for (const entity of ENTITIES) {
+        const ids = [...records.values()]
+          .filter((notice) => notice.entity === entity)
+          .map(({ remoteId }) => remoteId);
+        if (ids.length > 0) await this.refresh.read(opened, entity, ids);
+      }
+    }
+    await this.events.markProcessed(
+      connectionId,
+      pending.map(({ eventId }) => eventId),
+    );
+  }
+}
