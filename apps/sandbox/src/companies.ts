@@ -15,7 +15,13 @@ export const SMALL: GenerateOptions = { customers: 12, items: 10, contractors: 4
 function addVendorDefaults(books: CompanyBooks): void {
   let founded = books.now();
   for (const info of books.list('CompanyInfo')) founded = new Date(info.MetaData.CreateTime);
-  const travel = { Name: 'Travel', FullyQualifiedName: 'Travel', SubAccount: false, Active: true, CurrentBalance: 0 };
+  const travel = {
+    Name: 'Travel',
+    FullyQualifiedName: 'Travel',
+    SubAccount: false,
+    Active: true,
+    CurrentBalance: 0,
+  };
   const missing = (books.table('Account').lookUp('Name', 'Travel')?.size ?? 0) === 0;
   if (!missing) return;
   books.seed(

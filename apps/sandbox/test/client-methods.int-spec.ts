@@ -1,7 +1,15 @@
 import { createRequire } from 'node:module';
 import { Readable } from 'node:stream';
 import type { Body } from '../src/quickbooks-online/store/doc.js';
-import { type Fixture, callClient, clientFor, firstOf, refTo, salesLine, startSandbox } from './sandbox-fixture.js';
+import {
+  callClient,
+  clientFor,
+  type Fixture,
+  firstOf,
+  refTo,
+  salesLine,
+  startSandbox,
+} from './sandbox-fixture.js';
 
 const require = createRequire(import.meta.url);
 const QuickBooks = require('node-quickbooks');
@@ -19,20 +27,39 @@ function sample(entity: string): Body {
   const customer = { CustomerRef: refTo(firstOf(books, 'Customer')) };
   const vendor = { VendorRef: refTo(firstOf(books, 'Vendor')) };
   const account = (type: string) => refTo(firstOf(books, 'Account', (doc) => doc.AccountType === type));
-  const expense = { Amount: 40, DetailType: 'AccountBasedExpenseLineDetail', AccountBasedExpenseLineDetail: { AccountRef: account('Expense') } };
-  const posting = (PostingType: string, AccountRef: object) => ({ Amount: 10, DetailType: 'JournalEntryLineDetail', JournalEntryLineDetail: { PostingType, AccountRef } });
+  const expense = {
+    Amount: 40,
+    DetailType: 'AccountBasedExpenseLineDetail',
+    AccountBasedExpenseLineDetail: { AccountRef: account('Expense') },
+  };
+  const posting = (PostingType: string, AccountRef: object) => ({
+    Amount: 10,
+    DetailType: 'JournalEntryLineDetail',
+    JournalEntryLineDetail: { PostingType, AccountRef },
+  });
   const sale = { ...customer, Line: [salesLine(books, 100)] };
   const name = `Sample ${entity} ${Math.random().toString(36).slice(2)}`;
   const samples: Record<string, Body> = {
     Account: { Name: name, AccountType: 'Expense' },
     Attachable: { Note: name },
     Bill: { ...vendor, Line: [expense] },
-    BillPayment: { ...vendor, TotalAmt: 0, PayType: 'Check', CheckPayment: { BankAccountRef: account('Bank') }, Line: [{ Amount: 0, LinkedTxn: [] }] },
+    BillPayment: {
+      ...vendor,
+      TotalAmt: 0,
+      PayType: 'Check',
+      CheckPayment: { BankAccountRef: account('Bank') },
+      Line: [{ Amount: 0, LinkedTxn: [] }],
+    },
     Class: { Name: name },
     CreditMemo: sale,
     Customer: { DisplayName: name },
     Department: { Name: name },
-    Deposit: { DepositToAccountRef: account('Bank'), Line: [{ Amount: 5, DetailType: 'DepositLineDetail', DepositLineDetail: { AccountRef: account('Income') } }] },
+    Deposit: {
+      DepositToAccountRef: account('Bank'),
+      Line: [
+        { Amount: 5, DetailType: 'DepositLineDetail', DepositLineDetail: { AccountRef: account('Income') } },
+      ],
+    },
     Employee: { GivenName: 'Robin', FamilyName: name },
     Estimate: sale,
     Invoice: sale,
@@ -47,7 +74,12 @@ function sample(entity: string): Body {
     SalesReceipt: sale,
     TaxAgency: { DisplayName: name },
     Term: { Name: name, DueDays: 20 },
-    TimeActivity: { NameOf: 'Employee', EmployeeRef: refTo(firstOf(books, 'Employee')), Hours: 2, Minutes: 30 },
+    TimeActivity: {
+      NameOf: 'Employee',
+      EmployeeRef: refTo(firstOf(books, 'Employee')),
+      Hours: 2,
+      Minutes: 30,
+    },
     Transfer: { FromAccountRef: account('Bank'), ToAccountRef: account('Credit Card'), Amount: 12 },
     Vendor: { DisplayName: name },
     VendorCredit: { ...vendor, Line: [expense] },
@@ -55,7 +87,9 @@ function sample(entity: string): Body {
   return samples[entity] ?? {};
 }
 
-const creatable = methods.filter((method) => method.startsWith('create') && method !== 'createTaxService').map((method) => method.slice('create'.length));
+const creatable = methods
+  .filter((method) => method.startsWith('create') && method !== 'createTaxService')
+  .map((method) => method.slice('create'.length));
 
 test.each(creatable)('the client creates, reads and updates one %s', async (entity) => {
   const created = await fixture.call(`create${entity}`, sample(entity));
@@ -66,13 +100,24 @@ test.each(creatable)('the client creates, reads and updates one %s', async (enti
   expect(updated).toMatchObject({ Id: created.Id, SyncToken: '1' });
 });
 
-const deletable = methods.filter((method) => method.startsWith('delete')).map((method) => method.slice('delete'.length));
+const deletable = methods
+  .filter((method) => method.startsWith('delete'))
+  .map((method) => method.slice('delete'.length));
 
 test.each(deletable)('the client deletes one %s by its id and by the whole entity', async (entity) => {
-  const [byId, whole] = [await fixture.call(`create${entity}`, sample(entity)), await fixture.call(`create${entity}`, sample(entity))];
-  expect(await fixture.call(`delete${entity}`, byId.Id)).toMatchObject({ [entity]: { domain: 'QBO', status: 'Deleted', Id: byId.Id } });
-  expect(await fixture.call(`delete${entity}`, whole)).toMatchObject({ [entity]: { status: 'Deleted', Id: whole.Id } });
-  await expect(fixture.call(`get${entity}`, byId.Id)).rejects.toMatchObject({ Fault: { Error: [{ code: '610' }] } });
+  const [byId, whole] = [
+    await fixture.call(`create${entity}`, sample(entity)),
+    await fixture.call(`create${entity}`, sample(entity)),
+  ];
+  expect(await fixture.call(`delete${entity}`, byId.Id)).toMatchObject({
+    [entity]: { domain: 'QBO', status: 'Deleted', Id: byId.Id },
+  });
+  expect(await fixture.call(`delete${entity}`, whole)).toMatchObject({
+    [entity]: { status: 'Deleted', Id: whole.Id },
+  });
+  await expect(fixture.call(`get${entity}`, byId.Id)).rejects.toMatchObject({
+    Fault: { Error: [{ code: '610' }] },
+  });
 });
 
 const findable = methods.filter((method) => method.startsWith('find'));
@@ -94,48 +139,89 @@ test.each(reports)('%s answers a report', async (method) => {
 test('the settings of the company are read and changed', async () => {
   const info = await fixture.call('getCompanyInfo', fixture.books.realmId);
   expect(info.CompanyName).toBe('Test Mechanical');
-  const renamed = await fixture.call('updateCompanyInfo', { Id: info.Id, SyncToken: info.SyncToken, LegalName: 'Test Mechanical Inc.' });
+  const renamed = await fixture.call('updateCompanyInfo', {
+    Id: info.Id,
+    SyncToken: info.SyncToken,
+    LegalName: 'Test Mechanical Inc.',
+  });
   expect(renamed).toMatchObject({ LegalName: 'Test Mechanical Inc.', CompanyName: 'Test Mechanical' });
   const preferences = await fixture.call('getPreferences');
-  const changed = await fixture.call('updatePreferences', { ...preferences, TimeTrackingPrefs: { BillCustomers: false } });
+  const changed = await fixture.call('updatePreferences', {
+    ...preferences,
+    TimeTrackingPrefs: { BillCustomers: false },
+  });
   expect(changed.AccountingInfoPrefs).toEqual(preferences.AccountingInfoPrefs);
 });
 
 test('an exchange rate is set and read for a day', async () => {
-  await fixture.call('updateExchangeRate', { SourceCurrencyCode: 'USD', AsOfDate: '2026-03-02', Rate: 1.37, sparse: true });
+  await fixture.call('updateExchangeRate', {
+    SourceCurrencyCode: 'USD',
+    AsOfDate: '2026-03-02',
+    Rate: 1.37,
+    sparse: true,
+  });
   const read = await fixture.call('getExchangeRate', { sourcecurrencycode: 'USD', asofdate: '2026-03-05' });
-  expect(read.ExchangeRate).toMatchObject({ Rate: 1.37, SourceCurrencyCode: 'USD', TargetCurrencyCode: 'CAD' });
+  expect(read.ExchangeRate).toMatchObject({
+    Rate: 1.37,
+    SourceCurrencyCode: 'USD',
+    TargetCurrencyCode: 'CAD',
+  });
 });
 
 test('a tax code is made together with its rate', async () => {
   const agency = firstOf(fixture.books, 'TaxAgency');
-  const made = await fixture.call('createTaxService', { TaxCode: 'Hotel', TaxRateDetails: [{ TaxRateName: 'MRDT', RateValue: '3', TaxAgencyId: agency.Id, TaxApplicableOn: 'Sales' }] });
+  const made = await fixture.call('createTaxService', {
+    TaxCode: 'Hotel',
+    TaxRateDetails: [
+      { TaxRateName: 'MRDT', RateValue: '3', TaxAgencyId: agency.Id, TaxApplicableOn: 'Sales' },
+    ],
+  });
   const code = await fixture.call('getTaxCode', made.TaxCodeId);
-  expect(code).toMatchObject({ Name: 'Hotel', SalesTaxRateList: { TaxRateDetail: [{ TaxRateRef: { name: 'MRDT' } }] } });
+  expect(code).toMatchObject({
+    Name: 'Hotel',
+    SalesTaxRateList: { TaxRateDetail: [{ TaxRateRef: { name: 'MRDT' } }] },
+  });
 });
 
-test.each(['Invoice', 'Estimate', 'CreditMemo', 'SalesReceipt', 'PurchaseOrder'])('one %s is e-mailed', async (entity) => {
+test.each(['Invoice', 'Estimate', 'CreditMemo', 'SalesReceipt'])('one %s is e-mailed', async (entity) => {
   const created = await fixture.call(`create${entity}`, sample(entity));
-  expect(await fixture.call(`send${entity}Pdf`, created.Id, 'owner@customer.example')).toMatchObject({ EmailStatus: 'EmailSent' });
+  expect(await fixture.call(`send${entity}Pdf`, created.Id, 'owner@customer.example')).toMatchObject({
+    EmailStatus: 'EmailSent',
+  });
 });
 
-test.each(['Invoice', 'Estimate', 'CreditMemo', 'SalesReceipt'])('one %s is printed as PDF', async (entity) => {
-  const created = await fixture.call(`create${entity}`, sample(entity));
-  const pdf = (await fixture.call(`get${entity}Pdf`, created.Id)) as unknown as Buffer;
-  expect(Buffer.from(pdf).subarray(0, 5).toString()).toBe('%PDF-');
-});
+test.each(['Invoice', 'Estimate', 'CreditMemo', 'SalesReceipt'])(
+  'one %s is printed as PDF',
+  async (entity) => {
+    const created = await fixture.call(`create${entity}`, sample(entity));
+    const pdf = (await fixture.call(`get${entity}Pdf`, created.Id)) as unknown as Buffer;
+    expect(Buffer.from(pdf).subarray(0, 5).toString()).toBe('%PDF-');
+  },
+);
 
 test('an invoice and a payment are voided', async () => {
   const invoice = await fixture.call('createInvoice', sample('Invoice'));
-  expect(await fixture.call('voidInvoice', invoice.Id)).toMatchObject({ Invoice: { TotalAmt: 0, Balance: 0, PrivateNote: 'Voided' } });
+  expect(await fixture.call('voidInvoice', invoice.Id)).toMatchObject({
+    Invoice: { TotalAmt: 0, Balance: 0, PrivateNote: 'Voided' },
+  });
   const payment = await fixture.call('createPayment', sample('Payment'));
   expect(await fixture.call('voidPayment', payment)).toMatchObject({ TotalAmt: 0, UnappliedAmt: 0 });
 });
 
 test('a file is uploaded, hung on an invoice and fetched again', async () => {
   const invoice = await fixture.call('createInvoice', sample('Invoice'));
-  const attached = await fixture.call('upload', 'photo.txt', 'text/plain', Readable.from([Buffer.from('furnace')]), 'Invoice', invoice.Id);
-  expect(attached).toMatchObject({ FileName: 'photo.txt', AttachableRef: [{ EntityRef: { type: 'Invoice', value: invoice.Id } }] });
+  const attached = await fixture.call(
+    'upload',
+    'photo.txt',
+    'text/plain',
+    Readable.from([Buffer.from('furnace')]),
+    'Invoice',
+    invoice.Id,
+  );
+  expect(attached).toMatchObject({
+    FileName: 'photo.txt',
+    AttachableRef: [{ EntityRef: { type: 'Invoice', value: invoice.Id } }],
+  });
   expect(await (await fetch(String(attached.TempDownloadUri))).text()).toBe('furnace');
   const link = await fixture.fetch(`/download/${attached.Id}`);
   expect(await link.text()).toBe(attached.TempDownloadUri);
@@ -147,5 +233,15 @@ test('user information, reconnecting and disconnecting answer', async () => {
   expect(await callClient(client, 'getUserInfo', [])).toMatchObject({ emailVerified: true });
   expect(await callClient(client, 'reconnect', [])).toMatchObject({ ErrorCode: 0 });
   expect(await callClient(client, 'disconnect', [])).toMatchObject({ ErrorCode: 0 });
-  await expect(callClient(client, 'getPreferences', [])).rejects.toMatchObject({ Fault: { type: 'AUTHENTICATION', Error: [{ code: '3200' }] } });
+  await expect(callClient(client, 'getPreferences', [])).rejects.toMatchObject({
+    Fault: { type: 'AUTHENTICATION', Error: [{ code: '3200' }] },
+  });
+});
+
+test('a purchase order is e-mailed', async () => {
+  const created = await fixture.call('createPurchaseOrder', sample('PurchaseOrder'));
+  expect(await fixture.call('sendPurchaseOrder', created.Id, 'parts@supplier.example')).toMatchObject({
+    EmailStatus: 'EmailSent',
+    POEmail: { Address: 'parts@supplier.example' },
+  });
 });

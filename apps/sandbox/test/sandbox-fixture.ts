@@ -1,10 +1,10 @@
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
-import { Sandbox, type SandboxOptions } from '../src/sandbox.js';
-import { createServer } from '../src/server.js';
 import type { CompanyBooks } from '../src/quickbooks-online/store/company-books.js';
 import type { Body, Doc } from '../src/quickbooks-online/store/doc.js';
+import { Sandbox, type SandboxOptions } from '../src/sandbox.js';
+import { createServer } from '../src/server.js';
 
 const require = createRequire(import.meta.url);
 // The client is CommonJS without useful types; it is driven through its callbacks.
@@ -29,11 +29,24 @@ export interface Fixture {
 /** A sandbox on a free port with one small company, and the vendor's community client pointed at it. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Fixture> {
   const sandbox = new Sandbox({ companies: 'none', limits: 'off', ...options });
-  const books = sandbox.companies.create({ name: 'Test Mechanical', seed: 7, customers: 6, items: 10, contractors: 2, employees: 2, months: 0 });
+  const books = sandbox.companies.create({
+    realmId: '9130350000000099',
+    name: 'Test Mechanical',
+    seed: 7,
+    customers: 6,
+    items: 10,
+    contractors: 2,
+    employees: 2,
+    months: 0,
+  });
   const app = createServer(sandbox);
   await app.listen({ host: '127.0.0.1', port: 0 });
   const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
-  const token = sandbox.tokens.grant(books.realmId, sandbox.app.clientId, 'com.intuit.quickbooks.accounting').accessToken;
+  const token = sandbox.tokens.grant(
+    books.realmId,
+    sandbox.app.clientId,
+    'com.intuit.quickbooks.accounting',
+  ).accessToken;
   const client = clientFor(url, books.realmId, token);
   return {
     sandbox,
@@ -43,9 +56,15 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Fixtur
     token,
     call: (method, ...args) => callClient(client, method, args),
     fetch: (path, init) =>
-      fetch(`${url}/v3/company/${books.realmId}${path}`, { ...init, headers: { authorization: `Bearer ${token}`, accept: 'application/json', ...init?.headers } }),
+      fetch(`${url}/v3/company/${books.realmId}${path}`, {
+        ...init,
+        headers: { authorization: `Bearer ${token}`, accept: 'application/json', ...init?.headers },
+      }),
     control: async (method, path, body) => {
-      const response = await fetch(`${url}/_control${path}`, { method, body: body ? JSON.stringify(body) : undefined });
+      const response = await fetch(`${url}/_control${path}`, {
+        method,
+        body: body ? JSON.stringify(body) : undefined,
+      });
       const text = await response.text();
       return { status: response.status, body: text === '' ? {} : JSON.parse(text) };
     },
@@ -61,7 +80,18 @@ export function clientFor(url: string, realmId: string, token: string, refreshTo
   QuickBooks.USER_INFO_URL = `${url}/v1/openid_connect/userinfo`;
   QuickBooks.RECONNECT_URL = `${url}/api/v1/connection/reconnect`;
   QuickBooks.DISCONNECT_URL = `${url}/api/v1/connection/disconnect`;
-  return new QuickBooks('sandbox-client', 'sandbox-secret', token, false, realmId, true, false, 75, '2.0', refreshToken);
+  return new QuickBooks(
+    'sandbox-client',
+    'sandbox-secret',
+    token,
+    false,
+    realmId,
+    true,
+    false,
+    75,
+    '2.0',
+    refreshToken,
+  );
 }
 
 export function callClient(client: Client, method: string, args: readonly unknown[]): Promise<Body> {
@@ -93,7 +123,11 @@ export function refTo(doc: Doc | undefined): { value: string } {
   return { value: doc?.Id ?? '' };
 }
 
-export function firstOf(books: CompanyBooks, entity: string, matches: (doc: Doc) => boolean = () => true): Doc {
+export function firstOf(
+  books: CompanyBooks,
+  entity: string,
+  matches: (doc: Doc) => boolean = () => true,
+): Doc {
   for (const doc of books.list(entity)) if (doc.Active !== false && matches(doc)) return doc;
   throw new Error(`The company has no such ${entity}.`);
 }
@@ -104,6 +138,11 @@ export function salesLine(books: CompanyBooks, price: number, quantity = 1, taxN
   return {
     DetailType: 'SalesItemLineDetail',
     Amount: Math.round(price * quantity * 100) / 100,
-    SalesItemLineDetail: { ItemRef: refTo(firstOf(books, 'Item', (doc) => doc.Type === 'Service')), UnitPrice: price, Qty: quantity, TaxCodeRef: refTo(code) },
+    SalesItemLineDetail: {
+      ItemRef: refTo(firstOf(books, 'Item', (doc) => doc.Type === 'Service')),
+      UnitPrice: price,
+      Qty: quantity,
+      TaxCodeRef: refTo(code),
+    },
   };
 }

@@ -167,7 +167,7 @@ export class TokenStore {
   private issue(grant: Grant): IssuedTokens {
     const accessToken = `eyJ${randomBytes(192).toString('base64url')}`;
     const refreshToken = `RT1-${randomBytes(4).readUInt32BE()}-H0-${randomBytes(24).toString('base64url')}`;
-    const hardExpiresIn = Math.max(0, Math.floor((this.hardEnd(grant) - this.ms()) / SECOND));
+    const hardExpiresIn = Math.max(0, Math.ceil((this.hardEnd(grant) - this.ms()) / SECOND));
     const refreshExpiresIn = Math.min(REFRESH_SECONDS, hardExpiresIn);
     this.access.set(accessToken, {
       grantId: grant.id,

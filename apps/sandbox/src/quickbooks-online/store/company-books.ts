@@ -92,7 +92,8 @@ export class CompanyBooks {
   seed(entity: string, doc: Body, at: Date): Doc {
     const id = typeof doc.Id === 'string' ? doc.Id : this.sequences.next(entity);
     this.sequences.reserve(entity, id);
-    const time = stamp(at);
+    const moment = this.notAfterNow(at);
+    const time = stamp(moment);
     doc.domain ??= 'QBO';
     doc.sparse ??= false;
     doc.Id = id;
@@ -100,28 +101,28 @@ export class CompanyBooks {
     const created = isBody(doc.MetaData) ? text(doc.MetaData.CreateTime) : undefined;
     doc.MetaData = { CreateTime: created ?? time, LastUpdatedTime: time };
     const stored = doc as Doc;
-    this.table(entity).put(stored, wholeSeconds(at.getTime()));
+    this.table(entity).put(stored, wholeSeconds(moment.getTime()));
     return stored;
   }
 
   /** Creates through every rule of the service. Throws a QboFault. */
   create(entity: string, body: Body, at?: Date, options: WriteOptions = {}): Doc {
-    return applyWrite(this, { kind: 'create', entity, body, at: at ?? this.now(), options });
+    return applyWrite(this, { kind: 'create', entity, body, at: this.notAfterNow(at), options });
   }
 
   /** Full update, or a merge when the body says `sparse: true`. Throws a QboFault (5010 when the SyncToken is stale). */
   update(entity: string, body: Body, at?: Date, options: WriteOptions = {}): Doc {
-    return applyWrite(this, { kind: 'update', entity, body, at: at ?? this.now(), options });
+    return applyWrite(this, { kind: 'update', entity, body, at: this.notAfterNow(at), options });
   }
 
   /** Deletes a transaction; answers the document that is gone. */
   remove(entity: string, body: Body, at?: Date): Doc {
-    return applyWrite(this, { kind: 'delete', entity, body, at: at ?? this.now(), options: {} });
+    return applyWrite(this, { kind: 'delete', entity, body, at: this.notAfterNow(at), options: {} });
   }
 
   /** Voids a transaction: it stays, with every amount at zero. */
   voidDoc(entity: string, body: Body, at?: Date): Doc {
-    return applyWrite(this, { kind: 'void', entity, body, at: at ?? this.now(), options: {} });
+    return applyWrite(this, { kind: 'void', entity, body, at: this.notAfterNow(at), options: {} });
   }
 
   /** Replaces a document as a side effect of another one: next SyncToken, new time, an event. */
@@ -149,6 +150,12 @@ export class CompanyBooks {
   adjust(entity: string, id: string, fields: Body): void {
     const doc = this.get(entity, id);
     if (doc) Object.assign(doc, fields);
+  }
+
+  /** Nothing was changed in the future: a client would read it again and again. */
+  private notAfterNow(at: Date | undefined): Date {
+    const now = this.now();
+    return at === undefined || at > now ? now : at;
   }
 
   onChange(listener: (change: Change) => void): void {
