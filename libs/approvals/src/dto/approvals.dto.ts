@@ -1,4 +1,4 @@
-import { Amount, Day, Flag, Id, Ids, Json, ListOf, OneOf, PageQuery, Text, Whole } from '#platform';
+import { Amount, Day, Flag, Id, Ids, ListOf, OneOf, PageQuery, Text, Whole } from '#platform';
 
 export class ApproveBody {
   @Whole({ optional: true, min: 1, description: 'Given: refused when the invoice was changed since.' })
@@ -34,6 +34,20 @@ export class PendingQuery extends PageQuery {
   customerId?: string;
 }
 
+export class EvidenceAnswer {
+  @Text({ description: 'invoice, invoice_line, job, job_line, customer, contractor or time_entry.' })
+  type!: string;
+
+  @Id()
+  id!: string;
+
+  @Whole({ optional: true, min: 1 })
+  lineNumber?: number;
+
+  @Text()
+  label!: string;
+}
+
 export class FindingAnswer {
   @Text({ example: 'tax_code_present' })
   rule!: string;
@@ -44,8 +58,8 @@ export class FindingAnswer {
   @Text({ max: 2000 })
   message!: string;
 
-  @Json({ description: 'What the finding rests on: a list of {type, id, lineNumber, label}.' })
-  evidence!: object[];
+  @ListOf(() => EvidenceAnswer, { description: 'What the finding rests on.' })
+  evidence!: EvidenceAnswer[];
 
   @Text({ optional: true, max: 500 })
   fix?: string;

@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import { Money } from '#kernel';
+import { applyPayment, revertPayment } from './allocations.js';
+
+const CUSTOMER = 'customer';
+const invoiceOf = (id: string, total: string, changes: object = {}) => ({
+  id,
+  number: id.toUpperCase(),
+  direction: 'receivable' as const,
+  status: 'sent' as const,
+  customerId: CUSTOMER,
+  contractorId: null,
+  currency: 'CAD',
+  balance: total,
+  total,
+  ...changes,
+});
+const payment = (amount: string, changes: object = {}) => ({
+  direction: 'received' as const,
+  customerId: CUSTOMER,
+  contractorId: null,
+  currency: 'CAD',
+  amount,
+  ...changes,
+});
+const cents = (value: number): string => Money.of(value).dividedBy(100).toFixed();
+
+describe('payment allocations', () => {
+  const spending = fc
+    .array(
+      fc.record({ total: fc.integer({ min: 1, max: 1_000_00 }), share: fc.integer({ min: 1, max: 100 }) }),
+      {
+        minLength: 1,
+        maxLength: 8,
+      },
+    )
+    .map((bills) =>
+      bills.map(({ total, share }, index) => ({
+        invoice: invoiceOf(`inv-${index}`, cents(total)),
+        amount: cents(Math.max(1, Math.floor((total * share) / 100))),
+      })),
+    );
+
+  it('lose no cent: the payment is what it pays and what is left', () => {
+    fc.assert(
+      fc.property(spending, fc.integer({ min: 0, max: 500_00 }), (bills, extra) => {
+        const spent = Money.sum(bills.map(({ amount }) => amount));
+        const given = spent.plus(cents(extra));
+        const allocations = bills.map(({ invoice, amount }) => ({ invoiceId: invoice.id, amount }));
+        const invoices = bills.map(({ invoice }) => invoice);
+        const { unappliedAmount, changes } = applyPayment(payment(given.toFixed()), allocations, invoices);
+        expect(unappliedAmount).toBe(cents(extra));
+        const owed = Money.sum(invoices.map((invoice) => invoice.balance));
+        expect(Money.sum(changes.map((change) => change.balance)).equals(owed.minus(spent))).toBe(true);
+        for (const change of changes)
+          expect(change.status).toBe(Money.of(change.balance).isZero() ? 'paid' : 'partially_paid');
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('are undone to the balance and state before', () => {
+    fc.assert(
+      fc.property(spending, (bills) => {
+        const allocations = bills.map(({ invoice, amount }) => ({ invoiceId: invoice.id, amount }));
+        const invoices = bills.map(({ invoice }) => invoice);
+        const { changes } = applyPayment(payment('999999.00'), allocations, invoices);
+        const paid = invoices.map((invoice, index) => ({ ...invoice, ...changes[index] }));
+        const back = revertPayment(allocations, paid);
+        back.forEach((change, index) => {
+          expect(change).toMatchObject({ balance: invoices[index]?.balance, status: 'sent' });
+        });
+      }),
+    );
+  });
+
+  it.each([
+    ['more than the balance', payment('200'), [['a', '100.01']], {}, 'INVOICING.OVER_BALANCE'],
+    ['more than the payment', payment('50'), [['a', '50.01']], {}, 'INVOICING.OVER_ALLOCATED'],
+    [
+      'an invoice of somebody else',
+      payment('50'),
+      [['a', '50']],
+      { customerId: 'other' },
+      'INVOICING.WRONG_INVOICE',
+    ],
+    ['another currency', payment('50', { currency: 'USD' }), [['a', '50']], {}, 'INVOICING.WRONG_INVOICE'],
+    [
+      'a bill with money received',
+      payment('50'),
+      [['a', '50']],
+      { direction: 'payable' },
+      'INVOICING.WRONG_INVOICE',
+    ],
+    ['a draft', payment('50'), [['a', '50']], { status: 'draft' }, 'INVOICING.NOT_PAYABLE'],
+    ['a void invoice', payment('50'), [['a', '50']], { status: 'void' }, 'INVOICING.NOT_PAYABLE'],
+    ['nothing', payment('50'), [['a', '0']], {}, 'INVOICING.ALLOCATION_AMOUNT'],
+    ['an unknown invoice', payment('50'), [['b', '50']], {}, 'INVOICING.INVOICE_NOT_FOUND'],
+    [
+      'the same invoice twice',
+      payment('50'),
+      [
+        ['a', '20'],
+        ['a', '20'],
+      ],
+      {},
+      'INVOICING.ALLOCATED_TWICE',
+    ],
+  ] as [string, ReturnType<typeof payment>, [string, string][], object, string][])(
+    'refuse %s',
+    (_, paid, allocations, changes, code) => {
+      const lines = allocations.map(([invoiceId, amount]) => ({ invoiceId, amount }));
+      expect(() => applyPayment(paid, lines, [invoiceOf('a', '100', changes)])).toThrow(
+        expect.objectContaining({ code }),
+      );
+    },
+  );
+});
