@@ -87,7 +87,8 @@ export class Supervised {
 
   #take(line, isBad) {
     this.log.write(`${line}\n`);
-    this.#lastLines = [...this.#lastLines.slice(-11), line];
+    // A stack is for the log file; on the screen it would push the sentence that matters out of sight.
+    if (!/^\s+at /.test(line)) this.#lastLines = [...this.#lastLines.slice(-11), line];
     this.options.onLine?.(line);
     if (isBad && this.#hasWorked) this.options.say(`${this.options.name}: ${readable(line)}`);
   }
