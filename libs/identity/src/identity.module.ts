@@ -1,4 +1,4 @@
-import { Module } from '@nestjs/common';
+import { Module, type NestModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { JwtModule } from '@nestjs/jwt';
 import type { Clock } from '#kernel';
@@ -88,4 +88,11 @@ const COMMANDS = [
   ],
   exports: [IdentityFacade, RequestAuthenticator, RequestScope],
 })
-export class IdentityModule {}
+export class IdentityModule implements NestModule {
+  constructor(private readonly scope: RequestScope) {}
+
+  /** The one hook of Nest that runs before the routes are registered, and not at all in a worker. */
+  configure(): void {
+    this.scope.attach();
+  }
+}

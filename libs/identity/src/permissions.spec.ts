@@ -22,7 +22,7 @@ describe('the permission table', () => {
   });
 
   it('shows people outside the office nothing of the office', () => {
-    expect(permissionsOf('contractor')).toEqual(['time-entries.read', 'time-entries.record']);
+    expect(permissionsOf('contractor')).toEqual([]);
     expect(permissionsOf('customer')).toEqual([]);
   });
 

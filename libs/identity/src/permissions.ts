@@ -24,7 +24,8 @@ const STAFF = ['owner', 'admin', 'manager', 'dispatcher', 'accountant', 'auditor
 
 /**
  * The permission table: who may do what. An API key's scopes are names of this table. `auditor` reads and never
- * writes; `contractor` and `customer` hold only what is meant for people outside the office.
+ * writes. `contractor` and `customer` hold nothing here: they may only see what is their own, so they get routes of
+ * their own, which look no further than the caller's contractorId or customerId.
  */
 export const PERMISSIONS = {
   'organization.read': STAFF,
@@ -49,8 +50,8 @@ export const PERMISSIONS = {
   'jobs.write': PLANNERS,
   'jobs.bill': BILLERS,
   'jobs.financials': READERS_OF_MONEY,
-  'time-entries.read': [...STAFF, 'contractor'],
-  'time-entries.record': [...PLANNERS, 'contractor'],
+  'time-entries.read': STAFF,
+  'time-entries.record': PLANNERS,
   'time-entries.approve': MANAGERS,
 
   'invoices.read': READERS_OF_MONEY,
@@ -134,16 +135,23 @@ export const ROUTES: Readonly<Record<RouteKey, RouteRule>> = {
   'PATCH /items/:id': 'catalog.write',
   'GET /tax-codes': 'catalog.read',
   'GET /tax-codes/:id': 'catalog.read',
+  'GET /tax-rates': 'catalog.read',
+  'GET /tax-rates/:id': 'catalog.read',
   'GET /terms': 'catalog.read',
   'GET /terms/:id': 'catalog.read',
   'GET /payment-methods': 'catalog.read',
   'GET /payment-methods/:id': 'catalog.read',
   'GET /accounts': 'catalog.read',
   'GET /accounts/:id': 'catalog.read',
+  'GET /classes': 'catalog.read',
+  'GET /classes/:id': 'catalog.read',
 
   'GET /purchase-orders': 'purchase-orders.read',
   'GET /purchase-orders/:id': 'purchase-orders.read',
   'POST /purchase-orders': 'purchase-orders.write',
+  'PATCH /purchase-orders/:id': 'purchase-orders.write',
+  'POST /purchase-orders/:id/submit': 'purchase-orders.write',
+  'POST /purchase-orders/:id/cancel': 'purchase-orders.write',
   'POST /purchase-orders/:id/approve': 'purchase-orders.approve',
   'POST /purchase-orders/:id/jobs': 'jobs.write',
   'GET /jobs': 'jobs.read',
@@ -178,6 +186,7 @@ export const ROUTES: Readonly<Record<RouteKey, RouteRule>> = {
   'POST /payments': 'payments.write',
   'POST /payments/:id/void': 'payments.write',
   'GET /dashboard/invoices/pending': 'invoices.read',
+  'POST /dashboard/invoices/:id/approve': 'invoices.approve',
 
   'POST /integrations/register': 'integrations.manage',
   'POST /integrations/:system/authorize': 'integrations.manage',
@@ -188,6 +197,8 @@ export const ROUTES: Readonly<Record<RouteKey, RouteRule>> = {
   'GET /integrations/:id': 'integrations.read',
   'PATCH /integrations/:id': 'integrations.manage',
   'DELETE /integrations/:id': 'integrations.manage',
+  'POST /integrations/:id/confirm': 'integrations.manage',
+  'POST /integrations/:id/retry': 'integrations.sync',
   'POST /integrations/:id/sync': 'integrations.sync',
   'GET /integrations/:id/status': 'integrations.read',
   'GET /integrations/:id/runs': 'integrations.read',

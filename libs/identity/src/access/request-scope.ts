@@ -1,4 +1,4 @@
-import { Injectable, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest, HookHandlerDoneFunction } from 'fastify';
 import { runAsTenant } from '#platform';
@@ -12,7 +12,7 @@ import { RequestAuthenticator } from './request-authenticator.js';
  * queries share one scope. Also compares the router with the permission table and stops a boot that leaves a gap.
  */
 @Injectable()
-export class RequestScope implements OnModuleInit, OnApplicationBootstrap {
+export class RequestScope implements OnApplicationBootstrap {
   private readonly seen = new Set<RouteKey>();
 
   constructor(
@@ -20,10 +20,9 @@ export class RequestScope implements OnModuleInit, OnApplicationBootstrap {
     private readonly authenticator: RequestAuthenticator,
   ) {}
 
-  onModuleInit(): void {
-    const fastify = this.adapterHost.httpAdapter?.getInstance<FastifyInstance | undefined>();
-    // A worker has no HTTP server.
-    if (!fastify) return;
+  /** Call it before Nest registers its routes. */
+  attach(): void {
+    const fastify = this.adapterHost.httpAdapter.getInstance<FastifyInstance>();
     fastify.addHook('onRoute', ({ method, url }) => {
       for (const one of [method].flat()) this.seen.add(routeKeyOf(one, url));
     });

@@ -1,0 +1,133 @@
+import { IdentityFacade } from '#identity';
+import { newId } from '#kernel';
+import { Database, type PrismaClient } from '#platform';
+import type { TestApp } from '../../../libs/platform/src/testing/test-app.js';
+
+/** The id of one row per resource, by the first part of the path that shows it. */
+export type OneOfEverything = Readonly<Record<string, string>>;
+
+const day = new Date('2026-11-02');
+const money = { subtotal: '100', taxAmount: '13', total: '113' };
+
+/** Fills an organization with one of everything. `marker` is in every name, so that a leak can be noticed. */
+export async function oneOfEverything(
+  test: TestApp,
+  organizationId: string,
+  marker: string,
+): Promise<OneOfEverything> {
+  const identity = test.app.get(IdentityFacade, { strict: false });
+  const email = `${marker.toLowerCase()}@example.test`;
+  const userId = await identity.createUser({ email, name: marker, password: 'a password for tests' });
+  await identity.addMember({ organizationId, userId, role: 'auditor' });
+  const { prisma } = test.app.get(Database, { strict: false });
+  const lists = await test.as(organizationId, () => addLists(prisma, organizationId, marker, userId));
+  const documents = await test.as(organizationId, () => addDocuments(prisma, organizationId, marker, lists));
+  return { ...lists, ...documents, users: userId };
+}
+
+async function addLists(prisma: PrismaClient, organizationId: string, name: string, createdBy: string) {
+  const own = (): { organizationId: string; id: string } => ({ organizationId, id: newId() });
+  const made = {
+    customers: await prisma.customer.create({ data: { ...own(), displayName: name } }),
+    contractors: await prisma.contractor.create({ data: { ...own(), displayName: name } }),
+    items: await prisma.item.create({ data: { ...own(), name, type: 'service' } }),
+    'tax-codes': await prisma.taxCode.create({ data: { ...own(), name } }),
+    'tax-rates': await prisma.taxRate.create({ data: { ...own(), name, percent: '13' } }),
+    terms: await prisma.term.create({ data: { ...own(), name } }),
+    'payment-methods': await prisma.paymentMethod.create({ data: { ...own(), name } }),
+    accounts: await prisma.ledgerAccount.create({ data: { ...own(), name, type: 'Income' } }),
+    classes: await prisma.class.create({ data: { ...own(), name } }),
+    'api-keys': await prisma.apiKey.create({
+      data: { ...own(), name, prefix: 'ip_test', keyHash: newId(), scopes: ['jobs.read'], createdBy },
+    }),
+    integrations: await prisma.connection.create({
+      data: {
+        ...own(),
+        system: 'quickbooks-online',
+        status: 'active',
+        remoteCompanyId: newId(),
+        remoteCompanyName: name,
+      },
+    }),
+  };
+  return idsOf(made);
+}
+
+async function addDocuments(
+  prisma: PrismaClient,
+  organizationId: string,
+  number: string,
+  {
+    customers: customerId = '',
+    contractors: contractorId = '',
+    integrations: connectionId = '',
+  }: OneOfEverything,
+) {
+  const own = (): { organizationId: string; id: string } => ({ organizationId, id: newId() });
+  const job = await prisma.job.create({
+    data: { ...own(), number, customerId, name: number, status: 'created', contractAmount: '100' },
+  });
+  const made = {
+    jobs: job,
+    'purchase-orders': await prisma.purchaseOrder.create({
+      data: {
+        ...own(),
+        ...money,
+        number,
+        direction: 'customer',
+        status: 'draft',
+        customerId,
+        orderDate: day,
+      },
+    }),
+    'time-entries': await prisma.timeEntry.create({
+      data: {
+        ...own(),
+        contractorId,
+        jobId: job.id,
+        workDate: day,
+        minutes: 60,
+        status: 'approved',
+        description: number,
+      },
+    }),
+    invoices: await prisma.invoice.create({
+      data: {
+        ...own(),
+        ...money,
+        number,
+        direction: 'receivable',
+        status: 'pending_approval',
+        customerId,
+        invoiceDate: day,
+        balance: '113',
+      },
+    }),
+    payments: await prisma.payment.create({
+      data: {
+        ...own(),
+        direction: 'received',
+        status: 'recorded',
+        customerId,
+        paymentDate: day,
+        amount: '10',
+        reference: number,
+      },
+    }),
+    conflicts: await prisma.conflict.create({
+      data: {
+        ...own(),
+        connectionId,
+        entity: 'customer',
+        kind: 'field',
+        status: 'open',
+        fields: ['displayName'],
+      },
+    }),
+  };
+  return idsOf(made);
+}
+
+function idsOf(rows: Record<string, { id: string }>): OneOfEverything {
+  return Object.fromEntries(Object.entries(rows).map(([resource, { id }]) => [resource, id]));
+}

@@ -1,0 +1,192 @@
+import { JwtService } from '@nestjs/jwt';
+import {
+  IdentityFacade,
+  PERMISSIONS,
+  RequestScope,
+  ROUTES,
+  type RouteKey,
+  TENANT_ROLES,
+  type TenantRole,
+} from '#identity';
+import { newId } from '#kernel';
+import { type SignedIn, signIn } from '../../../libs/identity/src/testing/sign-in.js';
+import { createTestApp, type TestApp } from '../../../libs/platform/src/testing/test-app.js';
+import { FEATURES } from '../src/app.module.js';
+import { LandingModule } from '../src/landing/landing.module.js';
+import { type OneOfEverything, oneOfEverything } from './one-of-everything.js';
+
+interface Answer {
+  status: number;
+  body: string;
+}
+
+const OUTSIDE = new Set(['/', '/health/live', '/health/ready', '/metrics']);
+
+/** Every route, taken from the router itself, for every role, against the permission table. */
+describe('who may call what', () => {
+  let test: TestApp;
+  let routes: RouteKey[];
+  let ours: OneOfEverything;
+  let theirs: OneOfEverything;
+  const people = new Map<TenantRole, SignedIn>();
+  let revoked: SignedIn;
+  let expired: { authorization: string };
+
+  beforeAll(async () => {
+    test = await createTestApp([...FEATURES, LandingModule]);
+    routes = test.app.get(RequestScope).routes();
+    const organizationId = await test.createOrganization();
+    const other = await test.createOrganization();
+    ours = await oneOfEverything(test, organizationId, 'Ours');
+    theirs = await oneOfEverything(test, other, 'Theirs');
+    const own: Partial<Record<TenantRole, object>> = {
+      contractor: { contractorId: ours.contractors },
+      customer: { customerId: ours.customers },
+    };
+    for (const role of TENANT_ROLES) {
+      people.set(role, await signIn(test, role, { organizationId, ...own[role] }));
+    }
+    revoked = await signIn(test, 'owner', { organizationId });
+    expired = await expiredToken(person('owner'));
+    await test.app.inject({
+      method: 'DELETE',
+      url: `/api/v1/users/${revoked.userId}`,
+      headers: person('owner').headers,
+    });
+  });
+
+  afterAll(() => test.close());
+
+  function person(role: TenantRole): SignedIn {
+    const found = people.get(role);
+    if (!found) throw new Error(`Nobody is ${role}.`);
+    return found;
+  }
+
+  function expiredToken({
+    userId,
+    organizationId,
+    accessToken,
+  }: SignedIn): Promise<{ authorization: string }> {
+    const jwt = test.app.get(JwtService, { strict: false });
+    const { sid } = jwt.decode<{ sid: string }>(accessToken);
+    const claims = { sub: userId, org: organizationId, role: 'owner', sid };
+    return jwt.signAsync(claims, { expiresIn: -1 }).then((token) => ({ authorization: `Bearer ${token}` }));
+  }
+
+  /** The route's address with ids out of `ids`; an id that nobody has where there is none. */
+  function addressOf(key: RouteKey, ids: OneOfEverything): { method: string; url: string } {
+    const [method = '', path = ''] = key.split(' ');
+    const resource = path.split('/').at(path.includes(':jobId') ? 2 : 1) ?? '';
+    const filled = path
+      .replace(':system', 'quickbooks-online')
+      .replace(':report', 'aged-receivables')
+      .replace(/:\w+/g, ids[resource] ?? newId());
+    return { method, url: OUTSIDE.has(path) ? path : `/api/v1${filled}` };
+  }
+
+  async function call(key: RouteKey, headers: object, ids: OneOfEverything = {}): Promise<Answer> {
+    const { method, url } = addressOf(key, ids);
+    const isWrite = method === 'POST' || method === 'PATCH';
+    const { statusCode, body } = await test.app.inject({
+      method: method as 'GET',
+      url,
+      headers: { ...headers },
+      ...(isWrite && { payload: {} }),
+    });
+    return { status: statusCode, body };
+  }
+
+  /** The routes where `isRight` does not hold, in words. */
+  async function wrong(
+    keys: readonly RouteKey[],
+    ask: (key: RouteKey) => Promise<Answer>,
+    isRight: (key: RouteKey, answer: Answer) => boolean,
+  ): Promise<string[]> {
+    const found: string[] = [];
+    for (const key of keys) {
+      const answer = await ask(key);
+      if (!isRight(key, answer)) found.push(`${key} → ${answer.status} ${answer.body.slice(0, 200)}`);
+    }
+    return found;
+  }
+
+  const protectedRoutes = () => routes.filter((key) => ROUTES[key] !== 'public');
+  const isRefusedBySignIn = (_: RouteKey, { status }: Answer) => status === 401;
+  const isRefusedByRole = ({ status, body }: Answer) => status === 403 && body.includes('AUTH.NOT_ALLOWED');
+  const isLetThrough = ({ status, body }: Answer) =>
+    status !== 401 && status < 500 && !body.includes('AUTH.NOT_ALLOWED');
+
+  it('finds every listed route in the router, and every route of the router listed', () => {
+    expect(routes).toEqual(Object.keys(ROUTES).sort());
+  });
+
+  it('asks for no token where the table says public', async () => {
+    const open = routes.filter((key) => ROUTES[key] === 'public' && key !== 'GET /health/ready');
+    const isOpen = (_: RouteKey, { body }: Answer) =>
+      !/AUTH\.(REQUIRED|TOKEN_REFUSED|NOT_ALLOWED)/.test(body);
+    expect(await wrong(open, (key) => call(key, {}), isOpen)).toEqual([]);
+  });
+
+  it('refuses everybody without a token, with an expired one, and once she was removed', async () => {
+    for (const headers of [{}, expired, revoked.headers, { authorization: 'Bearer nonsense' }]) {
+      expect(await wrong(protectedRoutes(), (key) => call(key, headers), isRefusedBySignIn)).toEqual([]);
+    }
+  });
+
+  it.each(TENANT_ROLES)(
+    'lets the role "%s" do in its organization exactly what the table says',
+    async (role) => {
+      const may = (key: RouteKey): boolean => {
+        const rule = ROUTES[key];
+        if (rule === undefined || rule === 'public') throw new Error(`${key} is not protected.`);
+        return rule === 'signed-in' || (PERMISSIONS[rule] as readonly TenantRole[]).includes(role);
+      };
+      const isRight = (key: RouteKey, answer: Answer) =>
+        may(key) ? isLetThrough(answer) : isRefusedByRole(answer);
+      // Writes name nothing that exists, so that one role's test leaves the next one's rows alone.
+      const ask = (key: RouteKey) => call(key, person(role).headers, key.startsWith('GET ') ? ours : {});
+      expect(await wrong(protectedRoutes(), ask, isRight)).toEqual([]);
+    },
+  );
+
+  it.each(TENANT_ROLES)('answers the role "%s" as if the other organization did not exist', async (role) => {
+    const byId = protectedRoutes().filter((key) => /:(id|jobId)\b/.test(key));
+    const isHidden = (key: RouteKey, answer: Answer): boolean => {
+      if (answer.body.includes('Theirs')) return false;
+      if (isRefusedByRole(answer)) return true;
+      // A write may be refused for its empty body before anything is looked up.
+      return answer.status === 404 || (!key.startsWith('GET ') && answer.status === 422);
+    };
+    expect(await wrong(byId, (key) => call(key, person(role).headers, theirs), isHidden)).toEqual([]);
+  });
+
+  it('lists what is ours and nothing of theirs', async () => {
+    const lists = protectedRoutes().filter((key) => key.startsWith('GET ') && !key.includes(':'));
+    const foreign = Object.values(theirs);
+    const isOwn = (_: RouteKey, { status, body }: Answer) =>
+      status < 500 && !body.includes('Theirs') && !foreign.some((id) => body.includes(id));
+    expect(await wrong(lists, (key) => call(key, person('owner').headers), isOwn)).toEqual([]);
+  });
+
+  it('shows the owner every one of her own things', async () => {
+    const one = protectedRoutes().filter((key) => /^GET \/[\w-]+\/:id$/.test(key));
+    const isShown = (_: RouteKey, { status }: Answer) => status === 200;
+    expect(await wrong(one, (key) => call(key, person('owner').headers, ours), isShown)).toEqual([]);
+  });
+
+  it('lets an API key do what its one scope names and nothing else', async () => {
+    const payload = { name: 'Reader', scopes: ['jobs.read'] };
+    const { headers } = person('owner');
+    const made = await test.app.inject({ method: 'POST', url: '/api/v1/api-keys', headers, payload });
+    const key = { 'x-api-key': made.json<{ key: string }>().key };
+    const isRight = (route: RouteKey, answer: Answer) =>
+      ROUTES[route] === 'jobs.read' ? isLetThrough(answer) : isRefusedByRole(answer);
+    expect(await wrong(protectedRoutes(), (route) => call(route, key, ours), isRight)).toEqual([]);
+  });
+
+  it('knows every member that the test made as a member of one organization only', async () => {
+    const identity = test.app.get(IdentityFacade);
+    for (const { email } of people.values()) expect(await identity.organizationsOf(email)).toHaveLength(1);
+  });
+});
