@@ -1,0 +1,228 @@
+import type { PushOperation, PushReceipt, RemoteChange } from '../../ports/accounting-connector.js';
+import type { CanonicalDocument, CanonicalOrder } from '../../ports/canonical-documents.js';
+import type { ConnectionContext } from '../../ports/connection-context.js';
+import { ConnectorError } from '../../ports/connector-error.js';
+import type { Writing } from './mappers/mapper.js';
+import { contains, updateBody, withoutCleared } from './quickbooks-online.body.js';
+import type { QuickBooksOnlineClient } from './quickbooks-online.client.js';
+import { type EntityKind, kindOf } from './quickbooks-online.entities.js';
+import { filtersFor } from './quickbooks-online.pull.js';
+import type { RecordReader } from './quickbooks-online.records.js';
+import type { WireEntity } from './quickbooks-online.wire.js';
+
+/** Everything a record of ours that shares a customer or vendor and a day can be among. */
+const MAX_CANDIDATES = 500;
+const VOIDABLE = new Set(['invoice', 'payment']);
+
+/** Writes single records, and finds out whether a write whose answer was lost took effect. */
+export class Pusher {
+  constructor(
+    private readonly client: QuickBooksOnlineClient,
+    private readonly records: RecordReader,
+  ) {}
+
+  async push(context: ConnectionContext, operation: PushOperation): Promise<PushReceipt> {
+    const kind = writable(operation);
+    if (operation.operation === 'create') {
+      const body = bodyOf(kind, operation.document, writingOf(context, operation));
+      return this.write(context, kind, operation, 'create', withoutCleared(body));
+    }
+    if (operation.operation === 'update') return this.update(context, kind, operation, operation.document);
+    return operation.operation === 'void'
+      ? this.void(context, kind, operation)
+      : this.delete(context, kind, operation);
+  }
+
+  /** A record that can only be ours: it is found by its key and says everything that we wrote. */
+  async find(context: ConnectionContext, operation: PushOperation): Promise<RemoteChange | undefined> {
+    const kind = writable(operation);
+    if (operation.operation !== 'create') return this.findEffect(context, kind, operation);
+    const { InvStartDate: _day, ...body } = withoutCleared(
+      bodyOf(kind, operation.document, writingOf(context, operation)),
+    ) as WireEntity & { InvStartDate?: string };
+    const { rows } = await this.client.query(context, kind.name, {
+      filters: [...(kind.keyOf?.(operation.document) ?? []), ...filtersFor(kind, null)],
+      orderBy: 'MetaData.LastUpdatedTime',
+      maxResults: MAX_CANDIDATES,
+    });
+    const found = rows.findLast((row) => contains(row, body));
+    return found && this.records.changeOf(context, kind, found);
+  }
+
+  /** An update took effect when the record moved on and says what we wanted; a deletion when it is gone. */
+  private async findEffect(
+    context: ConnectionContext,
+    kind: EntityKind,
+    operation: PushOperation,
+  ): Promise<RemoteChange | undefined> {
+    const remoteId = idOf(operation);
+    const there = await this.client.read(context, kind.name, remoteId);
+    if (!there) {
+      const gone = { entity: kind.entity, remoteId, remoteVersion: null, remoteUpdatedAt: null };
+      return operation.operation === 'update' ? undefined : { ...gone, deleted: true, document: null };
+    }
+    if (there.SyncToken === operation.expectedVersion) return undefined;
+    const change = await this.records.changeOf(context, kind, there);
+    return change && this.isDone(context, kind, operation, there, change) ? change : undefined;
+  }
+
+  private isDone(
+    context: ConnectionContext,
+    kind: EntityKind,
+    operation: PushOperation,
+    there: WireEntity,
+    { document }: RemoteChange,
+  ): boolean {
+    if (operation.operation === 'delete') return kind.isList && isInactive(document);
+    if (operation.operation === 'void' && VOIDABLE.has(kind.entity)) return isVoid(document);
+    const wanted = operation.operation === 'void' ? closed(operation.document) : operation.document;
+    return contains(there, bodyOf(kind, wanted, writingOf(context, operation, there)));
+  }
+
+  private async update(
+    context: ConnectionContext,
+    kind: EntityKind,
+    operation: PushOperation,
+    document: CanonicalDocument,
+  ): Promise<PushReceipt> {
+    const existing = await this.current(context, kind, operation);
+    const body = bodyOf(kind, document, writingOf(context, operation, existing));
+    if (contains(existing, body)) return this.receipt(context, kind, existing);
+    return this.write(context, kind, operation, 'update', updateBody(body, existing, kind.hasSparseUpdate));
+  }
+
+  /** Bills cannot be voided; orders are closed instead, and hours deleted. */
+  private async void(
+    context: ConnectionContext,
+    kind: EntityKind,
+    operation: PushOperation,
+  ): Promise<PushReceipt> {
+    if (VOIDABLE.has(kind.entity)) {
+      return this.write(context, kind, operation, 'void', await this.key(context, kind, operation));
+    }
+    if (kind.entity === 'estimate' || kind.entity === 'purchase-order') {
+      return this.update(context, kind, operation, closed(operation.document));
+    }
+    if (kind.entity === 'time-activity') return this.delete(context, kind, operation);
+    throw new ConnectorError(
+      'validation',
+      `QuickBooks cannot void a ${kind.entity}. Delete it, or void it in QuickBooks itself.`,
+    );
+  }
+
+  private async delete(
+    context: ConnectionContext,
+    kind: EntityKind,
+    operation: PushOperation,
+  ): Promise<PushReceipt> {
+    if (kind.isList)
+      return this.update(context, kind, operation, {
+        ...operation.document,
+        active: false,
+      } as CanonicalDocument);
+    const key = await this.key(context, kind, operation);
+    await this.client.write(context, {
+      name: kind.name,
+      operation: 'delete',
+      body: key,
+      requestId: operation.idempotencyKey,
+    });
+    return { remoteId: idOf(operation), remoteVersion: null, remoteUpdatedAt: null, document: null };
+  }
+
+  /** The vendor refuses a version that moved on (5010). */
+  private async key(
+    context: ConnectionContext,
+    kind: EntityKind,
+    operation: PushOperation,
+  ): Promise<WireEntity> {
+    const Id = idOf(operation);
+    const known = operation.expectedVersion ?? (await this.current(context, kind, operation)).SyncToken;
+    return { Id, SyncToken: known };
+  }
+
+  private async current(
+    context: ConnectionContext,
+    kind: EntityKind,
+    operation: PushOperation,
+  ): Promise<WireEntity> {
+    const existing = await this.client.read(context, kind.name, idOf(operation));
+    if (!existing) {
+      throw new ConnectorError(
+        'not-found',
+        `This ${kind.entity} is no longer in QuickBooks: it was deleted there.`,
+      );
+    }
+    if (operation.expectedVersion !== undefined && existing.SyncToken !== operation.expectedVersion) {
+      throw new ConnectorError('conflict', `Somebody changed this ${kind.entity} in QuickBooks meanwhile.`);
+    }
+    return existing;
+  }
+
+  private async write(
+    context: ConnectionContext,
+    kind: EntityKind,
+    { idempotencyKey }: PushOperation,
+    operation: 'create' | 'update' | 'void',
+    body: WireEntity,
+  ): Promise<PushReceipt> {
+    const written = await this.client.write(context, {
+      name: kind.name,
+      operation,
+      body,
+      requestId: idempotencyKey,
+    });
+    return this.receipt(context, kind, written);
+  }
+
+  private async receipt(context: ConnectionContext, kind: EntityKind, row: WireEntity): Promise<PushReceipt> {
+    const change = await this.records.changeOf(context, kind, row);
+    return {
+      remoteId: String(row.Id),
+      remoteVersion: change?.remoteVersion ?? row.SyncToken ?? null,
+      remoteUpdatedAt: change?.remoteUpdatedAt ?? null,
+      document: change?.document ?? null,
+    };
+  }
+}
+
+function writable({ entity }: PushOperation): EntityKind {
+  const kind = kindOf(entity);
+  if (!kind.mapper.toWire)
+    throw new ConnectorError('validation', `A ${entity} is kept in QuickBooks and only read here.`);
+  return kind;
+}
+
+function idOf({ remoteId, entity }: PushOperation): string {
+  if (remoteId === undefined)
+    throw new ConnectorError('validation', `The ${entity} to change has no QuickBooks id.`);
+  return remoteId;
+}
+
+function bodyOf(
+  { mapper }: EntityKind,
+  document: CanonicalDocument,
+  writing: Writing<WireEntity>,
+): WireEntity {
+  return mapper.toWire?.(document, writing) ?? {};
+}
+
+function writingOf(
+  context: ConnectionContext,
+  { localId }: PushOperation,
+  existing?: WireEntity,
+): Writing<WireEntity> {
+  return { existing, localId, today: context.clock.now().toISOString().slice(0, 10) };
+}
+
+function closed(document: CanonicalDocument): CanonicalOrder {
+  return { ...(document as CanonicalOrder), state: 'closed' };
+}
+
+function isInactive(document: CanonicalDocument | null): boolean {
+  return document !== null && 'active' in document && !document.active;
+}
+
+function isVoid(document: CanonicalDocument | null): boolean {
+  return document !== null && 'voided' in document && document.voided;
+}
