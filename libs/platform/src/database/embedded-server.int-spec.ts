@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 import { eventually } from '../testing/eventually.js';
+import { removeOrphans } from './embedded/data-folder.js';
 import { beginOf } from './embedded/processes.js';
 import { removeAbandoned, startEmbeddedServer } from './embedded-server.js';
 
@@ -103,6 +104,20 @@ describe('the embedded PostgreSQL', () => {
     });
 
     writeFileSync(settings, good);
+  });
+
+  it('removes data that lies apart from a temporary clone which is gone, and no other', async () => {
+    const shared = join(parent, 'invoicepatch');
+    mkdirSync(join(parent, 'alive'));
+    const clones = { gone: join(parent, 'gone'), alive: join(parent, 'alive'), elsewhere: '/srv/gone' };
+    for (const [name, clone] of Object.entries(clones)) {
+      mkdirSync(join(shared, name), { recursive: true });
+      writeFileSync(join(shared, `${name}.origin`), join(clone, 'postgres'));
+    }
+
+    removeOrphans(parent, [parent]);
+
+    expect(readdirSync(shared).filter((name) => !name.endsWith('.origin'))).toEqual(['alive', 'elsewhere']);
   });
 
   it('clears away what killed test runs left, and nothing that is in use', async () => {

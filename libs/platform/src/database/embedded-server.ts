@@ -14,6 +14,7 @@ import {
   holdFolder,
   releaseFolder,
   removeAbandoned,
+  removeOrphans,
 } from './embedded/data-folder.js';
 import { type ClusterPlan, createCluster, Postmaster } from './embedded/postmaster.js';
 import { pause } from './embedded/processes.js';
@@ -58,6 +59,7 @@ interface Passwords {
  */
 export async function startEmbeddedServer(options: EmbeddedServerOptions): Promise<EmbeddedServer> {
   const standard = serverAccount();
+  if (standard) removeOrphans();
   const folder = dataFolderFor(options.dataDir, standard);
   checkOwner(folder);
   const exists = existsSync(join(folder, 'PG_VERSION'));

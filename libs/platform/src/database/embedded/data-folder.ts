@@ -9,6 +9,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { DomainError } from '#kernel';
 import { type Account, canReach, ownerOf } from './account.js';
@@ -27,7 +28,30 @@ export function dataFolderFor(preferred: string, account: Account | undefined): 
   const shared = join(parent, 'invoicepatch');
   mkdirSync(shared, { recursive: true });
   chmodSync(shared, 0o755);
-  return join(shared, `${basename(wanted)}-${mark}`);
+  const folder = join(shared, `${basename(wanted)}-${mark}`);
+  writeFileSync(originOf(folder), wanted);
+  return folder;
+}
+
+const originOf = (folder: string) => `${folder}.origin`;
+
+/**
+ * Data that lies apart from its clone outlives it. Once a clone in the system's temporary folder is gone (a trial, a
+ * build), nobody can ever come back for its data, and it goes too. Data of any other clone is never touched.
+ */
+export function removeOrphans(temporary = tmpdir(), parents = OPEN_FOLDERS): void {
+  for (const shared of parents
+    .map((parent) => join(parent, 'invoicepatch'))
+    .filter((path) => existsSync(path))) {
+    for (const name of readdirSync(shared).filter((entry) => entry.endsWith('.origin'))) {
+      const folder = join(shared, name.slice(0, -'.origin'.length));
+      const origin = readFileSync(originOf(folder), 'utf8');
+      const isTemporary = origin.startsWith(`${temporary}/`);
+      if (!isTemporary || existsSync(dirname(origin)) || isHeld(folder)) continue;
+      for (const path of [folder, originOf(folder), lockOf(folder)])
+        rmSync(path, { recursive: true, force: true });
+    }
+  }
 }
 
 export function makeFolder(folder: string, account: Account | undefined): void {
@@ -82,10 +106,10 @@ export function holdFolder(folder: string): void {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
     const holder = readHolder(folder);
-    if (holder && beginOf(holder.pid) === holder.begin && holder.pid !== process.pid) {
+    if (isHeld(folder) && holder?.pid !== process.pid) {
       throw new DomainError(
         'DATABASE.IN_USE',
-        `Another run of InvoicePatch (process ${holder.pid}) is using the data in ${folder}.`,
+        `Another run of InvoicePatch (process ${holder?.pid}) is using the data in ${folder}.`,
         { fix: 'Stop it first (Ctrl-C in its window), or start from another clone with other ports.' },
       );
     }
@@ -95,6 +119,11 @@ export function holdFolder(folder: string): void {
 
 export function releaseFolder(folder: string): void {
   rmSync(lockOf(folder), { force: true });
+}
+
+function isHeld(folder: string): boolean {
+  const holder = readHolder(folder);
+  return holder !== undefined && beginOf(holder.pid) === holder.begin;
 }
 
 function readHolder(folder: string): Holder | undefined {
@@ -138,8 +167,7 @@ export function removeAbandoned(parent: string, prefix: string): void {
   for (const name of readdirSync(parent)) {
     if (!name.startsWith(prefix) || !name.endsWith('.lock')) continue;
     const folder = join(parent, name.slice(0, -'.lock'.length));
-    const holder = readHolder(folder);
-    if (holder && beginOf(holder.pid) === holder.begin) continue;
+    if (isHeld(folder)) continue;
     rmSync(folder, { recursive: true, force: true });
     releaseFolder(folder);
   }
