@@ -11,15 +11,27 @@ const stateFile = env.SANDBOX_STATE_FILE;
 const sandbox = new Sandbox({
   clientId: env.SANDBOX_CLIENT_ID,
   clientSecret: env.SANDBOX_CLIENT_SECRET,
-  seed: Number(env.SANDBOX_SEED ?? 1),
+  seed: Number(env.SANDBOX_SEED) || 1,
   companies: env.SANDBOX_COMPANIES === 'none' ? 'none' : 'default',
   limits: env.SANDBOX_LIMITS === 'off' ? 'off' : 'on',
 });
 const app = createServer(sandbox);
 
+let saving: Promise<void> = Promise.resolve();
+
+/** One save at a time: two would write into the same file. */
+function save(): Promise<void> {
+  if (stateFile) saving = saving.then(() => saveSnapshot(sandbox, stateFile)).catch(tellSaveFailed);
+  return saving;
+}
+
+function tellSaveFailed(error: unknown): void {
+  process.stderr.write(`The sandbox could not save its state: ${String(error)}\n`);
+}
+
 async function stop(): Promise<void> {
   await app.close();
-  if (stateFile) await saveSnapshot(sandbox, stateFile);
+  await save();
   process.exit(0);
 }
 
@@ -32,7 +44,7 @@ try {
   process.once('SIGINT', () => void stop());
   if (stateFile) {
     setInterval(() => {
-      if (sandbox.isDirty) void saveSnapshot(sandbox, stateFile);
+      if (sandbox.isDirty) void save();
     }, SAVE_EVERY_MS).unref();
   }
 } catch (error) {
