@@ -18,6 +18,7 @@ export * from './http/problem.filter.js';
 export { type HealthCheck, HealthChecks, Unwell } from './observability/health-checks.js';
 export { Log, redact } from './observability/log.js';
 export { Metrics } from './observability/metrics.js';
+export { buildOpenApi, serveOpenApi } from './openapi/openapi.js';
 export { PlatformModule } from './platform.module.js';
 export * from './queue/job-handler.js';
 export { Queue } from './queue/queue.js';
