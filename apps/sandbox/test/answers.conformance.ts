@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import type { Body } from '../src/quickbooks-online/store/doc.js';
+import { signatureOf } from '../src/quickbooks-online/webhooks/webhook-payloads.js';
 import { type Fixture, firstOf, refTo, salesLine, startSandbox } from './sandbox-fixture.js';
 
 /** Every body that the sandbox answers, against the vendor's own schema. The schema is not part of this repository. */
@@ -78,4 +79,15 @@ whenThere('answers to reads, writes, queries, batches and captures conform', asy
   await keep('/preferences');
   // `totalCount` of a count query and `Fault` belong to the envelope, which the schema calls IntuitResponse.
   expect(answers.flatMap((answer) => problems('IntuitResponse', answer))).toEqual([]);
+});
+
+whenThere('webhooks are signed as in the vectors of the vendor', () => {
+  const vectors = JSON.parse(
+    readFileSync(join(process.env.CONTRACTS_DIR ?? '', 'quickbooks-online', 'webhook-vectors.json'), 'utf8'),
+  ) as {
+    signature_vectors: { verifierToken: string; payload: string; signature: string; expect: boolean }[];
+  };
+  for (const vector of vectors.signature_vectors) {
+    expect(signatureOf(vector.verifierToken, vector.payload) === vector.signature).toBe(vector.expect);
+  }
 });

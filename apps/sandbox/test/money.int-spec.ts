@@ -261,3 +261,39 @@ test('the due date follows the terms', async () => {
   });
   expect(created.DueDate).toBe('2026-03-02');
 });
+
+test('a bill drawn from a purchase order closes it, and an invoice marks billed time', async () => {
+  const account = refTo(firstOf(fixture.books, 'Account', (doc) => doc.AccountType === 'Expense'));
+  const body = {
+    VendorRef: refTo(firstOf(fixture.books, 'Vendor')),
+    Line: [
+      {
+        Amount: 9,
+        DetailType: 'AccountBasedExpenseLineDetail',
+        AccountBasedExpenseLineDetail: { AccountRef: account },
+      },
+    ],
+  };
+  const order = await fixture.call('createPurchaseOrder', body);
+  const bill = await fixture.call('createBill', {
+    ...body,
+    LinkedTxn: [{ TxnId: order.Id, TxnType: 'PurchaseOrder' }],
+  });
+  expect(await fixture.call('getPurchaseOrder', order.Id)).toMatchObject({ POStatus: 'Closed' });
+  await fixture.call('deleteBill', bill);
+  expect(await fixture.call('getPurchaseOrder', order.Id)).toMatchObject({ POStatus: 'Open' });
+  const customer = await newCustomer();
+  const worker = { NameOf: 'Employee', EmployeeRef: refTo(firstOf(fixture.books, 'Employee')) };
+  const time = await fixture.call('createTimeActivity', {
+    ...worker,
+    CustomerRef: { value: customer.Id },
+    BillableStatus: 'Billable',
+    Hours: 2,
+    HourlyRate: 50,
+  });
+  await invoice(customer, {
+    ...salesLine(fixture.books, 50, 2),
+    LinkedTxn: [{ TxnId: time.Id, TxnType: 'TimeActivity' }],
+  });
+  expect(await fixture.call('getTimeActivity', time.Id)).toMatchObject({ BillableStatus: 'HasBeenBilled' });
+});

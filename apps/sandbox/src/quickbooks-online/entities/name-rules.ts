@@ -69,3 +69,19 @@ export function markInactive(draft: Body, field: string, previous?: Doc): void {
   if (draft.Active !== false && previous?.Active === false && name.endsWith(DELETED))
     draft[field] = name.slice(0, -DELETED.length);
 }
+
+/** The full names of everything below carry the name above, so a rename goes down the tree. */
+export function renameChildren(books: CompanyBooks, entity: string, parent: Doc, at: Date): void {
+  const children = [...books.list(entity)].filter((doc) => refId(doc, 'ParentRef') === parent.Id);
+  for (const child of children) {
+    const FullyQualifiedName = `${parent.FullyQualifiedName}:${child.DisplayName ?? child.Name}`;
+    const ParentRef = { value: parent.Id, name: parent.FullyQualifiedName };
+    const renamed = books.touch(
+      entity,
+      child.Id,
+      (before) => ({ ...before, FullyQualifiedName, ParentRef }),
+      at,
+    );
+    if (renamed) renameChildren(books, entity, renamed, at);
+  }
+}

@@ -10,7 +10,7 @@ import { type EntityKind, kindOf } from './catalog.js';
 import { checkBody, checkEmails, checkRequired } from './check-body.js';
 import { findRate } from './exchange-rates.js';
 import { completeExchangeRate, completeListEntry } from './list-rules.js';
-import { completeName } from './name-rules.js';
+import { completeName, renameChildren } from './name-rules.js';
 import { resolveReferences } from './references.js';
 import { checkPeriod, completeTransaction } from './txn-rules.js';
 import { voided } from './void-rules.js';
@@ -113,6 +113,7 @@ function update(books: CompanyBooks, kind: EntityKind, write: Write, previous: D
   checkPeriod(books, previous, draft);
   const doc = next(previous, draft, write.at);
   store(books, kind, previous, doc, 'Update', write.at);
+  if (doc.FullyQualifiedName !== previous.FullyQualifiedName) renameChildren(books, kind.name, doc, write.at);
   return doc;
 }
 

@@ -45,7 +45,8 @@ function comparison(field: string, operator: Condition['operator'], value: Liter
 
 /** Stamps have whole seconds, so a finer bound is cut to the second. */
 export function timeOf(value: Literal): number {
-  const ms = Date.parse(String(value));
+  // A plus sign in a zone offset arrives as a space when the caller did not escape it.
+  const ms = Date.parse(String(value).replace(/ (\d{2}:?\d{2})$/, '+$1'));
   if (Number.isNaN(ms)) throw faults.queryInvalid(`Invalid date time value: ${value}`);
   return wholeSeconds(ms);
 }
