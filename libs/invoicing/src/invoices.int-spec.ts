@@ -1,0 +1,234 @@
+import { AuditLog } from '#platform';
+import { createTestApp, type TestApp } from '../../platform/src/testing/test-app.js';
+import { type InvoiceView, InvoicingFacade, InvoicingModule } from './index.js';
+import { BillingFixture, type Refusal } from './testing/billing-fixture.js';
+
+type Shown = InvoiceView & { isOverdue: boolean; partyName: string | null; homeTotal: string };
+
+describe('invoices', () => {
+  let test: TestApp;
+  let office: BillingFixture;
+
+  const work = (changes: object = {}) => ({ itemId: office.itemId, quantity: '2', ...changes });
+  const write = async (changes: object = {}) => {
+    const body = { direction: 'receivable', customerId: office.customerId, lines: [work()], ...changes };
+    return office.call<Shown>('POST', '/invoices', body);
+  };
+  const bill = <T = Shown>(jobId: string, body: object = {}) =>
+    office.call<T>('POST', `/jobs/${jobId}/invoices`, body);
+  const void_ = <T = Shown>(id: string) =>
+    office.call<T>('POST', `/invoices/${id}/void`, { reason: 'Wrong customer' });
+
+  beforeAll(async () => {
+    test = await createTestApp([InvoicingModule]);
+    office = await BillingFixture.create(test);
+  });
+
+  afterAll(() => test.close());
+
+  it('fills in what the author left out: price, tax, term, due day, and adds it up', async () => {
+    const { status, body } = await write({ invoiceDate: '2026-11-02' });
+    expect(status).toBe(201);
+    expect(body).toMatchObject({
+      ...{
+        status: 'draft',
+        subtotal: '190',
+        taxAmount: '24.7',
+        total: '214.7',
+        balance: '214.7',
+        currency: 'CAD',
+      },
+      ...{
+        dueDate: '2026-12-02',
+        termId: office.termId,
+        partyName: 'Acme Towers',
+        createdBy: office.accountant.userId,
+      },
+    });
+    expect(body.lines[0]).toMatchObject({
+      description: 'Labour',
+      unitPrice: '95',
+      amount: '190',
+      taxAmount: '24.7',
+    });
+    expect(body.taxBreakdown).toMatchObject([
+      { name: 'HST ON', percent: '13', taxable: '190.00', amount: '24.70' },
+    ]);
+  });
+
+  it('numbers invoices without gaps or doubles when 30 are written at once', async () => {
+    const other = await BillingFixture.create(test);
+    const body = { direction: 'receivable', customerId: other.customerId, lines: [{ itemId: other.itemId }] };
+    const bad = { ...body, lines: [{ itemId: other.itemId, timeEntryId: other.itemId }] };
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, (_, index) =>
+        other.call<Shown>('POST', '/invoices', index % 4 === 3 ? bad : body),
+      ),
+    );
+    const numbers = answers.filter(({ status }) => status === 201).map((answer) => answer.body.number);
+    expect(numbers.sort()).toEqual(
+      Array.from({ length: 30 }, (_, n) => `INV-${String(n + 1).padStart(6, '0')}`),
+    );
+  });
+
+  it('spreads a discount, and keeps the figures true to the cent', async () => {
+    const { body } = await write({
+      lines: [work(), { kind: 'discount', description: 'Loyalty', amount: '19' }],
+    });
+    expect(body).toMatchObject({
+      subtotal: '190',
+      discountAmount: '19',
+      taxAmount: '22.23',
+      total: '193.23',
+    });
+    expect(body.lines[1]).toMatchObject({ kind: 'discount', amount: '-19', taxCodeId: null });
+  });
+
+  it('keeps the rate of a foreign currency, and asks for it when it is missing', async () => {
+    const missing = await write({ currency: 'USD' });
+    expect(missing).toMatchObject({
+      status: 422,
+      body: { code: 'INVOICING.RATE_MISSING', field: 'exchangeRate' },
+    });
+    const { body } = await write({ currency: 'USD', exchangeRate: '1.3712' });
+    expect(body).toMatchObject({ exchangeRate: '1.3712', homeTotal: '294.40' });
+  });
+
+  it('takes a bill of a contractor under its own number', async () => {
+    const payable = {
+      ...{ direction: 'payable', customerId: undefined, contractorId: office.contractorId },
+      lines: [
+        { description: 'Pipe fitting', amount: '400', taxCodeId: office.taxCodeId, accountId: office.itemId },
+      ],
+    };
+    expect(await write(payable)).toMatchObject({ status: 422, body: { code: 'INVOICING.NO_BILL_NUMBER' } });
+    const { body } = await write({ ...payable, number: 'B-77' });
+    expect(body).toMatchObject({
+      number: 'B-77',
+      direction: 'payable',
+      total: '452',
+      partyName: 'Bob Plumbing',
+    });
+    expect(await write({ ...payable, number: 'B-77' })).toMatchObject({
+      status: 409,
+      body: { code: 'INVOICING.NUMBER_TAKEN' },
+    });
+  });
+
+  it('bills what is completed on a job, once, with evidence on every line', async () => {
+    const jobId = await office.job('4', '2.5', '0');
+    const { status, body } = await bill(jobId);
+    expect(status).toBe(201);
+    expect(body).toMatchObject({ jobId, subtotal: '650', total: '734.5', customerId: office.customerId });
+    expect(body.lines).toMatchObject([
+      { jobId, jobLineNumber: 1, quantity: '4', unitPrice: '100' },
+      { jobId, jobLineNumber: 2, quantity: '2.5' },
+    ]);
+    expect(await office.invoicedOf(jobId)).toEqual(['4', '2.5', '0']);
+    const again = await bill<Refusal>(jobId);
+    expect(again).toMatchObject({ status: 409, body: { code: 'INVOICING.NOTHING_TO_BILL' } });
+    expect(again.body.detail).toMatch(/^Everything that is completed on job .* is invoiced already\.$/);
+  });
+
+  it('lets one of ten who bill the same job at once win', async () => {
+    const jobId = await office.job('3');
+    const answers = await Promise.all(Array.from({ length: 10 }, () => bill(jobId)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array(9).fill(409)]);
+    expect(await office.invoicedOf(jobId)).toEqual(['3']);
+  });
+
+  it('gives the job quantities and the time back when the invoice is voided, for the next one', async () => {
+    const jobId = await office.job('4');
+    const timeEntryId = await office.approvedTime();
+    const evidence = [
+      work({ jobId, jobLineNumber: 1, quantity: '3' }),
+      work({ timeEntryId, quantity: '1.5' }),
+    ];
+    const { body: first } = await write({ lines: evidence });
+    expect(await office.invoicedOf(jobId)).toEqual(['3']);
+    expect(await write({ lines: [work({ timeEntryId })] })).toMatchObject({
+      status: 409,
+      body: { code: 'TIME_ENTRY.TRANSITION' },
+    });
+    expect(await void_(first.id)).toMatchObject({ status: 200, body: { status: 'void', balance: '0' } });
+    expect(await office.invoicedOf(jobId)).toEqual(['0']);
+    expect(await write({ lines: evidence })).toMatchObject({ status: 201 });
+    expect(await void_(first.id)).toMatchObject({ status: 409, body: { code: 'INVOICE.TRANSITION' } });
+  });
+
+  it('changes a draft against the version that was seen, and moves the evidence with its lines', async () => {
+    const jobId = await office.job('4');
+    const { body: draft } = await bill(jobId, { lines: [{ lineNumber: 1, quantity: '4' }] });
+    const lines = [work({ jobId, jobLineNumber: 1, quantity: '1', unitPrice: '100' })];
+    const change = { version: draft.version, lines, customerMemo: 'Thank you' };
+    const changed = await office.call<Shown>('PATCH', `/invoices/${draft.id}`, change);
+    expect(changed).toMatchObject({
+      status: 200,
+      body: { total: '113', customerMemo: 'Thank you', version: 2 },
+    });
+    expect(await office.invoicedOf(jobId)).toEqual(['1']);
+    expect(await office.call('PATCH', `/invoices/${draft.id}`, change)).toMatchObject({
+      status: 409,
+      body: { code: 'INVOICING.CHANGED_MEANWHILE' },
+    });
+  });
+
+  it('refuses to change what was submitted', async () => {
+    const { body: draft } = await write();
+    const { body: submitted } = await office.call<Shown>('POST', `/invoices/${draft.id}/submit`);
+    expect(submitted.status).toBe('pending_approval');
+    const change = { version: submitted.version, customerMemo: 'Later' };
+    expect(await office.call('PATCH', `/invoices/${draft.id}`, change)).toMatchObject({
+      status: 409,
+      body: { code: 'INVOICING.NOT_EDITABLE' },
+    });
+  });
+
+  it('lists by page, filters and says what is overdue', async () => {
+    const other = await BillingFixture.create(test);
+    const facade = test.app.get(InvoicingFacade);
+    for (const invoiceDate of ['2026-01-05', '2026-01-06', '2026-01-07']) {
+      const body = {
+        direction: 'receivable',
+        customerId: other.customerId,
+        lines: [{ itemId: other.itemId }],
+      };
+      await other.call('POST', '/invoices', { ...body, invoiceDate, dueDate: invoiceDate });
+    }
+    type Listed = { items: Shown[]; nextCursor: string | null };
+    const { body: first } = await other.call<Listed>('GET', '/invoices?limit=2&status=draft&number=inv-');
+    const { body: rest } = await other.call<Listed>('GET', `/invoices?limit=2&cursor=${first.nextCursor}`);
+    const dates = [...first.items, ...rest.items].map((invoice) => invoice.invoiceDate);
+    expect(dates).toEqual(['2026-01-07', '2026-01-06', '2026-01-05']);
+    expect(rest.nextCursor).toBeNull();
+    expect(first.items[0]).toMatchObject({ partyName: 'Acme Towers', isOverdue: false });
+    const id = first.items[0]?.id ?? '';
+    await other.call('POST', `/invoices/${id}/submit`);
+    await other.inOneTransaction(() => facade.approve(id, other.manager.userId));
+    const { body: overdue } = await other.call<Listed>('GET', '/invoices?overdue=true');
+    expect(overdue.items).toMatchObject([{ id, isOverdue: true, status: 'approved' }]);
+  });
+
+  it('answers not found to another organization and to what is no id', async () => {
+    const { body } = await write();
+    const stranger = await BillingFixture.create(test);
+    for (const id of [body.id, 'nonsense']) {
+      expect(await stranger.call('GET', `/invoices/${id}`)).toMatchObject({
+        status: 404,
+        body: { code: 'INVOICING.INVOICE_NOT_FOUND' },
+      });
+    }
+  });
+
+  it('writes one audit line for each change', async () => {
+    const { body } = await write();
+    await office.call('POST', `/invoices/${body.id}/submit`);
+    await void_(body.id);
+    const { items } = await office.as(() => test.app.get(AuditLog).list({ entityId: body.id }, 10));
+    expect(items.map((line) => line.action)).toEqual([
+      'invoice.voided',
+      'invoice.submitted',
+      'invoice.created',
+    ]);
+  });
+});

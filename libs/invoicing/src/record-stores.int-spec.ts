@@ -1,0 +1,150 @@
+import { newId } from '#kernel';
+import { createTestApp, type TestApp } from '../../platform/src/testing/test-app.js';
+import {
+  type InvoiceRecord,
+  type InvoiceView,
+  InvoicingFacade,
+  InvoicingModule,
+  type PaymentRecord,
+} from './index.js';
+import { BillingFixture } from './testing/billing-fixture.js';
+
+describe('invoicing record stores', () => {
+  let test: TestApp;
+  let office: BillingFixture;
+  let facade: InvoicingFacade;
+
+  const invoice = (): InvoiceRecord => ({
+    ...{
+      id: newId(),
+      number: '1041',
+      direction: 'receivable',
+      status: 'sent',
+      jobId: null,
+      purchaseOrderId: null,
+    },
+    ...{
+      customerId: office.customerId,
+      contractorId: null,
+      invoiceDate: '2026-03-08',
+      dueDate: null,
+      termId: null,
+    },
+    ...{ currency: 'USD', exchangeRate: '1.3712', subtotal: '100', discountAmount: '10', taxAmount: '11.7' },
+    ...{
+      total: '101.7',
+      balance: '50',
+      billingAddress: { line1: '1 Main' },
+      email: null,
+      customerMemo: 'Merci',
+    },
+    ...{ privateNote: null, source: 'quickbooks-online' },
+    lines: [
+      {
+        ...{
+          lineNumber: 1,
+          kind: 'item',
+          itemId: office.itemId,
+          accountId: null,
+          description: 'Work',
+          quantity: '1',
+        },
+        ...{
+          unitPrice: '100',
+          amount: '100',
+          taxCodeId: office.taxCodeId,
+          taxAmount: null,
+          serviceDate: '2026-03-01',
+        },
+        ...{ jobId: null, jobLineNumber: null, timeEntryId: null },
+      },
+    ],
+  });
+  const payment = (invoiceId: string): PaymentRecord => ({
+    ...{
+      id: newId(),
+      direction: 'received',
+      status: 'recorded',
+      customerId: office.customerId,
+      contractorId: null,
+    },
+    ...{
+      paymentDate: '2026-03-09',
+      amount: '60',
+      unappliedAmount: '8.3',
+      currency: 'USD',
+      exchangeRate: '1.37',
+    },
+    ...{
+      paymentMethodId: null,
+      accountId: null,
+      reference: 'CHQ 9',
+      memo: null,
+      source: 'quickbooks-online',
+    },
+    lines: [{ lineNumber: 1, invoiceId, amount: '51.7' }],
+  });
+
+  beforeAll(async () => {
+    test = await createTestApp([InvoicingModule]);
+    office = await BillingFixture.create(test);
+    facade = test.app.get(InvoicingFacade);
+  });
+
+  afterAll(() => test.close());
+
+  it('give back invoices and payments exactly as written, and leave an echo alone', async () => {
+    const written = invoice();
+    const paid = payment(written.id);
+    await office.inOneTransaction(async () => {
+      await facade.invoices.importRecords([written], { fresh: true });
+      await facade.payments.importRecords([paid], { fresh: true });
+    });
+    expect((await office.as(() => facade.invoices.readRecords([written.id]))).get(written.id)).toEqual({
+      record: written,
+      version: 1,
+    });
+    expect((await office.as(() => facade.payments.readRecords([paid.id]))).get(paid.id)).toEqual({
+      record: paid,
+      version: 1,
+    });
+    const echo = await office.inOneTransaction(() =>
+      facade.invoices.importRecords([{ ...written, total: '101.70' }]),
+    );
+    expect(echo).toEqual(new Map());
+    expect(await office.as(() => facade.invoice(written.id))).toMatchObject({ balance: '50', version: 1 });
+  });
+
+  it('give the job its quantities back when the accounting system voided our invoice', async () => {
+    const jobId = await office.job('4');
+    const { body } = await office.call<InvoiceView>('POST', `/jobs/${jobId}/invoices`, {});
+    const stored = await office.as(() => facade.invoices.readRecords([body.id]));
+    const record = stored.get(body.id)?.record;
+    if (!record) throw new Error('The invoice was not stored.');
+    const voided = { ...record, status: 'void' as const, balance: '0' };
+    await office.inOneTransaction(() => facade.invoices.importRecords([voided]));
+    expect(await office.invoicedOf(jobId)).toEqual(['0']);
+    await office.inOneTransaction(() => facade.invoices.importRecords([{ ...voided, privateNote: 'again' }]));
+    expect(await office.invoicedOf(jobId)).toEqual(['0']);
+  });
+
+  it('keep the figures of the accounting system beside ours, without a new version', async () => {
+    const written = invoice();
+    await office.inOneTransaction(() => facade.invoices.importRecords([written]));
+    const totals = { total: '101.71', taxAmount: '11.71' };
+    const kept = await office.as(() => facade.recordProviderTotals(written.id, totals));
+    expect(kept.providerTotals).toEqual({ ...totals, totalDifference: '0.01', taxDifference: '0.01' });
+    expect(kept).toMatchObject({ total: '101.7', version: 1 });
+  });
+
+  it('mark an approved invoice sent once, and leave a paid one alone', async () => {
+    const records = [
+      { ...invoice(), status: 'approved' as const },
+      { ...invoice(), status: 'paid' as const, balance: '0' },
+    ];
+    await office.inOneTransaction(() => facade.invoices.importRecords(records));
+    const statuses: string[] = [];
+    for (const { id } of records) statuses.push((await office.as(() => facade.markSent(id))).status);
+    expect(statuses).toEqual(['sent', 'paid']);
+  });
+});

@@ -1,0 +1,158 @@
+import { CatalogFacade } from '#catalog';
+import { newId } from '#kernel';
+import { Database, UnitOfWork } from '#platform';
+import { type SignedIn, signIn } from '../../../identity/src/testing/sign-in.js';
+import type { TestApp } from '../../../platform/src/testing/test-app.js';
+
+export interface Answer<T> {
+  status: number;
+  body: T;
+}
+
+/** A refusal as it travels over HTTP. */
+export interface Refusal {
+  code: string;
+  detail: string;
+  fix?: string;
+}
+
+/** An organization in Ontario with people, a customer, a contractor, an item taxed with HST, and jobs on demand. */
+export class BillingFixture {
+  readonly customerId = newId();
+  readonly contractorId = newId();
+  readonly itemId = newId();
+  readonly taxCodeId = newId();
+  readonly termId = newId();
+
+  private constructor(
+    readonly test: TestApp,
+    readonly organizationId: string,
+    /** Writes invoices. */
+    readonly accountant: SignedIn,
+    /** Approves them. */
+    readonly manager: SignedIn,
+  ) {}
+
+  static async create(test: TestApp): Promise<BillingFixture> {
+    const organizationId = await test.createOrganization();
+    const accountant = await signIn(test, 'accountant', { organizationId });
+    const manager = await signIn(test, 'manager', { organizationId });
+    const fixture = new BillingFixture(test, organizationId, accountant, manager);
+    await fixture.inOneTransaction(() => fixture.fill());
+    return fixture;
+  }
+
+  async call<T>(
+    method: 'GET' | 'POST' | 'PATCH',
+    url: string,
+    payload?: object,
+    as = this.accountant,
+  ): Promise<Answer<T>> {
+    const { headers } = as;
+    const response = await this.test.app.inject({
+      method,
+      url: `/api/v1${url}`,
+      headers,
+      ...(payload && { payload }),
+    });
+    return { status: response.statusCode, body: response.json<T>() };
+  }
+
+  inOneTransaction<T>(work: () => Promise<T>): Promise<T> {
+    return this.test.as(this.organizationId, () => this.test.app.get(UnitOfWork).run(work));
+  }
+
+  as<T>(work: () => Promise<T>): Promise<T> {
+    return this.test.as(this.organizationId, work);
+  }
+
+  /** A job with one line for each quantity completed of ten ordered, at 100.00 each. Answers its id. */
+  async job(...completed: string[]): Promise<string> {
+    const id = newId();
+    const { organizationId, customerId, itemId, taxCodeId } = this;
+    const { prisma } = this.test.app.get(Database);
+    await this.inOneTransaction(async () => {
+      await prisma.job.create({
+        data: {
+          ...{ organizationId, customerId, id, number: `JOB-${id}`, name: 'Boiler', status: 'in_progress' },
+          contractAmount: '10000',
+          lines: {
+            create: completed.map((quantityCompleted, index) => ({
+              ...{ lineNumber: index + 1, itemId, taxCodeId, quantityCompleted },
+              ...{ description: `Stage ${index + 1}`, unitPrice: '100', quantityOrdered: '10' },
+            })),
+          },
+        },
+      });
+    });
+    return id;
+  }
+
+  /** How much of each line of a job is invoiced. */
+  async invoicedOf(jobId: string): Promise<string[]> {
+    const { prisma } = this.test.app.get(Database);
+    const lines = await this.as(() =>
+      prisma.jobLine.findMany({ where: { jobId }, orderBy: { lineNumber: 'asc' } }),
+    );
+    return lines.map((line) => line.quantityInvoiced.toFixed());
+  }
+
+  /** Approved time of the contractor; answers its id. */
+  async approvedTime(jobId: string | null = null): Promise<string> {
+    const id = newId();
+    const { organizationId, contractorId } = this;
+    const workDate = new Date('2026-11-02T00:00:00Z');
+    await this.inOneTransaction(async () => {
+      await this.test.app.get(Database).prisma.timeEntry.create({
+        data: {
+          organizationId,
+          contractorId,
+          id,
+          jobId,
+          workDate,
+          minutes: 90,
+          status: 'approved',
+          costRate: '40',
+        },
+      });
+    });
+    return id;
+  }
+
+  private async fill(): Promise<void> {
+    const { organizationId, customerId, contractorId, itemId, taxCodeId, termId } = this;
+    const { prisma } = this.test.app.get(Database);
+    const catalog = this.test.app.get(CatalogFacade, { strict: false });
+    const rateId = newId();
+    await prisma.taxRate.create({ data: { organizationId, id: rateId, name: 'HST ON', percent: '13' } });
+    const salesRates = [{ taxRateId: rateId, order: 1, onTax: false }];
+    await catalog.taxCodes.importRecords([
+      {
+        id: taxCodeId,
+        name: 'H',
+        description: null,
+        taxable: true,
+        salesRates,
+        purchaseRates: salesRates,
+        active: true,
+      },
+    ]);
+    await prisma.term.create({ data: { organizationId, id: termId, name: 'Net 30', dueDays: 30 } });
+    await prisma.item.create({
+      data: {
+        organizationId,
+        id: itemId,
+        name: 'Labour',
+        type: 'service',
+        unitPrice: '95',
+        salesTaxCodeId: taxCodeId,
+      },
+    });
+    await prisma.customer.create({
+      data: { organizationId, id: customerId, displayName: 'Acme Towers', termId },
+    });
+    await prisma.contractor.create({
+      data: { organizationId, id: contractorId, displayName: 'Bob Plumbing' },
+    });
+  }
+}
