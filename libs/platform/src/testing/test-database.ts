@@ -15,9 +15,18 @@ function urlOf(variable: string, database: string): string {
 }
 
 /** A migrated database of its own, cloned from the template in some ten milliseconds. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+export function createTestDatabase(): Promise<TestDatabase> {
+  return createFrom('template_invoicepatch');
+}
+
+/** A database without any table. */
+export function createEmptyDatabase(): Promise<TestDatabase> {
+  return createFrom('template0');
+}
+
+async function createFrom(template: string): Promise<TestDatabase> {
   const name = `test_${newId().replaceAll('-', '')}`;
-  await asOwner(`CREATE DATABASE ${name} TEMPLATE template_invoicepatch STRATEGY file_copy`);
+  await asOwner(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY file_copy`);
   return {
     url: urlOf('TEST_APP_URL', name),
     ownerUrl: urlOf('TEST_OWNER_URL', name),
