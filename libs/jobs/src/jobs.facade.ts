@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ChangeInvoiced } from './commands/change-invoiced.command.js';
+import { ChangeInvoicedCommand } from './commands/change-invoiced.command.js';
 import type { JobView, LineQuantity } from './domain/job.js';
 import { JobsRepository } from './jobs.repository.js';
 
@@ -8,7 +8,7 @@ import { JobsRepository } from './jobs.repository.js';
 export class JobsFacade {
   constructor(
     private readonly rows: JobsRepository,
-    private readonly invoiced: ChangeInvoiced,
+    private readonly invoiced: ChangeInvoicedCommand,
   ) {}
 
   /** The job with its lines, or undefined when this organization has none with that id. */

@@ -57,7 +57,7 @@ export class PurchaseOrdersRepository {
 
   /** The order, which nobody else can change until this unit of work ends. */
   async lock(id: string): Promise<PurchaseOrderView | undefined> {
-    await this.database.rows('SELECT id FROM purchase_orders WHERE id = $1 FOR UPDATE', [id]);
+    await this.database.rows('SELECT id FROM purchase_orders WHERE id = $1 FOR NO KEY UPDATE', [id]);
     return this.find(id);
   }
 

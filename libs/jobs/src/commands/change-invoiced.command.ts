@@ -7,7 +7,7 @@ import { JobsRepository } from '../jobs.repository.js';
 
 /** Keeps count of what invoices took from a job's lines. */
 @Injectable()
-export class ChangeInvoiced {
+export class ChangeInvoicedCommand {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly jobs: JobsRepository,

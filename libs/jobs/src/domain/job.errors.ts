@@ -1,7 +1,12 @@
 import { DomainError } from '#kernel';
+import type { JobStatus } from './job.states.js';
 
 export function jobNotFound(): DomainError {
   return DomainError.notFound('JOBS.NOT_FOUND', 'There is no job with this id.');
+}
+
+export function orderNotFound(): DomainError {
+  return DomainError.notFound('JOBS.NO_SUCH_ORDER', 'There is no purchase order with this id.');
 }
 
 export function staleJob(currentVersion: number): DomainError {
@@ -10,4 +15,41 @@ export function staleJob(currentVersion: number): DomainError {
     'Somebody changed this job after you opened it, so your change was not saved.',
     { field: 'version', fix: 'Open it again and repeat your change.', details: { currentVersion } },
   );
+}
+
+export function orderNotReady(status: string): DomainError {
+  return DomainError.conflict(
+    'JOBS.ORDER_NOT_APPROVED',
+    `This purchase order is ${status.replaceAll('_', ' ')}, so no job can be made of it.`,
+    { fix: 'A job is made of an approved order, or of one that is in progress.' },
+  );
+}
+
+export function notFromCustomer(): DomainError {
+  return DomainError.conflict(
+    'JOBS.NOT_A_CUSTOMER_ORDER',
+    'This is our own order to a supplier, so there is no job to do for it.',
+    { fix: "Choose a customer's purchase order." },
+  );
+}
+
+export function alreadyCreated(job: { id: string; number: string }): DomainError {
+  return DomainError.conflict('JOBS.ALREADY_CREATED', `Job ${job.number} was made of this order already.`, {
+    fix: 'Open that job, or say that this is an additional one.',
+    details: { jobId: job.id, number: job.number },
+  });
+}
+
+export function notInProgress(status: JobStatus): DomainError {
+  return DomainError.conflict(
+    'JOBS.NOT_IN_PROGRESS',
+    `This job is ${status.replaceAll('_', ' ')}, so no progress can be recorded on it.`,
+    { fix: status === 'created' || status === 'planned' ? 'Start the job first.' : 'Resume the job first.' },
+  );
+}
+
+export function alreadyInvoiced(): DomainError {
+  return DomainError.conflict('JOBS.INVOICED', 'A part of this job is invoiced, so it cannot be cancelled.', {
+    fix: 'Void its invoices first, or complete the job with what is done.',
+  });
 }

@@ -7,6 +7,8 @@ export class JobCreated extends DomainEvent {
   constructor(
     readonly jobId: string,
     readonly version: number,
+    readonly number: string,
+    readonly purchaseOrderId: string,
   ) {
     super();
   }

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { Money } from '#kernel';
+import { UnitOfWork } from '#platform';
+import { alreadyInvoiced, jobNotFound, staleJob } from '../domain/job.errors.js';
+import type { JobView } from '../domain/job.js';
+import { type JobAction, jobStates } from '../domain/job.states.js';
+import { JobMoved } from '../events/job-moved.event.js';
+import { JobsRepository } from '../jobs.repository.js';
+import { JobAnnouncer } from './job-announcer.js';
+
+const HAPPENED = { start: 'started', hold: 'held', resume: 'resumed', cancel: 'cancelled' } as const;
+type Move = keyof typeof HAPPENED & JobAction;
+
+export interface MoveJobOptions {
+  /** The version the caller has seen; a listener, which has seen none, leaves it out. */
+  version?: number;
+  reason?: string;
+}
+
+/** Starts, holds, resumes or cancels a job. A cancelled job gives back what it held of its order. */
+@Injectable()
+export class MoveJobCommand {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly jobs: JobsRepository,
+    private readonly announcer: JobAnnouncer,
+  ) {}
+
+  execute(id: string, action: Move, { version, reason }: MoveJobOptions = {}): Promise<JobView> {
+    return this.unitOfWork.run(async () => {
+      const job = await this.jobs.lock(id);
+      if (!job) throw jobNotFound();
+      if (version !== undefined && version !== job.version) throw staleJob(job.version);
+      const status = jobStates.next(job.status, action);
+      if (action === 'cancel' && job.lines.some((line) => !Money.of(line.quantityInvoiced).isZero()))
+        throw alreadyInvoiced();
+      const newVersion = await this.jobs.saveStatus(id, status);
+      const moved = await this.jobs.find(id);
+      if (!moved) throw jobNotFound();
+      const facts = { from: job.status, ...(reason && { reason }) };
+      await this.announcer.announce(HAPPENED[action], moved, facts, new JobMoved(id, newVersion, status));
+      return moved;
+    });
+  }
+}
