@@ -17,8 +17,8 @@ export async function controlRoutes(app: FastifyInstance, { sandbox }: { sandbox
       return reply.code(403).send({ error: 'The control API answers on loopback only.' });
     return undefined;
   });
-  app.addHook('onSend', async () => {
-    sandbox.isDirty = true;
+  app.addHook('onSend', async (request) => {
+    if (request.method !== 'GET') sandbox.isDirty = true;
   });
   app.setErrorHandler((error: Error, _request: FastifyRequest, reply: FastifyReply) => {
     if (error instanceof QboFault)
