@@ -297,3 +297,19 @@ test('a bill drawn from a purchase order closes it, and an invoice marks billed 
   });
   expect(await fixture.call('getTimeActivity', time.Id)).toMatchObject({ BillableStatus: 'HasBeenBilled' });
 });
+
+test('deposited money is fixed until the deposit lets go of it', async () => {
+  const customer = await newCustomer();
+  const payment = await fixture.call('createPayment', { CustomerRef: { value: customer.Id }, TotalAmt: 40 });
+  const bank = refTo(firstOf(fixture.books, 'Account', (doc) => doc.AccountType === 'Bank'));
+  const line = {
+    Amount: 40,
+    DetailType: 'DepositLineDetail',
+    DepositLineDetail: {},
+    LinkedTxn: [{ TxnId: payment.Id, TxnType: 'Payment', TxnLineId: '0' }],
+  };
+  const deposit = await fixture.call('createDeposit', { DepositToAccountRef: bank, Line: [line] });
+  expect(await refusal(fixture.call('deletePayment', payment.Id))).toBe('6540');
+  await fixture.call('deleteDeposit', deposit);
+  expect(await fixture.call('deletePayment', payment.Id)).toMatchObject({ Payment: { status: 'Deleted' } });
+});

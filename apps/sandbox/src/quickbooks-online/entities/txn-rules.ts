@@ -169,3 +169,9 @@ export function checkPeriod(books: CompanyBooks, ...docs: (Body | undefined)[]):
     if (date && date <= closed.slice(0, 10)) throw faults.periodClosed();
   }
 }
+
+/** Money that went to the bank with a deposit is fixed until the deposit lets go of it (6540). A memo may still change. */
+export function checkDeposited(previous: Body, next?: Body): void {
+  const isDeposited = bodies(previous.LinkedTxn).some((link) => link.TxnType === 'Deposit');
+  if (isDeposited && amount(next?.TotalAmt) !== amount(previous.TotalAmt)) throw faults.deposited();
+}

@@ -12,7 +12,7 @@ import { findRate } from './exchange-rates.js';
 import { completeExchangeRate, completeListEntry } from './list-rules.js';
 import { completeName, renameChildren } from './name-rules.js';
 import { resolveReferences } from './references.js';
-import { checkPeriod, completeTransaction } from './txn-rules.js';
+import { checkDeposited, checkPeriod, completeTransaction } from './txn-rules.js';
 import { voided } from './void-rules.js';
 
 export interface WriteOptions {
@@ -111,6 +111,7 @@ function update(books: CompanyBooks, kind: EntityKind, write: Write, previous: D
   checkRequired(kind, draft);
   complete(books, kind, draft, previous, write);
   checkPeriod(books, previous, draft);
+  checkDeposited(previous, draft);
   const doc = next(previous, draft, write.at);
   store(books, kind, previous, doc, 'Update', write.at);
   if (doc.FullyQualifiedName !== previous.FullyQualifiedName) renameChildren(books, kind.name, doc, write.at);
@@ -184,6 +185,7 @@ function store(
 
 function remove(books: CompanyBooks, kind: EntityKind, previous: Doc, at: Date): Doc {
   checkPeriod(books, previous);
+  checkDeposited(previous);
   const effects = effectsOf(books, kind.name, previous);
   books.table(kind.name).remove(previous.Id);
   books.bury(kind.name, { id: previous.Id, deleted: wholeSeconds(at.getTime()), doc: previous });
@@ -195,6 +197,7 @@ function remove(books: CompanyBooks, kind: EntityKind, previous: Doc, at: Date):
 
 function voidTransaction(books: CompanyBooks, kind: EntityKind, previous: Doc, at: Date): Doc {
   checkPeriod(books, previous);
+  checkDeposited(previous);
   const doc = next(previous, withoutServiceFields(voided(kind.name, previous)), at);
   releasePayments(books, kind.name, previous, at);
   store(books, kind, previous, doc, 'Void', at);

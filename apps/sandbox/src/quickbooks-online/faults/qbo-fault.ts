@@ -168,6 +168,12 @@ export const faults = {
       'Duplicate Name Exists Error',
       `The name supplied already exists. : Another ${what} is already using this name. Please use a different name. Id=${id}`,
     ),
+  deposited: () =>
+    invalid(
+      '6540',
+      'Deposited Transaction cannot be changed',
+      'This transaction has been deposited. If you want to change or delete it, you must edit the deposit it appears on and remove it first.',
+    ),
   time: (code: string, message: string, detail: string) => invalid(code, message, detail),
   authentication: (detail: string) =>
     new QboFault(401, 'AUTHENTICATION', [

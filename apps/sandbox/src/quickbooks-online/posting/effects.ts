@@ -26,6 +26,7 @@ const DRAWN: Readonly<Record<string, readonly string[]>> = {
   Invoice: ['Estimate', 'TimeActivity', 'ReimburseCharge'],
   Bill: ['PurchaseOrder'],
   Purchase: ['PurchaseOrder'],
+  Deposit: ['Payment', 'SalesReceipt', 'RefundReceipt'],
 };
 const STOCK_SIGN: Readonly<Record<string, number>> = {
   Invoice: -1,

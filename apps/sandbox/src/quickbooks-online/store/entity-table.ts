@@ -81,7 +81,7 @@ export class EntityTable {
   countChanged(from: number, to: number): number {
     const sorted = this.sorted();
     const [start, end] = [lowerBound(sorted, from), lowerBound(sorted, to)];
-    if (this.stale === 0) return end - start;
+    if (this.stale === 0) return Math.max(0, end - start);
     let live = 0;
     for (let at = start; at < end; at++) if (!sorted[at]?.isStale) live++;
     return live;
