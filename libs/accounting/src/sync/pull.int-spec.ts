@@ -1,0 +1,126 @@
+import { CatalogFacade } from '#catalog';
+import { InvoicingFacade } from '#invoicing';
+import { Money } from '#kernel';
+import { PartiesFacade } from '#parties';
+import { AccountingApp } from '../testing/accounting-app.js';
+import { type SandboxCompany, type SandboxDocument, sandbox } from '../testing/sandbox.js';
+import { LinksRepository } from './links.repository.js';
+
+describe('pulling a company', () => {
+  let app: AccountingApp;
+  let organization: string;
+  let company: SandboxCompany;
+  let connection: string;
+
+  const localOf = async (entity: 'customer' | 'invoice' | 'item', remoteId: string) =>
+    app.as(organization, async () =>
+      (await app.get(LinksRepository).byRemoteIds(connection, entity, [remoteId])).get(remoteId),
+    );
+  const invoiceOf = async (remoteId: string) => {
+    const link = await localOf('invoice', remoteId);
+    return app.as(organization, () => app.get(InvoicingFacade).invoice(link?.localId ?? ''));
+  };
+
+  beforeAll(async () => {
+    app = await AccountingApp.start();
+    organization = await app.test.createOrganization();
+    company = await sandbox.createCompany();
+    connection = await app.connect(organization, company);
+  }, 60_000);
+
+  afterAll(() => app.close());
+
+  it('brings every customer, item and invoice in, to the cent', async () => {
+    const remote = await sandbox.documents(company.realm, 'invoice');
+    expect(remote.length).toBeGreaterThan(5);
+    for (const document of remote) {
+      const ours = await invoiceOf(document.Id);
+      expect(ours).toMatchObject({ number: document.DocNumber });
+      expect(Money.of(ours?.total ?? '').toWireNumber()).toBe(document.TotalAmt);
+      expect(Money.of(ours?.balance ?? '').toWireNumber()).toBe(document.Balance);
+    }
+    for (const [entity, kind] of [
+      ['customer', 'customer'],
+      ['item', 'item'],
+    ] as const) {
+      const count = (await app.as(organization, () => app.get(LinksRepository).counts(connection)))[kind];
+      expect(count).toBe((await sandbox.documents(company.realm, entity)).length);
+    }
+  });
+
+  it('keeps the jobs of a customer under their parent', async () => {
+    const child = (await sandbox.documents(company.realm, 'customer')).find(
+      ({ ParentRef }) => ParentRef !== undefined,
+    ) as SandboxDocument;
+    const parent = await localOf('customer', (child.ParentRef as { value: string }).value);
+    const link = await localOf('customer', child.Id);
+    const records = await app.as(organization, () =>
+      app.get(PartiesFacade).customers.readRecords([link?.localId ?? '']),
+    );
+    expect(records.get(link?.localId ?? '')?.record.parentId).toBe(parent?.localId);
+  });
+
+  it('changes nothing when nothing changed', async () => {
+    const run = await app.sync(organization, connection, 'full');
+    for (const progress of Object.values(run.progress))
+      expect(progress).toMatchObject({ created: 0, updated: 0, removed: 0 });
+  });
+
+  it('takes over an edit, a payment and a deletion in a handful of calls', async () => {
+    const [customer] = await sandbox.documents(company.realm, 'customer');
+    const invoices = await sandbox.documents(company.realm, 'invoice');
+    const open = invoices.find(
+      ({ Balance, TotalAmt, CurrencyRef }) =>
+        Balance === TotalAmt && Number(Balance) > 0 && (CurrencyRef as { value: string }).value === 'CAD',
+    ) as SandboxDocument;
+    await sandbox.edit(company.realm, 'customer', customer?.Id ?? '', {
+      PrimaryEmailAddr: { Address: 'books@côté.example' },
+    });
+    await sandbox.create(company.realm, 'payment', {
+      CustomerRef: open.CustomerRef,
+      TotalAmt: open.Balance,
+      Line: [{ Amount: open.Balance, LinkedTxn: [{ TxnId: open.Id, TxnType: 'Invoice' }] }],
+    });
+    const run = await app.sync(organization, connection);
+    expect(run.calls).toBeLessThanOrEqual(10);
+    expect(await invoiceOf(open.Id)).toMatchObject({ status: 'paid', balance: '0' });
+    const link = await localOf('customer', customer?.Id ?? '');
+    const records = await app.as(organization, () =>
+      app.get(PartiesFacade).customers.readRecords([link?.localId ?? '']),
+    );
+    expect(records.get(link?.localId ?? '')?.record.email).toBe('books@côté.example');
+  });
+
+  it('voids here what was deleted there', async () => {
+    const created = await sandbox.create(company.realm, 'invoice', {
+      CustomerRef: { value: (await sandbox.documents(company.realm, 'customer'))[0]?.Id },
+      Line: [
+        {
+          Amount: 10,
+          DetailType: 'SalesItemLineDetail',
+          SalesItemLineDetail: {
+            ItemRef: { value: (await sandbox.documents(company.realm, 'item'))[0]?.Id },
+          },
+        },
+      ],
+    });
+    const remote = created.Invoice as SandboxDocument;
+    await app.sync(organization, connection);
+    expect(await invoiceOf(remote.Id)).toMatchObject({ status: 'sent' });
+    await sandbox.remove(company.realm, 'invoice', remote.Id);
+    await app.sync(organization, connection);
+    expect(await invoiceOf(remote.Id)).toMatchObject({ status: 'void' });
+  });
+
+  it('mirrors tax codes with their rates', async () => {
+    const codes = await sandbox.documents(company.realm, 'taxcode');
+    const hst = codes.find(({ Name }) => Name === 'HST ON') as SandboxDocument;
+    const link = await app.as(organization, async () =>
+      (await app.get(LinksRepository).byRemoteIds(connection, 'tax-code', [hst.Id])).get(hst.Id),
+    );
+    const taxes = await app.as(organization, () =>
+      app.get(CatalogFacade).salesTaxOf([link?.localId ?? ''], '2026-11-21'),
+    );
+    expect(taxes.get(link?.localId ?? '')?.map(({ percent }) => percent)).toEqual(['13']);
+  });
+});

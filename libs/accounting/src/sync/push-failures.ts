@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { Log, UnitOfWork } from '#platform';
+import type { OpenConnection } from '../connections/connection-contexts.js';
+import { ConnectionsRepository } from '../connections/connections.repository.js';
+import { ConnectorError } from '../ports/connector-error.js';
+import { type ClaimedOperation, OperationsRepository } from './operations.repository.js';
+import { decideFailure } from './push-outcome.js';
+import { RecordRefresh } from './record-refresh.js';
+
+/** Decides and records what becomes of an operation that failed. */
+@Injectable()
+export class PushFailures {
+  constructor(
+    private readonly operations: OperationsRepository,
+    private readonly connections: ConnectionsRepository,
+    private readonly refresh: RecordRefresh,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly log: Log,
+  ) {}
+
+  /** Answers whether the next operation may be tried at once. */
+  async settle(opened: OpenConnection, operation: ClaimedOperation, error: unknown): Promise<boolean> {
+    const connectionId = opened.connection.id;
+    const decision = decideFailure(error, operation.attempts);
+    this.log.warn('a write to the accounting system was not confirmed', {
+      error,
+      connectionId,
+      operationId: operation.id,
+      entity: operation.entity,
+      status: decision.status,
+      attempt: operation.attempts,
+    });
+    if (error instanceof ConnectorError && error.kind === 'conflict')
+      await this.refresh.readAgain(opened, operation.entity, operation.localId);
+    await this.unitOfWork.run(async () => {
+      await this.operations.settle(operation, decision);
+      if (decision.connection === 'pause')
+        await this.connections.pauseUntil(connectionId, decision.retryAfterMs);
+      if (decision.connection === 'degrade' && opened.connection.status === 'active') {
+        await this.connections.transition(connectionId, 'degrade', { message: decision.error.message });
+      }
+    });
+    return decision.status === 'parked' || decision.status === 'failed'
+      ? decision.connection === undefined && !isAuth(error)
+      : true;
+  }
+}
+
+function isAuth(error: unknown): boolean {
+  return error instanceof ConnectorError && error.kind === 'auth';
+}

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import type { OpenConnection } from '../connections/connection-contexts.js';
+import type { PushOperation } from '../ports/accounting-connector.js';
+import { ConnectorError } from '../ports/connector-error.js';
+import { Bindings } from './bindings/bindings.js';
+import type { AnyBinding } from './bindings/entity-binding.js';
+import { ConflictsRepository } from './conflicts.repository.js';
+import { type ExternalLink, LinksRepository } from './links.repository.js';
+import type { ClaimedOperation } from './operations.repository.js';
+import { toRemoteDocument } from './push-document.js';
+import { ReferenceResolver } from './reference-resolver.js';
+
+export interface PushTask {
+  opened: OpenConnection;
+  operation: ClaimedOperation;
+  binding: AnyBinding;
+  link: ExternalLink | undefined;
+  request: PushOperation;
+}
+
+/** Turns a planned operation into the request that goes out now. */
+@Injectable()
+export class PushPreparation {
+  constructor(
+    private readonly bindings: Bindings,
+    private readonly links: LinksRepository,
+    private readonly conflicts: ConflictsRepository,
+  ) {}
+
+  async prepare(opened: OpenConnection, operation: ClaimedOperation): Promise<PushTask | 'nothing-to-do'> {
+    const { id: connectionId } = opened.connection;
+    const binding = this.bindings.of(operation.entity);
+    const stored = (await binding.store.readRecords([operation.localId])).get(operation.localId);
+    if (!stored) return 'nothing-to-do';
+    if (await this.conflicts.isOpen(connectionId, operation.entity, operation.localId)) {
+      throw new ConnectorError('validation', 'Both sides changed this record; decide the conflict first.');
+    }
+    const link = await this.links.byLocalId(connectionId, operation.entity, operation.localId);
+    const isLinked = link !== undefined && !link.deleted && link.snapshotHash !== '';
+    if (!isLinked && operation.operation === 'void') return 'nothing-to-do';
+    const resolver = new ReferenceResolver(this.links, connectionId, 'to-remote');
+    const request: PushOperation = {
+      entity: operation.entity,
+      operation:
+        operation.operation === 'create' && isLinked
+          ? 'update'
+          : operation.operation === 'update' && !isLinked
+            ? 'create'
+            : operation.operation,
+      document: await toRemoteDocument(binding, resolver, stored.record),
+      idempotencyKey: operation.idempotencyKey,
+      localId: operation.localId,
+      ...(isLinked && { remoteId: link.remoteId, expectedVersion: link.remoteVersion ?? undefined }),
+    };
+    return { opened, operation, binding, link, request };
+  }
+}

@@ -1,0 +1,99 @@
+import { newId } from '#kernel';
+import { runAsTenant, systemActor } from '#platform';
+import { eventually } from '../../../platform/src/testing/eventually.js';
+import { createTestApp, type TestApp } from '../../../platform/src/testing/test-app.js';
+import { AccountingModule } from '../accounting.module.js';
+import { AuthorizeCommand } from '../commands/authorize.command.js';
+import { ConnectCommand } from '../commands/connect.command.js';
+import { ConnectionLifecycleCommand } from '../commands/connection-lifecycle.command.js';
+import { RunsRepository, type SyncRun } from '../sync/runs.repository.js';
+import { SyncStarter } from '../sync/sync-starter.js';
+import { type SandboxCompany, sandbox, sandboxEnv } from './sandbox.js';
+
+export const SYSTEM = 'quickbooks-online';
+
+/** A running application with accounting, and the steps a person takes with it. */
+export class AccountingApp {
+  private constructor(readonly test: TestApp) {}
+
+  static async start(env: NodeJS.ProcessEnv = {}): Promise<AccountingApp> {
+    return new AccountingApp(await createTestApp([AccountingModule], { env: { ...sandboxEnv(), ...env } }));
+  }
+
+  get<T>(type: abstract new (...args: never[]) => T): T {
+    return this.test.app.get(type as never);
+  }
+
+  as<T>(organizationId: string, work: () => Promise<T>): Promise<T> {
+    return runAsTenant(organizationId, systemActor('test'), work);
+  }
+
+  /** Authorizes, consents and links; the company waits for its confirmation. */
+  async link(organizationId: string, company: SandboxCompany): Promise<string> {
+    const sessionId = newId();
+    return this.as(organizationId, async () => {
+      const { url } = await this.get(AuthorizeCommand).execute({
+        system: SYSTEM,
+        organizationId,
+        userId: newId(),
+        sessionId,
+      });
+      const { code, state, realmId } = await sandbox.consent(url, company.realm);
+      const isSameSession = (id: string) => id === sessionId;
+      return (
+        await this.get(ConnectCommand).execute({
+          system: SYSTEM,
+          code,
+          state,
+          companyId: realmId,
+          isSameSession,
+        })
+      ).id;
+    });
+  }
+
+  /** Links, confirms and waits for the first full pull. */
+  async connect(organizationId: string, company: SandboxCompany): Promise<string> {
+    const connectionId = await this.link(organizationId, company);
+    const { runId } = await this.as(organizationId, () =>
+      this.get(ConnectionLifecycleCommand).confirm(connectionId),
+    );
+    await this.finished(organizationId, connectionId, runId);
+    return connectionId;
+  }
+
+  async sync(
+    organizationId: string,
+    connectionId: string,
+    kind: 'full' | 'delta' = 'delta',
+  ): Promise<SyncRun> {
+    const { runId } = await this.as(organizationId, () =>
+      this.get(SyncStarter).start(connectionId, kind, 'test'),
+    );
+    return this.finished(organizationId, connectionId, runId);
+  }
+
+  async finished(
+    organizationId: string,
+    connectionId: string,
+    runId: string,
+    timeoutMs = 30_000,
+  ): Promise<SyncRun> {
+    return eventually(
+      async () => {
+        const runs = await this.as(organizationId, () =>
+          this.get(RunsRepository).list(connectionId, undefined, 50),
+        );
+        const run = runs.find(({ id }) => id === runId);
+        if (run?.status === 'failed') throw new Error(`The run failed: ${JSON.stringify(run.error)}`);
+        return run?.status === 'succeeded' ? run : undefined;
+      },
+      'the run to end',
+      timeoutMs,
+    );
+  }
+
+  close(): Promise<void> {
+    return this.test.close();
+  }
+}
