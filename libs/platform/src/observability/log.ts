@@ -38,6 +38,9 @@ const ALLOWED = new Set([
   'listener',
 ]);
 
+const MAX_TEXT = 2_000;
+const MAX_LIST = 50;
+
 /** Structured log lines with allow-listed fields; an `error` is reduced to its name, code, message and stack. */
 export class Log {
   constructor(private readonly logger: Logger) {}
@@ -47,19 +50,19 @@ export class Log {
   }
 
   debug(message: string, fields: LogFields = {}): void {
-    this.logger.debug(allowed(fields), message);
+    this.logger.debug(allowed(fields), redact(message));
   }
 
   info(message: string, fields: LogFields = {}): void {
-    this.logger.info(allowed(fields), message);
+    this.logger.info(allowed(fields), redact(message));
   }
 
   warn(message: string, fields: LogFields = {}): void {
-    this.logger.warn(allowed(fields), message);
+    this.logger.warn(allowed(fields), redact(message));
   }
 
   error(message: string, fields: LogFields = {}): void {
-    this.logger.error(allowed(fields), message);
+    this.logger.error(allowed(fields), redact(message));
   }
 }
 
@@ -67,9 +70,18 @@ function allowed(fields: LogFields): LogFields {
   const line: LogFields = {};
   for (const [name, value] of Object.entries(fields)) {
     if (name === 'error') line.error = describe(value);
-    else if (ALLOWED.has(name)) line[name] = value;
+    else if (ALLOWED.has(name)) line[name] = plain(value);
   }
   return line;
+}
+
+/** Numbers, words and lists of them. An object may carry anything, so nothing of it is shown. */
+function plain(value: unknown): unknown {
+  if (typeof value === 'string') return redact(value.slice(0, MAX_TEXT));
+  if (typeof value === 'bigint') return value.toString();
+  if (Array.isArray(value)) return value.slice(0, MAX_LIST).map(plain);
+  if (value instanceof Date) return value.toISOString();
+  return typeof value === 'object' && value !== null ? '[object]' : value;
 }
 
 function describe(error: unknown): LogFields {
@@ -81,11 +93,13 @@ function describe(error: unknown): LogFields {
 /** The last line of defence: shapes of secrets that a third party's message may carry. */
 export function redact(text: string): string {
   return text
-    .replace(/\b(Bearer|Basic)\s+[\w.~+/=-]+/gi, '$1 [redacted]')
-    .replace(
-      /((?:access|refresh|id)_token|client_secret|password|code|secret)(["']?\s*[:=]\s*["']?)[^\s"'&,}]+/gi,
-      '$1$2[redacted]',
-    )
-    .replace(/\beyJ[\w-]+\.[\w-]+\.[\w-]+/g, '[redacted]')
-    .replace(/(postgres(?:ql)?:\/\/[^:]+:)[^@]+@/g, '$1[redacted]@');
+    .replace(/\b(Bearer|Basic|Digest)\s+[\w.~+/=-]+/gi, '$1 [redacted]')
+    .replace(SECRET_PAIR, '$1$2[redacted]')
+    .replace(/\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, '[redacted]')
+    .replace(/\bv1\.\d+\.[\w-]{16}\.[\w-]{22}\.[\w-]*/g, '[sealed]')
+    .replace(/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/@]*@/gi, '$1[redacted]@');
 }
+
+/** `name=value`, `name: value` and `"name":"value"`, for names that mean a secret. */
+const SECRET_PAIR =
+  /\b((?:(?:access|refresh|id|auth|csrf|session|bearer)[_-]?)?token|client[_-]?secret|secret|pass(?:word|phrase|wd)|code|api[_-]?key|private[_-]?key|authorization|(?:set-)?cookie|verifier)(\\?["']?\s*[:=]\s*\\?["']?)(?!(?:Bearer|Basic|Digest) \[)[^\s"'&,;}\\]+/gi;

@@ -11,7 +11,7 @@ import {
 import type { Histogram } from 'prom-client';
 import { Database } from '../database/database.js';
 import { requireScope, runAsTenant, systemActor } from '../database/tenant-context.js';
-import { Log } from '../observability/log.js';
+import { Log, redact } from '../observability/log.js';
 import { Metrics } from '../observability/metrics.js';
 import type { JobHandler, JobHandlerMetadata } from './job-handler.js';
 
@@ -123,7 +123,7 @@ export class Queue implements OnApplicationShutdown {
         organizationId,
         error,
       });
-      throw error;
+      throw storable(error);
     }
   }
 
@@ -150,6 +150,14 @@ export class Queue implements OnApplicationShutdown {
     this.boss = boss;
     return boss;
   }
+}
+
+/** The queue keeps a thrown error with all its fields in the job's row; a client's error may carry its request. */
+function storable(error: unknown): Error {
+  const kept = new Error(redact(error instanceof Error ? error.message : 'not an Error'));
+  kept.name = error instanceof Error ? error.name : 'Error';
+  kept.stack = undefined;
+  return kept;
 }
 
 /** Only a queue's creation can set its policy. */

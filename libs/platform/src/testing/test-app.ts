@@ -9,6 +9,7 @@ import { runAsTenant, systemActor } from '../database/tenant-context.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { configureHttp } from '../http/configure-http.js';
 import { createHttpAdapter } from '../http/http-adapter.js';
+import { Log } from '../observability/log.js';
 import { PlatformModule } from '../platform.module.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 
@@ -25,13 +26,14 @@ export interface TestApp {
 /** A real application over a real database of its own, listening on a free port when `listen` is set. */
 export async function createTestApp(
   modules: (Type | DynamicModule)[],
-  options: { env?: NodeJS.ProcessEnv; listen?: boolean; database?: TestDatabase } = {},
+  options: { env?: NodeJS.ProcessEnv; listen?: boolean; database?: TestDatabase; log?: Log } = {},
 ): Promise<TestApp> {
   const database = options.database ?? (await createTestDatabase());
   const config = testConfig(database.url, options.env);
-  const module = await Test.createTestingModule({
-    imports: [PlatformModule.forRoot(config), ...modules],
-  }).compile();
+  const module = await Test.createTestingModule({ imports: [PlatformModule.forRoot(config), ...modules] })
+    .overrideProvider(Log)
+    .useValue(options.log ?? Log.create(config.logLevel))
+    .compile();
   const app = module.createNestApplication<NestFastifyApplication>(createHttpAdapter(config), {
     logger: false,
     bodyParser: false,
