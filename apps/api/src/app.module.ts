@@ -1,6 +1,9 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AccountingModule } from '#accounting';
+import { ApprovalsModule } from '#approvals';
 import { CatalogModule } from '#catalog';
 import { IdentityModule } from '#identity';
+import { InsightsModule } from '#insights';
 import { InvoicingModule } from '#invoicing';
 import { JobsModule } from '#jobs';
 import { PartiesModule } from '#parties';
@@ -18,6 +21,9 @@ export const FEATURES = [
   JobsModule,
   TimekeepingModule,
   InvoicingModule,
+  ApprovalsModule,
+  InsightsModule,
+  AccountingModule,
 ];
 
 /** The whole application, for HTTP, for workers and for scripts alike. */

@@ -1,8 +1,16 @@
 import 'reflect-metadata';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { BODY_LIMIT, type Config, configureHttp, Log, loadConfig, prepareDatabase } from '#platform';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import {
+  type Config,
+  configureHttp,
+  createHttpAdapter,
+  Log,
+  loadConfig,
+  prepareDatabase,
+  serveOpenApi,
+} from '#platform';
 import { AppModule } from './app.module.js';
 import { demoFrom } from './demo.js';
 import { seedDemo } from './seed/seed-demo.js';
@@ -31,12 +39,14 @@ async function startWorker(config: Config): Promise<INestApplicationContext> {
 }
 
 async function createHttpApp(config: Config): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ trustProxy: config.trustProxy, bodyLimit: BODY_LIMIT });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config), adapter, {
-    ...QUIET,
-    bodyParser: false,
-  });
+  const options = { ...QUIET, bodyParser: false };
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.forRoot(config),
+    createHttpAdapter(config),
+    options,
+  );
   await configureHttp(app);
+  serveOpenApi(app);
   return app.init();
 }
 

@@ -52,6 +52,14 @@ describe('starting the program', () => {
     return { child, output: () => output, ended };
   }
 
+  function started(child: ChildProcess, output: () => string): Promise<unknown> {
+    const check = async (): Promise<boolean> => {
+      if (child.exitCode !== null) throw new Error(`It ended with ${child.exitCode}: ${output()}`);
+      return output().includes('"started"');
+    };
+    return eventually(check, 'the start', 25_000);
+  }
+
   async function takenPort(): Promise<{ server: Server; port: number }> {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -94,11 +102,14 @@ describe('starting the program', () => {
       DEMO: 'true',
       MIGRATION_DATABASE_URL: database.ownerUrl,
     });
-    await eventually(() => Promise.resolve(output().includes('"started"')), 'the start', 25_000);
+    await started(child, output);
     const base = `http://127.0.0.1:${port}`;
     const page = await fetch(base);
     expect(page.headers.get('content-type')).toContain('text/html');
     expect(await page.text()).toContain('owner@cascade.example');
+    for (const path of ['/api/docs', '/api/openapi.json', '/health/live', '/health/ready']) {
+      expect({ path, status: (await fetch(base + path)).status }).toEqual({ path, status: 200 });
+    }
     const answer = await fetch(`${base}/api/v1/auth/login`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -113,7 +124,7 @@ describe('starting the program', () => {
 
   it('works without HTTP as a worker', async () => {
     const { child, output, ended } = launch({ ROLE: 'worker' });
-    await eventually(() => Promise.resolve(output().includes('"started"')), 'the start', 25_000);
+    await started(child, output);
     child.kill('SIGTERM');
     expect((await ended).errors).toBe('');
   });

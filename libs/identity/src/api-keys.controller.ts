@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { isId } from '#kernel';
 import { decodeCursor, PageQuery, toPage } from '#platform';
 import { type Caller, CurrentUser } from './access/caller.js';
@@ -9,7 +9,6 @@ import { ApiKeyAnswer, ApiKeyPage, CreateApiKeyBody, NewApiKeyAnswer } from './d
 import { IdPipe } from './dto/id.pipe.js';
 
 @ApiTags('api-keys')
-@ApiBearerAuth()
 @Controller('api-keys')
 export class ApiKeysController {
   constructor(

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Post, Req } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { type Caller, CurrentUser } from './access/caller.js';
 import { ChangePasswordCommand } from './commands/change-password.command.js';
@@ -7,7 +7,6 @@ import { ChangePasswordBody, MeAnswer } from './dto/me.dto.js';
 import { MeQuery } from './queries/me.query.js';
 
 @ApiTags('auth')
-@ApiBearerAuth()
 @Controller('me')
 export class MeController {
   constructor(

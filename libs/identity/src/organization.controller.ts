@@ -1,12 +1,11 @@
 import { Body, Controller, Get, Patch } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ChangeOrganizationCommand } from './commands/change-organization.command.js';
 import { ChangeOrganizationBody, OrganizationAnswer } from './dto/organization.dto.js';
 import { withoutNulls } from './dto/without-nulls.js';
 import { OrganizationsRepository } from './organizations.repository.js';
 
 @ApiTags('organization')
-@ApiBearerAuth()
 @Controller('organization')
 export class OrganizationController {
   constructor(

@@ -159,6 +159,9 @@ export const ROUTES: Readonly<Record<RouteKey, RouteRule>> = {
   'POST /jobs/:id/start': 'jobs.write',
   'POST /jobs/:id/progress': 'jobs.write',
   'POST /jobs/:id/complete': 'jobs.write',
+  'POST /jobs/:id/hold': 'jobs.write',
+  'POST /jobs/:id/resume': 'jobs.write',
+  'POST /jobs/:id/cancel': 'jobs.write',
   'POST /jobs/:id/invoices': 'jobs.bill',
   'GET /jobs/:id/financials': 'jobs.financials',
   'GET /time-entries': 'time-entries.read',
@@ -188,7 +191,6 @@ export const ROUTES: Readonly<Record<RouteKey, RouteRule>> = {
   'GET /dashboard/invoices/pending': 'invoices.read',
   'POST /dashboard/invoices/:id/approve': 'invoices.approve',
 
-  'POST /integrations/register': 'integrations.manage',
   'POST /integrations/:system/authorize': 'integrations.manage',
   // The vendor sends the browser back here; the one-time `state` says which organization asked.
   'GET /integrations/:system/callback': 'public',
@@ -210,6 +212,5 @@ export const ROUTES: Readonly<Record<RouteKey, RouteRule>> = {
   'POST /accounting/sync-all': 'integrations.sync',
   'GET /accounting/reports/:report': 'reports.read',
   // Webhooks carry the vendor's signature over the raw bytes instead of a token.
-  'POST /webhooks/receive': 'public',
   'POST /webhooks/:system': 'public',
 };

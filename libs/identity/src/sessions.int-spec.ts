@@ -63,20 +63,22 @@ describe('sessions', () => {
 
     it('takes the same work whether or not the account exists', async () => {
       const { email } = await signIn(test, 'manager', { organizationId });
-      const timeOf = async (address: string) => {
-        const times: number[] = [];
-        for (let round = 0; round < 4; round++) {
-          const start = performance.now();
-          await logIn(test, { email: address, password: 'not the password' });
-          times.push(performance.now() - start);
-        }
-        return Math.min(...times);
+      const timeOf = async (address: string): Promise<number> => {
+        const start = performance.now();
+        await logIn(test, { email: address, password: 'not the password' });
+        return performance.now() - start;
       };
-      await logIn(test, { email: 'warm@example.test', password: 'not the password' });
-      const [known, unknown] = [await timeOf(email), await timeOf('nobody-at-all@example.test')];
+      await timeOf('warm@example.test');
+      const known: number[] = [];
+      const unknown: number[] = [];
+      // In turns, and the best of five, so that a busy machine slows both alike.
+      for (let round = 0; round < 5; round++) {
+        known.push(await timeOf(email));
+        unknown.push(await timeOf('nobody-at-all@example.test'));
+      }
       // Without the same hashing the unknown address answers some ten times faster.
-      expect(unknown).toBeGreaterThan(known / 3);
-      expect(known).toBeGreaterThan(unknown / 3);
+      expect(Math.min(...unknown)).toBeGreaterThan(Math.min(...known) / 3);
+      expect(Math.min(...known)).toBeGreaterThan(Math.min(...unknown) / 3);
     });
   });
 

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { decodeCursor, PageQuery, toPage } from '#platform';
 import { type Caller, CurrentUser } from './access/caller.js';
 import { AddUserCommand } from './commands/add-user.command.js';
@@ -11,7 +11,6 @@ import { withoutNulls } from './dto/without-nulls.js';
 import { MembersRepository } from './members.repository.js';
 
 @ApiTags('users')
-@ApiBearerAuth()
 @Controller('users')
 export class UsersController {
   constructor(

@@ -27,7 +27,7 @@ export class RequestScope implements OnApplicationBootstrap {
       for (const one of [method].flat()) this.seen.add(routeKeyOf(one, url));
     });
     // Before the body is read: a caller who is refused has cost nothing.
-    fastify.addHook('onRequest', (request, reply) => this.authenticate(request, reply));
+    fastify.addHook('onRequest', (request) => this.authenticate(request));
     // After the body is read: its events would lose the scope.
     fastify.addHook('preValidation', enterTenant);
   }
@@ -45,16 +45,11 @@ export class RequestScope implements OnApplicationBootstrap {
     return [...this.seen].sort();
   }
 
-  private async authenticate(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  private async authenticate(request: FastifyRequest): Promise<void> {
     if (request.is404 || ruleOf(routeKeyOf(request.method, request.routeOptions.url ?? '')) === 'public')
       return;
-    try {
-      const caller = await this.authenticator.authenticate(request);
-      if (caller) setCaller(request, caller);
-    } catch (error) {
-      reply.header('www-authenticate', 'Bearer');
-      throw error;
-    }
+    const caller = await this.authenticator.authenticate(request);
+    if (caller) setCaller(request, caller);
   }
 }
 
