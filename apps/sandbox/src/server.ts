@@ -97,7 +97,9 @@ function answerCompany(
       contentType: request.headers['content-type'] ?? '',
       baseUrl: baseUrlOf(request),
     });
-  return request.method === 'POST' ? replayed(books, query.requestid, run) : run();
+  // A posted query only reads: its answer is always fresh.
+  const isWrite = request.method === 'POST' && segments[0]?.toLowerCase() !== 'query';
+  return isWrite ? replayed(books, query.requestid, run) : run();
 }
 
 function faultsAsAnswers(sandbox: Sandbox, run: () => Answer): Answer {
