@@ -66,7 +66,10 @@ export async function resetData(databaseFolder, isConfirmed) {
       'Type the word reset, or add --yes to be spared the question.',
     );
   }
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+  // Notes about a database folder that lies elsewhere lie beside it.
+  for (const path of folders.flatMap((folder) => [folder, `${folder}.origin`, `${folder}.lock`])) {
+    rmSync(path, { recursive: true, force: true });
+  }
   process.stdout.write('Deleted.\n');
 }
 
