@@ -37,7 +37,7 @@ export class KeyRotation {
 
   /** Throws `VAULT.UNREGISTERED_COLUMN` before anything changes when a sealed column would be left behind. */
   async run(options: RotationOptions = {}): Promise<RotationSummary> {
-    await this.refuseUnknownColumns();
+    if (!options.masterOnly) await this.refuseUnknownColumns();
     const organizations = await this.cells.organizations();
     const summary: RotationSummary = { organizations: organizations.length, rewrapped: 0, resealed: 0 };
     for (const organizationId of organizations) {
