@@ -50,6 +50,26 @@ export class AccountsRepository {
     return row.id;
   }
 
+  /**
+   * Adds a person in the open unit of work, or takes over the account of one who is nowhere a member any more. Undefined
+   * when somebody is a member somewhere with this e-mail address; the row stays locked until the commit, so that two
+   * organizations cannot both take it.
+   */
+  async addUnattached(person: {
+    email: string;
+    name: string;
+    passwordHash: string;
+  }): Promise<string | undefined> {
+    const [found] = await this.database.prisma.$queryRaw<{ id: string }[]>`
+      INSERT INTO users (id, email, name, password_hash)
+      VALUES (${newId()}::uuid, ${person.email}, ${person.name}, ${person.passwordHash})
+      ON CONFLICT (email) DO UPDATE SET email = excluded.email RETURNING id`;
+    const changed = await this.database.prisma.$executeRaw`
+      UPDATE users SET name = ${person.name}, password_hash = ${person.passwordHash}
+      WHERE id = ${found?.id}::uuid AND disabled_at IS NULL AND NOT EXISTS (SELECT FROM system_memberships_of(users.id))`;
+    return changed === 1 ? found?.id : undefined;
+  }
+
   async setPassword(id: string, passwordHash: string): Promise<void> {
     await this.database.unscoped.query('UPDATE users SET password_hash = $2 WHERE id = $1', [
       id,

@@ -1,6 +1,7 @@
 import { newId } from '#kernel';
 import { AuditLog } from '#platform';
 import { createTestApp, type TestApp } from '../../platform/src/testing/test-app.js';
+import { AccountsRepository } from './accounts.repository.js';
 import { IdentityFacade } from './identity.facade.js';
 import { IdentityModule } from './identity.module.js';
 import { logIn, type SignedIn, signIn, TEST_PASSWORD } from './testing/sign-in.js';
@@ -39,17 +40,50 @@ describe('people and their organization', () => {
     const { email, password } = body;
     expect((await logIn(test, { email, password })).statusCode).toBe(200);
     expect((await call(admin, 'POST', '/users', body)).json()).toMatchObject({
-      code: 'USERS.MEMBER_ALREADY',
+      code: 'USERS.EMAIL_TAKEN',
     });
   });
 
-  it('adds somebody who works elsewhere too without touching her password', async () => {
+  it('refuses somebody who is a member elsewhere, whose password others may know', async () => {
     const elsewhere = await test.createOrganization('Elsewhere Ltd.');
     const { email } = await signIn(test, 'manager', { organizationId: elsewhere });
-    const added = await call(admin, 'POST', '/users', { ...person(), email, password: 'a password of mine' });
-    expect(added.statusCode).toBe(201);
+    const refused = await call(admin, 'POST', '/users', {
+      ...person(),
+      email,
+      password: 'a password of mine',
+    });
+    expect(refused.json()).toMatchObject({ status: 409, code: 'USERS.EMAIL_TAKEN' });
     expect((await logIn(test, { email, password: 'a password of mine' })).statusCode).toBe(401);
-    expect((await logIn(test, { email, password: TEST_PASSWORD })).statusCode).toBe(409);
+    expect((await logIn(test, { email, password: TEST_PASSWORD })).statusCode).toBe(200);
+  });
+
+  it('takes a person who left back, with a new password only', async () => {
+    const body = person();
+    const { id } = (await call(admin, 'POST', '/users', body)).json<{ id: string }>();
+    await call(admin, 'DELETE', `/users/${id}`);
+    const again = await call(admin, 'POST', '/users', { ...body, password: 'a second password' });
+    expect(again.json()).toMatchObject({ id });
+    expect((await logIn(test, { email: body.email, password: TEST_PASSWORD })).statusCode).toBe(401);
+    expect((await logIn(test, { email: body.email, password: 'a second password' })).statusCode).toBe(200);
+  });
+
+  it('lets one of two organizations have a person that both add at once', async () => {
+    const elsewhere = await test.createOrganization();
+    const other = await signIn(test, 'owner', { organizationId: elsewhere });
+    const { email } = person();
+    const answers = await Promise.all([
+      call(owner, 'POST', '/users', { ...person(), email, password: 'the first password' }),
+      call(other, 'POST', '/users', { ...person(), email, password: 'the other password' }),
+    ]);
+    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([201, 409]);
+    const mine = await logIn(test, { email, password: 'the first password' });
+    expect(mine.statusCode).toBe(answers[0]?.statusCode === 201 ? 200 : 401);
+  });
+
+  it('leaves no account behind when the role was refused', async () => {
+    const body = person('owner');
+    expect((await call(admin, 'POST', '/users', body)).statusCode).toBe(403);
+    expect(await test.app.get(AccountsRepository).findByEmail(body.email)).toBeUndefined();
   });
 
   it.each([

@@ -29,7 +29,7 @@ export class UsersController {
   }
 
   @Post()
-  @ApiOperation({ summary: 'Add a person. Somebody who has an account already keeps her password.' })
+  @ApiOperation({ summary: 'Add a person. Somebody who is a member elsewhere is refused (409).' })
   @ApiCreatedResponse({ type: UserAnswer })
   async add(@Body() body: AddUserBody, @CurrentUser() caller: Caller): Promise<UserAnswer> {
     return UserAnswer.of(await this.addUser.execute({ ...body }, caller.role));

@@ -10,14 +10,14 @@ import { ChangeMembershipCommand } from './change-membership.command.js';
 export interface AddUser {
   email: string;
   name: string;
-  /** At least ten characters. Ignored when the person exists already: only she changes her password. */
+  /** At least ten characters; the person changes it herself. */
   password: string;
   role: TenantRole;
   contractorId?: string;
   customerId?: string;
 }
 
-/** Makes a person a member of the organization in scope. */
+/** Makes a new person a member of the organization in scope. */
 @Injectable()
 export class AddUserCommand {
   constructor(
@@ -27,21 +27,23 @@ export class AddUserCommand {
   ) {}
 
   /**
-   * The answer is the same for a new person and for one who works elsewhere too, so that it does not tell who has an
-   * account. Throws `USERS.MEMBER_ALREADY`, `USERS.OWNER_ONLY` or `AUTH.PASSWORD_TOO_SHORT`.
+   * Somebody who is a member elsewhere is refused: whoever chose her first password could otherwise sign in here. Only
+   * the installation adds her to a second organization. Throws `USERS.EMAIL_TAKEN`, `USERS.OWNER_ONLY` or
+   * `AUTH.PASSWORD_TOO_SHORT`.
    */
   async execute(
     { email, name, password, ...membership }: AddUser,
     by: TenantRole | 'api-key',
   ): Promise<Member> {
     const passwordHash = await hashPassword(password);
-    const userId = await this.accounts.addOrFind({ email: email.trim().toLowerCase(), name, passwordHash });
     return this.unitOfWork.run(async () => {
-      const added = await this.memberships.add({ userId, ...membership }, by);
+      const person = { email: email.trim().toLowerCase(), name, passwordHash };
+      const userId = await this.accounts.addUnattached(person);
+      const added = userId && (await this.memberships.add({ userId, ...membership }, by));
       if (added) return added;
-      throw DomainError.conflict('USERS.MEMBER_ALREADY', 'This person is a member already.', {
+      throw DomainError.conflict('USERS.EMAIL_TAKEN', 'This e-mail address has an account already.', {
         field: 'email',
-        fix: 'Change her role instead.',
+        fix: 'If she is a member here, change her role; if not, ask whoever runs this installation to add her.',
       });
     });
   }

@@ -48,7 +48,7 @@ export class AddUserBody {
   @Text({
     min: MIN_PASSWORD,
     max: MAX_PASSWORD,
-    description: 'A first password; ignored for a person who has one.',
+    description: 'A first password; the person changes it herself.',
   })
   password!: string;
 
