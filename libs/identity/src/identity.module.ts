@@ -23,6 +23,7 @@ import { LogInCommand } from './commands/log-in.command.js';
 import { LogOutCommand } from './commands/log-out.command.js';
 import { RefreshSessionCommand } from './commands/refresh-session.command.js';
 import { RemoveUserCommand } from './commands/remove-user.command.js';
+import { SessionCleanup, SessionCleanupSchedule } from './commands/session-cleanup.js';
 import { SessionEnding } from './commands/session-ending.js';
 import { SessionOpener } from './commands/session-opener.js';
 import { ACCESS_TOKEN_SECONDS, TOKEN_AUDIENCE, TOKEN_ISSUER } from './domain/access-claims.js';
@@ -56,6 +57,8 @@ const COMMANDS = [
   LogOutCommand,
   RefreshSessionCommand,
   RemoveUserCommand,
+  SessionCleanup,
+  SessionCleanupSchedule,
   SessionEnding,
   SessionOpener,
 ];

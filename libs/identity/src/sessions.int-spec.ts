@@ -1,6 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { newId } from '#kernel';
+import { Database } from '#platform';
+import { eventually } from '../../platform/src/testing/eventually.js';
 import { createTestApp, type TestApp } from '../../platform/src/testing/test-app.js';
+import { SessionCleanupSchedule } from './commands/session-cleanup.js';
 import { IdentityFacade } from './identity.facade.js';
 import { IdentityModule } from './identity.module.js';
 import { logIn, type SignedIn, signIn, TEST_PASSWORD } from './testing/sign-in.js';
@@ -165,6 +168,23 @@ describe('sessions', () => {
     expect((await me(other.accessToken)).statusCode).toBe(401);
     expect((await logIn(test, { email: one.email, password: TEST_PASSWORD })).statusCode).toBe(401);
     expect((await logIn(test, { email: one.email, password: 'another fine Password' })).statusCode).toBe(200);
+  });
+
+  it('deletes expired tokens by a job of the organization, and keeps the others', async () => {
+    const kept = await signIn(test, 'manager', { organizationId });
+    const old = await signIn(test, 'manager', { organizationId });
+    const { prisma } = test.app.get(Database);
+    const of = (userId: string) => prisma.refreshToken.count({ where: { userId } });
+    await test.as(organizationId, async () => {
+      await prisma.refreshToken.updateMany({
+        where: { userId: old.userId },
+        data: { expiresAt: new Date(0) },
+      });
+    });
+    expect((await refresh(old.refreshToken)).statusCode).toBe(401);
+    await test.app.get(SessionCleanupSchedule).enqueue();
+    await eventually(() => test.as(organizationId, async () => (await of(old.userId)) === 0), 'the clean-up');
+    expect(await test.as(organizationId, () => of(kept.userId))).toBe(1);
   });
 
   describe('forged access tokens', () => {

@@ -69,4 +69,8 @@ export class SessionsRepository {
       WHERE user_id = ${userId}::uuid AND revoked_at IS NULL
         AND family_id IS DISTINCT FROM ${exceptFamilyId ?? null}::uuid`;
   }
+
+  async deleteExpired(): Promise<void> {
+    await this.database.prisma.$executeRaw`DELETE FROM refresh_tokens WHERE expires_at < now()`;
+  }
 }
