@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { jobStates } from './job.states.js';
 
 describe('job states', () => {
@@ -10,5 +11,9 @@ describe('job states', () => {
 
   it.each(['completed', 'shipped', 'cancelled'] as const)('never leave %s by being cancelled', (state) => {
     expect(jobStates.can(state, 'cancel')).toBe(false);
+  });
+
+  it('are drawn in the documentation as they are', () => {
+    expect(readFileSync('docs/modules/jobs.md', 'utf8')).toContain(jobStates.toMermaid());
   });
 });
