@@ -26,6 +26,8 @@ export function generate() {
 }
 
 export function build() {
+  // An image for production holds the compiled code and no compiler.
+  if (!existsSync(bin('swc'))) return;
   generate();
   execFileSync(bin('swc'), ['apps', 'libs', '-d', 'dist', '--quiet'], { cwd: root, stdio: 'inherit' });
 }
