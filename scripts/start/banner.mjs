@@ -1,4 +1,4 @@
-import { dist, root } from './paths.mjs';
+import { dist, inData } from './paths.mjs';
 
 /** What one can open, and who one can be. */
 export async function banner({ port, sandboxPort, isDemo, dataDir, seconds, password }) {
@@ -15,7 +15,7 @@ export async function banner({ port, sandboxPort, isDemo, dataDir, seconds, pass
     '',
     ...(isDemo ? await logins(password) : []),
     `  Data: ${dataDir}`,
-    `  Logs: ${root}.data/logs`,
+    `  Logs: ${inData('logs')}`,
     '',
     '  Ctrl-C stops everything; the next start goes on with the same data. "--reset" begins anew.',
     '',

@@ -1,9 +1,15 @@
-import { join } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
-export const dataFolder = join(root, '.data');
+/** Everything that a start keeps. Another DATA_DIR is another installation beside this one, on ports of its own. */
+export const dataFolder = process.env.DATA_DIR ? resolve(process.env.DATA_DIR) : join(root, '.data');
 export const inData = (...names) => join(dataFolder, ...names);
+/** Where a process writes its log, as short as it can be told. */
+export const logOf = (name) => {
+  const path = inData('logs', `${name}.log`);
+  return path.startsWith(root) ? relative(root, path) : path;
+};
 export const dist = (path) => new URL(`../../dist/${path}`, import.meta.url);
 
 /** The command a person types, for messages. */

@@ -4,7 +4,7 @@ import { banner } from './banner.mjs';
 import { forgetRun, lastRun, makeDataFolder, noteRun, readSecrets, resetData } from './data-folder.mjs';
 import { startDatabase } from './database.mjs';
 import { environmentFor, SANDBOX_CLIENT_ID } from './environment.mjs';
-import { dist, inData, root, START, StartError } from './paths.mjs';
+import { dist, inData, logOf, root, START, StartError } from './paths.mjs';
 import { databasePort, portFrom, requirePort } from './ports.mjs';
 import { Supervised } from './supervised.mjs';
 
@@ -147,7 +147,7 @@ class House {
   async giveUp(name, lines) {
     if (this.isStopping) return;
     process.stderr.write(`\nInvoicePatch could not start: ${name} ended.\n${lines.join('\n')}\n`);
-    process.stderr.write(`The whole log: .data/logs/${name}.log\n`);
+    process.stderr.write(`The whole log: ${logOf(name)}\n`);
     await this.stop();
     process.exit(1);
   }

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { dist, inData, root } from './paths.mjs';
+import { dist, inData, logOf, root } from './paths.mjs';
 
 const PRELOAD = new URL('./leave-with-parent.mjs', import.meta.url).href;
 /** Milliseconds before a process that ended is started again: doubled each time, and forgotten after a quiet minute. */
@@ -12,7 +12,7 @@ const QUIET = 60_000;
 /** Ends in a row before it was ever ready that are taken as "it will never work". */
 const HOPELESS = 4;
 
-/** One process that is started again when it dies, until `stop`. Its output goes to .data/logs/NAME.log. */
+/** One process that is started again when it dies, until `stop`. Its output goes to logs/NAME.log in the data folder. */
 export class Supervised {
   #child;
   #isStopping = false;
@@ -78,9 +78,7 @@ export class Supervised {
     const { name, say, onHopeless } = this.options;
     if (!this.#hasWorked && ++this.#earlyEnds >= HOPELESS) return onHopeless(name, this.#lastLines);
     if (Date.now() - this.#startedAt > QUIET) this.#pause = FIRST_PAUSE;
-    say(
-      `${name} ended (${cause}); starting it again in ${this.#pause / 1000} s. Log: .data/logs/${name}.log`,
-    );
+    say(`${name} ended (${cause}); starting it again in ${this.#pause / 1000} s. Log: ${logOf(name)}`);
     setTimeout(() => this.#isStopping || this.start(), this.#pause);
     this.#pause = Math.min(this.#pause * 2, LONGEST_PAUSE);
   }
