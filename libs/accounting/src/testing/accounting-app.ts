@@ -20,6 +20,17 @@ export class AccountingApp {
     return new AccountingApp(await createTestApp([AccountingModule], { env: { ...sandboxEnv(), ...env } }));
   }
 
+  /** A second node over the same database, with the same keys. */
+  static async beside({ test }: AccountingApp): Promise<AccountingApp> {
+    const { jwtSecret, vaultMasterKey } = test.config;
+    const env = {
+      ...sandboxEnv(),
+      JWT_SECRET: jwtSecret.reveal(),
+      VAULT_MASTER_KEY: vaultMasterKey.reveal(),
+    };
+    return new AccountingApp(await createTestApp([AccountingModule], { env, database: test.database }));
+  }
+
   get<T>(type: abstract new (...args: never[]) => T): T {
     return this.test.app.get(type as never);
   }
@@ -29,7 +40,20 @@ export class AccountingApp {
   }
 
   /** Authorizes, consents and links; the company waits for its confirmation. */
-  async link(organizationId: string, company: SandboxCompany): Promise<string> {
+  link(organizationId: string, company: SandboxCompany): Promise<string> {
+    return this.authorize(organizationId, company, undefined);
+  }
+
+  /** The same for a connection whose grant was lost. */
+  reauthorize(organizationId: string, connectionId: string, company: SandboxCompany): Promise<string> {
+    return this.authorize(organizationId, company, connectionId);
+  }
+
+  private authorize(
+    organizationId: string,
+    company: SandboxCompany,
+    connectionId: string | undefined,
+  ): Promise<string> {
     const sessionId = newId();
     return this.as(organizationId, async () => {
       const { url } = await this.get(AuthorizeCommand).execute({
@@ -37,6 +61,7 @@ export class AccountingApp {
         organizationId,
         userId: newId(),
         sessionId,
+        connectionId,
       });
       const { code, state, realmId } = await sandbox.consent(url, company.realm);
       const isSameSession = (id: string) => id === sessionId;

@@ -1,0 +1,102 @@
+import { Database, runAsTenant, systemActor } from '#platform';
+import { ConnectionContexts } from '../connections/connection-contexts.js';
+import { ConnectorError } from '../ports/connector-error.js';
+import { AccountingApp } from '../testing/accounting-app.js';
+import { type SandboxCompany, sandbox } from '../testing/sandbox.js';
+import { CredentialService } from './credential-service.js';
+
+describe('keeping the tokens fresh', () => {
+  let app: AccountingApp;
+  let secondNode: AccountingApp;
+  let organization: string;
+  let company: SandboxCompany;
+  let connection: string;
+
+  const open = (node: AccountingApp) =>
+    runAsTenant(organization, systemActor('test'), () =>
+      node.get(ConnectionContexts).open(connection, AbortSignal.timeout(30_000)),
+    );
+  const refreshes = async () => Number((await sandbox.requests()).tokenRefreshes);
+  const read = async (node: AccountingApp) => {
+    const { connector, context } = await open(node);
+    return runAsTenant(organization, systemActor('test'), () => connector.company(context));
+  };
+
+  beforeAll(async () => {
+    app = await AccountingApp.start();
+    secondNode = await AccountingApp.beside(app);
+  });
+  beforeEach(async () => {
+    organization = await app.test.createOrganization();
+    company = await sandbox.createCompany({
+      customers: 0,
+      items: 0,
+      contractors: 0,
+      employees: 0,
+      months: 0,
+    });
+    connection = await app.link(organization, company);
+  });
+  afterAll(async () => {
+    await secondNode.close();
+    await app.close();
+  });
+
+  it('sends one refresh for 50 callers on two nodes whose token has expired', async () => {
+    await sandbox.expireTokens(company.realm);
+    const before = await refreshes();
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, (_, index) => read(index % 2 ? app : secondNode)),
+    );
+    expect(new Set(answers.map(({ remoteCompanyId }) => remoteCompanyId))).toEqual(new Set([company.realm]));
+    expect((await refreshes()) - before).toBe(1);
+  });
+
+  it('renews a token that is about to expire before it is used', async () => {
+    await runAsTenant(organization, systemActor('test'), () =>
+      app
+        .get(Database)
+        .rows(
+          `UPDATE connection_credentials SET access_expires_at = now() + interval '1 minute' WHERE connection_id = $1`,
+          [connection],
+        ),
+    );
+    const before = await refreshes();
+    await read(app);
+    await read(app);
+    expect((await refreshes()) - before).toBe(1);
+  });
+
+  it('takes over when the node that was refreshing died', async () => {
+    await sandbox.expireTokens(company.realm);
+    await runAsTenant(organization, systemActor('test'), () =>
+      app
+        .get(Database)
+        .rows(
+          `UPDATE connection_credentials SET lease_fence = lease_fence + 1, lease_until = now() + interval '1 second' WHERE connection_id = $1`,
+          [connection],
+        ),
+    );
+    await expect(read(app)).resolves.toMatchObject({ remoteCompanyId: company.realm });
+  });
+
+  it('asks for a person once the grant is gone, and does not try again in a loop', async () => {
+    await sandbox.revokeGrants(company.realm);
+    await expect(read(app)).rejects.toMatchObject({ kind: 'auth' });
+    const status = await runAsTenant(organization, systemActor('test'), () =>
+      app
+        .get(Database)
+        .rows<{ status: string }>('SELECT status FROM connections WHERE id = $1', [connection]),
+    );
+    expect(status).toEqual([{ status: 'needs_reauthorization' }]);
+  });
+
+  it('never refreshes with the token of another connection', async () => {
+    const other = await app.test.createOrganization();
+    const credentials = runAsTenant(other, systemActor('test'), async () => {
+      const { connector } = await open(app);
+      return app.get(CredentialService).for(connection, connector.authorization).accessToken();
+    });
+    await expect(credentials).rejects.toBeInstanceOf(ConnectorError);
+  });
+});

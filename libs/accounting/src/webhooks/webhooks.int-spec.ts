@@ -1,0 +1,93 @@
+import { createHmac } from 'node:crypto';
+import { PartiesFacade } from '#parties';
+import { eventually } from '../../../platform/src/testing/eventually.js';
+import { LinksRepository } from '../sync/links.repository.js';
+import { AccountingApp } from '../testing/accounting-app.js';
+import { type SandboxCompany, type SandboxDocument, sandbox } from '../testing/sandbox.js';
+
+const TOKEN = 'sandbox-verifier-token';
+
+describe('notices from the accounting system', () => {
+  let app: AccountingApp;
+  let organization: string;
+  let company: SandboxCompany;
+  let connection: string;
+  let customer: SandboxDocument;
+
+  const post = (body: string, signature = createHmac('sha256', TOKEN).update(body).digest('base64')) =>
+    app.test.app.inject({
+      method: 'POST',
+      url: '/api/v1/webhooks/quickbooks-online',
+      headers: { 'content-type': 'application/json', 'intuit-signature': signature },
+      payload: body,
+    });
+  const notice = (realm: string, id: string) =>
+    JSON.stringify({
+      eventNotifications: [
+        {
+          realmId: realm,
+          dataChangeEvent: {
+            entities: [
+              { name: 'Customer', id, operation: 'Update', lastUpdated: '2026-11-21T10:00:00.000Z' },
+            ],
+          },
+        },
+      ],
+    });
+  const emailHere = async () => {
+    const link = await app.as(organization, async () =>
+      (await app.get(LinksRepository).byRemoteIds(connection, 'customer', [customer.Id])).get(customer.Id),
+    );
+    const records = await app.as(organization, () =>
+      app.get(PartiesFacade).customers.readRecords([link?.localId ?? '']),
+    );
+    return records.get(link?.localId ?? '')?.record.email;
+  };
+
+  beforeAll(async () => {
+    app = await AccountingApp.start();
+    organization = await app.test.createOrganization();
+    company = await sandbox.createCompany();
+    connection = await app.connect(organization, company);
+    customer = (await sandbox.documents(company.realm, 'customer'))[0] as SandboxDocument;
+  }, 60_000);
+
+  afterAll(() => app.close());
+
+  it('fetches the current state of what a notice names, and says how many notices were new', async () => {
+    await sandbox.edit(company.realm, 'customer', customer.Id, {
+      PrimaryEmailAddr: { Address: 'new@example.ca' },
+    });
+    const answer = await post(notice(company.realm, customer.Id));
+    expect([answer.statusCode, answer.json()]).toEqual([200, { received: 1 }]);
+    await eventually(async () => (await emailHere()) === 'new@example.ca');
+  });
+
+  it('has one effect however often a notice is delivered', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => post(notice(company.realm, customer.Id))),
+    );
+    expect(
+      answers
+        .map((answer) => answer.json<{ received: number }>().received)
+        .every((received) => received === 0),
+    ).toBe(true);
+  });
+
+  it.each([
+    ['a forged signature', 'Zm9yZ2Vk'],
+    ['no signature', ''],
+  ])('refuses %s', async (_, signature) => {
+    expect((await post(notice(company.realm, customer.Id), signature)).statusCode).toBe(401);
+  });
+
+  it('checks the bytes as they came, not as they would be printed again', async () => {
+    const spaced = notice(company.realm, customer.Id).replaceAll(':', ' : ');
+    expect((await post(spaced)).statusCode).toBe(200);
+  });
+
+  it('takes notices of companies that nobody linked without a word', async () => {
+    const answer = await post(notice('1234567890', '1'));
+    expect([answer.statusCode, answer.json()]).toEqual([200, { received: 0 }]);
+  });
+});
