@@ -47,7 +47,7 @@ export class SnapshotsRepository {
       jobId,
       takenAt: row.takenAt.toISOString(),
       source: row.source as FigureSource,
-      margin: row.margin.toFixed(),
+      margin: row.margin.toFixed(2),
     };
   }
 }

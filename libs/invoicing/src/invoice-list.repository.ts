@@ -93,7 +93,7 @@ function filtered(filter: InvoiceFilter): Prisma.InvoiceWhereInput {
 }
 
 function after(cursor: string): Prisma.InvoiceWhereInput {
-  const [day, id] = decodeCursor(cursor, 2).map(String);
+  const [day, id] = decodeCursor(cursor, 'day', 'id').map(String);
   const invoiceDate = toDate(day ?? '');
   return { OR: [{ invoiceDate: { lt: invoiceDate } }, { invoiceDate, id: { lt: id } }] };
 }

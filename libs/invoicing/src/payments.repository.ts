@@ -81,7 +81,7 @@ function filtered({
 }
 
 function after(cursor: string): Prisma.PaymentWhereInput {
-  const [day, id] = decodeCursor(cursor, 2).map(String);
+  const [day, id] = decodeCursor(cursor, 'day', 'id').map(String);
   const paymentDate = toDate(day ?? '');
   return { OR: [{ paymentDate: { lt: paymentDate } }, { paymentDate, id: { lt: id } }] };
 }

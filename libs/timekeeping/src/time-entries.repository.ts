@@ -90,7 +90,7 @@ function fieldsOf({
 }
 
 function after(cursor: string): Prisma.TimeEntryWhereInput {
-  const [day, id] = decodeCursor(cursor, 2).map(String);
+  const [day, id] = decodeCursor(cursor, 'day', 'id').map(String);
   const workDate = dayToDate(day ?? '');
   return { OR: [{ workDate: { lt: workDate } }, { workDate, id: { lt: id } }] };
 }

@@ -1,0 +1,69 @@
+import { type InvoiceView, InvoicingFacade } from '#invoicing';
+import { newId } from '#kernel';
+import { BillingFixture } from '../../invoicing/src/testing/billing-fixture.js';
+import { createTestApp, type TestApp } from '../../platform/src/testing/test-app.js';
+import { InsightsFacade, InsightsModule, type JobFinancialSnapshot } from './index.js';
+
+describe('job financials', () => {
+  let test: TestApp;
+  let office: BillingFixture;
+  let facade: InsightsFacade;
+
+  const read = (jobId: string) => office.call<JobFinancialSnapshot>('GET', `/jobs/${jobId}/financials`);
+
+  beforeAll(async () => {
+    test = await createTestApp([InsightsModule]);
+    office = await BillingFixture.create(test);
+    facade = test.app.get(InsightsFacade);
+  });
+
+  afterAll(() => test.close());
+
+  it('are taken when nobody took them before, and then kept', async () => {
+    const jobId = await office.job('4');
+    const { status, body } = await read(jobId);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ source: 'placeholder', margin: '10000.00', accounting: null });
+    expect(body.figures.contractAmount).toMatchObject({ amount: '10000.00', source: 'operations' });
+    expect((await read(jobId)).body.id).toBe(body.id);
+  });
+
+  it('add up time, invoices and what was paid on them, and name the documents', async () => {
+    const jobId = await office.job('4');
+    const time = await office.approvedTime(jobId);
+    const { body: invoice } = await office.call<InvoiceView>('POST', `/jobs/${jobId}/invoices`, {});
+    await office.call('POST', `/invoices/${invoice.id}/submit`);
+    await office.inOneTransaction(() =>
+      test.app.get(InvoicingFacade).approve(invoice.id, office.manager.userId),
+    );
+    await office.call('POST', '/payments', {
+      ...{ direction: 'received', customerId: office.customerId, paymentDate: '2026-11-21', amount: '226' },
+      ...{ currency: 'CAD', allocations: [{ invoiceId: invoice.id, amount: '226' }] },
+    });
+    const { figures, margin, source } = await office.as(() => facade.takeSnapshot(jobId));
+    expect({ source, margin }).toEqual({ source: 'operations', margin: '9940.00' });
+    expect(figures.labourCost).toEqual({
+      amount: '60.00',
+      source: 'operations',
+      documents: [{ type: 'time_entry', id: time, number: null, amount: '60.00' }],
+    });
+    expect(figures.invoiced).toMatchObject({ amount: '400.00', documents: [{ id: invoice.id }] });
+    expect(figures.paid.amount).toBe('226.00');
+  });
+
+  it('come from the books when they were asked', async () => {
+    const jobId = await office.job('1');
+    const asOf = '2026-11-21T03:00:00.000Z';
+    const costs = { labour: '100', materials: '50', other: '25' };
+    const documents = [{ type: 'Invoice', remoteId: '9', number: '1009', amount: '500' }];
+    const figures = { system: 'quickbooks-online', invoiced: '500', paid: '0', costs, documents, asOf };
+    const taken = await office.as(() => facade.takeSnapshot(jobId, figures));
+    expect(taken).toMatchObject({ source: 'accounting', margin: '9825.00' });
+    expect((await read(jobId)).body).toEqual(taken);
+    expect(await office.as(() => facade.latest(jobId))).toEqual(taken);
+  });
+
+  it('are not found for a job of somebody else', async () => {
+    expect(await read(newId())).toMatchObject({ status: 404, body: { code: 'INSIGHTS.JOB_NOT_FOUND' } });
+  });
+});
