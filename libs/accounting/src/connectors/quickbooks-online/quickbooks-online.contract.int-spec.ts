@@ -1,0 +1,7 @@
+import { describeConnectorContract } from '../../testing/connector-contract.js';
+import { quickBooksOnlineHarness } from './quickbooks-online.contract-harness.js';
+
+const url = process.env.TEST_SANDBOX_URL;
+if (!url) throw new Error('The sandbox is not running: build it, then run the tests again.');
+
+describeConnectorContract('QuickBooks Online', () => quickBooksOnlineHarness(url));
