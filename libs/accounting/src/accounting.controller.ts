@@ -63,7 +63,7 @@ export class ConflictsController {
   @Get()
   @ApiOkResponse({ type: ConflictsAnswer })
   async list(@Query() { status = 'open', cursor, limit }: ConflictsQuery): Promise<ConflictsAnswer> {
-    const before = cursor === undefined ? undefined : String(decodeCursor(cursor, 1)[0]);
+    const before = cursor === undefined ? undefined : String(decodeCursor(cursor, 'id')[0]);
     return page(await this.conflicts.list(status, before, limit + 1), limit, ({ id }) => id, conflictAnswer);
   }
 

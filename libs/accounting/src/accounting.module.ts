@@ -1,11 +1,10 @@
-import { Module } from '@nestjs/common';
-import { ScheduleModule } from '@nestjs/schedule';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { CatalogModule } from '#catalog';
 import { InsightsModule } from '#insights';
 import { InvoicingModule } from '#invoicing';
 import { JobsModule } from '#jobs';
 import { PartiesModule } from '#parties';
-import { CONFIG, type Config } from '#platform';
+import { CONFIG, type Config, SealedColumns } from '#platform';
 import { PurchaseOrdersModule } from '#purchase-orders';
 import { TimekeepingModule } from '#timekeeping';
 import { AccountingController, ConflictsController, InvoicePushController } from './accounting.controller.js';
@@ -123,7 +122,6 @@ const JOBS = [
 
 @Module({
   imports: [
-    ScheduleModule.forRoot(),
     PartiesModule,
     CatalogModule,
     PurchaseOrdersModule,
@@ -154,4 +152,14 @@ const JOBS = [
   ],
   exports: [ConnectorRegistry],
 })
-export class AccountingModule {}
+export class AccountingModule implements OnModuleInit {
+  constructor(private readonly sealedColumns: SealedColumns) {}
+
+  onModuleInit(): void {
+    this.sealedColumns.register({
+      table: 'connection_credentials',
+      rowColumns: ['connection_id'],
+      column: 'sealed',
+    });
+  }
+}

@@ -85,7 +85,7 @@ function search(text: string | undefined) {
 /** The first condition lets the index on the name start there. */
 function keyAfter(cursor: string | undefined) {
   if (!cursor) return {};
-  const [name, id] = decodeCursor(cursor, 2).map(String) as [string, string];
+  const [name, id] = decodeCursor(cursor, 'text', 'id').map(String) as [string, string];
   return { name: { gte: name }, OR: [{ name: { gt: name } }, { name, id: { gt: id } }] };
 }
 

@@ -25,7 +25,7 @@ export class ReferenceListsRepository {
 
   /** Ids by name. */
   async page(kind: ReferenceKind, { q, active, cursor, limit }: ReferenceFilter): Promise<Page<string>> {
-    const [name, id] = cursor ? decodeCursor(cursor, 2) : [null, null];
+    const [name, id] = cursor ? decodeCursor(cursor, 'text', 'id') : [null, null];
     const rows = await this.database.rows<{ id: string; name: string }>(
       `SELECT id, name FROM ${TABLES[kind]}
        WHERE ($1::text IS NULL OR name ILIKE $1) AND ($2::boolean IS NULL OR active = $2)

@@ -1,6 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { isId } from '#kernel';
 import { decodeCursor, PageQuery, toPage } from '#platform';
 import { type Caller, CurrentUser } from './access/caller.js';
 import { ApiKeysRepository } from './api-keys.repository.js';
@@ -20,8 +19,8 @@ export class ApiKeysController {
   @ApiOperation({ summary: 'The API keys in force, newest first; never the keys themselves.' })
   @ApiOkResponse({ type: ApiKeyPage })
   async list(@Query() { limit, cursor }: PageQuery): Promise<ApiKeyPage> {
-    const before = cursor === undefined ? undefined : decodeCursor(cursor, 1)[0];
-    const rows = await this.keys.list(limit + 1, isId(before) ? before : undefined);
+    const before = cursor === undefined ? undefined : String(decodeCursor(cursor, 'id')[0]);
+    const rows = await this.keys.list(limit + 1, before);
     return toPage(rows, limit, (row) => [row.id], ApiKeyAnswer.of);
   }
 

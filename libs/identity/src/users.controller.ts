@@ -24,7 +24,7 @@ export class UsersController {
   @ApiOperation({ summary: 'The people of this organization, by e-mail address.' })
   @ApiOkResponse({ type: UserPage })
   async list(@Query() { limit, cursor }: PageQuery): Promise<UserPage> {
-    const after = cursor === undefined ? undefined : String(decodeCursor(cursor, 1)[0]);
+    const after = cursor === undefined ? undefined : String(decodeCursor(cursor, 'text')[0]);
     return toPage(await this.members.list(limit + 1, after), limit, (row) => [row.email], UserAnswer.of);
   }
 

@@ -32,7 +32,7 @@ export class JobListRepository {
 
   /** Newest first: an id begins with the moment it was made. */
   async page({ q, cursor, limit, ...equal }: JobFilter): Promise<Page<JobRow>> {
-    const before = cursor ? String(decodeCursor(cursor, 1)[0]) : undefined;
+    const before = cursor ? String(decodeCursor(cursor, 'id')[0]) : undefined;
     const rows = await this.database.prisma.job.findMany({
       where: { ...equal, ...search(q), id: { lt: before } },
       select: ROW,

@@ -37,7 +37,7 @@ export class ContractorsRepository {
   /** By name. */
   async page({ q, active, kind, cursor, limit }: ContractorFilter): Promise<Page<ContractorListRow>> {
     const rows = await this.database.prisma.contractor.findMany({
-      where: { active, kind, AND: [search(q), keyAfter(cursor && decodeCursor(cursor, 2))] },
+      where: { active, kind, AND: [search(q), keyAfter(cursor && decodeCursor(cursor, 'text', 'id'))] },
       select: ROW,
       orderBy: [{ displayName: 'asc' }, { id: 'asc' }],
       take: limit + 1,

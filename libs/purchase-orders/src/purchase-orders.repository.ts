@@ -121,7 +121,7 @@ function search(text: string | undefined) {
 /** The first condition lets an index on the date start there. */
 function keyAfter(cursor: string | undefined) {
   if (!cursor) return {};
-  const [day, id] = decodeCursor(cursor, 2).map(String) as [string, string];
+  const [day, id] = decodeCursor(cursor, 'day', 'id').map(String) as [string, string];
   const orderDate = dateOf(day);
   return {
     orderDate: { lte: orderDate },

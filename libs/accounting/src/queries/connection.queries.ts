@@ -64,13 +64,13 @@ export class ConnectionQueries {
 
   async mappings(id: string, { cursor, limit, entity }: MappingsQuery): Promise<MappingsAnswer> {
     await this.connections.get(id);
-    const rows = await this.history.links.page(id, entity as Entity, before(cursor) ?? '', limit + 1);
+    const rows = await this.history.links.page(id, entity as Entity, before(cursor, 'text') ?? '', limit + 1);
     return page(rows, limit, ({ remoteId }) => remoteId, mappingAnswer);
   }
 }
 
-function before(cursor: string | undefined): string | undefined {
-  return cursor === undefined ? undefined : String(decodeCursor(cursor, 1)[0]);
+function before(cursor: string | undefined, kind: 'id' | 'text' = 'id'): string | undefined {
+  return cursor === undefined ? undefined : String(decodeCursor(cursor, kind)[0]);
 }
 
 export function page<Row, Item>(

@@ -58,9 +58,7 @@ function viewOf(line: ChainedLine): AuditEntryView {
 }
 
 function sequenceOf(cursor: string): number {
-  const [sequence] = decodeCursor(cursor, 1);
-  if (typeof sequence === 'number' && Number.isSafeInteger(sequence)) return sequence;
-  throw new DomainError('HTTP.BAD_CURSOR', 'This page address is not valid any more.', { field: 'cursor' });
+  return Number(decodeCursor(cursor, 'number')[0]);
 }
 
 function instant(field: string, text: string | undefined): Date | undefined {

@@ -156,7 +156,8 @@ export const OneOf = (choices: readonly string[], options: FieldOptions = {}): P
 
 /** A nested object of its own class. */
 export const Nested = (type: () => Type, options: FieldOptions = {}): PropertyDecorator =>
-  field(options, { type }, ValidateNested(), TransformTo(type));
+  // Swagger knows a lazy type by a function named `type`.
+  field(options, { type: () => type() } as ApiPropertyOptions, ValidateNested(), TransformTo(type));
 
 export const ListOf = (
   type: () => Type,
@@ -164,7 +165,7 @@ export const ListOf = (
 ): PropertyDecorator =>
   field(
     options,
-    { type, isArray: true },
+    { type: () => type(), isArray: true } as ApiPropertyOptions,
     IsArray(),
     ArrayMinSize(options.min ?? 0),
     ArrayMaxSize(options.max ?? 1000),

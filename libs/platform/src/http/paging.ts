@@ -1,4 +1,4 @@
-import { DomainError } from '#kernel';
+import { DomainError, isId, isLocalDate } from '#kernel';
 import { Text, WholeInQuery } from './fields.js';
 
 export const DEFAULT_PAGE = 50;
@@ -24,14 +24,24 @@ export function encodeCursor(key: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
 }
 
-/** Throws `HTTP.BAD_CURSOR` unless the cursor holds `length` texts or numbers. */
-export function decodeCursor(cursor: string, length: number): (string | number)[] {
+/** What a part of a cursor must look like, so that a forged one is refused here and not by the database. */
+export type CursorPart = 'text' | 'id' | 'day' | 'number';
+
+const FITS: Record<CursorPart, (part: unknown) => boolean> = {
+  text: (part) => typeof part === 'string' && part.length <= 1000 && !part.includes('\0'),
+  id: isId,
+  day: isLocalDate,
+  number: (part) => Number.isSafeInteger(part),
+};
+
+/** The sort key of the last row of the page before. Throws `HTTP.BAD_CURSOR` unless its parts are of those kinds. */
+export function decodeCursor(cursor: string, ...kinds: CursorPart[]): (string | number)[] {
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
     const fits =
       Array.isArray(key) &&
-      key.length === length &&
-      key.every((part) => typeof part === 'string' || typeof part === 'number');
+      key.length === kinds.length &&
+      kinds.every((kind, index) => FITS[kind](key[index]));
     if (fits) return key as (string | number)[];
   } catch {
     // Falls through to the same refusal: the caller need not know how it is made.
