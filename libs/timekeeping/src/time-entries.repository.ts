@@ -36,12 +36,13 @@ export class TimeEntriesRepository {
     return rows.map(viewOf);
   }
 
-  async create(organizationId: string, record: TimeEntryRecord): Promise<TimeEntryView> {
-    const { workDate, ...fields } = record;
-    const row = await this.database.prisma.timeEntry.create({
-      data: { ...fields, organizationId, workDate: dayToDate(workDate) },
+  /** Answers false when the id is there already, however many devices and retries send it at once. */
+  async createOnce(organizationId: string, { workDate, ...fields }: TimeEntryRecord): Promise<boolean> {
+    const { count } = await this.database.prisma.timeEntry.createMany({
+      data: [{ ...fields, organizationId, workDate: dayToDate(workDate) }],
+      skipDuplicates: true,
     });
-    return viewOf(row);
+    return count > 0;
   }
 
   /** Sets one status on many entries in one statement and answers their new versions. */

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { statusAfterImport } from './import-status.js';
 import { INVOICE_STATUSES, type InvoiceAction, invoiceStates } from './invoice-states.js';
@@ -15,6 +16,10 @@ const ACTIONS: InvoiceAction[] = [
 ];
 
 describe('invoice states', () => {
+  it('are drawn in the documentation as they are', () => {
+    expect(readFileSync('docs/modules/invoicing.md', 'utf8')).toContain(invoiceStates.toMermaid());
+  });
+
   it('refuse every transition that is not declared', () => {
     fc.assert(
       fc.property(fc.constantFrom(...INVOICE_STATUSES), fc.constantFrom(...ACTIONS), (from, action) => {

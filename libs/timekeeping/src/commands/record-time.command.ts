@@ -4,6 +4,7 @@ import { DomainError, newId } from '#kernel';
 import { PartiesFacade } from '#parties';
 import { AuditLog, requireScope, UnitOfWork } from '#platform';
 import type { TimeEntryRecord, TimeEntryView } from '../domain/time-entry.js';
+import { timeEntryNotFound } from '../domain/time-entry-errors.js';
 import { timeEntryStates } from '../domain/time-entry-states.js';
 import { TimeEntriesRepository } from '../time-entries.repository.js';
 
@@ -27,10 +28,11 @@ export class RecordTime {
 
   run(time: NewTime): Promise<TimeEntryView> {
     return this.unitOfWork.run(async () => {
-      const sent = time.id ? await this.repository.find(time.id) : undefined;
-      if (sent) return sent;
       const record = await this.completed(time);
-      const entry = await this.repository.create(requireScope().organizationId, record);
+      const isNew = await this.repository.createOnce(requireScope().organizationId, record);
+      const entry = await this.repository.find(record.id);
+      if (!entry) throw timeEntryNotFound();
+      if (!isNew) return entry;
       await this.audit.record({
         action: 'time-entry.recorded',
         entity: 'time-entry',

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { TIME_ENTRY_STATUSES, type TimeEntryAction, timeEntryStates } from './time-entry-states.js';
 
@@ -13,6 +14,10 @@ const ACTIONS: TimeEntryAction[] = [
 ];
 
 describe('time entry states', () => {
+  it('are drawn in the documentation as they are', () => {
+    expect(readFileSync('docs/modules/timekeeping.md', 'utf8')).toContain(timeEntryStates.toMermaid());
+  });
+
   it('refuse every transition that is not declared', () => {
     fc.assert(
       fc.property(fc.constantFrom(...TIME_ENTRY_STATUSES), fc.constantFrom(...ACTIONS), (from, action) => {
