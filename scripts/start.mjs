@@ -1,4 +1,7 @@
-// First, and without any import that an old Node could not read.
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+// First, before any import that an old Node could not read.
 const major = Number(process.versions.node.split('.')[0]);
 if (major < 20) {
   process.stderr.write(
@@ -6,6 +9,10 @@ if (major < 20) {
   );
   process.exit(1);
 }
+
+// Before anything reads the environment; what is set already wins.
+const settings = fileURLToPath(new URL('../.env', import.meta.url));
+if (existsSync(settings)) process.loadEnvFile(settings);
 
 const { run } = await import('./start/run.mjs');
 try {

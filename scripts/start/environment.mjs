@@ -1,4 +1,4 @@
-/** What the processes are told. Whatever the person has set wins. */
+/** What the processes are told. What the person has set wins over what the start command makes up. */
 export function environmentFor({ env, port, sandboxPort, databaseUrl, isEmbedded, secrets }) {
   const sandbox = `http://127.0.0.1:${sandboxPort}`;
   const { SANDBOX_CLIENT_SECRET, QBO_WEBHOOK_VERIFIER_TOKEN, ...own } = secrets;
@@ -12,15 +12,16 @@ export function environmentFor({ env, port, sandboxPort, databaseUrl, isEmbedded
         QBO_AUTHORIZE_URL: `${sandbox}/connect/oauth2`,
         QBO_TOKEN_URL: `${sandbox}/oauth2/v1/tokens/bearer`,
         QBO_REVOKE_URL: `${sandbox}/v2/oauth2/tokens/revoke`,
-        EGRESS_ALLOWED_HOSTS: '127.0.0.1,localhost',
+        EGRESS_ALLOWED_HOSTS: [env.EGRESS_ALLOWED_HOSTS, '127.0.0.1,localhost'].filter(Boolean).join(','),
       };
   return {
     ...own,
-    ...books,
     // People with a known password are for the database that this command made, never for one that was given.
     ...(isEmbedded && { DEMO: 'true' }),
-    SANDBOX_URL: sandbox,
     ...withoutEmpty(env),
+    // Without an application at Intuit the sandbox is all there is to talk to, whatever else is set.
+    ...books,
+    SANDBOX_URL: sandbox,
     PORT: String(port),
     SANDBOX_PORT: String(sandboxPort),
     DATABASE_URL: databaseUrl,

@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs';
 import { build } from '../build.mjs';
 import { banner } from './banner.mjs';
 import { forgetRun, lastRun, makeDataFolder, noteRun, readSecrets, resetData } from './data-folder.mjs';
 import { startDatabase } from './database.mjs';
 import { environmentFor, SANDBOX_CLIENT_ID } from './environment.mjs';
-import { dist, inData, logOf, root, START, StartError } from './paths.mjs';
+import { dist, inData, logOf, START, StartError } from './paths.mjs';
 import { databasePort, portFrom, requirePort } from './ports.mjs';
 import { Supervised } from './supervised.mjs';
 
@@ -19,7 +18,6 @@ const say = (text) => process.stdout.write(`${text}\n`);
 export async function run(flags) {
   const begun = Date.now();
   refuseUnknown(flags);
-  if (existsSync(`${root}.env`)) process.loadEnvFile(`${root}.env`);
   say('InvoicePatch: building …');
   build();
   const { beginOf } = await import(dist('libs/platform/src/database/embedded/processes.js'));
