@@ -2,6 +2,7 @@ import { type Clock, Secret, systemClock } from '#kernel';
 import type { QuickBooksOnlineConfig } from '#platform';
 import type { Authorization, TokenSet } from '../../ports/accounting-connector.js';
 import { ConnectorError } from '../../ports/connector-error.js';
+import { isObject } from './quickbooks-online.transport.js';
 
 const SCOPE = 'com.intuit.quickbooks.accounting';
 const TIMEOUT_MS = 30_000;
@@ -124,15 +125,15 @@ export class QuickBooksOnlineAuthorization implements Authorization {
 async function answerOf(response: Response): Promise<TokenAnswer | undefined> {
   try {
     const answer: unknown = await response.json();
-    return typeof answer === 'object' && answer !== null ? answer : undefined;
+    return isObject(answer) ? answer : undefined;
   } catch {
     return undefined;
   }
 }
 
 function networkCode(error: unknown): string {
-  const cause = error instanceof Error ? error.cause : undefined;
-  return typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : '';
+  const cause = isObject(error) ? error.cause : undefined;
+  return isObject(cause) ? String(cause.code) : '';
 }
 
 /** Only `invalid_grant` is about the person's grant; a wrong client id is about this installation. */

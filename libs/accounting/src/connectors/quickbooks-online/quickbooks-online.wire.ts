@@ -125,12 +125,14 @@ export interface WireItemDetail {
   Qty?: number;
   TaxCodeRef?: Ref;
   TaxInclusiveAmt?: number;
+  ClassRef?: Ref;
   /** Sales only. */
   ServiceDate?: string;
 }
 
 export interface WireAccountDetail {
   AccountRef?: Ref;
+  BillableStatus?: string;
   TaxCodeRef?: Ref;
   TaxInclusiveAmt?: number;
 }
@@ -153,6 +155,7 @@ export interface WireLine {
   DiscountLineDetail?: { PercentBased?: boolean; DiscountPercent?: number; TaxCodeRef?: Ref };
   GroupLineDetail?: { GroupItemRef?: Ref; Quantity?: number; Line?: WireLine[] };
   DescriptionLineDetail?: { ServiceDate?: string };
+  SubTotalLineDetail?: object;
 }
 
 export interface WireTransaction extends WireEntity {

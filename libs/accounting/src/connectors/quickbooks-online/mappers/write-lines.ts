@@ -136,7 +136,7 @@ function itemLine(line: Line, side: Side, base: WireLine): WireLine {
     sent.Qty = numberOf(line.quantity);
     sent.UnitPrice = numberOf(line.unitPrice);
   }
-  if (side === 'sales' && line.serviceDate !== null) sent.ServiceDate = line.serviceDate;
+  if (side === 'sales') sent.ServiceDate = line.serviceDate ?? undefined;
   return { ...base, ...described(line), Amount: numberOf(line.amount), DetailType: type, [type]: sent };
 }
 

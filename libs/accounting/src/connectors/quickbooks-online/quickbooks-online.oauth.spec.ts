@@ -1,0 +1,119 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { FixedClock, Secret } from '#kernel';
+import { sandboxConfig } from './quickbooks-online.contract-harness.js';
+import { QuickBooksOnlineAuthorization } from './quickbooks-online.oauth.js';
+
+const NOW = new Date('2026-03-01T12:00:00Z');
+const TOKENS = {
+  access_token: 'a1',
+  refresh_token: 'r2',
+  expires_in: 3600,
+  x_refresh_token_expires_in: 100,
+  x_refresh_token_hard_expires_in: 200,
+};
+
+let answer: (request: IncomingMessage, response: ServerResponse, body: string) => void;
+let server: Server;
+let authorization: QuickBooksOnlineAuthorization;
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    const parts: Buffer[] = [];
+    request.on('data', (part: Buffer) => parts.push(part));
+    request.on('end', () => answer(request, response, Buffer.concat(parts).toString()));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  authorization = new QuickBooksOnlineAuthorization(sandboxConfig(url), new FixedClock(NOW));
+});
+
+afterAll(() => server.close());
+
+function answers(status: number, body: unknown): void {
+  answer = (_request, response) =>
+    response.writeHead(status).end(typeof body === 'string' ? body : JSON.stringify(body));
+}
+
+const refresh = () => authorization.refresh(new Secret('r1'));
+
+describe('signing in to QuickBooks', () => {
+  it('sends the person to the consent page', () => {
+    const url = new URL(authorization.authorizeUrl('s t'));
+    expect(url.pathname).toBe('/connect/oauth2');
+    expect(Object.fromEntries(url.searchParams)).toEqual({
+      client_id: 'sandbox-client',
+      response_type: 'code',
+      scope: 'com.intuit.quickbooks.accounting',
+      redirect_uri: 'http://localhost/callback',
+      state: 's t',
+    });
+  });
+
+  it('trades the code for tokens, with the client’s own credentials', async () => {
+    let seen: unknown;
+    answer = (request, response, body) => {
+      seen = { ...request.headers, body };
+      response.end(JSON.stringify(TOKENS));
+    };
+    const { tokens, remoteCompanyId } = await authorization.exchange({ code: 'c', companyId: '123' });
+    expect(remoteCompanyId).toBe('123');
+    expect([tokens.accessToken.reveal(), tokens.refreshToken.reveal()]).toEqual(['a1', 'r2']);
+    expect(tokens.accessExpiresAt).toEqual(new Date('2026-03-01T13:00:00Z'));
+    expect(tokens.refreshHardExpiresAt).toEqual(new Date(NOW.getTime() + 200_000));
+    expect(seen).toMatchObject({
+      authorization: `Basic ${Buffer.from('sandbox-client:sandbox-secret').toString('base64')}`,
+      'x-include-refresh-token-hard-expires-in': 'true',
+      body: 'grant_type=authorization_code&code=c&redirect_uri=http%3A%2F%2Flocalhost%2Fcallback',
+    });
+  });
+
+  it.each([undefined, '', 'not a realm'])('needs a company: %s', async (companyId) => {
+    await expect(authorization.exchange({ code: 'c', companyId })).rejects.toMatchObject({ kind: 'auth' });
+  });
+
+  it('lives with an answer that tells no times', async () => {
+    answers(200, { access_token: 'a', refresh_token: 'r' });
+    expect(await refresh()).toMatchObject({
+      accessExpiresAt: new Date('2026-03-01T13:00:00Z'),
+      refreshExpiresAt: null,
+      refreshHardExpiresAt: null,
+    });
+  });
+
+  it.each<[string, number, unknown, string]>([
+    ['a revoked grant', 400, { error: 'invalid_grant' }, 'auth'],
+    ['a wrong client', 401, { error: 'invalid_client' }, 'unavailable'],
+    ['another refusal', 400, { error: 'unsupported_grant_type' }, 'unavailable'],
+    ['a refusal without words', 400, 'no', 'unavailable'],
+    ['too many calls', 429, {}, 'throttled'],
+    ['their trouble', 503, '<html>', 'unavailable'],
+    ['an answer cut off', 200, '{"access_token":"a', 'timeout-unknown'],
+    ['an answer without tokens', 200, 'null', 'timeout-unknown'],
+    ['an answer with one token', 200, { access_token: 'a' }, 'timeout-unknown'],
+  ])('%s', async (_what, status, body, kind) => {
+    answers(status, body);
+    await expect(refresh()).rejects.toMatchObject({ kind });
+  });
+
+  it('tells a call that was never sent from one that may have been carried out', async () => {
+    answer = (request) => request.socket.destroy();
+    await expect(refresh()).rejects.toMatchObject({ kind: 'timeout-unknown' });
+    const closed = createServer().listen(0, '127.0.0.1');
+    await once(closed, 'listening');
+    const { port } = closed.address() as AddressInfo;
+    await new Promise((resolve) => closed.close(resolve));
+    const nowhere = new QuickBooksOnlineAuthorization(sandboxConfig(`http://127.0.0.1:${port}`));
+    await expect(nowhere.refresh(new Secret('r'))).rejects.toMatchObject({ kind: 'unavailable' });
+  });
+
+  it('revokes, and is content when the grant is gone already', async () => {
+    answers(200, {});
+    await authorization.revoke(new Secret('r'));
+    answers(400, { error: 'invalid_request' });
+    await authorization.revoke(new Secret('r'));
+    answers(500, {});
+    await expect(authorization.revoke(new Secret('r'))).rejects.toMatchObject({ kind: 'unavailable' });
+  });
+});
