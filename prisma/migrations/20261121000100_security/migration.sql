@@ -69,8 +69,10 @@ CREATE TRIGGER audit_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON audit_en
 -- One company file is linked by one organization at a time.
 CREATE UNIQUE INDEX connections_linked_company ON connections (system, remote_company_id) WHERE status <> 'disconnected';
 
--- An external document is mirrored once per number and direction inside an organization only when made here.
-CREATE UNIQUE INDEX invoices_own_number ON invoices (organization_id, direction, number) WHERE source = 'manual';
+-- A document that was made here has its number once; mirrored ones have whatever the books say.
+CREATE UNIQUE INDEX invoices_own_number ON invoices (organization_id, number) WHERE source = 'manual' AND direction = 'receivable';
+-- Two contractors may both have a bill 1001; one of them has it once.
+CREATE UNIQUE INDEX bills_own_number ON invoices (organization_id, contractor_id, number) WHERE source = 'manual' AND direction = 'payable';
 
 -- Look-ups that come before a tenant is known. Each returns the least that its caller needs.
 GRANT USAGE ON SCHEMA public TO invoicepatch_app, invoicepatch_system;

@@ -10,6 +10,7 @@ const FOLDER = join(process.cwd(), 'prisma', 'migrations');
 /** Partial indexes: Prisma's schema has no word for them, so only the migrations know them. */
 const ONLY_IN_MIGRATIONS = [
   'connections_linked_company',
+  'bills_own_number',
   'invoices_own_number',
   'sync_operations_due',
   'webhook_events_due',

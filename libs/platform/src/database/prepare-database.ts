@@ -1,10 +1,11 @@
 import pg from 'pg';
 import { PgBoss } from 'pg-boss';
+import { giveFirstStatistics } from './first-statistics.js';
 import { applyMigrations } from './migrations.js';
 
 /**
- * Brings a database to this version: the migrations, the queue's own tables, and the rights of the application's
- * role on them. Runs as the owner; safe to run again and on several nodes at once.
+ * Brings a database to this version: the migrations, the queue's own tables, the rights of the application's
+ * role on them, and what the planner should expect of empty tables. Runs as the owner; safe to run again and on several nodes at once.
  */
 export async function prepareDatabase(ownerUrl: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: ownerUrl });
@@ -15,6 +16,7 @@ export async function prepareDatabase(ownerUrl: string): Promise<string[]> {
     const applied = await applyMigrations(ownerUrl);
     await installQueue(ownerUrl);
     await client.query(RIGHTS);
+    await giveFirstStatistics(client);
     return applied;
   } finally {
     await client.end();

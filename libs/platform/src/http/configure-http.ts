@@ -24,7 +24,6 @@ export async function configureHttp(app: NestFastifyApplication): Promise<void> 
   observeRequests(fastify, log, app.get(Metrics));
   limitRates(fastify, app.get<Config>(CONFIG), app.get<Clock>(CLOCK));
   readJsonBodies(fastify);
-  fastify.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, log));
   await app.register(
     helmet as never,
     { contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } } } as never,

@@ -1,0 +1,53 @@
+import { Api } from '../demo/api.mjs';
+import { until } from '../demo/until.mjs';
+
+/** A person at a screen whose server dies now and then: she tries again with the same key. */
+export class Person {
+  #house;
+  #email;
+  #api;
+  #issuedAt = 0;
+
+  constructor(house, email) {
+    this.#house = house;
+    this.#email = email;
+  }
+
+  get(path) {
+    return this.#patiently(`GET ${path}`, (api) => api.get(path));
+  }
+
+  all(path) {
+    return this.#patiently(`GET ${path}`, (api) => api.all(path));
+  }
+
+  /** `isDone` answers what an earlier try already achieved, so that a lost answer is no second effect. */
+  post(path, body, isDone = async () => undefined) {
+    return this.#patiently(`POST ${path}`, async (api) => (await isDone(api)) ?? api.post(path, body));
+  }
+
+  #patiently(what, work) {
+    return until(
+      what,
+      async () => {
+        try {
+          return (await work(await this.#session())) ?? null;
+        } catch (error) {
+          if (error.status === 401) this.#api = undefined;
+          // An answer is an answer, except while the server starts or asks to come back.
+          if (error.status !== undefined && ![401, 409, 429, 503].includes(error.status)) throw error;
+          return undefined;
+        }
+      },
+      90,
+    );
+  }
+
+  async #session() {
+    if (!this.#api || Date.now() - this.#issuedAt > 600_000) {
+      this.#api = await Api.signIn(this.#house.baseUrl, this.#email, this.#house.password);
+      this.#issuedAt = Date.now();
+    }
+    return this.#api;
+  }
+}
