@@ -12,26 +12,28 @@ export function figuresOf(
   const bills = documents.filter(({ direction }) => direction === 'payable');
   const isLabour = ({ contractorId }: InvoiceView) =>
     contractorId !== null && contractorIds.has(contractorId);
-  const invoiced = Money.sum(receivables.map(({ total }) => total));
-  const open = Money.sum(receivables.map(({ balance }) => balance));
-  // Costs are before tax: a contractor claims the tax back.
-  const cost = (some: InvoiceView[]) =>
-    Money.sum(some.map(({ total, taxAmount }) => Money.of(total).minus(taxAmount))).toFixed(2);
+  const paid = receivables.map(({ total, balance }) => Money.of(total).minus(balance));
+  // The tax is neither earned nor spent: it goes to the government, or comes back from there.
+  const net = (some: readonly InvoiceView[]) => Money.sum(some.map(beforeTax)).toFixed(2);
   return {
     system,
-    invoiced: invoiced.toFixed(2),
-    paid: invoiced.minus(open).toFixed(2),
+    invoiced: net(receivables),
+    paid: Money.sum(paid).toFixed(2),
     costs: {
-      labour: cost(bills.filter(isLabour)),
-      materials: cost(bills.filter((bill) => !isLabour(bill))),
+      labour: net(bills.filter(isLabour)),
+      materials: net(bills.filter((bill) => !isLabour(bill))),
       other: '0.00',
     },
-    documents: documents.map(({ direction, remoteId, number, total }) => ({
-      type: direction === 'receivable' ? 'invoice' : 'bill',
-      remoteId,
-      number,
-      amount: total,
+    documents: documents.map((document) => ({
+      type: document.direction === 'receivable' ? 'invoice' : 'bill',
+      remoteId: document.remoteId,
+      number: document.number,
+      amount: beforeTax(document).toFixed(2),
     })),
     asOf: asOf.toISOString(),
   };
+}
+
+function beforeTax({ total, taxAmount }: InvoiceView): Money {
+  return Money.of(total).minus(taxAmount);
 }

@@ -27,7 +27,7 @@ export const FIGURES = [
 ] as const;
 export type FigureName = (typeof FIGURES)[number];
 
-/** What the accounting system knows about a job. Decimal text in home currency, before tax. */
+/** What the accounting system knows about a job. Decimal text in home currency, before tax except for what was paid. */
 export interface AccountingJobFigures {
   /** E.g. `quickbooks-online`. */
   system: string;
