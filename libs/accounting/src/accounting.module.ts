@@ -38,15 +38,17 @@ import { ConnectionQueries } from './queries/connection.queries.js';
 import { ReportsQuery } from './queries/reports.query.js';
 import { SyncHistory } from './queries/sync-history.js';
 import { ConnectorRegistry } from './registry/connector-registry.js';
+import { DueWorkWaker } from './schedule/due-work.js';
 import { SlotsRepository } from './schedule/slots.repository.js';
-import { SyncSchedule, SyncTicker } from './schedule/sync-schedule.js';
+import { SyncSchedule } from './schedule/sync-schedule.js';
+import { SyncTicker } from './schedule/sync-ticker.js';
 import { Bindings } from './sync/bindings/bindings.js';
 import { ChangeApplier } from './sync/change-applier.js';
 import { ConfirmedTotals } from './sync/confirmed-totals.js';
 import { ConflictsRepository } from './sync/conflicts.repository.js';
 import { LinksRepository } from './sync/links.repository.js';
 import { OperationsRepository } from './sync/operations.repository.js';
-import { PullService } from './sync/pull.service.js';
+import { PullService, PullTools } from './sync/pull.service.js';
 import { PushService } from './sync/push.service.js';
 import { PushConfirmation } from './sync/push-confirmation.js';
 import { PushFailures } from './sync/push-failures.js';
@@ -54,6 +56,7 @@ import { PushPlanner } from './sync/push-planner.js';
 import { PushPreparation } from './sync/push-preparation.js';
 import { RecordRefresh } from './sync/record-refresh.js';
 import { RunsRepository } from './sync/runs.repository.js';
+import { SyncMetrics } from './sync/sync-metrics.js';
 import { SyncStarter } from './sync/sync-starter.js';
 import { WebhookHandler } from './webhooks/webhook.handler.js';
 import { WebhookEventsRepository } from './webhooks/webhook-events.repository.js';
@@ -78,6 +81,8 @@ const ENGINE = [
   CredentialService,
   Bindings,
   ChangeApplier,
+  SyncMetrics,
+  PullTools,
   PullService,
   PushPlanner,
   PushPreparation,
@@ -88,6 +93,7 @@ const ENGINE = [
   RecordRefresh,
   SyncStarter,
   SyncTicker,
+  DueWorkWaker,
   SyncSchedule,
   WebhookInbox,
 ];

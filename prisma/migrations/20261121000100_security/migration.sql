@@ -115,23 +115,30 @@ CREATE FUNCTION system_connections(of_system text DEFAULT NULL, of_company text 
           AND c.status <> 'disconnected' $$;
 
 -- What waits for a worker right now, over all organizations.
-GRANT SELECT ON sync_operations, webhook_events TO invoicepatch_system;
+GRANT SELECT ON sync_operations, sync_runs, webhook_events TO invoicepatch_system;
 CREATE POLICY system_lookup ON sync_operations FOR SELECT TO invoicepatch_system USING (true);
+CREATE POLICY system_lookup ON sync_runs FOR SELECT TO invoicepatch_system USING (true);
 CREATE POLICY system_lookup ON webhook_events FOR SELECT TO invoicepatch_system USING (true);
 CREATE INDEX sync_operations_due ON sync_operations (next_attempt_at) WHERE status IN ('planned', 'failed', 'uncertain', 'in_flight');
+CREATE INDEX sync_runs_unfinished ON sync_runs (heartbeat_at) WHERE status IN ('queued', 'running');
 CREATE INDEX webhook_events_due ON webhook_events (received_at) WHERE processed_at IS NULL;
 
 CREATE FUNCTION system_due_work()
-  RETURNS TABLE (organization_id uuid, connection_id uuid, kind text)
+  RETURNS TABLE (organization_id uuid, connection_id uuid, kind text, run_id uuid)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
-  AS $$ SELECT DISTINCT o.organization_id, o.connection_id, 'push' FROM sync_operations o
+  AS $$ SELECT DISTINCT o.organization_id, o.connection_id, 'push', NULL::uuid FROM sync_operations o
           JOIN connections c ON c.organization_id = o.organization_id AND c.id = o.connection_id
         WHERE c.status IN ('active', 'degraded') AND (c.paused_until IS NULL OR c.paused_until <= now())
           AND ((o.status IN ('planned', 'failed', 'uncertain') AND o.next_attempt_at <= now())
             OR (o.status = 'in_flight' AND o.lease_until <= now()))
         UNION ALL
-        SELECT DISTINCT e.organization_id, e.connection_id, 'webhooks' FROM webhook_events e
-        WHERE e.processed_at IS NULL $$;
+        SELECT DISTINCT e.organization_id, e.connection_id, 'webhooks', NULL::uuid FROM webhook_events e
+        WHERE e.processed_at IS NULL
+        UNION ALL
+        -- Runs whose job was given up during a long outage.
+        SELECT r.organization_id, r.connection_id, 'pull', r.id FROM sync_runs r
+          JOIN connections c ON c.organization_id = r.organization_id AND c.id = r.connection_id
+        WHERE r.status IN ('queued', 'running') AND r.heartbeat_at <= now() - interval '10 minutes' AND c.status IN ('active', 'degraded') $$;
 
 DO $$
 DECLARE signature regprocedure;

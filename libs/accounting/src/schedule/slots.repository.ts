@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#platform';
 
+export type DueWork = { organizationId: string; connectionId: string } & (
+  | { kind: 'push' | 'webhooks'; runId: null }
+  | { kind: 'pull'; runId: string }
+);
+
 @Injectable()
 export class SlotsRepository {
   constructor(private readonly database: Database) {}
@@ -27,14 +32,10 @@ export class SlotsRepository {
     return rows;
   }
 
-  /** Connections with something due, over all organizations. */
-  async dueWork(): Promise<{ organizationId: string; connectionId: string; kind: 'push' | 'webhooks' }[]> {
-    const { rows } = await this.database.unscoped.query<{
-      organizationId: string;
-      connectionId: string;
-      kind: 'push' | 'webhooks';
-    }>(
-      'SELECT organization_id AS "organizationId", connection_id AS "connectionId", kind FROM system_due_work()',
+  /** What is due, over all organizations. */
+  async dueWork(): Promise<DueWork[]> {
+    const { rows } = await this.database.unscoped.query<DueWork>(
+      'SELECT organization_id AS "organizationId", connection_id AS "connectionId", kind, run_id AS "runId" FROM system_due_work()',
     );
     return rows;
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { copyField, copyRows, Database, UnitOfWork } from '#platform';
+import { copyField, copyRows, Database, prepareStaging, stagingTable, UnitOfWork } from '#platform';
 import type { Entity } from '../ports/canonical-documents.js';
 
 /** What both sides last agreed on about one record. Its `snapshot` names other records by our ids. */
@@ -21,7 +21,7 @@ type LinkRow = Omit<ExternalLink, 'entity'>;
 const FIELDS = `local_id AS "localId", remote_id AS "remoteId", remote_version AS "remoteVersion",
   to_json(remote_updated_at) #>> '{}' AS "remoteUpdatedAt", snapshot, snapshot_hash AS "snapshotHash", generation, deleted_at IS NOT NULL AS deleted`;
 
-const STAGING = [
+const COLUMNS = [
   'entity',
   'local_id',
   'remote_id',
@@ -31,6 +31,7 @@ const STAGING = [
   'snapshot_hash',
   'generation',
 ];
+const STAGING = stagingTable('import_external_links', 'external_links', COLUMNS);
 
 @Injectable()
 export class LinksRepository {
@@ -98,19 +99,16 @@ export class LinksRepository {
   async save(connectionId: string, links: readonly Omit<ExternalLink, 'deleted'>[]): Promise<void> {
     if (links.length === 0) return;
     const { client } = this.unitOfWork;
+    await prepareStaging(client, [STAGING]);
+    await copyRows(client, STAGING.name, COLUMNS, links.map(textOf).join(''));
     await client.query(
-      `CREATE TEMP TABLE IF NOT EXISTS import_external_links AS SELECT ${STAGING.join(', ')} FROM external_links WITH NO DATA`,
-    );
-    await copyRows(client, 'import_external_links', STAGING, links.map(textOf).join(''));
-    await client.query(
-      `INSERT INTO external_links AS t (organization_id, connection_id, ${STAGING.join(', ')})
-       SELECT current_organization(), $1, ${STAGING.join(', ')} FROM import_external_links
+      `INSERT INTO external_links AS t (organization_id, connection_id, ${COLUMNS.join(', ')})
+       SELECT current_organization(), $1, ${COLUMNS.join(', ')} FROM ${STAGING.name}
        ON CONFLICT (organization_id, connection_id, entity, remote_id) DO UPDATE SET
          local_id = EXCLUDED.local_id, remote_version = EXCLUDED.remote_version, remote_updated_at = EXCLUDED.remote_updated_at,
          snapshot = EXCLUDED.snapshot, snapshot_hash = EXCLUDED.snapshot_hash, deleted_at = NULL, updated_at = now()`,
       [connectionId],
     );
-    await client.query('TRUNCATE import_external_links');
   }
 
   /** The remote records are gone: their links stay as tombstones, and their keys start a new generation. */

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '#kernel';
 import { Database, requireScope } from '#platform';
 import type { Entity } from '../ports/canonical-documents.js';
+import { SyncMetrics } from './sync-metrics.js';
 
 export type OperationStatus =
   | 'planned'
@@ -56,7 +57,10 @@ const LEASE_SECONDS = 45;
 
 @Injectable()
 export class OperationsRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly metrics: SyncMetrics,
+  ) {}
 
   /**
    * Plans a write in the transaction of the change that caused it. The same change planned twice is one operation:
@@ -148,6 +152,7 @@ export class OperationsRepository {
         remoteVersion ?? null,
       ],
     );
+    if (rows.length > 0) this.metrics.operation(operation, status);
     return rows.length > 0;
   }
 

@@ -15,10 +15,24 @@ import {
   StaleWorkerError,
   type SyncRun,
 } from './runs.repository.js';
+import { SyncMetrics } from './sync-metrics.js';
 
 interface PullTask extends OpenConnection {
   run: SyncRun;
   resolver: ReferenceResolver;
+}
+
+/** What a pull needs besides its repositories. */
+@Injectable()
+export class PullTools {
+  constructor(
+    private readonly links: LinksRepository,
+    readonly metrics: SyncMetrics,
+  ) {}
+
+  resolver(connectionId: string): ReferenceResolver {
+    return new ReferenceResolver(this.links, connectionId, 'to-local');
+  }
 }
 
 /** Brings what the accounting system has into our records: all of it, or what changed. */
@@ -29,7 +43,7 @@ export class PullService {
     private readonly connections: ConnectionsRepository,
     private readonly runs: RunsRepository,
     private readonly applier: ChangeApplier,
-    private readonly links: LinksRepository,
+    private readonly tools: PullTools,
   ) {}
 
   /**
@@ -49,14 +63,19 @@ export class PullService {
     const task: PullTask = {
       ...opened,
       run,
-      resolver: new ReferenceResolver(this.links, run.connectionId, 'to-local'),
+      resolver: this.tools.resolver(run.connectionId),
     };
+    const begun = Date.now();
+    const seconds = () => (Date.now() - begun) / 1000;
     try {
       await (run.kind === 'delta' ? this.delta(task) : this.full(task));
       run.calls = task.context.budget.calls;
       await this.runs.finish(run, 'succeeded');
       await this.connections.noteSuccess(run.connectionId);
+      this.tools.metrics.run(run.kind, 'succeeded', seconds());
     } catch (error) {
+      const isFinal = error instanceof ConnectorError && !error.retryable;
+      this.tools.metrics.run(run.kind, isFinal ? 'failed' : 'interrupted', seconds());
       await this.noteFailure(task, error, log);
     }
   }

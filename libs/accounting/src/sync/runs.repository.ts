@@ -102,6 +102,11 @@ export class RunsRepository {
     );
   }
 
+  /** Starts the time anew after which a run counts as abandoned. */
+  async touch(id: string): Promise<void> {
+    await this.database.rows('UPDATE sync_runs SET heartbeat_at = now() WHERE id = $1', [id]);
+  }
+
   /** What went wrong this time; the run stays open and will be tried again. */
   async noteError(run: SyncRun, error: object): Promise<void> {
     await this.database.rows('UPDATE sync_runs SET error = $3 WHERE id = $1 AND fence = $2', [

@@ -18,6 +18,16 @@ export class SyncStarter {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
+  /** Enqueues a run again whose job was given up; a run that ended meanwhile is left alone by its worker. */
+  async resume(connectionId: string, runId: string): Promise<void> {
+    await this.unitOfWork.run(async () => {
+      await this.runs.touch(runId);
+      await this.queue.send(PULL_QUEUE, { connectionId, runId } satisfies PullJob, {
+        singletonKey: connectionId,
+      });
+    });
+  }
+
   /**
    * A run of `kind`, or the one that already waits or works for the connection when it covers as much: a delta is
    * covered by any run, a full run only by another.

@@ -13,6 +13,7 @@ const ONLY_IN_MIGRATIONS = [
   'bills_own_number',
   'invoices_own_number',
   'sync_operations_due',
+  'sync_runs_unfinished',
   'webhook_events_due',
 ];
 

@@ -1,12 +1,13 @@
 import type { ColumnType, RecordShape } from './record-store.js';
+import { type StagingTable, stagingTable } from './staging.js';
 
 export interface MergeStatements {
   staging: string;
   columns: string[];
   lineStaging?: string;
   lineColumns: string[];
-  /** Creates the session's staging tables. */
-  prepare: string;
+  /** Where the rows, their lines and the ids of documents with other lines are kept until they are merged. */
+  stagingTables: StagingTable[];
   /** For ids known to be new. */
   insert: string;
   insertLines: string;
@@ -15,7 +16,6 @@ export interface MergeStatements {
   merge: string;
   dropLines: string;
   replaceLines: string;
-  clear: string;
   read: string;
 }
 
@@ -39,7 +39,7 @@ export function mergeStatements(shape: RecordShape<never>): MergeStatements {
     columns: ['id', ...names],
     lineStaging: lines?.staging,
     lineColumns: lines?.columns ?? [],
-    prepare: `${stagingTable(staging, shape.table, ['id', ...names])}${lines?.prepare ?? ''}`,
+    stagingTables: [stagingTable(staging, shape.table, ['id', ...names]), ...(lines?.stagingTables ?? [])],
     insert: `${insert} RETURNING id, version`,
     insertLines: lines?.insert ?? '',
     findTouched: lines?.findTouched ?? '',
@@ -47,7 +47,6 @@ export function mergeStatements(shape: RecordShape<never>): MergeStatements {
       version = t.version + 1, updated_at = now() WHERE (${current}) IS DISTINCT FROM (${given})${touched} RETURNING id, version`,
     dropLines: lines?.drop ?? '',
     replaceLines: lines?.replace ?? '',
-    clear: `TRUNCATE ${staging}${lines ? `, ${lines.staging}, ${lines.touched}` : ''}`,
     read: readStatement(shape.table, columns, shape.lines),
   };
 }
@@ -65,17 +64,12 @@ function lineStatements(table: string, lines: NonNullable<RecordShape<never>['li
     staging,
     touched,
     columns,
-    prepare: `${stagingTable(staging, lines.table, columns)} CREATE TEMP TABLE IF NOT EXISTS ${touched} (id uuid);`,
+    stagingTables: [stagingTable(staging, lines.table, columns), stagingTable(touched, table, ['id'])],
     findTouched: `INSERT INTO ${touched} SELECT DISTINCT ${parent} FROM ((${given} EXCEPT ALL ${stored}) UNION ALL (${stored} EXCEPT ALL ${given})) AS difference`,
     insert,
     drop: `DELETE FROM ${lines.table} WHERE ${parent} IN (SELECT id FROM ${touched})`,
     replace: `${insert} WHERE ${parent} IN (SELECT id FROM ${touched})`,
   };
-}
-
-/** Made from the target, so that its types and scales are the target's own: what is equal there is equal here. */
-function stagingTable(staging: string, target: string, columns: string[]): string {
-  return `CREATE TEMP TABLE IF NOT EXISTS ${staging} AS SELECT ${columns.join(', ')} FROM ${target} WITH NO DATA;`;
 }
 
 function readStatement(

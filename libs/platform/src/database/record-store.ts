@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg';
 import { type ColumnValue, copyField, copyRows } from './copy-text.js';
 import type { Database } from './database.js';
 import { type MergeStatements, mergeStatements } from './record-store.sql.js';
+import { prepareStaging } from './staging.js';
 import type { UnitOfWork } from './unit-of-work.js';
 
 export type ColumnType =
@@ -70,7 +71,7 @@ export class TableRecordStore<T extends { id: string }> implements RecordStore<T
   async importRecords(records: readonly T[], options: ImportOptions = {}): Promise<Map<string, number>> {
     if (records.length === 0) return new Map();
     const client = this.unitOfWork.client;
-    await client.query(this.sql.prepare);
+    await prepareStaging(client, this.sql.stagingTables);
     await copyRows(client, this.sql.staging, this.sql.columns, this.text(records));
     if (this.sql.lineStaging)
       await copyRows(client, this.sql.lineStaging, this.sql.lineColumns, this.lineText(records));
@@ -96,7 +97,6 @@ export class TableRecordStore<T extends { id: string }> implements RecordStore<T
       await client.query(sql.dropLines);
       await client.query(sql.replaceLines);
     }
-    await client.query(sql.clear);
     return parents;
   }
 

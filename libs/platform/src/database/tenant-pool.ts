@@ -56,12 +56,12 @@ export class TenantPool extends pg.Pool {
     return super.connect().then((client) => tenantClient(client, scope.organizationId));
   }
 
-  /** A bare client with the tenant's transaction begun; for the unit of work and bulk writes only. */
-  async begin(): Promise<pg.PoolClient> {
+  /** A bare client with the tenant's transaction begun and `setting` made in it; for the unit of work only. */
+  async begin(setting = ''): Promise<pg.PoolClient> {
     const scope = requireScope();
     const client = await super.connect();
     try {
-      await client.query(beginAs(scope.organizationId));
+      await client.query(`${beginAs(scope.organizationId)}; ${setting}`);
       return client;
     } catch (error) {
       client.release(true);

@@ -3,6 +3,15 @@ import type { PoolClient } from 'pg';
 import { Database } from './database.js';
 import { currentScope, type OpenTransaction, requireScope, runInTransaction } from './tenant-context.js';
 
+export interface UnitOptions {
+  /**
+   * What this writes can be had again from where it came, and whoever wrote it goes on where the database stands: the
+   * commit does not wait for the disk. A crash of the server may take the last moments of such units back, whole and
+   * from the end only; a later unit that does wait makes them as durable as itself.
+   */
+  canBeRedone?: boolean;
+}
+
 /**
  * One transaction per command. Everything awaited inside `run` (Prisma, SQL, the queue, the audit log)
  * shares it; it commits when `run` returns and rolls back when it throws. A `run` inside a `run` joins the outer one.
@@ -12,10 +21,10 @@ import { currentScope, type OpenTransaction, requireScope, runInTransaction } fr
 export class UnitOfWork {
   constructor(private readonly database: Database) {}
 
-  async run<T>(work: () => Promise<T>): Promise<T> {
+  async run<T>(work: () => Promise<T>, { canBeRedone = false }: UnitOptions = {}): Promise<T> {
     if (currentScope()?.transaction) return work();
     requireScope();
-    const client = await this.database.pool.begin();
+    const client = await this.database.pool.begin(canBeRedone ? 'SET LOCAL synchronous_commit = off' : '');
     const transaction: OpenTransaction = { client, depth: 0, beforeCommit: [] };
     try {
       const result = await runInTransaction(transaction, async () => {

@@ -9,7 +9,7 @@ import { Metrics } from '../observability/metrics.js';
 import { observeRequests } from '../observability/request-observer.js';
 import { BODY_LIMIT } from './http-adapter.js';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
-import { ProblemFilter, sendProblem } from './problem.filter.js';
+import { ProblemFilter } from './problem.filter.js';
 import { limitRates } from './rate-limits.js';
 import { nameRequests } from './request-id.js';
 import { validationPipe } from './validation.js';
