@@ -38,20 +38,27 @@ export async function createTestApp(
     logger: false,
     bodyParser: false,
   });
-  await configureHttp(app);
-  await app.init();
-  await app.getHttpAdapter().getInstance().ready();
-  if (options.listen) await app.listen(0, '127.0.0.1');
+  const close = async () => {
+    await app.close();
+    if (!options.database) await database.drop();
+  };
+  try {
+    await configureHttp(app);
+    await app.init();
+    await app.getHttpAdapter().getInstance().ready();
+    if (options.listen) await app.listen(0, '127.0.0.1');
+  } catch (error) {
+    // A refused boot has started some of its parts already, and they would outlive the spec.
+    await close();
+    throw error;
+  }
   return {
     app,
     database,
     config,
     createOrganization: (name) => createOrganization(app, name),
     as: (organizationId, work) => runAsTenant(organizationId, systemActor('test'), work),
-    close: async () => {
-      await app.close();
-      if (!options.database) await database.drop();
-    },
+    close,
   };
 }
 
