@@ -6,6 +6,7 @@ export { Database } from './database/database.js';
 export type { Prisma, PrismaClient } from './database/generated/client.js';
 export { prepareDatabase } from './database/prepare-database.js';
 export * from './database/record-store.js';
+export { prepareStaging, type StagingTable, stagingTable } from './database/staging.js';
 export * from './database/tenant-context.js';
 export { UnitOfWork } from './database/unit-of-work.js';
 export { EgressClient, type EgressRequest, type EgressResponse } from './egress/egress-client.js';

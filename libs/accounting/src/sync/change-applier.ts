@@ -9,6 +9,7 @@ import { ConflictsRepository } from './conflicts.repository.js';
 import { type ExternalLink, LinksRepository } from './links.repository.js';
 import { mergeFields } from './merge.js';
 import { OperationsRepository } from './operations.repository.js';
+import { isEcho, latestOf, linkOf, reservedLink } from './page-links.js';
 import type { ReferenceResolver } from './reference-resolver.js';
 import { type ResolveId, translateReferences } from './references.js';
 
@@ -29,13 +30,14 @@ export interface ApplyTarget {
 }
 
 type Document = Record<string, unknown>;
-type NewLink = Omit<ExternalLink, 'deleted'>;
 
 interface IdentifiedPage {
   wanted: Translated[];
   known: Map<string, ExternalLink>;
   /** Our id of each change, by remote id. */
   ids: Map<string, string>;
+  /** Those of them that were made for this page: there is nothing to read yet. */
+  minted: Set<string>;
   /** Our ids set aside for parents that have not come yet, by remote id. */
   reserved: Map<string, string>;
 }
@@ -68,11 +70,15 @@ export class ChangeApplier {
     alongside: (counts: ApplyCounts) => Promise<void>,
   ): Promise<ApplyCounts> {
     try {
-      return await this.unitOfWork.run(async () => {
-        const counts = await this.applyPage(target, this.bindings.of(entity), latestOf(changes));
-        await alongside(counts);
-        return counts;
-      });
+      // The cursor goes back with its page, and what is read again is the same: no page waits for the disk.
+      return await this.unitOfWork.run(
+        async () => {
+          const counts = await this.applyPage(target, this.bindings.of(entity), latestOf(changes));
+          await alongside(counts);
+          return counts;
+        },
+        { canBeRedone: true },
+      );
     } catch (error) {
       target.resolver.forget();
       throw error;
@@ -107,13 +113,13 @@ export class ChangeApplier {
       counts,
     );
     const present = news.filter(({ deleted }) => !deleted);
-    const ids = await this.identify(target, binding, present, known);
+    const { ids, minted } = await this.identify(target, binding, present, known);
     const { translated, reserved } = await this.translate(target, binding, present, ids);
     const wanted = translated.filter(
       ({ change, document }) => known.has(change.remoteId) || binding.isWanted(document as never),
     );
     counts.skipped += present.length - wanted.length;
-    await this.write(target, binding, { wanted, known, ids, reserved }, counts);
+    await this.write(target, binding, { wanted, known, ids, minted, reserved }, counts);
     return counts;
   }
 
@@ -123,19 +129,21 @@ export class ChangeApplier {
     binding: AnyBinding,
     present: RemoteChange[],
     known: Map<string, ExternalLink>,
-  ): Promise<Map<string, string>> {
+  ): Promise<{ ids: Map<string, string>; minted: Set<string> }> {
     const unknown = present.filter(({ remoteId }) => !known.has(remoteId));
     const adopted = await this.adoptable(target, binding, unknown);
-    const ids = new Map(
-      present.map(({ remoteId }) => [
-        remoteId,
-        known.get(remoteId)?.localId ?? adopted.get(remoteId) ?? newId(),
-      ]),
-    );
+    const ids = new Map<string, string>();
+    const minted = new Set<string>();
+    for (const { remoteId } of present) {
+      const met = known.get(remoteId)?.localId ?? adopted.get(remoteId);
+      const localId = met ?? newId();
+      ids.set(remoteId, localId);
+      if (met === undefined) minted.add(localId);
+    }
     // A page may hold a parent and its children.
     if (isSelfReferential(binding))
       for (const [remoteId, localId] of ids) target.resolver.learn(binding.entity, remoteId, localId);
-    return ids;
+    return { ids, minted };
   }
 
   /**
@@ -199,11 +207,12 @@ export class ChangeApplier {
     page: IdentifiedPage,
     counts: ApplyCounts,
   ): Promise<void> {
-    const { wanted, known, ids, reserved } = page;
+    const { wanted, known, ids, minted, reserved } = page;
     const isSame = ({ change, hash }: Translated) =>
       known.get(change.remoteId)?.snapshotHash === hash && !known.get(change.remoteId)?.deleted;
     const changed = wanted.filter((one) => !isSame(one));
-    const existing = await binding.store.readRecords(changed.map(({ change }) => idOf(ids, change)));
+    const changedIds = changed.map(({ change }) => idOf(ids, change));
+    const existing = await binding.store.readRecords(changedIds.filter((id) => !minted.has(id)));
     const records: { id: string }[] = [];
     for (const one of changed) {
       const localId = idOf(ids, one.change);
@@ -290,23 +299,6 @@ export class ChangeApplier {
   }
 }
 
-/** One delivery may carry a record twice; the last word counts. */
-function latestOf(changes: readonly RemoteChange[]): RemoteChange[] {
-  return [...new Map(changes.map((change) => [change.remoteId, change])).values()];
-}
-
-function isEcho(link: ExternalLink | undefined, change: RemoteChange): boolean {
-  if (!link) return false;
-  if (change.deleted) return link.deleted;
-  const isSameVersion = change.remoteVersion !== null && change.remoteVersion === link.remoteVersion;
-  return !link.deleted && isSameVersion && sameInstant(change.remoteUpdatedAt, link.remoteUpdatedAt);
-}
-
-function sameInstant(a: string | null, b: string | null): boolean {
-  if (a === null || b === null) return a === b;
-  return Date.parse(a) === Date.parse(b);
-}
-
 function idOf(ids: Map<string, string>, { remoteId }: RemoteChange): string {
   const id = ids.get(remoteId);
   if (id === undefined) throw new Error('Every change of a page has been identified.');
@@ -315,38 +307,4 @@ function idOf(ids: Map<string, string>, { remoteId }: RemoteChange): string {
 
 function isSelfReferential(binding: AnyBinding): boolean {
   return Object.values(binding.references).includes(binding.entity);
-}
-
-function linkOf(
-  entity: Entity,
-  change: RemoteChange,
-  localId: string,
-  document: Document,
-  hash: string,
-  known: Map<string, ExternalLink>,
-): NewLink {
-  const { remoteId, remoteVersion, remoteUpdatedAt } = change;
-  return {
-    entity,
-    localId,
-    remoteId,
-    remoteVersion,
-    remoteUpdatedAt,
-    snapshot: document,
-    snapshotHash: hash,
-    generation: known.get(remoteId)?.generation ?? 1,
-  };
-}
-
-function reservedLink(entity: Entity, remoteId: string, localId: string): NewLink {
-  return {
-    entity,
-    localId,
-    remoteId,
-    remoteVersion: null,
-    remoteUpdatedAt: null,
-    snapshot: {},
-    snapshotHash: '',
-    generation: 1,
-  };
 }

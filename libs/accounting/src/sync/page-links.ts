@@ -1,0 +1,56 @@
+import type { RemoteChange } from '../ports/accounting-connector.js';
+import type { Entity } from '../ports/canonical-documents.js';
+import type { ExternalLink } from './links.repository.js';
+
+type NewLink = Omit<ExternalLink, 'deleted'>;
+
+/** One delivery may carry a record twice; the last word counts. */
+export function latestOf(changes: readonly RemoteChange[]): RemoteChange[] {
+  return [...new Map(changes.map((change) => [change.remoteId, change])).values()];
+}
+
+export function isEcho(link: ExternalLink | undefined, change: RemoteChange): boolean {
+  if (!link) return false;
+  if (change.deleted) return link.deleted;
+  const isSameVersion = change.remoteVersion !== null && change.remoteVersion === link.remoteVersion;
+  return !link.deleted && isSameVersion && sameInstant(change.remoteUpdatedAt, link.remoteUpdatedAt);
+}
+
+function sameInstant(a: string | null, b: string | null): boolean {
+  if (a === null || b === null) return a === b;
+  return Date.parse(a) === Date.parse(b);
+}
+
+export function linkOf(
+  entity: Entity,
+  change: RemoteChange,
+  localId: string,
+  document: Record<string, unknown>,
+  hash: string,
+  known: Map<string, ExternalLink>,
+): NewLink {
+  const { remoteId, remoteVersion, remoteUpdatedAt } = change;
+  return {
+    entity,
+    localId,
+    remoteId,
+    remoteVersion,
+    remoteUpdatedAt,
+    snapshot: document,
+    snapshotHash: hash,
+    generation: known.get(remoteId)?.generation ?? 1,
+  };
+}
+
+export function reservedLink(entity: Entity, remoteId: string, localId: string): NewLink {
+  return {
+    entity,
+    localId,
+    remoteId,
+    remoteVersion: null,
+    remoteUpdatedAt: null,
+    snapshot: {},
+    snapshotHash: '',
+    generation: 1,
+  };
+}
