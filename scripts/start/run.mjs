@@ -3,6 +3,7 @@ import { banner } from './banner.mjs';
 import { forgetRun, lastRun, makeDataFolder, noteRun, readSecrets, resetData } from './data-folder.mjs';
 import { startDatabase } from './database.mjs';
 import { environmentFor, SANDBOX_CLIENT_ID } from './environment.mjs';
+import { linkOnFirstStart } from './first-link.mjs';
 import { dist, inData, logOf, START, StartError } from './paths.mjs';
 import { databasePort, portFrom, requirePort } from './ports.mjs';
 import { Supervised } from './supervised.mjs';
@@ -60,6 +61,10 @@ export async function run(flags) {
   const seconds = (Date.now() - begun) / 1000;
   const facts = { port, sandboxPort, isDemo: Boolean(demo), password: demo?.password, seconds };
   process.stdout.write(await banner({ ...facts, dataDir: database.dataDir }));
+  if (demo && env.DEMO_LINK !== 'false' && settings.QBO_CLIENT_ID === SANDBOX_CLIENT_ID) {
+    const told = await linkOnFirstStart({ port, ...demo });
+    if (told && !house.isStopping) say(`  ${told}\n`);
+  }
 }
 
 function refuseUnknown(flags) {

@@ -1,0 +1,53 @@
+import { call } from './http.mjs';
+
+const PAGE = 200;
+
+/** InvoicePatch as one signed-in person sees it: the public API and nothing else. */
+export class Api {
+  #token;
+
+  /**
+   * @param {string} baseUrl where the stack listens, e.g. http://127.0.0.1:3000
+   * @param {string} token
+   */
+  constructor(baseUrl, token) {
+    this.baseUrl = `${baseUrl}/api/v1`;
+    this.#token = token;
+  }
+
+  /** Throws `HttpError` when the e-mail and the password do not fit. */
+  static async signIn(baseUrl, email, password) {
+    const body = { email, password };
+    const { accessToken } = await call('POST', `${baseUrl}/api/v1/auth/login`, { body });
+    return new Api(baseUrl, accessToken);
+  }
+
+  get(path) {
+    return this.#call('GET', path);
+  }
+
+  post(path, body = {}) {
+    return this.#call('POST', path, body);
+  }
+
+  delete(path) {
+    return this.#call('DELETE', path);
+  }
+
+  /** Every row of a list, page by page. `path` may carry filters. */
+  async all(path) {
+    const rows = [];
+    let cursor = '';
+    do {
+      const page = await this.get(`${path}${path.includes('?') ? '&' : '?'}limit=${PAGE}${cursor}`);
+      rows.push(...page.items);
+      cursor = page.nextCursor === null ? '' : `&cursor=${encodeURIComponent(page.nextCursor)}`;
+    } while (cursor !== '');
+    return rows;
+  }
+
+  #call(method, path, body) {
+    const headers = { authorization: `Bearer ${this.#token}` };
+    return call(method, `${this.baseUrl}${path}`, { body, headers });
+  }
+}
