@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { FixedClock, Secret } from '#kernel';
+import type { QuickBooksOnlineConfig } from '#platform';
 import { sandboxConfig } from './quickbooks-online.contract-harness.js';
 import { QuickBooksOnlineAuthorization } from './quickbooks-online.oauth.js';
 
@@ -16,6 +17,7 @@ const TOKENS = {
 
 let answer: (request: IncomingMessage, response: ServerResponse, body: string) => void;
 let server: Server;
+let config: QuickBooksOnlineConfig;
 let authorization: QuickBooksOnlineAuthorization;
 
 beforeAll(async () => {
@@ -26,7 +28,8 @@ beforeAll(async () => {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  authorization = new QuickBooksOnlineAuthorization(sandboxConfig(url), new FixedClock(NOW));
+  config = sandboxConfig(url);
+  authorization = new QuickBooksOnlineAuthorization(config, new FixedClock(NOW));
 });
 
 afterAll(() => server.close());
@@ -100,6 +103,12 @@ describe('signing in to QuickBooks', () => {
   it('tells a call that was never sent from one that may have been carried out', async () => {
     answer = (request) => request.socket.destroy();
     await expect(refresh()).rejects.toMatchObject({ kind: 'timeout-unknown' });
+    answer = (_request, response) =>
+      response.writeHead(302, { location: 'http://127.0.0.1/elsewhere' }).end();
+    await expect(refresh()).rejects.toMatchObject({ kind: 'timeout-unknown' });
+    answer = (_request, response) => setTimeout(() => response.end('{}'), 300);
+    const impatient = new QuickBooksOnlineAuthorization(config, new FixedClock(NOW), 50);
+    await expect(impatient.refresh(new Secret('r'))).rejects.toMatchObject({ kind: 'timeout-unknown' });
     const closed = createServer().listen(0, '127.0.0.1');
     await once(closed, 'listening');
     const { port } = closed.address() as AddressInfo;

@@ -33,6 +33,7 @@ export class QuickBooksOnlineAuthorization implements Authorization {
   constructor(
     private readonly config: QuickBooksOnlineConfig,
     private readonly clock: Clock = systemClock,
+    private readonly timeoutMs = TIMEOUT_MS,
   ) {}
 
   authorizeUrl(state: string): string {
@@ -105,7 +106,7 @@ export class QuickBooksOnlineAuthorization implements Authorization {
         },
         body: new URLSearchParams(form).toString(),
         redirect: 'error',
-        signal: AbortSignal.timeout(TIMEOUT_MS),
+        signal: AbortSignal.timeout(this.timeoutMs),
       });
     } catch (error) {
       throw NEVER_SENT.has(networkCode(error)) ? unreachable() : unclear();
@@ -131,9 +132,9 @@ async function answerOf(response: Response): Promise<TokenAnswer | undefined> {
   }
 }
 
+/** Of the socket; a call that took too long has none. */
 function networkCode(error: unknown): string {
-  const cause = isObject(error) ? error.cause : undefined;
-  return isObject(cause) ? String(cause.code) : '';
+  return String((error as { cause?: { code?: unknown } }).cause?.code);
 }
 
 /** Only `invalid_grant` is about the person's grant; a wrong client id is about this installation. */

@@ -127,6 +127,8 @@ describe('parties', () => {
       T4AEligible: false,
     });
     expect(vendorMapper.toCanonical({ ...supplier, T4AEligible: true }, CAD)?.kind).toBe('contractor');
+    const { CurrencyRef: _currency, ...plain } = supplier;
+    expect(vendorMapper.toCanonical(plain, CAD)?.currency).toBe('CAD');
   });
 });
 
@@ -358,7 +360,10 @@ describe('sales documents', () => {
       subtotal: '113',
     });
     expect(
-      invoiceMapper.toCanonical({ ...untaxed, TotalAmt: undefined, Line: undefined }, CAD),
+      invoiceMapper.toCanonical(
+        { ...untaxed, TotalAmt: undefined, Balance: undefined, Line: undefined },
+        CAD,
+      ),
     ).toMatchObject({ lines: [], total: '0' });
   });
 
@@ -515,6 +520,15 @@ describe('purchase documents and estimates', () => {
     [undefined, 'pending'],
   ] as const)('an estimate that is %s is %s', (TxnStatus, state) => {
     expect(estimateMapper.toCanonical({ ...wire.ESTIMATE, TxnStatus }, CAD)?.state).toBe(state);
+  });
+
+  it('an order may lack its totals', () => {
+    const bare = { Id: '9', TxnDate: '2026-01-01', VendorRef: { value: '7' } };
+    expect(purchaseOrderMapper.toCanonical(bare, CAD)).toMatchObject({
+      number: 'QBO-9',
+      taxAmount: '0',
+      total: '0',
+    });
   });
 
   it('an estimate’s state is written only when it changes', () => {

@@ -20,9 +20,9 @@ export const paymentMapper: Mapper<'payment', WirePayment> &
     reference: textOrNull(wire.PaymentRefNum),
     memo: memoOf(wire),
     voided: isVoided(wire),
-    lines: applicationsOf(wire).map((line, index) => ({
+    lines: applicationsOf(wire).map(({ invoiceId, line }, index) => ({
       lineNumber: index + 1,
-      invoiceId: invoiceIdOf(line) ?? '',
+      invoiceId,
       amount: decimal(line.Amount ?? 0),
     })),
   }),
@@ -40,13 +40,17 @@ export const paymentMapper: Mapper<'payment', WirePayment> &
   }),
 };
 
-function applicationsOf(wire: WirePayment | undefined): WireLine[] {
-  return (wire?.Line ?? []).filter((line) => invoiceIdOf(line) !== undefined);
+interface Application {
+  invoiceId: string;
+  line: WireLine;
 }
 
 /** A payment may also use credit notes and other transactions up; only invoices are mirrored. */
-function invoiceIdOf(line: WireLine): string | undefined {
-  return line.LinkedTxn?.find((link) => link.TxnType === 'Invoice')?.TxnId;
+function applicationsOf(wire: WirePayment | undefined): Application[] {
+  return (wire?.Line ?? []).flatMap((line) => {
+    const invoiceId = line.LinkedTxn?.find((link) => link.TxnType === 'Invoice')?.TxnId;
+    return invoiceId === undefined ? [] : [{ invoiceId, line }];
+  });
 }
 
 function memoOf(wire: WirePayment): string | null {
@@ -72,9 +76,11 @@ export function markOf(localId: string): string {
 
 function linesOf({ lines }: CanonicalPayment, existing: WirePayment | undefined): WireLine[] {
   const there = applicationsOf(existing);
-  const others = (existing?.Line ?? []).filter((line) => !there.includes(line));
+  const others = (existing?.Line ?? []).filter(
+    (line) => !there.some((application) => application.line === line),
+  );
   const applied = lines.map(({ invoiceId, amount }): WireLine => {
-    const base = there.find((line) => invoiceIdOf(line) === invoiceId);
+    const base = there.find((application) => application.invoiceId === invoiceId)?.line;
     return { LinkedTxn: [{ TxnId: invoiceId, TxnType: 'Invoice' }], ...base, Amount: numberOf(amount) };
   });
   return [...applied, ...others];

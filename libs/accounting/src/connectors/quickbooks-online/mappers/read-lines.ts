@@ -139,7 +139,7 @@ function withoutTax(document: WireDocument, lines: Line[]): Line[] {
   if (tax.isZero() || tax.isNegative() || !statedWithTax || !taxable.includes(true)) return lines;
   const shares = tax.allocate(lines.map((line, index) => (taxable[index] ? line.amount : '0')));
   return lines.map((line, index) => {
-    const amount = Money.of(line.amount).minus(shares[index] ?? '0');
+    const amount = Money.of(line.amount).minus(shares[index] as Money);
     const unitPrice = line.quantity === '0' ? amount : amount.dividedBy(line.quantity).rounded(6);
     return { ...line, amount: amount.toString(), unitPrice: unitPrice.toString() };
   });

@@ -12,8 +12,7 @@ const DELETED = / \(deleted( \d+)?\)$/;
  */
 export function decimal(value: number): string {
   const shown = Math.abs(value) < 1e6 ? value.toFixed(8) : value.toPrecision(15);
-  const text = Money.fromWireNumber(shown).rounded(PLACES).toString();
-  return text === '-0' ? '0' : text;
+  return Money.fromWireNumber(shown).rounded(PLACES).toString();
 }
 
 export function decimalOrNull(value: number | undefined): string | null {

@@ -33,7 +33,7 @@ export function wireLinesOf(
     const base = whole ? undefined : baseOf(line, free);
     if (base) free.delete(base);
     sent.push(whole ?? wireLineOf(line, side, base));
-    at += whole ? (segments.get(whole)?.length ?? 1) : 1;
+    at += whole ? expandLine(whole).length : 1;
   }
   return sent;
 }
@@ -129,7 +129,7 @@ function itemLine(line: Line, side: Side, base: WireLine): WireLine {
   const { TaxInclusiveAmt: _gross, Qty: _quantity, UnitPrice: _price, ...detail } = base[type] ?? {};
   const sent: WireItemDetail = {
     ...detail,
-    ItemRef: refOrNone(line.itemId, detail.ItemRef) ?? detail.ItemRef,
+    ItemRef: refOrNone(line.itemId, detail.ItemRef),
     TaxCodeRef: refOrNone(line.taxCodeId, detail.TaxCodeRef),
   };
   if (multiplies(line.quantity, line.unitPrice, line.amount)) {
