@@ -3,16 +3,9 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '#kernel';
 import { Database, requireScope } from '#platform';
 import type { Entity } from '../ports/canonical-documents.js';
+import { type OperationStatus, operationStates, statesThatCan } from './operation.states.js';
 import { SyncMetrics } from './sync-metrics.js';
 
-export type OperationStatus =
-  | 'planned'
-  | 'in_flight'
-  | 'uncertain'
-  | 'failed'
-  | 'confirmed'
-  | 'parked'
-  | 'superseded';
 export type OperationKind = 'create' | 'update' | 'void' | 'delete';
 
 export interface OperationError {
@@ -82,7 +75,7 @@ export class OperationsRepository {
       .slice(0, 32);
     const rows = await this.database.rows(
       `INSERT INTO sync_operations (organization_id, id, connection_id, entity, local_id, local_version, operation, idempotency_key, status)
-       VALUES (current_organization(), $1, $2, $3, $4, $5, $6, $7, 'planned') ON CONFLICT DO NOTHING RETURNING id`,
+       VALUES (current_organization(), $1, $2, $3, $4, $5, $6, $7, '${operationStates.initial}') ON CONFLICT DO NOTHING RETURNING id`,
       [newId(), connectionId, entity, localId, localVersion, operation, key],
     );
     if (rows.length > 0) await this.supersede(connectionId, entity, localId, localVersion);
@@ -98,7 +91,7 @@ export class OperationsRepository {
   ): Promise<void> {
     await this.database.rows(
       `UPDATE sync_operations SET status = 'superseded', updated_at = now()
-       WHERE connection_id = $1 AND entity = $2 AND local_id = $3 AND local_version < $4 AND status IN ('planned', 'parked')`,
+       WHERE connection_id = $1 AND entity = $2 AND local_id = $3 AND local_version < $4 AND status <> 'in_flight' AND status IN (${statesThatCan('supersede')})`,
       [connectionId, entity, localId, localVersion],
     );
   }
@@ -114,7 +107,7 @@ export class OperationsRepository {
          WHERE o.connection_id = $1
            AND ((o.status IN ('planned', 'failed', 'uncertain') AND o.next_attempt_at <= now()) OR (o.status = 'in_flight' AND o.lease_until <= now()))
            AND NOT EXISTS (SELECT FROM sync_operations e WHERE e.connection_id = o.connection_id AND e.entity = o.entity AND e.local_id = o.local_id
-             AND e.id < o.id AND e.status IN ('planned', 'failed', 'uncertain', 'in_flight'))
+             AND e.id < o.id AND e.status IN (${statesThatCan('claim')}))
          ORDER BY o.id LIMIT 1 FOR UPDATE SKIP LOCKED)
        UPDATE sync_operations t SET status = 'in_flight', attempts = attempts + 1, fence = fence + 1, updated_at = now(),
          lease_until = now() + make_interval(secs => $2)
@@ -170,7 +163,7 @@ export class OperationsRepository {
   async retry(connectionId: string, ids: readonly string[] | undefined): Promise<number> {
     const rows = await this.database.rows(
       `UPDATE sync_operations SET status = CASE WHEN status = 'uncertain' THEN status ELSE 'planned' END, next_attempt_at = now(), updated_at = now()
-       WHERE connection_id = $1 AND status IN ('parked', 'failed', 'uncertain') AND ($2::uuid[] IS NULL OR id = ANY($2::uuid[])) RETURNING id`,
+       WHERE connection_id = $1 AND status IN (${statesThatCan('retry')}) AND ($2::uuid[] IS NULL OR id = ANY($2::uuid[])) RETURNING id`,
       [connectionId, ids ?? null],
     );
     return rows.length;

@@ -1,5 +1,6 @@
 import { ConnectorError } from '../ports/connector-error.js';
-import type { OperationError, OperationStatus } from './operations.repository.js';
+import type { OperationStatus } from './operation.states.js';
+import type { OperationError } from './operations.repository.js';
 import { UnmappedReferenceError } from './push-document.js';
 
 export interface FailureDecision {

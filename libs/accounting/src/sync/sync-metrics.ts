@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Metrics } from '#platform';
-import type { OperationStatus, SyncOperation } from './operations.repository.js';
+import type { OperationStatus } from './operation.states.js';
+import type { SyncOperation } from './operations.repository.js';
 import type { RunKind } from './runs.repository.js';
 
 /** Figures of the sync, without any tenant's name in them. */
