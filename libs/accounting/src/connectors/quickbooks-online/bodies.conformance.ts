@@ -5,11 +5,11 @@ import fc from 'fast-check';
 import { Secret } from '#kernel';
 import type { CanonicalDocuments, Entity } from '../../ports/canonical-documents.js';
 import * as wire from './fixtures/documents.js';
-import * as generated from './fixtures/generated-documents.js';
 import { updateBody, withoutCleared } from './quickbooks-online.body.js';
 import { kindOf } from './quickbooks-online.entities.js';
 import { QuickBooksOnlineWebhooks } from './quickbooks-online.webhooks.js';
 import type { WireEntity } from './quickbooks-online.wire.js';
+import * as generated from './testing/generated-documents.js';
 
 /** Checks what we send, and what we take for answers, against the vendor's own schemas. They are not part of the project. */
 const folder = join(process.env.CONTRACTS_DIR ?? '', 'quickbooks-online');

@@ -1,5 +1,5 @@
 import { describeConnectorContract } from '../../testing/connector-contract.js';
-import { quickBooksOnlineHarness } from './quickbooks-online.contract-harness.js';
+import { quickBooksOnlineHarness } from './testing/sandbox-harness.js';
 
 const url = process.env.TEST_SANDBOX_URL;
 if (!url) throw new Error('The sandbox is not running: build it, then run the tests again.');

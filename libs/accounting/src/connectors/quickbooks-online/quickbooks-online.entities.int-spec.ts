@@ -7,7 +7,7 @@ import {
   type Entity,
 } from '../../ports/canonical-documents.js';
 import type { ContractCompany } from '../../testing/connector-contract.harness.js';
-import { quickBooksOnlineHarness, SandboxControl } from './quickbooks-online.contract-harness.js';
+import { quickBooksOnlineHarness, SandboxControl } from './testing/sandbox-harness.js';
 
 const url = process.env.TEST_SANDBOX_URL ?? '';
 const { connector, open } = quickBooksOnlineHarness(url);

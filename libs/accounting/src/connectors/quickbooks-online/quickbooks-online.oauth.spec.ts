@@ -3,8 +3,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { FixedClock, Secret } from '#kernel';
 import type { QuickBooksOnlineConfig } from '#platform';
-import { sandboxConfig } from './quickbooks-online.contract-harness.js';
 import { QuickBooksOnlineAuthorization } from './quickbooks-online.oauth.js';
+import { sandboxConfig } from './testing/sandbox-harness.js';
 
 const NOW = new Date('2026-03-01T12:00:00Z');
 const TOKENS = {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import type { CanonicalDocuments, Entity } from '../../../ports/canonical-documents.js';
-import * as generated from '../fixtures/generated-documents.js';
 import { contains, withoutCleared } from '../quickbooks-online.body.js';
 import { kindOf } from '../quickbooks-online.entities.js';
 import type { WireEntity } from '../quickbooks-online.wire.js';
+import * as generated from '../testing/generated-documents.js';
 
 const LOCAL_ID = '0198c0de-0000-7000-8000-0a1b2c3d4e5f';
 const WRITING = { localId: LOCAL_ID, today: '2026-03-01' };

@@ -1,10 +1,14 @@
 import { Secret, systemClock } from '#kernel';
 import type { QuickBooksOnlineConfig } from '#platform';
-import type { CanonicalCustomer, CanonicalInvoice, Entity } from '../../ports/canonical-documents.js';
-import type { ContractCompany, ContractHarness, Mishap } from '../../testing/connector-contract.harness.js';
-import { SharedCredentials } from '../../testing/shared-credentials.js';
-import { QuickBooksOnlineConnector } from './quickbooks-online.connector.js';
-import { kindOf } from './quickbooks-online.entities.js';
+import type { CanonicalCustomer, CanonicalInvoice, Entity } from '../../../ports/canonical-documents.js';
+import type {
+  ContractCompany,
+  ContractHarness,
+  Mishap,
+} from '../../../testing/connector-contract.harness.js';
+import { SharedCredentials } from '../../../testing/shared-credentials.js';
+import { QuickBooksOnlineConnector } from '../quickbooks-online.connector.js';
+import { kindOf } from '../quickbooks-online.entities.js';
 
 const FAULTS: Readonly<Record<Mishap, string>> = {
   'timeout-after-commit': 'timeout-after-commit',

@@ -1,0 +1,176 @@
+import * as wire from '../fixtures/documents.js';
+import { billMapper } from './invoice.mapper.js';
+import { estimateMapper, purchaseOrderMapper } from './order.mapper.js';
+import { paymentMapper } from './payment.mapper.js';
+import { timeActivityMapper } from './time-activity.mapper.js';
+
+const CAD = { homeCurrency: 'CAD' };
+const WRITING = { localId: '0198c0de-0000-7000-8000-ffffffffffff', today: '2026-03-01' };
+
+describe('purchase documents and estimates', () => {
+  it('a changed account line keeps its account and status', () => {
+    const bill = billMapper.toCanonical(wire.BILL, CAD);
+    if (!bill) throw new Error('not mirrored');
+    const lines = bill.lines.map((line, index) =>
+      index === 0 ? { ...line, amount: '510', accountId: null } : line,
+    );
+    const body = billMapper.toWire({ ...bill, lines }, { ...WRITING, existing: wire.BILL });
+    expect(body.Line?.[0]).toMatchObject({
+      Id: '1',
+      Amount: 510,
+      AccountBasedExpenseLineDetail: { AccountRef: { value: '34' }, BillableStatus: 'NotBillable' },
+    });
+  });
+
+  it('lines of orders find their accounts again', () => {
+    const order = purchaseOrderMapper.toCanonical(wire.PURCHASE_ORDER, CAD);
+    if (!order) throw new Error('not mirrored');
+    const lines = order.lines.map((line, index) => (index === 0 ? { ...line, amount: '510' } : line));
+    const body = purchaseOrderMapper.toWire(
+      { ...order, lines, state: 'rejected' },
+      { ...WRITING, existing: wire.PURCHASE_ORDER },
+    );
+    expect(body).toMatchObject({
+      POStatus: 'Closed',
+      Line: [{ Id: '1', Amount: 510, DetailType: 'AccountBasedExpenseLineDetail' }, { Id: '2' }],
+    });
+    expect(purchaseOrderMapper.toCanonical({ ...wire.PURCHASE_ORDER, POStatus: 'Closed' }, CAD)?.state).toBe(
+      'closed',
+    );
+  });
+
+  it.each([
+    ['Pending', 'pending'],
+    ['Converted', 'closed'],
+    ['Rejected', 'rejected'],
+    [undefined, 'pending'],
+  ] as const)('an estimate that is %s is %s', (TxnStatus, state) => {
+    expect(estimateMapper.toCanonical({ ...wire.ESTIMATE, TxnStatus }, CAD)?.state).toBe(state);
+  });
+
+  it('an order may lack its totals', () => {
+    const bare = { Id: '9', TxnDate: '2026-01-01', VendorRef: { value: '7' } };
+    expect(purchaseOrderMapper.toCanonical(bare, CAD)).toMatchObject({
+      number: 'QBO-9',
+      taxAmount: '0',
+      total: '0',
+    });
+  });
+
+  it('an estimate’s state is written only when it changes', () => {
+    const existing = { ...wire.ESTIMATE, TxnStatus: 'Converted' };
+    const order = estimateMapper.toCanonical(existing, CAD);
+    if (!order) throw new Error('not mirrored');
+    expect(estimateMapper.toWire(order, { ...WRITING, existing }).TxnStatus).toBe('Converted');
+    expect(estimateMapper.toWire({ ...order, state: 'open' }, { ...WRITING, existing }).TxnStatus).toBe(
+      'Pending',
+    );
+  });
+});
+
+describe('payments', () => {
+  const payment = paymentMapper.toCanonical(wire.PAYMENT, CAD);
+  if (!payment) throw new Error('not mirrored');
+
+  it('mirrors what is applied to invoices, and keeps the rest', () => {
+    expect(payment).toMatchObject({
+      memo: 'First of two',
+      amount: '250',
+      unappliedAmount: '60',
+      lines: [{ invoiceId: '1042', amount: '200' }],
+    });
+    const lines = [
+      { lineNumber: 1, invoiceId: '1042', amount: '150' },
+      { lineNumber: 2, invoiceId: '1043', amount: '50' },
+    ];
+    expect(paymentMapper.toWire({ ...payment, lines }, { ...WRITING, existing: wire.PAYMENT }).Line).toEqual([
+      { Amount: 150, LinkedTxn: [{ TxnId: '1042', TxnType: 'Invoice' }] },
+      { Amount: 50, LinkedTxn: [{ TxnId: '1043', TxnType: 'Invoice' }] },
+      wire.PAYMENT.Line[1],
+    ]);
+  });
+
+  it('ends its note with our mark, the first one for good', () => {
+    expect(paymentMapper.toWire({ ...payment, memo: null }, WRITING).PrivateNote).toBe(
+      'InvoicePatch ffffffffffff',
+    );
+    expect(paymentMapper.toWire(payment, WRITING).PrivateNote).toBe('First of two InvoicePatch ffffffffffff');
+    expect(
+      paymentMapper.toWire({ ...payment, memo: 'x' }, { ...WRITING, existing: wire.PAYMENT }).PrivateNote,
+    ).toBe('x InvoicePatch 0a1b2c3d4e5f');
+    const foreign = { ...wire.PAYMENT, PrivateNote: 'theirs' };
+    expect(
+      paymentMapper.toWire({ ...payment, memo: 'ours' }, { ...WRITING, existing: foreign }).PrivateNote,
+    ).toBe('ours');
+    expect(
+      paymentMapper.toWire({ ...payment, memo: null }, { ...WRITING, existing: foreign }).PrivateNote,
+    ).toBeUndefined();
+    const { PrivateNote: _note, Line: _lines, ...bare } = wire.PAYMENT;
+    expect(
+      paymentMapper.toWire({ ...payment, memo: 'new' }, { ...WRITING, existing: bare }).PrivateNote,
+    ).toBe('new');
+  });
+
+  it('reads a voided payment without amounts', () => {
+    const voided = {
+      Id: '3',
+      TxnDate: '2026-01-01',
+      CustomerRef: { value: '1' },
+      PrivateNote: 'Voided',
+      Line: [{ LinkedTxn: [{ TxnType: 'Invoice', TxnId: '9' }] }],
+    };
+    expect(paymentMapper.toCanonical(voided, CAD)).toMatchObject({
+      voided: true,
+      amount: '0',
+      unappliedAmount: '0',
+      lines: [{ amount: '0' }],
+    });
+  });
+});
+
+describe('time', () => {
+  const time = timeActivityMapper.toCanonical(wire.TIME, CAD);
+  if (!time) throw new Error('not mirrored');
+
+  it('leaves employees out, and counts hours however they are stated', () => {
+    expect(timeActivityMapper.toCanonical({ ...wire.TIME, NameOf: 'Employee' }, CAD)).toBeUndefined();
+    expect(timeActivityMapper.toCanonical({ ...wire.TIME, VendorRef: undefined }, CAD)).toBeUndefined();
+    expect(time).toMatchObject({ minutes: 465, billable: true });
+    const span = {
+      ...wire.TIME,
+      Hours: undefined,
+      Minutes: undefined,
+      StartTime: '2026-03-19T08:00:00-04:00',
+      EndTime: '2026-03-19T12:30:00-04:00',
+      BreakMinutes: 15,
+    };
+    expect(timeActivityMapper.toCanonical(span, CAD)?.minutes).toBe(255);
+    expect(timeActivityMapper.toCanonical({ ...span, BreakHours: 9 }, CAD)?.minutes).toBe(0);
+    expect(
+      timeActivityMapper.toCanonical(
+        { ...wire.TIME, Hours: undefined, Minutes: undefined, Seconds: 90, BillableStatus: 'NotBillable' },
+        CAD,
+      ),
+    ).toMatchObject({ minutes: 2, billable: false });
+    expect(() => timeActivityMapper.toCanonical({ ...span, EndTime: 'noon' }, CAD)).toThrow('no valid times');
+    expect(
+      timeActivityMapper.toWire({ ...time, minutes: 255 }, { ...WRITING, existing: span }),
+    ).not.toHaveProperty('Hours');
+    expect(timeActivityMapper.toWire(time, { ...WRITING, existing: span })).toMatchObject({
+      Hours: 7,
+      Minutes: 45,
+      StartTime: undefined,
+    });
+  });
+
+  it('what was billed already stays billed', () => {
+    expect(timeActivityMapper.toWire(time, { ...WRITING, existing: wire.TIME }).BillableStatus).toBe(
+      'HasBeenBilled',
+    );
+    expect(
+      timeActivityMapper.toWire({ ...time, billable: false }, { ...WRITING, existing: wire.TIME })
+        .BillableStatus,
+    ).toBe('NotBillable');
+    expect(timeActivityMapper.toWire(time, WRITING).BillableStatus).toBe('Billable');
+  });
+});
