@@ -13,7 +13,7 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', { ...swc, swcrc: false, sourceMaps: 'inline' }] },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  testMatch: ['<rootDir>/{apps,libs,scripts}/**/*.{spec,int-spec}.ts'],
+  testMatch: ['<rootDir>/{apps,libs,scripts}/**/*.{spec,int-spec}.ts', '<rootDir>/scripts/**/*.spec.mjs'],
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.data'],
   globalSetup: '<rootDir>/libs/platform/src/testing/global-setup.mjs',
   globalTeardown: '<rootDir>/libs/platform/src/testing/global-teardown.mjs',

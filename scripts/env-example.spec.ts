@@ -13,7 +13,9 @@ function namesIn(files: string[], pattern: RegExp): string[] {
   );
 }
 
-const startScripts = readdirSync('scripts/start').map((name) => join('scripts/start', name));
+const startScripts = readdirSync('scripts/start')
+  .filter((name) => !name.endsWith('.spec.mjs'))
+  .map((name) => join('scripts/start', name));
 const read = new Set([
   ...namesIn(['libs/platform/src/config/config.ts'], /'([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*)'/g),
   ...namesIn(
