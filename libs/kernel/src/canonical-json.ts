@@ -1,20 +1,29 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** JSON with sorted keys and without `undefined`, so that equal values have equal text. */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(sorted(value)) ?? 'null';
+  return textOf(value) ?? 'null';
 }
 
 /** SHA-256 of the canonical JSON, as 64 hexadecimal digits. */
 export function digestOf(value: unknown): string {
-  return createHash('sha256').update(canonicalJson(value)).digest('hex');
+  return digestOfText(canonicalJson(value));
 }
 
-function sorted(value: unknown): unknown {
-  if (value === null || typeof value !== 'object') return value;
-  if (Array.isArray(value)) return value.map(sorted);
-  if ('toJSON' in value && typeof value.toJSON === 'function') return sorted(value.toJSON());
-  const entries = Object.entries(value).filter(([, item]) => item !== undefined);
-  entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  return Object.fromEntries(entries.map(([key, item]) => [key, sorted(item)]));
+/** The same of a text that is canonical JSON already. */
+export function digestOfText(canonical: string): string {
+  return hash('sha256', canonical, 'hex');
+}
+
+/** Written straight away: a sorted copy of every object would cost an import as much as its database does. */
+function textOf(value: unknown): string | undefined {
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map((item) => textOf(item) ?? 'null').join(',')}]`;
+  if ('toJSON' in value && typeof value.toJSON === 'function') return textOf(value.toJSON());
+  let text = '';
+  for (const key of Object.keys(value).sort()) {
+    const item = textOf((value as Record<string, unknown>)[key]);
+    if (item !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${item}`;
+  }
+  return `{${text}}`;
 }

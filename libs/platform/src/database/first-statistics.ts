@@ -2,9 +2,9 @@ import type { Client } from 'pg';
 
 /**
  * Tells the planner, about tables that were never analyzed, what it cannot guess: a tenant's rows share one
- * organization, and no two rows share an id. Without it, every index that begins with the organization looks as good
- * as the primary key; the plan of a foreign key check is kept for the life of a connection, and a first import of
- * n rows then reads n²/2 index entries. What PostgreSQL gathers by itself later replaces these.
+ * organization, and what a unique index ends with tells them apart. Without it, every index that begins with the
+ * organization looks as good as the right one; the plan of a foreign key check is kept for the life of a connection,
+ * and a first import of n rows then reads n²/2 index entries. What PostgreSQL gathers by itself later replaces these.
  */
 export async function giveFirstStatistics(owner: Client): Promise<void> {
   // Since PostgreSQL 18; an older server is left to its guesses.
@@ -15,10 +15,20 @@ export async function giveFirstStatistics(owner: Client): Promise<void> {
 }
 
 const EXPECTED = `
+  WITH never_analyzed AS (
+    SELECT oid, relname FROM pg_class c
+    WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND NOT EXISTS (SELECT FROM pg_statistic WHERE starelid = c.oid)
+  ), expected AS (
+    SELECT t.relname, a.attname, 1 AS n_distinct
+    FROM never_analyzed t JOIN pg_attribute a ON a.attrelid = t.oid AND a.attname = 'organization_id'
+    UNION
+    SELECT t.relname, a.attname, -1
+    FROM never_analyzed t JOIN pg_index i ON i.indrelid = t.oid AND i.indisunique
+      JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = i.indkey[i.indnkeyatts - 1]
+    WHERE a.atttypid IN ('uuid'::regtype, 'text'::regtype) AND a.attname <> 'organization_id'
+  )
   SELECT pg_restore_attribute_stats(
-    'schemaname', 'public', 'relname', c.relname::text, 'attname', a.attname::text, 'inherited', false,
+    'schemaname', 'public', 'relname', relname::text, 'attname', attname::text, 'inherited', false,
     'version', current_setting('server_version_num')::int, 'null_frac', 0::real, 'avg_width', 16::int,
-    'n_distinct', (CASE a.attname WHEN 'id' THEN -1 ELSE 1 END)::real)
-  FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
-  WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND a.attname IN ('organization_id', 'id')
-    AND a.atttypid = 'uuid'::regtype AND NOT EXISTS (SELECT FROM pg_statistic s WHERE s.starelid = c.oid)`;
+    'n_distinct', n_distinct::real)
+  FROM expected`;

@@ -4,6 +4,8 @@ import type { Ref } from '../quickbooks-online.wire.js';
 
 /** Digits after the point that prices, quantities and rates keep with us. */
 const PLACES = 6;
+/** What JavaScript prints of a number is exact when it is this short. */
+const SHORT = /^-?\d{1,6}(\.\d{1,6})?$/;
 const DELETED = / \(deleted( \d+)?\)$/;
 
 /**
@@ -11,6 +13,8 @@ const DELETED = / \(deleted( \d+)?\)$/;
  * (33.333333333333336): what is beyond its own precision is cut before the text is read.
  */
 export function decimal(value: number): string {
+  const plain = String(value);
+  if (SHORT.test(plain)) return plain;
   const shown = Math.abs(value) < 1e6 ? value.toFixed(8) : value.toPrecision(15);
   return Money.fromWireNumber(shown).rounded(PLACES).toString();
 }
