@@ -143,6 +143,9 @@ export class Queue implements OnApplicationShutdown {
       useListenNotify: true,
       monitorIntervalSeconds: 10,
       superviseIntervalSeconds: 10,
+      // Keys that were busy when the counts were taken are passed over until the counts are read again: with the
+      // default minute, a job whose key was busy at the wrong moment would wait that long for nothing.
+      queueCacheIntervalSeconds: 1,
       application_name: 'invoicepatch-queue',
     } as ConstructorParameters<typeof PgBoss>[0]);
     boss.on('error', (error) => this.log.error('queue error', { error }));
