@@ -15,7 +15,8 @@ export function generate() {
   rmSync(join(root, 'libs/platform/src/database/generated'), { recursive: true, force: true });
   execFileSync(bin('prisma'), ['generate'], {
     cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
+    // Its chatter is shown only when it fails: as part of the error.
+    stdio: ['ignore', 'ignore', 'pipe'],
     // Generating needs no engine; naming any executable keeps the CLI from fetching one.
     env: {
       ...process.env,
