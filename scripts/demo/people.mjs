@@ -15,7 +15,9 @@ const PEOPLE = {
 export async function signInAll({ baseUrl, password }) {
   const entries = await Promise.all(
     Object.entries(PEOPLE).map(async ([role, email]) => {
-      const api = await Api.signIn(baseUrl, email, password);
+      const api = await Api.signIn(baseUrl, email, password).catch((error) => {
+        throw error.status === 401 ? strangers(baseUrl) : error;
+      });
       return [role, api, await api.get('/me')];
     }),
   );
@@ -24,4 +26,12 @@ export async function signInAll({ baseUrl, password }) {
     names: Object.fromEntries(entries.map(([role, , me]) => [role, me.name.split(' ')[0]])),
     organization: entries[0][2].organization.name,
   };
+}
+
+function strangers(baseUrl) {
+  const error = new Error(
+    `The InvoicePatch at ${baseUrl} does not know the demo's people or their password.`,
+  );
+  error.fix = 'Stop it, or set PORT to a free port: the demo then starts a stack of its own.';
+  return error;
 }

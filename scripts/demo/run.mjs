@@ -11,7 +11,6 @@ export async function demo() {
   const begun = performance.now();
   say(bold('InvoicePatch: from a purchase order to money in the bank, and both sets of books agree'));
   const stack = await findStack(process.env);
-  stopWithUs(stack);
   try {
     const agrees = await story(stack);
     const words = agrees ? '' : bad('  The books do not agree.\n');
@@ -44,15 +43,4 @@ async function story(stack) {
   const agrees = await compareBooks(cast, books, [made, ...survivors]);
   if (!stack.isOwn) note(`Look at the other side: ${books.sandbox.baseUrl}/books/${books.realm}`);
   return agrees;
-}
-
-/** Ctrl-C leaves nothing behind. */
-function stopWithUs(stack) {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.once(signal, async () => {
-      say('\n  Stopping …');
-      await stack.stop();
-      process.exit(130);
-    });
-  }
 }

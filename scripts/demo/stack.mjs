@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { dist } from '../start/paths.mjs';
 import { portFrom } from '../start/ports.mjs';
+import { say } from './screen.mjs';
 
 const START = fileURLToPath(new URL('../start.mjs', import.meta.url));
 const STOP_PATIENCE = 20_000;
@@ -55,6 +56,7 @@ export async function ownStack(env) {
     clearTimeout(timer);
     await removeData(folder);
   };
+  stopOnSignals(stop);
   const baseUrl = `http://127.0.0.1:${port}`;
   if (await becomesReady(baseUrl, child)) return { baseUrl, password: passwordFrom(env), isOwn: true, stop };
   await removeData(folder);
@@ -86,6 +88,17 @@ function settingsOf(folder, port, sandboxPort) {
     // Its parent's end is then its own, even by kill -9.
     npm_lifecycle_event: 'demo',
   };
+}
+
+/** Ctrl-C leaves nothing behind. */
+function stopOnSignals(stop) {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.once(signal, async () => {
+      say('\n  Stopping …');
+      await stop();
+      process.exit(130);
+    });
+  }
 }
 
 async function becomesReady(baseUrl, child) {
