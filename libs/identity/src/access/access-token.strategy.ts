@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import { ExtractJwt, Strategy } from 'passport-jwt';
@@ -14,9 +15,11 @@ export class AccessTokenStrategy extends PassportStrategy(Strategy) {
     @Inject(CONFIG) config: Config,
     private readonly directory: CallerDirectory,
   ) {
+    // As a key object: given as text, each request would first try to read the secret as a public key.
+    const key = createSecretKey(config.jwtSecret.reveal(), 'utf8');
     super({
       jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
-      secretOrKey: config.jwtSecret.reveal(),
+      secretOrKeyProvider: (_request, _token, done) => done(null, key as never),
       algorithms: ['HS256'],
       issuer: TOKEN_ISSUER,
       audience: TOKEN_AUDIENCE,
