@@ -32,10 +32,10 @@ describe('invoices', () => {
     expect(body).toMatchObject({
       ...{
         status: 'draft',
-        subtotal: '190',
-        taxAmount: '24.7',
-        total: '214.7',
-        balance: '214.7',
+        subtotal: '190.00',
+        taxAmount: '24.70',
+        total: '214.70',
+        balance: '214.70',
         currency: 'CAD',
       },
       ...{
@@ -48,8 +48,8 @@ describe('invoices', () => {
     expect(body.lines[0]).toMatchObject({
       description: 'Labour',
       unitPrice: '95',
-      amount: '190',
-      taxAmount: '24.7',
+      amount: '190.00',
+      taxAmount: '24.70',
     });
     expect(body.taxBreakdown).toMatchObject([
       { name: 'HST ON', percent: '13', taxable: '190.00', amount: '24.70' },
@@ -76,12 +76,12 @@ describe('invoices', () => {
       lines: [work(), { kind: 'discount', description: 'Loyalty', amount: '19' }],
     });
     expect(body).toMatchObject({
-      subtotal: '190',
-      discountAmount: '19',
+      subtotal: '190.00',
+      discountAmount: '19.00',
       taxAmount: '22.23',
       total: '193.23',
     });
-    expect(body.lines[1]).toMatchObject({ kind: 'discount', amount: '-19', taxCodeId: null });
+    expect(body.lines[1]).toMatchObject({ kind: 'discount', amount: '-19.00', taxCodeId: null });
   });
 
   it('keeps the rate of a foreign currency, and asks for it when it is missing', async () => {
@@ -106,7 +106,7 @@ describe('invoices', () => {
     expect(body).toMatchObject({
       number: 'B-77',
       direction: 'payable',
-      total: '452',
+      total: '452.00',
       partyName: 'Bob Plumbing',
     });
     expect(await write({ ...payable, number: 'B-77' })).toMatchObject({
@@ -119,7 +119,7 @@ describe('invoices', () => {
     const jobId = await office.job('4', '2.5', '0');
     const { status, body } = await bill(jobId);
     expect(status).toBe(201);
-    expect(body).toMatchObject({ jobId, subtotal: '650', total: '734.5', customerId: office.customerId });
+    expect(body).toMatchObject({ jobId, subtotal: '650.00', total: '734.50', customerId: office.customerId });
     expect(body.lines).toMatchObject([
       { jobId, jobLineNumber: 1, quantity: '4', unitPrice: '100' },
       { jobId, jobLineNumber: 2, quantity: '2.5' },
@@ -150,7 +150,7 @@ describe('invoices', () => {
       status: 409,
       body: { code: 'TIME_ENTRY.TRANSITION' },
     });
-    expect(await void_(first.id)).toMatchObject({ status: 200, body: { status: 'void', balance: '0' } });
+    expect(await void_(first.id)).toMatchObject({ status: 200, body: { status: 'void', balance: '0.00' } });
     expect(await office.invoicedOf(jobId)).toEqual(['0']);
     expect(await write({ lines: evidence })).toMatchObject({ status: 201 });
     expect(await void_(first.id)).toMatchObject({ status: 409, body: { code: 'INVOICE.TRANSITION' } });
@@ -164,7 +164,7 @@ describe('invoices', () => {
     const changed = await office.call<Shown>('PATCH', `/invoices/${draft.id}`, change);
     expect(changed).toMatchObject({
       status: 200,
-      body: { total: '113', customerMemo: 'Thank you', version: 2 },
+      body: { total: '113.00', customerMemo: 'Thank you', version: 2 },
     });
     expect(await office.invoicedOf(jobId)).toEqual(['1']);
     expect(await office.call('PATCH', `/invoices/${draft.id}`, change)).toMatchObject({

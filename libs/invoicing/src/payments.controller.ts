@@ -60,7 +60,11 @@ export class PaymentsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Take a payment back: the invoices it had paid are owed again.' })
   @ApiOkResponse({ type: PaymentAnswer })
-  void(@Param('id', PaymentId) id: string, @Body() { reason }: VoidPaymentBody): Promise<PaymentAnswer> {
-    return this.voiding.run(id, reason);
+  async void(
+    @Param('id', PaymentId) id: string,
+    @Body() { reason }: VoidPaymentBody,
+  ): Promise<PaymentAnswer> {
+    await this.voiding.run(id, reason);
+    return this.show.one(id);
   }
 }

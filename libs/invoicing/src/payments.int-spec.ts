@@ -39,9 +39,9 @@ describe('payments', () => {
     const [first, second] = [await approved(), await approved()];
     const { status, body } = await pay('200', [first, '113'], [second, '50.50']);
     expect(status).toBe(201);
-    expect(body).toMatchObject({ unappliedAmount: '36.5', status: 'recorded', source: 'manual' });
-    expect(await read(first)).toMatchObject({ status: 'paid', balance: '0' });
-    expect(await read(second)).toMatchObject({ status: 'partially_paid', balance: '62.5' });
+    expect(body).toMatchObject({ unappliedAmount: '36.50', status: 'recorded', source: 'manual' });
+    expect(await read(first)).toMatchObject({ status: 'paid', balance: '0.00' });
+    expect(await read(second)).toMatchObject({ status: 'partially_paid', balance: '62.50' });
   });
 
   it('never pays more than the balance when 50 pay the same invoice at once', async () => {
@@ -50,7 +50,7 @@ describe('payments', () => {
     const statuses = answers.map(({ status }) => status);
     expect(statuses.filter((status) => status === 201)).toHaveLength(1);
     expect(statuses.filter((status) => status === 409)).toHaveLength(49);
-    expect(await read(id)).toMatchObject({ status: 'paid', balance: '0' });
+    expect(await read(id)).toMatchObject({ status: 'paid', balance: '0.00' });
   });
 
   it('opens the invoice again when the payment is voided, and lets it be voided itself then', async () => {
@@ -60,7 +60,7 @@ describe('payments', () => {
     expect(await voidIt()).toMatchObject({ status: 409, body: { code: 'INVOICING.HAS_PAYMENTS' } });
     const bounce = () => office.call('POST', `/payments/${payment.id}/void`, { reason: 'Cheque bounced' });
     expect(await bounce()).toMatchObject({ status: 200, body: { status: 'void', version: 2 } });
-    expect(await read(id)).toMatchObject({ status: 'sent', balance: '113' });
+    expect(await read(id)).toMatchObject({ status: 'sent', balance: '113.00' });
     expect(await bounce()).toMatchObject({ status: 409, body: { code: 'INVOICING.PAYMENT_VOID' } });
     expect(await voidIt()).toMatchObject({ status: 200 });
   });

@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type InvoiceFilter, type InvoiceSummary, InvoicingFacade } from '#invoicing';
+import { Money } from '#kernel';
 import { PartiesFacade } from '#parties';
 import { type Page, requireScope } from '#platform';
+
+const cents = (amount: string): string => Money.of(amount).toFixed(2);
 
 export type PendingInvoice = InvoiceSummary & { partyName: string | null; isOwn: boolean };
 
@@ -19,6 +22,9 @@ export class PendingInvoices {
     const { actor } = requireScope();
     const items = page.items.map((invoice) => ({
       ...invoice,
+      taxAmount: cents(invoice.taxAmount),
+      total: cents(invoice.total),
+      balance: cents(invoice.balance),
       partyName: names.get(invoice.customerId ?? invoice.contractorId ?? '') ?? null,
       isOwn: invoice.createdBy !== null && invoice.createdBy === actor.id,
     }));

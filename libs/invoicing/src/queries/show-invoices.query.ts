@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { IdentityFacade } from '#identity';
-import { type Clock, localDateOf } from '#kernel';
+import { type Clock, localDateOf, Money } from '#kernel';
 import { PartiesFacade } from '#parties';
 import { CLOCK, type Page } from '#platform';
+import { inCents } from '../domain/in-cents.js';
 import type { InvoiceView } from '../domain/invoice.js';
 import type { InvoiceFilter, InvoiceSummary } from '../domain/invoice-queries.js';
 import { invoiceNotFound } from '../domain/invoicing-errors.js';
@@ -34,14 +35,21 @@ export class ShowInvoices {
     if (!invoice) throw invoiceNotFound();
     const [today, names] = [await this.today(), await this.namesOf([invoice])];
     const homeTotal = inHomeCurrency(invoice.total, invoice.exchangeRate);
-    return { ...invoice, ...shown(invoice, today, names), homeTotal };
+    return {
+      ...detailed(invoice),
+      ...shown(invoice, today, names),
+      homeTotal: Money.of(homeTotal).toFixed(2),
+    };
   }
 
   async page({ overdue, ...filter }: InvoiceFilter & { overdue?: boolean }): Promise<Page<ListedInvoice>> {
     const today = await this.today();
     const page = await this.reads.list({ ...filter, overdueOn: overdue ? today : undefined });
     const names = await this.namesOf(page.items);
-    return { ...page, items: page.items.map((invoice) => ({ ...invoice, ...shown(invoice, today, names) })) };
+    return {
+      ...page,
+      items: page.items.map((invoice) => ({ ...listed(invoice), ...shown(invoice, today, names) })),
+    };
   }
 
   private async today(): Promise<string> {
@@ -58,6 +66,21 @@ export class ShowInvoices {
     );
     return new Map([...customers, ...contractors].map(([id, { record }]) => [id, record.displayName]));
   }
+}
+
+function listed(invoice: InvoiceSummary): InvoiceSummary {
+  return inCents(invoice, 'taxAmount', 'total', 'balance');
+}
+
+function detailed(invoice: InvoiceView): InvoiceView {
+  return {
+    ...inCents(invoice, 'subtotal', 'discountAmount', 'taxAmount', 'total', 'balance'),
+    lines: invoice.lines.map((line) => inCents(line, 'amount', 'taxAmount')),
+    taxBreakdown: invoice.taxBreakdown.map((part) => inCents(part, 'taxable', 'amount')),
+    providerTotals:
+      invoice.providerTotals &&
+      inCents(invoice.providerTotals, 'total', 'taxAmount', 'totalDifference', 'taxDifference'),
+  };
 }
 
 function shown(

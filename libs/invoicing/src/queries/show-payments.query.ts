@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Page } from '#platform';
+import { inCents } from '../domain/in-cents.js';
 import { paymentNotFound } from '../domain/invoicing-errors.js';
 import type { PaymentView } from '../domain/payment.js';
 import { type PaymentFilter, PaymentsRepository } from '../payments.repository.js';
@@ -12,10 +13,16 @@ export class ShowPayments {
   async one(id: string): Promise<PaymentView> {
     const payment = await this.payments.find(id);
     if (!payment) throw paymentNotFound();
-    return payment;
+    return paymentInCents(payment);
   }
 
-  page(filter: PaymentFilter): Promise<Page<PaymentView>> {
-    return this.payments.list(filter);
+  async page(filter: PaymentFilter): Promise<Page<PaymentView>> {
+    const page = await this.payments.list(filter);
+    return { ...page, items: page.items.map(paymentInCents) };
   }
+}
+
+export function paymentInCents(payment: PaymentView): PaymentView {
+  const lines = payment.lines.map((line) => inCents(line, 'amount'));
+  return { ...inCents(payment, 'amount', 'unappliedAmount'), lines };
 }
