@@ -18,6 +18,8 @@ export default {
   globalSetup: '<rootDir>/libs/platform/src/testing/global-setup.mjs',
   globalTeardown: '<rootDir>/libs/platform/src/testing/global-teardown.mjs',
   maxWorkers: 2,
+  // Each spec file loads the application anew; a worker that has grown is replaced.
+  workerIdleMemoryLimit: '1GB',
   testTimeout: 30_000,
   collectCoverageFrom: [
     'libs/*/src/**/*.ts',
