@@ -40,7 +40,12 @@ export class CustomersRepository {
   async page(filter: CustomerFilter): Promise<Page<CustomerListRow>> {
     const { q, active, isProject, parentId, cursor, limit } = filter;
     const rows = await this.database.prisma.customer.findMany({
-      where: { active, isProject, parentId, AND: [search(q), keyAfter(cursor && decodeCursor(cursor, 'text', 'id'))] },
+      where: {
+        active,
+        isProject,
+        parentId,
+        AND: [search(q), keyAfter(cursor && decodeCursor(cursor, 'text', 'id'))],
+      },
       select: ROW,
       orderBy: [{ displayName: 'asc' }, { id: 'asc' }],
       take: limit + 1,

@@ -19,15 +19,13 @@ describe('linking a company', () => {
   const authorize = (tenant = organization, connectionId?: string) =>
     as(
       () =>
-        app
-          .get(AuthorizeCommand)
-          .execute({
-            system: SYSTEM,
-            organizationId: tenant,
-            userId: newId(),
-            sessionId: session,
-            connectionId,
-          }),
+        app.get(AuthorizeCommand).execute({
+          system: SYSTEM,
+          organizationId: tenant,
+          userId: newId(),
+          sessionId: session,
+          connectionId,
+        }),
       tenant,
     );
   const connect = (

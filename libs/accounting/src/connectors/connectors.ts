@@ -7,7 +7,10 @@ export function registeredConnectors(config: Config): RegisteredConnector[] {
   const registered: RegisteredConnector[] = [];
   if (config.quickbooksOnline) {
     const { requestsPerMinute, requestsPerMonth } = config.quickbooksOnline;
-    registered.push({ connector: quickBooksOnlineConnector(config.quickbooksOnline), limits: { requestsPerMinute, requestsPerMonth } });
+    registered.push({
+      connector: quickBooksOnlineConnector(config.quickbooksOnline),
+      limits: { requestsPerMinute, requestsPerMonth },
+    });
   }
   return registered;
 }
