@@ -1,3 +1,4 @@
+import { AddressBody } from '#parties';
 import {
   Amount,
   Day,
@@ -83,26 +84,6 @@ export class InvoiceLineBody {
 
   @Id({ optional: true, description: 'Evidence: the approved time that this line bills.' })
   timeEntryId?: string;
-}
-
-export class AddressBody {
-  @Text({ optional: true })
-  line1?: string;
-
-  @Text({ optional: true })
-  line2?: string;
-
-  @Text({ optional: true })
-  city?: string;
-
-  @Text({ optional: true, max: 60, description: 'Province or state.', example: 'ON' })
-  province?: string;
-
-  @Text({ optional: true, max: 20 })
-  postalCode?: string;
-
-  @Text({ optional: true, max: 60, example: 'CA' })
-  country?: string;
 }
 
 class InvoiceHeaderBody {
