@@ -14,7 +14,7 @@ const FULL = {
   http: { requests: 8_000, rounds: 5 },
 };
 const QUICK = {
-  pull: { records: 3_000, sample: 300, rounds: 1 },
+  pull: { records: 10_000, sample: 300, rounds: 1 },
   memory: { small: 6_000, large: 12_000, rounds: 1 },
   http: { requests: 800, rounds: 1 },
 };
@@ -23,12 +23,15 @@ const say = (text) => process.stdout.write(`${text}\n`);
 
 /** Measures what was asked for, or everything, and says of each figure whether it is reached. */
 async function bench(words) {
-  const unknown = words.filter((word) => ![...ALL, '--quick', '--'].includes(word));
-  if (unknown.length > 0) throw new Error(`${unknown.join(' ')} is not known: ${ALL.join(', ')}, --quick.`);
+  const rounds = Number(words.find((word) => /^--rounds=[1-9]$/.test(word))?.slice('--rounds='.length));
+  const unknown = words.filter((word) => ![...ALL, '--quick', '--', `--rounds=${rounds}`].includes(word));
+  if (unknown.length > 0)
+    throw new Error(`${unknown.join(' ')} is not known: ${ALL.join(', ')}, --quick, --rounds=5.`);
   const named = ALL.filter((name) => words.includes(name));
   const wanted = new Set(named.length > 0 ? named : ALL);
   const isQuick = words.includes('--quick');
-  const sizes = isQuick ? QUICK : FULL;
+  const sizes = structuredClone(isQuick ? QUICK : FULL);
+  if (rounds > 0) for (const size of Object.values(sizes)) size.rounds = rounds;
   build();
   const { model } = cpus()[0];
   say(`${cpus().length} × ${model}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}`);

@@ -27,10 +27,10 @@ export function pullFigures(results, { records, sample }, wanted) {
     });
   }
   if (wanted.has('rows')) {
-    const ours = ({ rows, pull }) => rowCount(rows) / pull.database;
-    const bare = ({ bare }) => bare.rows / bare.seconds;
+    const ours = ({ rows, pull }) => rowCount(rows) / pull.worked;
+    const bare = ({ bare }) => bare.rows / bare.worked;
     figures.push({
-      what: 'rows into PostgreSQL in that pull, rows/s of its database time',
+      what: 'rows into PostgreSQL in that pull, rows/s of the time the server works',
       ours: whole(of(ours)),
       peer: `${whole(of(bare))} (bare COPY + merge of the same rows)`,
       ratio: of((result) => ours(result) / bare(result)),

@@ -38,7 +38,18 @@ class House {
     const name = `bench_${++this.databases}`;
     await this.server.createDatabase(name, TEMPLATE);
     const drop = () => this.asOwner(`DROP DATABASE ${name} WITH (FORCE)`);
-    return { url: this.server.appUrl(name), ownerUrl: this.server.ownerUrl(name), drop };
+    return { name, url: this.server.appUrl(name), ownerUrl: this.server.ownerUrl(name), drop };
+  }
+
+  /** Seconds that the server has worked in a database that nobody uses any more, by its own account. */
+  async workedIn({ name }) {
+    const sql = `SELECT active_time, EXISTS (SELECT FROM pg_stat_activity a WHERE a.datname = d.datname) AS "isInUse"
+      FROM pg_stat_database d WHERE datname = '${name}'`;
+    for (;;) {
+      const [{ active_time, isInUse }] = await this.asOwner(sql);
+      if (!isInUse) return active_time / 1000;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
   }
 
   /** Writes what lies in memory to disk, so that no side pays for what the other has written. */
@@ -50,8 +61,9 @@ class House {
     const { default: pg } = await import('pg');
     const client = new pg.Client({ connectionString: this.server.ownerUrl('postgres') });
     await client.connect();
-    await client.query(sql);
+    const { rows } = await client.query(sql);
     await client.end();
+    return rows;
   }
 
   async close() {

@@ -28,6 +28,7 @@ async function pullRound(house, { realm, small, wanted }) {
   result.rows = await worker.ask('rows');
   if (wanted.has('delta')) result.delta = await deltaOf(house, worker, realm);
   await worker.stop();
+  result.pull.worked = await house.workedIn(database);
   if (wanted.has('rows')) result.bare = await bareLoad(house, database);
   await database.drop();
   if (wanted.has('wire')) {
@@ -89,6 +90,7 @@ async function bareLoad(house, filled) {
   const worker = Child.start('./bare-worker.mjs');
   const loaded = await worker.ask('load', { fromUrl: filled.ownerUrl, toUrl: database.ownerUrl });
   await worker.stop();
+  loaded.worked = await house.workedIn(database);
   await database.drop();
   return loaded;
 }
@@ -116,6 +118,14 @@ async function usualPull(house, realm) {
 function summary(result) {
   return Object.entries(result)
     .filter(([, { seconds }]) => seconds !== undefined)
-    .map(([name, { seconds }]) => `${name} ${seconds.toFixed(2)} s`)
+    .map(([name, { seconds, worked, cpu }]) =>
+      [
+        `${name} ${seconds.toFixed(2)} s`,
+        worked && `database ${worked.toFixed(2)} s`,
+        cpu && `CPU ${cpu.toFixed(2)} s`,
+      ]
+        .filter(Boolean)
+        .join(' / '),
+    )
     .join(', ');
 }

@@ -1,9 +1,7 @@
 import { subscribe } from 'node:diagnostics_channel';
 import { createOrganization, load, settings } from './application.mjs';
 import { answerTasks } from './child.mjs';
-import { cpuSeconds, DatabaseMeter, peakMemory } from './meters.mjs';
-
-DatabaseMeter.install();
+import { cpuSeconds, peakMemory } from './meters.mjs';
 
 const { NestFactory } = await import('@nestjs/core');
 const { Log, loadConfig, PlatformModule, runAsTenant, systemActor, Database } = await load(
@@ -63,12 +61,11 @@ async function work() {
   const { RunsRepository } = await accounting('sync/runs.repository.js');
   const log = state.app.get(Log);
   paths.length = 0;
-  DatabaseMeter.busy = 0;
   const cpu = process.cpuUsage();
   const begun = performance.now();
   await asTenant(() => state.app.get(PullService).work(state.runId, new AbortController().signal, log));
   const seconds = (performance.now() - begun) / 1000;
-  const measured = { seconds, cpu: cpuSeconds(cpu), database: DatabaseMeter.busy / 1000, peak: peakMemory() };
+  const measured = { seconds, cpu: cpuSeconds(cpu), peak: peakMemory() };
   const [run] = await asTenant(() => state.app.get(RunsRepository).list(state.connectionId, undefined, 1));
   if (run.status !== 'succeeded') throw new Error(`The run is ${run.status}: ${JSON.stringify(run.error)}`);
   return {
