@@ -4,6 +4,7 @@ export * from './config/config.js';
 export { type ColumnValue, copyField, copyRows } from './database/copy-text.js';
 export { Database } from './database/database.js';
 export type { Prisma, PrismaClient } from './database/generated/client.js';
+export { pipelined } from './database/pipeline.js';
 export { prepareDatabase } from './database/prepare-database.js';
 export * from './database/record-store.js';
 export { prepareStaging, type StagingTable, stagingTable } from './database/staging.js';

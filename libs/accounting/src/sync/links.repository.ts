@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { copyField, copyRows, Database, prepareStaging, stagingTable, UnitOfWork } from '#platform';
+import {
+  copyField,
+  copyRows,
+  Database,
+  pipelined,
+  prepareStaging,
+  stagingTable,
+  UnitOfWork,
+} from '#platform';
 import type { Entity } from '../ports/canonical-documents.js';
 
 /** What both sides last agreed on about one record. Its `snapshot` names other records by our ids. */
@@ -32,6 +40,12 @@ const COLUMNS = [
   'generation',
 ];
 const STAGING = stagingTable('import_external_links', 'external_links', COLUMNS);
+
+const MERGE = `INSERT INTO external_links AS t (organization_id, connection_id, ${COLUMNS.join(', ')})
+  SELECT current_organization(), $1, ${COLUMNS.join(', ')} FROM ${STAGING.name}
+  ON CONFLICT (organization_id, connection_id, entity, remote_id) DO UPDATE SET
+    local_id = EXCLUDED.local_id, remote_version = EXCLUDED.remote_version, remote_updated_at = EXCLUDED.remote_updated_at,
+    snapshot = EXCLUDED.snapshot, snapshot_hash = EXCLUDED.snapshot_hash, deleted_at = NULL, updated_at = now()`;
 
 @Injectable()
 export class LinksRepository {
@@ -99,16 +113,11 @@ export class LinksRepository {
   async save(connectionId: string, links: readonly Omit<ExternalLink, 'deleted'>[]): Promise<void> {
     if (links.length === 0) return;
     const { client } = this.unitOfWork;
-    await prepareStaging(client, [STAGING]);
-    await copyRows(client, STAGING.name, COLUMNS, links.map(textOf).join(''));
-    await client.query(
-      `INSERT INTO external_links AS t (organization_id, connection_id, ${COLUMNS.join(', ')})
-       SELECT current_organization(), $1, ${COLUMNS.join(', ')} FROM ${STAGING.name}
-       ON CONFLICT (organization_id, connection_id, entity, remote_id) DO UPDATE SET
-         local_id = EXCLUDED.local_id, remote_version = EXCLUDED.remote_version, remote_updated_at = EXCLUDED.remote_updated_at,
-         snapshot = EXCLUDED.snapshot, snapshot_hash = EXCLUDED.snapshot_hash, deleted_at = NULL, updated_at = now()`,
-      [connectionId],
-    );
+    await pipelined(client, () => [
+      prepareStaging(client, [STAGING]),
+      copyRows(client, STAGING.name, COLUMNS, links.map(textOf).join('')),
+      client.query(MERGE, [connectionId]),
+    ]);
   }
 
   /** The remote records are gone: their links stay as tombstones, and their keys start a new generation. */

@@ -121,6 +121,24 @@ describe('record store', () => {
     expect((await read(second.id))?.record.lines).toHaveLength(1);
   });
 
+  it.each([true, false])(
+    'writes nothing when one row is refused, and goes on with the next (fresh: %s)',
+    async (fresh) => {
+      const good = order();
+      await expect(write([good, order({ orderDate: 'yesterday-ish' })], fresh)).rejects.toThrow(/date/);
+      await expect(write([good, order({ status: null as never })], fresh)).rejects.toThrow(/status/);
+      expect(await read(good.id)).toBeUndefined();
+      await write([good], fresh);
+      expect(await read(good.id)).toEqual({ record: good, version: 1 });
+    },
+  );
+
+  it('takes a page that is larger than any buffer', async () => {
+    const records = Array.from({ length: 3000 }, () => order({ memo: 'é'.repeat(2000) }));
+    expect((await write(records, true)).size).toBe(3000);
+    expect((await read(records.at(-1)?.id ?? ''))?.record.memo).toHaveLength(2000);
+  });
+
   it('never touches another organization', async () => {
     const ours = order();
     await write([ours]);

@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import { type ColumnValue, copyField, copyRows } from './copy-text.js';
 import type { Database } from './database.js';
+import { pipelined } from './pipeline.js';
 import { type MergeStatements, mergeStatements } from './record-store.sql.js';
 import { prepareStaging } from './staging.js';
 import type { UnitOfWork } from './unit-of-work.js';
@@ -70,13 +71,17 @@ export class TableRecordStore<T extends { id: string }> implements RecordStore<T
 
   async importRecords(records: readonly T[], options: ImportOptions = {}): Promise<Map<string, number>> {
     if (records.length === 0) return new Map();
-    const client = this.unitOfWork.client;
-    await prepareStaging(client, this.sql.stagingTables);
-    await copyRows(client, this.sql.staging, this.sql.columns, this.text(records));
-    if (this.sql.lineStaging)
-      await copyRows(client, this.sql.lineStaging, this.sql.lineColumns, this.lineText(records));
-    const { rows } = await this.merge(client, options.fresh ?? false);
-    return new Map(rows.map((row) => [row.id, row.version]));
+    const { client } = this.unitOfWork;
+    let written: Promise<{ rows: { id: string; version: number }[] }> | undefined;
+    // No statement depends on the answer of another, so a page waits for the server once.
+    await pipelined(client, () => {
+      const staged = this.stage(client, records);
+      const [before, merge, after] = this.statements(options.fresh ?? false);
+      const first = before.map((sql) => client.query(sql));
+      written = client.query(merge);
+      return [...staged, ...first, written, ...after.map((sql) => client.query(sql))];
+    });
+    return new Map((await written)?.rows.map((row) => [row.id, row.version]));
   }
 
   async readRecords(ids: readonly string[]): Promise<Map<string, StoredRecord<T>>> {
@@ -85,19 +90,23 @@ export class TableRecordStore<T extends { id: string }> implements RecordStore<T
     return new Map(rows.map(({ id, version, record }) => [id, { record: { ...record, id }, version }]));
   }
 
-  private async merge(
-    client: PoolClient,
-    fresh: boolean,
-  ): Promise<{ rows: { id: string; version: number }[] }> {
+  private stage(client: PoolClient, records: readonly T[]): Promise<unknown>[] {
     const { sql } = this;
-    if (!fresh && sql.lineStaging) await client.query(sql.findTouched);
-    const parents = await client.query<{ id: string; version: number }>(fresh ? sql.insert : sql.merge);
-    if (sql.lineStaging && fresh) await client.query(sql.insertLines);
-    if (sql.lineStaging && !fresh) {
-      await client.query(sql.dropLines);
-      await client.query(sql.replaceLines);
-    }
-    return parents;
+    const staged = [
+      prepareStaging(client, sql.stagingTables),
+      copyRows(client, sql.staging, sql.columns, this.text(records)),
+    ];
+    if (sql.lineStaging)
+      staged.push(copyRows(client, sql.lineStaging, sql.lineColumns, this.lineText(records)));
+    return staged;
+  }
+
+  /** What comes before the statement that writes the records, that statement, and what comes after. */
+  private statements(fresh: boolean): [string[], string, string[]] {
+    const { sql } = this;
+    if (!sql.lineStaging) return [[], fresh ? sql.insert : sql.merge, []];
+    if (fresh) return [[], sql.insert, [sql.insertLines]];
+    return [[sql.findTouched], sql.merge, [sql.dropLines, sql.replaceLines]];
   }
 
   private text(records: readonly T[]): string {

@@ -19,7 +19,7 @@ export function stagingTable(name: string, target: string, columns: readonly str
  * The given tables, empty, for the open unit of work. They stay with the session and are emptied by every commit, which
  * costs a tenth of a TRUNCATE; that is left to a second use within one transaction.
  */
-export async function prepareStaging(client: PoolClient, tables: readonly StagingTable[]): Promise<void> {
+export function prepareStaging(client: PoolClient, tables: readonly StagingTable[]): Promise<unknown> {
   const { transaction } = requireScope();
   if (!transaction) throw new Error('This needs an open unit of work.');
   const names = used.get(transaction) ?? new Set();
@@ -27,6 +27,6 @@ export async function prepareStaging(client: PoolClient, tables: readonly Stagin
   const again = tables.filter(({ name }) => names.has(name)).map(({ name }) => name);
   const statements = tables.filter(({ name }) => !names.has(name)).map(({ create }) => create);
   if (again.length > 0) statements.push(`TRUNCATE ${again.join(', ')}`);
-  await client.query(statements.join('; '));
   for (const { name } of tables) names.add(name);
+  return client.query(statements.join('; '));
 }

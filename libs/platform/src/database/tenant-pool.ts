@@ -1,11 +1,8 @@
-import type { Duplex } from 'node:stream';
 import pg from 'pg';
+import { pipelined } from './pipeline.js';
 import { type OpenTransaction, requireScope } from './tenant-context.js';
 
 type QueryArguments = Parameters<pg.PoolClient['query']>;
-
-/** Parts of the driver's client that its types leave out: `pipeline` sends without waiting for the answer before. */
-type PipeliningClient = pg.PoolClient & { pipeline: boolean; connection: { stream: Duplex } };
 
 /**
  * The only way to the tenant tables. Every query runs in a transaction whose
@@ -24,7 +21,12 @@ export class TenantPool extends pg.Pool {
     if (scope.transaction) return run(scope.transaction.client, args);
     const client = await super.connect();
     try {
-      const answer = await inOneTransaction(client as PipeliningClient, scope.organizationId, args);
+      // Three waits made into one. After a query that fails, COMMIT rolls back.
+      const [, answer] = await pipelined(client, () => [
+        client.query(beginAs(scope.organizationId)),
+        run(client, args),
+        client.query('COMMIT'),
+      ]);
       client.release();
       return answer;
     } catch (error) {
@@ -69,26 +71,6 @@ export class TenantPool extends pg.Pool {
 /** The id was checked to be a UUID when the scope was entered, so it can stand in the text. */
 function beginAs(organizationId: string): string {
   return `BEGIN; SELECT set_config('app.organization_id', '${organizationId}', true)`;
-}
-
-/**
- * BEGIN, the query and COMMIT leave in one packet and come back in one: three waits made into one. After a query that
- * fails, COMMIT rolls back.
- */
-async function inOneTransaction(
-  client: PipeliningClient,
-  organizationId: string,
-  args: QueryArguments,
-): Promise<unknown> {
-  const { stream } = client.connection;
-  client.pipeline = true;
-  stream.cork();
-  const sent = [client.query(beginAs(organizationId)), run(client, args), client.query('COMMIT')];
-  stream.uncork();
-  const [begun, answer, committed] = await Promise.allSettled(sent);
-  client.pipeline = false;
-  for (const result of [begun, answer, committed]) if (result?.status === 'rejected') throw result.reason;
-  return answer?.status === 'fulfilled' ? answer.value : undefined;
 }
 
 function run(client: pg.PoolClient, args: QueryArguments): Promise<unknown> {
