@@ -39,6 +39,8 @@ import { ReportsQuery } from './queries/reports.query.js';
 import { SyncHistory } from './queries/sync-history.js';
 import { ConnectorRegistry } from './registry/connector-registry.js';
 import { DueWorkWaker } from './schedule/due-work.js';
+import { Housekeeping } from './schedule/housekeeping.js';
+import { ScheduledRuns } from './schedule/scheduled-runs.js';
 import { SlotsRepository } from './schedule/slots.repository.js';
 import { SyncSchedule } from './schedule/sync-schedule.js';
 import { SyncTicker } from './schedule/sync-ticker.js';
@@ -92,6 +94,8 @@ const ENGINE = [
   PushFailures,
   RecordRefresh,
   SyncStarter,
+  ScheduledRuns,
+  Housekeeping,
   SyncTicker,
   DueWorkWaker,
   SyncSchedule,

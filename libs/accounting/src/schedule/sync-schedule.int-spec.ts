@@ -71,4 +71,25 @@ describe('the nightly and hourly sync', () => {
     await node.get(DueWorkWaker).wakeAll();
     await idle();
   });
+
+  it('forgets at night what has done its duty, and keeps what is young', async () => {
+    await forgetSlots();
+    await sql(
+      `INSERT INTO schedule_slots VALUES (current_organization(), 'sync.nightly', 'old', now() - interval '61 days')`,
+    );
+    await sql(
+      `INSERT INTO api_usage SELECT current_organization(), $1, 'minute', now() - age, 1 FROM unnest(ARRAY['2 hours', '1 minute']::interval[]) AS age`,
+      [connection],
+    );
+    await sql(
+      `INSERT INTO webhook_events (organization_id, connection_id, provider, event_id, entity, remote_id, operation, processed_at)
+       SELECT current_organization(), $1, 'test', age::text, 'customer', '1', 'Update', now() - age FROM unnest(ARRAY['31 days', '1 day']::interval[]) AS age`,
+      [connection],
+    );
+    await ticked();
+    const counts = await sql(`SELECT (SELECT count(*)::int FROM schedule_slots WHERE slot = 'old') AS slots,
+      (SELECT count(*)::int FROM api_usage WHERE starts_at < now() - interval '1 hour' AND "window" = 'minute') AS minutes,
+      (SELECT count(*)::int FROM webhook_events WHERE provider = 'test') AS events`);
+    expect(counts).toEqual([{ slots: 0, minutes: 0, events: 1 }]);
+  });
 });

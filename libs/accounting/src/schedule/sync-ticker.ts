@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '#kernel';
 import { CLOCK, UnitOfWork } from '#platform';
-import { ConnectionsRepository } from '../connections/connections.repository.js';
-import { SyncStarter } from '../sync/sync-starter.js';
+import { Housekeeping } from './housekeeping.js';
+import { ScheduledRuns } from './scheduled-runs.js';
 import { slotsAt } from './slots.js';
 import { SlotsRepository } from './slots.repository.js';
 
@@ -11,8 +11,8 @@ import { SlotsRepository } from './slots.repository.js';
 export class SyncTicker {
   constructor(
     private readonly slots: SlotsRepository,
-    private readonly connections: ConnectionsRepository,
-    private readonly starter: SyncStarter,
+    private readonly runs: ScheduledRuns,
+    private readonly housekeeping: Housekeeping,
     private readonly unitOfWork: UnitOfWork,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -22,17 +22,10 @@ export class SyncTicker {
     const { nightly, isSweep, hourly } = slotsAt(this.clock.now(), zone);
     await this.unitOfWork.run(async () => {
       if (await this.slots.claim('sync.nightly', nightly)) {
-        await this.startAll(isSweep ? 'sweep' : 'delta', 'nightly');
-        await this.slots.forgetOld();
+        await this.runs.startAll(isSweep ? 'sweep' : 'delta', 'nightly');
+        await this.housekeeping.tidy();
       }
-      if (await this.slots.claim('sync.hourly', hourly)) await this.startAll('delta', 'hourly');
+      if (await this.slots.claim('sync.hourly', hourly)) await this.runs.startAll('delta', 'hourly');
     });
-  }
-
-  private async startAll(kind: 'delta' | 'sweep', trigger: string): Promise<void> {
-    for (const { id, status, settings } of await this.connections.list()) {
-      const isWorking = status === 'active' || status === 'degraded';
-      if (isWorking && settings.pull !== false) await this.starter.start(id, kind, trigger);
-    }
   }
 }

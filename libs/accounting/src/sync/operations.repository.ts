@@ -169,14 +169,6 @@ export class OperationsRepository {
     return rows.length;
   }
 
-  async hasDue(connectionId: string): Promise<boolean> {
-    const rows = await this.database.rows(
-      `SELECT 1 FROM sync_operations WHERE connection_id = $1 AND status IN ('planned', 'failed', 'uncertain') AND next_attempt_at <= now() LIMIT 1`,
-      [connectionId],
-    );
-    return rows.length > 0;
-  }
-
   async counts(connectionId: string): Promise<Partial<Record<OperationStatus, number>>> {
     const rows = await this.database.rows<{ status: OperationStatus; count: number }>(
       'SELECT status, count(*)::int AS count FROM sync_operations WHERE connection_id = $1 GROUP BY status',

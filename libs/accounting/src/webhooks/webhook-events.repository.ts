@@ -46,4 +46,9 @@ export class WebhookEventsRepository {
       [connectionId, eventIds],
     );
   }
+
+  /** The vendor repeats a notice for days at most; after that an old one protects from nothing. */
+  async forgetOld(): Promise<void> {
+    await this.database.rows(`DELETE FROM webhook_events WHERE processed_at < now() - interval '30 days'`);
+  }
 }

@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+import { UsageRepository } from '../connections/usage.repository.js';
+import { WebhookEventsRepository } from '../webhooks/webhook-events.repository.js';
+import { SlotsRepository } from './slots.repository.js';
+
+/** Forgets, once a night, what has done its duty. Runs, operations and links are history and stay. */
+@Injectable()
+export class Housekeeping {
+  constructor(
+    private readonly slots: SlotsRepository,
+    private readonly usage: UsageRepository,
+    private readonly events: WebhookEventsRepository,
+  ) {}
+
+  async tidy(): Promise<void> {
+    await this.slots.forgetOld();
+    await this.usage.forgetOldMinutes();
+    await this.events.forgetOld();
+  }
+}
