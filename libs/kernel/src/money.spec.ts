@@ -148,6 +148,7 @@ describe('Money', () => {
   it('travels as text', () => {
     expect(JSON.stringify({ total: Money.of('12.50') })).toBe('{"total":"12.5"}');
     expect([Money.of('-0').toFixed(), Money.of('-0').isNegative()]).toEqual(['0.00', false]);
+    expect(Money.of('-0.001').toFixed()).toBe('0.00');
     expect(Money.of('1000.00').percent('13').toFixed()).toBe('130.00');
   });
 });

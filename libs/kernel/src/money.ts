@@ -110,21 +110,20 @@ export class Money {
     const cents = this.value.times(100);
     if (!cents.isInteger())
       throw new DomainError('MONEY.NOT_IN_CENTS', 'Only an amount in whole cents can be split.');
-    const shares = parts.map((part) => cents.abs().times(part).dividedBy(whole));
-    const floors = shares.map((share) => share.floor());
+    const shares = parts.map((part, index) => {
+      const share = cents.abs().times(part).dividedBy(whole);
+      return { index, given: share.floor(), loss: share.minus(share.floor()) };
+    });
     let left = cents
       .abs()
-      .minus(floors.reduce((sum, floor) => sum.plus(floor), new Exact(0)))
+      .minus(shares.reduce((sum, { given }) => sum.plus(given), new Exact(0)))
       .toNumber();
-    const byLoss = shares
-      .map((_, index) => index)
-      .sort((a, b) => lossOf(shares, b).comparedTo(lossOf(shares, a)) || a - b);
-    for (const index of byLoss) {
+    for (const share of [...shares].sort((a, b) => b.loss.comparedTo(a.loss) || a.index - b.index)) {
       if (left-- <= 0) break;
-      floors[index] = (floors[index] ?? new Exact(0)).plus(1);
+      share.given = share.given.plus(1);
     }
     const sign = cents.isNegative() ? -1 : 1;
-    return floors.map((floor) => new Money(floor.times(sign).dividedBy(100)));
+    return shares.map(({ given }) => new Money(given.times(sign).dividedBy(100)));
   }
 
   /** Text with exactly `decimals` digits after the point, e.g. `"12.50"`. */
@@ -148,11 +147,6 @@ export class Money {
     if (!new Exact(number).equals(this.value)) throw notADecimal(this.toString());
     return number;
   }
-}
-
-function lossOf(shares: Decimal[], index: number): Decimal {
-  const share = shares[index] ?? new Exact(0);
-  return share.minus(share.floor());
 }
 
 function notADecimal(text: string): DomainError {

@@ -35,4 +35,16 @@ describe('references between the two sides', () => {
     expect(missing).toEqual([{ path: 'lines[2].itemId', entity: 'item', id: 'i2' }]);
     expect((document.lines as { itemId: string | null }[])[2]?.itemId).toBeNull();
   });
+
+  it('names a field of the document itself that has no counterpart', () => {
+    const { missing } = translateReferences(invoice, REFERENCES, (entity, id) =>
+      entity === 'item' ? id : undefined,
+    );
+    expect(missing).toEqual([{ path: 'customerId', entity: 'customer', id: 'c1' }]);
+  });
+
+  it('takes a document without rows as it is', () => {
+    expect(collectReferences([{ customerId: null }], REFERENCES)).toEqual(new Map());
+    expect(translateReferences({ customerId: null }, REFERENCES, () => undefined).missing).toEqual([]);
+  });
 });

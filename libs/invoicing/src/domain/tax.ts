@@ -33,18 +33,18 @@ export interface ComputedTax {
 export function computeTax(lines: readonly TaxableLine[]): ComputedTax {
   const sums = new Map<string, { rate: AppliedRate; taxable: Money; amount: Money }>();
   const taxes = lines.map(({ amount, rates }) => {
-    const shares = taxesOf(amount, rates);
-    rates.forEach((rate, index) => {
+    const taxed = taxesOf(amount, rates);
+    for (const { rate, tax } of taxed) {
       // One rate at two percentages (a change of rate between two dates) is two parts.
       const key = `${rate.taxRateId} ${rate.percent}`;
       const sum = sums.get(key) ?? { rate, taxable: Money.zero, amount: Money.zero };
       sums.set(key, {
         rate,
         taxable: sum.taxable.plus(amount),
-        amount: sum.amount.plus(shares[index] ?? Money.zero),
+        amount: sum.amount.plus(tax),
       });
-    });
-    return Money.sum(shares);
+    }
+    return Money.sum(taxed.map(({ tax }) => tax));
   });
   const parts = [...sums.values()].map(({ rate, taxable, amount }) => ({
     taxRateId: rate.taxRateId,
@@ -56,12 +56,12 @@ export function computeTax(lines: readonly TaxableLine[]): ComputedTax {
   return { lines: taxes, total: Money.sum(taxes), parts };
 }
 
-function taxesOf(amount: Money, rates: readonly AppliedRate[]): Money[] {
+function taxesOf(amount: Money, rates: readonly AppliedRate[]): { rate: AppliedRate; tax: Money }[] {
   let before = Money.zero;
-  return rates.map(({ percent, onTax }) => {
-    const tax = (onTax ? amount.plus(before) : amount).percent(percent).toCents();
+  return rates.map((rate) => {
+    const tax = (rate.onTax ? amount.plus(before) : amount).percent(rate.percent).toCents();
     before = before.plus(tax);
-    return tax;
+    return { rate, tax };
   });
 }
 
