@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Metrics } from '#platform';
 import type { OperationStatus } from './operation.states.js';
-import type { SyncOperation } from './operations.repository.js';
 import type { RunKind } from './runs.repository.js';
 
 /** Figures of the sync, without any tenant's name in them. */
@@ -29,7 +28,7 @@ export class SyncMetrics {
     });
   }
 
-  operation({ entity, createdAt }: SyncOperation, status: OperationStatus): void {
+  operation({ entity, createdAt }: { entity: string; createdAt: Date }, status: OperationStatus): void {
     this.settled.inc({ entity, status });
     if (status === 'confirmed') this.lag.observe({ entity }, (Date.now() - createdAt.getTime()) / 1000);
   }
