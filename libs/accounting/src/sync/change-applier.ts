@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { digestOf, newId } from '#kernel';
+import { newId } from '#kernel';
 import { UnitOfWork } from '#platform';
 import type { RemoteChange } from '../ports/accounting-connector.js';
 import type { Entity } from '../ports/canonical-documents.js';
@@ -9,7 +9,7 @@ import { ConflictsRepository } from './conflicts.repository.js';
 import { type ExternalLink, LinksRepository } from './links.repository.js';
 import { mergeFields } from './merge.js';
 import { OperationsRepository } from './operations.repository.js';
-import { isEcho, latestOf, linkOf, reservedLink } from './page-links.js';
+import { isAgreed, isEcho, latestOf, linkOf, reservedLink } from './page-links.js';
 import type { ReferenceResolver } from './reference-resolver.js';
 import { type ResolveId, translateReferences } from './references.js';
 
@@ -45,7 +45,6 @@ interface IdentifiedPage {
 interface Translated {
   change: RemoteChange;
   document: Document;
-  hash: string;
 }
 
 /**
@@ -196,7 +195,7 @@ export class ChangeApplier {
         resolveOrReserve,
       );
       const isIncomplete = missing.some(({ path }) => binding.required.includes(path.replace(/\[\d+\]/, '')));
-      if (!isIncomplete) translated.push({ change, document, hash: digestOf(document) });
+      if (!isIncomplete) translated.push({ change, document });
     });
     return { translated, reserved };
   }
@@ -207,10 +206,8 @@ export class ChangeApplier {
     page: IdentifiedPage,
     counts: ApplyCounts,
   ): Promise<void> {
-    const { wanted, known, ids, minted, reserved } = page;
-    const isSame = ({ change, hash }: Translated) =>
-      known.get(change.remoteId)?.snapshotHash === hash && !known.get(change.remoteId)?.deleted;
-    const changed = wanted.filter((one) => !isSame(one));
+    const { wanted, known, ids, minted } = page;
+    const changed = wanted.filter(({ change, document }) => !isAgreed(known.get(change.remoteId), document));
     const changedIds = changed.map(({ change }) => idOf(ids, change));
     const existing = await binding.store.readRecords(changedIds.filter((id) => !minted.has(id)));
     const records: { id: string }[] = [];
@@ -228,19 +225,24 @@ export class ChangeApplier {
             );
       records.push(binding.toRecord(merged as never, localId, current, target.system));
     }
-    await binding.store.importRecords(records, { fresh: existing.size === 0 });
-    const links = wanted.map(({ change, document, hash }) =>
-      linkOf(binding.entity, change, idOf(ids, change), document, hash, known),
-    );
-    const placeholders = [...reserved].map(([remoteId, localId]) =>
-      reservedLink(binding.entity, remoteId, localId),
-    );
-    await this.links.save(target.connectionId, [...links, ...placeholders]);
-    for (const { remoteId, localId } of [...links, ...placeholders])
-      target.resolver.learn(binding.entity, remoteId, localId);
+    // The server takes the records in while the snapshots of the links are being written down.
+    await Promise.all([
+      binding.store.importRecords(records, { fresh: existing.size === 0 }),
+      this.link(target, binding, page),
+    ]);
     counts.created += changed.length - existing.size;
     counts.updated += existing.size;
     counts.unchanged += wanted.length - changed.length;
+  }
+
+  private async link(target: ApplyTarget, { entity }: AnyBinding, page: IdentifiedPage): Promise<void> {
+    const { wanted, known, ids, reserved } = page;
+    const links = [
+      ...wanted.map(({ change, document }) => linkOf(entity, change, idOf(ids, change), document, known)),
+      ...[...reserved].map(([remoteId, localId]) => reservedLink(entity, remoteId, localId)),
+    ];
+    await this.links.save(target.connectionId, links);
+    for (const { remoteId, localId } of links) target.resolver.learn(entity, remoteId, localId);
   }
 
   private async merge(

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { canonicalJson, digestOfText } from '#kernel';
 import {
   copyField,
   copyRows,
@@ -22,6 +23,11 @@ export interface ExternalLink {
   /** Grows when the remote record was deleted, so that no idempotency key from before is ever replayed. */
   generation: number;
   deleted: boolean;
+}
+
+/** A link as it is to be saved. `document`: what both sides agree on now; null for an id that is only set aside. */
+export interface NewLink extends Omit<ExternalLink, 'snapshot' | 'snapshotHash' | 'deleted'> {
+  document: Record<string, unknown> | null;
 }
 
 type LinkRow = Omit<ExternalLink, 'entity'>;
@@ -110,7 +116,7 @@ export class LinksRepository {
   }
 
   /** Creates or replaces; inside the open unit of work. */
-  async save(connectionId: string, links: readonly Omit<ExternalLink, 'deleted'>[]): Promise<void> {
+  async save(connectionId: string, links: readonly NewLink[]): Promise<void> {
     if (links.length === 0) return;
     const { client } = this.unitOfWork;
     await pipelined(client, () => [
@@ -146,8 +152,9 @@ export class LinksRepository {
   }
 }
 
-function textOf(link: Omit<ExternalLink, 'deleted'>): string {
-  const { entity, localId, remoteId, remoteVersion, remoteUpdatedAt, snapshot, snapshotHash, generation } =
-    link;
-  return `${[entity, localId, remoteId, remoteVersion, remoteUpdatedAt, snapshot, snapshotHash, generation].map(copyField).join('\t')}\n`;
+function textOf({ document, ...link }: NewLink): string {
+  const { entity, localId, remoteId, remoteVersion, remoteUpdatedAt, generation } = link;
+  const snapshot = canonicalJson(document ?? {});
+  const hash = document === null ? '' : digestOfText(snapshot);
+  return `${[entity, localId, remoteId, remoteVersion, remoteUpdatedAt, snapshot, hash, generation].map(copyField).join('\t')}\n`;
 }

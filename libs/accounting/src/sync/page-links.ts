@@ -1,8 +1,7 @@
+import { digestOf } from '#kernel';
 import type { RemoteChange } from '../ports/accounting-connector.js';
 import type { Entity } from '../ports/canonical-documents.js';
-import type { ExternalLink } from './links.repository.js';
-
-type NewLink = Omit<ExternalLink, 'deleted'>;
+import type { ExternalLink, NewLink } from './links.repository.js';
 
 /** One delivery may carry a record twice; the last word counts. */
 export function latestOf(changes: readonly RemoteChange[]): RemoteChange[] {
@@ -16,6 +15,11 @@ export function isEcho(link: ExternalLink | undefined, change: RemoteChange): bo
   return !link.deleted && isSameVersion && sameInstant(change.remoteUpdatedAt, link.remoteUpdatedAt);
 }
 
+/** Whether both sides have agreed on that very document already. */
+export function isAgreed(link: ExternalLink | undefined, document: Record<string, unknown>): boolean {
+  return link !== undefined && !link.deleted && link.snapshotHash === digestOf(document);
+}
+
 function sameInstant(a: string | null, b: string | null): boolean {
   if (a === null || b === null) return a === b;
   return Date.parse(a) === Date.parse(b);
@@ -26,7 +30,6 @@ export function linkOf(
   change: RemoteChange,
   localId: string,
   document: Record<string, unknown>,
-  hash: string,
   known: Map<string, ExternalLink>,
 ): NewLink {
   const { remoteId, remoteVersion, remoteUpdatedAt } = change;
@@ -36,8 +39,7 @@ export function linkOf(
     remoteId,
     remoteVersion,
     remoteUpdatedAt,
-    snapshot: document,
-    snapshotHash: hash,
+    document,
     generation: known.get(remoteId)?.generation ?? 1,
   };
 }
@@ -49,8 +51,7 @@ export function reservedLink(entity: Entity, remoteId: string, localId: string):
     remoteId,
     remoteVersion: null,
     remoteUpdatedAt: null,
-    snapshot: {},
-    snapshotHash: '',
+    document: null,
     generation: 1,
   };
 }

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { digestOf } from '#kernel';
 import { UnitOfWork } from '#platform';
 import type { OpenConnection } from '../connections/connection-contexts.js';
 import { ConnectionsRepository } from '../connections/connections.repository.js';
@@ -34,7 +33,7 @@ export class PushConfirmation {
   ): Promise<void> {
     const connectionId = opened.connection.id;
     await this.unitOfWork.run(async () => {
-      const snapshot = await this.snapshotOf(connectionId, binding, receipt);
+      const document = await this.agreedOn(connectionId, binding, receipt);
       if (receipt.document === null) {
         await this.links.markDeleted(connectionId, operation.entity, [receipt.remoteId]);
       } else {
@@ -45,8 +44,7 @@ export class PushConfirmation {
             remoteId: receipt.remoteId,
             remoteVersion: receipt.remoteVersion,
             remoteUpdatedAt: receipt.remoteUpdatedAt,
-            snapshot,
-            snapshotHash: digestOf(snapshot),
+            document,
             generation: link?.generation ?? 1,
           },
         ]);
@@ -58,7 +56,7 @@ export class PushConfirmation {
     });
   }
 
-  private async snapshotOf(
+  private async agreedOn(
     connectionId: string,
     binding: AnyBinding,
     receipt: PushReceipt,

@@ -4,27 +4,37 @@ import pg from 'pg';
 /** Parts of the driver's client that its types leave out: `pipeline` sends without waiting for the answer before. */
 type PipeliningClient = pg.PoolClient & { pipeline: boolean; connection: { stream: Duplex } };
 
+/** Pipelines under way: a second one may start before the first is answered. */
+const running = new WeakMap<pg.PoolClient, number>();
+
 /**
  * Sends what `send` asks of the client in one packet and waits once for all the answers. Throws the first failure; what
  * follows it in the same transaction has failed with it.
  */
 export async function pipelined(client: pg.PoolClient, send: () => Promise<unknown>[]): Promise<unknown[]> {
-  const pipelining = client as PipeliningClient;
-  const { stream } = pipelining.connection;
-  let sent: Promise<unknown>[];
-  pipelining.pipeline = true;
-  stream.cork();
+  const { stream } = (client as PipeliningClient).connection;
+  count(client as PipeliningClient, 1);
   try {
-    sent = send();
+    stream.cork();
+    let sent: Promise<unknown>[];
+    try {
+      sent = send();
+    } finally {
+      stream.uncork();
+    }
+    return (await Promise.allSettled(sent)).map((result) => {
+      if (result.status === 'rejected') throw result.reason;
+      return result.value;
+    });
   } finally {
-    stream.uncork();
+    count(client as PipeliningClient, -1);
   }
-  const results = await Promise.allSettled(sent);
-  pipelining.pipeline = false;
-  return results.map((result) => {
-    if (result.status === 'rejected') throw result.reason;
-    return result.value;
-  });
+}
+
+function count(client: PipeliningClient, change: 1 | -1): void {
+  const pipelines = (running.get(client) ?? 0) + change;
+  running.set(client, pipelines);
+  client.pipeline = pipelines > 0;
 }
 
 /**
