@@ -35,9 +35,14 @@ function clean(value: unknown, depth: number): unknown {
 function cleanEntries(entries: [unknown, unknown][], depth: number): Record<string, unknown> {
   return Object.fromEntries(
     entries
-      .filter(([name, item]) => isPublic(item) && !SECRET_KEY.test(String(name)))
+      .filter(([name, item]) => isPublic(item) && isKeepable(String(name)))
       .map(([name, item]) => [auditText(String(name)), clean(item, depth + 1)]),
   );
+}
+
+/** A name that reaches an object's prototype does not survive the way to the database, and says nothing. */
+function isKeepable(name: string): boolean {
+  return name !== '__proto__' && !SECRET_KEY.test(name);
 }
 
 function isPublic(value: unknown): boolean {
