@@ -3,22 +3,36 @@ import { DbNull } from '@prisma/client/runtime/client';
 import { Database, decodeCursor, type Page, type PageQuery, type Prisma, toPage } from '#platform';
 import type { Address } from './domain/address.js';
 import type { CustomerFields, CustomerView } from './domain/customer.js';
-import { keyAfter, search } from './party-list.repository.js';
+import { patternOf } from './party-list.repository.js';
 
-const ROW = {
-  id: true,
-  displayName: true,
-  companyName: true,
-  email: true,
-  phone: true,
-  parentId: true,
-  isProject: true,
-  currency: true,
-  active: true,
-  version: true,
-} as const;
+const LISTED = `id, display_name AS "displayName", company_name AS "companyName", email, phone, parent_id AS "parentId",
+  is_project AS "isProject", currency, active, version`;
 
-export type CustomerListRow = Prisma.CustomerGetPayload<{ select: typeof ROW }>;
+const VIEW = `${LISTED}, given_name AS "givenName", family_name AS "familyName", billing_address AS "billingAddress",
+  shipping_address AS "shippingAddress", tax_exempt AS "taxExempt", term_id AS "termId", notes, created_at AS "createdAt", updated_at AS "updatedAt"`;
+
+/** What was not asked for is null; the planner sees the values and leaves those conditions out. */
+const PAGE = `SELECT ${LISTED} FROM customers
+  WHERE ($1::text IS NULL OR display_name ILIKE $1 OR company_name ILIKE $1 OR email ILIKE $1)
+    AND ($2::boolean IS NULL OR active = $2) AND ($3::boolean IS NULL OR is_project = $3) AND ($4::uuid IS NULL OR parent_id = $4)
+    AND ($5::text IS NULL OR (display_name, id) > ($5, $6::uuid))
+  ORDER BY display_name, id LIMIT $7`;
+
+export type CustomerListRow = Pick<
+  CustomerView,
+  | 'id'
+  | 'displayName'
+  | 'companyName'
+  | 'email'
+  | 'phone'
+  | 'parentId'
+  | 'isProject'
+  | 'currency'
+  | 'active'
+  | 'version'
+>;
+
+type ViewRow = Omit<CustomerView, 'createdAt' | 'updatedAt'> & { createdAt: Date; updatedAt: Date };
 
 export interface CustomerFilter extends PageQuery {
   q?: string;
@@ -32,24 +46,23 @@ export class CustomersRepository {
   constructor(private readonly database: Database) {}
 
   async find(id: string): Promise<CustomerView | undefined> {
-    const row = await this.database.prisma.customer.findFirst({ where: { id } });
-    return row ? toView(row) : undefined;
+    const [row] = await this.database.rows<ViewRow>(`SELECT ${VIEW} FROM customers WHERE id = $1`, [id]);
+    return row && { ...row, createdAt: row.createdAt.toISOString(), updatedAt: row.updatedAt.toISOString() };
   }
 
   /** By name. */
-  async page(filter: CustomerFilter): Promise<Page<CustomerListRow>> {
-    const { q, active, isProject, parentId, cursor, limit } = filter;
-    const rows = await this.database.prisma.customer.findMany({
-      where: {
-        active,
-        isProject,
-        parentId,
-        AND: [search(q), keyAfter(cursor && decodeCursor(cursor, 'text', 'id'))],
-      },
-      select: ROW,
-      orderBy: [{ displayName: 'asc' }, { id: 'asc' }],
-      take: limit + 1,
-    });
+  async page({
+    q,
+    active,
+    isProject,
+    parentId,
+    cursor,
+    limit,
+  }: CustomerFilter): Promise<Page<CustomerListRow>> {
+    const after = cursor ? decodeCursor(cursor, 'text', 'id') : [];
+    const filters = [q ? patternOf(q) : null, active, isProject, parentId, ...after];
+    const values = Array.from({ length: 6 }, (_, index) => filters[index] ?? null);
+    const rows = await this.database.rows<CustomerListRow>(PAGE, [...values, limit + 1]);
     return toPage(
       rows,
       limit,

@@ -35,8 +35,17 @@ export class PartyListRepository {
 /** Part of the name, company or e-mail address, capitals aside. */
 export function search(text: string | undefined) {
   if (!text) return {};
-  const contains = { contains: text.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' } as const;
+  const contains = { contains: escaped(text), mode: 'insensitive' } as const;
   return { OR: [{ displayName: contains }, { companyName: contains }, { email: contains }] };
+}
+
+/** The same for SQL, as a pattern of ILIKE. */
+export function patternOf(text: string): string {
+  return `%${escaped(text)}%`;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&');
 }
 
 /** Rows after a key of [name, id]. The first condition lets the index on the name start there. */
