@@ -50,6 +50,7 @@ import { ConfirmedTotals } from './sync/confirmed-totals.js';
 import { ConflictsRepository } from './sync/conflicts.repository.js';
 import { LinksRepository } from './sync/links.repository.js';
 import { OperationsRepository } from './sync/operations.repository.js';
+import { PagePreparation } from './sync/page-preparation.js';
 import { PullService, PullTools } from './sync/pull.service.js';
 import { PushService } from './sync/push.service.js';
 import { PushConfirmation } from './sync/push-confirmation.js';
@@ -82,6 +83,7 @@ const ENGINE = [
   ConnectionContexts,
   CredentialService,
   Bindings,
+  PagePreparation,
   ChangeApplier,
   SyncMetrics,
   PullTools,

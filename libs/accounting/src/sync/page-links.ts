@@ -4,8 +4,8 @@ import type { Entity } from '../ports/canonical-documents.js';
 import type { ExternalLink, NewLink } from './links.repository.js';
 
 /** One delivery may carry a record twice; the last word counts. */
-export function latestOf(changes: readonly RemoteChange[]): RemoteChange[] {
-  return [...new Map(changes.map((change) => [change.remoteId, change])).values()];
+export function latestOf(changes: readonly RemoteChange[]): Map<string, RemoteChange> {
+  return new Map(changes.map((change) => [change.remoteId, change]));
 }
 
 export function isEcho(link: ExternalLink | undefined, change: RemoteChange): boolean {
@@ -13,6 +13,17 @@ export function isEcho(link: ExternalLink | undefined, change: RemoteChange): bo
   if (change.deleted) return link.deleted;
   const isSameVersion = change.remoteVersion !== null && change.remoteVersion === link.remoteVersion;
   return !link.deleted && isSameVersion && sameInstant(change.remoteUpdatedAt, link.remoteUpdatedAt);
+}
+
+/** Whether a record comes again as it was: pages overlap, so that nothing is missed when one shifts under us. */
+export function isRepeat(before: RemoteChange | undefined, change: RemoteChange): boolean {
+  return (
+    before !== undefined &&
+    before.deleted === change.deleted &&
+    before.remoteVersion !== null &&
+    before.remoteVersion === change.remoteVersion &&
+    sameInstant(before.remoteUpdatedAt, change.remoteUpdatedAt)
+  );
 }
 
 /** Whether both sides have agreed on that very document already. */

@@ -7,6 +7,8 @@ import { ENTITIES, type Entity } from '../ports/canonical-documents.js';
 import { ConnectorError } from '../ports/connector-error.js';
 import { type ApplyCounts, ChangeApplier } from './change-applier.js';
 import { LinksRepository } from './links.repository.js';
+import { type ApplyTarget, type PreparedPage, touches } from './page-preparation.js';
+import { readAhead } from './read-ahead.js';
 import { ReferenceResolver } from './reference-resolver.js';
 import {
   type EntityProgress,
@@ -17,9 +19,18 @@ import {
 } from './runs.repository.js';
 import { SyncMetrics } from './sync-metrics.js';
 
+/** Pages that may wait for us. More would only cost memory: either the wire or the database is the slower of the two. */
+const PAGES_AHEAD = 2;
+
 interface PullTask extends OpenConnection {
   run: SyncRun;
   resolver: ReferenceResolver;
+}
+
+interface PageInHand {
+  page: PreparedPage;
+  /** Settles when the page is committed, or not. */
+  done: Promise<unknown>;
 }
 
 /** What a pull needs besides its repositories. */
@@ -127,28 +138,30 @@ export class PullService {
     await this.runs.saveCursor(run.connectionId, page.next);
   }
 
-  /** Pages of one entity. The next page is fetched while this one is written. */
+  /** Pages of one entity. While one is written, the next is looked up and translated, and the one after it fetched. */
   private async pages(task: PullTask, entity: Entity, from: Cursor | null): Promise<void> {
-    const { run, connector, context } = task;
-    const progress = progressOf(run, entity);
-    let coming: Promise<PullPage> | undefined = connector.pull(context, entity, from);
-    while (coming) {
-      const page: PullPage = await coming;
-      coming = page.next === null ? undefined : connector.pull(context, entity, page.next);
-      // A failed fetch is dealt with when its turn comes, not while this page is being written.
-      coming?.catch(() => undefined);
-      await this.applyPage(task, entity, progress, page);
+    const { connector, context } = task;
+    const pages = readAhead((cursor) => connector.pull(context, entity, cursor), from, PAGES_AHEAD);
+    let writing: PageInHand | undefined;
+    try {
+      for await (const page of pages) {
+        // A record may have changed between two pages: its link has to be there before it is looked up.
+        if (writing && touches(writing.page, page.changes)) await writing.done;
+        const prepared = await this.applier.prepare(this.target(task), entity, page.changes, writing?.page);
+        await writing?.done;
+        writing = { page: prepared, done: this.writePage(task, page, prepared) };
+        writing.done.catch(() => undefined);
+      }
+    } finally {
+      // Whatever ends this, no page is left half-written behind it.
+      await writing?.done;
     }
   }
 
-  private async applyPage(
-    { run, connection, context, resolver }: PullTask,
-    entity: Entity,
-    progress: EntityProgress,
-    page: PullPage,
-  ): Promise<void> {
-    const target = { connectionId: run.connectionId, system: connection.system, resolver };
-    await this.applier.apply(target, entity, page.changes, async (counts) => {
+  private writePage(task: PullTask, page: PullPage, prepared: PreparedPage): Promise<unknown> {
+    const { run, context } = task;
+    return this.applier.write(this.target(task), prepared, async (counts) => {
+      const progress = progressOf(run, prepared.binding.entity);
       add(progress, counts);
       progress.pulled += page.changes.length;
       progress.total = page.total ?? progress.total;
@@ -159,14 +172,10 @@ export class PullService {
     });
   }
 
-  private async applyChanges(
-    { run, connection, context, resolver }: PullTask,
-    entity: Entity,
-    changes: RemoteChange[],
-  ): Promise<void> {
+  private async applyChanges(task: PullTask, entity: Entity, changes: RemoteChange[]): Promise<void> {
     if (changes.length === 0) return;
-    const target = { connectionId: run.connectionId, system: connection.system, resolver };
-    await this.applier.apply(target, entity, changes, async (counts) => {
+    const { run, context } = task;
+    await this.applier.apply(this.target(task), entity, changes, async (counts) => {
       const progress = progressOf(run, entity);
       add(progress, counts);
       progress.pulled += changes.length;
@@ -174,6 +183,10 @@ export class PullService {
       run.calls = context.budget.calls;
       await this.runs.saveProgress(run);
     });
+  }
+
+  private target({ run, connection, resolver }: PullTask): ApplyTarget {
+    return { connectionId: run.connectionId, system: connection.system, resolver };
   }
 }
 

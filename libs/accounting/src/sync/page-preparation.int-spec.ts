@@ -1,0 +1,117 @@
+import pg from 'pg';
+import { newId } from '#kernel';
+import { UnitOfWork } from '#platform';
+import { eventually } from '../../../platform/src/testing/eventually.js';
+import type { RemoteChange } from '../ports/accounting-connector.js';
+import type { CanonicalCustomer } from '../ports/canonical-documents.js';
+import { AccountingApp } from '../testing/accounting-app.js';
+import { sandbox } from '../testing/sandbox.js';
+import { LinksRepository } from './links.repository.js';
+import { type ApplyTarget, PagePreparation, type PreparedPage, touches } from './page-preparation.js';
+import { ReferenceResolver } from './reference-resolver.js';
+
+const UPDATED = '2026-11-20T10:00:00Z';
+
+const customer = (name: string, parentId: string | null = null): CanonicalCustomer => ({
+  displayName: name,
+  companyName: null,
+  givenName: null,
+  familyName: null,
+  email: null,
+  phone: null,
+  billingAddress: null,
+  shippingAddress: null,
+  parentId,
+  isProject: false,
+  currency: 'CAD',
+  taxExempt: false,
+  termId: null,
+  active: true,
+});
+
+const change = (remoteId: string, parentId: string | null = null, version = '0'): RemoteChange => ({
+  entity: 'customer',
+  remoteId,
+  remoteVersion: version,
+  remoteUpdatedAt: UPDATED,
+  deleted: false,
+  document: customer(`Customer ${remoteId}`, parentId),
+});
+
+describe('preparing a page', () => {
+  let app: AccountingApp;
+  let organization: string;
+  let target: ApplyTarget;
+
+  const as = <T>(work: () => Promise<T>) => app.as(organization, work);
+  const prepare = (changes: RemoteChange[], before?: PreparedPage) =>
+    as(() => app.get(PagePreparation).prepare(target, 'customer', changes, before));
+
+  beforeAll(async () => {
+    app = await AccountingApp.start();
+    organization = await app.test.createOrganization();
+    const connectionId = await app.link(organization, await sandbox.createCompany());
+    const resolver = new ReferenceResolver(app.get(LinksRepository), connectionId, 'to-local');
+    target = { connectionId, system: 'quickbooks-online', resolver };
+  }, 60_000);
+
+  afterAll(() => app.close());
+
+  it('finds a record whose creation is confirmed while it looks', async () => {
+    const localId = newId();
+    const owner = new pg.Client({ connectionString: app.test.database.ownerUrl });
+    await owner.connect();
+    try {
+      await owner.query('BEGIN; LOCK TABLE sync_operations IN ACCESS EXCLUSIVE MODE');
+      const preparing = prepare([change('confirmed-meanwhile')]);
+      await eventually(async () => {
+        const waiting = await owner.query(
+          "SELECT 1 FROM pg_locks WHERE NOT granted AND relation = 'sync_operations'::regclass",
+        );
+        return waiting.rows.length > 0;
+      }, 'the preparation to ask what is under way');
+      await as(() =>
+        app.get(UnitOfWork).run(() =>
+          app.get(LinksRepository).save(target.connectionId, [
+            {
+              entity: 'customer',
+              localId,
+              remoteId: 'confirmed-meanwhile',
+              remoteVersion: '0',
+              remoteUpdatedAt: null,
+              document: {},
+              generation: 1,
+            },
+          ]),
+        ),
+      );
+      await owner.query('COMMIT');
+      expect((await preparing).ids.get('confirmed-meanwhile')).toBe(localId);
+    } finally {
+      await owner.end();
+    }
+  });
+
+  it('leaves to the page before what merely comes again', async () => {
+    const first = await prepare([change('a'), change('b')]);
+    const second = await prepare([change('b'), change('c')], first);
+    expect(touches(first, [change('b'), change('c')])).toBe(false);
+    expect([...second.ids.keys()]).toEqual(['c']);
+    expect(second.echoes).toBe(1);
+  });
+
+  it('is touched by news of a record that the page before is about to link', async () => {
+    const first = await prepare([change('d'), change('e', 'parent-of-e')]);
+    expect(touches(first, [change('d', null, '1')])).toBe(true);
+    expect(touches(first, [{ ...change('d'), deleted: true, document: null }])).toBe(true);
+    expect(touches(first, [change('parent-of-e')])).toBe(true);
+    expect(touches(first, [change('f')])).toBe(false);
+  });
+
+  it('sets one id aside for a parent that children of two pages wait for', async () => {
+    const first = await prepare([change('g', 'late-parent')]);
+    const second = await prepare([change('h', 'late-parent')], first);
+    expect(second.wanted[0]?.document.parentId).toBe(first.wanted[0]?.document.parentId);
+    expect(second.reserved.size).toBe(0);
+  });
+});

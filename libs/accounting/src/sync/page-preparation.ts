@@ -1,0 +1,190 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '#kernel';
+import type { RemoteChange } from '../ports/accounting-connector.js';
+import type { Entity } from '../ports/canonical-documents.js';
+import { Bindings } from './bindings/bindings.js';
+import type { AnyBinding } from './bindings/entity-binding.js';
+import { type ExternalLink, LinksRepository } from './links.repository.js';
+import { OperationsRepository } from './operations.repository.js';
+import { isEcho, isRepeat, latestOf } from './page-links.js';
+import type { ReferenceResolver } from './reference-resolver.js';
+import { type ResolveId, translateReferences } from './references.js';
+
+export interface ApplyTarget {
+  connectionId: string;
+  system: string;
+  resolver: ReferenceResolver;
+}
+
+export type Document = Record<string, unknown>;
+
+export interface Translated {
+  change: RemoteChange;
+  /** The change's document with our ids in place of theirs. */
+  document: Document;
+}
+
+/** A page of one entity as it would be written; nothing of it has been. */
+export interface PreparedPage {
+  binding: AnyBinding;
+  /** What came, by remote id. */
+  delivered: Map<string, RemoteChange>;
+  /** Echoes of what we know already. */
+  echoes: number;
+  /** Not wanted here, or naming a record that we could not find. */
+  skipped: number;
+  gone: RemoteChange[];
+  wanted: Translated[];
+  known: Map<string, ExternalLink>;
+  /** Our id of each change, by remote id. */
+  ids: Map<string, string>;
+  /** Those of them that were made for this page: there is nothing to read yet. */
+  minted: Set<string>;
+  /** Our ids set aside for parents that have not come yet, by remote id. */
+  reserved: Map<string, string>;
+}
+
+interface Pending {
+  /** Our records whose creation was sent and not confirmed. */
+  localIds: string[];
+}
+
+/**
+ * Finds out what a page means for us: which record of ours each change is about, and what it would say. Only reads, so
+ * that it can run while the page `before` is being written, unless that one `touches` it; what merely comes again is
+ * left to that page.
+ */
+@Injectable()
+export class PagePreparation {
+  constructor(
+    private readonly bindings: Bindings,
+    private readonly links: LinksRepository,
+    private readonly operations: OperationsRepository,
+  ) {}
+
+  async prepare(
+    target: ApplyTarget,
+    entity: Entity,
+    changes: readonly RemoteChange[],
+    before?: PreparedPage,
+  ): Promise<PreparedPage> {
+    const binding = this.bindings.of(entity);
+    const delivered = latestOf(changes);
+    const firsts = [...delivered.values()].filter(
+      (change) => !isRepeat(before?.delivered.get(change.remoteId), change),
+    );
+    const remoteIds = firsts.map(({ remoteId }) => remoteId);
+    // Before the links: a creation that is confirmed between the two answers is then in one of them, not in neither.
+    const pending = { localIds: await this.operations.unconfirmedCreations(target.connectionId, entity) };
+    const known = await this.links.byRemoteIds(target.connectionId, entity, remoteIds);
+    const news = firsts.filter((change) => !isEcho(known.get(change.remoteId), change));
+    const present = news.filter(({ deleted }) => !deleted);
+    const { ids, minted } = await this.identify(target, binding, { present, known, pending });
+    const { translated, reserved } = await this.translate(target, binding, present, ids);
+    const wanted = translated.filter(
+      ({ change, document }) => known.has(change.remoteId) || binding.isWanted(document as never),
+    );
+    return {
+      binding,
+      delivered,
+      echoes: delivered.size - news.length,
+      skipped: present.length - wanted.length,
+      gone: news.filter(({ deleted }) => deleted),
+      wanted,
+      known,
+      ids,
+      minted,
+      reserved,
+    };
+  }
+
+  /** The linked record, one whose creation is under way, or a new one. */
+  private async identify(
+    target: ApplyTarget,
+    binding: AnyBinding,
+    page: { present: RemoteChange[]; known: Map<string, ExternalLink>; pending: Pending },
+  ): Promise<{ ids: Map<string, string>; minted: Set<string> }> {
+    const { present, known, pending } = page;
+    const unknown = present.filter(({ remoteId }) => !known.has(remoteId));
+    const adopted = await this.adoptable(target, binding, unknown, pending);
+    const ids = new Map<string, string>();
+    const minted = new Set<string>();
+    for (const { remoteId } of present) {
+      const met = known.get(remoteId)?.localId ?? adopted.get(remoteId);
+      const localId = met ?? newId();
+      ids.set(remoteId, localId);
+      if (met === undefined) minted.add(localId);
+    }
+    // A page may hold a parent and its children.
+    if (isSelfReferential(binding))
+      for (const [remoteId, localId] of ids) target.resolver.learn(binding.entity, remoteId, localId);
+    return { ids, minted };
+  }
+
+  /**
+   * A record that we do not know may be one whose creation we sent and whose answer has not come yet. It is
+   * recognized by its natural key, so that it is linked instead of doubled.
+   */
+  private async adoptable(
+    target: ApplyTarget,
+    binding: AnyBinding,
+    unknown: RemoteChange[],
+    { localIds }: Pending,
+  ): Promise<Map<string, string>> {
+    const adopted = new Map<string, string>();
+    if (unknown.length === 0 || localIds.length === 0) return adopted;
+    const ours = await binding.store.readRecords(localIds);
+    const byKey = new Map(
+      [...ours].map(([id, { record }]) => [binding.naturalKey(binding.toDocument(record) as never), id]),
+    );
+    const { translated } = await this.translate(target, binding, unknown, new Map());
+    for (const { change, document } of translated) {
+      const localId = byKey.get(binding.naturalKey(document as never));
+      if (localId !== undefined) adopted.set(change.remoteId, localId);
+    }
+    return adopted;
+  }
+
+  private async translate(
+    { resolver }: ApplyTarget,
+    binding: AnyBinding,
+    changes: RemoteChange[],
+    ids: Map<string, string>,
+  ) {
+    const documents = changes.map(({ document }) => document as unknown as Document);
+    const resolve = await resolver.prepare(documents, binding.references);
+    const reserved = new Map<string, string>();
+    const resolveOrReserve: ResolveId = (entity, id) => {
+      const found = resolve(entity, id);
+      if (found !== undefined || entity !== binding.entity || ids.size === 0) return found;
+      // A child may come pages before its parent: the parent's id is set aside for it.
+      const setAside = newId();
+      reserved.set(id, setAside);
+      resolver.learn(entity, id, setAside);
+      return setAside;
+    };
+    const translated: Translated[] = [];
+    changes.forEach((change, index) => {
+      const { document, missing } = translateReferences(
+        documents[index] ?? {},
+        binding.references,
+        resolveOrReserve,
+      );
+      const isIncomplete = missing.some(({ path }) => binding.required.includes(path.replace(/\[\d+\]/, '')));
+      if (!isIncomplete) translated.push({ change, document });
+    });
+    return { translated, reserved };
+  }
+}
+
+/** Whether `changes` have news of a record that `page` is about to link: its link has to be there first. */
+export function touches({ delivered, reserved }: PreparedPage, changes: readonly RemoteChange[]): boolean {
+  return changes.some((change) => {
+    const before = delivered.get(change.remoteId);
+    return reserved.has(change.remoteId) || (before !== undefined && !isRepeat(before, change));
+  });
+}
+
+function isSelfReferential(binding: AnyBinding): boolean {
+  return Object.values(binding.references).includes(binding.entity);
+}
