@@ -196,6 +196,19 @@ describe('sessions', () => {
       return `${signed}.${digest ? createHmac(digest, secret).update(signed).digest('base64url') : ''}`;
     }
 
+    it('end when their time is over, although they were good a moment ago', async () => {
+      const { accessToken } = await signIn(test, 'owner', { organizationId });
+      const claims = JSON.parse(
+        Buffer.from(accessToken.split('.')[1] ?? '', 'base64url').toString(),
+      ) as object;
+      const secret = test.config.jwtSecret.reveal();
+      const soon = Math.floor(Date.now() / 1000) + 2;
+      const short = forge({ alg: 'HS256', typ: 'JWT' }, { ...claims, exp: soon }, secret);
+      expect((await me(short)).statusCode).toBe(200);
+      await eventually(async () => (await me(short)).statusCode === 401, 'the token to end');
+      expect((await me(accessToken)).statusCode).toBe(200);
+    });
+
     it('are refused, however they are made', async () => {
       const { accessToken } = await signIn(test, 'owner', { organizationId });
       const claims = JSON.parse(

@@ -1,25 +1,37 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { DomainError } from '#kernel';
+import { type Clock, DomainError } from '#kernel';
+import { CLOCK } from '#platform';
+import type { VerifiedClaims } from '../domain/access-claims.js';
 import { API_KEY_START } from '../domain/opaque-token.js';
 import { AccessTokenStrategy } from './access-token.strategy.js';
 import type { Caller } from './caller.js';
 import { CallerDirectory } from './caller-directory.js';
+import { ExpiringCache } from './expiring-cache.js';
 
 /** What Passport adds to a strategy before it lets it look at a request. */
 interface StrategyOutcome {
-  success(caller: Caller): void;
+  success(claims: VerifiedClaims): void;
   fail(): void;
   error(error: Error): void;
 }
 
+/** A signature that held once holds for ever; the minute only bounds what is remembered. */
+const REMEMBERED_MS = 60_000;
+const CAPACITY = 10_000;
+
 /** Finds the caller of a request from its token or API key. The tenant comes from here and from nowhere else. */
 @Injectable()
 export class RequestAuthenticator {
+  private readonly verified: ExpiringCache<VerifiedClaims>;
+
   constructor(
     private readonly accessTokens: AccessTokenStrategy,
     private readonly directory: CallerDirectory,
-  ) {}
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {
+    this.verified = new ExpiringCache(clock, REMEMBERED_MS, CAPACITY);
+  }
 
   /** Undefined when the request carries no credential; throws `AUTH.TOKEN_REFUSED` when it carries a bad one. */
   async authenticate(request: FastifyRequest): Promise<Caller | undefined> {
@@ -31,15 +43,26 @@ export class RequestAuthenticator {
     return caller;
   }
 
+  /** The signature is checked once a minute, the token's end and its bearer with every request. */
+  private async fromToken(request: FastifyRequest): Promise<Caller | undefined> {
+    const claims = await this.verified.get(request.headers.authorization ?? '', () => this.verify(request));
+    if (claims.exp * 1000 <= this.clock.now().getTime()) return undefined;
+    return this.directory.person({
+      organizationId: claims.org,
+      userId: claims.sub,
+      sessionId: claims.sid,
+    });
+  }
+
   /**
    * Drives the strategy as Passport's own middleware does, so that it can run in a Fastify hook: a Nest guard comes
-   * too late to give guards, interceptors and handlers one tenant scope.
+   * too late to give guards, interceptors and handlers one tenant scope. A refusal is thrown, so it is not remembered.
    */
-  private fromToken(request: FastifyRequest): Promise<Caller | undefined> {
+  private verify(request: FastifyRequest): Promise<VerifiedClaims> {
     return new Promise((resolve, reject) => {
       const outcome: StrategyOutcome = {
         success: resolve,
-        fail: () => resolve(undefined),
+        fail: () => reject(refused()),
         error: reject,
       };
       const attempt = Object.assign(Object.create(this.accessTokens) as AccessTokenStrategy, outcome);

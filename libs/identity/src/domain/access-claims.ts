@@ -12,3 +12,9 @@ export interface AccessClaims {
   role: string;
   sid: string;
 }
+
+/** The claims of a token whose signature holds. */
+export interface VerifiedClaims extends AccessClaims {
+  /** Seconds since 1970 at which the token ends. */
+  exp: number;
+}
