@@ -25,7 +25,7 @@ const app = await NestFactory.create(AppModule.forRoot(config), createHttpAdapte
   abortOnError: false,
   bodyParser: false,
 });
-await configureHttp(app);
+configureHttp(app);
 const text = `${JSON.stringify(buildOpenApi(app), null, 2)}\n`;
 await app.close();
 

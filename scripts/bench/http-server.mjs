@@ -18,7 +18,7 @@ async function start({ databaseUrl }) {
     abortOnError: false,
     bodyParser: false,
   });
-  await platform.configureHttp(app);
+  platform.configureHttp(app);
   await app.listen(0, '127.0.0.1');
   const identity = app.get(IdentityFacade, { strict: false });
   const email = 'owner@bench.example';

@@ -45,7 +45,7 @@ async function createHttpApp(config: Config): Promise<NestFastifyApplication> {
     createHttpAdapter(config),
     options,
   );
-  await configureHttp(app);
+  configureHttp(app);
   serveOpenApi(app);
   return app.init();
 }

@@ -1,4 +1,3 @@
-import helmet from '@fastify/helmet';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { type Clock, parseStrictJson } from '#kernel';
@@ -12,22 +11,20 @@ import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js
 import { ProblemFilter } from './problem.filter.js';
 import { limitRates } from './rate-limits.js';
 import { nameRequests } from './request-id.js';
+import { sendSecurityHeaders } from './security-headers.js';
 import { validationPipe } from './validation.js';
 
 export const API_PREFIX = 'api/v1';
 
 /** The same HTTP behaviour for the running application and for its tests. Create it with `bodyParser: false`. */
-export async function configureHttp(app: NestFastifyApplication): Promise<void> {
+export function configureHttp(app: NestFastifyApplication): void {
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   const log = app.get(Log);
   nameRequests(fastify);
+  sendSecurityHeaders(fastify);
   observeRequests(fastify, log, app.get(Metrics));
   limitRates(fastify, app.get<Config>(CONFIG), app.get<Clock>(CLOCK));
   readJsonBodies(fastify);
-  await app.register(
-    helmet as never,
-    { contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } } } as never,
-  );
   app.setGlobalPrefix(API_PREFIX, { exclude: ['/', 'health/live', 'health/ready', 'metrics'] });
   app.useGlobalPipes(validationPipe());
   // Innermost, so that it runs for callers who may do what they ask.

@@ -6,9 +6,10 @@ const ACCEPTED = /^[\w.-]{1,64}$/;
 
 /** Every answer names its request; a caller who brings an id of their own finds it again. */
 export function nameRequests(fastify: FastifyInstance): void {
-  fastify.addHook('onRequest', async (request, reply) => {
+  fastify.addHook('onRequest', (request, reply, done) => {
     const given = request.headers['x-request-id'];
     request.id = typeof given === 'string' && ACCEPTED.test(given) ? given : newId();
-    reply.header('x-request-id', request.id);
+    void reply.header('x-request-id', request.id);
+    done();
   });
 }

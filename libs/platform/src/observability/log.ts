@@ -50,19 +50,24 @@ export class Log {
   }
 
   debug(message: string, fields: LogFields = {}): void {
-    this.logger.debug(allowed(fields), redact(message));
+    this.write('debug', message, fields);
   }
 
   info(message: string, fields: LogFields = {}): void {
-    this.logger.info(allowed(fields), redact(message));
+    this.write('info', message, fields);
   }
 
   warn(message: string, fields: LogFields = {}): void {
-    this.logger.warn(allowed(fields), redact(message));
+    this.write('warn', message, fields);
   }
 
   error(message: string, fields: LogFields = {}): void {
-    this.logger.error(allowed(fields), redact(message));
+    this.write('error', message, fields);
+  }
+
+  /** A line that nobody will read is not prepared either. */
+  private write(level: 'debug' | 'info' | 'warn' | 'error', message: string, fields: LogFields): void {
+    if (this.logger.isLevelEnabled(level)) this.logger[level](allowed(fields), redact(message));
   }
 }
 

@@ -12,7 +12,7 @@ export function observeRequests(fastify: FastifyInstance, log: Log, metrics: Met
     help: 'Answered requests by route template.',
     labels: ['method', 'route', 'status'],
   });
-  fastify.addHook('onResponse', async (request, reply) => {
+  fastify.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'unmatched';
     const { method, id: requestId } = request;
     const { statusCode, elapsedTime } = reply;
@@ -20,5 +20,6 @@ export function observeRequests(fastify: FastifyInstance, log: Log, metrics: Met
     const line = { method, route, statusCode, durationMs: Math.round(elapsedTime), requestId };
     if (QUIET.test(route)) log.debug('request', line);
     else log.info('request', line);
+    done();
   });
 }

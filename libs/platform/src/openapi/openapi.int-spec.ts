@@ -44,7 +44,7 @@ async function appOf(module: unknown): Promise<NestFastifyApplication> {
   const app = built.createNestApplication<NestFastifyApplication>(new FastifyAdapter(), {
     bodyParser: false,
   });
-  await configureHttp(app);
+  configureHttp(app);
   return app;
 }
 

@@ -43,7 +43,7 @@ export async function createTestApp(
     if (!options.database) await database.drop();
   };
   try {
-    await configureHttp(app);
+    configureHttp(app);
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
     if (options.listen) await app.listen(0, '127.0.0.1');
