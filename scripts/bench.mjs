@@ -11,7 +11,7 @@ const ALL = [...PULLED, 'memory', 'http'];
 const FULL = {
   pull: { records: 100_000, sample: 5_000, rounds: 5 },
   memory: { small: 100_000, large: 1_000_000, rounds: 5 },
-  http: { requests: 8_000, rounds: 5 },
+  http: { requests: 16_000, rounds: 5 },
 };
 const QUICK = {
   pull: { records: 10_000, sample: 300, rounds: 1 },

@@ -1,4 +1,5 @@
 import { build } from '../build.mjs';
+import { HEAP_LIMIT } from '../heap-limit.mjs';
 import { banner } from './banner.mjs';
 import { forgetRun, lastRun, makeDataFolder, noteRun, readSecrets, resetData } from './data-folder.mjs';
 import { startDatabase } from './database.mjs';
@@ -116,14 +117,14 @@ class House {
         ...options,
         name: 'api',
         script: 'apps/api/src/main.js',
-        env: { ...settings, ROLE: 'api' },
+        env: { ...settings, ROLE: 'api', NODE_OPTIONS: HEAP_LIMIT },
       }),
       new Supervised({
         ...options,
         name: 'worker',
         script: 'apps/api/src/main.js',
         // The api makes the demo's people; two would race.
-        env: { ...settings, ROLE: 'worker', DEMO: '' },
+        env: { ...settings, ROLE: 'worker', DEMO: '', NODE_OPTIONS: HEAP_LIMIT },
       }),
       new Supervised({
         ...options,
