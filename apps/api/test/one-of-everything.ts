@@ -1,6 +1,6 @@
 import { IdentityFacade } from '#identity';
 import { newId } from '#kernel';
-import { Database, type PrismaClient } from '#platform';
+import { Database, Files, type PrismaClient } from '#platform';
 import type { TestApp } from '../../../libs/platform/src/testing/test-app.js';
 
 /** The id of one row per resource, by the first part of the path that shows it. */
@@ -22,7 +22,10 @@ export async function oneOfEverything(
   const { prisma } = test.app.get(Database, { strict: false });
   const lists = await test.as(organizationId, () => addLists(prisma, organizationId, marker, userId));
   const documents = await test.as(organizationId, () => addDocuments(prisma, organizationId, marker, lists));
-  return { ...lists, ...documents, users: userId };
+  const file = await test.as(organizationId, () =>
+    test.app.get(Files, { strict: false }).save({ name: `${marker}.txt`, content: Buffer.from(marker) }),
+  );
+  return { ...lists, ...documents, users: userId, files: file.id };
 }
 
 async function addLists(prisma: PrismaClient, organizationId: string, name: string, createdBy: string) {

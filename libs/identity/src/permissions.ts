@@ -20,6 +20,7 @@ const PLANNERS = ['owner', 'admin', 'manager', 'dispatcher'] as const;
 const BOOKKEEPERS = ['owner', 'admin', 'accountant'] as const;
 const BILLERS = ['owner', 'admin', 'manager', 'accountant'] as const;
 const READERS_OF_MONEY = ['owner', 'admin', 'manager', 'accountant', 'auditor'] as const;
+const OFFICE = ['owner', 'admin', 'manager', 'dispatcher', 'accountant'] as const;
 const STAFF = ['owner', 'admin', 'manager', 'dispatcher', 'accountant', 'auditor'] as const;
 
 /**
@@ -35,6 +36,9 @@ export const PERMISSIONS = {
   'api-keys.read': ['owner', 'admin', 'auditor'],
   'api-keys.manage': ADMINS,
   'audit.read': ['owner', 'admin', 'auditor'],
+
+  'files.read': STAFF,
+  'files.write': OFFICE,
 
   'customers.read': STAFF,
   'customers.write': BILLERS,
@@ -120,6 +124,10 @@ export const ROUTES: Readonly<Record<RouteKey, RouteRule>> = {
   'DELETE /api-keys/:id': 'api-keys.manage',
   'GET /audit': 'audit.read',
   'GET /audit/verify': 'audit.read',
+
+  'GET /files/:id': 'files.read',
+  'GET /files/:id/content': 'files.read',
+  'POST /files': 'files.write',
 
   'GET /customers': 'customers.read',
   'GET /customers/:id': 'customers.read',

@@ -13,6 +13,12 @@ import { UnitOfWork } from './database/unit-of-work.js';
 import { AddressGuard, RESOLVER, systemResolver } from './egress/address-guard.js';
 import { EgressClient } from './egress/egress-client.js';
 import { EventBus } from './events/event-bus.js';
+import { createContentStore } from './files/content-store.factory.js';
+import { CONTENT_STORE } from './files/content-store.js';
+import { FilesController } from './files/files.controller.js';
+import { Files } from './files/files.js';
+import { FilesRepository } from './files/files.repository.js';
+import { OrphanSweep, OrphanSweepSchedule } from './files/orphan-sweep.js';
 import { IdempotencyInterceptor } from './http/idempotency/idempotency.interceptor.js';
 import { IdempotencyRepository } from './http/idempotency/idempotency.repository.js';
 import { IdempotencyCleanup, IdempotencySchedule } from './http/idempotency/idempotency-cleanup.js';
@@ -51,6 +57,7 @@ export class PlatformModule {
       EventBus,
       AuditLog,
       EgressClient,
+      Files,
       Vault,
       SealedColumns,
       KeyRotation,
@@ -61,6 +68,10 @@ export class PlatformModule {
       AddressGuard,
       { provide: RESOLVER, useValue: systemResolver },
       AuditRepository,
+      { provide: CONTENT_STORE, useFactory: createContentStore, inject: [CONFIG, EgressClient] },
+      FilesRepository,
+      OrphanSweep,
+      OrphanSweepSchedule,
       IdempotencyRepository,
       IdempotencyStore,
       IdempotencyInterceptor,
@@ -77,7 +88,7 @@ export class PlatformModule {
     return {
       module: PlatformModule,
       imports: [DiscoveryModule, ScheduleModule.forRoot()],
-      controllers: [AuditController, HealthController, MetricsController],
+      controllers: [AuditController, FilesController, HealthController, MetricsController],
       providers: [...shared, ...inner],
       exports: shared.map(tokenOf),
     };

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Secret } from '#kernel';
 import { EnvironmentReader } from './environment-reader.js';
 
@@ -19,6 +20,24 @@ export interface QuickBooksOnlineConfig {
   /** Calls a minute and a month that one connection may make. */
   requestsPerMinute: number;
   requestsPerMonth: number;
+}
+
+/** A bucket that speaks Amazon's S3. */
+export interface S3Config {
+  /** Without the bucket and without a trailing slash. */
+  endpoint: string;
+  bucket: string;
+  region: string;
+  accessKeyId: string;
+  secretAccessKey: Secret;
+}
+
+export interface FilesConfig {
+  /** Where files lie unless there is a bucket. Every process of the installation must see the same one. */
+  folder: string;
+  /** Bytes that one file may have. */
+  maxBytes: number;
+  s3?: S3Config;
 }
 
 /** Everything the environment decides, read and checked once at boot. */
@@ -54,6 +73,7 @@ export interface Config {
   /** Opens /metrics to callers that are not on this machine. */
   metricsToken?: Secret;
   trustProxy: boolean;
+  files: FilesConfig;
   quickbooksOnline?: QuickBooksOnlineConfig;
 }
 
@@ -100,10 +120,36 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     signInsPerMinutePerAddress: read.integer('SIGN_INS_PER_MINUTE', 30, 1, 1_000_000),
     metricsToken: read.secret('METRICS_TOKEN', 16),
     trustProxy: read.flag('TRUST_PROXY', false),
+    files: readFiles(read),
     quickbooksOnline: readQuickBooksOnline(read, publicUrl),
   };
   read.refuseMistakes();
   return config as Config;
+}
+
+function readFiles(read: EnvironmentReader): FilesConfig {
+  return {
+    folder: read.text('FILES_DIR', join(read.text('DATA_DIR', '.data'), 'files')),
+    maxBytes: read.integer('FILES_MAX_MEGABYTES', 20, 1, 500) * 1024 * 1024,
+    s3: readS3(read),
+  };
+}
+
+function readS3(read: EnvironmentReader): S3Config | undefined {
+  const bucket = read.text('FILES_S3_BUCKET');
+  if (bucket === undefined) return undefined;
+  const accessKeyId = read.text('FILES_S3_ACCESS_KEY_ID');
+  const secretAccessKey = read.secret('FILES_S3_SECRET_ACCESS_KEY', 8);
+  const why = 'FILES_S3_BUCKET is set, and they come together.';
+  read.require('FILES_S3_ACCESS_KEY_ID', accessKeyId, why);
+  read.require('FILES_S3_SECRET_ACCESS_KEY', secretAccessKey, why);
+  return {
+    bucket,
+    region: read.text('FILES_S3_REGION', 'ca-central-1'),
+    endpoint: read.url('FILES_S3_ENDPOINT', 'https://s3.ca-central-1.amazonaws.com', HTTP),
+    accessKeyId: accessKeyId as string,
+    secretAccessKey: secretAccessKey as Secret,
+  };
 }
 
 function readQuickBooksOnline(
@@ -141,7 +187,7 @@ function withSecretFiles(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
       target !== name &&
       path &&
       !merged[target] &&
-      /^(JWT_|VAULT_|QBO_|DATABASE_|MIGRATION_|METRICS_)/.test(name)
+      /^(JWT_|VAULT_|QBO_|DATABASE_|MIGRATION_|METRICS_|FILES_S3_)/.test(name)
     ) {
       merged[target] = readFileSync(path, 'utf8').trim();
     }

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { type Clock, parseStrictJson } from '#kernel';
 import { CLOCK } from '../clock.token.js';
 import { CONFIG, type Config } from '../config/config.js';
+import { acceptUploads } from '../files/upload.js';
 import { Log } from '../observability/log.js';
 import { Metrics } from '../observability/metrics.js';
 import { observeRequests } from '../observability/request-observer.js';
@@ -25,6 +26,7 @@ export function configureHttp(app: NestFastifyApplication): void {
   observeRequests(fastify, log, app.get(Metrics));
   limitRates(fastify, app.get<Config>(CONFIG), app.get<Clock>(CLOCK));
   readJsonBodies(fastify);
+  acceptUploads(fastify, app.get<Config>(CONFIG).files.maxBytes);
   app.setGlobalPrefix(API_PREFIX, { exclude: ['/', 'health/live', 'health/ready', 'metrics'] });
   app.useGlobalPipes(validationPipe());
   // Innermost, so that it runs for callers who may do what they ask.

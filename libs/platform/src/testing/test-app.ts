@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { DynamicModule, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
@@ -40,6 +43,7 @@ export async function createTestApp(
   });
   const close = async () => {
     await app.close();
+    await rm(config.files.folder, { recursive: true, force: true });
     if (!options.database) await database.drop();
   };
   try {
@@ -70,6 +74,8 @@ export function testConfig(databaseUrl: string, env: NodeJS.ProcessEnv = {}): Co
     VAULT_MASTER_KEY: randomBytes(32).toString('base64'),
     LOG_LEVEL: 'silent',
     EGRESS_ALLOWED_HOSTS: '127.0.0.1,localhost',
+    // Made by the first file and removed with the application.
+    FILES_DIR: join(tmpdir(), `invoicepatch-files-${newId()}`),
     // A scenario sends in a second what a person sends in a day.
     REQUESTS_PER_MINUTE: '1000000',
     SIGN_INS_PER_MINUTE: '1000000',

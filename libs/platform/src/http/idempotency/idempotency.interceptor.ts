@@ -10,6 +10,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { DomainError, digestOf } from '#kernel';
 import { currentScope } from '../../database/tenant-context.js';
+import { isUpload, uploadOf } from '../../files/upload.js';
 import { Log } from '../../observability/log.js';
 import { PROBLEM_TYPE, toProblem } from '../problem.filter.js';
 import { type Claim, IdempotencyStore, type RememberedAnswer } from './idempotency-store.js';
@@ -37,7 +38,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const key = keyOf(request);
     if (key === undefined) return next.handle();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
-    const begun = await this.store.begin(key, hashOf(request));
+    const begun = await this.store.begin(key, await hashOf(request));
     return from('fence' in begun ? this.handle(begun, request, reply, next) : replay(begun, reply));
   }
 
@@ -95,7 +96,10 @@ function keyOf(request: FastifyRequest): string | undefined {
 }
 
 /** The caller is part of it: nobody gets an answer that was made for somebody else's eyes. */
-function hashOf({ method, url, body }: FastifyRequest): string {
+async function hashOf(request: FastifyRequest): Promise<string> {
+  const { method, url } = request;
+  // The boundary between the parts differs from one sending to the next; the file does not.
+  const body = isUpload(request) ? (await uploadOf(request)).content : request.body;
   const content = Buffer.isBuffer(body) ? createHash('sha256').update(body).digest('hex') : body;
   const { kind, id } = currentScope()?.actor ?? {};
   return digestOf({ method, url, content, kind, id });
