@@ -1,7 +1,9 @@
 import { JwtService } from '@nestjs/jwt';
 import {
+  holds,
   IdentityFacade,
   PERMISSIONS,
+  type Permission,
   RequestScope,
   ROUTES,
   type RouteKey,
@@ -22,6 +24,15 @@ interface Answer {
 
 /** What a route cannot do without. */
 const QUERIES: Partial<Record<RouteKey, string>> = { 'GET /integrations/:id/mappings': '?entity=customer' };
+/** What a write needs to come as far as the question whose rows it means. */
+const BODIES: Partial<Record<RouteKey, (ids: OneOfEverything) => object>> = {
+  'POST /time-entries': ({ contractors: contractorId }) => ({
+    contractorId,
+    workDate: '2026-11-02',
+    minutes: 60,
+  }),
+  'POST /contractors/:id/time': () => ({ workDate: '2026-11-02', minutes: 60 }),
+};
 const OUTSIDE = new Set(['/', '/health/live', '/health/ready', '/metrics']);
 
 /** Every route, taken from the router itself, for every role, against the permission table. */
@@ -30,6 +41,7 @@ describe('who may call what', () => {
   let routes: RouteKey[];
   let ours: OneOfEverything;
   let theirs: OneOfEverything;
+  let neighbours: OneOfEverything;
   const people = new Map<TenantRole, SignedIn>();
   let revoked: SignedIn;
   let expired: { authorization: string };
@@ -41,6 +53,7 @@ describe('who may call what', () => {
     const other = await test.createOrganization();
     ours = await oneOfEverything(test, organizationId, 'Ours');
     theirs = await oneOfEverything(test, other, 'Theirs');
+    neighbours = await oneOfEverything(test, organizationId, 'Neighbour');
     const own: Partial<Record<TenantRole, object>> = {
       contractor: { contractorId: ours.contractors },
       customer: { customerId: ours.customers },
@@ -87,14 +100,19 @@ describe('who may call what', () => {
     return { method, url: OUTSIDE.has(path) ? path : `/api/v1${filled}${QUERIES[key] ?? ''}` };
   }
 
-  async function call(key: RouteKey, headers: object, ids: OneOfEverything = {}): Promise<Answer> {
+  async function call(
+    key: RouteKey,
+    headers: object,
+    ids: OneOfEverything = {},
+    payload: object = {},
+  ): Promise<Answer> {
     const { method, url } = addressOf(key, ids);
-    const isWrite = method === 'POST' || method === 'PATCH';
+    const isWrite = method === 'POST' || method === 'PATCH' || method === 'PUT';
     const { statusCode, body } = await test.app.inject({
       method: method as 'GET',
       url,
       headers: { ...headers },
-      ...(isWrite && { payload: {} }),
+      ...(isWrite && { payload }),
     });
     return { status: statusCode, body };
   }
@@ -169,6 +187,39 @@ describe('who may call what', () => {
     const isOwn = (_: RouteKey, { status, body }: Answer) =>
       status < 500 && !body.includes('Theirs') && !foreign.some((id) => body.includes(id));
     expect(await wrong(lists, (key) => call(key, person('owner').headers), isOwn)).toEqual([]);
+  });
+
+  describe.each(['contractor', 'customer'] as const)('for a %s, who has rows of her own', (role) => {
+    const held = () =>
+      protectedRoutes().filter((key) => {
+        const rule = ROUTES[key];
+        return rule !== undefined && Object.hasOwn(PERMISSIONS, rule) && holds(role, rule as Permission);
+      });
+    const foreign = () => Object.values(neighbours);
+    const tells = ({ body }: Answer) =>
+      body.includes('Neighbour') || foreign().some((id) => body.includes(id));
+
+    it("has nothing to do with a neighbour's rows of the same organization", async () => {
+      const touching = held().filter((key) => key.includes(':') || !key.startsWith('GET '));
+      const ask = (key: RouteKey) =>
+        call(key, person(role).headers, neighbours, BODIES[key]?.(neighbours) ?? {});
+      // A refusal of the body would not tell whose rows were meant: such a route needs a line in BODIES.
+      const isHidden = (_: RouteKey, answer: Answer) =>
+        (answer.status === 404 || answer.status === 403) && !answer.body.includes('Neighbour');
+      expect(await wrong(touching, ask, isHidden)).toEqual([]);
+    });
+
+    it('lists her own rows only', async () => {
+      const lists = held().filter((key) => key.startsWith('GET ') && !key.includes(':'));
+      const ask = (key: RouteKey) => call(key, person(role).headers);
+      expect(await wrong(lists, ask, (_, answer) => answer.status < 400 && !tells(answer))).toEqual([]);
+    });
+
+    it('shows her own rows', async () => {
+      const one = held().filter((key) => /^GET \/[\w-]+\/:id$/.test(key));
+      const ask = (key: RouteKey) => call(key, person(role).headers, ours);
+      expect(await wrong(one, ask, (_, { status }) => status === 200)).toEqual([]);
+    });
   });
 
   it('shows the owner every one of her own things', async () => {

@@ -15,6 +15,7 @@ interface PersonRow {
   role: TenantRole;
   contractor_id: string | null;
   customer_id: string | null;
+  is_foreman: boolean;
 }
 
 interface KeyRow {
@@ -33,7 +34,7 @@ export class CallersRepository {
   /** Runs in the scope of `organizationId`. */
   async findPerson({ organizationId, userId, sessionId }: SessionKey): Promise<Caller | undefined> {
     const [row] = await this.database.prisma.$queryRaw<PersonRow[]>`
-      SELECT u.name, m.role, m.contractor_id, m.customer_id
+      SELECT u.name, m.role, m.contractor_id, m.customer_id, m.is_foreman
       FROM memberships m JOIN users u ON u.id = m.user_id
       WHERE m.user_id = ${userId}::uuid AND u.disabled_at IS NULL
         AND EXISTS (SELECT FROM refresh_tokens t
@@ -49,6 +50,7 @@ export class CallersRepository {
       sessionId,
       contractorId: row.contractor_id ?? undefined,
       customerId: row.customer_id ?? undefined,
+      isForeman: row.is_foreman,
     };
   }
 

@@ -1,4 +1,5 @@
 export { type Caller, CurrentUser } from './access/caller.js';
+export { mayReach, type OwnRows, ownRows, requireContractor, requireCustomer } from './access/own-rows.js';
 export { RequestAuthenticator } from './access/request-authenticator.js';
 export { RequestScope } from './access/request-scope.js';
 export type { CreateOrganization } from './commands/create-organization.command.js';

@@ -44,6 +44,23 @@ describe('people and their organization', () => {
     });
   });
 
+  it('refuses a contractor or customer who does not exist, so that nobody owns the rows of nobody', async () => {
+    const contractor = { ...person('contractor'), contractorId: newId() };
+    expect((await call(admin, 'POST', '/users', contractor)).json()).toMatchObject({
+      status: 422,
+      code: 'USERS.NO_SUCH_PARTY',
+      field: 'contractorId',
+    });
+    const { userId } = await signIn(test, 'contractor', { organizationId });
+    const customerId = newId();
+    expect((await call(admin, 'PATCH', `/users/${userId}`, { customerId })).json()).toMatchObject({
+      code: 'USERS.NO_SUCH_PARTY',
+      field: 'customerId',
+    });
+    const foreman = await call(admin, 'PATCH', `/users/${userId}`, { isForeman: true });
+    expect(foreman.json()).toMatchObject({ isForeman: true, contractorId: null });
+  });
+
   it('refuses somebody who is a member elsewhere, whose password others may know', async () => {
     const elsewhere = await test.createOrganization('Elsewhere Ltd.');
     const { email } = await signIn(test, 'manager', { organizationId: elsewhere });

@@ -9,6 +9,8 @@ export interface Member {
   role: TenantRole;
   contractorId: string | null;
   customerId: string | null;
+  /** May record time for the others of her crew. */
+  isForeman: boolean;
   createdAt: Date;
 }
 
@@ -17,6 +19,7 @@ export interface Membership {
   role: TenantRole;
   contractorId?: string | null;
   customerId?: string | null;
+  isForeman?: boolean;
 }
 
 /** The members of the organization in scope. */
@@ -28,7 +31,7 @@ export class MembersRepository {
   list(limit: number, after = ''): Promise<Member[]> {
     return this.database.prisma.$queryRaw<Member[]>`
       SELECT u.id, u.email, u.name, m.role, m.contractor_id AS "contractorId", m.customer_id AS "customerId",
-             m.created_at AS "createdAt"
+             m.is_foreman AS "isForeman", m.created_at AS "createdAt"
       FROM memberships m JOIN users u ON u.id = m.user_id
       WHERE u.email > ${after} ORDER BY u.email LIMIT ${limit}`;
   }
@@ -36,9 +39,18 @@ export class MembersRepository {
   async find(userId: string): Promise<Member | undefined> {
     const [member] = await this.database.prisma.$queryRaw<Member[]>`
       SELECT u.id, u.email, u.name, m.role, m.contractor_id AS "contractorId", m.customer_id AS "customerId",
-             m.created_at AS "createdAt"
+             m.is_foreman AS "isForeman", m.created_at AS "createdAt"
       FROM memberships m JOIN users u ON u.id = m.user_id WHERE m.user_id = ${userId}::uuid`;
     return member;
+  }
+
+  /** Which of the two does not exist here: a membership points at rows of its own organization or at none. */
+  async unknownParty({ contractorId = null, customerId = null }: Partial<Membership>) {
+    const [known] = await this.database.prisma.$queryRaw<{ contractor: boolean; customer: boolean }[]>`
+      SELECT ${contractorId}::uuid IS NULL OR EXISTS (SELECT FROM contractors WHERE id = ${contractorId}::uuid) AS contractor,
+             ${customerId}::uuid IS NULL OR EXISTS (SELECT FROM customers WHERE id = ${customerId}::uuid) AS customer`;
+    if (!known?.contractor) return 'contractor';
+    return known.customer ? undefined : 'customer';
   }
 
   /** Returns false when the person is a member already. */

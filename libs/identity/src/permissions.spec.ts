@@ -21,8 +21,8 @@ describe('the permission table', () => {
     expect(writes.filter((permission) => holds('auditor', permission))).toEqual([]);
   });
 
-  it('shows people outside the office nothing of the office', () => {
-    expect(permissionsOf('contractor')).toEqual([]);
+  it('gives people outside the office what is their own, and nothing that only the office may do', () => {
+    expect(permissionsOf('contractor')).toEqual(['time-entries.read', 'time-entries.record']);
     expect(permissionsOf('customer')).toEqual([]);
   });
 

@@ -22,11 +22,14 @@ const BILLERS = ['owner', 'admin', 'manager', 'accountant'] as const;
 const READERS_OF_MONEY = ['owner', 'admin', 'manager', 'accountant', 'auditor'] as const;
 const OFFICE = ['owner', 'admin', 'manager', 'dispatcher', 'accountant'] as const;
 const STAFF = ['owner', 'admin', 'manager', 'dispatcher', 'accountant', 'auditor'] as const;
+/** The contractor only for her own rows. */
+const STAFF_AND_SELF = [...STAFF, 'contractor'] as const;
+const PLANNERS_AND_SELF = [...PLANNERS, 'contractor'] as const;
 
 /**
  * The permission table: who may do what. An API key's scopes are names of this table. `auditor` reads and never
- * writes. `contractor` and `customer` hold nothing here: they may only see what is their own, so they get routes of
- * their own, which look no further than the caller's contractorId or customerId.
+ * writes. What `contractor` and `customer` hold reaches their own rows only: a route that asks for such a permission
+ * looks no further than `ownRows` of its caller, and a test tries every one of them with a neighbour's rows.
  */
 export const PERMISSIONS = {
   'organization.read': STAFF,
@@ -54,8 +57,8 @@ export const PERMISSIONS = {
   'jobs.write': PLANNERS,
   'jobs.bill': BILLERS,
   'jobs.financials': READERS_OF_MONEY,
-  'time-entries.read': STAFF,
-  'time-entries.record': PLANNERS,
+  'time-entries.read': STAFF_AND_SELF,
+  'time-entries.record': PLANNERS_AND_SELF,
   'time-entries.approve': MANAGERS,
 
   'invoices.read': READERS_OF_MONEY,
@@ -175,6 +178,7 @@ export const ROUTES: Readonly<Record<RouteKey, RouteRule>> = {
   'GET /time-entries': 'time-entries.read',
   'GET /time-entries/:id': 'time-entries.read',
   'POST /time-entries': 'time-entries.record',
+  'POST /contractors/:id/time': 'time-entries.record',
   'POST /time-entries/:id/submit': 'time-entries.record',
   'POST /time-entries/:id/approve': 'time-entries.approve',
   'POST /time-entries/:id/reject': 'time-entries.approve',

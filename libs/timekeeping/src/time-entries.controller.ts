@@ -1,8 +1,9 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Caller, CurrentUser, ownRows } from '#identity';
 import { MoveTime } from './commands/move-time.command.js';
 import { RecordTime } from './commands/record-time.command.js';
-import { timeEntryNotFound } from './domain/time-entry-errors.js';
+import { TimeEntryId } from './dto/ids.pipe.js';
 import {
   RecordTimeBody,
   RejectTimeBody,
@@ -10,10 +11,8 @@ import {
   TimeEntryListQuery,
   TimeEntryPage,
 } from './dto/time-entries.dto.js';
+import { ReachTime } from './queries/reach-time.query.js';
 import { TimeEntriesRepository } from './time-entries.repository.js';
-
-/** What is no id cannot exist: the answer is the same as for an id that nobody has. */
-const TimeEntryId = new ParseUUIDPipe({ exceptionFactory: timeEntryNotFound });
 
 @ApiTags('time-entries')
 @Controller('time-entries')
@@ -22,28 +21,28 @@ export class TimeEntriesController {
     private readonly repository: TimeEntriesRepository,
     private readonly recording: RecordTime,
     private readonly moving: MoveTime,
+    private readonly reach: ReachTime,
   ) {}
 
   @Get()
   @ApiOperation({ summary: 'Time entries, latest day first.' })
   @ApiOkResponse({ type: TimeEntryPage })
-  list(@Query() query: TimeEntryListQuery): Promise<TimeEntryPage> {
-    return this.repository.list(query);
+  list(@Query() query: TimeEntryListQuery, @CurrentUser() caller: Caller): Promise<TimeEntryPage> {
+    return this.repository.list({ ...query, own: ownRows(caller) });
   }
 
   @Get(':id')
   @ApiOperation({ summary: 'One time entry.' })
   @ApiOkResponse({ type: TimeEntryAnswer })
-  async one(@Param('id', TimeEntryId) id: string): Promise<TimeEntryAnswer> {
-    const entry = await this.repository.find(id);
-    if (!entry) throw timeEntryNotFound();
-    return entry;
+  one(@Param('id', TimeEntryId) id: string, @CurrentUser() caller: Caller): Promise<TimeEntryAnswer> {
+    return this.reach.entry(id, caller);
   }
 
   @Post()
   @ApiOperation({ summary: 'Record a day of work, as on a time sheet.' })
   @ApiCreatedResponse({ type: TimeEntryAnswer })
-  record(@Body() body: RecordTimeBody): Promise<TimeEntryAnswer> {
+  record(@Body() body: RecordTimeBody, @CurrentUser() caller: Caller): Promise<TimeEntryAnswer> {
+    this.reach.contractor(body.contractorId, caller);
     return this.recording.run(body);
   }
 
@@ -51,7 +50,11 @@ export class TimeEntriesController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Hand the entry in for approval.' })
   @ApiOkResponse({ type: TimeEntryAnswer })
-  submit(@Param('id', TimeEntryId) id: string): Promise<TimeEntryAnswer> {
+  async submit(
+    @Param('id', TimeEntryId) id: string,
+    @CurrentUser() caller: Caller,
+  ): Promise<TimeEntryAnswer> {
+    await this.reach.entry(id, caller);
     return this.moving.submit(id);
   }
 

@@ -12,6 +12,8 @@ export interface TimeEntryFilter {
   jobId?: string;
   from?: string;
   to?: string;
+  /** Whoever asks may see no rows but these. */
+  own?: { contractorId?: string };
 }
 
 type Row = Prisma.TimeEntryGetPayload<object>;
@@ -65,7 +67,7 @@ export class TimeEntriesRepository {
 
   async list(filter: TimeEntryFilter): Promise<Page<TimeEntryView>> {
     const rows = await this.database.prisma.timeEntry.findMany({
-      where: { AND: [fieldsOf(filter), ...(filter.cursor ? [after(filter.cursor)] : [])] },
+      where: { AND: [fieldsOf(filter), filter.own ?? {}, ...(filter.cursor ? [after(filter.cursor)] : [])] },
       orderBy: [{ workDate: 'desc' }, { id: 'desc' }],
       take: filter.limit + 1,
     });

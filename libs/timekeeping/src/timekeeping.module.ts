@@ -4,6 +4,8 @@ import { PartiesModule } from '#parties';
 import { BillTimeEntries } from './commands/bill-time-entries.command.js';
 import { MoveTime } from './commands/move-time.command.js';
 import { RecordTime } from './commands/record-time.command.js';
+import { ContractorTimeController } from './contractor-time.controller.js';
+import { ReachTime } from './queries/reach-time.query.js';
 import { TimeEntriesController } from './time-entries.controller.js';
 import { TimeEntriesRepository } from './time-entries.repository.js';
 import { TimeEntryRecords } from './time-entry-records.repository.js';
@@ -11,12 +13,13 @@ import { TimekeepingFacade } from './timekeeping.facade.js';
 
 @Module({
   imports: [JobsModule, PartiesModule],
-  controllers: [TimeEntriesController],
+  controllers: [TimeEntriesController, ContractorTimeController],
   providers: [
     TimeEntriesRepository,
     TimeEntryRecords,
     BillTimeEntries,
     RecordTime,
+    ReachTime,
     MoveTime,
     TimekeepingFacade,
   ],

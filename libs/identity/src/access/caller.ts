@@ -19,6 +19,8 @@ export interface Caller {
   /** Whose work or orders a contractor or customer may see. */
   contractorId?: string;
   customerId?: string;
+  /** A contractor who may record time for the others of her crew. */
+  isForeman?: boolean;
 }
 
 const callers = new WeakMap<FastifyRequest, Caller>();

@@ -15,6 +15,7 @@ export interface AddUser {
   role: TenantRole;
   contractorId?: string;
   customerId?: string;
+  isForeman?: boolean;
 }
 
 /** Makes a new person a member of the organization in scope. */

@@ -24,6 +24,7 @@ export class ChangeMembershipCommand {
   add(membership: Membership, by: By): Promise<Member | undefined> {
     return this.unitOfWork.run(async () => {
       await this.check({ by, to: membership.role });
+      await this.checkParties(membership);
       if (!(await this.members.add(membership))) return undefined;
       const { userId, ...data } = membership;
       await this.record('user.added', userId, data);
@@ -31,13 +32,14 @@ export class ChangeMembershipCommand {
     });
   }
 
-  /** Throws `USERS.NOT_FOUND`, `USERS.OWNER_ONLY` or `USERS.LAST_OWNER`. */
+  /** Throws `USERS.NOT_FOUND`, `USERS.OWNER_ONLY`, `USERS.LAST_OWNER` or `USERS.NO_SUCH_PARTY`. */
   async change(change: Partial<Membership> & { userId: string }, by: By): Promise<Member> {
     const { userId, ...data } = change;
     const changed = await this.unitOfWork.run(async () => {
       await this.organizations.lock();
       const before = await this.existing(userId);
       await this.check({ by, from: before.role, to: data.role ?? before.role });
+      await this.checkParties(change);
       await this.members.change(change);
       await this.record('user.changed', userId, data);
       return this.existing(userId);
@@ -48,6 +50,15 @@ export class ChangeMembershipCommand {
 
   private async check(change: { by: By; from?: TenantRole; to?: TenantRole }): Promise<void> {
     checkRoleChange({ ...change, owners: await this.members.countOwners() });
+  }
+
+  private async checkParties(membership: Partial<Membership>): Promise<void> {
+    const unknown = await this.members.unknownParty(membership);
+    if (!unknown) return;
+    throw new DomainError('USERS.NO_SUCH_PARTY', `There is no such ${unknown} in your organization.`, {
+      field: `${unknown}Id`,
+      fix: `Choose one of GET /api/v1/${unknown}s.`,
+    });
   }
 
   private async existing(userId: string): Promise<Member> {

@@ -1,4 +1,4 @@
-import { Email, Id, Instant, ListOf, OneOf, Text } from '#platform';
+import { Email, Flag, Id, Instant, ListOf, OneOf, Text } from '#platform';
 import { MAX_PASSWORD, MIN_PASSWORD } from '../domain/password.js';
 import type { Member } from '../members.repository.js';
 import { TENANT_ROLES, type TenantRole } from '../permissions.js';
@@ -21,6 +21,9 @@ export class UserAnswer {
 
   @Id({ nullable: true, description: 'The customer this person belongs to.' })
   customerId!: string | null;
+
+  @Flag({ description: 'Whether this contractor may record time for others of the crew.' })
+  isForeman!: boolean;
 
   @Instant()
   createdAt!: string;
@@ -60,6 +63,9 @@ export class AddUserBody {
 
   @Id({ optional: true, description: 'For the role "customer": who she is among the customers.' })
   customerId?: string;
+
+  @Flag({ optional: true, description: 'Lets a contractor record time for the others of the crew.' })
+  isForeman?: boolean;
 }
 
 export class ChangeUserBody {
@@ -71,4 +77,7 @@ export class ChangeUserBody {
 
   @Id({ optional: true })
   customerId?: string;
+
+  @Flag({ optional: true, description: 'Lets a contractor record time for the others of the crew.' })
+  isForeman?: boolean;
 }

@@ -4,7 +4,7 @@ import { DomainError, newId } from '#kernel';
 import { PartiesFacade } from '#parties';
 import { AuditLog, requireScope, UnitOfWork } from '#platform';
 import type { TimeEntryRecord, TimeEntryView } from '../domain/time-entry.js';
-import { timeEntryNotFound } from '../domain/time-entry-errors.js';
+import { noSuchContractor, timeEntryNotFound } from '../domain/time-entry-errors.js';
 import { timeEntryStates } from '../domain/time-entry-states.js';
 import { TimeEntriesRepository } from '../time-entries.repository.js';
 
@@ -44,10 +44,7 @@ export class RecordTime {
   }
 
   private async completed(time: NewTime): Promise<TimeEntryRecord> {
-    if (!(await this.parties.contractor(time.contractorId)))
-      throw new DomainError('TIMEKEEPING.NO_SUCH_CONTRACTOR', 'There is no such contractor.', {
-        field: 'contractorId',
-      });
+    if (!(await this.parties.contractor(time.contractorId))) throw noSuchContractor();
     const job = time.jobId ? await this.jobs.job(time.jobId) : undefined;
     if (time.jobId && !job)
       throw new DomainError('TIMEKEEPING.NO_SUCH_JOB', 'There is no such job.', { field: 'jobId' });

@@ -21,12 +21,9 @@ export class TimeEntryListQuery extends PageQuery {
   to?: string;
 }
 
-export class RecordTimeBody {
+export class RecordOwnTimeBody {
   @Id({ optional: true, description: 'Made by the device: sending the same entry again changes nothing.' })
   id?: string;
-
-  @Id()
-  contractorId!: string;
 
   @Id({ optional: true, description: 'Left out: the customer of the job.' })
   customerId?: string;
@@ -54,6 +51,11 @@ export class RecordTimeBody {
 
   @Quantity({ optional: true, example: '48.50', description: 'What the hour costs us.' })
   costRate?: string;
+}
+
+export class RecordTimeBody extends RecordOwnTimeBody {
+  @Id()
+  contractorId!: string;
 }
 
 export class RejectTimeBody {

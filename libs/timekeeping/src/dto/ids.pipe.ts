@@ -1,0 +1,6 @@
+import { ParseUUIDPipe } from '@nestjs/common';
+import { noSuchContractor, timeEntryNotFound } from '../domain/time-entry-errors.js';
+
+/** What is no id cannot exist: the answer is the same as for an id that nobody has. */
+export const TimeEntryId = new ParseUUIDPipe({ exceptionFactory: timeEntryNotFound });
+export const ContractorId = new ParseUUIDPipe({ exceptionFactory: () => noSuchContractor('not-found') });
