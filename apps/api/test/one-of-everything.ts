@@ -34,6 +34,8 @@ async function addLists(prisma: PrismaClient, organizationId: string, name: stri
     customers: await prisma.customer.create({ data: { ...own(), displayName: name } }),
     contractors: await prisma.contractor.create({ data: { ...own(), displayName: name } }),
     items: await prisma.item.create({ data: { ...own(), name, type: 'service' } }),
+    units: await prisma.unit.create({ data: { ...own(), code: name, name, kind: 'count' } }),
+    'service-types': await prisma.serviceType.create({ data: { ...own(), code: name, name } }),
     'tax-codes': await prisma.taxCode.create({ data: { ...own(), name } }),
     'tax-rates': await prisma.taxRate.create({ data: { ...own(), name, percent: '13' } }),
     terms: await prisma.term.create({ data: { ...own(), name } }),

@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { LocalDate } from '#kernel';
-import type { RecordStore } from '#platform';
+import type { RecordStore, Versioned } from '#platform';
 import { CatalogStores } from './catalog.stores.js';
 import { dueDateOf } from './domain/due-date.js';
 import type { ItemRecord, ItemView } from './domain/item.js';
 import type { ClassRecord, LedgerAccountRecord, PaymentMethodRecord } from './domain/ledger.js';
+import { type ServiceTypeFields, serviceTypeList } from './domain/service-type.js';
 import type { TaxCodeRecord, TaxComponent, TaxRateRecord } from './domain/tax.js';
 import type { TermRecord } from './domain/term.js';
+import { type UnitFields, unitList } from './domain/unit.js';
 import { ItemsRepository } from './items.repository.js';
+import { KeptListsRepository } from './kept-lists.repository.js';
 import { TaxesQuery } from './queries/taxes.query.js';
 
 /**
@@ -28,6 +31,7 @@ export class CatalogFacade {
     stores: CatalogStores,
     private readonly itemRows: ItemsRepository,
     private readonly taxes: TaxesQuery,
+    private readonly kept: KeptListsRepository,
   ) {
     this.items = stores.items;
     this.taxRates = stores.taxRates;
@@ -41,6 +45,21 @@ export class CatalogFacade {
   /** The item, or undefined when this organization has none with that id. */
   item(id: string): Promise<ItemView | undefined> {
     return this.itemRows.find(id);
+  }
+
+  /** The kind of work, or undefined when this organization has none with that id. */
+  serviceType(id: string): Promise<Versioned<ServiceTypeFields> | undefined> {
+    return this.kept.find(serviceTypeList, id);
+  }
+
+  /** Those of the kinds of work that exist, in one query. */
+  serviceTypes(ids: readonly string[]): Promise<Versioned<ServiceTypeFields>[]> {
+    return this.kept.findAll(serviceTypeList, ids);
+  }
+
+  /** Those of the units that exist, in one query. */
+  units(ids: readonly string[]): Promise<Versioned<UnitFields>[]> {
+    return this.kept.findAll(unitList, ids);
   }
 
   /**

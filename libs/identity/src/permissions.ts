@@ -47,6 +47,7 @@ export const PERMISSIONS = {
   'customers.write': BILLERS,
   'contractors.read': STAFF,
   'contractors.write': MANAGERS,
+  'contractors.tax-identifiers': BOOKKEEPERS,
   'catalog.read': STAFF,
   'catalog.write': BILLERS,
 
@@ -79,8 +80,12 @@ export const PERMISSIONS = {
 /** Something a person or a program may be allowed to do: `subject.action`. */
 export type Permission = keyof typeof PERMISSIONS;
 
-/** What a program may never hold, so that a leaked key cannot make itself more keys or people. */
-export const NOT_FOR_API_KEYS: readonly Permission[] = ['api-keys.manage', 'users.manage'];
+/** What a program may never hold, so that a leaked key can neither make itself more keys or people nor read their numbers. */
+export const NOT_FOR_API_KEYS: readonly Permission[] = [
+  'api-keys.manage',
+  'users.manage',
+  'contractors.tax-identifiers',
+];
 
 /** `public` needs no sign-in (it may verify a signature of its own); `signed-in` needs a person, of any role. */
 export type RouteRule = Permission | 'public' | 'signed-in';
@@ -140,6 +145,43 @@ export const ROUTES: Readonly<Record<RouteKey, RouteRule>> = {
   'GET /contractors/:id': 'contractors.read',
   'POST /contractors': 'contractors.write',
   'PATCH /contractors/:id': 'contractors.write',
+  'GET /customers/:id/contacts': 'customers.read',
+  'POST /customers/:id/contacts': 'customers.write',
+  'PATCH /customers/:id/contacts/:contactId': 'customers.write',
+  'DELETE /customers/:id/contacts/:contactId': 'customers.write',
+  'GET /customers/:id/addresses': 'customers.read',
+  'POST /customers/:id/addresses': 'customers.write',
+  'PATCH /customers/:id/addresses/:addressId': 'customers.write',
+  'DELETE /customers/:id/addresses/:addressId': 'customers.write',
+  'GET /contractors/:id/contacts': 'contractors.read',
+  'POST /contractors/:id/contacts': 'contractors.write',
+  'PATCH /contractors/:id/contacts/:contactId': 'contractors.write',
+  'DELETE /contractors/:id/contacts/:contactId': 'contractors.write',
+  'GET /contractors/:id/addresses': 'contractors.read',
+  'POST /contractors/:id/addresses': 'contractors.write',
+  'PATCH /contractors/:id/addresses/:addressId': 'contractors.write',
+  'DELETE /contractors/:id/addresses/:addressId': 'contractors.write',
+  'GET /contractors/:id/skills': 'contractors.read',
+  'POST /contractors/:id/skills': 'contractors.write',
+  'PATCH /contractors/:id/skills/:skillId': 'contractors.write',
+  'DELETE /contractors/:id/skills/:skillId': 'contractors.write',
+  'GET /contractors/:id/clearances': 'contractors.read',
+  'POST /contractors/:id/clearances': 'contractors.write',
+  'PATCH /contractors/:id/clearances/:clearanceId': 'contractors.write',
+  'DELETE /contractors/:id/clearances/:clearanceId': 'contractors.write',
+  'GET /contractors/:id/profile': 'contractors.read',
+  'PATCH /contractors/:id/profile': 'contractors.write',
+  'GET /contractors/:id/tax-identity': 'contractors.read',
+  'PATCH /contractors/:id/tax-identity': 'contractors.tax-identifiers',
+  'POST /contractors/:id/tax-identity/reveal': 'contractors.tax-identifiers',
+  'GET /units': 'catalog.read',
+  'GET /units/:id': 'catalog.read',
+  'POST /units': 'catalog.write',
+  'PATCH /units/:id': 'catalog.write',
+  'GET /service-types': 'catalog.read',
+  'GET /service-types/:id': 'catalog.read',
+  'POST /service-types': 'catalog.write',
+  'PATCH /service-types/:id': 'catalog.write',
   'GET /items': 'catalog.read',
   'GET /items/:id': 'catalog.read',
   'POST /items': 'catalog.write',

@@ -1,9 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type RecordStore, TableRecordStore, UnitOfWork } from '#platform';
+import type { LocalDate } from '#kernel';
+import { Database, type RecordStore, TableRecordStore, UnitOfWork, type Versioned } from '#platform';
 import { ContractorsRepository } from './contractors.repository.js';
 import { CustomersRepository } from './customers.repository.js';
+import type { ClearanceFields, ClearanceKind } from './domain/clearance.js';
 import { type ContractorRecord, type ContractorView, contractorShape } from './domain/contractor.js';
+import type { ProfileFields } from './domain/contractor-profile.js';
 import { type CustomerRecord, type CustomerView, customerShape } from './domain/customer.js';
+import type { SkillFields } from './domain/skill.js';
+import { PartyDetailsQuery } from './queries/party-details.query.js';
+import type { TaxIdentity } from './queries/tax-identities.query.js';
 
 /** What other modules may ask about the people we sell to and pay. Everything runs in the tenant in scope. */
 @Injectable()
@@ -18,6 +24,7 @@ export class PartiesFacade {
     unitOfWork: UnitOfWork,
     private readonly customerRows: CustomersRepository,
     private readonly contractorRows: ContractorsRepository,
+    private readonly details: PartyDetailsQuery,
   ) {
     this.customers = new TableRecordStore(database, unitOfWork, customerShape);
     this.contractors = new TableRecordStore(database, unitOfWork, contractorShape);
@@ -31,5 +38,33 @@ export class PartiesFacade {
   /** The contractor or supplier, or undefined when this organization has none with that id. */
   contractor(id: string): Promise<ContractorView | undefined> {
     return this.contractorRows.find(id);
+  }
+
+  /** The skills of each contractor, with levels and last days; who has none is not in the answer. */
+  skillsOf(contractorIds: readonly string[]): Promise<Map<string, Versioned<SkillFields>[]>> {
+    return this.details.skills(contractorIds);
+  }
+
+  /** The clearances of each contractor; who has none is not in the answer. */
+  clearancesOf(contractorIds: readonly string[]): Promise<Map<string, Versioned<ClearanceFields>[]>> {
+    return this.details.clearances(contractorIds);
+  }
+
+  /** The kinds of clearance that each contractor once gave and that no paper holds on `day`; the others are left out. */
+  lapsedClearances(contractorIds: readonly string[], day: LocalDate): Promise<Map<string, ClearanceKind[]>> {
+    return this.details.lapsed(contractorIds, day);
+  }
+
+  /** Home base, vehicle, skill tier and language of each contractor who has told them. */
+  profilesOf(contractorIds: readonly string[]): Promise<Map<string, ProfileFields>> {
+    return this.details.profilesOf(contractorIds);
+  }
+
+  /**
+   * Slip and numbers of each contractor who has given them, for a tax slip. They are `Secret`s: whoever reveals them
+   * answers for where they go.
+   */
+  taxIdentitiesOf(contractorIds: readonly string[]): Promise<Map<string, TaxIdentity>> {
+    return this.details.taxIdentities(contractorIds);
   }
 }

@@ -1,21 +1,52 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { CatalogModule } from '#catalog';
+import { SealedColumns } from '#platform';
+import { BelongingsRepository } from './belongings.repository.js';
+import { BelongingsCommand } from './commands/belongings.command.js';
 import { ChangeContractorCommand } from './commands/change-contractor.command.js';
 import { ChangeCustomerCommand } from './commands/change-customer.command.js';
+import { ContractorProfileCommand } from './commands/contractor-profile.command.js';
 import { CreateContractorCommand } from './commands/create-contractor.command.js';
 import { CreateCustomerCommand } from './commands/create-customer.command.js';
 import { PartyAnnouncer } from './commands/party-announcer.js';
 import { PartyChecks } from './commands/party-checks.js';
+import { TaxIdentityCommand } from './commands/tax-identity.command.js';
+import { ContractorProfilesRepository } from './contractor-profiles.repository.js';
 import { ContractorsController } from './contractors.controller.js';
 import { ContractorsRepository } from './contractors.repository.js';
+import { ContractorClearancesController } from './controllers/clearances.controller.js';
+import {
+  ContractorContactsController,
+  CustomerContactsController,
+} from './controllers/contacts.controllers.js';
+import { ContractorDetailsController } from './controllers/contractor-details.controller.js';
+import {
+  ContractorAddressesController,
+  CustomerAddressesController,
+} from './controllers/party-addresses.controllers.js';
+import { ContractorSkillsController } from './controllers/skills.controller.js';
 import { CustomersController } from './customers.controller.js';
 import { CustomersRepository } from './customers.repository.js';
 import { PartiesFacade } from './parties.facade.js';
 import { PartyListRepository } from './party-list.repository.js';
+import { PartyDetailsQuery } from './queries/party-details.query.js';
+import { TaxIdentitiesQuery } from './queries/tax-identities.query.js';
+import { TodayQuery } from './queries/today.query.js';
+import { TAX_IDENTITIES, TaxIdentitiesRepository } from './tax-identities.repository.js';
 
 @Module({
   imports: [CatalogModule],
-  controllers: [CustomersController, ContractorsController],
+  controllers: [
+    CustomersController,
+    ContractorsController,
+    CustomerContactsController,
+    ContractorContactsController,
+    CustomerAddressesController,
+    ContractorAddressesController,
+    ContractorSkillsController,
+    ContractorClearancesController,
+    ContractorDetailsController,
+  ],
   providers: [
     PartiesFacade,
     CustomersRepository,
@@ -27,7 +58,23 @@ import { PartyListRepository } from './party-list.repository.js';
     ChangeCustomerCommand,
     CreateContractorCommand,
     ChangeContractorCommand,
+    BelongingsRepository,
+    BelongingsCommand,
+    ContractorProfilesRepository,
+    ContractorProfileCommand,
+    TaxIdentitiesRepository,
+    TaxIdentityCommand,
+    TaxIdentitiesQuery,
+    PartyDetailsQuery,
+    TodayQuery,
   ],
   exports: [PartiesFacade],
 })
-export class PartiesModule {}
+export class PartiesModule implements OnModuleInit {
+  constructor(private readonly sealedColumns: SealedColumns) {}
+
+  onModuleInit(): void {
+    for (const column of ['business_number_sealed', 'sin_sealed'])
+      this.sealedColumns.register({ table: TAX_IDENTITIES, rowColumns: ['id'], column });
+  }
+}

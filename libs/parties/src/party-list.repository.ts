@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isId } from '#kernel';
 import { Database } from '#platform';
 import type { PartyKind } from './domain/party.errors.js';
 
@@ -23,6 +24,27 @@ export class PartyListRepository {
       [name, exceptId],
     );
     return rows[0]?.id;
+  }
+
+  async exists(kind: PartyKind, id: string): Promise<boolean> {
+    if (!isId(id)) return false;
+    const rows = await this.database.rows(`SELECT 1 FROM ${TABLES[kind]} WHERE id = $1`, [id]);
+    return rows.length > 0;
+  }
+
+  /** Makes others who change what hangs on this party wait; false when there is no such party. */
+  async lock(kind: PartyKind, id: string): Promise<boolean> {
+    if (!isId(id)) return false;
+    const rows = await this.database.rows(`SELECT 1 FROM ${TABLES[kind]} WHERE id = $1 FOR NO KEY UPDATE`, [
+      id,
+    ]);
+    return rows.length > 0;
+  }
+
+  /** The organization's time zone. */
+  async homeZone(): Promise<string> {
+    const rows = await this.database.rows<{ timezone: string }>('SELECT timezone FROM organizations');
+    return rows[0]?.timezone ?? 'America/Toronto';
   }
 
   /** The currency of the organization's books. */

@@ -10,6 +10,7 @@ export * from './database/record-store.js';
 export { prepareStaging, type StagingTable, stagingTable } from './database/staging.js';
 export * from './database/tenant-context.js';
 export { UnitOfWork } from './database/unit-of-work.js';
+export { type RowShape, type Versioned, VersionedRows, type Wanted } from './database/versioned-rows.js';
 export * from './documents/index.js';
 export { EgressClient, type EgressRequest, type EgressResponse } from './egress/egress-client.js';
 export * from './events/event-bus.js';
