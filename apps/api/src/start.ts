@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { assertCurrentTimeZones, TZDATA_VERSION } from '#kernel';
 import {
   type Config,
   configureHttp,
@@ -21,20 +22,21 @@ import { seedDemo } from './seed/seed-demo.js';
  */
 export async function start(env: NodeJS.ProcessEnv): Promise<INestApplicationContext> {
   const config = loadConfig(env);
+  assertCurrentTimeZones();
   if (config.migrationDatabaseUrl) await prepareDatabase(config.migrationDatabaseUrl);
   if (config.role === 'worker') return startWorker(config);
   const app = await createHttpApp(config);
   const demo = demoFrom(env);
   if (demo) await seedDemo(app, demo.password);
   await app.listen(config.port, config.host);
-  app.get(Log).info('started', { role: config.role, url: config.publicUrl });
+  app.get(Log).info('started', { role: config.role, url: config.publicUrl, tzdata: TZDATA_VERSION });
   return app;
 }
 
 async function startWorker(config: Config): Promise<INestApplicationContext> {
   const app = await NestFactory.createApplicationContext(AppModule.forRoot(config), QUIET);
   app.enableShutdownHooks();
-  app.get(Log).info('started', { role: config.role });
+  app.get(Log).info('started', { role: config.role, tzdata: TZDATA_VERSION });
   return app;
 }
 

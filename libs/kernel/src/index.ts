@@ -7,3 +7,5 @@ export * from './money.js';
 export * from './secret.js';
 export * from './state-machine.js';
 export * from './strict-json.js';
+export * from './zones/time-zone.js';
+export { TZDATA_VERSION } from './zones/zone-data.js';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { addDays, isLocalDate, isTimeZone, localDateOf, zoned } from './local-date.js';
+import { addDays, isLocalDate } from './local-date.js';
+import { isTimeZone, localDateOf, zoned } from './zones/time-zone.js';
 
 const ZONES = [
   'America/Toronto',

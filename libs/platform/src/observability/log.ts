@@ -36,6 +36,7 @@ const ALLOWED = new Set([
   'name',
   'trigger',
   'listener',
+  'tzdata',
 ]);
 
 const MAX_TEXT = 2_000;
