@@ -7,10 +7,20 @@ import type { ItemRecord, ItemView } from './domain/item.js';
 import type { ClassRecord, LedgerAccountRecord, PaymentMethodRecord } from './domain/ledger.js';
 import { type ServiceTypeFields, serviceTypeList } from './domain/service-type.js';
 import type { TaxCodeRecord, TaxComponent, TaxRateRecord } from './domain/tax.js';
+import {
+  type PredictableSystem,
+  type PredictedDocument,
+  type PredictedTotals,
+  predictTotals,
+  TOTALS_RULES,
+} from './domain/tax-engine/predict-totals.js';
+import type { TaxCodeSuggestion } from './domain/tax-engine/suggest-tax-code.js';
+import type { TaxSettings } from './domain/tax-settings.js';
 import type { TermRecord } from './domain/term.js';
 import { type UnitFields, unitList } from './domain/unit.js';
 import { ItemsRepository } from './items.repository.js';
 import { KeptListsRepository } from './kept-lists.repository.js';
+import { TaxAdvice, type TaxQuestion } from './queries/tax-advice.query.js';
 import { TaxesQuery } from './queries/taxes.query.js';
 
 /**
@@ -32,6 +42,7 @@ export class CatalogFacade {
     private readonly itemRows: ItemsRepository,
     private readonly taxes: TaxesQuery,
     private readonly kept: KeptListsRepository,
+    private readonly advice: TaxAdvice,
   ) {
     this.items = stores.items;
     this.taxRates = stores.taxRates;
@@ -73,6 +84,26 @@ export class CatalogFacade {
   /** The same for a purchase. */
   purchaseTaxOf(taxCodeIds: string[], day: LocalDate): Promise<Map<string, TaxComponent[]>> {
     return this.taxes.execute(taxCodeIds, day, 'purchaseRates');
+  }
+
+  /** Where the organization rounds its taxes, and what it taxes differently from the usual. */
+  taxSettings(): Promise<TaxSettings> {
+    return this.advice.taxSettings();
+  }
+
+  /**
+   * For each line that needs a tax code: the taxes that the law puts on it at its place of supply that day, the code that
+   * charges exactly them (null when the books have none) and why. Throws `CATALOG.TAX_BEFORE_TABLE`.
+   */
+  suggestTaxCodes(questions: readonly TaxQuestion[]): Promise<TaxCodeSuggestion[]> {
+    return this.advice.suggest(questions);
+  }
+
+  /** What a connected system will compute for a document, to the cent; undefined for one whose rule is not known. Pure. */
+  predictTotals(system: string, document: PredictedDocument): PredictedTotals | undefined {
+    return Object.hasOwn(TOTALS_RULES, system)
+      ? predictTotals(TOTALS_RULES[system as PredictableSystem], document)
+      : undefined;
   }
 
   /** The day an invoice is due; null without a term, or when the term does not say. */

@@ -3,23 +3,40 @@ import { BooksController } from './books.controller.js';
 import { CatalogFacade } from './catalog.facade.js';
 import { CatalogStores } from './catalog.stores.js';
 import { ChangeItemCommand } from './commands/change-item.command.js';
+import { ChangeTaxSettings } from './commands/change-tax-settings.command.js';
 import { CreateItemCommand } from './commands/create-item.command.js';
+import { FetchRates } from './commands/fetch-rates.command.js';
 import { ItemAnnouncer } from './commands/item-announcer.js';
 import { ItemChecks } from './commands/item-checks.js';
 import { KeptListsCommand } from './commands/kept-lists.command.js';
+import { ExchangeRatesController } from './exchange-rates.controller.js';
+import { ExchangeRatesRepository } from './exchange-rates.repository.js';
 import { ItemsController } from './items.controller.js';
 import { ItemsRepository } from './items.repository.js';
 import { KeptListsRepository } from './kept-lists.repository.js';
+import { ExchangeRates } from './queries/exchange-rate.query.js';
 import { ReferenceListQuery } from './queries/reference-list.query.js';
+import { TaxAdvice } from './queries/tax-advice.query.js';
 import { TaxCodesQuery } from './queries/tax-codes.query.js';
 import { TaxesQuery } from './queries/taxes.query.js';
 import { ReferenceListsRepository } from './reference-lists.repository.js';
+import { ExchangeRatesSchedule } from './schedule/exchange-rates.schedule.js';
 import { ServiceTypesController } from './service-types.controller.js';
+import { TaxRulesController } from './tax-rules.controller.js';
+import { TaxSettingsRepository } from './tax-settings.repository.js';
 import { TaxesController } from './taxes.controller.js';
 import { UnitsController } from './units.controller.js';
 
 @Module({
-  controllers: [ItemsController, TaxesController, BooksController, UnitsController, ServiceTypesController],
+  controllers: [
+    ItemsController,
+    TaxesController,
+    TaxRulesController,
+    ExchangeRatesController,
+    BooksController,
+    UnitsController,
+    ServiceTypesController,
+  ],
   providers: [
     CatalogFacade,
     CatalogStores,
@@ -28,6 +45,13 @@ import { UnitsController } from './units.controller.js';
     ReferenceListQuery,
     TaxesQuery,
     TaxCodesQuery,
+    TaxSettingsRepository,
+    TaxAdvice,
+    ChangeTaxSettings,
+    ExchangeRatesRepository,
+    FetchRates,
+    ExchangeRates,
+    ExchangeRatesSchedule,
     ItemChecks,
     ItemAnnouncer,
     CreateItemCommand,
@@ -35,6 +59,6 @@ import { UnitsController } from './units.controller.js';
     KeptListsRepository,
     KeptListsCommand,
   ],
-  exports: [CatalogFacade],
+  exports: [CatalogFacade, ExchangeRates],
 })
 export class CatalogModule {}

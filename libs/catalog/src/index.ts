@@ -1,5 +1,6 @@
 export { CatalogFacade } from './catalog.facade.js';
 export { CatalogModule } from './catalog.module.js';
+export type { ExchangeRate } from './domain/exchange-rates.js';
 export type { ItemRecord, ItemType, ItemView } from './domain/item.js';
 export type { ClassRecord, LedgerAccountRecord, PaymentMethodRecord } from './domain/ledger.js';
 export type { ServiceTypeFields, Taxability } from './domain/service-type.js';
@@ -11,6 +12,47 @@ export type {
   TaxRatePeriod,
   TaxRateRecord,
 } from './domain/tax.js';
+export {
+  type TaxCharge,
+  type TaxName,
+  taxesInForce,
+} from './domain/tax-engine/canadian-taxes.js';
+export {
+  type AppliedRate,
+  type ComputedTax,
+  computeTax,
+  type TaxableLine,
+  type TaxRounding,
+  type TaxSum,
+} from './domain/tax-engine/compute-tax.js';
+export {
+  type PlaceOfSupply,
+  placeOfSupply,
+  type SupplyAddress,
+} from './domain/tax-engine/place-of-supply.js';
+export {
+  type PredictableSystem,
+  type PredictedDocument,
+  type PredictedLine,
+  type PredictedTotals,
+  predictTotals,
+  TOTALS_RULES,
+  type TotalsRule,
+} from './domain/tax-engine/predict-totals.js';
+export { afterDiscount } from './domain/tax-engine/spread-discount.js';
+export type { TaxCodeSuggestion } from './domain/tax-engine/suggest-tax-code.js';
+export {
+  chargesOn,
+  SUPPLY_KINDS,
+  type Supply,
+  type SupplyKind,
+  TAX_TREATMENTS,
+  type TaxabilityException,
+  type TaxTreatment,
+} from './domain/tax-engine/taxability.js';
+export type { TaxSettings } from './domain/tax-settings.js';
 export type { TermRecord } from './domain/term.js';
 export type { UnitFields, UnitKind } from './domain/unit.js';
 export { ItemChanged } from './events/item-changed.event.js';
+export { ExchangeRates } from './queries/exchange-rate.query.js';
+export type { TaxQuestion } from './queries/tax-advice.query.js';

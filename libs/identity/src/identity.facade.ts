@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { runAsTenant, systemActor } from '#platform';
 import { AccountsRepository } from './accounts.repository.js';
+import { BrandingRepository } from './branding.repository.js';
 import { ChangeMembershipCommand } from './commands/change-membership.command.js';
 import {
   type CreateOrganization,
   CreateOrganizationCommand,
 } from './commands/create-organization.command.js';
+import type { Branding } from './domain/branding.js';
 import { hashPassword } from './domain/password.js';
 import type { Membership } from './members.repository.js';
 import {
@@ -22,6 +24,7 @@ export class IdentityFacade {
     private readonly accounts: AccountsRepository,
     private readonly memberships: ChangeMembershipCommand,
     private readonly organizations: OrganizationsRepository,
+    private readonly brandingRows: BrandingRepository,
   ) {}
 
   /** Returns the id. Throws `ORGANIZATION.TIMEZONE`. */
@@ -62,6 +65,11 @@ export class IdentityFacade {
   /** Time zone, province, currency and switches of the organization in scope. Throws `ORGANIZATION.NOT_FOUND`. */
   organizationSettings(): Promise<OrganizationSettings> {
     return this.organizations.current();
+  }
+
+  /** How the papers of the organization in scope look; every field null where nothing was told. */
+  branding(): Promise<Branding> {
+    return this.brandingRows.current();
   }
 
   /** Every organization of the installation, with just what a schedule needs to decide whether it is due. */

@@ -12,9 +12,12 @@ import { AccountsRepository } from './accounts.repository.js';
 import { ApiKeysController } from './api-keys.controller.js';
 import { ApiKeysRepository } from './api-keys.repository.js';
 import { AuthController } from './auth.controller.js';
+import { BrandingController } from './branding.controller.js';
+import { BrandingRepository } from './branding.repository.js';
 import { CallersRepository } from './callers.repository.js';
 import { AddUserCommand } from './commands/add-user.command.js';
 import { ApiKeysCommand } from './commands/api-keys.command.js';
+import { ChangeBranding } from './commands/change-branding.command.js';
 import { ChangeMembershipCommand } from './commands/change-membership.command.js';
 import { ChangeOrganizationCommand } from './commands/change-organization.command.js';
 import { ChangePasswordCommand } from './commands/change-password.command.js';
@@ -41,6 +44,7 @@ const ACCESS = [AccessTokenStrategy, CallerDirectory, RequestAuthenticator, Requ
 const REPOSITORIES = [
   AccountsRepository,
   ApiKeysRepository,
+  BrandingRepository,
   CallersRepository,
   MembersRepository,
   OrganizationsRepository,
@@ -49,6 +53,7 @@ const REPOSITORIES = [
 const COMMANDS = [
   AddUserCommand,
   ApiKeysCommand,
+  ChangeBranding,
   ChangeMembershipCommand,
   ChangeOrganizationCommand,
   ChangePasswordCommand,
@@ -79,7 +84,14 @@ const COMMANDS = [
       }),
     }),
   ],
-  controllers: [AuthController, MeController, OrganizationController, UsersController, ApiKeysController],
+  controllers: [
+    AuthController,
+    MeController,
+    OrganizationController,
+    BrandingController,
+    UsersController,
+    ApiKeysController,
+  ],
   providers: [
     ...ACCESS,
     ...REPOSITORIES,

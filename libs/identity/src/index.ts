@@ -3,6 +3,7 @@ export { mayReach, type OwnRows, ownRows, requireContractor, requireCustomer } f
 export { RequestAuthenticator } from './access/request-authenticator.js';
 export { RequestScope } from './access/request-scope.js';
 export type { CreateOrganization } from './commands/create-organization.command.js';
+export type { Branding, BrandingAddress } from './domain/branding.js';
 export { PROVINCES, type Province } from './domain/provinces.js';
 export { IdentityFacade } from './identity.facade.js';
 export { IdentityModule } from './identity.module.js';

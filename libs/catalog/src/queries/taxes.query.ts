@@ -14,10 +14,14 @@ export class TaxesQuery {
     day: LocalDate,
     side: 'salesRates' | 'purchaseRates',
   ): Promise<Map<string, TaxComponent[]>> {
-    const stored = await this.stores.taxCodes.readRecords([...new Set(taxCodeIds)]);
-    const codes = [...stored.values()].map(({ record }) => record);
+    const codes = await this.codesOf(taxCodeIds);
     const rates = await this.ratesOf(codes);
     return new Map(codes.map((code) => [code.id, componentsOn(code[side], rates, day)]));
+  }
+
+  async codesOf(taxCodeIds: readonly string[]): Promise<TaxCodeRecord[]> {
+    const stored = await this.stores.taxCodes.readRecords([...new Set(taxCodeIds)]);
+    return [...stored.values()].map(({ record }) => record);
   }
 
   /** Every rate that the codes name, on sales and on purchases. */

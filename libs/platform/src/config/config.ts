@@ -74,6 +74,8 @@ export interface Config {
   metricsToken?: Secret;
   trustProxy: boolean;
   files: FilesConfig;
+  /** The Bank of Canada's Valet service, which publishes exchange rates; without a trailing slash. */
+  bankOfCanadaUrl: string;
   quickbooksOnline?: QuickBooksOnlineConfig;
 }
 
@@ -121,6 +123,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     metricsToken: read.secret('METRICS_TOKEN', 16),
     trustProxy: read.flag('TRUST_PROXY', false),
     files: readFiles(read),
+    bankOfCanadaUrl: read.url('BANK_OF_CANADA_URL', 'https://www.bankofcanada.ca/valet', HTTP),
     quickbooksOnline: readQuickBooksOnline(read, publicUrl),
   };
   read.refuseMistakes();

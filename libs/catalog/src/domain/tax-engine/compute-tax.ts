@@ -1,0 +1,103 @@
+import { Money } from '#kernel';
+import type { TaxComponent } from '../tax.js';
+
+/** A rate as it applies to one line. */
+export type AppliedRate = Pick<TaxComponent, 'taxRateId' | 'name' | 'percent' | 'onTax'>;
+
+/** Where half a cent is rounded up: on each line for each rate, or once for each rate of the document. */
+export const TAX_ROUNDINGS = ['per-line', 'per-invoice'] as const;
+export type TaxRounding = (typeof TAX_ROUNDINGS)[number];
+
+export interface TaxableLine {
+  /** Before tax, after the line's share of a discount. Negative for what is taken off, e.g. a holdback. */
+  amount: Money;
+  /** In the order they apply; empty for a line without tax. */
+  rates: readonly AppliedRate[];
+}
+
+/** What one rate contributed. */
+export interface TaxSum {
+  taxRateId: string;
+  name: string;
+  percent: string;
+  /** The amount that the rate was applied to. */
+  taxable: string;
+  amount: string;
+}
+
+export interface ComputedTax {
+  /** The tax of each line in cents, in order. They add up to `total`. */
+  lines: Money[];
+  total: Money;
+  /** In the order the rates first appeared. They add up to `total`. */
+  parts: TaxSum[];
+}
+
+interface Share {
+  line: number;
+  rate: AppliedRate;
+  taxable: Money;
+  tax: Money;
+}
+
+/** Tax of a document: the one place where a tax is rounded, half a cent away from zero. */
+export function computeTax(lines: readonly TaxableLine[], rounding: TaxRounding = 'per-line'): ComputedTax {
+  const byRate = new Map<string, Share[]>();
+  lines.forEach(({ amount, rates }, line) => {
+    for (const share of sharesOf(line, amount, rates, rounding)) {
+      // One rate at two percentages (its percentage changed between two days) is two parts.
+      const key = `${share.rate.taxRateId} ${share.rate.percent}`;
+      const same = byRate.get(key);
+      if (same) same.push(share);
+      else byRate.set(key, [share]);
+    }
+  });
+  const ofLine = lines.map(() => Money.zero);
+  const parts = [...byRate.values()].map((shares) => {
+    const { rate } = shares[0] as Share;
+    const sum = Money.sum(shares.map(({ tax }) => tax)).toCents();
+    const cents = inWholeCents(
+      shares.map(({ tax }) => tax),
+      sum,
+    );
+    shares.forEach(({ line }, at) => {
+      ofLine[line] = (ofLine[line] ?? Money.zero).plus(cents[at] ?? Money.zero);
+    });
+    const taxable = Money.sum(shares.map((share) => share.taxable));
+    const { taxRateId, name, percent } = rate;
+    return { taxRateId, name, percent, taxable: taxable.toFixed(), amount: sum.toFixed() };
+  });
+  return { lines: ofLine, total: Money.sum(parts.map(({ amount }) => amount)), parts };
+}
+
+function sharesOf(
+  line: number,
+  amount: Money,
+  rates: readonly AppliedRate[],
+  rounding: TaxRounding,
+): Share[] {
+  let before = Money.zero;
+  return rates.map((rate) => {
+    const exact = (rate.onTax ? amount.plus(before) : amount).percent(rate.percent);
+    const tax = rounding === 'per-line' ? exact.toCents() : exact;
+    before = before.plus(tax);
+    return { line, rate, taxable: amount, tax };
+  });
+}
+
+/** Parts in cents that add up to `sum`: the odd cents go to those that lost most by rounding, earlier ones first. */
+function inWholeCents(exact: readonly Money[], sum: Money): Money[] {
+  const cents = exact.map((part) => part.toCents());
+  const rest = sum.minus(Money.sum(cents));
+  if (rest.isZero()) return cents;
+  const cent = rest.isNegative() ? '-0.01' : '0.01';
+  const lost = exact.map((part, at) => part.minus(cents[at] ?? Money.zero).times(rest.isNegative() ? -1 : 1));
+  const order = lost.map((_, at) => at).sort((a, b) => lossAt(lost, b).compare(lossAt(lost, a)) || a - b);
+  const count = Number(rest.dividedBy(cent).toString());
+  for (const at of order.slice(0, count)) cents[at] = (cents[at] ?? Money.zero).plus(cent);
+  return cents;
+}
+
+function lossAt(lost: readonly Money[], at: number): Money {
+  return lost[at] ?? Money.zero;
+}
