@@ -45,6 +45,7 @@ async function addLists(prisma: PrismaClient, organizationId: string, name: stri
     'api-keys': await prisma.apiKey.create({
       data: { ...own(), name, prefix: 'ip_test', keyHash: newId(), scopes: ['jobs.read'], createdBy },
     }),
+    'work-centres': await prisma.workCentre.create({ data: { ...own(), name } }),
     integrations: await prisma.connection.create({
       data: {
         ...own(),

@@ -1,8 +1,12 @@
-export type { JobLineView, JobView, LineQuantity } from './domain/job.js';
+export { billable } from './domain/invoiced-quantities.js';
+export type { BillingBasis, JobLineView, JobView, LineQuantity } from './domain/job.js';
 export { type JobAction, type JobStatus, jobStates } from './domain/job.states.js';
+export { JobChanged } from './events/job-changed.event.js';
 export { JobCompleted } from './events/job-completed.event.js';
 export { JobCreated } from './events/job-created.event.js';
 export { JobMoved } from './events/job-moved.event.js';
 export { JobProgressed } from './events/job-progressed.event.js';
+export { JobShipped } from './events/job-shipped.event.js';
+export { JobSplit } from './events/job-split.event.js';
 export { JobsFacade } from './jobs.facade.js';
 export { JobsModule } from './jobs.module.js';

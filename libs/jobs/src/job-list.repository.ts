@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import type { LocalDate } from '#kernel';
 import { Database, decodeCursor, type Page, type PageQuery, toPage } from '#platform';
 import type { JobView } from './domain/job.js';
 import type { JobStatus } from './domain/job.states.js';
+import { ENDED } from './domain/late.js';
 
 const ROW = {
   id: true,
@@ -14,6 +16,7 @@ const ROW = {
   contractAmount: true,
   currency: true,
   dueDate: true,
+  workCentreId: true,
   version: true,
 } as const;
 
@@ -24,6 +27,9 @@ export interface JobFilter extends PageQuery {
   status?: JobStatus;
   customerId?: string;
   purchaseOrderId?: string;
+  workCentreId?: string;
+  /** Those that were due before this day and are not done. */
+  lateOn?: LocalDate;
 }
 
 @Injectable()
@@ -31,10 +37,10 @@ export class JobListRepository {
   constructor(private readonly database: Database) {}
 
   /** Newest first: an id begins with the moment it was made. */
-  async page({ q, cursor, limit, ...equal }: JobFilter): Promise<Page<JobRow>> {
+  async page({ q, cursor, limit, lateOn, ...equal }: JobFilter): Promise<Page<JobRow>> {
     const before = cursor ? String(decodeCursor(cursor, 'id')[0]) : undefined;
     const rows = await this.database.prisma.job.findMany({
-      where: { ...equal, ...search(q), id: { lt: before } },
+      where: { AND: [equal, search(q), lateSince(lateOn), { id: { lt: before } }] },
       select: ROW,
       orderBy: { id: 'desc' },
       take: limit + 1,
@@ -51,6 +57,11 @@ export class JobListRepository {
       }),
     );
   }
+}
+
+function lateSince(day: LocalDate | undefined) {
+  if (!day) return {};
+  return { dueDate: { lt: new Date(`${day}T00:00:00Z`) }, status: { notIn: [...ENDED] } };
 }
 
 function search(text: string | undefined) {

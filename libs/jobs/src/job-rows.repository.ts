@@ -1,6 +1,6 @@
 import type { Address } from '#parties';
 import type { Prisma } from '#platform';
-import type { JobLineView, JobView } from './domain/job.js';
+import type { BillingBasis, JobLineView, JobView } from './domain/job.js';
 import type { JobStatus } from './domain/job.states.js';
 
 export const WITH_LINES = { lines: { orderBy: { lineNumber: 'asc' } } } as const;
@@ -11,6 +11,7 @@ export function toView(row: Row): JobView {
   return {
     ...fields,
     status: fields.status as JobStatus,
+    billingBasis: fields.billingBasis as BillingBasis,
     contractAmount: fields.contractAmount.toFixed(),
     siteAddress: fields.siteAddress as Address | null,
     dueDate: fields.dueDate?.toISOString().slice(0, 10) ?? null,
@@ -32,6 +33,7 @@ function toLine(line: Row['lines'][number]): JobLineView {
     taxCodeId: line.taxCodeId,
     quantityOrdered: line.quantityOrdered.toFixed(),
     quantityCompleted: line.quantityCompleted.toFixed(),
+    quantityShipped: line.quantityShipped.toFixed(),
     quantityInvoiced: line.quantityInvoiced.toFixed(),
     overrideReason: line.overrideReason,
   };

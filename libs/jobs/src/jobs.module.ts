@@ -1,16 +1,27 @@
 import { Module } from '@nestjs/common';
+import { CatalogModule } from '#catalog';
 import { PartiesModule } from '#parties';
 import { PurchaseOrdersModule } from '#purchase-orders';
 import { ChangeInvoicedCommand } from './commands/change-invoiced.command.js';
+import { ChangeJobCommand } from './commands/change-job.command.js';
 import { CompleteJobCommand } from './commands/complete-job.command.js';
+import { CreateHandJobCommand } from './commands/create-hand-job.command.js';
 import { CreateJobCommand } from './commands/create-job.command.js';
+import { HandDrafter } from './commands/hand-drafter.js';
 import { JobAnnouncer } from './commands/job-announcer.js';
 import { JobDrafter } from './commands/job-drafter.js';
 import { JobRegistrar } from './commands/job-registrar.js';
 import { MoveJobCommand } from './commands/move-job.command.js';
 import { OrderCloser } from './commands/order-closer.js';
 import { RecordProgressCommand } from './commands/record-progress.command.js';
+import { SaveWorkCentreCommand } from './commands/save-work-centre.command.js';
+import { ShipJobCommand } from './commands/ship-job.command.js';
+import { SplitJobCommand } from './commands/split-job.command.js';
+import { JobCalendar } from './job-calendar.js';
+import { JobLinesController } from './job-lines.controller.js';
+import { JobLinesRepository } from './job-lines.repository.js';
 import { JobListRepository } from './job-list.repository.js';
+import { JobMovesController } from './job-moves.controller.js';
 import { JobNumbersRepository } from './job-numbers.repository.js';
 import { JobsController } from './jobs.controller.js';
 import { JobsFacade } from './jobs.facade.js';
@@ -18,26 +29,47 @@ import { JobsRepository } from './jobs.repository.js';
 import { OrderCancelledListener } from './listeners/order-cancelled.listener.js';
 import { OrderJobsController } from './order-jobs.controller.js';
 import { OrderJobsRepository } from './order-jobs.repository.js';
+import { JobAnswers } from './queries/job-answers.query.js';
 import { JobListQuery } from './queries/job-list.query.js';
+import { LineHistoryQuery } from './queries/line-history.query.js';
+import { WorkCentresController } from './work-centres.controller.js';
+import { WorkCentresRepository } from './work-centres.repository.js';
 
 @Module({
-  imports: [PartiesModule, PurchaseOrdersModule],
-  controllers: [JobsController, OrderJobsController],
+  imports: [PartiesModule, CatalogModule, PurchaseOrdersModule],
+  controllers: [
+    JobsController,
+    JobMovesController,
+    JobLinesController,
+    OrderJobsController,
+    WorkCentresController,
+  ],
   providers: [
     JobsFacade,
     JobsRepository,
     JobListRepository,
     JobNumbersRepository,
     OrderJobsRepository,
+    JobLinesRepository,
+    JobCalendar,
+    JobAnswers,
     JobListQuery,
+    LineHistoryQuery,
     JobDrafter,
     JobRegistrar,
     JobAnnouncer,
     OrderCloser,
+    HandDrafter,
     CreateJobCommand,
+    CreateHandJobCommand,
+    ChangeJobCommand,
     MoveJobCommand,
     RecordProgressCommand,
     CompleteJobCommand,
+    ShipJobCommand,
+    SplitJobCommand,
+    WorkCentresRepository,
+    SaveWorkCentreCommand,
     ChangeInvoicedCommand,
     OrderCancelledListener,
   ],

@@ -2,25 +2,32 @@ import { Injectable } from '@nestjs/common';
 import { DbNull } from '@prisma/client/runtime/client';
 import { Database } from '#platform';
 import type { NewJobLine } from './domain/allocation.js';
-import type { JobView, LineQuantity } from './domain/job.js';
+import { jobNotFound, staleJob } from './domain/job.errors.js';
+import type { JobView } from './domain/job.js';
 import type { JobStatus } from './domain/job.states.js';
-import type { CompletedQuantity } from './domain/progress.js';
 import { toView, WITH_LINES } from './job-rows.repository.js';
 
-export type NewJob = Pick<
+/** What a person may change of a job at any time. */
+export type JobDetails = Pick<
   JobView,
-  | 'id'
-  | 'number'
-  | 'customerId'
-  | 'name'
-  | 'description'
-  | 'status'
-  | 'priority'
-  | 'contractAmount'
-  | 'currency'
-  | 'siteAddress'
-  | 'dueDate'
-> & { purchaseOrderId: string; lines: NewJobLine[] };
+  'name' | 'description' | 'priority' | 'dueDate' | 'siteAddress' | 'workCentreId' | 'billingBasis'
+>;
+
+export type NewJob = JobDetails &
+  Pick<
+    JobView,
+    | 'id'
+    | 'number'
+    | 'customerId'
+    | 'status'
+    | 'contractAmount'
+    | 'currency'
+    | 'purchaseOrderId'
+    | 'splitFromId'
+  > & { lines: NewJobLine[] };
+
+/** What is not known yet of a job that waits for its number. */
+export type JobDraft = Omit<NewJob, 'id' | 'number'>;
 
 @Injectable()
 export class JobsRepository {
@@ -37,19 +44,46 @@ export class JobsRepository {
     return this.find(id);
   }
 
+  /**
+   * The locked job, which must be at the version that the caller has seen; whoever has seen none leaves it out. Throws
+   * `JOBS.NOT_FOUND` and `JOBS.STALE_VERSION`.
+   */
+  async lockAt(id: string, version?: number): Promise<JobView> {
+    const job = await this.lock(id);
+    if (!job) throw jobNotFound();
+    if (version !== undefined && version !== job.version) throw staleJob(job.version);
+    return job;
+  }
+
+  /** Throws `JOBS.NOT_FOUND`. */
+  async get(id: string): Promise<JobView> {
+    const job = await this.find(id);
+    if (!job) throw jobNotFound();
+    return job;
+  }
+
   async create(organizationId: string, { lines, ...job }: NewJob): Promise<JobView> {
     const { purchaseOrderId } = job;
     const row = await this.database.prisma.job.create({
       data: {
         ...job,
+        ...stored(job),
         organizationId,
-        siteAddress: job.siteAddress ? { ...job.siteAddress } : DbNull,
-        dueDate: job.dueDate && new Date(`${job.dueDate}T00:00:00Z`),
         lines: { createMany: { data: lines.map((line) => ({ ...line, purchaseOrderId })) } },
       },
       include: WITH_LINES,
     });
     return toView(row);
+  }
+
+  /** Writes the details of a locked job; answers its new version. */
+  async saveDetails(id: string, details: JobDetails): Promise<number> {
+    const [row] = await this.database.prisma.job.updateManyAndReturn({
+      where: { id },
+      data: { ...details, ...stored(details), version: { increment: 1 }, updatedAt: new Date() },
+      select: { version: true },
+    });
+    return versionOf(row);
   }
 
   /** Writes a locked job's status with the instants that come with it; answers its new version. */
@@ -63,6 +97,10 @@ export class JobsRepository {
     );
   }
 
+  async saveAmount(id: string, contractAmount: string): Promise<void> {
+    await this.database.rows('UPDATE jobs SET contract_amount = $2 WHERE id = $1', [id, contractAmount]);
+  }
+
   /** Counts a change of a locked job; answers its new version. */
   touch(id: string): Promise<number> {
     return this.versionAfter(
@@ -71,34 +109,20 @@ export class JobsRepository {
     );
   }
 
-  /** Writes the completed quantities of a locked job's lines, all in one statement. */
-  async saveCompleted(id: string, lines: readonly CompletedQuantity[]): Promise<void> {
-    await this.database.rows(
-      `UPDATE job_lines AS l SET quantity_completed = n.quantity, override_reason = COALESCE(n.reason, l.override_reason)
-       FROM unnest($2::int[], $3::numeric[], $4::text[]) AS n(line_number, quantity, reason)
-       WHERE l.job_id = $1 AND l.line_number = n.line_number`,
-      [
-        id,
-        lines.map((line) => line.lineNumber),
-        lines.map((line) => line.quantity),
-        lines.map((line) => line.overrideReason),
-      ],
-    );
-  }
-
-  /** Writes the invoiced quantities of a locked job's lines. A reason is kept on the lines it is given for. */
-  async saveInvoiced(id: string, lines: readonly LineQuantity[], reason: string | null): Promise<void> {
-    await this.database.rows(
-      `UPDATE job_lines AS l SET quantity_invoiced = n.quantity, override_reason = COALESCE($4, l.override_reason)
-       FROM unnest($2::int[], $3::numeric[]) AS n(line_number, quantity)
-       WHERE l.job_id = $1 AND l.line_number = n.line_number`,
-      [id, lines.map((line) => line.lineNumber), lines.map((line) => line.quantity), reason],
-    );
-  }
-
   private async versionAfter(update: string, values: unknown[]): Promise<number> {
     const [row] = await this.database.rows<{ version: number }>(update, values);
-    if (!row) throw new Error('The job was not locked before it was written.');
-    return row.version;
+    return versionOf(row);
   }
+}
+
+function stored({ siteAddress, dueDate }: Pick<JobView, 'siteAddress' | 'dueDate'>) {
+  return {
+    siteAddress: siteAddress ? { ...siteAddress } : DbNull,
+    dueDate: dueDate && new Date(`${dueDate}T00:00:00Z`),
+  };
+}
+
+function versionOf(row: { version: number } | undefined): number {
+  if (!row) throw new Error('The job was not locked before it was written.');
+  return row.version;
 }

@@ -4,11 +4,15 @@ import { CreateJobCommand } from './commands/create-job.command.js';
 import { orderNotFound } from './domain/job.errors.js';
 import { JobAnswer, toAnswer } from './dto/job.answer.js';
 import { CreateJobBody } from './dto/jobs.dto.js';
+import { JobAnswers } from './queries/job-answers.query.js';
 
 @ApiTags('jobs')
 @Controller('purchase-orders/:id/jobs')
 export class OrderJobsController {
-  constructor(private readonly createJob: CreateJobCommand) {}
+  constructor(
+    private readonly createJob: CreateJobCommand,
+    private readonly answers: JobAnswers,
+  ) {}
 
   @Post()
   @ApiOperation({ summary: 'Make a job of an approved purchase order.' })
@@ -17,6 +21,6 @@ export class OrderJobsController {
     @Param('id', new ParseUUIDPipe({ exceptionFactory: orderNotFound })) id: string,
     @Body() body: CreateJobBody = {},
   ): Promise<JobAnswer> {
-    return toAnswer(await this.createJob.execute(id, body));
+    return toAnswer(await this.answers.dated(await this.createJob.execute(id, body)));
   }
 }

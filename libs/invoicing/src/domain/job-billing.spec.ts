@@ -9,6 +9,7 @@ const line = (lineNumber: number, completed: string, invoiced: string) => ({
   taxCodeId: null,
   quantityOrdered: '10',
   quantityCompleted: completed,
+  quantityShipped: '0',
   quantityInvoiced: invoiced,
   overrideReason: null,
 });

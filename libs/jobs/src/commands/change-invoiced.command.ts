@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#platform';
 import { withInvoiced, withReleased } from '../domain/invoiced-quantities.js';
-import { jobNotFound } from '../domain/job.errors.js';
 import type { JobView, LineQuantity } from '../domain/job.js';
+import { JobLinesRepository } from '../job-lines.repository.js';
 import { JobsRepository } from '../jobs.repository.js';
 
 /** Keeps count of what invoices took from a job's lines. */
@@ -11,10 +11,13 @@ export class ChangeInvoicedCommand {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly jobs: JobsRepository,
+    private readonly lines: JobLinesRepository,
   ) {}
 
   record(jobId: string, billed: readonly LineQuantity[], overrideReason?: string): Promise<void> {
-    return this.change(jobId, (job) => withInvoiced(job.lines, billed, overrideReason), overrideReason);
+    const next = ({ lines, billingBasis: basis }: JobView) =>
+      withInvoiced(lines, billed, { basis, overrideReason });
+    return this.change(jobId, next, overrideReason);
   }
 
   release(jobId: string, released: readonly LineQuantity[]): Promise<void> {
@@ -27,9 +30,9 @@ export class ChangeInvoicedCommand {
     overrideReason?: string,
   ): Promise<void> {
     return this.unitOfWork.run(async () => {
-      const job = await this.jobs.lock(jobId);
-      if (!job) throw jobNotFound();
-      await this.jobs.saveInvoiced(jobId, next(job), overrideReason ?? null);
+      const job = await this.jobs.lockAt(jobId);
+      const lines = next(job).map((line) => ({ ...line, overrideReason }));
+      await this.lines.save(jobId, { kind: 'invoiced', lines, reason: overrideReason });
       await this.jobs.touch(jobId);
     });
   }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#platform';
-import { jobNotFound, staleJob } from '../domain/job.errors.js';
 import type { JobView } from '../domain/job.js';
 import { jobStates } from '../domain/job.states.js';
 import { everythingDone, unfinished, withProgress, workRemaining } from '../domain/progress.js';
 import { JobCompleted } from '../events/job-completed.event.js';
+import { JobLinesRepository } from '../job-lines.repository.js';
 import { JobsRepository } from '../jobs.repository.js';
 import { JobAnnouncer } from './job-announcer.js';
 import { OrderCloser } from './order-closer.js';
@@ -24,22 +24,23 @@ export class CompleteJobCommand {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly jobs: JobsRepository,
+    private readonly lines: JobLinesRepository,
     private readonly closer: OrderCloser,
     private readonly announcer: JobAnnouncer,
   ) {}
 
   execute(id: string, { version, allDone, shortReason }: Completion): Promise<JobView> {
     return this.unitOfWork.run(async () => {
-      const job = await this.jobs.lock(id);
-      if (!job) throw jobNotFound();
-      if (version !== job.version) throw staleJob(job.version);
+      const job = await this.jobs.lockAt(id, version);
       const status = jobStates.next(job.status, 'complete');
       const short = unfinished(job.lines);
       if (short.length > 0 && !allDone && !shortReason?.trim()) throw workRemaining(short);
-      if (allDone) await this.jobs.saveCompleted(id, withProgress(job.lines, everythingDone(job.lines)));
+      if (allDone) {
+        const done = withProgress(job.lines, everythingDone(job.lines));
+        await this.lines.save(id, { kind: 'completed', lines: done });
+      }
       const newVersion = await this.jobs.saveStatus(id, status);
-      const completed = await this.jobs.find(id);
-      if (!completed) throw jobNotFound();
+      const completed = await this.jobs.get(id);
       const facts = { from: job.status, allDone, shortReason };
       await this.announcer.announce('completed', completed, facts, new JobCompleted(id, newVersion));
       if (completed.purchaseOrderId) await this.closer.closeIfDone(completed.purchaseOrderId);

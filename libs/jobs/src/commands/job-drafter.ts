@@ -5,7 +5,7 @@ import { allocate } from '../domain/allocation.js';
 import { alreadyCreated, notFromCustomer, orderNotFound, orderNotReady } from '../domain/job.errors.js';
 import type { LineQuantity } from '../domain/job.js';
 import { jobStates } from '../domain/job.states.js';
-import type { NewJob } from '../jobs.repository.js';
+import type { JobDraft } from '../jobs.repository.js';
 import { OrderJobsRepository } from '../order-jobs.repository.js';
 
 /** What a person may say about a new job. */
@@ -32,7 +32,7 @@ export class JobDrafter {
     private readonly orderJobs: OrderJobsRepository,
   ) {}
 
-  async draft(orderId: string, wishes: JobWishes): Promise<Omit<NewJob, 'id' | 'number'>> {
+  async draft(orderId: string, wishes: JobWishes): Promise<JobDraft> {
     const { order, customerId } = await this.orderFor(orderId);
     const existing = await this.orderJobs.jobs(order.id);
     const latest = existing.at(-1);
@@ -44,6 +44,9 @@ export class JobDrafter {
       ...allocate(order.lines, { taken, wanted, overrideReason }),
       purchaseOrderId: order.id,
       customerId,
+      splitFromId: null,
+      workCentreId: null,
+      billingBasis: 'completed',
       status: jobStates.initial,
       priority: order.rush ? MOST_URGENT : order.priority,
       currency: order.currency,
@@ -63,7 +66,7 @@ export class JobDrafter {
     order: PurchaseOrderView,
     customerId: string,
     wishes: JobWishes,
-  ): Promise<Pick<NewJob, 'name' | 'description' | 'siteAddress'>> {
+  ): Promise<Pick<JobDraft, 'name' | 'description' | 'siteAddress'>> {
     const customer = await this.parties.customer(customerId);
     const site = (order.shippingAddress as Address | null) ?? customer?.shippingAddress;
     return {

@@ -1,9 +1,10 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { type Clock, localDateOf, newId } from '#kernel';
-import { CLOCK, requireScope } from '#platform';
+import { Injectable } from '@nestjs/common';
+import { newId } from '#kernel';
+import { requireScope } from '#platform';
 import type { JobView } from '../domain/job.js';
+import { JobCalendar } from '../job-calendar.js';
 import { JobNumbersRepository } from '../job-numbers.repository.js';
-import { JobsRepository, type NewJob } from '../jobs.repository.js';
+import { type JobDraft, JobsRepository } from '../jobs.repository.js';
 
 /** Gives a drafted job its identity. Comes last in its transaction: others wait for the number until it commits. */
 @Injectable()
@@ -11,12 +12,11 @@ export class JobRegistrar {
   constructor(
     private readonly numbers: JobNumbersRepository,
     private readonly jobs: JobsRepository,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly calendar: JobCalendar,
   ) {}
 
-  async register(draft: Omit<NewJob, 'id' | 'number'>): Promise<JobView> {
-    const today = localDateOf(this.clock.now(), await this.numbers.timezone());
-    const number = await this.numbers.next(today);
+  async register(draft: JobDraft): Promise<JobView> {
+    const number = await this.numbers.next(await this.calendar.today());
     return this.jobs.create(requireScope().organizationId, { ...draft, id: newId(), number });
   }
 }

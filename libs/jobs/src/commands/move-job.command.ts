@@ -1,15 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { Money } from '#kernel';
 import { UnitOfWork } from '#platform';
-import { alreadyInvoiced, jobNotFound, staleJob } from '../domain/job.errors.js';
+import { alreadyInvoiced } from '../domain/job.errors.js';
 import type { JobView } from '../domain/job.js';
 import { type JobAction, jobStates } from '../domain/job.states.js';
 import { JobMoved } from '../events/job-moved.event.js';
 import { JobsRepository } from '../jobs.repository.js';
 import { JobAnnouncer } from './job-announcer.js';
 
-const HAPPENED = { start: 'started', hold: 'held', resume: 'resumed', cancel: 'cancelled' } as const;
-type Move = keyof typeof HAPPENED & JobAction;
+const HAPPENED = {
+  plan: 'planned',
+  start: 'started',
+  review: 'handed_to_review',
+  return: 'returned',
+  hold: 'held',
+  resume: 'resumed',
+  cancel: 'cancelled',
+} as const;
+export type JobMove = keyof typeof HAPPENED & JobAction;
 
 export interface MoveJobOptions {
   /** The version the caller has seen; a listener, which has seen none, leaves it out. */
@@ -17,7 +25,7 @@ export interface MoveJobOptions {
   reason?: string;
 }
 
-/** Starts, holds, resumes or cancels a job. A cancelled job gives back what it held of its order. */
+/** Plans, starts, reviews, holds, resumes or cancels a job. A cancelled job gives back what it held of its order. */
 @Injectable()
 export class MoveJobCommand {
   constructor(
@@ -26,17 +34,14 @@ export class MoveJobCommand {
     private readonly announcer: JobAnnouncer,
   ) {}
 
-  execute(id: string, action: Move, { version, reason }: MoveJobOptions = {}): Promise<JobView> {
+  execute(id: string, action: JobMove, { version, reason }: MoveJobOptions = {}): Promise<JobView> {
     return this.unitOfWork.run(async () => {
-      const job = await this.jobs.lock(id);
-      if (!job) throw jobNotFound();
-      if (version !== undefined && version !== job.version) throw staleJob(job.version);
+      const job = await this.jobs.lockAt(id, version);
       const status = jobStates.next(job.status, action);
       if (action === 'cancel' && job.lines.some((line) => !Money.of(line.quantityInvoiced).isZero()))
         throw alreadyInvoiced();
       const newVersion = await this.jobs.saveStatus(id, status);
-      const moved = await this.jobs.find(id);
-      if (!moved) throw jobNotFound();
+      const moved = await this.jobs.get(id);
       const facts = { from: job.status, ...(reason && { reason }) };
       await this.announcer.announce(HAPPENED[action], moved, facts, new JobMoved(id, newVersion, status));
       return moved;

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#platform';
-import { jobNotFound, notInProgress, staleJob } from '../domain/job.errors.js';
+import { notInProgress } from '../domain/job.errors.js';
 import type { JobView, LineQuantity } from '../domain/job.js';
 import { withProgress } from '../domain/progress.js';
 import { JobProgressed } from '../events/job-progressed.event.js';
+import { JobLinesRepository } from '../job-lines.repository.js';
 import { JobsRepository } from '../jobs.repository.js';
 import { JobAnnouncer } from './job-announcer.js';
 
@@ -21,19 +22,18 @@ export class RecordProgressCommand {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly jobs: JobsRepository,
+    private readonly lines: JobLinesRepository,
     private readonly announcer: JobAnnouncer,
   ) {}
 
   execute(id: string, { version, lines, overrideReason }: ProgressReport): Promise<JobView> {
     return this.unitOfWork.run(async () => {
-      const job = await this.jobs.lock(id);
-      if (!job) throw jobNotFound();
-      if (version !== job.version) throw staleJob(job.version);
+      const job = await this.jobs.lockAt(id, version);
       if (job.status !== 'in_progress' && job.status !== 'review') throw notInProgress(job.status);
-      await this.jobs.saveCompleted(id, withProgress(job.lines, lines, overrideReason?.trim()));
+      const reason = overrideReason?.trim();
+      await this.lines.save(id, { kind: 'completed', lines: withProgress(job.lines, lines, reason), reason });
       const newVersion = await this.jobs.touch(id);
-      const progressed = await this.jobs.find(id);
-      if (!progressed) throw jobNotFound();
+      const progressed = await this.jobs.get(id);
       const facts = { lines, overrideReason };
       await this.announcer.announce('progressed', progressed, facts, new JobProgressed(id, newVersion));
       return progressed;

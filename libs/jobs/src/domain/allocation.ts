@@ -5,7 +5,7 @@ import type { LineQuantity } from './job.js';
 /** A line of a new job. */
 export interface NewJobLine {
   lineNumber: number;
-  purchaseOrderLineNumber: number;
+  purchaseOrderLineNumber: number | null;
   itemId: string | null;
   description: string;
   unitPrice: string;
@@ -24,7 +24,7 @@ export interface AllocationRequest {
 }
 
 interface Allocation {
-  lines: NewJobLine[];
+  lines: (NewJobLine & { purchaseOrderLineNumber: number })[];
   /** What the customer pays for these lines, before tax, in cents. */
   contractAmount: string;
 }

@@ -1,16 +1,32 @@
 import { DomainError, Money } from '#kernel';
-import type { JobLineView, LineQuantity } from './job.js';
+import type { BillingBasis, JobLineView, LineQuantity } from './job.js';
+
+export interface BillingTerms {
+  basis?: BillingBasis;
+  /** Why more is billed than is ready. */
+  overrideReason?: string;
+}
+
+/** What an invoice can take of a line now. */
+export function billable(line: JobLineView, basis: BillingBasis): Money {
+  const left = Money.of(ready(line, basis)).minus(line.quantityInvoiced);
+  return left.isNegative() ? Money.zero : left;
+}
+
+function ready(line: JobLineView, basis: BillingBasis): string {
+  return basis === 'shipped' ? line.quantityShipped : line.quantityCompleted;
+}
 
 /** The invoiced quantity of each named line after billing more of it. Lines named twice add up. */
 export function withInvoiced(
   lines: readonly JobLineView[],
   billed: readonly LineQuantity[],
-  overrideReason?: string,
+  { basis = 'completed', overrideReason }: BillingTerms = {},
 ): LineQuantity[] {
   return [...totals(billed)].map(([lineNumber, quantity]) => {
     const line = lineOf(lines, lineNumber);
     const invoiced = Money.of(line.quantityInvoiced).plus(quantity);
-    if (invoiced.compare(line.quantityCompleted) > 0 && !overrideReason) throw overCompleted(line, quantity);
+    if (invoiced.compare(ready(line, basis)) > 0 && !overrideReason) throw notReady(line, basis, quantity);
     return { lineNumber, quantity: invoiced.toString() };
   });
 }
@@ -53,13 +69,13 @@ export function lineOf(lines: readonly JobLineView[], lineNumber: number): JobLi
   });
 }
 
-function overCompleted(line: JobLineView, quantity: Money): DomainError {
-  const left = Money.of(line.quantityCompleted).minus(line.quantityInvoiced);
+function notReady(line: JobLineView, basis: BillingBasis, quantity: Money): DomainError {
+  const left = billable(line, basis);
   return DomainError.conflict(
-    'JOBS.OVER_COMPLETED',
-    `Line ${line.lineNumber} has ${left.isNegative() ? '0' : left} completed and not invoiced yet, so ${quantity} cannot be invoiced.`,
+    basis === 'shipped' ? 'JOBS.NOT_SHIPPED' : 'JOBS.OVER_COMPLETED',
+    `Line ${line.lineNumber} has ${left} ${basis} and not invoiced yet, so ${quantity} cannot be invoiced.`,
     {
-      fix: 'Record the progress first, invoice less, or give a reason for invoicing ahead of the work.',
+      fix: `Record ${basis === 'shipped' ? 'the shipment' : 'the progress'} first, invoice less, or give a reason for invoicing ahead of the work.`,
       details: { lineNumber: line.lineNumber, available: left.toString() },
     },
   );

@@ -13,6 +13,7 @@ const line = (lineNumber: number, ordered: string, completed = '0', invoiced = '
   taxCodeId: null,
   quantityOrdered: ordered,
   quantityCompleted: completed,
+  quantityShipped: '0',
   quantityInvoiced: invoiced,
   overrideReason: null,
 });
@@ -88,7 +89,7 @@ describe('invoiced quantities', () => {
   });
 
   it('go past what is completed with a reason', () => {
-    expect(withInvoiced(lines, [{ lineNumber: 2, quantity: '5' }], 'Deposit')).toEqual([
+    expect(withInvoiced(lines, [{ lineNumber: 2, quantity: '5' }], { overrideReason: 'Deposit' })).toEqual([
       { lineNumber: 2, quantity: '5' },
     ]);
   });

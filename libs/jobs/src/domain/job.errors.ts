@@ -53,3 +53,38 @@ export function alreadyInvoiced(): DomainError {
     fix: 'Void its invoices first, or complete the job with what is done.',
   });
 }
+
+export function notShippable(status: JobStatus): DomainError {
+  return DomainError.conflict(
+    'JOBS.NOT_SHIPPABLE',
+    `This job is ${status.replaceAll('_', ' ')}, so nothing of it can be shipped.`,
+    { fix: 'What is shipped must be done first: start the job and record its progress.' },
+  );
+}
+
+export function nothingToShip(): DomainError {
+  return DomainError.conflict('JOBS.NOTHING_TO_SHIP', 'Everything that is completed has been shipped.', {
+    fix: 'Record more progress first.',
+  });
+}
+
+export function notSplittable(status: JobStatus): DomainError {
+  return DomainError.conflict(
+    'JOBS.NOT_SPLITTABLE',
+    `This job is ${status.replaceAll('_', ' ')}, so nothing of it can become a job of its own.`,
+    { fix: 'Make an additional job of its order instead.' },
+  );
+}
+
+export function unknownReference(field: string, what: string): DomainError {
+  return new DomainError('JOBS.NO_SUCH_REFERENCE', `There is no ${what} with this id.`, {
+    field,
+    fix: `Choose one of your ${what}s.`,
+  });
+}
+
+export function jobEnded(status: JobStatus): DomainError {
+  return DomainError.conflict('JOBS.ENDED', `This job is ${status}, so it cannot be changed any more.`, {
+    fix: 'Make another job for what is still to do.',
+  });
+}

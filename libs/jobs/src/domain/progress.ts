@@ -27,7 +27,8 @@ export function withProgress(
     const ordered = Money.of(line.quantityOrdered);
     const isOver = completed.compare(ordered) > 0;
     if (isOver && !overrideReason) throw overOrdered(lineNumber, ordered, completed);
-    if (completed.compare(line.quantityInvoiced) < 0) throw belowInvoiced(line, completed);
+    if (completed.compare(line.quantityShipped) < 0) throw belowShipped(line, completed);
+    if (completed.compare(invoicedAhead(line)) < 0) throw belowInvoiced(line, completed);
     return {
       lineNumber,
       quantity: completed.toString(),
@@ -43,6 +44,20 @@ export function everythingDone(lines: readonly JobLineView[]): LineQuantity[] {
 
 export function unfinished(lines: readonly JobLineView[]): JobLineView[] {
   return lines.filter((line) => Money.of(line.quantityCompleted).compare(line.quantityOrdered) < 0);
+}
+
+/** What was billed ahead of the work, with a reason, does not keep the work from being reported as it goes. */
+function invoicedAhead({ quantityInvoiced, quantityCompleted }: JobLineView): Money {
+  const [invoiced, completed] = [Money.of(quantityInvoiced), Money.of(quantityCompleted)];
+  return invoiced.compare(completed) > 0 ? completed : invoiced;
+}
+
+function belowShipped(line: JobLineView, completed: Money): DomainError {
+  return DomainError.conflict(
+    'JOBS.BELOW_SHIPPED',
+    `${line.quantityShipped} of line ${line.lineNumber} is shipped already, so it cannot be only ${completed} completed.`,
+    { fix: 'Correct the shipped quantity first.', details: { lineNumber: line.lineNumber } },
+  );
 }
 
 function belowInvoiced(line: JobLineView, completed: Money): DomainError {

@@ -1,8 +1,9 @@
 import { Money } from '#kernel';
 import { AddressBody } from '#parties';
-import { Amount, Day, Id, Instant, ListOf, Nested, OneOf, Quantity, Text, Whole } from '#platform';
-import type { JobView } from '../domain/job.js';
+import { Amount, Day, Flag, Id, Instant, ListOf, Nested, OneOf, Quantity, Text, Whole } from '#platform';
+import { BILLING_BASES, type BillingBasis } from '../domain/job.js';
 import { type JobStatus, jobStates } from '../domain/job.states.js';
+import type { DatedJob } from '../queries/job-answers.query.js';
 import type { NamedJobRow } from '../queries/job-list.query.js';
 
 class JobHead {
@@ -35,6 +36,12 @@ class JobHead {
 
   @Day({ nullable: true })
   dueDate!: string | null;
+
+  @Flag({ description: "Was due before today in the organization's calendar, and is not done." })
+  isLate!: boolean;
+
+  @Id({ nullable: true })
+  workCentreId!: string | null;
 
   @Whole({ min: 1 })
   version!: number;
@@ -79,6 +86,9 @@ export class JobLineAnswer {
   @Quantity({ example: '2' })
   quantityCompleted!: string;
 
+  @Quantity({ example: '2' })
+  quantityShipped!: string;
+
   @Quantity({ example: '1' })
   quantityInvoiced!: string;
 
@@ -87,6 +97,12 @@ export class JobLineAnswer {
 }
 
 export class JobAnswer extends JobHead {
+  @Id({ nullable: true, description: 'The job that this one was split off.' })
+  splitFromId!: string | null;
+
+  @OneOf(BILLING_BASES, { description: 'What an invoice may take of a line.' })
+  billingBasis!: BillingBasis;
+
   @Text({ nullable: true, max: 4000 })
   description!: string | null;
 
@@ -113,6 +129,14 @@ export function toRow(job: NamedJobRow): JobListRow {
   return { ...job, contractAmount: Money.of(job.contractAmount).toFixed() };
 }
 
-export function toAnswer(job: JobView): JobAnswer {
+export function toAnswer(job: DatedJob): JobAnswer {
   return { ...job, contractAmount: Money.of(job.contractAmount).toFixed() };
+}
+
+export class SplitAnswer {
+  @Nested(() => JobAnswer, { description: 'What is left of the job.' })
+  job!: JobAnswer;
+
+  @Nested(() => JobAnswer, { description: 'What was split off.' })
+  newJob!: JobAnswer;
 }

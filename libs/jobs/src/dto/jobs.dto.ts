@@ -1,4 +1,18 @@
-import { Flag, Id, ListOf, OneOf, PageQuery, Quantity, Text, Whole } from '#platform';
+import { AddressBody } from '#parties';
+import {
+  Day,
+  Flag,
+  FlagInQuery,
+  Id,
+  ListOf,
+  Nested,
+  OneOf,
+  PageQuery,
+  Quantity,
+  Text,
+  Whole,
+} from '#platform';
+import { BILLING_BASES, type BillingBasis } from '../domain/job.js';
 import { type JobStatus, jobStates } from '../domain/job.states.js';
 
 export class JobsQuery extends PageQuery {
@@ -13,6 +27,12 @@ export class JobsQuery extends PageQuery {
 
   @Id({ optional: true })
   purchaseOrderId?: string;
+
+  @Id({ optional: true })
+  workCentreId?: string;
+
+  @FlagInQuery({ optional: true, description: 'Only those that are past their due date and not done.' })
+  late?: boolean;
 }
 
 export class LineQuantityBody {
@@ -45,12 +65,73 @@ export class CreateJobBody {
   overrideReason?: string;
 }
 
+export class HandLineBody {
+  @Id({ optional: true, nullable: true })
+  itemId?: string | null;
+
+  @Text({ max: 4000 })
+  description!: string;
+
+  @Quantity({ example: '10' })
+  quantity!: string;
+
+  @Quantity({ description: 'Of one unit, before tax.' })
+  unitPrice!: string;
+
+  @Id({ optional: true, nullable: true })
+  taxCodeId?: string | null;
+}
+
+class JobDetailsBody {
+  @Text({ optional: true, nullable: true, max: 4000 })
+  description?: string | null;
+
+  @Whole({ optional: true, min: 1, max: 5, description: '1 is the most urgent.' })
+  priority?: number;
+
+  @Day({ optional: true, nullable: true })
+  dueDate?: string | null;
+
+  @Nested(() => AddressBody, { optional: true, nullable: true, description: "The customer's unless given." })
+  siteAddress?: AddressBody | null;
+
+  @Id({ optional: true, nullable: true })
+  workCentreId?: string | null;
+
+  @OneOf(BILLING_BASES, {
+    optional: true,
+    description: 'What an invoice may take of a line; completed unless given.',
+  })
+  billingBasis?: BillingBasis;
+}
+
+export class CreateHandJobBody extends JobDetailsBody {
+  @Id()
+  customerId!: string;
+
+  @Text({ optional: true, description: "The customer's name unless given." })
+  name?: string;
+
+  @ListOf(() => HandLineBody, { min: 1, max: 500 })
+  lines!: HandLineBody[];
+}
+
 class VersionBody {
   @Whole({ min: 1, description: 'The version you have seen; a newer one refuses the change (409).' })
   version!: number;
 }
 
+export class ChangeJobBody extends JobDetailsBody {
+  @Whole({ min: 1, description: 'The version you have seen; a newer one refuses the change (409).' })
+  version!: number;
+
+  @Text({ optional: true })
+  name?: string;
+}
+
 export class StartJobBody extends VersionBody {}
+
+export class StepJobBody extends VersionBody {}
 
 export class MoveJobBody extends VersionBody {
   @Text({ max: 1000, description: 'Kept in the audit log.' })
@@ -81,4 +162,47 @@ export class CompleteJobBody extends VersionBody {
 
   @Text({ optional: true, max: 1000, description: 'Why the job ends although lines are short.' })
   shortReason?: string;
+}
+
+export class ShippedLineBody {
+  @Whole({ description: 'The line of the job.' })
+  lineNumber!: number;
+
+  @Quantity({ example: '2.5', description: 'What has left of it in all, not just this time.' })
+  quantityShipped!: string;
+}
+
+export class ShipJobBody extends VersionBody {
+  @ListOf(() => ShippedLineBody, {
+    optional: true,
+    min: 1,
+    max: 500,
+    description: 'All that is completed unless given.',
+  })
+  lines?: ShippedLineBody[];
+
+  @Text({ optional: true, description: 'A waybill or tracking number.' })
+  reference?: string;
+}
+
+export class SplitLineBody {
+  @Whole({ description: 'The line of the job.' })
+  lineNumber!: number;
+
+  @Quantity({ example: '2.5', description: 'What moves to the new job.' })
+  quantity!: string;
+}
+
+export class SplitJobBody extends VersionBody {
+  @ListOf(() => SplitLineBody, { min: 1, max: 500 })
+  lines!: SplitLineBody[];
+
+  @Text({ optional: true, description: 'Of the new job.' })
+  name?: string;
+
+  @Day({ optional: true, nullable: true, description: "Of the new job; the old one's unless given." })
+  dueDate?: string | null;
+
+  @Text({ optional: true, max: 1000, description: 'Kept in the history of the lines.' })
+  reason?: string;
 }

@@ -1,6 +1,6 @@
 import { DomainEvent } from '#platform';
 
-/** A job was made of a purchase order. */
+/** A job was made: of a purchase order, by hand, or by splitting another. */
 export class JobCreated extends DomainEvent {
   static override readonly eventName = 'job.created';
 
@@ -8,7 +8,7 @@ export class JobCreated extends DomainEvent {
     readonly jobId: string,
     readonly version: number,
     readonly number: string,
-    readonly purchaseOrderId: string,
+    readonly purchaseOrderId: string | null,
   ) {
     super();
   }

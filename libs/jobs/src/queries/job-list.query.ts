@@ -1,10 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { PartiesFacade } from '#parties';
 import type { Page } from '#platform';
+import { isLate } from '../domain/late.js';
+import { JobCalendar } from '../job-calendar.js';
 import { type JobFilter, JobListRepository, type JobRow } from '../job-list.repository.js';
 
 export interface NamedJobRow extends JobRow {
   customerName: string | null;
+  isLate: boolean;
+}
+
+export interface JobWish extends Omit<JobFilter, 'lateOn'> {
+  /** Only those that were due before today and are not done. */
+  late?: boolean;
 }
 
 /** A page of jobs with the names of their customers, in two queries. */
@@ -13,14 +21,19 @@ export class JobListQuery {
   constructor(
     private readonly jobs: JobListRepository,
     private readonly parties: PartiesFacade,
+    private readonly calendar: JobCalendar,
   ) {}
 
-  async execute(filter: JobFilter): Promise<Page<NamedJobRow>> {
-    const { items, nextCursor } = await this.jobs.page(filter);
+  async execute({ late, ...filter }: JobWish): Promise<Page<NamedJobRow>> {
+    const today = await this.calendar.today();
+    const { items, nextCursor } = await this.jobs.page({ ...filter, ...(late && { lateOn: today }) });
     const customers = await this.parties.customers.readRecords([
       ...new Set(items.map((row) => row.customerId)),
     ]);
     const nameOf = (row: JobRow) => customers.get(row.customerId)?.record.displayName ?? null;
-    return { items: items.map((row) => ({ ...row, customerName: nameOf(row) })), nextCursor };
+    return {
+      items: items.map((row) => ({ ...row, customerName: nameOf(row), isLate: isLate(row, today) })),
+      nextCursor,
+    };
   }
 }

@@ -50,11 +50,11 @@ export class JobsFixture {
   }
 
   /** A request as somebody of the organization: the tenant stands where the guard puts it in the product. */
-  call = async (method: 'GET' | 'POST', url: string, payload?: object) => {
+  call = async (method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, payload?: object) => {
     const response = await runAsTenant(this.organization, systemActor('test'), () =>
       this.test.app.inject({ method, url: `/api/v1${url}`, ...(payload && { payload }) }),
     );
-    return { status: response.statusCode, body: response.json() };
+    return { status: response.statusCode, body: response.body ? response.json() : undefined };
   };
 
   inTransaction = <T>(work: () => Promise<T>): Promise<T> =>
@@ -93,6 +93,12 @@ export class JobsFixture {
   makeJob = async (body: object = {}): Promise<JobView> => {
     const id = await this.importOrders(this.order());
     return (await this.call('POST', `/purchase-orders/${id}/jobs`, body)).body;
+  };
+
+  /** A job without an order: ten boilers at 100. */
+  handJob = async (changes: object = {}): Promise<JobView> => {
+    const lines = [{ description: 'Boiler', quantity: '10', unitPrice: '100' }];
+    return (await this.call('POST', '/jobs', { customerId: this.customerId, lines, ...changes })).body;
   };
 
   orderStatus = async (id: string | null): Promise<string | undefined> =>
