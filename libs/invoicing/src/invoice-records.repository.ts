@@ -73,7 +73,7 @@ export class InvoiceRecords extends TableRecordStore<InvoiceRecord> {
       : await this.readRecords(voided);
     const changed = await super.importRecords(records, options);
     const wereClaims = [...before.values()].filter(({ record }) => record.status !== 'void');
-    await this.evidence.release(wereClaims.flatMap(({ record }) => record.lines));
+    await this.evidence.release(wereClaims.map(({ record }) => record));
     return changed;
   }
 }

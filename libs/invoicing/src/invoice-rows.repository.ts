@@ -1,5 +1,7 @@
 import type { Prisma } from '#platform';
+import type { LineEvidence } from './domain/evidence.js';
 import type {
+  InvoiceKind,
   InvoiceLineRecord,
   InvoiceRecord,
   InvoiceView,
@@ -7,13 +9,17 @@ import type {
   TaxPart,
 } from './domain/invoice.js';
 
-export const WITH_LINES = { lines: { orderBy: { lineNumber: 'asc' } } } as const;
+export const WITH_LINES = {
+  lines: { orderBy: { lineNumber: 'asc' } },
+  evidence: { where: { releasedAt: null }, orderBy: { sourceId: 'asc' } },
+} as const;
 type InvoiceRow = Prisma.InvoiceGetPayload<{ include: typeof WITH_LINES }>;
 type LineRow = InvoiceRow['lines'][number];
+type EvidenceRow = InvoiceRow['evidence'][number];
 
 /** A stored row as the rest of the module sees it: decimals as their shortest text, days without a time. */
 export function toInvoice(row: InvoiceRow): InvoiceView {
-  const { organizationId: _tenant, lines, ...fields } = row;
+  const { organizationId: _tenant, lines, evidence, ...fields } = row;
   return {
     ...fields,
     direction: fields.direction as InvoiceView['direction'],
@@ -32,11 +38,19 @@ export function toInvoice(row: InvoiceRow): InvoiceView {
     approvedAt: fields.approvedAt?.toISOString() ?? null,
     createdAt: fields.createdAt.toISOString(),
     updatedAt: fields.updatedAt.toISOString(),
-    lines: lines.map(toLine),
+    kind: fields.kind as InvoiceKind,
+    holdbackPercent: fields.holdbackPercent?.toFixed() ?? null,
+    holdbackReleaseOn: fields.holdbackReleaseOn && toDay(fields.holdbackReleaseOn),
+    lines: lines.map((line) =>
+      toLine(
+        line,
+        evidence.filter(({ lineNumber }) => lineNumber === line.lineNumber),
+      ),
+    ),
   };
 }
 
-function toLine(row: LineRow): InvoiceLineRecord {
+function toLine(row: LineRow, evidence: readonly EvidenceRow[]): InvoiceLineRecord {
   const { organizationId: _tenant, invoiceId: _invoice, ...fields } = row;
   return {
     ...fields,
@@ -46,10 +60,25 @@ function toLine(row: LineRow): InvoiceLineRecord {
     amount: fields.amount.toFixed(),
     taxAmount: fields.taxAmount?.toFixed() ?? null,
     serviceDate: fields.serviceDate && toDay(fields.serviceDate),
+    role: fields.role as InvoiceLineRecord['role'],
+    evidence: evidence.map(toEvidence),
   };
 }
 
-export function lineRow(organizationId: string, invoiceId: string, line: InvoiceLineRecord) {
+function toEvidence({ kind, sourceId, amount, previousAmount }: EvidenceRow): LineEvidence {
+  return {
+    kind: kind as LineEvidence['kind'],
+    sourceId,
+    amount: amount?.toFixed() ?? null,
+    previousAmount: previousAmount?.toFixed() ?? null,
+  };
+}
+
+export function lineRow(
+  organizationId: string,
+  invoiceId: string,
+  { evidence: _kept, ...line }: InvoiceLineRecord,
+) {
   return {
     ...line,
     organizationId,
@@ -59,12 +88,17 @@ export function lineRow(organizationId: string, invoiceId: string, line: Invoice
 }
 
 /** The dates and documents of a change, in the types of the columns; what is not named stays unnamed. */
-export function headerRow<T extends Partial<InvoiceRecord>>(changes: T) {
-  const { invoiceDate, dueDate, billingAddress, ...rest } = changes;
+export function headerRow<T extends Partial<InvoiceRecord> & { holdbackReleaseOn?: string | null }>(
+  changes: T,
+) {
+  const { invoiceDate, dueDate, billingAddress, holdbackReleaseOn, ...rest } = changes;
   return {
     ...rest,
     ...(invoiceDate !== undefined && { invoiceDate: toDate(invoiceDate) }),
     ...(dueDate !== undefined && { dueDate: dueDate && toDate(dueDate) }),
+    ...(holdbackReleaseOn !== undefined && {
+      holdbackReleaseOn: holdbackReleaseOn && toDate(holdbackReleaseOn),
+    }),
     ...(billingAddress !== undefined &&
       billingAddress !== null && { billingAddress: billingAddress as Prisma.InputJsonObject }),
   };

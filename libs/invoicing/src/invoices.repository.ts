@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Prisma, requireScope } from '#platform';
 import type { BalanceChange } from './domain/allocations.js';
 import type {
+  InvoiceKind,
   InvoiceLineRecord,
   InvoiceRecord,
   InvoiceView,
@@ -12,6 +13,10 @@ import { numberTaken } from './domain/invoicing-errors.js';
 import { headerRow, lineRow, toInvoice, WITH_LINES } from './invoice-rows.repository.js';
 
 export interface NewInvoice extends InvoiceRecord {
+  kind?: InvoiceKind;
+  holdbackPercent?: string | null;
+  holdbackReleaseOn?: string | null;
+  replacesId?: string | null;
   taxBreakdown: TaxPart[];
   createdBy: string | null;
 }
@@ -19,6 +24,8 @@ export interface NewInvoice extends InvoiceRecord {
 type Editable = Omit<InvoiceRecord, 'id' | 'lines' | 'direction' | 'source'>;
 
 export interface InvoiceChanges extends Partial<Editable> {
+  holdbackPercent?: string | null;
+  holdbackReleaseOn?: string | null;
   taxBreakdown?: TaxPart[];
   rejectionReason?: string | null;
   approvedAt?: Date;

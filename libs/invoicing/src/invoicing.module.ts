@@ -4,20 +4,39 @@ import { IdentityModule } from '#identity';
 import { JobsModule } from '#jobs';
 import { PartiesModule } from '#parties';
 import { TimekeepingModule } from '#timekeeping';
+import { BillingSettingsController } from './billing-settings.controller.js';
+import { BillingSettingsRepository } from './billing-settings.repository.js';
+import { ClaimsRepository } from './claims.repository.js';
+import { AskDeposit } from './commands/ask-deposit.command.js';
 import { BillJob } from './commands/bill-job.command.js';
+import { BillProgress } from './commands/bill-progress.command.js';
+import { BillTime } from './commands/bill-time.command.js';
+import { BillingExtras } from './commands/billing-extras.js';
 import { ChangeInvoice } from './commands/change-invoice.command.js';
+import { ChangeSettings } from './commands/change-settings.command.js';
 import { CreateInvoice } from './commands/create-invoice.command.js';
 import { DecideInvoice } from './commands/decide-invoice.command.js';
 import { EnterInvoice } from './commands/enter-invoice.command.js';
 import { Evidence } from './commands/evidence.js';
+import { EvidenceSources } from './commands/evidence-sources.js';
 import { InvoiceComposer } from './commands/invoice-composer.js';
 import { Ledger } from './commands/ledger.js';
 import { RecordPayment } from './commands/record-payment.command.js';
 import { RecordProviderTotals } from './commands/record-provider-totals.command.js';
+import { ReleaseHoldback } from './commands/release-holdback.command.js';
+import { SaveSchedule } from './commands/save-schedule.command.js';
+import { ScheduleHoldbacks } from './commands/schedule-holdbacks.command.js';
 import { SendInvoice } from './commands/send-invoice.command.js';
 import { SubmitInvoice } from './commands/submit-invoice.command.js';
 import { VoidInvoice } from './commands/void-invoice.command.js';
 import { VoidPayment } from './commands/void-payment.command.js';
+import { ContractorBillingController } from './contractor-billing.controller.js';
+import { CustomerBillingController } from './customer-billing.controller.js';
+import { DepositsController } from './deposits.controller.js';
+import { DepositsRepository } from './deposits.repository.js';
+import { EvidenceRepository } from './evidence.repository.js';
+import { HoldbacksController } from './holdbacks.controller.js';
+import { HoldbacksRepository } from './holdbacks.repository.js';
 import { InvoiceListRepository } from './invoice-list.repository.js';
 import { InvoiceNumbers } from './invoice-numbers.repository.js';
 import { InvoiceRecords } from './invoice-records.repository.js';
@@ -27,14 +46,26 @@ import { InvoicesRepository } from './invoices.repository.js';
 import { InvoicingFacade } from './invoicing.facade.js';
 import { InvoicingStores } from './invoicing.stores.js';
 import { JobInvoicesController } from './job-invoices.controller.js';
+import { JobCompletedListener } from './listeners/job-completed.listener.js';
 import { PaymentRecords } from './payment-records.repository.js';
 import { PaymentsController } from './payments.controller.js';
 import { PaymentsRepository } from './payments.repository.js';
 import { InvoicingReads } from './queries/invoicing-reads.query.js';
+import { ShowHoldbacks } from './queries/show-holdbacks.query.js';
 import { ShowInvoices } from './queries/show-invoices.query.js';
 import { ShowPayments } from './queries/show-payments.query.js';
+import { TimeToBill } from './queries/time-to-bill.query.js';
+import { SchedulesRepository } from './schedules.repository.js';
+import { SpecialLinesRepository } from './special-lines.repository.js';
 
 const STORAGE = [
+  BillingSettingsRepository,
+  ClaimsRepository,
+  DepositsRepository,
+  EvidenceRepository,
+  SpecialLinesRepository,
+  HoldbacksRepository,
+  SchedulesRepository,
   InvoicesRepository,
   InvoiceListRepository,
   PaymentsRepository,
@@ -44,6 +75,17 @@ const STORAGE = [
   InvoiceNumbers,
 ];
 const USE_CASES = [
+  BillingExtras,
+  BillTime,
+  TimeToBill,
+  BillProgress,
+  SaveSchedule,
+  AskDeposit,
+  ReleaseHoldback,
+  ScheduleHoldbacks,
+  ChangeSettings,
+  ShowHoldbacks,
+  EvidenceSources,
   InvoiceComposer,
   Evidence,
   Ledger,
@@ -65,8 +107,18 @@ const USE_CASES = [
 
 @Module({
   imports: [CatalogModule, IdentityModule, JobsModule, PartiesModule, TimekeepingModule],
-  controllers: [InvoicesController, InvoiceStepsController, JobInvoicesController, PaymentsController],
-  providers: [...STORAGE, ...USE_CASES, InvoicingFacade],
+  controllers: [
+    InvoicesController,
+    InvoiceStepsController,
+    JobInvoicesController,
+    CustomerBillingController,
+    ContractorBillingController,
+    HoldbacksController,
+    DepositsController,
+    BillingSettingsController,
+    PaymentsController,
+  ],
+  providers: [...STORAGE, ...USE_CASES, JobCompletedListener, InvoicingFacade],
   exports: [InvoicingFacade],
 })
 export class InvoicingModule {}

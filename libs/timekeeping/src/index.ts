@@ -1,3 +1,4 @@
+export type { BillableTime, BillableTimeFilter } from './domain/billable-time.js';
 export type { TimeEntryRecord, TimeEntryView } from './domain/time-entry.js';
 export { TIME_ENTRY_STATUSES, type TimeEntryStatus, timeEntryStates } from './domain/time-entry-states.js';
 export { TimeEntryApproved } from './events/time-entry-approved.event.js';

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { RecordStore } from '#platform';
+import { BillableTimeRepository } from './billable-time.repository.js';
 import { BillTimeEntries } from './commands/bill-time-entries.command.js';
+import type { BillableTime, BillableTimeFilter } from './domain/billable-time.js';
 import type { TimeEntryRecord, TimeEntryView } from './domain/time-entry.js';
 import { TimeEntriesRepository } from './time-entries.repository.js';
 import { TimeEntryRecords } from './time-entry-records.repository.js';
@@ -15,6 +17,7 @@ export class TimekeepingFacade {
     records: TimeEntryRecords,
     private readonly repository: TimeEntriesRepository,
     private readonly billing: BillTimeEntries,
+    private readonly billable: BillableTimeRepository,
   ) {
     this.entries = records;
   }
@@ -27,6 +30,11 @@ export class TimekeepingFacade {
   /** Every entry of a job, by day. */
   entriesOfJob(jobId: string): Promise<TimeEntryView[]> {
     return this.repository.ofJob(jobId);
+  }
+
+  /** Approved time of a customer or a contractor in a period, billed already or not, by day; 5000 at most. */
+  billableTime(filter: BillableTimeFilter): Promise<BillableTime[]> {
+    return this.billable.find(filter);
   }
 
   /**

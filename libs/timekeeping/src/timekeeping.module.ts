@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { JobsModule } from '#jobs';
 import { PartiesModule } from '#parties';
+import { BillableTimeRepository } from './billable-time.repository.js';
 import { BillTimeEntries } from './commands/bill-time-entries.command.js';
 import { MoveTime } from './commands/move-time.command.js';
 import { RecordTime } from './commands/record-time.command.js';
@@ -16,6 +17,7 @@ import { TimekeepingFacade } from './timekeeping.facade.js';
   controllers: [TimeEntriesController, ContractorTimeController],
   providers: [
     TimeEntriesRepository,
+    BillableTimeRepository,
     TimeEntryRecords,
     BillTimeEntries,
     RecordTime,

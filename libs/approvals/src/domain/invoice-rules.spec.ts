@@ -41,6 +41,7 @@ const invoice = (changes: Partial<InvoiceView> = {}): InvoiceView => ({
   },
   ...{ privateNote: null, version: 2, taxBreakdown: [], providerTotals: null, rejectionReason: null },
   ...{ approvedAt: null, approvedBy: null, createdBy: null, createdAt: '', updatedAt: '' },
+  ...{ kind: 'standard', holdbackPercent: null, holdbackReleaseOn: null, replacesId: null },
   lines: [line()],
   ...changes,
 });

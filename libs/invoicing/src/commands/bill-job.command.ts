@@ -8,7 +8,15 @@ import { InvoiceComposer, type InvoiceInput } from './invoice-composer.js';
 export interface BillJobInput
   extends Pick<
     InvoiceInput,
-    'invoiceDate' | 'dueDate' | 'termId' | 'exchangeRate' | 'customerMemo' | 'privateNote'
+    | 'invoiceDate'
+    | 'dueDate'
+    | 'termId'
+    | 'exchangeRate'
+    | 'customerMemo'
+    | 'privateNote'
+    | 'holdback'
+    | 'deposits'
+    | 'freight'
   > {
   /** Left out: everything completed and not invoiced yet. */
   lines?: RequestedQuantity[];

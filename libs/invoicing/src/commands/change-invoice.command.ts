@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#kernel';
 import { AuditLog, UnitOfWork } from '#platform';
-import type { InvoiceView } from '../domain/invoice.js';
+import type { InvoiceLineRecord, InvoiceView } from '../domain/invoice.js';
 import { EDITABLE_STATUSES } from '../domain/invoice-states.js';
 import { expectVersion } from '../domain/invoicing-errors.js';
 import { InvoicesRepository } from '../invoices.repository.js';
 import { Evidence } from './evidence.js';
-import { InvoiceComposer, type InvoiceInput } from './invoice-composer.js';
+import { InvoiceComposer, type InvoiceInput, type RequestedLine } from './invoice-composer.js';
 import { lockOne } from './lock-invoice.js';
 
 export interface InvoiceChange extends Partial<Omit<InvoiceInput, 'direction'>> {
@@ -30,11 +30,11 @@ export class ChangeInvoice {
       expectVersion(before, version);
       if (!EDITABLE_STATUSES.includes(before.status)) throw notEditable(before);
       const { lines, ...composed } = await this.composer.compose(merged(before, change));
-      if (change.lines) {
-        await this.evidence.release(before.lines);
-        await this.evidence.bill(lines);
-      }
+      if (change.lines) refuseFixedLines(before);
+      await this.evidence.release([before]);
+      await this.evidence.take(before.direction, lines);
       await this.invoices.replaceLines(id, lines);
+      await this.evidence.record({ ...composed, id, direction: before.direction }, lines);
       const after = await this.invoices.update(id, { ...composed, balance: composed.total });
       await this.audit.record({
         action: 'invoice.changed',
@@ -62,8 +62,37 @@ function merged(before: InvoiceView, change: Omit<InvoiceChange, 'version'>): In
     dueDate: keepsDue ? before.dueDate : undefined,
     ...definedOf(change),
     direction: before.direction,
-    lines: change.lines ?? before.lines.map(({ taxAmount: _tax, lineNumber: _number, ...line }) => line),
+    holdback: change.holdback === undefined ? holdbackOf(before) : change.holdback,
+    lines: [
+      ...(change.lines ?? linesOf(before, (role) => role === null || role === 'deposit')),
+      ...(change.deposits ? [] : linesOf(before, (role) => role === 'deposit_applied')),
+    ],
   };
+}
+
+/** What is held back follows from the lines, so it is worked out anew. */
+function linesOf(
+  { lines }: InvoiceView,
+  isWanted: (role: InvoiceLineRecord['role'] | null) => boolean,
+): RequestedLine[] {
+  return lines
+    .filter((line) => isWanted(line.role ?? null))
+    .map(({ taxAmount: _tax, lineNumber: _number, ...line }) => line);
+}
+
+function holdbackOf({ holdbackPercent, holdbackReleaseOn }: InvoiceView): InvoiceInput['holdback'] {
+  return holdbackPercent === null
+    ? null
+    : { percent: holdbackPercent, releaseOn: holdbackReleaseOn ?? undefined };
+}
+
+function refuseFixedLines({ kind, number }: InvoiceView): void {
+  if (kind === 'standard') return;
+  throw DomainError.conflict(
+    'INVOICING.LINES_FIXED',
+    `The lines of ${number} follow from what it bills (${kind.replaceAll('_', ' ')}), so they are not changed by hand.`,
+    { field: 'lines', fix: 'Void it and bill again with other quantities.' },
+  );
 }
 
 function definedOf<T extends object>(change: T): Partial<T> {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, newId } from '#kernel';
 import { AuditLog, requireScope, UnitOfWork } from '#platform';
+import type { InvoiceKind } from '../domain/invoice.js';
 import { invoiceStates } from '../domain/invoice-states.js';
 import { InvoiceNumbers } from '../invoice-numbers.repository.js';
 import { InvoicesRepository } from '../invoices.repository.js';
@@ -11,6 +12,10 @@ export interface DraftedInvoice extends ComposedInvoice {
   direction: 'receivable' | 'payable';
   /** The number on a contractor's bill; our own invoices get theirs here. */
   billNumber?: string;
+  /** Left out: standard. */
+  kind?: InvoiceKind;
+  /** The voided invoice that this one replaces. */
+  replacesId?: string;
 }
 
 /** Stores a composed invoice as a draft and takes what it bills. */
@@ -29,7 +34,7 @@ export class CreateInvoice {
     const isOurs = draft.direction === 'receivable';
     if (!isOurs && !billNumber) throw noBillNumber();
     return this.unitOfWork.run(async () => {
-      await this.evidence.bill(draft.lines);
+      await this.evidence.take(draft.direction, draft.lines);
       const number = isOurs || !billNumber ? await this.numbers.next() : billNumber;
       const id = newId();
       await this.invoices.create({
@@ -41,6 +46,7 @@ export class CreateInvoice {
         source: 'manual',
         createdBy: requireScope().actor.id ?? null,
       });
+      await this.evidence.record({ ...draft, id }, draft.lines);
       const { direction, total, currency } = draft;
       await this.audit.record({
         action: 'invoice.created',

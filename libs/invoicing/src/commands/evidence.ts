@@ -1,45 +1,80 @@
 import { Injectable } from '@nestjs/common';
 import { JobsFacade, type LineQuantity } from '#jobs';
-import { Money } from '#kernel';
-import { TimekeepingFacade } from '#timekeeping';
-import type { InvoiceLineRecord } from '../domain/invoice.js';
+import { DomainError, Money } from '#kernel';
+import { evidenceOf } from '../domain/evidence.js';
+import type { InvoiceDirection, InvoiceLineRecord } from '../domain/invoice.js';
+import { EvidenceRepository } from '../evidence.repository.js';
+import { type NewlyHeld, SpecialLinesRepository } from '../special-lines.repository.js';
+import { EvidenceSources } from './evidence-sources.js';
 
-type EvidencedLine = Pick<InvoiceLineRecord, 'jobId' | 'jobLineNumber' | 'quantity' | 'timeEntryId'>;
+type EvidencedLine = Pick<
+  InvoiceLineRecord,
+  'lineNumber' | 'amount' | 'role' | 'jobId' | 'jobLineNumber' | 'quantity' | 'timeEntryId' | 'evidence'
+>;
+type JobLine = Pick<InvoiceLineRecord, 'jobId' | 'jobLineNumber' | 'quantity'>;
 
 /**
- * Takes what invoice lines bill (job quantities, time) so that nothing is billed twice, and gives it back. Joins the
- * caller's unit of work.
+ * Takes what invoice lines bill (job quantities, time, expenses, deposits …) so that nothing is billed twice, and gives
+ * it back. Joins the caller's unit of work.
  */
 @Injectable()
 export class Evidence {
   constructor(
     private readonly jobs: JobsFacade,
-    private readonly timekeeping: TimekeepingFacade,
+    private readonly sources: EvidenceSources,
+    private readonly rows: EvidenceRepository,
+    private readonly special: SpecialLinesRepository,
   ) {}
 
-  async bill(lines: readonly EvidencedLine[]): Promise<void> {
-    for (const [jobId, quantities] of quantitiesByJob(lines))
+  /** Moves the sources, before the invoice is there: whoever bills the same waits here, not while holding a number. */
+  async take(direction: InvoiceDirection, lines: readonly EvidencedLine[]): Promise<void> {
+    for (const [jobId, quantities] of quantitiesByJob(direction, lines))
       await this.jobs.recordInvoiced(jobId, quantities);
-    await this.timekeeping.markInvoiced(timeOf(lines));
+    await this.sources.take(direction, evidenceOf(lines));
   }
 
-  async release(lines: readonly EvidencedLine[]): Promise<void> {
-    for (const [jobId, quantities] of quantitiesByJob(lines))
-      await this.jobs.releaseInvoiced(jobId, quantities);
-    await this.timekeeping.releaseInvoiced(timeOf(lines));
+  /** Writes down what the stored invoice rests on, and what it holds back or asks for in advance. */
+  async record(
+    invoice: NewlyHeld & { direction: InvoiceDirection },
+    lines: readonly EvidencedLine[],
+  ): Promise<void> {
+    await this.rows.add(invoice.id, invoice.direction, evidenceOf(lines));
+    await this.special.replace(invoice, lines);
+  }
+
+  /** Throws `INVOICING.USED_LATER` when another invoice releases its holdback or takes its deposit off. */
+  async refuseUsed(invoice: { id: string; number: string }): Promise<void> {
+    const [user] = await this.special.usersOf(invoice.id);
+    if (!user) return;
+    throw DomainError.conflict(
+      'INVOICING.USED_LATER',
+      `Invoice ${user.number} ${user.kind === 'deposit' ? 'takes off the deposit' : 'releases the holdback'} of ${invoice.number}, so ${invoice.number} cannot be voided.`,
+      { fix: `Void ${user.number} first.` },
+    );
+  }
+
+  async release(
+    invoices: readonly { id: string; direction: InvoiceDirection; lines: readonly JobLine[] }[],
+  ): Promise<void> {
+    for (const { direction, lines } of invoices) {
+      for (const [jobId, quantities] of quantitiesByJob(direction, lines))
+        await this.jobs.releaseInvoiced(jobId, quantities);
+    }
+    await this.sources.giveBack(await this.rows.release(invoices.map(({ id }) => id)));
   }
 }
 
 /** Jobs in id order: whoever locks several takes them in the same order. */
-function quantitiesByJob(lines: readonly EvidencedLine[]): [string, LineQuantity[]][] {
+export function quantitiesByJob(
+  direction: InvoiceDirection,
+  lines: readonly JobLine[],
+): [string, LineQuantity[]][] {
+  // A contractor's bill names the job it is for; what is invoiced of the job is what the customer is billed.
+  if (direction === 'payable') return [];
   const jobs = new Map<string, LineQuantity[]>();
   for (const { jobId, jobLineNumber, quantity } of lines) {
     if (jobId === null || jobLineNumber === null || Money.of(quantity).isNegative()) continue;
     jobs.set(jobId, [...(jobs.get(jobId) ?? []), { lineNumber: jobLineNumber, quantity }]);
   }
   return [...jobs].sort(([a], [b]) => a.localeCompare(b));
-}
-
-function timeOf(lines: readonly EvidencedLine[]): string[] {
-  return lines.flatMap(({ timeEntryId }) => (timeEntryId ? [timeEntryId] : []));
 }

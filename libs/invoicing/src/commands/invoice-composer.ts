@@ -4,9 +4,11 @@ import { IdentityFacade } from '#identity';
 import { type Clock, DomainError, localDateOf } from '#kernel';
 import { PartiesFacade } from '#parties';
 import { CLOCK } from '#platform';
+import { type HoldbackTerms, holdbackLines } from '../domain/holdback.js';
 import type { InvoiceDirection, InvoiceRecord } from '../domain/invoice.js';
-import { type LineInput, priceLines } from '../domain/invoice-lines.js';
+import { type LineInput, numbered, priceLines } from '../domain/invoice-lines.js';
 import { type InvoiceTotals, totalsOf } from '../domain/invoice-totals.js';
+import { BillingExtras, type ExtrasInput } from './billing-extras.js';
 
 /** A line of which an item may tell what is left out. */
 export type RequestedLine = Omit<LineInput, 'description'> & { description?: string };
@@ -30,12 +32,13 @@ type HeaderInput = Partial<
   >
 >;
 
-export interface InvoiceInput extends HeaderInput {
+export interface InvoiceInput extends HeaderInput, ExtrasInput {
   direction: InvoiceDirection;
   lines: RequestedLine[];
 }
 
-export type ComposedInvoice = Required<HeaderInput> & InvoiceTotals;
+export type ComposedInvoice = Required<HeaderInput> &
+  InvoiceTotals & { holdbackPercent: string | null; holdbackReleaseOn: string | null };
 
 interface Party {
   currency: string;
@@ -52,6 +55,7 @@ export class InvoiceComposer {
     private readonly catalog: CatalogFacade,
     private readonly parties: PartiesFacade,
     private readonly identity: IdentityFacade,
+    private readonly extras: BillingExtras,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -61,7 +65,9 @@ export class InvoiceComposer {
     const invoiceDate = input.invoiceDate ?? localDateOf(this.clock.now(), home.timezone);
     const termId = input.termId === undefined ? party.termId : input.termId;
     const currency = input.currency ?? party.currency;
-    const totals = await this.addUp(input, invoiceDate, party);
+    const extras = await this.extras.of({ ...input, currency }, home.province);
+    const lines = [...input.lines, ...extras.lines];
+    const totals = await this.addUp({ ...input, lines }, invoiceDate, party, extras.holdback);
     return {
       customerId: input.customerId ?? null,
       contractorId: input.contractorId ?? null,
@@ -76,16 +82,24 @@ export class InvoiceComposer {
       email: input.email ?? party.email,
       customerMemo: input.customerMemo ?? null,
       privateNote: input.privateNote ?? null,
+      holdbackPercent: extras.holdback?.percent ?? null,
+      holdbackReleaseOn: (extras.holdback && input.holdback?.releaseOn) ?? null,
       ...totals,
     };
   }
 
-  private async addUp(input: InvoiceInput, day: string, party: Party): Promise<InvoiceTotals> {
+  private async addUp(
+    input: InvoiceInput,
+    day: string,
+    party: Party,
+    holdback: HoldbackTerms | null,
+  ): Promise<InvoiceTotals> {
     const items = await this.itemsOf(input.lines);
     const isSale = input.direction === 'receivable';
-    const lines = priceLines(
+    const work = priceLines(
       input.lines.map((line, index) => filledIn(line, index, items, { isSale, party })),
     );
+    const lines = holdback ? numbered([...work, ...holdbackLines(work, holdback)]) : work;
     const codes = [...new Set(lines.flatMap((line) => line.taxCodeId ?? []))];
     const rates = await (isSale
       ? this.catalog.salesTaxOf(codes, day)

@@ -26,7 +26,8 @@ export class VoidInvoice {
       if (version !== undefined) expectVersion(invoice, version);
       refusePaid(invoice);
       const status = invoiceStates.next(invoice.status, 'void');
-      await this.evidence.release(invoice.lines);
+      await this.evidence.refuseUsed(invoice);
+      await this.evidence.release([invoice]);
       const voided = await this.invoices.update(id, { status, balance: '0' });
       await this.events.publish(new InvoiceVoided(id, invoice.direction, voided.version));
       await this.audit.record({

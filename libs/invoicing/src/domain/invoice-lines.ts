@@ -1,51 +1,56 @@
-import { DomainError, Money } from '#kernel';
-import type { InvoiceLineKind, InvoiceLineRecord } from './invoice.js';
+import { Money } from '#kernel';
+import { discounted, mergedDiscounts, offWhole } from './discounts.js';
+import { whole } from './evidence.js';
+import type { InvoiceLineKind } from './invoice.js';
+import { badAmount, type LineInput, type Priced, type PricedLine } from './line-input.js';
 
-/** A line as somebody asks for it: what is left out follows from the rest. */
-export interface LineInput {
-  kind?: InvoiceLineKind;
-  itemId?: string | null;
-  accountId?: string | null;
-  description: string;
-  quantity?: string;
-  unitPrice?: string;
-  /** Needed for a discount, where its sign does not matter; elsewhere quantity times unit price. */
-  amount?: string | null;
-  taxCodeId?: string | null;
-  serviceDate?: string | null;
-  jobId?: string | null;
-  jobLineNumber?: number | null;
-  timeEntryId?: string | null;
+export type { LineInput, PricedLine } from './line-input.js';
+
+/**
+ * Numbers the lines and works out their amounts; discounts become one line, as accounting systems keep them.
+ * Throws `INVOICING.LINE_AMOUNT` for one that does not add up.
+ */
+export function priceLines(lines: readonly LineInput[]): PricedLine[] {
+  const charged = Money.sum(
+    lines.flatMap((line, index) => (isCharge(line) ? chargeOf(line, index + 1).amount : [])),
+  );
+  const priced = lines.map((line, index) => priceLine(offWhole(line, charged), index + 1));
+  return mergedDiscounts(priced);
 }
 
-export type PricedLine = Omit<InvoiceLineRecord, 'taxAmount'>;
+export function numbered(lines: readonly PricedLine[]): PricedLine[] {
+  return lines.map((line, index) => ({ ...line, lineNumber: index + 1 }));
+}
 
-/** Numbers the lines and works out their amounts. Throws `INVOICING.LINE_AMOUNT` for one that does not add up. */
-export function priceLines(lines: readonly LineInput[]): PricedLine[] {
-  return lines.map((line, index) => priceLine(line, index + 1));
+function isCharge({ kind }: LineInput): boolean {
+  return kind === undefined || kind === 'item' || kind === 'account';
 }
 
 function priceLine(line: LineInput, lineNumber: number): PricedLine {
   const kind = line.kind ?? (line.itemId || !line.accountId ? 'item' : 'account');
-  const isCharge = kind === 'item' || kind === 'account';
   return {
     lineNumber,
     kind,
     itemId: line.itemId ?? null,
     accountId: line.accountId ?? null,
     description: line.description,
-    ...(isCharge ? chargeOf(line, lineNumber) : flatOf(line, kind, lineNumber)),
-    taxCodeId: isCharge ? (line.taxCodeId ?? null) : null,
+    ...(isCharge(line) ? chargeOf(line, lineNumber) : flatOf(line, kind, lineNumber)),
+    taxCodeId: isCharge(line) ? (line.taxCodeId ?? null) : null,
     serviceDate: line.serviceDate ?? null,
     jobId: line.jobId ?? null,
     jobLineNumber: line.jobLineNumber ?? null,
     timeEntryId: line.timeEntryId ?? null,
+    role: line.role ?? null,
+    evidence: (line.evidence ?? []).map((one) => ({ ...whole(one.kind, one.sourceId), ...one })),
   };
 }
 
-type Priced = Pick<PricedLine, 'quantity' | 'unitPrice' | 'amount'>;
+function chargeOf(line: LineInput, lineNumber: number): Priced {
+  const charge = fullCharge(line, lineNumber);
+  return line.discountPercent ? discounted(charge, line.discountPercent, lineNumber) : charge;
+}
 
-function chargeOf({ quantity, unitPrice, amount }: LineInput, lineNumber: number): Priced {
+function fullCharge({ quantity, unitPrice, amount }: LineInput, lineNumber: number): Priced {
   const count = quantity ?? '1';
   const price = unitPrice ?? (count === '1' ? amount : null);
   if (!price) throw badAmount(lineNumber, 'needs a unit price');
@@ -61,11 +66,4 @@ function flatOf({ amount }: LineInput, kind: InvoiceLineKind, lineNumber: number
   if (!amount || Money.of(amount).isZero()) throw badAmount(lineNumber, 'is a discount of nothing');
   const off = Money.of(amount).isNegative() ? Money.of(amount) : Money.of(amount).negated();
   return { quantity: '1', unitPrice: off.toFixed(), amount: off.toFixed() };
-}
-
-function badAmount(lineNumber: number, what: string): DomainError {
-  return new DomainError('INVOICING.LINE_AMOUNT', `Line ${lineNumber} ${what}.`, {
-    field: `lines.${lineNumber - 1}.amount`,
-    fix: 'Give a quantity and a unit price, or an amount alone.',
-  });
 }

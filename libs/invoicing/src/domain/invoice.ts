@@ -1,7 +1,11 @@
+import type { LineEvidence } from './evidence.js';
 import type { InvoiceStatus } from './invoice-states.js';
 
 export type InvoiceDirection = 'receivable' | 'payable';
 export type InvoiceLineKind = 'item' | 'account' | 'discount' | 'note';
+/** What a line does besides billing work: it holds back, asks for a deposit, or takes one off. */
+export type InvoiceLineRole = 'holdback' | 'deposit' | 'deposit_applied';
+export type InvoiceKind = 'standard' | 'progress' | 'deposit' | 'holdback_release';
 
 /** Amounts and quantities are decimal text in the invoice's currency; days are `YYYY-MM-DD`. */
 export interface InvoiceLineRecord {
@@ -22,6 +26,10 @@ export interface InvoiceLineRecord {
   jobId: string | null;
   jobLineNumber: number | null;
   timeEntryId: string | null;
+  /** Only here: records in bulk leave the following two as they are. */
+  role?: InvoiceLineRole | null;
+  /** Everything else that the line bills. */
+  evidence?: LineEvidence[];
 }
 
 /** An invoice to a customer (receivable) or a bill to us (payable). `subtotal - discountAmount + taxAmount = total`. */
@@ -80,6 +88,12 @@ export interface ProviderTotals {
 /** An invoice as it is stored: the record and what we alone know about it. */
 export interface InvoiceView extends InvoiceRecord {
   version: number;
+  kind: InvoiceKind;
+  /** How much of the work is held back, in percent; null when nothing is. */
+  holdbackPercent: string | null;
+  holdbackReleaseOn: string | null;
+  /** The voided invoice that this one replaces. */
+  replacesId: string | null;
   taxBreakdown: TaxPart[];
   providerTotals: ProviderTotals | null;
   rejectionReason: string | null;

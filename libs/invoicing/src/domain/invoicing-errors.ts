@@ -29,3 +29,8 @@ export function numberTaken(number: string): DomainError {
     fix: 'Check that this bill was not entered before, or tell the two apart by their number.',
   });
 }
+
+/** For routes below a party: what is not there is not found. */
+export function noSuchParty(kind: 'customer' | 'contractor'): DomainError {
+  return DomainError.notFound(`INVOICING.NO_SUCH_${kind.toUpperCase()}`, `There is no such ${kind}.`);
+}

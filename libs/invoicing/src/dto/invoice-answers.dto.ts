@@ -13,6 +13,7 @@ import {
   Whole,
 } from '#platform';
 import { INVOICE_STATUSES } from '../domain/invoice-states.js';
+import { EvidenceAnswer } from './extras.dto.js';
 
 export class InvoiceSummaryAnswer {
   @Id()
@@ -120,6 +121,16 @@ export class InvoiceLineAnswer {
 
   @Id({ nullable: true, description: 'Evidence: the time that this line bills.' })
   timeEntryId!: string | null;
+
+  @OneOf(['holdback', 'deposit', 'deposit_applied'], {
+    optional: true,
+    nullable: true,
+    description: 'What the line does besides billing work.',
+  })
+  role?: string | null;
+
+  @ListOf(() => EvidenceAnswer, { optional: true, description: 'Everything that this line bills.' })
+  evidence?: EvidenceAnswer[];
 }
 
 export class TaxPartAnswer {
@@ -154,6 +165,18 @@ export class ProviderTotalsAnswer {
 }
 
 export class InvoiceAnswer extends InvoiceSummaryAnswer {
+  @OneOf(['standard', 'progress', 'deposit', 'holdback_release'])
+  kind!: string;
+
+  @Quantity({ nullable: true, description: 'How much of the work is held back, in percent.' })
+  holdbackPercent!: string | null;
+
+  @Day({ nullable: true, description: 'When the holdback may be released.' })
+  holdbackReleaseOn!: string | null;
+
+  @Id({ nullable: true, description: 'The voided invoice that this one replaces.' })
+  replacesId!: string | null;
+
   @Id({ nullable: true })
   purchaseOrderId!: string | null;
 

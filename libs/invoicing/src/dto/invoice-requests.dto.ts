@@ -14,6 +14,7 @@ import {
   Whole,
 } from '#platform';
 import { INVOICE_STATUSES, type InvoiceStatus } from '../domain/invoice-states.js';
+import { BilledEvidenceBody, DepositUseBody, HoldbackBody } from './extras.dto.js';
 
 const DIRECTIONS = ['receivable', 'payable'] as const;
 type Direction = (typeof DIRECTIONS)[number];
@@ -84,6 +85,20 @@ export class InvoiceLineBody {
 
   @Id({ optional: true, description: 'Evidence: the approved time that this line bills.' })
   timeEntryId?: string;
+
+  @ListOf(() => BilledEvidenceBody, {
+    optional: true,
+    max: 500,
+    description: 'Evidence: everything else that this line bills.',
+  })
+  evidence?: BilledEvidenceBody[];
+
+  @Quantity({
+    optional: true,
+    example: '10',
+    description: 'Percent off this line; on a discount line: percent off everything charged.',
+  })
+  discountPercent?: string;
 }
 
 class InvoiceHeaderBody {
@@ -123,6 +138,19 @@ class InvoiceHeaderBody {
 
   @Text({ optional: true, max: 4000, description: 'For us only.' })
   privateNote?: string;
+
+  @Nested(() => HoldbackBody, {
+    optional: true,
+    nullable: true,
+    description: 'Holds a part of the work back.',
+  })
+  holdback?: HoldbackBody | null;
+
+  @ListOf(() => DepositUseBody, { optional: true, max: 20, description: 'Deposits to take off.' })
+  deposits?: DepositUseBody[];
+
+  @Amount({ optional: true, description: 'Freight charged to the customer, before tax.' })
+  freight?: string;
 }
 
 export class CreateInvoiceBody extends InvoiceHeaderBody {
@@ -204,4 +232,17 @@ export class BillJobBody {
 
   @Text({ optional: true, max: 4000 })
   privateNote?: string;
+
+  @Nested(() => HoldbackBody, {
+    optional: true,
+    nullable: true,
+    description: 'Holds a part of the work back.',
+  })
+  holdback?: HoldbackBody | null;
+
+  @ListOf(() => DepositUseBody, { optional: true, max: 20, description: 'Deposits to take off.' })
+  deposits?: DepositUseBody[];
+
+  @Amount({ optional: true, description: 'Freight charged to the customer, before tax.' })
+  freight?: string;
 }

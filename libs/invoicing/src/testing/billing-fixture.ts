@@ -3,6 +3,7 @@ import { newId } from '#kernel';
 import { Database, UnitOfWork } from '#platform';
 import { type SignedIn, signIn } from '../../../identity/src/testing/sign-in.js';
 import type { TestApp } from '../../../platform/src/testing/test-app.js';
+import { InvoicingFacade } from '../invoicing.facade.js';
 
 export interface Answer<T> {
   status: number;
@@ -43,7 +44,7 @@ export class BillingFixture {
   }
 
   async call<T>(
-    method: 'GET' | 'POST' | 'PATCH',
+    method: 'GET' | 'POST' | 'PATCH' | 'PUT',
     url: string,
     payload?: object,
     as = this.accountant,
@@ -88,6 +89,27 @@ export class BillingFixture {
     return id;
   }
 
+  /** Sets the items that special lines are billed with: all of them the same one. */
+  async settle(changes: object = {}): Promise<void> {
+    const item = this.itemId;
+    const body = { holdbackItemId: item, depositItemId: item, freightItemId: item, ...changes };
+    await this.call('PUT', '/billing-settings', body);
+  }
+
+  /** Takes a draft through approval, as the approvals module would. */
+  async approve(id: string): Promise<void> {
+    await this.call('POST', `/invoices/${id}/submit`);
+    await this.as(() =>
+      this.test.app.get(InvoicingFacade, { strict: false }).approve(id, this.manager.userId),
+    );
+  }
+
+  /** The state of a time entry. */
+  async statusOfTime(id: string): Promise<string | undefined> {
+    const { prisma } = this.test.app.get(Database);
+    return (await this.as(() => prisma.timeEntry.findFirst({ where: { id } })))?.status;
+  }
+
   /** How much of each line of a job is invoiced. */
   async invoicedOf(jobId: string): Promise<string[]> {
     const { prisma } = this.test.app.get(Database);
@@ -98,10 +120,14 @@ export class BillingFixture {
   }
 
   /** Approved time of the contractor; answers its id. */
-  async approvedTime(jobId: string | null = null): Promise<string> {
+  async approvedTime(
+    jobId: string | null = null,
+    changes: { minutes?: number; hourlyRate?: string; day?: string; itemId?: string } = {},
+  ): Promise<string> {
     const id = newId();
     const { organizationId, contractorId } = this;
-    const workDate = new Date('2026-11-02T00:00:00Z');
+    const { day = '2026-11-02', minutes = 90, ...rest } = changes;
+    const workDate = new Date(`${day}T00:00:00Z`);
     await this.inOneTransaction(async () => {
       await this.test.app.get(Database).prisma.timeEntry.create({
         data: {
@@ -110,9 +136,10 @@ export class BillingFixture {
           id,
           jobId,
           workDate,
-          minutes: 90,
+          minutes,
           status: 'approved',
           costRate: '40',
+          ...rest,
         },
       });
     });
