@@ -1,12 +1,17 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { HEAP_LIMIT } from '../heap-limit.mjs';
 
-/** A process of its own that answers one task at a time, so that what is measured shares nothing with its peer. */
+/** A process of its own that answers one task at a time: what is measured shares nothing with its peer but Node's settings. */
 export class Child {
   static start(script, env = {}, execArgv = []) {
     const path = fileURLToPath(new URL(script, import.meta.url));
     return new Child(
-      fork(path, { env: { ...process.env, NODE_OPTIONS: '', ...env }, execArgv, serialization: 'advanced' }),
+      fork(path, {
+        env: { ...process.env, NODE_OPTIONS: HEAP_LIMIT, ...env },
+        execArgv,
+        serialization: 'advanced',
+      }),
     );
   }
 

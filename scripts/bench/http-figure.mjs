@@ -1,11 +1,10 @@
-import { HEAP_LIMIT } from '../heap-limit.mjs';
 import { Child } from './child.mjs';
 import { sendAll } from './http-load.mjs';
 
 /** Requests per CPU-second of the server's process, both sides in turn, after a warm-up. */
 export async function httpRounds(house, { requests, rounds }, say) {
   const database = await house.database();
-  const ours = Child.start('./http-server.mjs', { NODE_OPTIONS: HEAP_LIMIT });
+  const ours = Child.start('./http-server.mjs');
   const bare = Child.start('./bare-http-server.mjs');
   const { url, headers, organizationId, ids } = await ours.ask('start', { databaseUrl: database.url });
   await house.settle();

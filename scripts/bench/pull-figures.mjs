@@ -1,4 +1,3 @@
-import { HEAP_LIMIT } from '../heap-limit.mjs';
 import { Child } from './child.mjs';
 
 /** The vendor answers 500 requests a minute and company at most: nobody gets pages faster than this. */
@@ -44,7 +43,7 @@ async function pullRound(house, { realm, small, wanted }) {
 }
 
 async function connectedWorker(house, database, realm) {
-  const worker = Child.start('./pull-worker.mjs', { NODE_OPTIONS: HEAP_LIMIT });
+  const worker = Child.start('./pull-worker.mjs');
   await worker.ask('connect', { databaseUrl: database.url, sandboxUrl: house.sandbox.url, realm });
   return worker;
 }

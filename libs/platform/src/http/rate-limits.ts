@@ -18,16 +18,16 @@ type Limits = Pick<Config, 'requestsPerMinutePerCaller' | 'signInsPerMinutePerAd
 export function limitRates(fastify: FastifyInstance, limits: Limits, clock: Clock): void {
   const buckets = new TokenBuckets(clock);
   const { requestsPerMinutePerCaller: perCaller, signInsPerMinutePerAddress: signIns } = limits;
-  fastify.addHook('onRequest', async (request, reply) => {
+  fastify.addHook('onRequest', (request, reply, done) => {
     const [path = ''] = request.url.split('?');
-    if (!path.startsWith('/api/')) return;
-    if (SIGN_IN.test(path)) spend(buckets.take(`sign-in:${request.ip}`, signIns), reply);
-    else spend(buckets.take(`address:${request.ip}`, perCaller * CALLERS_PER_ADDRESS), reply);
+    if (!path.startsWith('/api/')) done();
+    else if (SIGN_IN.test(path)) done(spend(buckets.take(`sign-in:${request.ip}`, signIns), reply));
+    else done(spend(buckets.take(`address:${request.ip}`, perCaller * CALLERS_PER_ADDRESS), reply));
   });
   // Runs after the caller's scope was entered, for requests that have one.
-  fastify.addHook('preHandler', async (request, reply) => {
+  fastify.addHook('preHandler', (request, reply, done) => {
     const key = callerKey(request);
-    if (key !== undefined) spend(buckets.take(key, perCaller), reply);
+    done(key === undefined ? undefined : spend(buckets.take(key, perCaller), reply));
   });
 }
 
@@ -39,15 +39,16 @@ function callerKey(request: FastifyRequest): string | undefined {
   return undefined;
 }
 
-function spend(allowance: Allowance, reply: FastifyReply): void {
-  reply.header('ratelimit-limit', String(allowance.limit));
-  reply.header('ratelimit-remaining', String(allowance.remaining));
-  reply.header('ratelimit-reset', String(allowance.resetSeconds));
-  if (allowance.isAllowed) return;
-  const seconds = allowance.retryAfterSeconds;
-  throw new DomainError('HTTP.TOO_MANY_REQUESTS', 'Too many requests came in a short time.', {
+/** What is left of the allowance goes with the answer; the refusal, when nothing is. */
+function spend(allowance: Allowance, reply: FastifyReply): DomainError | undefined {
+  const { isAllowed, limit, remaining, resetSeconds, retryAfterSeconds } = allowance;
+  void reply.header('ratelimit-limit', String(limit));
+  void reply.header('ratelimit-remaining', String(remaining));
+  void reply.header('ratelimit-reset', String(resetSeconds));
+  if (isAllowed) return undefined;
+  return new DomainError('HTTP.TOO_MANY_REQUESTS', 'Too many requests came in a short time.', {
     kind: 'throttled',
-    retryAfterSeconds: seconds,
-    fix: `Wait ${seconds} s and try again.`,
+    retryAfterSeconds,
+    fix: `Wait ${retryAfterSeconds} s and try again.`,
   });
 }

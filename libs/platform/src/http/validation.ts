@@ -1,9 +1,10 @@
-import { type ValidationError, ValidationPipe } from '@nestjs/common';
+import type { ValidationError, ValidationPipe } from '@nestjs/common';
 import { DomainError } from '#kernel';
+import { RememberingValidationPipe } from './remembering-validation.pipe.js';
 
 /** Checks bodies and queries against their class; unknown fields are refused, not dropped. */
 export function validationPipe(): ValidationPipe {
-  return new ValidationPipe({
+  return new RememberingValidationPipe({
     whitelist: true,
     forbidNonWhitelisted: true,
     forbidUnknownValues: true,

@@ -32,11 +32,21 @@ export class IdempotencyInterceptor implements NestInterceptor {
     private readonly log: Log,
   ) {}
 
-  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
-    if (context.getType() !== 'http') return next.handle();
+  intercept(
+    context: ExecutionContext,
+    next: CallHandler,
+  ): Observable<unknown> | Promise<Observable<unknown>> {
+    const key =
+      context.getType() === 'http' ? keyOf(context.switchToHttp().getRequest<FastifyRequest>()) : undefined;
+    return key === undefined ? next.handle() : this.once(key, context, next);
+  }
+
+  private async once(
+    key: string,
+    context: ExecutionContext,
+    next: CallHandler,
+  ): Promise<Observable<unknown>> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const key = keyOf(request);
-    if (key === undefined) return next.handle();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const begun = await this.store.begin(key, await hashOf(request));
     return from('fence' in begun ? this.handle(begun, request, reply, next) : replay(begun, reply));
