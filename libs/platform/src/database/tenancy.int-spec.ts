@@ -50,6 +50,42 @@ describe('tenancy', () => {
     await expect(database.pool.query('SELECT 1')).rejects.toThrow('No organization is selected');
   });
 
+  it('leaves no tenant behind on a connection', async () => {
+    const single = new Database({ url: test.database.url, poolSize: 1 });
+    try {
+      const asked = await test.as(ours, () =>
+        single.rows<{ id: string }>('SELECT current_organization() AS id'),
+      );
+      expect(asked).toEqual([{ id: ours }]);
+      const bare = await test.as(theirs, () => single.pool.connect());
+      try {
+        const left = await bare.query('SELECT current_organization() AS id');
+        expect(left.rows).toEqual([{ id: null }]);
+      } finally {
+        bare.release();
+      }
+    } finally {
+      await single.onModuleDestroy();
+    }
+  });
+
+  it('takes a statement that fails back whole, and the connection goes on', async () => {
+    const row = customer(ours);
+    await test.as(ours, async () => void (await database.prisma.customer.create({ data: row })));
+    const insert = `WITH renamed AS (UPDATE customers SET display_name = 'Renamed' WHERE id = $1 RETURNING id)
+      INSERT INTO customers (organization_id, id, display_name) SELECT current_organization(), id, NULL FROM renamed`;
+    const single = new Database({ url: test.database.url, poolSize: 1 });
+    try {
+      await expect(test.as(ours, () => single.rows(insert, [row.id]))).rejects.toThrow(/null value/);
+      const after = await test.as(ours, () =>
+        single.rows('SELECT display_name AS name FROM customers WHERE id = $1', [row.id]),
+      );
+      expect(after).toEqual([{ name: 'Élévateurs Côté' }]);
+    } finally {
+      await single.onModuleDestroy();
+    }
+  });
+
   it('shows an organization its own rows only, side by side', async () => {
     const mine = customer(ours);
     const others = customer(theirs);

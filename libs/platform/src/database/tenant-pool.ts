@@ -1,6 +1,6 @@
 import pg from 'pg';
-import { pipelined } from './pipeline.js';
 import { type OpenTransaction, requireScope } from './tenant-context.js';
+import { TenantQuery } from './tenant-query.js';
 
 type QueryArguments = Parameters<pg.PoolClient['query']>;
 
@@ -9,7 +9,7 @@ type QueryArguments = Parameters<pg.PoolClient['query']>;
  * `app.organization_id` is the tenant of the calling context; without a tenant it refuses.
  *
  * It sits below Prisma (which is handed this pool), so that no query can be written that goes around it,
- * and costs one pipelined BEGIN and COMMIT instead of an interactive transaction.
+ * and costs one packet instead of an interactive transaction.
  */
 export class TenantPool extends pg.Pool {
   override query(...args: unknown[]): never {
@@ -21,12 +21,7 @@ export class TenantPool extends pg.Pool {
     if (scope.transaction) return run(scope.transaction.client, args);
     const client = await super.connect();
     try {
-      // Three waits made into one. After a query that fails, COMMIT rolls back.
-      const [, answer] = await pipelined(client, () => [
-        client.query(beginAs(scope.organizationId)),
-        run(client, args),
-        client.query('COMMIT'),
-      ]);
+      const answer = await runAs(scope.organizationId, client, args);
       client.release();
       return answer;
     } catch (error) {
@@ -75,6 +70,16 @@ function beginAs(organizationId: string): string {
 
 function run(client: pg.PoolClient, args: QueryArguments): Promise<unknown> {
   return (client.query as unknown as (...args: unknown[]) => Promise<unknown>).apply(client, args);
+}
+
+function runAs(organizationId: string, client: pg.PoolClient, args: QueryArguments): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const query = new TenantQuery(organizationId, args, (error, result) => {
+      if (error) reject(error);
+      else resolve(result);
+    });
+    client.query(query);
+  });
 }
 
 function isBroken(error: unknown): boolean {
