@@ -70,14 +70,15 @@ describe('tenancy', () => {
   });
 
   it('takes a statement that fails back whole, and the connection goes on', async () => {
-    const row = customer(ours);
-    await test.as(ours, async () => void (await database.prisma.customer.create({ data: row })));
+    const organization = await test.createOrganization();
+    const row = customer(organization);
+    await test.as(organization, async () => void (await database.prisma.customer.create({ data: row })));
     const insert = `WITH renamed AS (UPDATE customers SET display_name = 'Renamed' WHERE id = $1 RETURNING id)
       INSERT INTO customers (organization_id, id, display_name) SELECT current_organization(), id, NULL FROM renamed`;
     const single = new Database({ url: test.database.url, poolSize: 1 });
     try {
-      await expect(test.as(ours, () => single.rows(insert, [row.id]))).rejects.toThrow(/null value/);
-      const after = await test.as(ours, () =>
+      await expect(test.as(organization, () => single.rows(insert, [row.id]))).rejects.toThrow(/null value/);
+      const after = await test.as(organization, () =>
         single.rows('SELECT display_name AS name FROM customers WHERE id = $1', [row.id]),
       );
       expect(after).toEqual([{ name: 'Élévateurs Côté' }]);
