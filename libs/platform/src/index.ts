@@ -24,6 +24,8 @@ export * from './http/fields.js';
 export * from './http/http-adapter.js';
 export * from './http/paging.js';
 export * from './http/problem.filter.js';
+export type { Mail, MailAttachment } from './mail/mail-message.js';
+export { Mailer } from './mail/mailer.js';
 export { type HealthCheck, HealthChecks, Unwell } from './observability/health-checks.js';
 export { Log, redact } from './observability/log.js';
 export { Metrics } from './observability/metrics.js';

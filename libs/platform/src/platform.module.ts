@@ -23,6 +23,11 @@ import { IdempotencyInterceptor } from './http/idempotency/idempotency.intercept
 import { IdempotencyRepository } from './http/idempotency/idempotency.repository.js';
 import { IdempotencyCleanup, IdempotencySchedule } from './http/idempotency/idempotency-cleanup.js';
 import { IdempotencyStore } from './http/idempotency/idempotency-store.js';
+import { MailController } from './mail/mail.controller.js';
+import { MailTransport } from './mail/mail.transport.js';
+import { MailDeliveryHandler } from './mail/mail-delivery.handler.js';
+import { Mailer } from './mail/mailer.js';
+import { MailsRepository } from './mail/mails.repository.js';
 import { HealthController } from './observability/health.controller.js';
 import { HealthChecks } from './observability/health-checks.js';
 import { Log } from './observability/log.js';
@@ -55,6 +60,7 @@ export class PlatformModule {
       UnitOfWork,
       Queue,
       EventBus,
+      Mailer,
       AuditLog,
       EgressClient,
       Files,
@@ -84,11 +90,14 @@ export class PlatformModule {
       DataKeysRepository,
       MasterKeys,
       SealedCellsRepository,
+      MailsRepository,
+      MailTransport,
+      MailDeliveryHandler,
     ];
     return {
       module: PlatformModule,
       imports: [DiscoveryModule, ScheduleModule.forRoot()],
-      controllers: [AuditController, FilesController, HealthController, MetricsController],
+      controllers: [AuditController, FilesController, MailController, HealthController, MetricsController],
       providers: [...shared, ...inner],
       exports: shared.map(tokenOf),
     };

@@ -36,6 +36,8 @@ describe('configuration', () => {
       requestsPerMinutePerCaller: 1200,
       signInsPerMinutePerAddress: 30,
       metricsToken: undefined,
+      mail: { url: undefined, outbox: '.data/outbox' },
+      webPush: undefined,
       quickbooksOnline: undefined,
     });
   });
@@ -63,13 +65,18 @@ describe('configuration', () => {
       SIGN_INS_PER_MINUTE: '0',
       METRICS_TOKEN: 'hunter2',
       TRUST_PROXY: '2',
+      MAIL_URL: 'https://hunter2@mail.example',
+      VAPID_PUBLIC_KEY: 'key',
+      VAPID_PRIVATE_KEY: 'hunter2',
       QBO_CLIENT_ID: 'id',
       QBO_CLIENT_SECRET: '',
       QBO_API_URL: 'ftp://example.com',
       QBO_REQUESTS_PER_MINUTE: '-1',
     };
     const message = mistakesOf(bad);
-    const named = Object.keys(bad).filter((name) => name !== 'QBO_CLIENT_ID' && !message.includes(name));
+    const named = Object.keys(bad).filter(
+      (name) => !['QBO_CLIENT_ID', 'VAPID_PUBLIC_KEY'].includes(name) && !message.includes(name),
+    );
     expect(named).toEqual([]);
     expect(message).not.toContain('hunter2');
   });
@@ -97,10 +104,17 @@ describe('configuration', () => {
       QBO_CLIENT_ID: 'id',
       QBO_CLIENT_SECRET: 'very-secret',
       METRICS_TOKEN: 'also-very-secret',
+      MAIL_URL: 'smtps://books:mail-secret@mail.example',
     };
     const printed =
       inspect(loadConfig(env), { depth: 9, showHidden: true }) + JSON.stringify(loadConfig(env));
-    for (const secret of [good.JWT_SECRET, good.VAULT_MASTER_KEY, 'very-secret', 'also-very-secret'])
+    for (const secret of [
+      good.JWT_SECRET,
+      good.VAULT_MASTER_KEY,
+      'very-secret',
+      'also-very-secret',
+      'mail-secret',
+    ])
       expect(printed).not.toContain(secret);
   });
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Secret } from '#kernel';
+import { Secret } from '#kernel';
 import { EnvironmentReader } from './environment-reader.js';
 
 export const CONFIG = Symbol('platform:config');
@@ -40,6 +40,23 @@ export interface FilesConfig {
   s3?: S3Config;
 }
 
+export interface MailConfig {
+  /** `smtp://` or `smtps://` with user and password; absent: letters become files in `outbox`. */
+  url?: Secret;
+  /** `Name <address>` or an address. */
+  from: string;
+  /** The folder for `.eml` files. */
+  outbox: string;
+}
+
+/** VAPID keys (RFC 8292), base64url. */
+export interface WebPushConfig {
+  publicKey: string;
+  privateKey: Secret;
+  /** Whom a push service asks when something is wrong: `mailto:` or `https:`. */
+  subject: string;
+}
+
 /** Everything the environment decides, read and checked once at boot. */
 export interface Config {
   environment: 'development' | 'test' | 'production';
@@ -76,6 +93,9 @@ export interface Config {
   files: FilesConfig;
   /** The Bank of Canada's Valet service, which publishes exchange rates; without a trailing slash. */
   bankOfCanadaUrl: string;
+  mail: MailConfig;
+  /** Signs what is pushed to browsers; absent: no web push. */
+  webPush?: WebPushConfig;
   quickbooksOnline?: QuickBooksOnlineConfig;
 }
 
@@ -124,6 +144,8 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     trustProxy: read.flag('TRUST_PROXY', false),
     files: readFiles(read),
     bankOfCanadaUrl: read.url('BANK_OF_CANADA_URL', 'https://www.bankofcanada.ca/valet', HTTP),
+    mail: readMail(read),
+    webPush: readWebPush(read, publicUrl),
     quickbooksOnline: readQuickBooksOnline(read, publicUrl),
   };
   read.refuseMistakes();
@@ -152,6 +174,27 @@ function readS3(read: EnvironmentReader): S3Config | undefined {
     endpoint: read.url('FILES_S3_ENDPOINT', 'https://s3.ca-central-1.amazonaws.com', HTTP),
     accessKeyId: accessKeyId as string,
     secretAccessKey: secretAccessKey as Secret,
+  };
+}
+
+function readMail(read: EnvironmentReader): MailConfig {
+  const url = read.url('MAIL_URL', undefined, ['smtp:', 'smtps:']);
+  return {
+    url: url === undefined ? undefined : new Secret(url),
+    from: read.text('MAIL_FROM', 'InvoicePatch <invoicepatch@localhost>'),
+    outbox: read.text('MAIL_OUTBOX', join(read.text('DATA_DIR', '.data'), 'outbox')),
+  };
+}
+
+function readWebPush(read: EnvironmentReader, publicUrl: string): WebPushConfig | undefined {
+  const publicKey = read.text('VAPID_PUBLIC_KEY');
+  if (publicKey === undefined) return undefined;
+  const privateKey = read.secret('VAPID_PRIVATE_KEY', 40);
+  read.require('VAPID_PRIVATE_KEY', privateKey, 'VAPID_PUBLIC_KEY is set, and both come together.');
+  return {
+    publicKey,
+    privateKey: privateKey as Secret,
+    subject: read.text('VAPID_SUBJECT', publicUrl),
   };
 }
 
@@ -190,7 +233,7 @@ function withSecretFiles(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
       target !== name &&
       path &&
       !merged[target] &&
-      /^(JWT_|VAULT_|QBO_|DATABASE_|MIGRATION_|METRICS_|FILES_S3_)/.test(name)
+      /^(JWT_|VAULT_|QBO_|DATABASE_|MIGRATION_|METRICS_|FILES_S3_|MAIL_|VAPID_)/.test(name)
     ) {
       merged[target] = readFileSync(path, 'utf8').trim();
     }

@@ -15,6 +15,8 @@ const ONLY_IN_MIGRATIONS = [
   'invoice_evidence_once',
   'credits_own_number',
   'contractor_credits_number',
+  'notifications_awaiting_digest',
+  'notifications_unread',
   'sync_operations_due',
   'sync_runs_unfinished',
   'webhook_events_due',

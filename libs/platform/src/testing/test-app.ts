@@ -79,6 +79,7 @@ export function testConfig(databaseUrl: string, env: NodeJS.ProcessEnv = {}): Co
     // A scenario sends in a second what a person sends in a day.
     REQUESTS_PER_MINUTE: '1000000',
     SIGN_INS_PER_MINUTE: '1000000',
+    MAIL_OUTBOX: join(tmpdir(), 'invoicepatch-test-outbox'),
     ...env,
   });
 }

@@ -14,9 +14,18 @@ const CREDENTIALS = { table: 'connection_credentials', rowColumns: ['connection_
 
 @Module({})
 class CredentialsModule implements OnModuleInit {
-  constructor(private readonly columns: SealedColumns) {}
+  constructor(
+    private readonly columns: SealedColumns,
+    private readonly database: Database,
+  ) {}
 
-  onModuleInit(): void {
+  async onModuleInit(): Promise<void> {
+    // The modules that own the other sealed columns are not part of this application.
+    const { rows } = await this.database.unscoped.query<{ table: string; column: string }>(
+      `SELECT table_name AS "table", column_name AS "column" FROM information_schema.columns
+       WHERE table_schema = 'public' AND column_name ~ '(^|_)sealed(_|$)'`,
+    );
+    for (const row of rows) this.columns.register({ ...row, rowColumns: ['id'] });
     this.columns.register(CREDENTIALS);
   }
 }
