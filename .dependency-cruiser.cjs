@@ -7,7 +7,7 @@
 const FLOORS = [
   ['kernel'],
   ['platform'],
-  ['identity', 'parties', 'catalog'],
+  ['identity', 'parties', 'catalog', 'notifications'],
   ['purchase-orders', 'jobs', 'timekeeping', 'invoicing', 'approvals'],
   ['tracking', 'dispatch', 'insights', 'accounting'],
 ];

@@ -6,6 +6,7 @@ import { IdentityModule } from '#identity';
 import { InsightsModule } from '#insights';
 import { InvoicingModule } from '#invoicing';
 import { JobsModule } from '#jobs';
+import { NotificationsModule } from '#notifications';
 import { PartiesModule } from '#parties';
 import { type Config, PlatformModule } from '#platform';
 import { PurchaseOrdersModule } from '#purchase-orders';
@@ -17,6 +18,7 @@ export const FEATURES = [
   IdentityModule,
   PartiesModule,
   CatalogModule,
+  NotificationsModule,
   PurchaseOrdersModule,
   JobsModule,
   TimekeepingModule,

@@ -42,6 +42,17 @@ async function addLists(prisma: PrismaClient, organizationId: string, name: stri
     'payment-methods': await prisma.paymentMethod.create({ data: { ...own(), name } }),
     accounts: await prisma.ledgerAccount.create({ data: { ...own(), name, type: 'Income' } }),
     classes: await prisma.class.create({ data: { ...own(), name } }),
+    'slack-channels': await prisma.slackChannel.create({ data: { ...own(), name, urlSealed: 'v1' } }),
+    'push-subscriptions': await prisma.pushSubscription.create({
+      data: { ...own(), userId: createdBy, endpointHash: name, sealed: 'v1', device: name },
+    }),
+    notifications: await prisma.notification.create({
+      data: {
+        ...own(),
+        ...{ recipientType: 'user', recipientId: createdBy, kind: 'job.completed', subjectType: 'job' },
+        ...{ subjectId: newId(), values: { number: name, name }, email: 'off' },
+      },
+    }),
     'api-keys': await prisma.apiKey.create({
       data: { ...own(), name, prefix: 'ip_test', keyHash: newId(), scopes: ['jobs.read'], createdBy },
     }),
@@ -56,7 +67,17 @@ async function addLists(prisma: PrismaClient, organizationId: string, name: stri
       },
     }),
   };
-  return idsOf(made);
+  const endpoint = await prisma.webhookEndpoint.create({
+    data: { ...own(), url: `https://${name.toLowerCase()}.example`, secretSealed: 'v1' },
+  });
+  const delivery = await prisma.notificationDelivery.create({
+    data: {
+      ...own(),
+      ...{ channel: 'webhook', targetId: endpoint.id, kind: 'job.completed', eventId: newId() },
+      ...{ eventKey: name, payload: { name }, status: 'failed' },
+    },
+  });
+  return { ...idsOf(made), 'webhook-endpoints': endpoint.id, 'webhook-deliveries': delivery.id };
 }
 
 async function addDocuments(

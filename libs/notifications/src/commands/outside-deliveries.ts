@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { Queue, requireScope } from '#platform';
+import { DeliveriesRepository, type DeliveryPayload, type NewDelivery } from '../deliveries.repository.js';
+import type { WaitingNotice } from '../notices.js';
+import { PushSubscriptionsRepository } from '../push-subscriptions.repository.js';
+import { SlackChannelsRepository } from '../slack-channels.repository.js';
+import { WebhookEndpointsRepository } from '../webhook-endpoints.repository.js';
+
+export const DELIVER = 'notifications.deliver';
+
+/** Writes down what browsers, Slack channels and programs are to get, one job for each. */
+@Injectable()
+export class OutsideDeliveries {
+  constructor(
+    private readonly deliveries: DeliveriesRepository,
+    private readonly subscriptions: PushSubscriptionsRepository,
+    private readonly slack: SlackChannelsRepository,
+    private readonly endpoints: WebhookEndpointsRepository,
+    private readonly queue: Queue,
+  ) {}
+
+  /** Joins the open unit of work. An occurrence goes to a target once, however often it is told. */
+  async enqueue(notice: WaitingNotice, pushedUserIds: readonly string[]): Promise<void> {
+    const targets = [
+      ...(await this.subscriptions.idsOf(pushedUserIds)).map((id) => ['push', id] as const),
+      ...(await this.slack.idsFor(notice.kind)).map((id) => ['slack', id] as const),
+      ...(await this.endpoints.idsFor(notice.kind)).map((id) => ['webhook', id] as const),
+    ];
+    if (targets.length === 0) return;
+    const { kind, subject, key, eventId } = notice;
+    const eventKey = [kind, subject.type, subject.id, key].join(':');
+    const payload = payloadOf(notice);
+    await this.send(
+      targets.map(([channel, targetId]) => ({ channel, targetId, kind, eventId, eventKey, payload })),
+    );
+  }
+
+  /** Answers the ids of the new deliveries. */
+  async send(deliveries: readonly NewDelivery[]): Promise<string[]> {
+    const ids = await this.deliveries.add(deliveries);
+    for (const deliveryId of ids) await this.queue.send(DELIVER, { deliveryId });
+    return ids;
+  }
+}
+
+function payloadOf({ eventId, kind, at, subject, values }: WaitingNotice): DeliveryPayload {
+  const { organizationId } = requireScope();
+  return { id: eventId, type: kind, createdAt: at, organizationId, subject, data: values };
+}

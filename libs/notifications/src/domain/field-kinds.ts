@@ -1,0 +1,128 @@
+import { kind } from './notification-kind.js';
+
+const DIGEST = { email: 'digest', push: 'off' } as const;
+const AT_ONCE = { email: 'instant', push: 'instant' } as const;
+
+/** Jobs, the people on site and what they are owed. */
+export const FIELD_KINDS = {
+  'job.completed': kind({
+    values: { number: 'text', name: 'text' },
+    en: {
+      label: 'A job was completed',
+      title: 'Job {number} is done',
+      body: 'The work of job {number}, {name}, is done. It can be invoiced.',
+    },
+    fr: {
+      label: 'Un travail est terminé',
+      title: 'Le travail {number} est terminé',
+      body: 'Le travail {number}, {name}, est terminé. Il peut être facturé.',
+    },
+    page: '/jobs/{id}',
+    defaults: DIGEST,
+  }),
+  'job.over_budget': kind({
+    values: { number: 'text', name: 'text', cost: 'money', budget: 'money' },
+    en: {
+      label: 'A job costs more than its budget',
+      title: 'Job {number} is over budget',
+      body: 'Job {number}, {name}, has cost {cost} so far; its budget is {budget}.',
+    },
+    fr: {
+      label: 'Un travail dépasse son budget',
+      title: 'Le travail {number} dépasse son budget',
+      body: 'Le travail {number}, {name}, a coûté {cost} jusqu’ici ; son budget est de {budget}.',
+    },
+    page: '/jobs/{id}',
+    defaults: AT_ONCE,
+  }),
+  'work_order.assigned': kind({
+    values: { number: 'text', day: 'day', site: 'text' },
+    en: {
+      label: 'A work order was assigned to me',
+      title: 'Work order {number} on {day}',
+      body: 'Work order {number} at {site} on {day} was assigned to you. Please acknowledge it.',
+    },
+    fr: {
+      label: 'Un ordre de travail m’a été attribué',
+      title: 'Ordre de travail {number} le {day}',
+      body: 'L’ordre de travail {number}, {site}, le {day}, vous a été attribué. Veuillez en accuser réception.',
+    },
+    page: '/work-orders/{id}',
+    defaults: AT_ONCE,
+  }),
+  'time_entry.approved': kind({
+    values: { day: 'day', hours: 'text' },
+    en: {
+      label: 'My time was approved',
+      title: 'Your time of {day} was approved',
+      body: '{hours} hours of {day} were approved.',
+    },
+    fr: {
+      label: 'Mes heures ont été approuvées',
+      title: 'Vos heures du {day} ont été approuvées',
+      body: '{hours} heures du {day} ont été approuvées.',
+    },
+    page: '/time-entries/{id}',
+    defaults: DIGEST,
+  }),
+  'time_entry.rejected': kind({
+    values: { day: 'day', reason: 'text' },
+    en: {
+      label: 'My time was rejected',
+      title: 'Your time of {day} was rejected',
+      body: 'Your time of {day} was sent back: {reason} You can correct it and submit it again.',
+    },
+    fr: {
+      label: 'Mes heures ont été refusées',
+      title: 'Vos heures du {day} ont été refusées',
+      body: 'Vos heures du {day} ont été renvoyées : {reason} Vous pouvez les corriger et les soumettre de nouveau.',
+    },
+    page: '/time-entries/{id}',
+    defaults: AT_ONCE,
+  }),
+  'expense.rejected': kind({
+    values: { day: 'day', amount: 'money', reason: 'text' },
+    en: {
+      label: 'An expense of mine was rejected',
+      title: 'Your expense of {day} was rejected',
+      body: 'Your expense of {amount} of {day} was sent back: {reason}',
+    },
+    fr: {
+      label: 'Une de mes dépenses a été refusée',
+      title: 'Votre dépense du {day} a été refusée',
+      body: 'Votre dépense de {amount} du {day} a été renvoyée : {reason}',
+    },
+    page: '/expenses/{id}',
+    defaults: AT_ONCE,
+  }),
+  'rate.changed': kind({
+    values: { service: 'text', rate: 'money', from: 'day' },
+    en: {
+      label: 'A rate of mine changed',
+      title: 'Your rate for {service} changes',
+      body: 'From {from} on, your rate for {service} is {rate} an hour.',
+    },
+    fr: {
+      label: 'Un de mes tarifs a changé',
+      title: 'Votre tarif pour {service} change',
+      body: 'À partir du {from}, votre tarif pour {service} est de {rate} l’heure.',
+    },
+    page: '/contractors/{id}',
+    defaults: AT_ONCE,
+  }),
+  'clearance.expiring': kind({
+    values: { contractor: 'text', document: 'text', day: 'day' },
+    en: {
+      label: 'A clearance is about to expire',
+      title: '{document} of {contractor} expires',
+      body: '{document} of {contractor} expires on {day}. Bills are held back once it has.',
+    },
+    fr: {
+      label: 'Une attestation arrive à échéance',
+      title: '{document} de {contractor} arrive à échéance',
+      body: '{document} de {contractor} expire le {day}. Ensuite, ses factures seront retenues.',
+    },
+    page: '/contractors/{id}',
+    defaults: DIGEST,
+  }),
+} as const;

@@ -1,0 +1,143 @@
+import { kind } from './notification-kind.js';
+
+const DIGEST = { email: 'digest', push: 'off' } as const;
+const AT_ONCE = { email: 'instant', push: 'instant' } as const;
+
+/** Invoices, payments and the books. */
+export const OFFICE_KINDS = {
+  'invoice.submitted': kind({
+    values: { number: 'text', total: 'money', party: 'text' },
+    en: {
+      label: 'An invoice waits for approval',
+      title: 'Invoice {number} waits for approval',
+      body: 'Invoice {number} over {total} ({party}) waits for a decision.',
+    },
+    fr: {
+      label: 'Une facture attend une approbation',
+      title: 'La facture {number} attend une approbation',
+      body: 'La facture {number} de {total} ({party}) attend une décision.',
+    },
+    page: '/invoices/{id}',
+    defaults: { email: 'digest', push: 'instant' },
+  }),
+  'invoice.approved': kind({
+    values: { number: 'text', total: 'money', by: 'text' },
+    en: {
+      label: 'An invoice was approved',
+      title: 'Invoice {number} was approved',
+      body: '{by} approved invoice {number} over {total}.',
+    },
+    fr: {
+      label: 'Une facture a été approuvée',
+      title: 'La facture {number} a été approuvée',
+      body: '{by} a approuvé la facture {number} de {total}.',
+    },
+    page: '/invoices/{id}',
+    defaults: DIGEST,
+  }),
+  'invoice.rejected': kind({
+    values: { number: 'text', total: 'money', by: 'text', reason: 'text' },
+    en: {
+      label: 'An invoice was rejected',
+      title: 'Invoice {number} was rejected',
+      body: '{by} sent invoice {number} over {total} back: {reason}',
+    },
+    fr: {
+      label: 'Une facture a été refusée',
+      title: 'La facture {number} a été refusée',
+      body: '{by} a renvoyé la facture {number} de {total} : {reason}',
+    },
+    page: '/invoices/{id}',
+    defaults: AT_ONCE,
+  }),
+  'approval.escalated': kind({
+    values: { number: 'text', total: 'money', since: 'day' },
+    en: {
+      label: 'An approval is overdue',
+      title: 'Invoice {number} still waits',
+      body: 'Invoice {number} over {total} has waited for approval since {since}.',
+    },
+    fr: {
+      label: 'Une approbation est en retard',
+      title: 'La facture {number} attend toujours',
+      body: 'La facture {number} de {total} attend une approbation depuis le {since}.',
+    },
+    page: '/invoices/{id}',
+    defaults: AT_ONCE,
+  }),
+  'payment.received': kind({
+    values: { amount: 'money', party: 'text', day: 'day' },
+    en: {
+      label: 'A customer paid',
+      title: '{party} paid {amount}',
+      body: 'A payment of {amount} from {party} was recorded for {day}.',
+    },
+    fr: {
+      label: 'Un client a payé',
+      title: '{party} a payé {amount}',
+      body: 'Un paiement de {amount} de {party} a été enregistré en date du {day}.',
+    },
+    page: '/payments/{id}',
+    defaults: DIGEST,
+  }),
+  'payment.made': kind({
+    values: { amount: 'money', party: 'text', day: 'day' },
+    en: {
+      label: 'A payment was made',
+      title: '{party} was paid {amount}',
+      body: 'A payment of {amount} to {party} was recorded for {day}.',
+    },
+    fr: {
+      label: 'Un paiement a été fait',
+      title: '{party} a reçu {amount}',
+      body: 'Un paiement de {amount} à {party} a été enregistré en date du {day}.',
+    },
+    page: '/payments/{id}',
+    defaults: DIGEST,
+  }),
+  'purchase_order.submitted': kind({
+    values: { number: 'text', total: 'money', party: 'text' },
+    en: {
+      label: 'A purchase order waits for approval',
+      title: 'Purchase order {number} waits for approval',
+      body: 'Purchase order {number} over {total} ({party}) waits for a decision.',
+    },
+    fr: {
+      label: 'Un bon de commande attend une approbation',
+      title: 'Le bon de commande {number} attend une approbation',
+      body: 'Le bon de commande {number} de {total} ({party}) attend une décision.',
+    },
+    page: '/purchase-orders/{id}',
+    defaults: DIGEST,
+  }),
+  'connection.reauthorization_needed': kind({
+    values: { company: 'text' },
+    en: {
+      label: 'The accounting system asks for a new sign-in',
+      title: 'Connect {company} again',
+      body: 'The accounting system no longer accepts our access to {company}. Nothing is sent or fetched until somebody connects it again.',
+    },
+    fr: {
+      label: 'Le logiciel comptable demande une nouvelle connexion',
+      title: 'Reconnectez {company}',
+      body: 'Le logiciel comptable n’accepte plus notre accès à {company}. Rien n’est envoyé ni reçu avant une nouvelle connexion.',
+    },
+    page: '/integrations/{id}',
+    defaults: AT_ONCE,
+  }),
+  'conflict.opened': kind({
+    values: { record: 'text', company: 'text' },
+    en: {
+      label: 'A conflict with the books needs a person',
+      title: 'A conflict about {record}',
+      body: '{record} was changed here and in {company}, and the changes do not agree. Choose which one holds.',
+    },
+    fr: {
+      label: 'Un conflit avec les livres demande une décision',
+      title: 'Un conflit au sujet de {record}',
+      body: '{record} a été modifié ici et dans {company}, et les modifications ne concordent pas. Choisissez laquelle vaut.',
+    },
+    page: '/conflicts/{id}',
+    defaults: DIGEST,
+  }),
+} as const;

@@ -1,0 +1,88 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { IdentityModule } from '#identity';
+import { SealedColumns } from '#platform';
+import { GoneTargets } from './channels/gone-targets.js';
+import { OutsideChannels } from './channels/outside-channels.js';
+import { PushChannel } from './channels/push.channel.js';
+import { SlackOutput } from './channels/slack.channel.js';
+import { WebhookChannel } from './channels/webhook.channel.js';
+import { ChangePreferences } from './commands/change-preferences.command.js';
+import { DeliveryHandler } from './commands/delivery.handler.js';
+import { FanOutHandler } from './commands/fan-out.handler.js';
+import { Letters } from './commands/letters.js';
+import { OutsideDeliveries } from './commands/outside-deliveries.js';
+import { PushSubscriptionCommand } from './commands/push-subscription.command.js';
+import { ReplayDelivery } from './commands/replay-delivery.command.js';
+import { SlackChannelCommand } from './commands/slack-channel.command.js';
+import { WebhookEndpointCommand } from './commands/webhook-endpoint.command.js';
+import { DeliveriesRepository } from './deliveries.repository.js';
+import { DigestsRepository } from './digests.repository.js';
+import { NotificationsController } from './notifications.controller.js';
+import { NotificationsFacade } from './notifications.facade.js';
+import { NotificationsRepository } from './notifications.repository.js';
+import { PreferencesController } from './preferences.controller.js';
+import { PreferencesRepository } from './preferences.repository.js';
+import { PushSubscriptionsController } from './push-subscriptions.controller.js';
+import { PushSubscriptionsRepository } from './push-subscriptions.repository.js';
+import { PreferencesQuery } from './queries/preferences.query.js';
+import { ReaderLanguage } from './reader-language.repository.js';
+import { RecipientsRepository } from './recipients.repository.js';
+import { DigestHandler } from './schedule/digest.handler.js';
+import { DigestSchedule } from './schedule/digest.schedule.js';
+import { SlackChannelsController } from './slack-channels.controller.js';
+import { SlackChannelsRepository } from './slack-channels.repository.js';
+import { WebhookDeliveriesController } from './webhook-deliveries.controller.js';
+import { WebhookEndpointsController } from './webhook-endpoints.controller.js';
+import { WebhookEndpointsRepository } from './webhook-endpoints.repository.js';
+
+const STORAGE = [
+  NotificationsRepository,
+  RecipientsRepository,
+  ReaderLanguage,
+  PreferencesRepository,
+  DigestsRepository,
+  DeliveriesRepository,
+  PushSubscriptionsRepository,
+  SlackChannelsRepository,
+  WebhookEndpointsRepository,
+];
+const OUTSIDE = [PushChannel, SlackOutput, WebhookChannel, OutsideChannels, GoneTargets, OutsideDeliveries];
+const USE_CASES = [
+  ChangePreferences,
+  PreferencesQuery,
+  PushSubscriptionCommand,
+  SlackChannelCommand,
+  WebhookEndpointCommand,
+  ReplayDelivery,
+  Letters,
+];
+const JOBS = [FanOutHandler, DeliveryHandler, DigestHandler, DigestSchedule];
+
+const SEALED = [
+  { table: 'push_subscriptions', column: 'sealed' },
+  { table: 'slack_channels', column: 'url_sealed' },
+  { table: 'webhook_endpoints', column: 'secret_sealed' },
+  { table: 'webhook_endpoints', column: 'previous_secret_sealed' },
+];
+
+@Module({
+  imports: [IdentityModule],
+  controllers: [
+    NotificationsController,
+    PreferencesController,
+    PushSubscriptionsController,
+    SlackChannelsController,
+    WebhookEndpointsController,
+    WebhookDeliveriesController,
+  ],
+  providers: [...STORAGE, ...OUTSIDE, ...USE_CASES, ...JOBS, NotificationsFacade],
+  exports: [NotificationsFacade],
+})
+export class NotificationsModule implements OnModuleInit {
+  constructor(private readonly sealedColumns: SealedColumns) {}
+
+  onModuleInit(): void {
+    for (const { table, column } of SEALED)
+      this.sealedColumns.register({ table, column, rowColumns: ['id'] });
+  }
+}
