@@ -1,6 +1,13 @@
+export type { CountedLine } from './commands/count-progress.command.js';
+export type { OrderLineQuantity } from './domain/line-progress.js';
+export type { LineSpecifications } from './domain/line-specifications.js';
 export type {
+  LineDetails,
+  LineProgress,
+  OrderDetails,
   PurchaseOrderDirection,
   PurchaseOrderLineRecord,
+  PurchaseOrderLineView,
   PurchaseOrderRecord,
   PurchaseOrderView,
 } from './domain/purchase-order.js';
@@ -9,6 +16,12 @@ export {
   type PurchaseOrderStatus,
   purchaseOrderStates,
 } from './domain/purchase-order.states.js';
+export {
+  MATCH_TOLERANCES,
+  type MatchFinding,
+  type MatchRule,
+  type MatchTolerances,
+} from './domain/three-way-match.js';
 export { PurchaseOrderChanged } from './events/purchase-order-changed.event.js';
-export { PurchaseOrdersFacade } from './purchase-orders.facade.js';
+export { type ProgressOptions, PurchaseOrdersFacade } from './purchase-orders.facade.js';
 export { PurchaseOrdersModule } from './purchase-orders.module.js';

@@ -7,12 +7,13 @@ export class OrderNumbersRepository {
   constructor(private readonly database: Database) {}
 
   /** The next number of ours. The counter's row stays locked until the commit, so a rollback leaves no gap. */
-  async next(): Promise<string> {
+  async next(counter = 'purchase-order', prefix = 'PO'): Promise<string> {
     const rows = await this.database.rows<{ value: string }>(
-      `INSERT INTO counters AS c (organization_id, name, value) VALUES (current_organization(), 'purchase-order', 1)
+      `INSERT INTO counters AS c (organization_id, name, value) VALUES (current_organization(), $1, 1)
        ON CONFLICT (organization_id, name) DO UPDATE SET value = c.value + 1 RETURNING value`,
+      [counter],
     );
-    return `PO-${String(rows[0]?.value).padStart(6, '0')}`;
+    return `${prefix}-${String(rows[0]?.value).padStart(6, '0')}`;
   }
 
   /**

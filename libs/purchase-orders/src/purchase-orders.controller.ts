@@ -1,22 +1,17 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ChangePurchaseOrderCommand } from './commands/change-purchase-order.command.js';
 import { CreatePurchaseOrderCommand } from './commands/create-purchase-order.command.js';
-import { MovePurchaseOrderCommand } from './commands/move-purchase-order.command.js';
 import { orderNotFound } from './domain/purchase-order.errors.js';
+import { orderId } from './dto/order-id.pipe.js';
 import { PurchaseOrderAnswer, PurchaseOrderPage, toAnswer, toRow } from './dto/purchase-order.answer.js';
 import {
-  CancelPurchaseOrderBody,
   ChangePurchaseOrderBody,
   CreatePurchaseOrderBody,
-  MovePurchaseOrderBody,
   PurchaseOrdersQuery,
 } from './dto/purchase-orders.dto.js';
 import { PurchaseOrdersRepository } from './purchase-orders.repository.js';
 import { PurchaseOrderListQuery } from './queries/purchase-order-list.query.js';
-
-/** A malformed id is an id that nothing has. */
-const orderId = new ParseUUIDPipe({ exceptionFactory: orderNotFound });
 
 @ApiTags('purchase-orders')
 @Controller('purchase-orders')
@@ -26,7 +21,6 @@ export class PurchaseOrdersController {
     private readonly list: PurchaseOrderListQuery,
     private readonly createOrder: CreatePurchaseOrderCommand,
     private readonly changeOrder: ChangePurchaseOrderCommand,
-    private readonly moveOrder: MovePurchaseOrderCommand,
   ) {}
 
   @Get()
@@ -54,45 +48,14 @@ export class PurchaseOrdersController {
   }
 
   @Patch(':id')
-  @ApiOperation({ summary: 'Change dates, urgency or notes: what is not sent stays as it is.' })
+  @ApiOperation({
+    summary: 'Change it: what is not sent stays as it is. Once approved, only dates, urgency and notes.',
+  })
   @ApiOkResponse({ type: PurchaseOrderAnswer })
   async change(
     @Param('id', orderId) id: string,
     @Body() { version, ...changes }: ChangePurchaseOrderBody,
   ): Promise<PurchaseOrderAnswer> {
     return toAnswer(await this.changeOrder.execute(id, version, changes));
-  }
-
-  @Post(':id/submit')
-  @HttpCode(200)
-  @ApiOperation({ summary: 'Put a draft up for approval.' })
-  @ApiOkResponse({ type: PurchaseOrderAnswer })
-  async submit(
-    @Param('id', orderId) id: string,
-    @Body() { version }: MovePurchaseOrderBody,
-  ): Promise<PurchaseOrderAnswer> {
-    return toAnswer(await this.moveOrder.execute(id, 'submit', { version }));
-  }
-
-  @Post(':id/approve')
-  @HttpCode(200)
-  @ApiOperation({ summary: 'Approve it, so that work can begin.' })
-  @ApiOkResponse({ type: PurchaseOrderAnswer })
-  async approve(
-    @Param('id', orderId) id: string,
-    @Body() { version }: MovePurchaseOrderBody,
-  ): Promise<PurchaseOrderAnswer> {
-    return toAnswer(await this.moveOrder.execute(id, 'approve', { version }));
-  }
-
-  @Post(':id/cancel')
-  @HttpCode(200)
-  @ApiOperation({ summary: 'Cancel it, with a reason.' })
-  @ApiOkResponse({ type: PurchaseOrderAnswer })
-  async cancel(
-    @Param('id', orderId) id: string,
-    @Body() { version, reason }: CancelPurchaseOrderBody,
-  ): Promise<PurchaseOrderAnswer> {
-    return toAnswer(await this.moveOrder.execute(id, 'cancel', { version, reason }));
   }
 }

@@ -1,26 +1,32 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type RecordStore, TableRecordStore, UnitOfWork } from '#platform';
+import { type RecordStore } from '#platform';
+import { type CountedLine, CountProgressCommand } from './commands/count-progress.command.js';
 import { MovePurchaseOrderCommand } from './commands/move-purchase-order.command.js';
-import {
-  type PurchaseOrderRecord,
-  type PurchaseOrderView,
-  purchaseOrderShape,
-} from './domain/purchase-order.js';
+import type { PurchaseOrderRecord, PurchaseOrderView } from './domain/purchase-order.js';
+import type { MatchFinding, MatchTolerances } from './domain/three-way-match.js';
+import { OrderStore } from './order-store.js';
 import { PurchaseOrdersRepository } from './purchase-orders.repository.js';
+import { MatchQuery } from './queries/match.query.js';
+
+/** Why a quantity may be more than was ordered. */
+export interface ProgressOptions {
+  overrideReason?: string | null;
+}
 
 /** What other modules may ask of purchase orders. Everything runs in the tenant in scope. */
 @Injectable()
 export class PurchaseOrdersFacade {
-  /** Whole orders in bulk, for whoever mirrors them. Priority and rush are ours and stay untouched. */
+  /** Whole orders in bulk, for whoever mirrors them. What is ours alone stays untouched. */
   readonly orders: RecordStore<PurchaseOrderRecord>;
 
   constructor(
-    database: Database,
-    unitOfWork: UnitOfWork,
+    store: OrderStore,
     private readonly rows: PurchaseOrdersRepository,
     private readonly move: MovePurchaseOrderCommand,
+    private readonly progress: CountProgressCommand,
+    private readonly match: MatchQuery,
   ) {
-    this.orders = new TableRecordStore(database, unitOfWork, purchaseOrderShape);
+    this.orders = store.records;
   }
 
   /** The order with its lines, or undefined when this organization has none with that id. */
@@ -42,5 +48,43 @@ export class PurchaseOrdersFacade {
   /** All that was ordered is done. Conflict unless it is in progress. */
   async markCompleted(id: string): Promise<void> {
     await this.move.execute(id, 'complete');
+  }
+
+  /** All of it has gone out. Conflict unless it is completed. */
+  async markShipped(id: string): Promise<void> {
+    await this.move.execute(id, 'ship');
+  }
+
+  /**
+   * Counts what an invoice to the customer, or a bill to us, bills of orders, in the caller's unit of work. Lines below
+   * zero count nothing. Throws `PURCHASE_ORDERS.OVER_BILLED` (conflict) when a line would be billed for more than was
+   * ordered and there is no reason, `.NOT_IN_FORCE` (conflict), `.NO_SUCH_LINE` and `.NOT_FOUND`.
+   */
+  recordBilled(lines: readonly CountedLine[], { overrideReason }: ProgressOptions = {}): Promise<void> {
+    return this.progress.add('billed', lines, overrideReason?.trim() || null);
+  }
+
+  /** Takes back what `recordBilled` counted, e.g. when the document is void. What was never counted stays. */
+  releaseBilled(lines: readonly CountedLine[]): Promise<void> {
+    return this.progress.take('billed', lines);
+  }
+
+  /** Counts what jobs take of a customer's order; the same rules, `PURCHASE_ORDERS.OVER_WORKED`. */
+  recordWorked(lines: readonly CountedLine[], { overrideReason }: ProgressOptions = {}): Promise<void> {
+    return this.progress.add('worked', lines, overrideReason?.trim() || null);
+  }
+
+  /** Takes back what `recordWorked` counted. */
+  releaseWorked(lines: readonly CountedLine[]): Promise<void> {
+    return this.progress.take('worked', lines);
+  }
+
+  /**
+   * Where orders, receipts and bills do not agree, by order id, as it stands with everything recorded so far: the
+   * three-way match. An order without findings has an empty list; one that does not exist is not in the answer. In a
+   * constant number of queries.
+   */
+  matchFindings(ids: readonly string[], tolerances?: MatchTolerances): Promise<Map<string, MatchFinding[]>> {
+    return this.match.execute(ids, tolerances);
   }
 }

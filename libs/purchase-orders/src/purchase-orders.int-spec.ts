@@ -1,27 +1,17 @@
-import { CatalogFacade } from '#catalog';
 import { newId } from '#kernel';
-import { PartiesFacade } from '#parties';
-import { AuditLog, runAsTenant, systemActor, UnitOfWork } from '#platform';
-import { createTestApp, type TestApp } from '../../platform/src/testing/test-app.js';
-import { type PurchaseOrderRecord, PurchaseOrdersFacade, PurchaseOrdersModule } from './index.js';
+import { AuditLog } from '#platform';
+import type { TestApp } from '../../platform/src/testing/test-app.js';
+import type { PurchaseOrderRecord, PurchaseOrdersFacade } from './index.js';
+import { KNOWN, type OrdersFixture, ordersFixture } from './testing/orders-fixture.js';
 
 describe('purchase orders', () => {
+  let fixture: OrdersFixture;
   let test: TestApp;
   let organization: string;
   let facade: PurchaseOrdersFacade;
-  const customerId = newId();
-  const supplierId = newId();
-  const itemId = newId();
-  const taxCodeId = newId();
-
-  const call = async (method: 'GET' | 'POST' | 'PATCH', url: string, payload?: object) => {
-    const response = await runAsTenant(organization, systemActor('test'), () =>
-      test.app.inject({ method, url: `/api/v1${url}`, ...(payload && { payload }) }),
-    );
-    return { status: response.statusCode, body: response.json() };
-  };
-  const inTransaction = <T>(work: () => Promise<T>) =>
-    test.as(organization, () => test.app.get(UnitOfWork).run(work));
+  const { customerId, supplierId, itemId, taxCodeId } = KNOWN;
+  const call: OrdersFixture['call'] = (...request) => fixture.call(...request);
+  const inTransaction: OrdersFixture['inTransaction'] = (work) => fixture.inTransaction(work);
   const customerOrder = (changes: object = {}) => ({
     direction: 'customer',
     customerId,
@@ -75,75 +65,8 @@ describe('purchase orders', () => {
   });
 
   beforeAll(async () => {
-    test = await createTestApp([PurchaseOrdersModule]);
-    organization = await test.createOrganization();
-    facade = test.app.get(PurchaseOrdersFacade);
-    const nobody = { companyName: null, givenName: null, familyName: null, email: null, phone: null };
-    const party = { ...nobody, currency: 'CAD', termId: null, active: true };
-    const catalog = test.app.get(CatalogFacade);
-    const gst = {
-      id: newId(),
-      name: 'GST',
-      description: null,
-      percent: '5',
-      agency: null,
-      history: [],
-      active: true,
-    };
-    await inTransaction(async () => {
-      await test.app.get(PartiesFacade).customers.importRecords([
-        {
-          ...party,
-          id: customerId,
-          displayName: 'Maple Ridge',
-          billingAddress: { line1: '1 Main' },
-          shippingAddress: { line1: '2 Site Rd' },
-          parentId: null,
-          isProject: false,
-          taxExempt: false,
-        },
-      ]);
-      await test.app.get(PartiesFacade).contractors.importRecords([
-        {
-          ...party,
-          id: supplierId,
-          kind: 'supplier',
-          displayName: 'Noble',
-          address: null,
-          currency: 'USD',
-        },
-      ]);
-      await catalog.taxRates.importRecords([gst]);
-      await catalog.taxCodes.importRecords([
-        {
-          id: taxCodeId,
-          name: 'G',
-          description: null,
-          taxable: true,
-          salesRates: [{ taxRateId: gst.id, order: 1, onTax: false }],
-          purchaseRates: [],
-          active: true,
-        },
-      ]);
-      await catalog.items.importRecords([
-        {
-          id: itemId,
-          name: 'Boiler',
-          sku: null,
-          type: 'service',
-          description: null,
-          unitPrice: '33.333333',
-          purchaseCost: '20',
-          quantityOnHand: null,
-          taxable: true,
-          salesTaxCodeId: taxCodeId,
-          incomeAccountId: null,
-          expenseAccountId: null,
-          assetAccountId: null,
-          active: true,
-        },
-      ]);
-    });
+    fixture = await ordersFixture();
+    ({ test, organization, facade } = fixture);
   });
   afterAll(() => test.close());
 

@@ -1,13 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { DbNull } from '@prisma/client/runtime/client';
 import { Database, decodeCursor, type Page, type PageQuery, type Prisma, toPage } from '#platform';
-import type {
-  PurchaseOrderDirection,
-  PurchaseOrderRecord,
-  PurchaseOrderView,
-} from './domain/purchase-order.js';
+import type { ComposedOrder } from './commands/order-composer.js';
+import type { PurchaseOrderDirection, PurchaseOrderView } from './domain/purchase-order.js';
 import type { PurchaseOrderStatus } from './domain/purchase-order.states.js';
-import { dateOf, dayOf, toView, WITH_LINES } from './purchase-order-rows.repository.js';
+import { headerData, lineRecord, OrderContentRepository } from './order-content.repository.js';
+import { dateOf, dayOf, dayOrNull, toView, WITH_LINES } from './purchase-order-rows.repository.js';
 
 const ROW = {
   id: true,
@@ -22,6 +19,9 @@ const ROW = {
   total: true,
   priority: true,
   rush: true,
+  reference: true,
+  promisedDate: true,
+  revision: true,
   source: true,
   version: true,
 } as const;
@@ -37,18 +37,12 @@ export interface OrderFilter extends PageQuery {
   rush?: boolean;
 }
 
-/** What is ours alone and may change after the order is made. */
-export interface OrderDetails {
-  dueDate: string | null;
-  priority: number;
-  rush: boolean;
-  memo: string | null;
-  customerNotes: string | null;
-}
-
 @Injectable()
 export class PurchaseOrdersRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly content: OrderContentRepository,
+  ) {}
 
   async find(id: string): Promise<PurchaseOrderView | undefined> {
     const row = await this.database.prisma.purchaseOrder.findFirst({ where: { id }, include: WITH_LINES });
@@ -57,8 +51,25 @@ export class PurchaseOrdersRepository {
 
   /** The order, which nobody else can change until this unit of work ends. */
   async lock(id: string): Promise<PurchaseOrderView | undefined> {
-    await this.database.rows('SELECT id FROM purchase_orders WHERE id = $1 FOR NO KEY UPDATE', [id]);
-    return this.find(id);
+    return (await this.lockAll([id])).get(id.toLowerCase());
+  }
+
+  /** The same for several, always locked in the same order. Those that do not exist are not in the answer. */
+  async lockAll(ids: readonly string[]): Promise<Map<string, PurchaseOrderView>> {
+    await this.database.rows(
+      'SELECT id FROM purchase_orders WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE',
+      [ids],
+    );
+    return this.findAll(ids);
+  }
+
+  /** By id, in lower case. */
+  async findAll(ids: readonly string[]): Promise<Map<string, PurchaseOrderView>> {
+    const rows = await this.database.prisma.purchaseOrder.findMany({
+      where: { id: { in: [...ids] } },
+      include: WITH_LINES,
+    });
+    return new Map(rows.map((row) => [row.id, toView(row)]));
   }
 
   /** Newest first. */
@@ -74,31 +85,47 @@ export class PurchaseOrdersRepository {
 
   async create(
     organizationId: string,
-    { lines, ...order }: PurchaseOrderRecord & Pick<OrderDetails, 'priority' | 'rush'>,
+    { lines, id, number, ...order }: ComposedOrder & { id: string; number: string },
   ): Promise<PurchaseOrderView> {
-    const row = await this.database.prisma.purchaseOrder.create({
+    const {
+      direction,
+      status,
+      customerId,
+      contractorId,
+      orderDate,
+      currency,
+      exchangeRate,
+      source,
+      ...header
+    } = order;
+    await this.database.prisma.purchaseOrder.create({
       data: {
-        ...order,
-        organizationId,
-        orderDate: dateOf(order.orderDate),
-        dueDate: order.dueDate && dateOf(order.dueDate),
-        billingAddress: order.billingAddress ? { ...order.billingAddress } : DbNull,
-        shippingAddress: order.shippingAddress ? { ...order.shippingAddress } : DbNull,
-        lines: { createMany: { data: lines } },
+        ...headerData(header),
+        ...{
+          organizationId,
+          id,
+          number,
+          direction,
+          status,
+          customerId,
+          contractorId,
+          currency,
+          exchangeRate,
+          source,
+        },
+        orderDate: dateOf(orderDate),
+        lines: { createMany: { data: lines.map(lineRecord) } },
       },
-      include: WITH_LINES,
     });
-    return toView(row);
-  }
-
-  /** Writes a locked order's details; answers its new version. */
-  saveDetails(id: string, { dueDate, ...details }: OrderDetails): Promise<number> {
-    return this.save(id, { ...details, dueDate: dueDate && dateOf(dueDate) });
+    await this.content.saveDetails(id, lines);
+    const created = await this.find(id);
+    if (!created) throw new Error(`The purchase order ${id} was not written.`);
+    return created;
   }
 
   /** Writes a locked order's status; answers its new version. */
-  saveStatus(id: string, status: PurchaseOrderStatus): Promise<number> {
-    return this.save(id, { status });
+  saveStatus(id: string, status: PurchaseOrderStatus, approval?: { at: Date; by: string }): Promise<number> {
+    return this.save(id, { status, ...(approval && { approvedAt: approval.at, approvedBy: approval.by }) });
   }
 
   private async save(id: string, data: Prisma.PurchaseOrderUncheckedUpdateManyInput): Promise<number> {
@@ -115,7 +142,7 @@ export class PurchaseOrdersRepository {
 function search(text: string | undefined) {
   if (!text) return {};
   const contains = { contains: text.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' } as const;
-  return { OR: [{ number: contains }, { memo: contains }] };
+  return { OR: [{ number: contains }, { reference: contains }, { memo: contains }] };
 }
 
 /** The first condition lets an index on the date start there. */
@@ -135,7 +162,8 @@ function toOrderRow(row: Prisma.PurchaseOrderGetPayload<{ select: typeof ROW }>)
     direction: row.direction as PurchaseOrderDirection,
     status: row.status as PurchaseOrderStatus,
     orderDate: dayOf(row.orderDate),
-    dueDate: row.dueDate && dayOf(row.dueDate),
+    dueDate: dayOrNull(row.dueDate),
+    promisedDate: dayOrNull(row.promisedDate),
     total: row.total.toFixed(),
   };
 }

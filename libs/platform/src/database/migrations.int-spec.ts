@@ -17,6 +17,7 @@ const ONLY_IN_MIGRATIONS = [
   'contractor_credits_number',
   'notifications_awaiting_digest',
   'notifications_unread',
+  'purchase_order_revisions_one_proposal',
   'sync_operations_due',
   'sync_runs_unfinished',
   'webhook_events_due',

@@ -1,43 +1,43 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#platform';
-import { closedOrder, orderNotFound, staleOrder } from '../domain/purchase-order.errors.js';
+import { changesBetween } from '../domain/order-changes.js';
+import { closedOrder, needsRevision } from '../domain/purchase-order.errors.js';
 import type { PurchaseOrderView } from '../domain/purchase-order.js';
-import { purchaseOrderStates } from '../domain/purchase-order.states.js';
-import { type OrderDetails, PurchaseOrdersRepository } from '../purchase-orders.repository.js';
+import { agreedFields, checkProgress, isAgreed } from '../domain/revision.js';
+import { RevisionsRepository } from '../revisions.repository.js';
+import { actorName } from './actor-name.js';
 import { OrderAnnouncer } from './order-announcer.js';
+import type { OrderWishes } from './order-composer.js';
+import { OrderGate } from './order-gate.js';
+import { OrderWriter } from './order-writer.js';
 
-/** Changes what may change of an order that is on its way: dates, urgency and notes. */
+/**
+ * Changes an order at once: anything until it is approved, and afterwards only how it is handled (dates, urgency,
+ * notes). What was agreed is changed by a revision.
+ */
 @Injectable()
 export class ChangePurchaseOrderCommand {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly orders: PurchaseOrdersRepository,
+    private readonly gate: OrderGate,
+    private readonly writer: OrderWriter,
+    private readonly history: RevisionsRepository,
     private readonly announcer: OrderAnnouncer,
   ) {}
 
   /** `version` is the one the caller has seen. */
-  execute(id: string, version: number, changes: Partial<OrderDetails>): Promise<PurchaseOrderView> {
+  execute(id: string, version: number, wishes: OrderWishes): Promise<PurchaseOrderView> {
     return this.unitOfWork.run(async () => {
-      const order = await this.orders.lock(id);
-      if (!order) throw orderNotFound();
-      if (version !== order.version) throw staleOrder(order.version);
-      if (purchaseOrderStates.actionsFrom(order.status).length === 0) throw closedOrder(order.status);
-      const details = changed(order, changes);
-      const saved = { ...order, ...details, version: await this.orders.saveDetails(id, details) };
+      const { order, after } = await this.gate.open(id, version, wishes);
+      const changes = changesBetween(order, after);
+      if (changes.length === 0) return order;
+      const agreed = order.status === 'draft' || order.status === 'pending' ? [] : agreedFields(changes);
+      if (agreed.length > 0) throw isAgreed(order.status) ? needsRevision(agreed) : closedOrder(order.status);
+      checkProgress(order, after);
+      const saved = await this.writer.write(order, after, changes);
+      await this.history.add(id, { status: 'applied', reason: null, changes, wishes: null, by: actorName() });
       await this.announcer.announce('changed', saved, { changes });
       return saved;
     });
   }
-}
-
-/** Undefined leaves a field as it is, and so does null where a value is needed. */
-function changed(order: OrderDetails, changes: Partial<OrderDetails>): OrderDetails {
-  const { dueDate = order.dueDate, memo = order.memo, customerNotes = order.customerNotes } = changes;
-  return {
-    dueDate,
-    memo,
-    customerNotes,
-    priority: changes.priority ?? order.priority,
-    rush: changes.rush ?? order.rush,
-  };
 }

@@ -23,14 +23,8 @@ export class CreatePurchaseOrderCommand {
     return this.unitOfWork.run(async () => {
       const composed = await this.composer.compose(input);
       const number = await this.number(composed, input.number?.trim());
-      const { priority = 3, rush = false } = input;
-      const created = await this.orders.create(requireScope().organizationId, {
-        ...composed,
-        id: newId(),
-        number,
-        priority,
-        rush,
-      });
+      const id = newId();
+      const created = await this.orders.create(requireScope().organizationId, { ...composed, id, number });
       await this.announcer.announce('created', created, { total: created.total, currency: created.currency });
       return created;
     });

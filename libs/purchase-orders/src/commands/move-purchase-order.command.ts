@@ -1,9 +1,11 @@
-import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '#platform';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Clock } from '#kernel';
+import { CLOCK, UnitOfWork } from '#platform';
 import { orderNotFound, staleOrder } from '../domain/purchase-order.errors.js';
 import type { PurchaseOrderView } from '../domain/purchase-order.js';
 import { type PurchaseOrderAction, purchaseOrderStates } from '../domain/purchase-order.states.js';
 import { PurchaseOrdersRepository } from '../purchase-orders.repository.js';
+import { actorName } from './actor-name.js';
 import { OrderAnnouncer } from './order-announcer.js';
 
 const HAPPENED: Record<PurchaseOrderAction, string> = {
@@ -28,6 +30,7 @@ export class MovePurchaseOrderCommand {
     private readonly unitOfWork: UnitOfWork,
     private readonly orders: PurchaseOrdersRepository,
     private readonly announcer: OrderAnnouncer,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   execute(
@@ -40,7 +43,10 @@ export class MovePurchaseOrderCommand {
       if (!order) throw orderNotFound();
       if (version !== undefined && version !== order.version) throw staleOrder(order.version);
       const status = purchaseOrderStates.next(order.status, action);
-      const moved = { ...order, status, version: await this.orders.saveStatus(id, status) };
+      const approval = action === 'approve' ? { at: this.clock.now(), by: actorName() } : undefined;
+      const saved = await this.orders.saveStatus(id, status, approval);
+      const approved = approval && { approvedAt: approval.at.toISOString(), approvedBy: approval.by };
+      const moved = { ...order, ...approved, status, version: saved };
       await this.announcer.announce(HAPPENED[action], moved, {
         from: order.status,
         ...(reason && { reason }),

@@ -13,6 +13,13 @@ export class OrderAnnouncer {
 
   /** `happened` is the past tense, e.g. `approved`. */
   async announce(happened: string, order: PurchaseOrderView, facts: Record<string, unknown>): Promise<void> {
+    const { id, version, status } = order;
+    await this.note(happened, order, facts);
+    await this.events.publish(new PurchaseOrderChanged(id, version, status));
+  }
+
+  /** Writes down what leaves the order itself as it is. */
+  async note(happened: string, order: PurchaseOrderView, facts: Record<string, unknown>): Promise<void> {
     const { id, version, status, number } = order;
     await this.audit.record({
       action: `purchase-order.${happened}`,
@@ -20,6 +27,5 @@ export class OrderAnnouncer {
       entityId: id,
       data: { version, number, status, ...facts },
     });
-    await this.events.publish(new PurchaseOrderChanged(id, version, status));
   }
 }

@@ -1,38 +1,42 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CatalogFacade } from '#catalog';
-import { type Clock, localDateOf } from '#kernel';
+import { type Clock, localDateOf, Money } from '#kernel';
 import { type Address, knownCurrency, PartiesFacade } from '#parties';
 import { CLOCK } from '#platform';
-import { composeLines, type OrderLineInput } from '../domain/order-lines.js';
-import { totalsOf } from '../domain/order-totals.js';
+import type { ComposedLine, OrderLineInput } from '../domain/order-lines.js';
 import { wrongParty } from '../domain/purchase-order.errors.js';
-import type { PurchaseOrderDirection, PurchaseOrderRecord } from '../domain/purchase-order.js';
+import type { OrderDetails, PurchaseOrderDirection, PurchaseOrderRecord } from '../domain/purchase-order.js';
 import { OrderNumbersRepository } from '../order-numbers.repository.js';
+import { OrderPricer } from './order-pricer.js';
+
+/** What a person may say about an order beside who it is with. Undefined leaves it to what is known. */
+export interface OrderWishes extends Partial<OrderDetails> {
+  dueDate?: string | null;
+  billingAddress?: Address | null;
+  shippingAddress?: Address | null;
+  memo?: string | null;
+  customerNotes?: string | null;
+  lines?: OrderLineInput[];
+}
 
 /** A new order as it is typed in. */
-export interface NewOrder {
+export interface NewOrder extends OrderWishes {
   direction: PurchaseOrderDirection;
   number?: string;
   customerId?: string;
   contractorId?: string;
   orderDate?: string;
-  dueDate?: string | null;
   currency?: string;
-  billingAddress?: Address | null;
-  shippingAddress?: Address | null;
-  priority?: number;
-  rush?: boolean;
-  memo?: string | null;
-  customerNotes?: string | null;
   draft?: boolean;
   lines: OrderLineInput[];
 }
 
 /** Everything of an order but its identity. */
-export type ComposedOrder = Omit<PurchaseOrderRecord, 'id' | 'number'>;
+export type ComposedOrder = Omit<PurchaseOrderRecord, 'id' | 'number' | 'lines'> &
+  OrderDetails & { lines: ComposedLine[] };
 
 interface Party {
   currency: string;
+  termId: string | null;
   billingAddress: Address | null;
   shippingAddress: Address | null;
 }
@@ -42,15 +46,17 @@ interface Party {
 export class OrderComposer {
   constructor(
     private readonly parties: PartiesFacade,
-    private readonly catalog: CatalogFacade,
+    private readonly pricer: OrderPricer,
     private readonly numbers: OrderNumbersRepository,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async compose(input: NewOrder): Promise<ComposedOrder> {
     const party = await this.party(input);
+    await this.pricer.checkTerm(input.termId);
     const orderDate = input.orderDate ?? localDateOf(this.clock.now(), await this.numbers.timezone());
-    const lines = await this.lines(input);
+    const lines = await this.pricer.lines(input.lines, input.direction);
+    const details = detailsOf(input, party.termId);
     return {
       direction: input.direction,
       status: input.draft ? 'draft' : 'pending',
@@ -64,23 +70,11 @@ export class OrderComposer {
       shippingAddress: input.shippingAddress ?? party.shippingAddress,
       memo: input.memo?.trim() || null,
       customerNotes: input.customerNotes?.trim() || null,
-      ...totalsOf(lines, await this.taxes(input.direction, lines, orderDate)),
+      ...(await this.pricer.totals({ direction: input.direction, orderDate }, lines, details)),
+      ...details,
       source: 'manual',
       lines,
     };
-  }
-
-  private async lines({ lines, direction }: NewOrder): Promise<ComposedOrder['lines']> {
-    const ids = [...new Set(lines.flatMap((line) => line.itemId ?? []))];
-    const stored = await this.catalog.items.readRecords(ids);
-    return composeLines(lines, new Map([...stored].map(([id, { record }]) => [id, record])), direction);
-  }
-
-  private taxes(direction: PurchaseOrderDirection, lines: ComposedOrder['lines'], day: string) {
-    const ids = [...new Set(lines.flatMap((line) => line.taxCodeId ?? []))];
-    return direction === 'customer'
-      ? this.catalog.salesTaxOf(ids, day)
-      : this.catalog.purchaseTaxOf(ids, day);
   }
 
   private async party({ direction, customerId, contractorId }: NewOrder): Promise<Party> {
@@ -95,6 +89,23 @@ export class OrderComposer {
       throw wrongParty('An order to a supplier needs a supplier, and no customer.', 'contractorId');
     const supplier = await this.parties.contractor(contractorId);
     if (!supplier?.active) throw wrongParty('There is no active supplier with this id.', 'contractorId');
-    return { currency: supplier.currency, billingAddress: supplier.address, shippingAddress: null };
+    return { ...supplier, billingAddress: supplier.address, shippingAddress: null };
   }
+}
+
+function detailsOf(input: NewOrder, termId: string | null): OrderDetails {
+  return {
+    priority: input.priority ?? 3,
+    rush: input.rush ?? false,
+    reference: input.reference?.trim() || null,
+    termId: input.termId === undefined ? termId : input.termId,
+    shippingTerms: input.shippingTerms?.trim() || null,
+    requestedDate: input.requestedDate ?? null,
+    promisedDate: input.promisedDate ?? null,
+    shipDate: input.shipDate ?? null,
+    specialInstructions: input.specialInstructions?.trim() || null,
+    discountAmount: Money.of(input.discountAmount ?? '0').toString(),
+    shippingAmount: Money.of(input.shippingAmount ?? '0').toString(),
+    shippingTaxCodeId: input.shippingTaxCodeId ?? null,
+  };
 }

@@ -23,7 +23,7 @@ const line = (quantity: string, unitPrice: string, taxCodeId?: string) => ({
   taxCodeId,
 });
 const order = (...inputs: ReturnType<typeof line>[]) =>
-  totalsOf(composeLines(inputs, new Map(), 'customer'), taxes);
+  totalsOf(composeLines(inputs, { items: new Map(), direction: 'customer' }), taxes);
 
 describe('order totals', () => {
   it.each([
@@ -51,8 +51,7 @@ describe('order totals', () => {
       fc.property(fc.array(anyLine, { minLength: 1, maxLength: 12 }), (rows) => {
         const lines = composeLines(
           rows.map((row) => line(...row)),
-          new Map(),
-          'customer',
+          { items: new Map(), direction: 'customer' },
         );
         const totals = totalsOf(lines, taxes);
         expect(Money.sum(lines.map((l) => l.amount)).equals(totals.subtotal)).toBe(true);
@@ -76,7 +75,7 @@ describe('order lines', () => {
   const items = new Map([['a', item]]);
 
   it('take price, words and tax from the item where none are given', () => {
-    const [sale] = composeLines([{ itemId: 'A', quantity: '2' }], items, 'customer');
+    const [sale] = composeLines([{ itemId: 'A', quantity: '2' }], { items, direction: 'customer' });
     expect(sale).toMatchObject({
       itemId: 'a',
       description: 'Valve',
@@ -84,7 +83,7 @@ describe('order lines', () => {
       amount: '25',
       taxCodeId: 'qc',
     });
-    const [purchase] = composeLines([{ itemId: 'a', quantity: '2' }], items, 'supplier');
+    const [purchase] = composeLines([{ itemId: 'a', quantity: '2' }], { items, direction: 'supplier' });
     expect(purchase).toMatchObject({ unitPrice: '8', amount: '16', taxCodeId: null });
   });
 
@@ -94,6 +93,28 @@ describe('order lines', () => {
     ['no words', { quantity: '1', unitPrice: '1' }, 'PURCHASE_ORDERS.INCOMPLETE_LINE'],
     ['nothing of it', { itemId: 'a', quantity: '0.00' }, 'PURCHASE_ORDERS.INCOMPLETE_LINE'],
   ])('refuse %s', (_, input, code) => {
-    expect(() => composeLines([input], items, 'customer')).toThrow(expect.objectContaining({ code }));
+    expect(() => composeLines([input], { items, direction: 'customer' })).toThrow(
+      expect.objectContaining({ code }),
+    );
+  });
+});
+
+describe('discount and freight', () => {
+  const lines = composeLines([line('1', '100', 'qc'), line('1', '50', 'exempt')], {
+    items: new Map(),
+    direction: 'customer',
+  });
+
+  it('the discount comes off in proportion before tax, the freight is taxed by its own code', () => {
+    const charges = { discountAmount: '15', shippingAmount: '20', shippingTaxCodeId: 'qc' };
+    // 90 and 20 at 14.975 %; 150 - 15 + 20 + 13.48 + 3.00
+    expect(totalsOf(lines, taxes, charges)).toEqual({ subtotal: '150', taxAmount: '16.48', total: '171.48' });
+  });
+
+  it('a discount of more than everything is refused', () => {
+    const charges = { discountAmount: '150.01', shippingAmount: '0', shippingTaxCodeId: null };
+    expect(() => totalsOf(lines, taxes, charges)).toThrow(
+      expect.objectContaining({ code: 'PURCHASE_ORDERS.DISCOUNT_TOO_LARGE' }),
+    );
   });
 });

@@ -48,10 +48,40 @@ export function unknownItem(lineNumber: number): DomainError {
   );
 }
 
-export function unknownTaxCode(lineNumber: number): DomainError {
-  return new DomainError(
-    'PURCHASE_ORDERS.UNKNOWN_TAX_CODE',
-    `Line ${lineNumber} names a tax code that is not there.`,
-    { field: `lines.${lineNumber - 1}.taxCodeId` },
+/** Without a number it is the freight's. */
+export function unknownTaxCode(lineNumber?: number): DomainError {
+  const [who, field] =
+    lineNumber === undefined
+      ? ['The freight', 'shippingTaxCodeId']
+      : [`Line ${lineNumber}`, `lines.${lineNumber - 1}.taxCodeId`];
+  return new DomainError('PURCHASE_ORDERS.UNKNOWN_TAX_CODE', `${who} names a tax code that is not there.`, {
+    field,
+  });
+}
+
+export function unknownTerm(): DomainError {
+  return new DomainError('PURCHASE_ORDERS.UNKNOWN_TERM', 'There is no payment term with this id.', {
+    field: 'termId',
+    fix: 'Choose one of GET /terms.',
+  });
+}
+
+/** `what` is what one wanted to do, e.g. `received on`. */
+export function notInForce(status: string, what: string): DomainError {
+  return DomainError.conflict(
+    'PURCHASE_ORDERS.NOT_IN_FORCE',
+    `This purchase order is ${status.replace('_', ' ')}, so nothing can be ${what} it.`,
+    { fix: 'Approve it first, or use the order that is in force.' },
+  );
+}
+
+export function needsRevision(fields: readonly string[]): DomainError {
+  return DomainError.conflict(
+    'PURCHASE_ORDERS.NEEDS_REVISION',
+    `This purchase order is approved, so its ${fields.join(', ')} cannot be changed directly.`,
+    {
+      field: fields[0],
+      fix: 'Propose a revision with a reason; it takes effect when it is approved.',
+    },
   );
 }

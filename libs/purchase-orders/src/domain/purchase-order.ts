@@ -1,4 +1,5 @@
 import type { RecordShape } from '#platform';
+import type { LineSpecifications } from './line-specifications.js';
 import type { PurchaseOrderStatus } from './purchase-order.states.js';
 
 export const DIRECTIONS = ['customer', 'supplier'] as const;
@@ -45,16 +46,74 @@ export interface PurchaseOrderRecord {
   lines: PurchaseOrderLineRecord[];
 }
 
-/** An order as this application shows it: the record and what is ours alone. */
-export interface PurchaseOrderView extends PurchaseOrderRecord {
+/** What a line says beside its price, and no accounting system keeps. Days `YYYY-MM-DD`, hours a decimal string. */
+export interface LineDetails {
+  unit: string | null;
+  sku: string | null;
+  specifications: LineSpecifications | null;
+  specialInstructions: string | null;
+  estimatedHours: string | null;
+  requestedDate: string | null;
+  promisedDate: string | null;
+}
+
+/** How much of a line was received (from a supplier), worked (by jobs) and billed. Decimal strings. */
+export interface LineProgress {
+  quantityReceived: string;
+  quantityWorked: string;
+  quantityBilled: string;
+  /** Before tax, in the order's currency. */
+  amountBilled: string;
+  /** Why one of the quantities may be more than was ordered. */
+  overrideReason: string | null;
+}
+
+export interface PurchaseOrderLineView extends PurchaseOrderLineRecord, LineDetails, LineProgress {}
+
+/** What an order says beside what the books keep: ours alone, untouched by an import. */
+export interface OrderDetails {
   /** 1 is the most urgent, 5 the least. */
   priority: number;
   rush: boolean;
+  /** Their number for it: a customer's own order number, a supplier's confirmation. */
+  reference: string | null;
+  /** The payment term of `#catalog`. */
+  termId: string | null;
+  shippingTerms: string | null;
+  requestedDate: string | null;
+  promisedDate: string | null;
+  shipDate: string | null;
+  specialInstructions: string | null;
+  /** Taken off the lines before tax; positive. */
+  discountAmount: string;
+  /** Freight, before tax. */
+  shippingAmount: string;
+  shippingTaxCodeId: string | null;
+}
+
+/** An order as this application shows it: the record and what is ours alone. */
+export interface PurchaseOrderView extends PurchaseOrderRecord, OrderDetails {
+  lines: PurchaseOrderLineView[];
+  /** Grows with every approved revision; 1 is the order as it was entered. */
+  revision: number;
+  approvedAt: string | null;
+  /** Who approved it, by name. */
+  approvedBy: string | null;
   version: number;
   /** ISO 8601, UTC. */
   createdAt: string;
   updatedAt: string;
 }
+
+export const NO_LINE_DETAILS: LineDetails = {
+  unit: null,
+  sku: null,
+  specifications: null,
+  specialInstructions: null,
+  estimatedHours: null,
+  requestedDate: null,
+  promisedDate: null,
+};
 
 export const purchaseOrderShape: RecordShape<PurchaseOrderRecord> = {
   table: 'purchase_orders',

@@ -1,9 +1,11 @@
 import { Money } from '#kernel';
 import { AddressBody } from '#parties';
 import { Amount, Day, Flag, Id, Instant, ListOf, Nested, OneOf, Quantity, Text, Whole } from '#platform';
+import type { LineSpecifications } from '../domain/line-specifications.js';
 import { DIRECTIONS, type PurchaseOrderDirection, type PurchaseOrderView } from '../domain/purchase-order.js';
 import { type PurchaseOrderStatus, purchaseOrderStates } from '../domain/purchase-order.states.js';
 import type { NamedOrderRow } from '../queries/purchase-order-list.query.js';
+import { LineSpecificationsBody } from './line-specifications.dto.js';
 
 class PurchaseOrderHead {
   @Id()
@@ -41,6 +43,15 @@ class PurchaseOrderHead {
 
   @Flag()
   rush!: boolean;
+
+  @Text({ nullable: true, description: 'Their own number for it.' })
+  reference!: string | null;
+
+  @Day({ nullable: true })
+  promisedDate!: string | null;
+
+  @Whole({ min: 1, description: 'Grows with every approved revision.' })
+  revision!: number;
 
   @Text({ description: 'manual, or the accounting system it came from.' })
   source!: string;
@@ -84,6 +95,42 @@ export class PurchaseOrderLineAnswer {
 
   @Id({ nullable: true })
   taxCodeId!: string | null;
+
+  @Text({ nullable: true })
+  unit!: string | null;
+
+  @Text({ nullable: true })
+  sku!: string | null;
+
+  @Nested(() => LineSpecificationsBody, { nullable: true })
+  specifications!: LineSpecifications | null;
+
+  @Text({ nullable: true, max: 4000 })
+  specialInstructions!: string | null;
+
+  @Quantity({ nullable: true })
+  estimatedHours!: string | null;
+
+  @Day({ nullable: true })
+  requestedDate!: string | null;
+
+  @Day({ nullable: true })
+  promisedDate!: string | null;
+
+  @Quantity()
+  quantityReceived!: string;
+
+  @Quantity()
+  quantityWorked!: string;
+
+  @Quantity()
+  quantityBilled!: string;
+
+  @Amount({ description: 'Before tax.' })
+  amountBilled!: string;
+
+  @Text({ nullable: true, description: 'Why a quantity may be more than was ordered.' })
+  overrideReason!: string | null;
 }
 
 export class PurchaseOrderAnswer extends PurchaseOrderHead {
@@ -102,11 +149,41 @@ export class PurchaseOrderAnswer extends PurchaseOrderHead {
   @Text({ nullable: true, max: 4000 })
   customerNotes!: string | null;
 
+  @Day({ nullable: true })
+  requestedDate!: string | null;
+
+  @Day({ nullable: true })
+  shipDate!: string | null;
+
+  @Id({ nullable: true })
+  termId!: string | null;
+
+  @Text({ nullable: true })
+  shippingTerms!: string | null;
+
+  @Text({ nullable: true, max: 4000 })
+  specialInstructions!: string | null;
+
   @Amount()
   subtotal!: string;
 
   @Amount()
+  discountAmount!: string;
+
+  @Amount()
+  shippingAmount!: string;
+
+  @Id({ nullable: true })
+  shippingTaxCodeId!: string | null;
+
+  @Amount()
   taxAmount!: string;
+
+  @Instant({ nullable: true })
+  approvedAt!: string | null;
+
+  @Text({ nullable: true })
+  approvedBy!: string | null;
 
   @ListOf(() => PurchaseOrderLineAnswer)
   lines!: PurchaseOrderLineAnswer[];
@@ -128,8 +205,14 @@ export function toAnswer(order: PurchaseOrderView): PurchaseOrderAnswer {
   return {
     ...order,
     subtotal: cents(order.subtotal),
+    discountAmount: cents(order.discountAmount),
+    shippingAmount: cents(order.shippingAmount),
     taxAmount: cents(order.taxAmount),
     total: cents(order.total),
-    lines: order.lines.map((line) => ({ ...line, amount: cents(line.amount) })),
+    lines: order.lines.map((line) => ({
+      ...line,
+      amount: cents(line.amount),
+      amountBilled: cents(line.amountBilled),
+    })),
   };
 }

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '#platform';
+import { type Measure, type OrderLineQuantity, progressOf, sumsByLine } from '../domain/line-progress.js';
+import { orderNotFound } from '../domain/purchase-order.errors.js';
+import type { PurchaseOrderView } from '../domain/purchase-order.js';
+import { ProgressRepository } from '../progress.repository.js';
+import { PurchaseOrdersRepository } from '../purchase-orders.repository.js';
+import { OrderAnnouncer } from './order-announcer.js';
+
+/** Quantities of one line of one order. */
+export interface CountedLine extends OrderLineQuantity {
+  purchaseOrderId: string;
+}
+
+/** Counts what was received, worked or billed against orders, and takes it back. Joins the caller's unit of work. */
+@Injectable()
+export class CountProgressCommand {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly orders: PurchaseOrdersRepository,
+    private readonly progress: ProgressRepository,
+    private readonly announcer: OrderAnnouncer,
+  ) {}
+
+  add(measure: Measure, lines: readonly CountedLine[], overrideReason: string | null): Promise<void> {
+    return this.unitOfWork.run(async () => {
+      for (const [order, own] of await this.byOrder(lines)) {
+        const steps = progressOf(order, own, measure, overrideReason);
+        if (steps.length > 0) await this.progress.add(order.id, measure, steps);
+        const past = steps.filter((step) => step.overrideReason !== null);
+        if (past.length > 0) await this.announcer.note(`over-${measure}`, order, { lines: past });
+      }
+    });
+  }
+
+  take(measure: Measure, lines: readonly CountedLine[]): Promise<void> {
+    return this.unitOfWork.run(async () => {
+      for (const [order, own] of await this.byOrder(lines)) {
+        const steps = sumsByLine(own).map(({ lineNumber, quantity, amount }) => ({
+          lineNumber,
+          quantity: quantity.toString(),
+          amount: amount.toString(),
+        }));
+        if (steps.length > 0) await this.progress.take(order.id, measure, steps);
+      }
+    });
+  }
+
+  /** All orders locked at once, in one order for everybody. */
+  private async byOrder(lines: readonly CountedLine[]): Promise<[PurchaseOrderView, CountedLine[]][]> {
+    const ids = [...new Set(lines.map((line) => line.purchaseOrderId.toLowerCase()))];
+    if (ids.length === 0) return [];
+    const orders = await this.orders.lockAll(ids);
+    return ids.map((id) => {
+      const order = orders.get(id);
+      if (!order) throw orderNotFound();
+      return [order, lines.filter((line) => line.purchaseOrderId.toLowerCase() === id)];
+    });
+  }
+}
