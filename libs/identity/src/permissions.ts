@@ -296,6 +296,12 @@ export const ROUTES: Readonly<Record<RouteKey, RouteRule>> = {
   'POST /invoices/bulk-approve': 'invoices.approve',
   'POST /invoices/bulk-reject': 'invoices.approve',
   'POST /invoices/:id/send': 'invoices.send',
+  'POST /invoices/:id/email': 'invoices.send',
+  'GET /invoices/:id/pdf': 'invoices.read',
+  'GET /invoices/:id/links': 'invoices.read',
+  'GET /invoices/:id/proper-invoice': 'invoices.read',
+  // The link in a letter carries a signature of its own.
+  'GET /public/invoices/:token': 'public',
   'POST /invoices/:id/void': 'invoices.void',
   'POST /invoices/:id/push': 'integrations.sync',
   'POST /customers/:id/invoices': 'invoices.write',

@@ -22,6 +22,12 @@ export type {
   PaymentStatus,
   PaymentView,
 } from './domain/payment.js';
+export {
+  gapsOfProperInvoice,
+  type PaymentClock,
+  type ProperInvoiceFinding,
+  paymentClock,
+} from './domain/proper-invoice.js';
 export { InvoiceApproved } from './events/invoice-approved.event.js';
 export { InvoiceVoided } from './events/invoice-voided.event.js';
 export { PaymentRecorded } from './events/payment-recorded.event.js';

@@ -16,11 +16,14 @@ import { ChangeInvoice } from './commands/change-invoice.command.js';
 import { ChangeSettings } from './commands/change-settings.command.js';
 import { CreateInvoice } from './commands/create-invoice.command.js';
 import { DecideInvoice } from './commands/decide-invoice.command.js';
+import { EmailInvoice } from './commands/email-invoice.command.js';
 import { EnterInvoice } from './commands/enter-invoice.command.js';
 import { Evidence } from './commands/evidence.js';
 import { EvidenceSources } from './commands/evidence-sources.js';
 import { InvoiceComposer } from './commands/invoice-composer.js';
+import { InvoiceDispatch } from './commands/invoice-dispatch.js';
 import { Ledger } from './commands/ledger.js';
+import { OpenLink } from './commands/open-link.command.js';
 import { RecordPayment } from './commands/record-payment.command.js';
 import { RecordProviderTotals } from './commands/record-provider-totals.command.js';
 import { ReleaseHoldback } from './commands/release-holdback.command.js';
@@ -37,8 +40,10 @@ import { DepositsRepository } from './deposits.repository.js';
 import { EvidenceRepository } from './evidence.repository.js';
 import { HoldbacksController } from './holdbacks.controller.js';
 import { HoldbacksRepository } from './holdbacks.repository.js';
+import { InvoiceLinksRepository } from './invoice-links.repository.js';
 import { InvoiceListRepository } from './invoice-list.repository.js';
 import { InvoiceNumbers } from './invoice-numbers.repository.js';
+import { InvoicePapersController } from './invoice-papers.controller.js';
 import { InvoiceRecords } from './invoice-records.repository.js';
 import { InvoiceStepsController } from './invoice-steps.controller.js';
 import { InvoicesController } from './invoices.controller.js';
@@ -50,7 +55,10 @@ import { JobCompletedListener } from './listeners/job-completed.listener.js';
 import { PaymentRecords } from './payment-records.repository.js';
 import { PaymentsController } from './payments.controller.js';
 import { PaymentsRepository } from './payments.repository.js';
+import { PublicInvoicesController } from './public-invoices.controller.js';
+import { InvoicePapers } from './queries/invoice-papers.query.js';
 import { InvoicingReads } from './queries/invoicing-reads.query.js';
+import { ProperInvoiceQuery } from './queries/proper-invoice.query.js';
 import { ShowHoldbacks } from './queries/show-holdbacks.query.js';
 import { ShowInvoices } from './queries/show-invoices.query.js';
 import { ShowPayments } from './queries/show-payments.query.js';
@@ -74,7 +82,16 @@ const STORAGE = [
   InvoicingStores,
   InvoiceNumbers,
 ];
+const PAPERS = [
+  InvoiceLinksRepository,
+  InvoicePapers,
+  ProperInvoiceQuery,
+  InvoiceDispatch,
+  EmailInvoice,
+  OpenLink,
+];
 const USE_CASES = [
+  ...PAPERS,
   BillingExtras,
   BillTime,
   TimeToBill,
@@ -117,6 +134,8 @@ const USE_CASES = [
     DepositsController,
     BillingSettingsController,
     PaymentsController,
+    InvoicePapersController,
+    PublicInvoicesController,
   ],
   providers: [...STORAGE, ...USE_CASES, JobCompletedListener, InvoicingFacade],
   exports: [InvoicingFacade],
