@@ -36,6 +36,9 @@ async function addLists(prisma: PrismaClient, organizationId: string, name: stri
     items: await prisma.item.create({ data: { ...own(), name, type: 'service' } }),
     units: await prisma.unit.create({ data: { ...own(), code: name, name, kind: 'count' } }),
     'service-types': await prisma.serviceType.create({ data: { ...own(), code: name, name } }),
+    'rate-cards': await prisma.rateCard.create({
+      data: { ...own(), name, side: 'pay', validFrom: day, method: 'rate', value: '85', currency: 'CAD' },
+    }),
     'tax-codes': await prisma.taxCode.create({ data: { ...own(), name } }),
     'tax-rates': await prisma.taxRate.create({ data: { ...own(), name, percent: '13' } }),
     terms: await prisma.term.create({ data: { ...own(), name } }),

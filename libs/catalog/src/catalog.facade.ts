@@ -5,7 +5,8 @@ import { CatalogStores } from './catalog.stores.js';
 import { dueDateOf } from './domain/due-date.js';
 import type { ItemRecord, ItemView } from './domain/item.js';
 import type { ClassRecord, LedgerAccountRecord, PaymentMethodRecord } from './domain/ledger.js';
-import { type ServiceTypeFields, serviceTypeList } from './domain/service-type.js';
+import type { RateInForce } from './domain/rate-in-force.js';
+import type { ServiceTypeFields } from './domain/service-type.js';
 import type { TaxCodeRecord, TaxComponent, TaxRateRecord } from './domain/tax.js';
 import {
   type PredictableSystem,
@@ -17,11 +18,12 @@ import {
 import type { TaxCodeSuggestion } from './domain/tax-engine/suggest-tax-code.js';
 import type { TaxSettings } from './domain/tax-settings.js';
 import type { TermRecord } from './domain/term.js';
-import { type UnitFields, unitList } from './domain/unit.js';
+import type { UnitFields } from './domain/unit.js';
 import { ItemsRepository } from './items.repository.js';
-import { KeptListsRepository } from './kept-lists.repository.js';
+import type { RateRequest } from './queries/rates.query.js';
 import { TaxAdvice, type TaxQuestion } from './queries/tax-advice.query.js';
 import { TaxesQuery } from './queries/taxes.query.js';
+import { WorkQuery } from './queries/work.query.js';
 
 /**
  * What other modules may ask about items, taxes, terms and accounts. Everything runs in the tenant in scope; the
@@ -41,8 +43,8 @@ export class CatalogFacade {
     stores: CatalogStores,
     private readonly itemRows: ItemsRepository,
     private readonly taxes: TaxesQuery,
-    private readonly kept: KeptListsRepository,
     private readonly advice: TaxAdvice,
+    private readonly work: WorkQuery,
   ) {
     this.items = stores.items;
     this.taxRates = stores.taxRates;
@@ -60,17 +62,27 @@ export class CatalogFacade {
 
   /** The kind of work, or undefined when this organization has none with that id. */
   serviceType(id: string): Promise<Versioned<ServiceTypeFields> | undefined> {
-    return this.kept.find(serviceTypeList, id);
+    return this.work.serviceType(id);
   }
 
   /** Those of the kinds of work that exist, in one query. */
   serviceTypes(ids: readonly string[]): Promise<Versioned<ServiceTypeFields>[]> {
-    return this.kept.findAll(serviceTypeList, ids);
+    return this.work.serviceTypes(ids);
   }
 
   /** Those of the units that exist, in one query. */
   units(ids: readonly string[]): Promise<Versioned<UnitFields>[]> {
-    return this.kept.findAll(unitList, ids);
+    return this.work.units(ids);
+  }
+
+  /** The rate that holds for some work on a day with the reason it was chosen; undefined when nothing was agreed. */
+  async rateInForce(request: RateRequest): Promise<RateInForce | undefined> {
+    return (await this.work.rates([request]))[0];
+  }
+
+  /** The same for any number of questions, in their order and in at most five queries. */
+  ratesInForce(requests: readonly RateRequest[]): Promise<(RateInForce | undefined)[]> {
+    return this.work.rates(requests);
   }
 
   /**

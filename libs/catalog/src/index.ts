@@ -3,8 +3,19 @@ export { CatalogModule } from './catalog.module.js';
 export type { ExchangeRate } from './domain/exchange-rates.js';
 export type { ItemRecord, ItemType, ItemView } from './domain/item.js';
 export type { ClassRecord, LedgerAccountRecord, PaymentMethodRecord } from './domain/ledger.js';
+export {
+  NO_OVERTIME,
+  type OvertimeRule,
+  type OvertimeSplit,
+  provincialOvertime,
+  splitOvertime,
+  type Worked,
+} from './domain/overtime.js';
+export type { RateCardFields, RateMethod, RateSide } from './domain/rate-card.js';
+export { type PricedWork, priceOf, type RateInForce } from './domain/rate-in-force.js';
 export type { ServiceTypeFields, Taxability } from './domain/service-type.js';
 export { SKILL_LEVELS, type SkillLevel } from './domain/skill-level.js';
+export { type StatutoryHoliday, statutoryHoliday, statutoryHolidays } from './domain/statutory-holidays.js';
 export type {
   TaxCodeRate,
   TaxCodeRecord,
@@ -54,5 +65,7 @@ export type { TaxSettings } from './domain/tax-settings.js';
 export type { TermRecord } from './domain/term.js';
 export type { UnitFields, UnitKind } from './domain/unit.js';
 export { ItemChanged } from './events/item-changed.event.js';
+export { RateCardChanged } from './events/rate-card-changed.event.js';
 export { ExchangeRates } from './queries/exchange-rate.query.js';
+export type { RateRequest } from './queries/rates.query.js';
 export type { TaxQuestion } from './queries/tax-advice.query.js';

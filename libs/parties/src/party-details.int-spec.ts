@@ -125,7 +125,8 @@ describe('what is kept about a party', () => {
     const papers = `/contractors/${contractor}/clearances`;
     const wsib = await call('POST', papers, { kind: 'wsib', number: 'C-1', expiresOn: '2020-03-31' });
     expect(wsib.body).toMatchObject({ state: 'expired', coverage: null });
-    await call('POST', papers, { kind: 'liability-insurance', coverage: '2000000.00' });
+    const insured = await call('POST', papers, { kind: 'liability-insurance', coverage: '2000000' });
+    expect(insured.body).toMatchObject({ coverage: '2000000.00', state: 'valid' });
     await test.as(organization, async () => {
       expect((await facade().skillsOf([contractor])).get(contractor)).toMatchObject([
         { name: 'Gas fitting', level: 'master', expiresOn: '2027-01-31' },

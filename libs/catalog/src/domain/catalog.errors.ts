@@ -23,3 +23,10 @@ export function itemNameTaken(name: string, id: string): DomainError {
 export function unknownReference(field: string, what: string): DomainError {
   return new DomainError('CATALOG.UNKNOWN_REFERENCE', `There is no ${what} with the id given.`, { field });
 }
+
+export function noRateAgreed(): DomainError {
+  return DomainError.notFound(
+    'CATALOG.NO_RATE_AGREED',
+    'No rate card fits this work on that day, and the accounting system has no price for it.',
+  );
+}

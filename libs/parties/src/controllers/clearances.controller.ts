@@ -6,7 +6,7 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
-import type { LocalDate } from '#kernel';
+import { type LocalDate, Money } from '#kernel';
 import { PageQuery } from '#platform';
 import { BelongingsCommand } from '../commands/belongings.command.js';
 import type { Owner } from '../domain/belonging.js';
@@ -75,5 +75,6 @@ function contractor(id: string): Owner {
 }
 
 function withState<F extends ClearanceFields>(clearance: F, day: LocalDate): F & { state: ClearanceState } {
-  return { ...clearance, state: clearanceState(clearance, day) };
+  const coverage = clearance.coverage === null ? null : Money.of(clearance.coverage).toFixed();
+  return { ...clearance, coverage, state: clearanceState(clearance, day) };
 }

@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import type { LocalDate } from '#kernel';
+import { CatalogStores } from '../catalog.stores.js';
+import type { ItemRecord } from '../domain/item.js';
+import type { RateSide } from '../domain/rate-card.js';
+import { type BookRate, type RateInForce, type RateQuestion, rateInForce } from '../domain/rate-in-force.js';
+import { serviceTypeList } from '../domain/service-type.js';
+import type { SkillLevel } from '../domain/skill-level.js';
+import { KeptListsRepository } from '../kept-lists.repository.js';
+import { RateCardsRepository } from '../rate-cards.repository.js';
+
+/** Asks for the rate of some work. Who names a contractor asks what he is paid, else what the customer is charged. */
+export interface RateRequest {
+  contractorId?: string | null;
+  customerId?: string | null;
+  /** Needed only when neither party is named. */
+  side?: RateSide;
+  serviceTypeId?: string | null;
+  /** The service type's item unless given. */
+  itemId?: string | null;
+  skillTier?: SkillLevel | null;
+  /** Two letters of the job site's province. */
+  province?: string | null;
+  region?: string | null;
+  day: LocalDate;
+  /** ISO 4217; that of the organization unless given. */
+  currency?: string;
+}
+
+/** The rates of any number of questions, in a number of queries that does not grow with them. */
+@Injectable()
+export class RatesQuery {
+  constructor(
+    private readonly cards: RateCardsRepository,
+    private readonly lists: KeptListsRepository,
+    private readonly stores: CatalogStores,
+  ) {}
+
+  async execute(requests: readonly RateRequest[]): Promise<(RateInForce | undefined)[]> {
+    if (requests.length === 0) return [];
+    const questions = await this.questions(requests);
+    const days = questions.map(({ day }) => day).sort();
+    const cards = await this.cards.candidates({
+      contractorIds: distinct(questions.map(({ contractorId }) => contractorId)),
+      customerIds: distinct(questions.map(({ customerId }) => customerId)),
+      from: days[0] as LocalDate,
+      to: days.at(-1) as LocalDate,
+    });
+    const items = await this.stores.items.readRecords(distinct(questions.map(({ itemId }) => itemId)));
+    return questions.map((question) => {
+      const item = question.itemId === null ? undefined : items.get(question.itemId)?.record;
+      return rateInForce(question, cards, bookRate(item, question.side));
+    });
+  }
+
+  private async questions(requests: readonly RateRequest[]): Promise<RateQuestion[]> {
+    const wanting = requests
+      .filter(({ itemId }) => !itemId)
+      .map(({ serviceTypeId }) => serviceTypeId ?? null);
+    const services = await this.lists.findAll(serviceTypeList, distinct(wanting));
+    const itemOf = new Map(services.map(({ id, itemId }) => [id, itemId]));
+    const home = requests.some(({ currency }) => !currency) ? await this.cards.homeCurrency() : '';
+    return requests.map((request) => {
+      const side = request.contractorId ? 'pay' : request.customerId ? 'charge' : (request.side ?? 'charge');
+      return {
+        side,
+        contractorId: side === 'pay' ? (request.contractorId ?? null) : null,
+        customerId: side === 'charge' ? (request.customerId ?? null) : null,
+        serviceTypeId: request.serviceTypeId ?? null,
+        itemId: request.itemId ?? itemOf.get(request.serviceTypeId ?? '') ?? null,
+        skillTier: request.skillTier ?? null,
+        province: request.province ?? null,
+        region: request.region?.toUpperCase() ?? null,
+        day: request.day,
+        currency: request.currency?.toUpperCase() ?? home,
+      };
+    });
+  }
+}
+
+function bookRate(item: ItemRecord | undefined, side: RateSide): BookRate | undefined {
+  const rate = side === 'pay' ? item?.purchaseCost : item?.unitPrice;
+  return item && rate != null ? { rate, itemName: item.name } : undefined;
+}
+
+function distinct(ids: readonly (string | null)[]): string[] {
+  return [...new Set(ids.filter((id) => id !== null))];
+}
