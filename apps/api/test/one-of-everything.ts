@@ -60,6 +60,7 @@ async function addLists(prisma: PrismaClient, organizationId: string, name: stri
       data: { ...own(), name, prefix: 'ip_test', keyHash: newId(), scopes: ['jobs.read'], createdBy },
     }),
     'work-centres': await prisma.workCentre.create({ data: { ...own(), name } }),
+    'job-templates': await prisma.jobTemplate.create({ data: { ...own(), name } }),
     integrations: await prisma.connection.create({
       data: {
         ...own(),

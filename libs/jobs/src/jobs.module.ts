@@ -2,27 +2,47 @@ import { Module } from '@nestjs/common';
 import { CatalogModule } from '#catalog';
 import { PartiesModule } from '#parties';
 import { PurchaseOrdersModule } from '#purchase-orders';
+import { ChangeCheckpointsCommand } from './commands/change-checkpoints.command.js';
+import { ChangeDependenciesCommand } from './commands/change-dependencies.command.js';
+import { ChangeGatesCommand } from './commands/change-gates.command.js';
 import { ChangeInvoicedCommand } from './commands/change-invoiced.command.js';
 import { ChangeJobCommand } from './commands/change-job.command.js';
+import { ChangeJobFilesCommand } from './commands/change-job-files.command.js';
 import { CompleteJobCommand } from './commands/complete-job.command.js';
 import { CreateHandJobCommand } from './commands/create-hand-job.command.js';
 import { CreateJobCommand } from './commands/create-job.command.js';
 import { HandDrafter } from './commands/hand-drafter.js';
 import { JobAnnouncer } from './commands/job-announcer.js';
+import { JobConclusion } from './commands/job-conclusion.js';
 import { JobDrafter } from './commands/job-drafter.js';
+import { JobEvidence } from './commands/job-evidence.js';
+import { JobJournal } from './commands/job-journal.js';
+import { JobReadiness } from './commands/job-readiness.js';
+import { JobReferences } from './commands/job-references.js';
 import { JobRegistrar } from './commands/job-registrar.js';
 import { MoveJobCommand } from './commands/move-job.command.js';
 import { OrderCloser } from './commands/order-closer.js';
 import { RecordProgressCommand } from './commands/record-progress.command.js';
+import { SaveTemplateCommand } from './commands/save-template.command.js';
 import { SaveWorkCentreCommand } from './commands/save-work-centre.command.js';
 import { ShipJobCommand } from './commands/ship-job.command.js';
 import { SplitJobCommand } from './commands/split-job.command.js';
 import { JobCalendar } from './job-calendar.js';
+import { JobCheckpointsController } from './job-checkpoints.controller.js';
+import { JobCheckpointsRepository } from './job-checkpoints.repository.js';
+import { JobDependenciesController } from './job-dependencies.controller.js';
+import { JobDependenciesRepository } from './job-dependencies.repository.js';
+import { JobFilesController } from './job-files.controller.js';
+import { JobFilesRepository } from './job-files.repository.js';
+import { JobGatesController } from './job-gates.controller.js';
+import { JobGatesRepository } from './job-gates.repository.js';
 import { JobLinesController } from './job-lines.controller.js';
 import { JobLinesRepository } from './job-lines.repository.js';
 import { JobListRepository } from './job-list.repository.js';
 import { JobMovesController } from './job-moves.controller.js';
 import { JobNumbersRepository } from './job-numbers.repository.js';
+import { JobTemplatesController } from './job-templates.controller.js';
+import { JobTemplatesRepository } from './job-templates.repository.js';
 import { JobsController } from './jobs.controller.js';
 import { JobsFacade } from './jobs.facade.js';
 import { JobsRepository } from './jobs.repository.js';
@@ -31,6 +51,7 @@ import { OrderJobsController } from './order-jobs.controller.js';
 import { OrderJobsRepository } from './order-jobs.repository.js';
 import { JobAnswers } from './queries/job-answers.query.js';
 import { JobListQuery } from './queries/job-list.query.js';
+import { JobParts } from './queries/job-parts.query.js';
 import { LineHistoryQuery } from './queries/line-history.query.js';
 import { WorkCentresController } from './work-centres.controller.js';
 import { WorkCentresRepository } from './work-centres.repository.js';
@@ -38,6 +59,12 @@ import { WorkCentresRepository } from './work-centres.repository.js';
 @Module({
   imports: [PartiesModule, CatalogModule, PurchaseOrdersModule],
   controllers: [
+    JobCheckpointsController,
+    JobGatesController,
+    JobFilesController,
+    JobDependenciesController,
+    JobTemplatesController,
+
     JobsController,
     JobMovesController,
     JobLinesController,
@@ -45,6 +72,23 @@ import { WorkCentresRepository } from './work-centres.repository.js';
     WorkCentresController,
   ],
   providers: [
+    ChangeCheckpointsCommand,
+    ChangeGatesCommand,
+    ChangeJobFilesCommand,
+    ChangeDependenciesCommand,
+    JobConclusion,
+    JobReadiness,
+    JobEvidence,
+    JobJournal,
+    JobReferences,
+    SaveTemplateCommand,
+    JobCheckpointsRepository,
+    JobGatesRepository,
+    JobFilesRepository,
+    JobDependenciesRepository,
+    JobTemplatesRepository,
+    JobParts,
+
     JobsFacade,
     JobsRepository,
     JobListRepository,

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#platform';
-import { jobEnded, unknownReference } from '../domain/job.errors.js';
+import { jobEnded } from '../domain/job.errors.js';
 import type { JobView } from '../domain/job.js';
 import { JobChanged } from '../events/job-changed.event.js';
 import { type JobDetails, JobsRepository } from '../jobs.repository.js';
-import { WorkCentresRepository } from '../work-centres.repository.js';
 import { JobAnnouncer } from './job-announcer.js';
+import { JobReferences } from './job-references.js';
 
 /** Changes what a job is called, where and when it is done, and how it is billed. */
 @Injectable()
@@ -13,7 +13,7 @@ export class ChangeJobCommand {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly jobs: JobsRepository,
-    private readonly centres: WorkCentresRepository,
+    private readonly references: JobReferences,
     private readonly announcer: JobAnnouncer,
   ) {}
 
@@ -21,8 +21,7 @@ export class ChangeJobCommand {
     return this.unitOfWork.run(async () => {
       const job = await this.jobs.lockAt(id, version);
       if (job.status === 'cancelled' || job.status === 'shipped') throw jobEnded(job.status);
-      if (changes.workCentreId && !(await this.centres.find(changes.workCentreId)))
-        throw unknownReference('workCentreId', 'work centre');
+      await this.references.check({ workCentreId: changes.workCentreId });
       const { name, description, priority, dueDate, siteAddress, workCentreId, billingBasis } = job;
       const before = { name, description, priority, dueDate, siteAddress, workCentreId, billingBasis };
       const newVersion = await this.jobs.saveDetails(id, { ...before, ...changes });

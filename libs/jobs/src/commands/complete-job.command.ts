@@ -7,7 +7,7 @@ import { JobCompleted } from '../events/job-completed.event.js';
 import { JobLinesRepository } from '../job-lines.repository.js';
 import { JobsRepository } from '../jobs.repository.js';
 import { JobAnnouncer } from './job-announcer.js';
-import { OrderCloser } from './order-closer.js';
+import { JobConclusion } from './job-conclusion.js';
 
 export interface Completion {
   /** The version the caller has seen. */
@@ -25,7 +25,7 @@ export class CompleteJobCommand {
     private readonly unitOfWork: UnitOfWork,
     private readonly jobs: JobsRepository,
     private readonly lines: JobLinesRepository,
-    private readonly closer: OrderCloser,
+    private readonly conclusion: JobConclusion,
     private readonly announcer: JobAnnouncer,
   ) {}
 
@@ -33,6 +33,7 @@ export class CompleteJobCommand {
     return this.unitOfWork.run(async () => {
       const job = await this.jobs.lockAt(id, version);
       const status = jobStates.next(job.status, 'complete');
+      await this.conclusion.assertMayEnd(id);
       const short = unfinished(job.lines);
       if (short.length > 0 && !allDone && !shortReason?.trim()) throw workRemaining(short);
       if (allDone) {
@@ -43,7 +44,7 @@ export class CompleteJobCommand {
       const completed = await this.jobs.get(id);
       const facts = { from: job.status, allDone, shortReason };
       await this.announcer.announce('completed', completed, facts, new JobCompleted(id, newVersion));
-      if (completed.purchaseOrderId) await this.closer.closeIfDone(completed.purchaseOrderId);
+      await this.conclusion.conclude(completed);
       return completed;
     });
   }

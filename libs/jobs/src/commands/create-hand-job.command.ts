@@ -18,10 +18,16 @@ export class CreateHandJobCommand {
 
   execute(wishes: HandWishes): Promise<JobView> {
     return this.unitOfWork.run(async () => {
-      const job = await this.registrar.register(await this.drafter.draft(wishes));
+      const { draft, demands } = await this.drafter.draft(wishes);
+      const job = await this.registrar.register(draft, demands);
       const { id, version, number, customerId, contractAmount } = job;
       const event = new JobCreated(id, version, number, null);
-      await this.announcer.announce('created', job, { customerId, contractAmount }, event);
+      await this.announcer.announce(
+        'created',
+        job,
+        { customerId, contractAmount, templateId: wishes.templateId },
+        event,
+      );
       return job;
     });
   }

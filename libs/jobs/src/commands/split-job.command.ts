@@ -43,7 +43,10 @@ export class SplitJobCommand {
       await this.lines.save(id, { kind: 'ordered', lines: remaining, reason: wishes.reason ?? 'Split off' });
       await this.jobs.saveAmount(id, remainingAmount);
       const version = await this.jobs.touch(id);
-      const newJob = await this.registrar.register({ ...draftOf(source, wishes), contractAmount, lines });
+      const newJob = await this.registrar.registerPart(
+        { ...draftOf(source, wishes), contractAmount, lines },
+        id,
+      );
       const job = await this.jobs.get(id);
       const facts = {
         newJobId: newJob.id,

@@ -88,3 +88,18 @@ export function jobEnded(status: JobStatus): DomainError {
     fix: 'Make another job for what is still to do.',
   });
 }
+
+export function alreadyStarted(): DomainError {
+  return DomainError.conflict(
+    'JOBS.ALREADY_STARTED',
+    'The work on this job has begun, so it cannot wait for an approval any more.',
+    { fix: 'Add a quality check instead: it keeps the job from being completed.' },
+  );
+}
+
+export function linesMissing(): DomainError {
+  return new DomainError('JOBS.NO_LINES', 'A job needs at least one line.', {
+    field: 'lines',
+    fix: 'Name the lines, or a template that has some.',
+  });
+}

@@ -112,8 +112,11 @@ export class CreateHandJobBody extends JobDetailsBody {
   @Text({ optional: true, description: "The customer's name unless given." })
   name?: string;
 
-  @ListOf(() => HandLineBody, { min: 1, max: 500 })
-  lines!: HandLineBody[];
+  @Id({ optional: true, description: 'What is not said here comes from this template.' })
+  templateId?: string;
+
+  @ListOf(() => HandLineBody, { optional: true, min: 1, max: 500 })
+  lines?: HandLineBody[];
 }
 
 class VersionBody {
@@ -129,7 +132,10 @@ export class ChangeJobBody extends JobDetailsBody {
   name?: string;
 }
 
-export class StartJobBody extends VersionBody {}
+export class StartJobBody extends VersionBody {
+  @Text({ optional: true, max: 1000, description: 'Why it starts although it waits for other jobs.' })
+  overrideReason?: string;
+}
 
 export class StepJobBody extends VersionBody {}
 
@@ -138,7 +144,7 @@ export class MoveJobBody extends VersionBody {
   reason!: string;
 }
 
-export class ResumeJobBody extends VersionBody {}
+export class ResumeJobBody extends StartJobBody {}
 
 export class CompletedLineBody {
   @Whole({ description: 'The line of the job.' })
