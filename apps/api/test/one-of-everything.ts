@@ -145,6 +145,18 @@ async function addDocuments(
         reference: number,
       },
     }),
+    'approval-routes': await prisma.approvalRoute.create({ data: { ...own(), name: number, steps: [] } }),
+    'approval-delegations': await prisma.approvalDelegation.create({
+      data: {
+        ...own(),
+        fromUserId: newId(),
+        toUserId: newId(),
+        createdBy: newId(),
+        fromDay: day,
+        toDay: day,
+        reason: number,
+      },
+    }),
     conflicts: await prisma.conflict.create({
       data: {
         ...own(),

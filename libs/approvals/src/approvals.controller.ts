@@ -2,25 +2,24 @@ import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Decide } from './commands/decide.command.js';
 import { type BulkOutcome, DecideMany } from './commands/decide-many.command.js';
-import { isBlocked } from './domain/finding.js';
 import {
   ApproveBody,
   BulkAnswer,
   BulkApproveBody,
   BulkRejectBody,
+  BulkValidateBody,
+  BulkValidationAnswer,
   DecisionAnswer,
   RejectBody,
   ValidationAnswer,
 } from './dto/approvals.dto.js';
-import { InvoiceId } from './dto/invoice-id.pipe.js';
+import { InvoiceId } from './dto/id.pipes.js';
 import { ShowDecision } from './queries/show-decision.query.js';
-import { ValidateInvoice } from './queries/validate-invoice.query.js';
 
 @ApiTags('approvals')
 @Controller('invoices')
 export class ApprovalsController {
   constructor(
-    private readonly validation: ValidateInvoice,
     private readonly decide: Decide,
     private readonly decideMany: DecideMany,
     private readonly show: ShowDecision,
@@ -42,13 +41,20 @@ export class ApprovalsController {
     return counted(await this.decideMany.reject(ids, reason));
   }
 
+  @Post('bulk-validate')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Run every rule over up to 1,000 invoices at once. Changes nothing.' })
+  @ApiOkResponse({ type: BulkValidationAnswer })
+  async bulkValidate(@Body() { ids }: BulkValidateBody): Promise<BulkValidationAnswer> {
+    return { items: await this.show.validations(ids) };
+  }
+
   @Post(':id/validate')
   @HttpCode(200)
   @ApiOperation({ summary: 'Run every rule over an invoice. Changes nothing.' })
   @ApiOkResponse({ type: ValidationAnswer })
   async validate(@Param('id', InvoiceId) id: string): Promise<ValidationAnswer> {
-    const { invoice, findings } = await this.validation.run(id);
-    return { invoiceId: id, version: invoice.version, canBeApproved: !isBlocked(findings), findings };
+    return this.show.validation(id);
   }
 
   @Post(':id/approve')

@@ -62,7 +62,7 @@ describe('approvals', () => {
     const { status, body } = await approve(id);
     expect(status).toBe(200);
     expect(body).toMatchObject({ status: 'approved', decision: 'approved' });
-    expect(body.findings.map((finding) => finding.severity)).toEqual(Array(8).fill('pass'));
+    expect(new Set(body.findings.map((finding) => finding.severity))).toEqual(new Set(['pass']));
     expect(await decisionsOf(id)).toMatchObject([
       { decision: 'approved', decidedBy: office.manager.userId, invoiceVersion: 2, findings: body.findings },
     ]);

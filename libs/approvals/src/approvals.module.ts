@@ -1,29 +1,107 @@
 import { Module } from '@nestjs/common';
+import { IdentityModule } from '#identity';
 import { InvoicingModule } from '#invoicing';
 import { JobsModule } from '#jobs';
 import { PartiesModule } from '#parties';
+import { PurchaseOrdersModule } from '#purchase-orders';
+import { TimekeepingModule } from '#timekeeping';
+import { ApprovalRoutesController } from './approval-routes.controller.js';
+import { ApprovalRoutesRepository } from './approval-routes.repository.js';
+import { ApprovalSettingsController } from './approval-settings.controller.js';
+import { ApprovalSettingsRepository } from './approval-settings.repository.js';
 import { ApprovalsController } from './approvals.controller.js';
 import { ApprovalsFacade } from './approvals.facade.js';
 import { ApprovalsRepository } from './approvals.repository.js';
+import { ApprovalDesk } from './commands/approval-desk.js';
+import { ApprovalGrants } from './commands/approval-grants.js';
+import { Approver } from './commands/approver.js';
+import { ChangeDelegations } from './commands/change-delegations.command.js';
+import { ChangeRoutes } from './commands/change-routes.command.js';
+import { ChangeSettings } from './commands/change-settings.command.js';
 import { Decide } from './commands/decide.command.js';
 import { DecideMany } from './commands/decide-many.command.js';
+import { DecisionLedger } from './commands/decision-ledger.js';
+import { FixFinding } from './commands/fix-finding.command.js';
+import { ReceiveInvoice } from './commands/receive-invoice.command.js';
+import { ReleaseApproval } from './commands/release-approval.command.js';
+import { SetRules } from './commands/set-rule.command.js';
+import { Turns } from './commands/turns.js';
+import { UndoApproval } from './commands/undo-approval.command.js';
+import { UnfixFinding } from './commands/unfix-finding.command.js';
 import { DashboardInvoicesController } from './dashboard-invoices.controller.js';
+import { DecisionsRepository } from './decisions.repository.js';
+import { DelegationsController } from './delegations.controller.js';
+import { DelegationsRepository } from './delegations.repository.js';
+import { BooksDoor } from './evidence/books-door.js';
+import { GatherEvidence } from './evidence/gather-evidence.query.js';
+import { PartyEvidence } from './evidence/party-evidence.query.js';
+import { WorkEvidence } from './evidence/work-evidence.query.js';
+import { FixesRepository } from './fixes.repository.js';
+import { EscalationHandler } from './handlers/escalation.handler.js';
+import { ReleaseHandler } from './handlers/release.handler.js';
+import { InvoiceFindingsController } from './invoice-findings.controller.js';
+import { InvoiceSubmittedListener } from './listeners/invoice-submitted.listener.js';
+import { InvoiceVoidedListener } from './listeners/invoice-voided.listener.js';
 import { PendingInvoices } from './queries/pending-invoices.query.js';
 import { ShowDecision } from './queries/show-decision.query.js';
+import { ShowRules } from './queries/show-rules.query.js';
 import { ValidateInvoice } from './queries/validate-invoice.query.js';
+import { ValidationRulesController } from './validation-rules.controller.js';
+import { ValidationRulesRepository } from './validation-rules.repository.js';
+
+const STORAGE = [
+  ApprovalRoutesRepository,
+  ApprovalSettingsRepository,
+  ApprovalsRepository,
+  DecisionsRepository,
+  DelegationsRepository,
+  FixesRepository,
+  ValidationRulesRepository,
+];
+const EVIDENCE = [BooksDoor, GatherEvidence, PartyEvidence, WorkEvidence];
+const USE_CASES = [
+  ApprovalDesk,
+  ApprovalGrants,
+  Approver,
+  ChangeDelegations,
+  ChangeRoutes,
+  ChangeSettings,
+  Decide,
+  DecideMany,
+  DecisionLedger,
+  FixFinding,
+  PendingInvoices,
+  ReceiveInvoice,
+  ReleaseApproval,
+  SetRules,
+  ShowDecision,
+  ShowRules,
+  Turns,
+  UndoApproval,
+  UnfixFinding,
+  ValidateInvoice,
+];
+const HANDLERS = [EscalationHandler, ReleaseHandler, InvoiceSubmittedListener, InvoiceVoidedListener];
 
 @Module({
-  imports: [InvoicingModule, JobsModule, PartiesModule],
-  controllers: [ApprovalsController, DashboardInvoicesController],
-  providers: [
-    ApprovalsRepository,
-    ValidateInvoice,
-    PendingInvoices,
-    ShowDecision,
-    Decide,
-    DecideMany,
-    ApprovalsFacade,
+  imports: [
+    IdentityModule,
+    InvoicingModule,
+    JobsModule,
+    PartiesModule,
+    PurchaseOrdersModule,
+    TimekeepingModule,
   ],
-  exports: [ApprovalsFacade],
+  controllers: [
+    ApprovalsController,
+    ApprovalRoutesController,
+    ApprovalSettingsController,
+    DashboardInvoicesController,
+    DelegationsController,
+    InvoiceFindingsController,
+    ValidationRulesController,
+  ],
+  providers: [...STORAGE, ...EVIDENCE, ...USE_CASES, ...HANDLERS, ApprovalsFacade],
+  exports: [ApprovalsFacade, BooksDoor],
 })
 export class ApprovalsModule {}

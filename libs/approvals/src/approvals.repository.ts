@@ -1,41 +1,86 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '#kernel';
 import { Database, type Prisma, requireScope } from '#platform';
-import type { Finding } from './domain/finding.js';
+import type { ApprovalStatus } from './domain/approval-states.js';
+import type { RouteStep } from './domain/route.js';
 
-export type Decision = 'approved' | 'rejected';
-
-export interface NewDecision {
+/** What an invoice still needs since it was handed in. */
+export interface Approval {
+  id: string;
   invoiceId: string;
-  decision: Decision;
-  reason: string | null;
-  decidedBy: string;
-  /** The version of the invoice that was looked at. */
-  invoiceVersion: number;
-  findings: Finding[];
+  routeId: string | null;
+  routeName: string | null;
+  steps: RouteStep[];
+  /** Counts from 0. */
+  step: number;
+  status: ApprovalStatus;
+  stepStartedAt: Date;
+  escalatedAt: Date | null;
+  openedAt: Date;
+  decidedAt: Date | null;
+  releaseAt: Date | null;
 }
 
-/** Owns `approval_decisions`: rows are added, never changed. */
+export type ApprovalChange = Partial<
+  Pick<Approval, 'status' | 'step' | 'stepStartedAt' | 'escalatedAt' | 'decidedAt' | 'releaseAt'>
+>;
+
+/** Owns `approvals`: what waits, and where. */
 @Injectable()
 export class ApprovalsRepository {
   constructor(private readonly database: Database) {}
 
-  async add({ findings, ...decision }: NewDecision): Promise<void> {
-    await this.database.prisma.approvalDecision.create({
-      data: {
-        ...decision,
-        id: newId(),
-        organizationId: requireScope().organizationId,
-        findings: findings as unknown as Prisma.InputJsonArray,
-      },
+  /** The one that is not over, if there is one. */
+  async open(invoiceId: string): Promise<Approval | undefined> {
+    const row = await this.database.prisma.approval.findFirst({
+      where: { invoiceId, status: { in: ['waiting', 'granted'] } },
     });
+    return row ? toApproval(row) : undefined;
   }
 
-  /** The organization's switch for approving one's own invoices: off unless it says `true`. */
-  async allowsSelfApproval(): Promise<boolean> {
-    const [row] = await this.database.rows<{ allowed: boolean | null }>(
-      `SELECT settings->'allowSelfApproval' = 'true'::jsonb AS allowed FROM organizations WHERE id = current_organization()`,
-    );
-    return row?.allowed ?? false;
+  async find(id: string): Promise<Approval | undefined> {
+    const row = await this.database.prisma.approval.findFirst({ where: { id } });
+    return row ? toApproval(row) : undefined;
   }
+
+  /** The last one of each of the invoices, by invoice. */
+  async latest(invoiceIds: readonly string[]): Promise<Map<string, Approval>> {
+    const rows = await this.database.prisma.approval.findMany({
+      where: { invoiceId: { in: [...invoiceIds] } },
+      orderBy: { id: 'asc' },
+    });
+    return new Map(rows.map((row) => [row.invoiceId, toApproval(row)]));
+  }
+
+  async create(
+    approval: Omit<Approval, 'id' | 'escalatedAt' | 'decidedAt' | 'releaseAt'>,
+  ): Promise<Approval> {
+    const row = await this.database.prisma.approval.create({
+      data: {
+        ...approval,
+        id: newId(),
+        organizationId: requireScope().organizationId,
+        steps: approval.steps as unknown as Prisma.InputJsonArray,
+      },
+    });
+    return toApproval(row);
+  }
+
+  async change(id: string, change: ApprovalChange): Promise<void> {
+    await this.database.prisma.approval.updateMany({ where: { id }, data: change });
+  }
+
+  /** True for the one caller that escalates this step, begun at that instant. */
+  async escalate(id: string, step: number, stepStartedAt: Date, now: Date): Promise<boolean> {
+    const { count } = await this.database.prisma.approval.updateMany({
+      where: { id, step, stepStartedAt, status: 'waiting', escalatedAt: null },
+      data: { escalatedAt: now },
+    });
+    return count === 1;
+  }
+}
+
+function toApproval(row: Prisma.ApprovalGetPayload<object>): Approval {
+  const { organizationId: _tenant, steps, status, ...fields } = row;
+  return { ...fields, status: status as ApprovalStatus, steps: steps as unknown as RouteStep[] };
 }

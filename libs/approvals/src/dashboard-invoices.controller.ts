@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Decide } from './commands/decide.command.js';
 import { ApproveBody, DecisionAnswer, PendingPage, PendingQuery } from './dto/approvals.dto.js';
-import { InvoiceId } from './dto/invoice-id.pipe.js';
+import { InvoiceId } from './dto/id.pipes.js';
 import { PendingInvoices } from './queries/pending-invoices.query.js';
 import { ShowDecision } from './queries/show-decision.query.js';
 

@@ -37,6 +37,7 @@ import { MembersRepository } from './members.repository.js';
 import { OrganizationController } from './organization.controller.js';
 import { OrganizationsRepository } from './organizations.repository.js';
 import { MeQuery } from './queries/me.query.js';
+import { MemberDirectory } from './queries/member-directory.query.js';
 import { SessionsRepository } from './sessions.repository.js';
 import { UsersController } from './users.controller.js';
 
@@ -96,12 +97,13 @@ const COMMANDS = [
     ...ACCESS,
     ...REPOSITORIES,
     ...COMMANDS,
+    MemberDirectory,
     MeQuery,
     IdentityFacade,
     { provide: LoginThrottle, useFactory: (clock: Clock) => new LoginThrottle(clock), inject: [CLOCK] },
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [IdentityFacade, RequestAuthenticator, RequestScope],
+  exports: [IdentityFacade, MemberDirectory, RequestAuthenticator, RequestScope],
 })
 export class IdentityModule implements NestModule {
   constructor(private readonly scope: RequestScope) {}

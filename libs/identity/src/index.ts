@@ -20,3 +20,4 @@ export {
   TENANT_ROLES,
   type TenantRole,
 } from './permissions.js';
+export { MemberDirectory } from './queries/member-directory.query.js';

@@ -53,6 +53,21 @@ export class MembersRepository {
     return known.customer ? undefined : 'customer';
   }
 
+  withIds(userIds: readonly string[]): Promise<{ id: string; role: TenantRole }[]> {
+    return this.database.rows('SELECT user_id AS id, role FROM memberships WHERE user_id = ANY($1::uuid[])', [
+      [...userIds],
+    ]);
+  }
+
+  /** Names outlast memberships: history shows who it was. */
+  async namesOf(userIds: readonly string[]): Promise<Map<string, string>> {
+    const rows = await this.database.rows<{ id: string; name: string }>(
+      'SELECT id, name FROM users WHERE id = ANY($1::uuid[])',
+      [[...userIds]],
+    );
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+
   /** Returns false when the person is a member already. */
   async add(membership: Membership): Promise<boolean> {
     const { organizationId } = requireScope();

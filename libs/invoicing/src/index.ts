@@ -1,3 +1,5 @@
+export type { InvoiceFigures } from './commands/correct-invoice.command.js';
+export type { RequestedLine } from './commands/invoice-composer.js';
 export type {
   InvoiceDirection,
   InvoiceLineKind,
@@ -29,8 +31,17 @@ export {
   paymentClock,
 } from './domain/proper-invoice.js';
 export { InvoiceApproved } from './events/invoice-approved.event.js';
+export { InvoiceRejected } from './events/invoice-rejected.event.js';
+export { InvoiceSubmitted } from './events/invoice-submitted.event.js';
 export { InvoiceVoided } from './events/invoice-voided.event.js';
 export { PaymentRecorded } from './events/payment-recorded.event.js';
 export { PaymentVoided } from './events/payment-voided.event.js';
+export { InvoiceDecisions } from './invoice-decisions.facade.js';
+export {
+  InvoiceSets,
+  type JobBilled,
+  type PastInvoice,
+  type PastInvoices,
+} from './invoice-sets.repository.js';
 export { InvoicingFacade } from './invoicing.facade.js';
 export { InvoicingModule } from './invoicing.module.js';

@@ -28,7 +28,7 @@ export interface InvoiceChanges extends Partial<Editable> {
   holdbackReleaseOn?: string | null;
   taxBreakdown?: TaxPart[];
   rejectionReason?: string | null;
-  approvedAt?: Date;
+  approvedAt?: Date | null;
   approvedBy?: string | null;
 }
 

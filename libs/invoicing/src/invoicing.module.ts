@@ -14,6 +14,7 @@ import { BillTime } from './commands/bill-time.command.js';
 import { BillingExtras } from './commands/billing-extras.js';
 import { ChangeInvoice } from './commands/change-invoice.command.js';
 import { ChangeSettings } from './commands/change-settings.command.js';
+import { CorrectInvoice } from './commands/correct-invoice.command.js';
 import { CreateInvoice } from './commands/create-invoice.command.js';
 import { DecideInvoice } from './commands/decide-invoice.command.js';
 import { EmailInvoice } from './commands/email-invoice.command.js';
@@ -40,11 +41,13 @@ import { DepositsRepository } from './deposits.repository.js';
 import { EvidenceRepository } from './evidence.repository.js';
 import { HoldbacksController } from './holdbacks.controller.js';
 import { HoldbacksRepository } from './holdbacks.repository.js';
+import { InvoiceDecisions } from './invoice-decisions.facade.js';
 import { InvoiceLinksRepository } from './invoice-links.repository.js';
 import { InvoiceListRepository } from './invoice-list.repository.js';
 import { InvoiceNumbers } from './invoice-numbers.repository.js';
 import { InvoicePapersController } from './invoice-papers.controller.js';
 import { InvoiceRecords } from './invoice-records.repository.js';
+import { InvoiceSets } from './invoice-sets.repository.js';
 import { InvoiceStepsController } from './invoice-steps.controller.js';
 import { InvoicesController } from './invoices.controller.js';
 import { InvoicesRepository } from './invoices.repository.js';
@@ -76,6 +79,7 @@ const STORAGE = [
   SchedulesRepository,
   InvoicesRepository,
   InvoiceListRepository,
+  InvoiceSets,
   PaymentsRepository,
   InvoiceRecords,
   PaymentRecords,
@@ -110,6 +114,7 @@ const USE_CASES = [
   EnterInvoice,
   BillJob,
   ChangeInvoice,
+  CorrectInvoice,
   SubmitInvoice,
   DecideInvoice,
   SendInvoice,
@@ -137,7 +142,7 @@ const USE_CASES = [
     InvoicePapersController,
     PublicInvoicesController,
   ],
-  providers: [...STORAGE, ...USE_CASES, JobCompletedListener, InvoicingFacade],
-  exports: [InvoicingFacade],
+  providers: [...STORAGE, ...USE_CASES, JobCompletedListener, InvoicingFacade, InvoiceDecisions],
+  exports: [InvoicingFacade, InvoiceDecisions, InvoiceSets],
 })
 export class InvoicingModule {}

@@ -41,6 +41,7 @@ import { JobLinesRepository } from './job-lines.repository.js';
 import { JobListRepository } from './job-list.repository.js';
 import { JobMovesController } from './job-moves.controller.js';
 import { JobNumbersRepository } from './job-numbers.repository.js';
+import { JobSets } from './job-sets.repository.js';
 import { JobTemplatesController } from './job-templates.controller.js';
 import { JobTemplatesRepository } from './job-templates.repository.js';
 import { JobsController } from './jobs.controller.js';
@@ -91,6 +92,7 @@ import { WorkCentresRepository } from './work-centres.repository.js';
 
     JobsFacade,
     JobsRepository,
+    JobSets,
     JobListRepository,
     JobNumbersRepository,
     OrderJobsRepository,
@@ -117,6 +119,6 @@ import { WorkCentresRepository } from './work-centres.repository.js';
     ChangeInvoicedCommand,
     OrderCancelledListener,
   ],
-  exports: [JobsFacade],
+  exports: [JobsFacade, JobSets],
 })
 export class JobsModule {}

@@ -2,5 +2,6 @@ export type { BillableTime, BillableTimeFilter } from './domain/billable-time.js
 export type { TimeEntryRecord, TimeEntryView } from './domain/time-entry.js';
 export { TIME_ENTRY_STATUSES, type TimeEntryStatus, timeEntryStates } from './domain/time-entry-states.js';
 export { TimeEntryApproved } from './events/time-entry-approved.event.js';
+export { type TimeOnDay, TimeSets } from './time-sets.repository.js';
 export { TimekeepingFacade } from './timekeeping.facade.js';
 export { TimekeepingModule } from './timekeeping.module.js';

@@ -10,6 +10,7 @@ import { ReachTime } from './queries/reach-time.query.js';
 import { TimeEntriesController } from './time-entries.controller.js';
 import { TimeEntriesRepository } from './time-entries.repository.js';
 import { TimeEntryRecords } from './time-entry-records.repository.js';
+import { TimeSets } from './time-sets.repository.js';
 import { TimekeepingFacade } from './timekeeping.facade.js';
 
 @Module({
@@ -19,12 +20,13 @@ import { TimekeepingFacade } from './timekeeping.facade.js';
     TimeEntriesRepository,
     BillableTimeRepository,
     TimeEntryRecords,
+    TimeSets,
     BillTimeEntries,
     RecordTime,
     ReachTime,
     MoveTime,
     TimekeepingFacade,
   ],
-  exports: [TimekeepingFacade],
+  exports: [TimekeepingFacade, TimeSets],
 })
 export class TimekeepingModule {}

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type InvoiceView, InvoicingFacade, invoiceStates } from '#invoicing';
+import { InvoiceDecisions, type InvoiceView, InvoicingFacade, invoiceStates } from '#invoicing';
 import { DomainError } from '#kernel';
-import { AuditLog, requireScope, UnitOfWork } from '#platform';
-import { ApprovalsRepository, type Decision } from '../approvals.repository.js';
+import { UnitOfWork } from '#platform';
 import { type Finding, isBlocked } from '../domain/finding.js';
-import { ValidateInvoice } from '../queries/validate-invoice.query.js';
+import { type Opinion, ValidateInvoice } from '../queries/validate-invoice.query.js';
+import { Approver } from './approver.js';
+import { personInScope } from './people.js';
 
 /**
  * A decision is one transaction: the invoice's state, the decision with its findings, the audit line and the event. The
@@ -15,21 +16,24 @@ export class Decide {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly invoicing: InvoicingFacade,
+    private readonly invoices: InvoiceDecisions,
     private readonly validation: ValidateInvoice,
-    private readonly approvals: ApprovalsRepository,
-    private readonly audit: AuditLog,
+    private readonly approver: Approver,
   ) {}
 
-  /** Throws `INVOICE.TRANSITION`, `APPROVALS.OWN_INVOICE`, `APPROVALS.BLOCKED` and `APPROVALS.CHANGED_MEANWHILE`. */
+  /**
+   * Throws `INVOICE.TRANSITION`, `APPROVALS.OWN_INVOICE`, `APPROVALS.NOT_YOUR_TURN`, `APPROVALS.ALREADY_DECIDED`,
+   * `APPROVALS.BLOCKED` and `APPROVALS.CHANGED_MEANWHILE`.
+   */
   approve(id: string, options: { version?: number; reason?: string } = {}): Promise<Finding[]> {
     return this.unitOfWork.run(async () => {
       const invoice = await this.waiting(id, 'approve', options.version);
       const decidedBy = personInScope();
-      await this.refuseOwn(invoice, decidedBy);
-      const findings = await this.validation.check(invoice);
+      const turn = await this.approver.turnOf(invoice, decidedBy);
+      const { findings, anomaly } = await this.opinionOf(id);
       if (isBlocked(findings)) throw blocked(invoice, findings);
-      await this.invoicing.approve(id, decidedBy);
-      await this.keep(invoice, { decision: 'approved', reason: options.reason ?? null, decidedBy, findings });
+      const said = { reason: options.reason ?? null, decidedBy, findings, anomalyScore: anomaly.score };
+      await this.approver.approve(invoice, turn, said);
       return findings;
     });
   }
@@ -38,11 +42,15 @@ export class Decide {
     return this.unitOfWork.run(async () => {
       const invoice = await this.waiting(id, 'reject', version);
       const decidedBy = personInScope();
-      const findings = await this.validation.check(invoice);
-      await this.invoicing.reject(id, reason);
-      await this.keep(invoice, { decision: 'rejected', reason, decidedBy, findings });
+      const { findings, anomaly } = await this.opinionOf(id);
+      await this.invoices.reject(id, reason);
+      await this.approver.reject(invoice, { reason, decidedBy, findings, anomalyScore: anomaly.score });
       return findings;
     });
+  }
+
+  private opinionOf(id: string): Promise<Opinion> {
+    return this.validation.run(id);
   }
 
   private async waiting(id: string, action: 'approve' | 'reject', version?: number): Promise<InvoiceView> {
@@ -52,37 +60,6 @@ export class Decide {
     invoiceStates.next(invoice.status, action);
     return invoice;
   }
-
-  private async refuseOwn(invoice: InvoiceView, person: string): Promise<void> {
-    if (invoice.createdBy !== person || (await this.approvals.allowsSelfApproval())) return;
-    throw new DomainError('APPROVALS.OWN_INVOICE', `You wrote invoice ${invoice.number} yourself.`, {
-      kind: 'forbidden',
-      fix: 'Ask a colleague to approve it, or let the owner allow approving one’s own invoices.',
-    });
-  }
-
-  private async keep(
-    invoice: InvoiceView,
-    made: { decision: Decision; reason: string | null; decidedBy: string; findings: Finding[] },
-  ): Promise<void> {
-    await this.approvals.add({ ...made, invoiceId: invoice.id, invoiceVersion: invoice.version });
-    const warnings = made.findings.filter(({ severity }) => severity !== 'pass').map(({ rule }) => rule);
-    await this.audit.record({
-      action: `invoice.${made.decision}`,
-      entity: 'invoice',
-      entityId: invoice.id,
-      data: { number: invoice.number, total: invoice.total, reason: made.reason, warnings },
-    });
-  }
-}
-
-/** Somebody answers for a decision: the product itself never decides. */
-function personInScope(): string {
-  const { actor } = requireScope();
-  if (actor.id && actor.kind !== 'system') return actor.id;
-  throw new DomainError('APPROVALS.NOBODY', 'Only a person can approve or reject an invoice.', {
-    kind: 'forbidden',
-  });
 }
 
 function blocked(invoice: InvoiceView, findings: Finding[]): DomainError {

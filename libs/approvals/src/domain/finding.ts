@@ -1,8 +1,19 @@
-export type Severity = 'pass' | 'warn' | 'block';
+/** `pass` found nothing, `look` is worth a look, `block` stands in the way of an approval. */
+export type Severity = 'pass' | 'look' | 'block';
 
 /** Something that a finding rests on, so that a screen can link to it. */
 export interface EvidenceLink {
-  type: 'invoice' | 'invoice_line' | 'job' | 'job_line' | 'customer' | 'contractor' | 'time_entry';
+  type:
+    | 'invoice'
+    | 'invoice_line'
+    | 'job'
+    | 'job_line'
+    | 'customer'
+    | 'contractor'
+    | 'time_entry'
+    | 'expense'
+    | 'purchase_order'
+    | 'clearance';
   id: string;
   lineNumber?: number;
   label: string;
@@ -16,11 +27,21 @@ export interface Finding {
   evidence: EvidenceLink[];
   /** What a person can do about it. */
   fix?: string;
+  /** Whether the product can mend it by itself, and take that back. */
+  canBeFixed?: boolean;
 }
 
-/** A rule that found something, or nothing: each rule always answers, so that one sees what was looked at. */
-export type RuleAnswer = Omit<Finding, 'rule'>[];
+/** What a rule found. `mild` findings are worth a look, whatever severity the organization gave to the rule. */
+export type Found = Omit<Finding, 'rule' | 'severity'> & { isMild?: boolean };
+
+/** Empty when the rule looked and found nothing; undefined when there is nothing that it could look at. */
+export type RuleAnswer = Found[] | undefined;
 
 export function isBlocked(findings: readonly Finding[]): boolean {
   return findings.some((finding) => finding.severity === 'block');
+}
+
+/** The findings that say something. */
+export function remarks(findings: readonly Finding[]): Finding[] {
+  return findings.filter((finding) => finding.severity !== 'pass');
 }

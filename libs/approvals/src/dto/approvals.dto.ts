@@ -1,4 +1,18 @@
-import { Amount, Day, Flag, Id, Ids, ListOf, OneOf, PageQuery, Text, Whole } from '#platform';
+import { ApiProperty } from '@nestjs/swagger';
+import {
+  Amount,
+  Day,
+  Flag,
+  Id,
+  Ids,
+  Instant,
+  ListOf,
+  Nested,
+  OneOf,
+  PageQuery,
+  Text,
+  Whole,
+} from '#platform';
 
 export class ApproveBody {
   @Whole({ optional: true, min: 1, description: 'Given: refused when the invoice was changed since.' })
@@ -35,7 +49,10 @@ export class PendingQuery extends PageQuery {
 }
 
 export class EvidenceAnswer {
-  @Text({ description: 'invoice, invoice_line, job, job_line, customer, contractor or time_entry.' })
+  @Text({
+    description:
+      'invoice, invoice_line, job, job_line, customer, contractor, time_entry, expense, purchase_order or clearance.',
+  })
   type!: string;
 
   @Id()
@@ -52,7 +69,7 @@ export class FindingAnswer {
   @Text({ example: 'tax_code_present' })
   rule!: string;
 
-  @OneOf(['pass', 'warn', 'block'], { description: 'Only block stands in the way of an approval.' })
+  @OneOf(['pass', 'look', 'block'], { description: 'Only block stands in the way of an approval.' })
   severity!: string;
 
   @Text({ max: 2000 })
@@ -63,6 +80,42 @@ export class FindingAnswer {
 
   @Text({ optional: true, max: 500 })
   fix?: string;
+
+  @Flag({ optional: true, description: 'Whether POST …/findings/{rule}/fix can mend it.' })
+  canBeFixed?: boolean;
+}
+
+class AnomalyReasonAnswer {
+  @OneOf(['party_total', 'job_total', 'entry_minutes'], { description: 'What it was compared with.' })
+  of!: string;
+
+  @ApiProperty({ type: Number, description: 'Robust deviations from the median.' })
+  deviations!: number;
+
+  @Text({ max: 1000 })
+  sentence!: string;
+
+  @ListOf(() => EvidenceAnswer)
+  evidence!: EvidenceAnswer[];
+}
+
+class AnomalyAnswer {
+  @Whole({ max: 100, description: '0: as always. 100: ten usual deviations and more.' })
+  score!: number;
+
+  @Flag({ description: 'Whether there is enough of the past for an opinion.' })
+  hasHistory!: boolean;
+
+  @ListOf(() => AnomalyReasonAnswer)
+  reasons!: AnomalyReasonAnswer[];
+}
+
+class RecommendationAnswer {
+  @OneOf(['approve', 'look', 'reject'])
+  advice!: string;
+
+  @ApiProperty({ type: [String] })
+  reasons!: string[];
 }
 
 export class ValidationAnswer {
@@ -77,16 +130,106 @@ export class ValidationAnswer {
 
   @ListOf(() => FindingAnswer)
   findings!: FindingAnswer[];
+
+  @Nested(() => AnomalyAnswer)
+  anomaly!: AnomalyAnswer;
+
+  @Nested(() => RecommendationAnswer)
+  recommendation!: RecommendationAnswer;
 }
 
-export class DecisionAnswer {
+export class BulkValidateBody {
+  @Ids({ max: 1000 })
+  ids!: string[];
+}
+
+export class BulkValidationAnswer {
+  @ListOf(() => ValidationAnswer, { description: 'Ids that do not exist are left out.' })
+  items!: ValidationAnswer[];
+}
+
+export class UndoBody {
+  @Text({ optional: true, max: 500 })
+  reason?: string;
+}
+
+class StandingAnswer {
+  @Text({ nullable: true, description: 'The step that it waits for; null when it waits for nobody.' })
+  waitsFor!: string | null;
+
+  @Instant({ nullable: true, description: 'Until then POST …/undo-approval takes it back.' })
+  canBeUndoneUntil!: string | null;
+}
+
+class PastDecisionAnswer {
+  @Id()
+  id!: string;
+
+  @OneOf(['approved', 'rejected', 'undone'])
+  decision!: string;
+
+  @Id({ nullable: true, description: 'Null: a rule of the organization decided.' })
+  decidedBy!: string | null;
+
+  @Text({ nullable: true })
+  decidedByName!: string | null;
+
+  @Id({ nullable: true })
+  onBehalfOf!: string | null;
+
+  @Text({ nullable: true })
+  onBehalfOfName!: string | null;
+
+  @Text({ nullable: true, max: 500 })
+  reason!: string | null;
+
+  @Whole({ description: 'The step, from 0.' })
+  step!: number;
+
+  @Flag({ description: 'Whether the invoice’s own state changed with it.' })
+  isFinal!: boolean;
+
+  @Instant()
+  decidedAt!: string;
+
+  @Whole()
+  invoiceVersion!: number;
+
+  @Whole({ nullable: true })
+  anomalyScore!: number | null;
+
+  @ListOf(() => FindingAnswer, { description: 'As they stood then.' })
+  findings!: FindingAnswer[];
+}
+
+export class ApprovalAnswer extends StandingAnswer {
+  @Id()
+  invoiceId!: string;
+
+  @Text()
+  status!: string;
+
+  @Whole()
+  version!: number;
+
+  @Text({ nullable: true })
+  routeName!: string | null;
+
+  @Flag()
+  isEscalated!: boolean;
+
+  @ListOf(() => PastDecisionAnswer, { description: 'In order.' })
+  decisions!: PastDecisionAnswer[];
+}
+
+export class DecisionAnswer extends StandingAnswer {
   @Id()
   invoiceId!: string;
 
   @OneOf(['approved', 'rejected'])
   decision!: string;
 
-  @Text()
+  @Text({ description: 'Still pending_approval when somebody else has to say yes too.' })
   status!: string;
 
   @Whole()
@@ -166,6 +309,18 @@ export class PendingInvoiceAnswer {
 
   @Whole()
   version!: number;
+
+  @Text({ nullable: true, description: 'The step that it waits for.' })
+  waitsFor!: string | null;
+
+  @Whole({ description: 'The anomaly score, 0 to 100.' })
+  anomalyScore!: number;
+
+  @Whole({ description: 'How many rules found something.' })
+  findingCount!: number;
+
+  @Nested(() => RecommendationAnswer)
+  recommendation!: RecommendationAnswer;
 }
 
 export class PendingPage {

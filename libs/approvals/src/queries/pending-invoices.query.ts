@@ -3,10 +3,22 @@ import { type InvoiceFilter, type InvoiceSummary, InvoicingFacade } from '#invoi
 import { Money } from '#kernel';
 import { PartiesFacade } from '#parties';
 import { type Page, requireScope } from '#platform';
+import { type Approval, ApprovalsRepository } from '../approvals.repository.js';
+import { remarks } from '../domain/finding.js';
+import type { Recommendation } from '../domain/recommendation.js';
+import { type Opinion, ValidateInvoice } from './validate-invoice.query.js';
 
 const cents = (amount: string): string => Money.of(amount).toFixed(2);
 
-export type PendingInvoice = InvoiceSummary & { partyName: string | null; isOwn: boolean };
+export interface PendingInvoice extends InvoiceSummary {
+  partyName: string | null;
+  isOwn: boolean;
+  /** The step that it waits for. */
+  waitsFor: string | null;
+  anomalyScore: number;
+  findingCount: number;
+  recommendation: Recommendation;
+}
 
 /** What waits for somebody's approval, newest first. */
 @Injectable()
@@ -14,11 +26,16 @@ export class PendingInvoices {
   constructor(
     private readonly invoicing: InvoicingFacade,
     private readonly parties: PartiesFacade,
+    private readonly validation: ValidateInvoice,
+    private readonly approvals: ApprovalsRepository,
   ) {}
 
   async run(filter: Omit<InvoiceFilter, 'status'>): Promise<Page<PendingInvoice>> {
     const page = await this.invoicing.list({ ...filter, status: 'pending_approval' });
     const names = await this.namesOf(page.items);
+    const ids = page.items.map(({ id }) => id);
+    const opinions = await this.validation.many(ids);
+    const approvals = await this.approvals.latest(ids);
     const { actor } = requireScope();
     const items = page.items.map((invoice) => ({
       ...invoice,
@@ -27,6 +44,8 @@ export class PendingInvoices {
       balance: cents(invoice.balance),
       partyName: names.get(invoice.customerId ?? invoice.contractorId ?? '') ?? null,
       isOwn: invoice.createdBy !== null && invoice.createdBy === actor.id,
+      ...opinionOn(opinions.get(invoice.id)),
+      waitsFor: stepOf(approvals.get(invoice.id)),
     }));
     return { ...page, items };
   }
@@ -40,4 +59,18 @@ export class PendingInvoices {
     );
     return new Map([...customers, ...contractors].map(([id, { record }]) => [id, record.displayName]));
   }
+}
+
+function opinionOn(opinion: Opinion | undefined) {
+  return {
+    anomalyScore: opinion?.anomaly.score ?? 0,
+    findingCount: remarks(opinion?.findings ?? []).length,
+    recommendation: opinion?.recommendation ?? { advice: 'look' as const, reasons: [] },
+  };
+}
+
+/** An invoice whose approval has not begun waits for whoever may approve. */
+function stepOf(approval: Approval | undefined): string | null {
+  const isWaiting = approval?.status === 'waiting';
+  return (isWaiting && approval.steps[approval.step]?.name) || null;
 }

@@ -1,47 +1,52 @@
 import { Injectable } from '@nestjs/common';
-import { type InvoiceView, InvoicingFacade } from '#invoicing';
-import { JobsFacade, type JobView } from '#jobs';
+import type { InvoiceView } from '#invoicing';
 import { DomainError } from '#kernel';
-import { PartiesFacade } from '#parties';
+import { type Anomaly, anomalyOf } from '../domain/anomaly.js';
+import type { InvoiceEvidence } from '../domain/evidence.js';
 import type { Finding } from '../domain/finding.js';
-import { type InvoiceFacts, validateInvoice } from '../domain/invoice-rules.js';
+import { type Recommendation, recommendationFor } from '../domain/recommendation.js';
+import { runRules } from '../domain/rule.js';
+import { RULES } from '../domain/rules/all-rules.js';
+import { GatherEvidence } from '../evidence/gather-evidence.query.js';
+import { ValidationRulesRepository } from '../validation-rules.repository.js';
 
-/** Gathers what the rules look at, and runs them. Changes nothing. */
+/** What is to be said about one invoice. */
+export interface Opinion {
+  invoice: InvoiceView;
+  findings: Finding[];
+  anomaly: Anomaly;
+  recommendation: Recommendation;
+}
+
+/** Gathers what the rules look at, and runs those that the organization has on. Changes nothing. */
 @Injectable()
 export class ValidateInvoice {
   constructor(
-    private readonly invoicing: InvoicingFacade,
-    private readonly jobs: JobsFacade,
-    private readonly parties: PartiesFacade,
+    private readonly evidence: GatherEvidence,
+    private readonly rules: ValidationRulesRepository,
   ) {}
 
   /** Throws `APPROVALS.INVOICE_NOT_FOUND`. */
-  async run(id: string): Promise<{ invoice: InvoiceView; findings: Finding[] }> {
-    const invoice = await this.invoicing.invoice(id);
-    if (!invoice) throw DomainError.notFound('APPROVALS.INVOICE_NOT_FOUND', 'There is no such invoice.');
-    return { invoice, findings: await this.check(invoice) };
+  async run(id: string): Promise<Opinion> {
+    const opinion = (await this.many([id])).get(id);
+    if (!opinion) throw DomainError.notFound('APPROVALS.INVOICE_NOT_FOUND', 'There is no such invoice.');
+    return opinion;
   }
 
-  async check(invoice: InvoiceView): Promise<Finding[]> {
-    const party = await this.partyOf(invoice);
-    const jobs = await this.jobsOf(invoice);
-    const similar = await this.invoicing.similarTo(invoice);
-    return validateInvoice({ invoice, party, jobs, similar });
-  }
-
-  private async partyOf(invoice: InvoiceView): Promise<InvoiceFacts['party']> {
-    if (invoice.customerId) return this.parties.customer(invoice.customerId);
-    return invoice.contractorId ? this.parties.contractor(invoice.contractorId) : undefined;
-  }
-
-  /** An invoice bills one job, now and then a few: asking for each is not a query per row. */
-  private async jobsOf(invoice: InvoiceView): Promise<Map<string, JobView>> {
-    const ids = new Set([invoice.jobId, ...invoice.lines.map((line) => line.jobId)]);
-    const found = new Map<string, JobView>();
-    for (const id of ids) {
-      const job = id ? await this.jobs.job(id) : undefined;
-      if (job) found.set(job.id, job);
-    }
-    return found;
+  /** By id, for as many statements as one invoice costs; ids that do not exist are not in the answer. */
+  async many(ids: readonly string[]): Promise<Map<string, Opinion>> {
+    const settings = await this.rules.settings();
+    const evidence = await this.evidence.of([...new Set(ids)]);
+    const opinion = (one: InvoiceEvidence): Opinion => {
+      const findings = runRules(RULES, settings, one);
+      const anomaly = anomalyOf(one);
+      return {
+        invoice: one.invoice,
+        findings,
+        anomaly,
+        recommendation: recommendationFor(findings, anomaly),
+      };
+    };
+    return new Map([...evidence].map(([id, one]) => [id, opinion(one)]));
   }
 }

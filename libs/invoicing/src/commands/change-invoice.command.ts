@@ -29,7 +29,7 @@ export class ChangeInvoice {
       const before = await lockOne(this.invoices, id);
       expectVersion(before, version);
       if (!EDITABLE_STATUSES.includes(before.status)) throw notEditable(before);
-      const { lines, ...composed } = await this.composer.compose(merged(before, change));
+      const { lines, ...composed } = await this.composer.compose(mergedInput(before, change));
       if (change.lines) refuseFixedLines(before);
       await this.evidence.release([before]);
       await this.evidence.take(before.direction, lines);
@@ -52,7 +52,7 @@ export class ChangeInvoice {
 }
 
 /** A moved invoice date or term moves the due date, unless the change names one. */
-function merged(before: InvoiceView, change: Omit<InvoiceChange, 'version'>): InvoiceInput {
+export function mergedInput(before: InvoiceView, change: Omit<InvoiceChange, 'version'>): InvoiceInput {
   const keepsDue = change.invoiceDate === undefined && change.termId === undefined;
   const { customerId, contractorId, jobId, purchaseOrderId, invoiceDate, termId, currency } = before;
   const { exchangeRate, billingAddress, email, customerMemo, privateNote } = before;
@@ -71,7 +71,7 @@ function merged(before: InvoiceView, change: Omit<InvoiceChange, 'version'>): In
 }
 
 /** What is held back follows from the lines, so it is worked out anew. */
-function linesOf(
+export function linesOf(
   { lines }: InvoiceView,
   isWanted: (role: InvoiceLineRecord['role'] | null) => boolean,
 ): RequestedLine[] {
@@ -86,7 +86,7 @@ function holdbackOf({ holdbackPercent, holdbackReleaseOn }: InvoiceView): Invoic
     : { percent: holdbackPercent, releaseOn: holdbackReleaseOn ?? undefined };
 }
 
-function refuseFixedLines({ kind, number }: InvoiceView): void {
+export function refuseFixedLines({ kind, number }: InvoiceView): void {
   if (kind === 'standard') return;
   throw DomainError.conflict(
     'INVOICING.LINES_FIXED',

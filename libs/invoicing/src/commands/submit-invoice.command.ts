@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#kernel';
-import { AuditLog, UnitOfWork } from '#platform';
+import { AuditLog, EventBus, UnitOfWork } from '#platform';
 import type { InvoiceView } from '../domain/invoice.js';
 import { invoiceStates } from '../domain/invoice-states.js';
 import { expectVersion } from '../domain/invoicing-errors.js';
+import { InvoiceSubmitted } from '../events/invoice-submitted.event.js';
 import { InvoicesRepository } from '../invoices.repository.js';
 import { lockOne } from './lock-invoice.js';
 
@@ -14,6 +15,7 @@ export class SubmitInvoice {
     private readonly unitOfWork: UnitOfWork,
     private readonly invoices: InvoicesRepository,
     private readonly audit: AuditLog,
+    private readonly events: EventBus,
   ) {}
 
   run(id: string, version?: number): Promise<InvoiceView> {
@@ -29,6 +31,7 @@ export class SubmitInvoice {
         entityId: id,
         data: { number: invoice.number, total: invoice.total },
       });
+      await this.events.publish(new InvoiceSubmitted(id, submitted.direction, submitted.version));
       return submitted;
     });
   }

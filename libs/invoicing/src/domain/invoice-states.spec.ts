@@ -7,6 +7,7 @@ const ACTIONS: InvoiceAction[] = [
   'submit',
   'approve',
   'reject',
+  'reconsider',
   'send',
   'view',
   'pay_part',

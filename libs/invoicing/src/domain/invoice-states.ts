@@ -17,6 +17,7 @@ export type InvoiceAction =
   | 'submit'
   | 'approve'
   | 'reject'
+  | 'reconsider'
   | 'send'
   | 'view'
   | 'pay_part'
@@ -31,7 +32,13 @@ export type InvoiceAction =
 export const invoiceStates = new StateMachine<InvoiceStatus, InvoiceAction>('invoice', 'draft', {
   draft: { submit: 'pending_approval', void: 'void' },
   pending_approval: { approve: 'approved', reject: 'rejected', void: 'void' },
-  approved: { send: 'sent', pay_part: 'partially_paid', settle: 'paid', void: 'void' },
+  approved: {
+    reconsider: 'pending_approval',
+    send: 'sent',
+    pay_part: 'partially_paid',
+    settle: 'paid',
+    void: 'void',
+  },
   sent: { view: 'viewed', pay_part: 'partially_paid', settle: 'paid', void: 'void' },
   viewed: { pay_part: 'partially_paid', settle: 'paid', void: 'void' },
   partially_paid: { pay_part: 'partially_paid', settle: 'paid', reopen: 'sent' },

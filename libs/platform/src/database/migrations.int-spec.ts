@@ -9,6 +9,8 @@ const FOLDER = join(process.cwd(), 'prisma', 'migrations');
 
 /** Partial indexes: Prisma's schema has no word for them, so only the migrations know them. */
 const ONLY_IN_MIGRATIONS = [
+  'approvals_open',
+  'invoice_lines_time_entry',
   'connections_linked_company',
   'bills_own_number',
   'invoices_own_number',

@@ -80,6 +80,8 @@ export function testConfig(databaseUrl: string, env: NodeJS.ProcessEnv = {}): Co
     REQUESTS_PER_MINUTE: '1000000',
     SIGN_INS_PER_MINUTE: '1000000',
     MAIL_OUTBOX: join(tmpdir(), 'invoicepatch-test-outbox'),
+    // What is approved leaves at once, unless a test says otherwise.
+    APPROVAL_GRACE_SECONDS: '0',
     ...env,
   });
 }

@@ -1,0 +1,85 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { InvoiceView } from '#invoicing';
+import type { Clock } from '#kernel';
+import { CLOCK, Queue } from '#platform';
+import { ApprovalRoutesRepository } from '../approval-routes.repository.js';
+import { type Approval, ApprovalsRepository } from '../approvals.repository.js';
+import { type ApprovalAction, approvalStates } from '../domain/approval-states.js';
+import { routeFor, USUAL_STEPS } from '../domain/route.js';
+
+export const ESCALATION_QUEUE = 'approvals.escalation';
+
+export interface EscalationJob {
+  approvalId: string;
+  step: number;
+  /** ISO 8601: tells this step from the same step after an undo. */
+  stepStartedAt: string;
+}
+
+/** Moves approvals along their steps. The caller holds the invoice, so two never move one at a time. */
+@Injectable()
+export class ApprovalDesk {
+  constructor(
+    private readonly approvals: ApprovalsRepository,
+    private readonly routes: ApprovalRoutesRepository,
+    private readonly queue: Queue,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** What the invoice waits for. Begun when nothing is: the route is that of this moment. */
+  async openFor(invoice: InvoiceView): Promise<Approval> {
+    const found = await this.approvals.open(invoice.id);
+    if (found) return found;
+    const route = routeFor(invoice, await this.routes.inForce());
+    const now = this.clock.now();
+    const approval = await this.approvals.create({
+      invoiceId: invoice.id,
+      routeId: route?.id ?? null,
+      routeName: route?.name ?? null,
+      steps: route?.steps ?? [...USUAL_STEPS],
+      ...{ step: 0, status: 'waiting', stepStartedAt: now, openedAt: now },
+    });
+    await this.planEscalation(approval);
+    return approval;
+  }
+
+  /** The approval that was given and has not left yet. */
+  async granted(invoiceId: string): Promise<Approval | undefined> {
+    const open = await this.approvals.open(invoiceId);
+    return open?.status === 'granted' ? open : undefined;
+  }
+
+  /** The next step begins. */
+  async advance(approval: Approval): Promise<void> {
+    await this.begin(approval, 'advance', approval.step + 1);
+  }
+
+  /** All over again from the first step. */
+  async reopen(approval: Approval): Promise<void> {
+    await this.begin(approval, 'undo', 0);
+  }
+
+  /** Ends it, one way or another. `graceSeconds` is how long it can be undone. */
+  async settle(approval: Approval, action: ApprovalAction, graceSeconds = 0): Promise<void> {
+    const now = this.clock.now();
+    const releaseAt = action === 'grant' ? new Date(now.getTime() + graceSeconds * 1000) : approval.releaseAt;
+    const status = approvalStates.next(approval.status, action);
+    await this.approvals.change(approval.id, { status, decidedAt: approval.decidedAt ?? now, releaseAt });
+  }
+
+  private async begin(approval: Approval, action: ApprovalAction, step: number): Promise<void> {
+    const begun = {
+      status: approvalStates.next(approval.status, action),
+      ...{ step, stepStartedAt: this.clock.now(), escalatedAt: null, decidedAt: null, releaseAt: null },
+    };
+    await this.approvals.change(approval.id, begun);
+    await this.planEscalation({ ...approval, ...begun });
+  }
+
+  private async planEscalation({ id, steps, step, stepStartedAt }: Approval): Promise<void> {
+    const hours = steps[step]?.escalateAfterHours ?? null;
+    if (hours === null) return;
+    const job: EscalationJob = { approvalId: id, step, stepStartedAt: stepStartedAt.toISOString() };
+    await this.queue.send(ESCALATION_QUEUE, job, { startAfter: hours * 3600 });
+  }
+}

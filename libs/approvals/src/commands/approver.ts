@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import type { InvoiceView } from '#invoicing';
+import { DomainError } from '#kernel';
+import { type ApprovalSettings, ApprovalSettingsRepository } from '../approval-settings.repository.js';
+import type { Approval } from '../approvals.repository.js';
+import type { NewDecision } from '../decisions.repository.js';
+import type { Turn } from '../domain/turn.js';
+import { ApprovalDesk } from './approval-desk.js';
+import { ApprovalGrants } from './approval-grants.js';
+import { DecisionLedger } from './decision-ledger.js';
+import { Turns } from './turns.js';
+
+export type Said = Pick<NewDecision, 'reason' | 'decidedBy' | 'findings' | 'anomalyScore'>;
+
+/** A turn that somebody may take now. */
+export interface OpenTurn extends Turn {
+  approval: Approval;
+  settings: ApprovalSettings;
+}
+
+/** Takes what was said through the steps of the invoice's approval. The caller holds the invoice. */
+@Injectable()
+export class Approver {
+  constructor(
+    private readonly desk: ApprovalDesk,
+    private readonly turns: Turns,
+    private readonly grants: ApprovalGrants,
+    private readonly ledger: DecisionLedger,
+    private readonly settings: ApprovalSettingsRepository,
+  ) {}
+
+  /** See `Turns.of` for what it throws. */
+  async turnOf(invoice: InvoiceView, person: string): Promise<OpenTurn> {
+    const settings = await this.settings.read();
+    const approval = await this.desk.openFor(invoice);
+    const turn = await this.turns.of(person, invoice, approval, settings.allowSelfApproval);
+    return { ...turn, approval, settings };
+  }
+
+  /** The place of an invoice on its route, for a rule that may stand for its only step. */
+  async turnOfRule(invoice: InvoiceView): Promise<OpenTurn & { isFirst: boolean }> {
+    const settings = await this.settings.read();
+    const approval = await this.desk.openFor(invoice);
+    const isFirst = !(await this.ledger.hasEntries(approval.id));
+    return { onBehalfOf: null, isStepDone: true, isLast: true, approval, settings, isFirst };
+  }
+
+  async approve(
+    invoice: InvoiceView,
+    { approval, settings, onBehalfOf, isStepDone, isLast }: OpenTurn,
+    said: Said,
+  ): Promise<void> {
+    const made = { ...said, onBehalfOf, step: approval.step };
+    if (isLast) return this.grants.grant(invoice, approval, made, settings);
+    await this.ledger.enter(invoice, {
+      ...made,
+      ...{ approvalId: approval.id, decision: 'approved', isFinal: false },
+    });
+    if (isStepDone) await this.desk.advance(approval);
+  }
+
+  /** Whoever may approve at all may send back, whosever turn it is. */
+  async reject(invoice: InvoiceView, said: Said): Promise<void> {
+    const approval = await this.desk.openFor(invoice);
+    await this.ledger.enter(invoice, {
+      ...said,
+      ...{
+        approvalId: approval.id,
+        decision: 'rejected',
+        onBehalfOf: null,
+        step: approval.step,
+        isFinal: true,
+      },
+    });
+    await this.desk.settle(approval, 'reject');
+  }
+
+  /** Throws `APPROVALS.TOO_LATE` when nothing was approved, or it has left. */
+  async undo(invoice: InvoiceView, said: Said): Promise<void> {
+    const approval = await this.desk.granted(invoice.id);
+    if (!approval) throw tooLate(invoice.number);
+    await this.ledger.enter(invoice, {
+      ...said,
+      ...{
+        approvalId: approval.id,
+        decision: 'undone',
+        onBehalfOf: null,
+        step: approval.step,
+        isFinal: true,
+      },
+    });
+    await this.desk.reopen(approval);
+  }
+}
+
+function tooLate(number: string): DomainError {
+  return DomainError.conflict(
+    'APPROVALS.TOO_LATE',
+    `There is no approval of invoice ${number} that can be undone.`,
+    { fix: 'If it has left already, void it and write a new one.' },
+  );
+}

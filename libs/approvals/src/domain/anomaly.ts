@@ -1,0 +1,96 @@
+import type { PastInvoice } from '#invoicing';
+import { hoursOf, type InvoiceEvidence, linkTo, timeLink } from './evidence.js';
+import type { EvidenceLink } from './finding.js';
+import { type Distribution, deviationsOf, distributionOf } from './robust.js';
+
+/** One comparison with the past: what it is now, what is usual, and how far apart they are. */
+export interface AnomalyReason {
+  of: 'party_total' | 'job_total' | 'entry_minutes';
+  /** Robust deviations from the median. */
+  deviations: number;
+  sentence: string;
+  evidence: EvidenceLink[];
+}
+
+export interface Anomaly {
+  /** 0 to 100: the greatest deviation, where 10 deviations and more are 100. */
+  score: number;
+  /** The farthest first. */
+  reasons: AnomalyReason[];
+  /** False when there is too little of the past for an opinion. */
+  hasHistory: boolean;
+}
+
+export const MINIMUM_HISTORY = 8;
+
+/** Compares the invoice with the party's, the job's and the people's own past. The same evidence answers the same. */
+export function anomalyOf(evidence: InvoiceEvidence, minimumHistory = MINIMUM_HISTORY): Anomaly {
+  const { invoice, party, pastOfParty, pastOfJob } = evidence;
+  const who = party?.displayName ?? 'this party';
+  const reasons = [
+    ...totalAgainst(evidence, pastOfParty, 'party_total', `earlier documents of ${who}`, minimumHistory),
+    ...(invoice.jobId
+      ? totalAgainst(evidence, pastOfJob, 'job_total', 'earlier documents of the job', minimumHistory)
+      : []),
+    ...minutesAgainst(evidence, minimumHistory),
+  ].sort((a, b) => b.deviations - a.deviations);
+  const greatest = reasons[0]?.deviations ?? 0;
+  return {
+    score: Math.min(100, Math.round(greatest * 10)),
+    reasons,
+    hasHistory: reasons.length > 0,
+  };
+}
+
+/** Distributions of the same past are asked for once for each invoice of a set, so they are kept as long as it is. */
+const known = new WeakMap<object, Distribution>();
+
+function distributionFor(past: readonly PastInvoice[], exceptId: string): Distribution {
+  if (past.some(({ id }) => id === exceptId))
+    return distributionOf(past.filter(({ id }) => id !== exceptId).map(({ total }) => Number(total)));
+  const found = known.get(past) ?? distributionOf(past.map(({ total }) => Number(total)));
+  known.set(past, found);
+  return found;
+}
+
+function totalAgainst(
+  { invoice }: InvoiceEvidence,
+  past: readonly PastInvoice[],
+  of: AnomalyReason['of'],
+  what: string,
+  minimumHistory: number,
+): AnomalyReason[] {
+  const usual = distributionFor(past, invoice.id);
+  if (usual.count < minimumHistory) return [];
+  const deviations = rounded(deviationsOf(Number(invoice.total), usual));
+  const sentence = `The total is ${Number(invoice.total).toFixed(2)}; the median of ${usual.count} ${what} is ${usual.median.toFixed(2)}, usually within ${usual.scale.toFixed(2)}.`;
+  return [{ of, deviations, sentence, evidence: [linkTo(invoice)] }];
+}
+
+/** The entry that is farthest from what its own person usually records. */
+function minutesAgainst({ work, pastMinutes }: InvoiceEvidence, minimumHistory: number): AnomalyReason[] {
+  const usual = new Map<string, Distribution>();
+  for (const contractorId of new Set(work.map((entry) => entry.contractorId))) {
+    const past = pastMinutes.get(contractorId);
+    if (!past || past.length < minimumHistory) continue;
+    const distribution = known.get(past) ?? distributionOf(past);
+    known.set(past, distribution);
+    usual.set(contractorId, distribution);
+  }
+  const [farthest] = work
+    .flatMap((entry) => {
+      const distribution = usual.get(entry.contractorId);
+      return distribution
+        ? [{ entry, distribution, deviations: rounded(deviationsOf(entry.minutes, distribution)) }]
+        : [];
+    })
+    .sort((a, b) => b.deviations - a.deviations);
+  if (!farthest) return [];
+  const { entry, distribution, deviations } = farthest;
+  const sentence = `The entry of ${entry.workDate} is ${hoursOf(entry.minutes)} hours; the median of ${distribution.count} earlier ones of the same person is ${hoursOf(distribution.median)}.`;
+  return [{ of: 'entry_minutes', deviations, sentence, evidence: [timeLink(entry)] }];
+}
+
+function rounded(deviations: number): number {
+  return Math.round(deviations * 10) / 10;
+}

@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import {
+  InvoiceSets,
+  type InvoiceView,
+  type JobBilled,
+  type PastInvoices,
+  type SimilarInvoice,
+} from '#invoicing';
+import type { InvoiceEvidence } from '../domain/evidence.js';
+import { PartyEvidence, type PartyFacts } from './party-evidence.query.js';
+import {
+  dayKey,
+  distinct,
+  HISTORY,
+  jobIdsOf,
+  timeIdsOf,
+  WorkEvidence,
+  type WorkFacts,
+} from './work-evidence.query.js';
+
+interface Facts {
+  work: WorkFacts;
+  party: PartyFacts;
+  billed: ReadonlyMap<string, JobBilled>;
+  similar: ReadonlyMap<string, readonly SimilarInvoice[]>;
+  past: PastInvoices;
+}
+
+/** Reads everything the rules look at. A set of invoices costs as many statements as one. */
+@Injectable()
+export class GatherEvidence {
+  constructor(
+    private readonly sets: InvoiceSets,
+    private readonly work: WorkEvidence,
+    private readonly party: PartyEvidence,
+  ) {}
+
+  /** By invoice id; ids that do not exist are not in the answer. */
+  async of(ids: readonly string[]): Promise<Map<string, InvoiceEvidence>> {
+    const invoices = await this.sets.invoices(ids);
+    if (invoices.length === 0) return new Map();
+    const jobIds = distinct(invoices.flatMap(jobIdsOf));
+    const partyIds = distinct(invoices.flatMap((one) => one.customerId ?? one.contractorId ?? []));
+    const headJobs = distinct(invoices.flatMap(({ jobId }) => jobId ?? []));
+    const facts: Facts = {
+      work: await this.work.of(invoices),
+      party: await this.party.of(invoices),
+      billed: await this.sets.billedOf(jobIds),
+      similar: await this.sets.similar(ids),
+      past: await this.sets.past(partyIds, headJobs, HISTORY),
+    };
+    return new Map(invoices.map((invoice) => [invoice.id, evidenceOf(invoice, facts)]));
+  }
+}
+
+const NONE: readonly never[] = [];
+
+function evidenceOf(invoice: InvoiceView, { work, party, billed, similar, past }: Facts): InvoiceEvidence {
+  const partyId = invoice.customerId ?? invoice.contractorId ?? '';
+  const entries = timeIdsOf(invoice).flatMap((id) => work.time.get(id) ?? []);
+  const jobs = jobIdsOf(invoice).flatMap((id) => {
+    const job = work.jobs.get(id);
+    return job ? [[id, job] as const] : [];
+  });
+  return {
+    invoice,
+    party: party.parties.get(partyId),
+    jobs: new Map(jobs),
+    billed,
+    similar: similar.get(invoice.id) ?? NONE,
+    work: entries,
+    sameDays: distinct(entries.map(dayKey)).flatMap((key) => work.days.get(key) ?? NONE),
+    pastOfParty: past.parties.get(partyId) ?? NONE,
+    pastOfJob: past.jobs.get(invoice.jobId ?? '') ?? NONE,
+    pastMinutes: work.pastMinutes,
+    ...(invoice.purchaseOrderId && { order: work.orders.get(invoice.purchaseOrderId) }),
+    ...(invoice.contractorId && { clearances: party.clearances.get(invoice.contractorId) }),
+    ...(party.books.has(invoice.id) && { books: party.books.get(invoice.id) }),
+  };
+}

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import type { InvoiceFigures } from '#invoicing';
+import { newId } from '#kernel';
+import { Database, type Prisma, requireScope } from '#platform';
+
+export interface StoredFix {
+  id: string;
+  before: InvoiceFigures;
+  afterVersion: number;
+}
+
+/** Owns `finding_fixes`: what the product mended by itself, and how to take it back. */
+@Injectable()
+export class FixesRepository {
+  constructor(private readonly database: Database) {}
+
+  /** People whose fixes are in force on an invoice. */
+  async appliedBy(invoiceId: string): Promise<string[]> {
+    const rows = await this.database.prisma.findingFix.findMany({
+      where: { invoiceId, undoneAt: null },
+      select: { appliedBy: true },
+    });
+    return [...new Set(rows.map(({ appliedBy }) => appliedBy))];
+  }
+
+  async add(fix: {
+    invoiceId: string;
+    rule: string;
+    before: InvoiceFigures;
+    afterVersion: number;
+    appliedBy: string;
+  }) {
+    await this.database.prisma.findingFix.create({
+      data: {
+        ...fix,
+        id: newId(),
+        organizationId: requireScope().organizationId,
+        before: fix.before as unknown as Prisma.InputJsonObject,
+      },
+    });
+  }
+
+  /** The last fix of that rule on that invoice which was not taken back. */
+  async inForce(invoiceId: string, rule: string): Promise<StoredFix | undefined> {
+    const row = await this.database.prisma.findingFix.findFirst({
+      where: { invoiceId, rule, undoneAt: null },
+      orderBy: { id: 'desc' },
+    });
+    return row
+      ? { id: row.id, afterVersion: row.afterVersion, before: row.before as unknown as InvoiceFigures }
+      : undefined;
+  }
+
+  async undo(id: string, undoneBy: string): Promise<void> {
+    await this.database.prisma.findingFix.updateMany({
+      where: { id },
+      data: { undoneBy, undoneAt: new Date() },
+    });
+  }
+}

@@ -1,0 +1,29 @@
+import { Body, Controller, Get, Patch } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { SetRules } from './commands/set-rule.command.js';
+import { RulesAnswer, SetRulesBody } from './dto/rules.dto.js';
+import { ShowRules } from './queries/show-rules.query.js';
+
+@ApiTags('validation rules')
+@Controller('validation-rules')
+export class ValidationRulesController {
+  constructor(
+    private readonly show: ShowRules,
+    private readonly set: SetRules,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Every rule, as the organization has set it.' })
+  @ApiOkResponse({ type: RulesAnswer })
+  async list(): Promise<RulesAnswer> {
+    return { items: await this.show.run() };
+  }
+
+  @Patch()
+  @ApiOperation({ summary: 'Switch rules on or off, and set how grave they are and their parameters.' })
+  @ApiOkResponse({ type: RulesAnswer })
+  async change(@Body() { rules }: SetRulesBody): Promise<RulesAnswer> {
+    await this.set.run(rules);
+    return { items: await this.show.run() };
+  }
+}

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#platform';
+
+/** A time entry as a check of documents sees it. Days are `YYYY-MM-DD`, rates decimal text. */
+export interface TimeOnDay {
+  id: string;
+  contractorId: string;
+  jobId: string | null;
+  workDate: string;
+  minutes: number;
+  status: string;
+  hourlyRate: string | null;
+  costRate: string | null;
+}
+
+/** Reads of many time entries at once, for whoever checks documents. Everything runs in the tenant in scope. */
+@Injectable()
+export class TimeSets {
+  constructor(private readonly database: Database) {}
+
+  /** The entries themselves and everything else that their contractors recorded on the same days, rejected ones left out. */
+  async onTheDaysOf(ids: readonly string[]): Promise<TimeOnDay[]> {
+    if (ids.length === 0) return [];
+    return this.database.rows<TimeOnDay>(ON_THE_DAYS, [[...ids]]);
+  }
+
+  /** The minutes of each contractor's last `limit` approved entries, newest first. */
+  async pastMinutes(contractorIds: readonly string[], limit: number): Promise<Map<string, number[]>> {
+    if (contractorIds.length === 0) return new Map();
+    const rows = await this.database.rows<{ id: string; minutes: number[] }>(PAST_MINUTES, [
+      [...contractorIds],
+      limit,
+    ]);
+    return new Map(rows.map(({ id, minutes }) => [id, minutes]));
+  }
+}
+
+const ON_THE_DAYS = `
+WITH days AS MATERIALIZED (SELECT DISTINCT contractor_id, work_date FROM time_entries WHERE id = ANY($1::uuid[]))
+SELECT t.id, t.contractor_id AS "contractorId", t.job_id AS "jobId", t.work_date::text AS "workDate", t.minutes, t.status,
+       trim_scale(t.hourly_rate)::text AS "hourlyRate", trim_scale(t.cost_rate)::text AS "costRate"
+FROM days d JOIN time_entries t ON t.contractor_id = d.contractor_id AND t.work_date = d.work_date
+WHERE t.status <> 'rejected' OR t.id = ANY($1::uuid[])`;
+
+const PAST_MINUTES = `
+SELECT c.id, h.minutes FROM unnest($1::uuid[]) AS c(id) CROSS JOIN LATERAL (
+  SELECT array_agg(t.minutes) AS minutes FROM (
+    SELECT minutes FROM time_entries WHERE contractor_id = c.id AND status IN ('approved', 'invoiced')
+    ORDER BY work_date DESC LIMIT $2) t) h WHERE h.minutes IS NOT NULL`;
