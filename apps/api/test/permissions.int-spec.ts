@@ -31,6 +31,10 @@ const BODIES: Partial<Record<RouteKey, (ids: OneOfEverything) => object>> = {
     workDate: '2026-11-02',
     minutes: 60,
   }),
+  'POST /time-entries/crew': ({ contractors: contractorId }) => ({
+    crew: [{ contractorId, workDate: '2026-11-02', minutes: 60 }],
+  }),
+  'PATCH /time-entries/:id': () => ({ version: 1, minutes: 30 }),
   'POST /contractors/:id/time': () => ({ workDate: '2026-11-02', minutes: 60 }),
 };
 const OUTSIDE = new Set(['/', '/health/live', '/health/ready', '/metrics']);

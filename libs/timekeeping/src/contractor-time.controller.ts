@@ -2,8 +2,10 @@ import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Caller, CurrentUser } from '#identity';
 import { RecordTime } from './commands/record-time.command.js';
+import { said } from './domain/said.js';
 import { ContractorId } from './dto/ids.pipe.js';
-import { RecordOwnTimeBody, TimeEntryAnswer } from './dto/time-entries.dto.js';
+import { RecordOwnTimeBody } from './dto/record-time.dto.js';
+import { TimeEntryAnswer } from './dto/time-entries.dto.js';
 import { ReachTime } from './queries/reach-time.query.js';
 
 @ApiTags('time-entries')
@@ -23,6 +25,6 @@ export class ContractorTimeController {
     @CurrentUser() caller: Caller,
   ): Promise<TimeEntryAnswer> {
     this.reach.contractor(contractorId, caller);
-    return this.recording.run({ ...body, contractorId });
+    return this.recording.run({ ...said(body), contractorId });
   }
 }

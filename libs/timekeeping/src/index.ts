@@ -1,7 +1,9 @@
 export type { BillableTime, BillableTimeFilter } from './domain/billable-time.js';
-export type { TimeEntryRecord, TimeEntryView } from './domain/time-entry.js';
+export type { TimeBreak, TimeEntryRecord, TimeEntryView } from './domain/time-entry.js';
 export { TIME_ENTRY_STATUSES, type TimeEntryStatus, timeEntryStates } from './domain/time-entry-states.js';
 export { TimeEntryApproved } from './events/time-entry-approved.event.js';
+export { TimeEntryRejected, TimeEntrySubmitted } from './events/time-entry-moved.events.js';
+export { TimerStarted, TimerStopped } from './events/timer.events.js';
 export { type TimeOnDay, TimeSets } from './time-sets.repository.js';
 export { TimekeepingFacade } from './timekeeping.facade.js';
 export { TimekeepingModule } from './timekeeping.module.js';

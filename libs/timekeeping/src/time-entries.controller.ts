@@ -1,16 +1,13 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Caller, CurrentUser, ownRows } from '#identity';
-import { MoveTime } from './commands/move-time.command.js';
+import { ChangeTime } from './commands/change-time.command.js';
+import { RecordCrew } from './commands/record-crew.command.js';
 import { RecordTime } from './commands/record-time.command.js';
+import { said } from './domain/said.js';
 import { TimeEntryId } from './dto/ids.pipe.js';
-import {
-  RecordTimeBody,
-  RejectTimeBody,
-  TimeEntryAnswer,
-  TimeEntryListQuery,
-  TimeEntryPage,
-} from './dto/time-entries.dto.js';
+import { ChangeTimeBody, CrewAnswer, CrewBody, RecordTimeBody } from './dto/record-time.dto.js';
+import { TimeEntryAnswer, TimeEntryListQuery, TimeEntryPage } from './dto/time-entries.dto.js';
 import { ReachTime } from './queries/reach-time.query.js';
 import { TimeEntriesRepository } from './time-entries.repository.js';
 
@@ -20,12 +17,13 @@ export class TimeEntriesController {
   constructor(
     private readonly repository: TimeEntriesRepository,
     private readonly recording: RecordTime,
-    private readonly moving: MoveTime,
+    private readonly crew: RecordCrew,
+    private readonly changing: ChangeTime,
     private readonly reach: ReachTime,
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'Time entries, latest day first.' })
+  @ApiOperation({ summary: 'Time entries, latest day first. A contractor sees her own.' })
   @ApiOkResponse({ type: TimeEntryPage })
   list(@Query() query: TimeEntryListQuery, @CurrentUser() caller: Caller): Promise<TimeEntryPage> {
     return this.repository.list({ ...query, own: ownRows(caller) });
@@ -39,38 +37,37 @@ export class TimeEntriesController {
   }
 
   @Post()
-  @ApiOperation({ summary: 'Record a day of work, as on a time sheet.' })
+  @ApiOperation({
+    summary: 'Record work: a day and minutes, a start and an end, or a start alone, which starts a timer.',
+  })
   @ApiCreatedResponse({ type: TimeEntryAnswer })
   record(@Body() body: RecordTimeBody, @CurrentUser() caller: Caller): Promise<TimeEntryAnswer> {
     this.reach.contractor(body.contractorId, caller);
-    return this.recording.run(body);
+    return this.recording.run({ ...said(body), contractorId: body.contractorId });
   }
 
-  @Post(':id/submit')
+  @Post('crew')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Hand the entry in for approval.' })
+  @ApiOperation({
+    summary: 'A foreman records the same work for several people; each gets an answer of her own.',
+  })
+  @ApiOkResponse({ type: CrewAnswer })
+  async recordCrew(
+    @Body() { crew, ...shared }: CrewBody,
+    @CurrentUser() caller: Caller,
+  ): Promise<CrewAnswer> {
+    return { results: await this.crew.run(crew, shared, caller) };
+  }
+
+  @Patch(':id')
+  @ApiOperation({ summary: 'Correct an entry that is not handed in yet, or that came back.' })
   @ApiOkResponse({ type: TimeEntryAnswer })
-  async submit(
+  async change(
     @Param('id', TimeEntryId) id: string,
+    @Body() body: ChangeTimeBody,
     @CurrentUser() caller: Caller,
   ): Promise<TimeEntryAnswer> {
     await this.reach.entry(id, caller);
-    return this.moving.submit(id);
-  }
-
-  @Post(':id/approve')
-  @HttpCode(200)
-  @ApiOperation({ summary: 'Accept the time: it may be billed and goes to the books.' })
-  @ApiOkResponse({ type: TimeEntryAnswer })
-  approve(@Param('id', TimeEntryId) id: string): Promise<TimeEntryAnswer> {
-    return this.moving.approve(id);
-  }
-
-  @Post(':id/reject')
-  @HttpCode(200)
-  @ApiOperation({ summary: 'Send the entry back with a reason.' })
-  @ApiOkResponse({ type: TimeEntryAnswer })
-  reject(@Param('id', TimeEntryId) id: string, @Body() { reason }: RejectTimeBody): Promise<TimeEntryAnswer> {
-    return this.moving.reject(id, reason);
+    return this.changing.run(id, body);
   }
 }

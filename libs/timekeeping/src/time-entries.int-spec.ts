@@ -12,7 +12,7 @@ describe('time entries', () => {
   let facade: TimekeepingFacade;
   const contractorId = newId();
 
-  const call = async <T = TimeEntryView>(method: 'GET' | 'POST', url: string, payload?: object) => {
+  const call = async <T = TimeEntryView>(method: 'GET' | 'POST' | 'PATCH', url: string, payload?: object) => {
     const { headers } = manager;
     const response = await test.app.inject({
       method,
@@ -62,20 +62,52 @@ describe('time entries', () => {
     expect((await test.as(organizationId, () => facade.entry(body.id)))?.status).toBe('approved');
   });
 
-  it('are one entry when a device without a signal sends it twice', async () => {
+  it('are one entry when a device without a signal sends it twice, and another entry needs another id', async () => {
     const id = newId();
-    const [first] = await Promise.all(Array.from({ length: 10 }, () => record({ id })));
-    const again = await record({ id, minutes: 60 });
-    expect(again.status).toBe(201);
-    expect(again.body).toEqual(first?.body);
+    const sent = (at: string) => ({ id, device: { id: 'pixel-7', sentAt: at } });
+    const first = await record(sent('2026-11-02T08:00:00-05:00'));
+    const tries = await Promise.all(
+      Array.from({ length: 10 }, () => record(sent('2026-11-02T09:30:00-05:00'))),
+    );
+    for (const again of tries) expect(again).toEqual({ status: 201, body: first.body });
+    expect(first.body.clockSkewSeconds).not.toBe(0);
+    expect(await record({ ...sent('2026-11-02T08:00:00-05:00'), minutes: 60 })).toMatchObject({
+      status: 409,
+      body: { code: 'TIMEKEEPING.ID_TAKEN', field: 'id' },
+    });
   });
 
   it('come back with a reason and can be handed in again', async () => {
     const { body } = await record();
     await call('POST', `/time-entries/${body.id}/submit`);
     const rejected = await call('POST', `/time-entries/${body.id}/reject`, { reason: 'Wrong day' });
-    expect(rejected.body.status).toBe('rejected');
-    expect((await call('POST', `/time-entries/${body.id}/submit`)).body.status).toBe('submitted');
+    expect(rejected.body).toMatchObject({ status: 'rejected', rejectionReason: 'Wrong day' });
+    const { version } = rejected.body;
+    const url = `/time-entries/${body.id}`;
+    expect(await call('PATCH', url, { version: 1, minutes: 45 })).toMatchObject({
+      status: 409,
+      body: { code: 'TIMEKEEPING.STALE_VERSION' },
+    });
+    const corrected = await call('PATCH', url, {
+      version,
+      workDate: '2026-11-03',
+      description: 'Boiler',
+      billable: null,
+    });
+    expect(corrected.body).toMatchObject({
+      workDate: '2026-11-03',
+      minutes: 90,
+      description: 'Boiler',
+      billable: true,
+    });
+    expect((await call('POST', `${url}/submit`)).body).toMatchObject({
+      status: 'submitted',
+      rejectionReason: null,
+    });
+    expect(await call('PATCH', url, { version: version + 2, minutes: 45 })).toMatchObject({
+      status: 409,
+      body: { code: 'TIMEKEEPING.NOT_EDITABLE' },
+    });
   });
 
   it('are refused for a contractor or a job that does not exist', async () => {
@@ -87,6 +119,28 @@ describe('time entries', () => {
       status: 422,
       body: { code: 'TIMEKEEPING.NO_SUCH_JOB' },
     });
+  });
+
+  it('are not approved by the one who worked', async () => {
+    const worker = await signIn(test, 'manager', { organizationId, contractorId });
+    const { body } = await record();
+    await call('POST', `/time-entries/${body.id}/submit`);
+    const url = `/api/v1/time-entries/${body.id}/approve`;
+    const own = await test.app.inject({ method: 'POST', url, headers: worker.headers });
+    expect(own.json()).toMatchObject({ status: 403, code: 'TIMEKEEPING.OWN_TIME' });
+  });
+
+  it('are billed once, whoever is fastest of fifty', async () => {
+    const { body } = await record();
+    await call('POST', `/time-entries/${body.id}/submit`);
+    await call('POST', `/time-entries/${body.id}/approve`);
+    const tries = await Promise.allSettled(
+      Array.from({ length: 50 }, () => inOneTransaction(() => facade.markInvoiced([body.id]))),
+    );
+    const refused = tries.filter((one) => one.status === 'rejected');
+    expect(refused).toHaveLength(49);
+    for (const { reason } of refused)
+      expect(reason).toMatchObject({ code: 'TIME_ENTRY.TRANSITION', kind: 'conflict' });
   });
 
   it('list by page and day', async () => {

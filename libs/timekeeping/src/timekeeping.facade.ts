@@ -27,6 +27,11 @@ export class TimekeepingFacade {
     return this.repository.find(id);
   }
 
+  /** Those of the ids that this organization has, in one query. */
+  entriesOf(ids: readonly string[]): Promise<TimeEntryView[]> {
+    return this.repository.findAll(ids);
+  }
+
   /** Every entry of a job, by day. */
   entriesOfJob(jobId: string): Promise<TimeEntryView[]> {
     return this.repository.ofJob(jobId);

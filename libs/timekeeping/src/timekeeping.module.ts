@@ -1,32 +1,48 @@
 import { Module } from '@nestjs/common';
+import { CatalogModule } from '#catalog';
+import { IdentityModule } from '#identity';
 import { JobsModule } from '#jobs';
 import { PartiesModule } from '#parties';
 import { BillableTimeRepository } from './billable-time.repository.js';
 import { BillTimeEntries } from './commands/bill-time-entries.command.js';
+import { ChangePolicy } from './commands/change-policy.command.js';
+import { ChangeTime } from './commands/change-time.command.js';
 import { MoveTime } from './commands/move-time.command.js';
+import { OpenWeeks } from './commands/open-weeks.js';
+import { RecordCrew } from './commands/record-crew.command.js';
 import { RecordTime } from './commands/record-time.command.js';
+import { RunTimer } from './commands/run-timer.command.js';
+import { StopRules } from './commands/stop-rules.js';
+import { TimeComposer } from './commands/time-composer.js';
+import { TimeContext } from './commands/time-context.js';
+import { TimeLog } from './commands/time-log.js';
 import { ContractorTimeController } from './contractor-time.controller.js';
+import { LockedWeeksRepository } from './locked-weeks.repository.js';
+import { PoliciesRepository } from './policies.repository.js';
+import { PolicyController } from './policy.controller.js';
 import { ReachTime } from './queries/reach-time.query.js';
 import { TimeEntriesController } from './time-entries.controller.js';
 import { TimeEntriesRepository } from './time-entries.repository.js';
 import { TimeEntryRecords } from './time-entry-records.repository.js';
 import { TimeSets } from './time-sets.repository.js';
+import { TimeStepsController } from './time-steps.controller.js';
 import { TimekeepingFacade } from './timekeeping.facade.js';
 
+const REPOSITORIES = [
+  TimeEntriesRepository,
+  BillableTimeRepository,
+  TimeEntryRecords,
+  TimeSets,
+  PoliciesRepository,
+  LockedWeeksRepository,
+];
+const RULES = [OpenWeeks, StopRules, TimeComposer, TimeContext, TimeLog, ReachTime];
+const COMMANDS = [BillTimeEntries, ChangePolicy, ChangeTime, MoveTime, RecordCrew, RecordTime, RunTimer];
+
 @Module({
-  imports: [JobsModule, PartiesModule],
-  controllers: [TimeEntriesController, ContractorTimeController],
-  providers: [
-    TimeEntriesRepository,
-    BillableTimeRepository,
-    TimeEntryRecords,
-    TimeSets,
-    BillTimeEntries,
-    RecordTime,
-    ReachTime,
-    MoveTime,
-    TimekeepingFacade,
-  ],
+  imports: [CatalogModule, IdentityModule, JobsModule, PartiesModule],
+  controllers: [TimeEntriesController, TimeStepsController, ContractorTimeController, PolicyController],
+  providers: [...REPOSITORIES, ...RULES, ...COMMANDS, TimekeepingFacade],
   exports: [TimekeepingFacade, TimeSets],
 })
 export class TimekeepingModule {}

@@ -19,6 +19,7 @@ export interface TestMember {
   organizationId: string;
   contractorId?: string;
   customerId?: string;
+  isForeman?: boolean;
 }
 
 /** Adds a person with `role` to the organization and signs her in through the real route. */

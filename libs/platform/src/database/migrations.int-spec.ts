@@ -13,6 +13,7 @@ const ONLY_IN_MIGRATIONS = [
   'invoice_lines_time_entry',
   'connections_linked_company',
   'bills_own_number',
+  'expenses_receipt',
   'invoices_own_number',
   'invoice_evidence_once',
   'credits_own_number',
@@ -22,6 +23,7 @@ const ONLY_IN_MIGRATIONS = [
   'purchase_order_revisions_one_proposal',
   'sync_operations_due',
   'sync_runs_unfinished',
+  'time_entries_one_timer',
   'webhook_events_due',
 ];
 

@@ -1,50 +1,128 @@
 import { Injectable } from '@nestjs/common';
-import { AuditLog, EventBus, UnitOfWork } from '#platform';
+import { DomainError } from '#kernel';
+import { UnitOfWork } from '#platform';
 import type { TimeEntryView } from '../domain/time-entry.js';
 import { timeEntryNotFound } from '../domain/time-entry-errors.js';
 import { type TimeEntryAction, timeEntryStates } from '../domain/time-entry-states.js';
 import { TimeEntryApproved } from '../events/time-entry-approved.event.js';
+import { TimeEntryRejected, TimeEntrySubmitted } from '../events/time-entry-moved.events.js';
 import { TimeEntriesRepository } from '../time-entries.repository.js';
+import { OpenWeeks } from './open-weeks.js';
+import { TimeLog } from './time-log.js';
 
-/** Takes an entry from its author to whoever approves, and back with a reason. */
+/** Who decides: nobody accepts her own time. */
+export interface Decider {
+  contractorId?: string;
+}
+
+/** Takes entries from their author to whoever approves, and back with a reason. */
 @Injectable()
 export class MoveTime {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly repository: TimeEntriesRepository,
-    private readonly events: EventBus,
-    private readonly audit: AuditLog,
+    private readonly weeks: OpenWeeks,
+    private readonly log: TimeLog,
   ) {}
 
-  submit(id: string): Promise<TimeEntryView> {
-    return this.move(id, 'submit');
+  /** Throws `TIMEKEEPING.STILL_RUNNING` and `.WEEK_LOCKED` (conflicts). */
+  async submit(id: string): Promise<TimeEntryView> {
+    return one(await this.submitAll([id]));
   }
 
-  reject(id: string, reason: string): Promise<TimeEntryView> {
-    return this.move(id, 'reject', reason);
+  /** Throws `TIMEKEEPING.OWN_TIME` (forbidden). */
+  async approve(id: string, by: Decider): Promise<TimeEntryView> {
+    return one(await this.decideAll([id], 'approve', by));
   }
 
-  approve(id: string): Promise<TimeEntryView> {
+  async reject(id: string, reason: string, by: Decider): Promise<TimeEntryView> {
+    return one(await this.decideAll([id], 'reject', by, reason));
+  }
+
+  /** Many at once, all or none. */
+  submitAll(ids: readonly string[]): Promise<TimeEntryView[]> {
     return this.unitOfWork.run(async () => {
-      const entry = await this.move(id, 'approve');
-      await this.events.publish(new TimeEntryApproved(id, entry.version));
-      return entry;
+      const entries = await this.locked(ids);
+      const running = entries.find(({ status }) => timeEntryStates.can(status, 'stop'));
+      if (running) throw stillRunning(running);
+      await this.weeks.require(entries.map((entry) => entry.workDate));
+      const moved = await this.move(entries, 'submit');
+      for (const { id, contractorId } of moved)
+        await this.log.publish(new TimeEntrySubmitted(id, contractorId));
+      return moved;
     });
   }
 
-  private move(id: string, action: TimeEntryAction, reason?: string): Promise<TimeEntryView> {
+  /** Many at once, all or none. A rejection needs its reason. */
+  decideAll(
+    ids: readonly string[],
+    action: 'approve' | 'reject',
+    by: Decider,
+    reason?: string,
+  ): Promise<TimeEntryView[]> {
     return this.unitOfWork.run(async () => {
-      const [entry] = await this.repository.lock([id]);
-      if (!entry) throw timeEntryNotFound();
-      const status = timeEntryStates.next(entry.status, action);
-      const versions = await this.repository.setStatus([id], status);
-      await this.audit.record({
-        action: `time-entry.${status}`,
-        entity: 'time-entry',
-        entityId: id,
-        data: { from: entry.status, minutes: entry.minutes, ...(reason !== undefined && { reason }) },
-      });
-      return { ...entry, status, version: versions.get(id) ?? entry.version };
+      const entries = await this.locked(ids);
+      if (by.contractorId && entries.some(({ contractorId }) => contractorId === by.contractorId))
+        throw ownTime();
+      const moved = await this.move(entries, action, reason);
+      for (const { id, contractorId, version } of moved) {
+        await this.log.publish(
+          action === 'approve'
+            ? new TimeEntryApproved(id, version)
+            : new TimeEntryRejected(id, contractorId, reason ?? ''),
+        );
+      }
+      return moved;
     });
   }
+
+  private async locked(ids: readonly string[]): Promise<TimeEntryView[]> {
+    const entries = await this.repository.lock(ids);
+    if (entries.length < new Set(ids).size) throw timeEntryNotFound();
+    return entries;
+  }
+
+  private async move(
+    entries: readonly TimeEntryView[],
+    action: TimeEntryAction,
+    reason: string | null = null,
+  ): Promise<TimeEntryView[]> {
+    const [first] = entries;
+    if (!first) return [];
+    const targets = entries.map((entry) => timeEntryStates.next(entry.status, action));
+    const status = targets[0] ?? first.status;
+    const versions = await this.repository.setStatus(
+      entries.map(({ id }) => id),
+      status,
+      reason,
+    );
+    for (const { id, status: from, minutes } of entries)
+      await this.log.record('time-entry', status, id, { from, minutes, ...(reason !== null && { reason }) });
+    return entries.map((entry) => ({
+      ...entry,
+      status,
+      rejectionReason: reason,
+      version: versions.get(entry.id) ?? entry.version,
+    }));
+  }
+}
+
+function one(entries: TimeEntryView[]): TimeEntryView {
+  const [entry] = entries;
+  if (!entry) throw timeEntryNotFound();
+  return entry;
+}
+
+function stillRunning({ id, startedAt }: TimeEntryView): DomainError {
+  return DomainError.conflict('TIMEKEEPING.STILL_RUNNING', 'The timer of this entry is still running.', {
+    fix: 'Stop the timer; that hands the entry in.',
+    details: { timeEntryId: id, startedAt },
+  });
+}
+
+function ownTime(): DomainError {
+  return new DomainError('TIMEKEEPING.OWN_TIME', 'Nobody decides about her own time.', {
+    kind: 'forbidden',
+    fix: 'Ask another manager to do it.',
+  });
 }

@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { TIME_ENTRY_STATUSES, type TimeEntryAction, timeEntryStates } from './time-entry-states.js';
 
 const ACTIONS: TimeEntryAction[] = [
-  'start',
   'pause',
   'resume',
+  'stop',
   'submit',
   'approve',
   'reject',

@@ -12,9 +12,9 @@ export const TIME_ENTRY_STATUSES = [
 export type TimeEntryStatus = (typeof TIME_ENTRY_STATUSES)[number];
 
 export type TimeEntryAction =
-  | 'start'
   | 'pause'
   | 'resume'
+  | 'stop'
   | 'submit'
   | 'approve'
   | 'reject'
@@ -22,13 +22,13 @@ export type TimeEntryAction =
   | 'release';
 
 /**
- * `draft` is a time sheet that was typed in and not handed in yet; a timer runs instead. `release` is what voiding an
- * invoice does to the time on it.
+ * `draft` is time that is not handed in yet: a sheet that was typed in, or a timer that was stopped to look it over
+ * first. A timer begins as `running`. `release` is what voiding an invoice does to the time on it.
  */
 export const timeEntryStates = new StateMachine<TimeEntryStatus, TimeEntryAction>('time entry', 'draft', {
-  draft: { start: 'running', submit: 'submitted' },
-  running: { pause: 'on_break', submit: 'submitted' },
-  on_break: { resume: 'running', submit: 'submitted' },
+  draft: { submit: 'submitted' },
+  running: { pause: 'on_break', stop: 'draft', submit: 'submitted' },
+  on_break: { resume: 'running', stop: 'draft', submit: 'submitted' },
   submitted: { approve: 'approved', reject: 'rejected' },
   approved: { bill: 'invoiced' },
   invoiced: { release: 'approved' },

@@ -1,4 +1,17 @@
-import { Day, Flag, Id, Instant, ListOf, OneOf, PageQuery, Quantity, Text, Whole } from '#platform';
+import {
+  Day,
+  Flag,
+  FlagInQuery,
+  Id,
+  Instant,
+  ListOf,
+  OneOf,
+  PageQuery,
+  Quantity,
+  Text,
+  Whole,
+} from '#platform';
+import { TIME_ENTRY_KINDS, type TimeBreak } from '../domain/time-entry.js';
 import { TIME_ENTRY_STATUSES, type TimeEntryStatus } from '../domain/time-entry-states.js';
 
 export class TimeEntryListQuery extends PageQuery {
@@ -14,6 +27,12 @@ export class TimeEntryListQuery extends PageQuery {
   @Id({ optional: true })
   jobId?: string;
 
+  @Id({ optional: true, description: 'The later days of work that began with this entry.' })
+  splitFrom?: string;
+
+  @FlagInQuery({ optional: true, description: 'Only timers that ran, or run, longer than anybody works.' })
+  forgotten?: boolean;
+
   @Day({ optional: true, description: 'The first day.' })
   from?: string;
 
@@ -21,46 +40,12 @@ export class TimeEntryListQuery extends PageQuery {
   to?: string;
 }
 
-export class RecordOwnTimeBody {
-  @Id({ optional: true, description: 'Made by the device: sending the same entry again changes nothing.' })
-  id?: string;
+export class TimeBreakField implements TimeBreak {
+  @Instant()
+  startedAt!: string;
 
-  @Id({ optional: true, description: 'Left out: the customer of the job.' })
-  customerId?: string;
-
-  @Id({ optional: true })
-  jobId?: string;
-
-  @Id({ optional: true, description: 'The service that was performed.' })
-  itemId?: string;
-
-  @Day()
-  workDate!: string;
-
-  @Whole({ min: 1, max: 1440, description: 'Minutes worked that day, breaks left out.' })
-  minutes!: number;
-
-  @Text({ optional: true, max: 4000 })
-  description?: string;
-
-  @Flag({ optional: true, description: 'Left out: true.' })
-  billable?: boolean;
-
-  @Quantity({ optional: true, example: '95.00', description: 'What the customer is charged per hour.' })
-  hourlyRate?: string;
-
-  @Quantity({ optional: true, example: '48.50', description: 'What the hour costs us.' })
-  costRate?: string;
-}
-
-export class RecordTimeBody extends RecordOwnTimeBody {
-  @Id()
-  contractorId!: string;
-}
-
-export class RejectTimeBody {
-  @Text({ max: 500 })
-  reason!: string;
+  @Instant({ nullable: true, description: 'Null while the break lasts.' })
+  endedAt!: string | null;
 }
 
 export class TimeEntryAnswer {
@@ -77,13 +62,64 @@ export class TimeEntryAnswer {
   jobId!: string | null;
 
   @Id({ nullable: true })
+  workOrderId!: string | null;
+
+  @Id({ nullable: true })
   itemId!: string | null;
 
-  @Day()
+  @Id({ nullable: true })
+  serviceTypeId!: string | null;
+
+  @Text({ nullable: true, max: 120 })
+  phase!: string | null;
+
+  @OneOf(TIME_ENTRY_KINDS)
+  kind!: string;
+
+  @Day({ description: "The site's calendar day." })
   workDate!: string;
 
-  @Whole()
+  @Whole({ description: 'Minutes that count, after rounding; 0 while the timer runs.' })
   minutes!: number;
+
+  @Whole({ nullable: true, description: 'Minutes worked, before rounding.' })
+  rawMinutes!: number | null;
+
+  @Text({ nullable: true, example: 'nearest 15' })
+  rounding!: string | null;
+
+  @Text({ nullable: true, example: 'America/Toronto' })
+  zone!: string | null;
+
+  @Instant({ nullable: true })
+  startedAt!: string | null;
+
+  @Instant({ nullable: true })
+  endedAt!: string | null;
+
+  @Text({ nullable: true, description: 'What the clock at the site showed.', example: '2026-11-01T01:30' })
+  startedWall!: string | null;
+
+  @Text({ nullable: true, example: '2026-11-01T09:00' })
+  endedWall!: string | null;
+
+  @ListOf(() => TimeBreakField)
+  breaks!: TimeBreakField[];
+
+  @Flag({ description: 'The timer ran, or runs, so long that it was probably forgotten.' })
+  isForgotten!: boolean;
+
+  @Id({ nullable: true, description: 'The entry of the day on which this work began.' })
+  splitFrom!: string | null;
+
+  @Text({ nullable: true })
+  deviceId!: string | null;
+
+  @Whole({
+    nullable: true,
+    description: "Seconds that the device's clock was ahead of ours; negative when behind.",
+  })
+  clockSkewSeconds!: number | null;
 
   @Text({ nullable: true, max: 4000 })
   description!: string | null;
@@ -99,6 +135,9 @@ export class TimeEntryAnswer {
 
   @OneOf(TIME_ENTRY_STATUSES)
   status!: string;
+
+  @Text({ nullable: true, description: 'Why it came back.' })
+  rejectionReason!: string | null;
 
   @Whole()
   version!: number;

@@ -1,0 +1,25 @@
+import { DomainEvent } from '#platform';
+
+/** A contractor clocked out. */
+export class TimerStopped extends DomainEvent {
+  static override readonly eventName = 'time-entry.stopped';
+
+  constructor(
+    readonly timeEntryId: string,
+    readonly contractorId: string,
+  ) {
+    super();
+  }
+}
+
+/** A contractor clocked in. */
+export class TimerStarted extends DomainEvent {
+  static override readonly eventName = 'time-entry.started';
+
+  constructor(
+    readonly timeEntryId: string,
+    readonly contractorId: string,
+  ) {
+    super();
+  }
+}
