@@ -9,7 +9,7 @@ import { JobsModule } from '#jobs';
 import { NotificationsModule } from '#notifications';
 import { PartiesModule } from '#parties';
 import { type Config, PlatformModule } from '#platform';
-import { PurchaseOrdersModule } from '#purchase-orders';
+import { PurchaseOrderFilesModule, PurchaseOrdersModule } from '#purchase-orders';
 import { TimekeepingModule } from '#timekeeping';
 import { LandingModule } from './landing/landing.module.js';
 
@@ -20,6 +20,7 @@ export const FEATURES = [
   CatalogModule,
   NotificationsModule,
   PurchaseOrdersModule,
+  PurchaseOrderFilesModule,
   JobsModule,
   TimekeepingModule,
   InvoicingModule,

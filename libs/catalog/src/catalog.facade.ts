@@ -19,7 +19,7 @@ import type { TaxCodeSuggestion } from './domain/tax-engine/suggest-tax-code.js'
 import type { TaxSettings } from './domain/tax-settings.js';
 import type { TermRecord } from './domain/term.js';
 import type { UnitFields } from './domain/unit.js';
-import { ItemsRepository } from './items.repository.js';
+import { type CalledItem, ItemsRepository } from './items.repository.js';
 import type { RateRequest } from './queries/rates.query.js';
 import { TaxAdvice, type TaxQuestion } from './queries/tax-advice.query.js';
 import { TaxesQuery } from './queries/taxes.query.js';
@@ -58,6 +58,11 @@ export class CatalogFacade {
   /** The item, or undefined when this organization has none with that id. */
   item(id: string): Promise<ItemView | undefined> {
     return this.itemRows.find(id);
+  }
+
+  /** Active items whose code or name is one of these, whatever the case: for lists that people send. */
+  itemsCalled(names: readonly string[]): Promise<CalledItem[]> {
+    return this.itemRows.called(names);
   }
 
   /** The kind of work, or undefined when this organization has none with that id. */

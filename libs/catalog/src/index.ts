@@ -66,6 +66,7 @@ export type { TermRecord } from './domain/term.js';
 export type { UnitFields, UnitKind } from './domain/unit.js';
 export { ItemChanged } from './events/item-changed.event.js';
 export { RateCardChanged } from './events/rate-card-changed.event.js';
+export type { CalledItem } from './items.repository.js';
 export { ExchangeRates } from './queries/exchange-rate.query.js';
 export type { RateRequest } from './queries/rates.query.js';
 export type { TaxQuestion } from './queries/tax-advice.query.js';

@@ -21,6 +21,9 @@ export interface ItemFilter extends PageQuery {
   type?: ItemType;
 }
 
+/** An item by what people call it. */
+export type CalledItem = Pick<ItemView, 'id' | 'name' | 'sku'>;
+
 @Injectable()
 export class ItemsRepository {
   constructor(private readonly database: Database) {}
@@ -28,6 +31,14 @@ export class ItemsRepository {
   async find(id: string): Promise<ItemView | undefined> {
     const row = await this.database.prisma.item.findFirst({ where: { id } });
     return row ? toView(row) : undefined;
+  }
+
+  /** Active items whose code or name is one of these, whatever the case. */
+  called(names: readonly string[]): Promise<CalledItem[]> {
+    return this.database.rows<CalledItem>(
+      `SELECT id, name, sku FROM items WHERE active AND (lower(sku) = ANY($1) OR lower(name) = ANY($1)) ORDER BY id LIMIT 5000`,
+      [names.map((name) => name.toLowerCase())],
+    );
   }
 
   /** By name. */

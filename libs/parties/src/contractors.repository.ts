@@ -3,6 +3,7 @@ import { DbNull } from '@prisma/client/runtime/client';
 import { Database, decodeCursor, type Page, type PageQuery, type Prisma, toPage } from '#platform';
 import type { Address } from './domain/address.js';
 import type { ContractorFields, ContractorKind, ContractorView } from './domain/contractor.js';
+import type { NamedParty } from './domain/named-party.js';
 import { keyAfter, search } from './party-list.repository.js';
 
 const ROW = {
@@ -32,6 +33,15 @@ export class ContractorsRepository {
   async find(id: string): Promise<ContractorView | undefined> {
     const row = await this.database.prisma.contractor.findFirst({ where: { id } });
     return row ? toView(row) : undefined;
+  }
+
+  /** Active ones of these names, whatever the case. */
+  named(names: readonly string[]): Promise<NamedParty[]> {
+    return this.database.rows<NamedParty>(
+      `SELECT id, display_name AS "displayName", company_name AS "companyName" FROM contractors
+       WHERE active AND (lower(display_name) = ANY($1) OR lower(company_name) = ANY($1)) ORDER BY id LIMIT 5000`,
+      [names.map((name) => name.toLowerCase())],
+    );
   }
 
   /** By name. */

@@ -3,6 +3,7 @@ import { DbNull } from '@prisma/client/runtime/client';
 import { Database, decodeCursor, type Page, type PageQuery, type Prisma, toPage } from '#platform';
 import type { Address } from './domain/address.js';
 import type { CustomerFields, CustomerView } from './domain/customer.js';
+import type { NamedParty } from './domain/named-party.js';
 import { patternOf } from './party-list.repository.js';
 
 const LISTED = `id, display_name AS "displayName", company_name AS "companyName", email, phone, parent_id AS "parentId",
@@ -48,6 +49,15 @@ export class CustomersRepository {
   async find(id: string): Promise<CustomerView | undefined> {
     const [row] = await this.database.rows<ViewRow>(`SELECT ${VIEW} FROM customers WHERE id = $1`, [id]);
     return row && { ...row, createdAt: row.createdAt.toISOString(), updatedAt: row.updatedAt.toISOString() };
+  }
+
+  /** Active ones of these names, whatever the case. */
+  named(names: readonly string[]): Promise<NamedParty[]> {
+    return this.database.rows<NamedParty>(
+      `SELECT id, display_name AS "displayName", company_name AS "companyName" FROM customers
+       WHERE active AND (lower(display_name) = ANY($1) OR lower(company_name) = ANY($1)) ORDER BY id LIMIT 5000`,
+      [names.map((name) => name.toLowerCase())],
+    );
   }
 
   /** By name. */

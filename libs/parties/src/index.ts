@@ -9,6 +9,7 @@ export {
 export type { ContractorKind, ContractorRecord, ContractorView } from './domain/contractor.js';
 export type { Language, ProfileFields } from './domain/contractor-profile.js';
 export type { CustomerRecord, CustomerView } from './domain/customer.js';
+export type { NamedParty } from './domain/named-party.js';
 export { knownCurrency } from './domain/party-rules.js';
 export type { SkillFields } from './domain/skill.js';
 export type { SlipKind } from './domain/tax-identifiers.js';

@@ -7,6 +7,7 @@ import type { ClearanceFields, ClearanceKind } from './domain/clearance.js';
 import { type ContractorRecord, type ContractorView, contractorShape } from './domain/contractor.js';
 import type { ProfileFields } from './domain/contractor-profile.js';
 import { type CustomerRecord, type CustomerView, customerShape } from './domain/customer.js';
+import type { NamedParty } from './domain/named-party.js';
 import type { SkillFields } from './domain/skill.js';
 import { PartyDetailsQuery } from './queries/party-details.query.js';
 import type { TaxIdentity } from './queries/tax-identities.query.js';
@@ -66,5 +67,15 @@ export class PartiesFacade {
    */
   taxIdentitiesOf(contractorIds: readonly string[]): Promise<Map<string, TaxIdentity>> {
     return this.details.taxIdentities(contractorIds);
+  }
+
+  /** Active customers whose name or company is one of these, whatever the case: for lists that people send. */
+  customersNamed(names: readonly string[]): Promise<NamedParty[]> {
+    return this.customerRows.named(names);
+  }
+
+  /** The same for contractors and suppliers. */
+  contractorsNamed(names: readonly string[]): Promise<NamedParty[]> {
+    return this.contractorRows.named(names);
   }
 }

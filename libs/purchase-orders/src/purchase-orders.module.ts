@@ -5,6 +5,9 @@ import { ChangePurchaseOrderCommand } from './commands/change-purchase-order.com
 import { CountProgressCommand } from './commands/count-progress.command.js';
 import { CreatePurchaseOrderCommand } from './commands/create-purchase-order.command.js';
 import { DecideRevisionCommand } from './commands/decide-revision.command.js';
+import { ImportNames } from './commands/import-names.js';
+import { ImportOrdersCommand } from './commands/import-orders.command.js';
+import { ImportWriter } from './commands/import-writer.js';
 import { MovePurchaseOrderCommand } from './commands/move-purchase-order.command.js';
 import { OrderAnnouncer } from './commands/order-announcer.js';
 import { OrderComposer } from './commands/order-composer.js';
@@ -20,6 +23,7 @@ import { VoidReceiptCommand } from './commands/void-receipt.command.js';
 import { DuplicatesRepository } from './duplicates.repository.js';
 import { OrderChecksController } from './order-checks.controller.js';
 import { OrderContentRepository } from './order-content.repository.js';
+import { OrderImportsController } from './order-imports.controller.js';
 import { OrderNumbersRepository } from './order-numbers.repository.js';
 import { OrderStepsController } from './order-steps.controller.js';
 import { OrderStore } from './order-store.js';
@@ -38,6 +42,7 @@ import { RevisionsRepository } from './revisions.repository.js';
 @Module({
   imports: [PartiesModule, CatalogModule],
   controllers: [
+    OrderImportsController,
     PurchaseOrdersController,
     OrderChecksController,
     OrderStepsController,
@@ -45,6 +50,9 @@ import { RevisionsRepository } from './revisions.repository.js';
     RevisionsController,
   ],
   providers: [
+    ImportNames,
+    ImportOrdersCommand,
+    ImportWriter,
     ChangePurchaseOrderCommand,
     CountProgressCommand,
     CreatePurchaseOrderCommand,
@@ -74,6 +82,6 @@ import { RevisionsRepository } from './revisions.repository.js';
     ReceiptsRepository,
     RevisionsRepository,
   ],
-  exports: [PurchaseOrdersFacade],
+  exports: [PurchaseOrdersFacade, PurchaseOrdersRepository, PurchaseOrderListQuery],
 })
 export class PurchaseOrdersModule {}

@@ -9,7 +9,9 @@ export class DuplicatesQuery {
   constructor(private readonly repository: DuplicatesRepository) {}
 
   /** For each order its possible duplicates, the strongest first. In one query. */
-  async execute(orders: readonly (ComparedOrder & { id?: string })[]): Promise<PossibleDuplicate[][]> {
+  private async execute(
+    orders: readonly (ComparedOrder & { id?: string })[],
+  ): Promise<PossibleDuplicate[][]> {
     if (orders.length === 0) return [];
     const candidates = await this.repository.candidates(orders);
     return orders.map((order) =>
@@ -25,9 +27,17 @@ export class DuplicatesQuery {
   }
 
   async ofOrder(order: PurchaseOrderView): Promise<PossibleDuplicate[]> {
-    const partyId = order.customerId ?? order.contractorId ?? '';
-    const { id, direction, number, reference, orderDate, currency, total } = order;
-    const compared = { id, direction, partyId, number, reference, orderDate, currency, total };
-    return (await this.execute([compared]))[0] ?? [];
+    return (await this.ofOrders([order]))[0] ?? [];
+  }
+
+  ofOrders(orders: readonly PurchaseOrderView[]): Promise<PossibleDuplicate[][]> {
+    return this.execute(
+      orders.map(
+        ({ id, direction, number, reference, orderDate, currency, total, customerId, contractorId }) => ({
+          ...{ id, direction, number, reference, orderDate, currency, total },
+          partyId: customerId ?? contractorId ?? '',
+        }),
+      ),
+    );
   }
 }

@@ -2,8 +2,9 @@ import { CatalogFacade } from '#catalog';
 import { newId } from '#kernel';
 import { PartiesFacade } from '#parties';
 import { runAsTenant, systemActor, UnitOfWork } from '#platform';
+import { signIn } from '../../../identity/src/testing/sign-in.js';
 import { createTestApp, type TestApp } from '../../../platform/src/testing/test-app.js';
-import { PurchaseOrdersFacade, PurchaseOrdersModule } from '../index.js';
+import { PurchaseOrderFilesModule, PurchaseOrdersFacade, PurchaseOrdersModule } from '../index.js';
 
 type Method = 'GET' | 'POST' | 'PATCH';
 
@@ -17,6 +18,8 @@ export const KNOWN = { customerId: newId(), supplierId: newId(), itemId: newId()
 export interface OrdersFixture {
   test: TestApp;
   organization: string;
+  /** Of whoever is signed in. */
+  headers: Record<string, string>;
   facade: PurchaseOrdersFacade;
   customerId: string;
   supplierId: string;
@@ -28,15 +31,19 @@ export interface OrdersFixture {
   ordered(changes?: object): Promise<Answer['body']>;
 }
 
-export async function ordersFixture(): Promise<OrdersFixture> {
-  const test = await createTestApp([PurchaseOrdersModule]);
+/** With `files` somebody is signed in, because papers say whose they are. */
+export async function ordersFixture({ files = false } = {}): Promise<OrdersFixture> {
+  const test = await createTestApp(
+    files ? [PurchaseOrdersModule, PurchaseOrderFilesModule] : [PurchaseOrdersModule],
+  );
   const organization = await test.createOrganization();
+  const headers = files ? (await signIn(test, 'owner', { organizationId: organization })).headers : {};
   const { customerId, supplierId, itemId, taxCodeId } = KNOWN;
   const inTransaction = <T>(work: () => Promise<T>) =>
     test.as(organization, () => test.app.get(UnitOfWork).run(work));
   const call: OrdersFixture['call'] = async (method, url, payload, actor = 'test') => {
     const response = await runAsTenant(organization, systemActor(actor), () =>
-      test.app.inject({ method, url: `/api/v1${url}`, ...(payload && { payload }) }),
+      test.app.inject({ method, url: `/api/v1${url}`, headers, ...(payload && { payload }) }),
     );
     return { status: response.statusCode, body: response.json() };
   };
@@ -58,6 +65,7 @@ export async function ordersFixture(): Promise<OrdersFixture> {
   return {
     test,
     organization,
+    headers,
     facade,
     customerId,
     supplierId,

@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import { readTable, UnitOfWork } from '#platform';
+import {
+  chosenColumns,
+  columnsMissing,
+  importRefused,
+  tooManyOrders,
+} from '../domain/import/import.errors.js';
+import { missingFields, type RecognisedColumn, recogniseColumns } from '../domain/import/import-columns.js';
+import { ordersOf, type RowError } from '../domain/import/import-orders.js';
+import type { PurchaseOrderDirection } from '../domain/purchase-order.js';
+import { ImportNames, type PlannedOrder } from './import-names.js';
+import { type ImportedOrder, ImportWriter, type SkippedOrder } from './import-writer.js';
+
+const MOST_ORDERS = 500;
+
+export interface ImportWishes {
+  direction: PurchaseOrderDirection;
+  /** `heading=field` pairs, for headings that say nothing. */
+  columns?: string;
+  /** Keep them as drafts instead of putting them up for approval. */
+  draft?: boolean;
+  /** Leave out what is there already, instead of refusing the file. */
+  skipExisting?: boolean;
+}
+
+/** What an import did, or would do. */
+export interface ImportReport {
+  columns: RecognisedColumn[];
+  orders: ImportedOrder[];
+  skipped: SkippedOrder[];
+  errors: RowError[];
+  /** Orders that may be there already. They are imported all the same. */
+  warnings: RowError[];
+}
+
+/** Ends a preview's transaction, so that it leaves nothing behind. */
+class Previewed extends Error {
+  constructor(readonly report: ImportReport) {
+    super('previewed');
+  }
+}
+
+/** Reads a list of orders out of a CSV or Excel file: all of it or nothing. */
+@Injectable()
+export class ImportOrdersCommand {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly names: ImportNames,
+    private readonly writer: ImportWriter,
+  ) {}
+
+  /** Throws `PURCHASE_ORDERS.IMPORT_REFUSED` with every row that is wrong, and `SPREADSHEETS.*`. */
+  async execute(file: { name: string; content: Buffer }, wishes: ImportWishes): Promise<ImportReport> {
+    const { planned, columns, errors } = await this.plan(file, wishes);
+    if (errors.length > 0) throw importRefused(errors);
+    return this.unitOfWork.run(async () => {
+      const written = await this.writer.write(planned, wishes);
+      if (written.errors.length > 0) throw importRefused(written.errors);
+      return { columns, ...written };
+    });
+  }
+
+  /** Does the same and takes it back, so that what it tells is what would happen. */
+  async preview(file: { name: string; content: Buffer }, wishes: ImportWishes): Promise<ImportReport> {
+    const { planned, columns, errors } = await this.plan(file, wishes);
+    try {
+      return await this.unitOfWork.run(async () => {
+        const written = await this.writer.write(planned, wishes);
+        throw new Previewed({ columns, ...written, errors: [...errors, ...written.errors] });
+      });
+    } catch (error) {
+      if (error instanceof Previewed) return error.report;
+      throw error;
+    }
+  }
+
+  private async plan(
+    { name, content }: { name: string; content: Buffer },
+    { direction, columns: chosen }: ImportWishes,
+  ): Promise<{ planned: PlannedOrder[]; columns: RecognisedColumn[]; errors: RowError[] }> {
+    const table = await readTable(content, name);
+    const columns = recogniseColumns(table.headers, chosenColumns(chosen));
+    const missing = missingFields(columns);
+    if (missing.length > 0) throw columnsMissing(missing, table.headers);
+    const { orders, errors } = ordersOf(table, columns);
+    if (orders.length > MOST_ORDERS) throw tooManyOrders(MOST_ORDERS);
+    const { planned, errors: unknown } = await this.names.plan(orders, direction);
+    const inOrder = [...errors, ...unknown].sort((a, b) => a.row - b.row);
+    // What cannot be read or found in one row makes its whole order unfit.
+    const unfit = new Set(inOrder.map(({ row }) => row));
+    const fit = planned.filter(({ draft }) => !draft.rows.some((row) => unfit.has(row)));
+    return { planned: fit, columns, errors: inOrder };
+  }
+}

@@ -1,0 +1,184 @@
+import { readTable, writeCsv, writeXlsx } from '#platform';
+import { type Answer, type OrdersFixture, ordersFixture } from './testing/orders-fixture.js';
+
+describe('purchase orders in files', () => {
+  let fixture: OrdersFixture;
+  const call: OrdersFixture['call'] = (...request) => fixture.call(...request);
+  const download = (url: string) =>
+    fixture.test.app.inject({
+      method: 'GET',
+      url: `/api/v1/purchase-orders${url}`,
+      headers: fixture.headers,
+    });
+  const send = async (path: string, content: Buffer, name = 'orders.csv'): Promise<Answer> => {
+    const head = `--x\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`;
+    const payload = Buffer.concat([Buffer.from(head), content, Buffer.from('\r\n--x--\r\n')]);
+    const response = await fixture.test.app.inject({
+      method: 'POST',
+      url: `/api/v1/purchase-orders/import${path}`,
+      headers: { ...fixture.headers, 'content-type': 'multipart/form-data; boundary=x' },
+      payload,
+    });
+    return { status: response.statusCode, body: response.json() };
+  };
+  const headers = ['PO', 'Customer', 'Date', 'Item', 'Description', 'Qty', 'Price', 'Rush'];
+  const list = (...rows: string[][]) => ({ name: 'Orders', headers, rows });
+  const count = async () => (await call('GET', '/purchase-orders?limit=200')).body.items.length;
+
+  beforeAll(async () => {
+    fixture = await ordersFixture({ files: true });
+  });
+  afterAll(() => fixture.test.close());
+
+  it.each(['csv', 'xlsx'])(
+    'come in from %s: shown first, then entered as they were shown',
+    async (format) => {
+      const table = list(
+        [`${format}-1`, 'maple ridge', '2026-11-02', 'Boiler', '', '2', '', 'yes'],
+        ['', '', '', '', 'Permit', '1', '1,080.50', ''],
+        [`${format}-2`, 'Maple Ridge', '21/11/2026', '', 'Valve', '3', '4', ''],
+      );
+      const content = format === 'csv' ? writeCsv(table) : await writeXlsx(table);
+      const before = await count();
+      const preview = await send('/preview', content, `orders.${format}`);
+      expect(preview).toMatchObject({ status: 200, body: { isGood: true, errors: [], skipped: [] } });
+      expect(preview.body.orders).toEqual([
+        expect.objectContaining({ id: null, row: 2, number: `${format}-1`, lineCount: 2, total: '1150.50' }),
+        expect.objectContaining({ id: null, row: 4, number: `${format}-2`, lineCount: 1, total: '12.00' }),
+      ]);
+      expect(await count()).toBe(before);
+      const entered = await send('', content, `orders.${format}`);
+      expect(entered.status).toBe(201);
+      expect(entered.body.orders.map(({ total }: { total: string }) => total)).toEqual(['1150.50', '12.00']);
+      expect((await call('GET', `/purchase-orders/${entered.body.orders[0].id}`)).body).toMatchObject({
+        ...{ number: `${format}-1`, rush: true, status: 'pending', orderDate: '2026-11-02' },
+        lines: [{ itemId: fixture.itemId }, { description: 'Permit', unitPrice: '1080.5' }],
+      });
+    },
+  );
+
+  it('come in all or not at all, and every row that is wrong is told with what to do', async () => {
+    const content = writeCsv(
+      list(
+        ['E-1', 'Maple Ridge', '2026-11-02', 'Boiler', '', '2', '', ''],
+        ['E-2', 'Nobody Ltd', '2026-11-02', '', 'Valve', '1', '4', ''],
+        ['E-3', 'Maple Ridge', '03/04/2026', '', 'Valve', 'many', '4', ''],
+        ['E-4', 'Maple Ridge', '2026-11-02', 'Unknown-1', '', '1', '4', ''],
+      ),
+    );
+    const before = await count();
+    const refused = await send('', content);
+    expect([refused.status, refused.body.code]).toEqual([422, 'PURCHASE_ORDERS.IMPORT_REFUSED']);
+    const places = refused.body.errors.map((error: { row: number; column: string }) => [
+      error.row,
+      error.column,
+    ]);
+    expect(places).toEqual([
+      [3, null],
+      [4, 'Date'],
+      [4, 'Qty'],
+      [5, null],
+    ]);
+    expect(refused.body.errors.every(({ fix }: { fix: string }) => fix.length > 0)).toBe(true);
+    expect(await count()).toBe(before);
+    const preview = await send('/preview', content);
+    expect(preview.body).toMatchObject({ isGood: false, orders: [{ number: 'E-1' }] });
+  });
+
+  it('that are there already refuse the file, or are left out when asked to, and a look-alike is told', async () => {
+    const first = writeCsv(list(['D-1', 'Maple Ridge', '2026-12-01', '', 'Valve', '1', '61.61', '']));
+    const entered = await send('', first);
+    expect((await send('', first)).body.errors[0]).toMatchObject({
+      row: 2,
+      message: expect.stringContaining('D-1'),
+    });
+    const both = writeCsv(
+      list(
+        ['D-1', 'Maple Ridge', '2026-12-01', '', 'Valve', '1', '61.61', ''],
+        ['D-2', 'Maple Ridge', '2026-12-01', '', 'Valve', '1', '61.61', ''],
+      ),
+    );
+    const again = await send('?skipExisting=true&draft=true', both);
+    expect(again.body).toMatchObject({
+      skipped: [{ row: 2, existingId: entered.body.orders[0].id }],
+      orders: [{ number: 'D-2' }],
+      warnings: [{ row: 3, message: 'Order D-1 has the same amount on the same day.' }],
+    });
+  });
+
+  it('are read with the columns that a person names, and refused without those they need', async () => {
+    const table = { name: 'x', headers: ['Kunde', 'Menge', 'Was'], rows: [['Noble', '2', 'Pipe']] };
+    const unnamed = await send('?direction=supplier', writeCsv(table));
+    expect(unnamed.body).toMatchObject({ code: 'PURCHASE_ORDERS.IMPORT_COLUMNS', headers: table.headers });
+    const columns = encodeURIComponent('Kunde=party;Menge=quantity;Was=description');
+    const named = await send(`/preview?direction=supplier&columns=${columns}`, writeCsv(table));
+    expect(named.body.errors).toEqual([
+      { row: 2, column: null, message: 'Line 1 needs a price.', fix: expect.any(String) },
+    ]);
+    expect((await send(`?columns=${encodeURIComponent('Kunde=buyer')}`, writeCsv(table))).body.field).toBe(
+      'columns',
+    );
+  });
+
+  it.each([
+    ['no file', 'orders.csv', Buffer.alloc(0)],
+    ['a picture', 'orders.png', Buffer.from('89504e470d0a1a0a0000', 'hex')],
+    ['an archive with nothing in it', 'orders.xlsx', Buffer.from('PK\x03\x04', 'latin1')],
+  ])('are not read out of %s', async (_, name, content) => {
+    const { status, body } = await send('/preview', content, name);
+    expect(status).toBe(422);
+    expect(body.fix).toEqual(expect.any(String));
+  });
+
+  it('go out as a list, with the filters of the list, and nothing in it is run', async () => {
+    await fixture.ordered({
+      number: '=1+1',
+      lines: [{ description: 'x', quantity: '1', unitPrice: '2.50' }],
+    });
+    const csv = await download('/export?direction=supplier&q=1%2B1');
+    expect(csv.headers['content-type']).toBe('text/csv; charset=utf-8');
+    expect(csv.headers['content-disposition']).toContain('purchase-orders.csv');
+    expect(csv.rawPayload.toString('utf8')).toContain("\n'=1+1,supplier,approved,Noble");
+    const { headers: headings, rows } = await readTable(
+      (await download('/export?format=xlsx')).rawPayload,
+      'x.xlsx',
+    );
+    expect(headings.slice(0, 4)).toEqual(['Order number', 'Direction', 'Status', 'Customer or supplier']);
+    expect(rows).toHaveLength(await count());
+  });
+
+  it('go out one by one, and come in again as they were', async () => {
+    const specials = {
+      requestedDate: '2026-12-24',
+      discountAmount: '1.50',
+      rush: true,
+      specialInstructions: '- careful',
+    };
+    const order = await fixture.ordered({ number: 'ROUND-1', reference: '0042', ...specials });
+    const { rawPayload } = await download(`/${order.id}/export?format=xlsx`);
+    await call('POST', `/purchase-orders/${order.id}/cancel`, { version: order.version, reason: 'Again' });
+    const { body } = await send('?direction=supplier', rawPayload, 'round.xlsx');
+    const again = (await call('GET', `/purchase-orders/${body.orders[0].id}`)).body;
+    const said = ({ number, reference, orderDate, total, currency }: Answer['body']) => [
+      number,
+      reference,
+      orderDate,
+      total,
+      currency,
+    ];
+    expect(said(again)).toEqual(said(order));
+    expect(again).toMatchObject(specials.discountAmount ? { ...specials, discountAmount: '1.50' } : {});
+  });
+
+  it('are printed in both languages', async () => {
+    const order = await fixture.ordered({ specialInstructions: 'Livrer à l’arrière' });
+    const [english, french] = await Promise.all([
+      download(`/${order.id}/pdf`),
+      download(`/${order.id}/pdf?language=fr`),
+    ]);
+    expect(english.headers['content-type']).toBe('application/pdf');
+    expect(english.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(english.rawPayload.equals(french.rawPayload)).toBe(false);
+    expect((await download(`/${order.id}/pdf`)).rawPayload.equals(english.rawPayload)).toBe(true);
+  });
+});
