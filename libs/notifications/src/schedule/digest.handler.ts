@@ -21,8 +21,12 @@ export class DigestHandler implements JobHandler {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async handle(): Promise<void> {
-    const now = this.clock.now();
+  handle(): Promise<void> {
+    return this.sendDue(this.clock.now());
+  }
+
+  /** What is due at `now`. */
+  async sendDue(now: Date): Promise<void> {
     for (const reader of await this.digests.readers()) {
       const moment = lastDigestMoment(now, reader.timezone, reader.digestHour);
       // Taking the rows and writing the letter are one: a crash in between leaves both undone.
