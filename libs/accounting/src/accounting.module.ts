@@ -3,6 +3,7 @@ import { CatalogModule } from '#catalog';
 import { InsightsModule } from '#insights';
 import { InvoicingModule } from '#invoicing';
 import { JobsModule } from '#jobs';
+import { NotificationsModule } from '#notifications';
 import { PartiesModule } from '#parties';
 import { CONFIG, type Config, SealedColumns } from '#platform';
 import { PurchaseOrdersModule } from '#purchase-orders';
@@ -26,6 +27,7 @@ import { UsageRepository } from './connections/usage.repository.js';
 import { registeredConnectors } from './connectors/connectors.js';
 import { CredentialService } from './credentials/credential-service.js';
 import { CredentialsRepository } from './credentials/credentials.repository.js';
+import { GrantLoss } from './credentials/grant-loss.js';
 import { PullHandler, PushHandler } from './handlers/sync-handlers.js';
 import { IntegrationsController } from './integrations.controller.js';
 import {
@@ -47,6 +49,7 @@ import { SyncTicker } from './schedule/sync-ticker.js';
 import { Bindings } from './sync/bindings/bindings.js';
 import { ChangeApplier } from './sync/change-applier.js';
 import { ConfirmedTotals } from './sync/confirmed-totals.js';
+import { ConflictDesk } from './sync/conflict-desk.js';
 import { ConflictsRepository } from './sync/conflicts.repository.js';
 import { LinksRepository } from './sync/links.repository.js';
 import { OperationsRepository } from './sync/operations.repository.js';
@@ -82,6 +85,8 @@ const REPOSITORIES = [
 const ENGINE = [
   ConnectionContexts,
   CredentialService,
+  GrantLoss,
+  ConflictDesk,
   Bindings,
   PagePreparation,
   ChangeApplier,
@@ -141,6 +146,7 @@ const JOBS = [
     TimekeepingModule,
     InvoicingModule,
     InsightsModule,
+    NotificationsModule,
   ],
   controllers: [
     AuthorizationController,

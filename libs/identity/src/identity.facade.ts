@@ -56,6 +56,11 @@ export class IdentityFacade {
     );
   }
 
+  /** The person's name, or undefined for one who does not exist any more. */
+  async nameOf(userId: string): Promise<string | undefined> {
+    return (await this.accounts.findById(userId))?.name;
+  }
+
   /** Where the person with this e-mail address is a member; empty for one who does not exist. */
   async organizationsOf(email: string): Promise<{ organizationId: string; organizationName: string }[]> {
     const account = await this.accounts.findByEmail(email.trim().toLowerCase());

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CatalogModule } from '#catalog';
 import { IdentityModule } from '#identity';
 import { JobsModule } from '#jobs';
+import { NotificationsModule } from '#notifications';
 import { PartiesModule } from '#parties';
 import { TimekeepingModule } from '#timekeeping';
 import { BillingSettingsController } from './billing-settings.controller.js';
@@ -54,7 +55,10 @@ import { InvoicesRepository } from './invoices.repository.js';
 import { InvoicingFacade } from './invoicing.facade.js';
 import { InvoicingStores } from './invoicing.stores.js';
 import { JobInvoicesController } from './job-invoices.controller.js';
+import { ApprovalNoticeListener } from './listeners/approval-notice.listener.js';
 import { JobCompletedListener } from './listeners/job-completed.listener.js';
+import { JobDoneListener } from './listeners/job-done.listener.js';
+import { PaymentNoticeListener } from './listeners/payment-notice.listener.js';
 import { PaymentRecords } from './payment-records.repository.js';
 import { PaymentsController } from './payments.controller.js';
 import { PaymentsRepository } from './payments.repository.js';
@@ -128,7 +132,7 @@ const USE_CASES = [
 ];
 
 @Module({
-  imports: [CatalogModule, IdentityModule, JobsModule, PartiesModule, TimekeepingModule],
+  imports: [CatalogModule, IdentityModule, JobsModule, NotificationsModule, PartiesModule, TimekeepingModule],
   controllers: [
     InvoicesController,
     InvoiceStepsController,
@@ -142,7 +146,16 @@ const USE_CASES = [
     InvoicePapersController,
     PublicInvoicesController,
   ],
-  providers: [...STORAGE, ...USE_CASES, JobCompletedListener, InvoicingFacade, InvoiceDecisions],
+  providers: [
+    ...STORAGE,
+    ...USE_CASES,
+    JobCompletedListener,
+    ApprovalNoticeListener,
+    JobDoneListener,
+    PaymentNoticeListener,
+    InvoicingFacade,
+    InvoiceDecisions,
+  ],
   exports: [InvoicingFacade, InvoiceDecisions, InvoiceSets],
 })
 export class InvoicingModule {}

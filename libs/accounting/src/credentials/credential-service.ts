@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Secret } from '#kernel';
-import { Log, requireScope, UnitOfWork, Vault } from '#platform';
-import { ConnectionsRepository } from '../connections/connections.repository.js';
+import { Log, requireScope, Vault } from '#platform';
 import type { Authorization, TokenSet } from '../ports/accounting-connector.js';
 import type { ConnectionCredentials } from '../ports/connection-context.js';
 import { ConnectorError } from '../ports/connector-error.js';
 import { CredentialsRepository, type RefreshLease, type StoredCredential } from './credentials.repository.js';
+import { GrantLoss } from './grant-loss.js';
 
 interface OpenCredential extends StoredCredential {
   accessToken: Secret;
@@ -27,9 +27,8 @@ export class CredentialService {
 
   constructor(
     private readonly repository: CredentialsRepository,
-    private readonly connections: ConnectionsRepository,
     private readonly vault: Vault,
-    private readonly unitOfWork: UnitOfWork,
+    private readonly grantLoss: GrantLoss,
     private readonly log: Log,
   ) {}
 
@@ -130,12 +129,7 @@ export class CredentialService {
   }
 
   private async loseGrant(connectionId: string): Promise<void> {
-    await this.unitOfWork.run(() =>
-      this.connections.transition(connectionId, 'lose_grant', {
-        message: 'The accounting system no longer accepts our access.',
-        fix: 'Connect again. Nothing is lost: what waits is sent afterwards.',
-      }),
-    );
+    await this.grantLoss.note(connectionId);
     this.log.warn('the grant is gone, the connection must be authorized again', { connectionId });
   }
 

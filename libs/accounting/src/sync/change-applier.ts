@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#platform';
 import type { RemoteChange } from '../ports/accounting-connector.js';
 import type { Entity } from '../ports/canonical-documents.js';
-import { ConflictsRepository } from './conflicts.repository.js';
+import { ConflictDesk } from './conflict-desk.js';
 import { LinksRepository } from './links.repository.js';
 import { mergeFields } from './merge.js';
 import { isAgreed, linkOf, reservedLink } from './page-links.js';
@@ -37,7 +37,7 @@ export class ChangeApplier {
     private readonly unitOfWork: UnitOfWork,
     private readonly preparation: PagePreparation,
     private readonly links: LinksRepository,
-    private readonly conflicts: ConflictsRepository,
+    private readonly conflicts: ConflictDesk,
   ) {}
 
   async apply(

@@ -4,7 +4,7 @@ import { Money } from '#kernel';
 import { AuditLog } from '#platform';
 import type { PushReceipt } from '../ports/accounting-connector.js';
 import type { CanonicalInvoice, Entity } from '../ports/canonical-documents.js';
-import { ConflictsRepository } from './conflicts.repository.js';
+import { ConflictDesk } from './conflict-desk.js';
 import type { ClaimedOperation } from './operations.repository.js';
 
 const HAS_TOTAL: ReadonlySet<Entity> = new Set(['invoice', 'bill']);
@@ -14,7 +14,7 @@ const HAS_TOTAL: ReadonlySet<Entity> = new Set(['invoice', 'bill']);
 export class ConfirmedTotals {
   constructor(
     private readonly invoicing: InvoicingFacade,
-    private readonly conflicts: ConflictsRepository,
+    private readonly conflicts: ConflictDesk,
     private readonly audit: AuditLog,
   ) {}
 

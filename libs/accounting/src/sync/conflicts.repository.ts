@@ -29,18 +29,20 @@ const FIELDS = `id, connection_id AS "connectionId", entity, local_id AS "localI
 export class ConflictsRepository {
   constructor(private readonly database: Database) {}
 
-  /** Records a conflict, replacing an open one of the same kind about the same record. */
-  async open(conflict: NewConflict): Promise<void> {
+  /** Records a conflict, replacing an open one of the same kind about the same record; new when there was none. */
+  async open(conflict: NewConflict): Promise<{ id: string; isNew: boolean }> {
+    const id = newId();
     const { connectionId, entity, localId, remoteId, kind, fields, base, local, remote } = conflict;
-    await this.database.rows(
-      `DELETE FROM conflicts WHERE connection_id = $1 AND entity = $2 AND local_id IS NOT DISTINCT FROM $3::uuid AND kind = $4 AND status = 'open'`,
+    const replaced = await this.database.rows(
+      `DELETE FROM conflicts WHERE connection_id = $1 AND entity = $2 AND local_id IS NOT DISTINCT FROM $3::uuid AND kind = $4 AND status = 'open' RETURNING id`,
       [connectionId, entity, localId, kind],
     );
     await this.database.rows(
       `INSERT INTO conflicts (organization_id, id, connection_id, entity, local_id, remote_id, kind, status, fields, base, local, remote)
        VALUES (current_organization(), $1, $2, $3, $4, $5, $6, 'open', $7, $8, $9, $10)`,
-      [newId(), connectionId, entity, localId, remoteId, kind, fields, json(base), json(local), json(remote)],
+      [id, connectionId, entity, localId, remoteId, kind, fields, json(base), json(local), json(remote)],
     );
+    return { id, isNew: replaced.length === 0 };
   }
 
   async isOpen(connectionId: string, entity: Entity, localId: string): Promise<boolean> {
