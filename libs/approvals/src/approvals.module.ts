@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { IdentityModule } from '#identity';
 import { InvoicingModule } from '#invoicing';
 import { JobsModule } from '#jobs';
+import { NotificationsModule } from '#notifications';
 import { PartiesModule } from '#parties';
 import { PurchaseOrdersModule } from '#purchase-orders';
 import { TimekeepingModule } from '#timekeeping';
@@ -40,6 +41,7 @@ import { FixesRepository } from './fixes.repository.js';
 import { EscalationHandler } from './handlers/escalation.handler.js';
 import { ReleaseHandler } from './handlers/release.handler.js';
 import { InvoiceFindingsController } from './invoice-findings.controller.js';
+import { EscalationNoticeListener } from './listeners/escalation-notice.listener.js';
 import { InvoiceSubmittedListener } from './listeners/invoice-submitted.listener.js';
 import { InvoiceVoidedListener } from './listeners/invoice-voided.listener.js';
 import { PendingInvoices } from './queries/pending-invoices.query.js';
@@ -81,13 +83,20 @@ const USE_CASES = [
   UnfixFinding,
   ValidateInvoice,
 ];
-const HANDLERS = [EscalationHandler, ReleaseHandler, InvoiceSubmittedListener, InvoiceVoidedListener];
+const HANDLERS = [
+  EscalationHandler,
+  ReleaseHandler,
+  EscalationNoticeListener,
+  InvoiceSubmittedListener,
+  InvoiceVoidedListener,
+];
 
 @Module({
   imports: [
     IdentityModule,
     InvoicingModule,
     JobsModule,
+    NotificationsModule,
     PartiesModule,
     PurchaseOrdersModule,
     TimekeepingModule,

@@ -25,7 +25,7 @@ describe('notifications', () => {
     expect(shown).toMatchObject({
       kind: 'invoice.rejected',
       title: 'Invoice INV-7 was rejected',
-      body: 'Mia sent invoice INV-7 over $113.00 back: Wrong rate.',
+      body: 'Invoice INV-7 over $113.00 was sent back: Wrong rate.',
       page: `/invoices/${id}`,
       subject: { type: 'invoice', id },
       readAt: null,

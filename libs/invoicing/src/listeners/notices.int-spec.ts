@@ -34,6 +34,11 @@ describe('what people are told of invoices and payments', () => {
     await office.inOneTransaction(() =>
       test.app.get(InvoicingFacade).approve(invoice.id, office.manager.userId),
     );
+    const waits = await eventually(
+      () => told('invoice.submitted', office.manager),
+      'the manager to be called',
+    );
+    expect(waits.body).toBe(`Invoice ${invoice.number} over $452.00 (Acme Towers) waits for a decision.`);
     const { title, body } = await heard('invoice.approved');
     expect(title).toBe(`Invoice ${invoice.number} was approved`);
     expect(body).toBe(`Test manager approved invoice ${invoice.number} over $452.00.`);

@@ -36,16 +36,16 @@ export const OFFICE_KINDS = {
     defaults: DIGEST,
   }),
   'invoice.rejected': kind({
-    values: { number: 'text', total: 'money', by: 'text', reason: 'text' },
+    values: { number: 'text', total: 'money', reason: 'text' },
     en: {
       label: 'An invoice was rejected',
       title: 'Invoice {number} was rejected',
-      body: '{by} sent invoice {number} over {total} back: {reason}',
+      body: 'Invoice {number} over {total} was sent back: {reason}',
     },
     fr: {
       label: 'Une facture a été refusée',
       title: 'La facture {number} a été refusée',
-      body: '{by} a renvoyé la facture {number} de {total} : {reason}',
+      body: 'La facture {number} de {total} a été renvoyée : {reason}',
     },
     page: '/invoices/{id}',
     defaults: AT_ONCE,

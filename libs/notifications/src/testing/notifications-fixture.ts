@@ -112,7 +112,7 @@ export const rejected = (id: string, to: Notice['to'], key = '1'): Notice<'invoi
   kind: 'invoice.rejected',
   to,
   subject: { type: 'invoice', id },
-  values: { number: 'INV-7', total: { amount: '113.00', currency: 'CAD' }, by: 'Mia', reason: 'Wrong rate.' },
+  values: { number: 'INV-7', total: { amount: '113.00', currency: 'CAD' }, reason: 'Wrong rate.' },
   key,
 });
 
