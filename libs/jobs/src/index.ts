@@ -1,6 +1,7 @@
 export { billable } from './domain/invoiced-quantities.js';
 export type { BillingBasis, JobLineView, JobView, LineQuantity } from './domain/job.js';
 export { type JobAction, type JobStatus, jobStates } from './domain/job.states.js';
+export type { MaterialView } from './domain/stock-movement.js';
 export { JobChanged } from './events/job-changed.event.js';
 export { JobCompleted } from './events/job-completed.event.js';
 export { JobCreated } from './events/job-created.event.js';
@@ -9,5 +10,6 @@ export { JobProgressed } from './events/job-progressed.event.js';
 export { JobShipped } from './events/job-shipped.event.js';
 export { JobSplit } from './events/job-split.event.js';
 export { JobSets } from './job-sets.repository.js';
+export { MaterialConsumed } from './events/material-consumed.event.js';
 export { JobsFacade } from './jobs.facade.js';
 export { JobsModule } from './jobs.module.js';

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { ChangeInvoicedCommand } from './commands/change-invoiced.command.js';
 import type { JobView, LineQuantity } from './domain/job.js';
+import type { MaterialView } from './domain/stock-movement.js';
 import { JobsRepository } from './jobs.repository.js';
+import { StockRepository } from './stock.repository.js';
 
 /** What other modules may ask of jobs. Everything runs in the tenant in scope. */
 @Injectable()
@@ -9,11 +11,22 @@ export class JobsFacade {
   constructor(
     private readonly rows: JobsRepository,
     private readonly invoiced: ChangeInvoicedCommand,
+    private readonly stock: StockRepository,
   ) {}
 
   /** The job with its lines, or undefined when this organization has none with that id. */
   job(id: string): Promise<JobView | undefined> {
     return this.rows.find(id);
+  }
+
+  /** What the job holds and has used of each item, with what that cost before tax; evidence for its costs. */
+  materials(jobId: string): Promise<MaterialView[]> {
+    return this.stock.materials(jobId);
+  }
+
+  /** What the used material of each job cost before tax, in one query; a job without any is not in the answer. */
+  materialCosts(jobIds: readonly string[]): Promise<Map<string, string>> {
+    return this.stock.costs(jobIds);
   }
 
   /**

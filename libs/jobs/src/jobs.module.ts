@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CatalogModule } from '#catalog';
 import { PartiesModule } from '#parties';
 import { PurchaseOrdersModule } from '#purchase-orders';
+import { BookStockCommand } from './commands/book-stock.command.js';
 import { ChangeCheckpointsCommand } from './commands/change-checkpoints.command.js';
 import { ChangeDependenciesCommand } from './commands/change-dependencies.command.js';
 import { ChangeGatesCommand } from './commands/change-gates.command.js';
@@ -21,6 +22,7 @@ import { JobReadiness } from './commands/job-readiness.js';
 import { JobReferences } from './commands/job-references.js';
 import { JobRegistrar } from './commands/job-registrar.js';
 import { MoveJobCommand } from './commands/move-job.command.js';
+import { MoveMaterialCommand } from './commands/move-material.command.js';
 import { OrderCloser } from './commands/order-closer.js';
 import { RecordProgressCommand } from './commands/record-progress.command.js';
 import { SaveTemplateCommand } from './commands/save-template.command.js';
@@ -39,6 +41,7 @@ import { JobGatesRepository } from './job-gates.repository.js';
 import { JobLinesController } from './job-lines.controller.js';
 import { JobLinesRepository } from './job-lines.repository.js';
 import { JobListRepository } from './job-list.repository.js';
+import { JobMaterialsController } from './job-materials.controller.js';
 import { JobMovesController } from './job-moves.controller.js';
 import { JobNumbersRepository } from './job-numbers.repository.js';
 import { JobSets } from './job-sets.repository.js';
@@ -54,12 +57,19 @@ import { JobAnswers } from './queries/job-answers.query.js';
 import { JobListQuery } from './queries/job-list.query.js';
 import { JobParts } from './queries/job-parts.query.js';
 import { LineHistoryQuery } from './queries/line-history.query.js';
+import { StockQuery } from './queries/stock.query.js';
+import { StockController } from './stock.controller.js';
+import { StockRepository } from './stock.repository.js';
+import { StockListRepository } from './stock-list.repository.js';
 import { WorkCentresController } from './work-centres.controller.js';
 import { WorkCentresRepository } from './work-centres.repository.js';
 
 @Module({
   imports: [PartiesModule, CatalogModule, PurchaseOrdersModule],
   controllers: [
+    JobMaterialsController,
+    StockController,
+
     JobCheckpointsController,
     JobGatesController,
     JobFilesController,
@@ -73,6 +83,12 @@ import { WorkCentresRepository } from './work-centres.repository.js';
     WorkCentresController,
   ],
   providers: [
+    MoveMaterialCommand,
+    BookStockCommand,
+    StockRepository,
+    StockListRepository,
+    StockQuery,
+
     ChangeCheckpointsCommand,
     ChangeGatesCommand,
     ChangeJobFilesCommand,

@@ -8,6 +8,7 @@ import { JobMoved } from '../events/job-moved.event.js';
 import { JobsRepository } from '../jobs.repository.js';
 import { JobAnnouncer } from './job-announcer.js';
 import { JobReadiness } from './job-readiness.js';
+import { MoveMaterialCommand } from './move-material.command.js';
 
 const HAPPENED = {
   plan: 'planned',
@@ -35,6 +36,7 @@ export class MoveJobCommand {
     private readonly unitOfWork: UnitOfWork,
     private readonly jobs: JobsRepository,
     private readonly readiness: JobReadiness,
+    private readonly materials: MoveMaterialCommand,
     private readonly announcer: JobAnnouncer,
   ) {}
 
@@ -51,6 +53,7 @@ export class MoveJobCommand {
         await this.readiness.assertMayBegin(id, overrideReason);
       if (action === 'cancel' && job.lines.some((line) => !Money.of(line.quantityInvoiced).isZero()))
         throw alreadyInvoiced();
+      if (action === 'cancel') await this.materials.releaseAll(id, 'The job was cancelled.');
       const newVersion = await this.jobs.saveStatus(id, status);
       const moved = await this.jobs.get(id);
       const facts = {

@@ -1,3 +1,5 @@
+import type { Type } from '@nestjs/common';
+import { CatalogFacade, type ItemRecord } from '#catalog';
 import { type Clock, newId } from '#kernel';
 import { PartiesFacade } from '#parties';
 import { CLOCK, runAsTenant, systemActor, UnitOfWork } from '#platform';
@@ -14,8 +16,8 @@ export class JobsFixture {
   customerId = '';
   test!: TestApp;
 
-  async open(): Promise<void> {
-    this.test = await createTestApp([JobsModule]);
+  async open(modules: Type[] = []): Promise<void> {
+    this.test = await createTestApp([JobsModule, ...modules]);
   }
 
   /** Each scenario works in an organization of its own, so that its numbers start at one. */
@@ -99,6 +101,20 @@ export class JobsFixture {
   handJob = async (changes: object = {}): Promise<JobView> => {
     const lines = [{ description: 'Boiler', quantity: '10', unitPrice: '100' }];
     return (await this.call('POST', '/jobs', { customerId: this.customerId, lines, ...changes })).body;
+  };
+
+  /** An item as the accounting system tells of it; answers its id. */
+  item = async (changes: Partial<ItemRecord> = {}): Promise<string> => {
+    const id = changes.id ?? newId();
+    const accounts = { incomeAccountId: null, expenseAccountId: null, assetAccountId: null };
+    const record: ItemRecord = {
+      ...{ id, name: `Valve ${id}`, sku: null, type: 'inventory', description: null, unitPrice: '9' },
+      ...{ purchaseCost: '4.5', quantityOnHand: '10', taxable: true, salesTaxCodeId: null, active: true },
+      ...accounts,
+      ...changes,
+    };
+    await this.inTransaction(() => this.test.app.get(CatalogFacade).items.importRecords([record]));
+    return id;
   };
 
   orderStatus = async (id: string | null): Promise<string | undefined> =>
