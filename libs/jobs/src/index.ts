@@ -9,7 +9,7 @@ export { JobMoved } from './events/job-moved.event.js';
 export { JobProgressed } from './events/job-progressed.event.js';
 export { JobShipped } from './events/job-shipped.event.js';
 export { JobSplit } from './events/job-split.event.js';
-export { JobSets } from './job-sets.repository.js';
 export { MaterialConsumed } from './events/material-consumed.event.js';
+export { JobSets } from './job-sets.repository.js';
 export { JobsFacade } from './jobs.facade.js';
 export { JobsModule } from './jobs.module.js';
