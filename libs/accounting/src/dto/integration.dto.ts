@@ -129,7 +129,8 @@ export class RunAnswer {
   status!: string;
 
   @Json({
-    description: 'Per entity: pulled, total, created, updated, unchanged, removed, skipped, conflicts, done.',
+    description:
+      'Per entity: pulled, total, created, updated, unchanged, removed, skipped, conflicts, done; problems: the first 50 records that could not be taken in, as {remoteId, label, field, message}.',
   })
   progress!: object;
 

@@ -13,6 +13,7 @@ import {
   type PreparedPage,
   type Translated,
 } from './page-preparation.js';
+import type { RecordProblem } from './record-problems.js';
 
 export interface ApplyCounts {
   created: number;
@@ -22,6 +23,8 @@ export interface ApplyCounts {
   /** Not wanted here, or naming a record that we could not find. */
   skipped: number;
   conflicts: number;
+  /** What is wrong with records that were skipped though they were wanted. */
+  problems: RecordProblem[];
 }
 
 /** What is saved in the same transaction: the cursor goes with the page it follows. */
@@ -85,6 +88,7 @@ export class ChangeApplier {
       removed: 0,
       skipped: page.skipped,
       conflicts: 0,
+      problems: page.problems,
     };
     await this.remove(target, page, counts);
     await this.writeWanted(target, page, counts);

@@ -114,4 +114,19 @@ describe('preparing a page', () => {
     expect(second.wanted[0]?.document.parentId).toBe(first.wanted[0]?.document.parentId);
     expect(second.reserved.size).toBe(0);
   });
+
+  it('tells of an order to a supplier who is not here, instead of leaving it out in silence', async () => {
+    const order = { ...{ number: 'PO-9', customerId: null, contractorId: 'nobody', lines: [] } };
+    const remote = {
+      ...change('order-9'),
+      entity: 'purchase-order',
+      document: order,
+    } as unknown as RemoteChange;
+    const page = await as(() => app.get(PagePreparation).prepare(target, 'purchase-order', [remote]));
+    expect(page).toMatchObject({
+      skipped: 1,
+      wanted: [],
+      problems: [{ remoteId: 'order-9', label: 'PO-9', field: 'contractorId' }],
+    });
+  });
 });

@@ -7,6 +7,7 @@ import type { AnyBinding } from './bindings/entity-binding.js';
 import { type ExternalLink, LinksRepository } from './links.repository.js';
 import { OperationsRepository } from './operations.repository.js';
 import { isEcho, isRepeat, latestOf } from './page-links.js';
+import { problemsOf, type RecordProblem } from './record-problems.js';
 import type { ReferenceResolver } from './reference-resolver.js';
 import { type ResolveId, translateReferences } from './references.js';
 
@@ -33,6 +34,8 @@ export interface PreparedPage {
   echoes: number;
   /** Not wanted here, or naming a record that we could not find. */
   skipped: number;
+  /** What is wrong with those of the skipped that name a record we could not find. */
+  problems: RecordProblem[];
   gone: RemoteChange[];
   wanted: Translated[];
   known: Map<string, ExternalLink>;
@@ -80,7 +83,7 @@ export class PagePreparation {
     const news = firsts.filter((change) => !isEcho(known.get(change.remoteId), change));
     const present = news.filter(({ deleted }) => !deleted);
     const { ids, minted } = await this.identify(target, binding, { present, known, pending });
-    const { translated, reserved } = await this.translate(target, binding, present, ids);
+    const { translated, reserved, problems } = await this.translate(target, binding, present, ids);
     const wanted = translated.filter(
       ({ change, document }) => known.has(change.remoteId) || binding.isWanted(document as never),
     );
@@ -89,6 +92,7 @@ export class PagePreparation {
       delivered,
       echoes: delivered.size - news.length,
       skipped: present.length - wanted.length,
+      problems,
       gone: news.filter(({ deleted }) => deleted),
       wanted,
       known,
@@ -164,16 +168,18 @@ export class PagePreparation {
       return setAside;
     };
     const translated: Translated[] = [];
+    const problems: RecordProblem[] = [];
     changes.forEach((change, index) => {
       const { document, missing } = translateReferences(
         documents[index] ?? {},
         binding.references,
         resolveOrReserve,
       );
-      const isIncomplete = missing.some(({ path }) => binding.required.includes(path.replace(/\[\d+\]/, '')));
-      if (!isIncomplete) translated.push({ change, document });
+      const lacking = missing.filter(({ path }) => binding.required.includes(path.replace(/\[\d+\]/, '')));
+      if (lacking.length === 0) translated.push({ change, document });
+      else problems.push(...problemsOf(change, lacking));
     });
-    return { translated, reserved };
+    return { translated, reserved, problems };
   }
 }
 

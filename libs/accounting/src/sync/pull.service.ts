@@ -9,6 +9,7 @@ import { type ApplyCounts, ChangeApplier } from './change-applier.js';
 import { LinksRepository } from './links.repository.js';
 import { type ApplyTarget, type PreparedPage, touches } from './page-preparation.js';
 import { readAhead } from './read-ahead.js';
+import { joinedProblems } from './record-problems.js';
 import { ReferenceResolver } from './reference-resolver.js';
 import {
   type EntityProgress,
@@ -211,4 +212,5 @@ function add(progress: EntityProgress, counts: ApplyCounts): void {
   progress.removed += counts.removed;
   progress.skipped += counts.skipped;
   progress.conflicts += counts.conflicts;
+  progress.problems = joinedProblems(progress.problems, counts.problems);
 }

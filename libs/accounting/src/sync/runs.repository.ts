@@ -3,6 +3,7 @@ import { newId } from '#kernel';
 import { Database } from '#platform';
 import type { Cursor } from '../ports/accounting-connector.js';
 import type { Entity } from '../ports/canonical-documents.js';
+import type { RecordProblem } from './record-problems.js';
 
 export type RunKind = 'full' | 'delta' | 'sweep';
 export type RunStatus = 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled';
@@ -18,6 +19,8 @@ export interface EntityProgress {
   skipped: number;
   conflicts: number;
   done: boolean;
+  /** The first records that could not be taken in; absent when there are none. */
+  problems?: RecordProblem[];
   /** Where the next page begins: saved with the page it follows, so that a killed worker repeats nothing it wrote. */
   cursor: Cursor | null;
 }
