@@ -3,6 +3,7 @@ import type { LocalDate } from '#kernel';
 import type { RecordStore, Versioned } from '#platform';
 import { CatalogStores } from './catalog.stores.js';
 import { dueDateOf } from './domain/due-date.js';
+import type { ExchangeRate } from './domain/exchange-rates.js';
 import type { ItemRecord, ItemView } from './domain/item.js';
 import type { ClassRecord, LedgerAccountRecord, PaymentMethodRecord } from './domain/ledger.js';
 import type { RateInForce } from './domain/rate-in-force.js';
@@ -121,6 +122,14 @@ export class CatalogFacade {
     return Object.hasOwn(TOTALS_RULES, system)
       ? predictTotals(TOTALS_RULES[system as PredictableSystem], document)
       : undefined;
+  }
+
+  /**
+   * What one unit of `currency` is worth at `home` on a day, with the day the rate was published for. Inside a unit of
+   * work only rates that are known already are found. Throws `CATALOG.NO_RATE`, `.NO_SUCH_RATE`, `.RATES_UNAVAILABLE`.
+   */
+  exchangeRate(currency: string, home: string, day: LocalDate): Promise<ExchangeRate> {
+    return this.advice.rates.on(currency, home, day);
   }
 
   /** The day an invoice is due; null without a term, or when the term does not say. */

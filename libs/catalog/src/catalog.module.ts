@@ -69,6 +69,6 @@ import { UnitsController } from './units.controller.js';
     RatesQuery,
     WorkQuery,
   ],
-  exports: [CatalogFacade, ExchangeRates],
+  exports: [CatalogFacade],
 })
 export class CatalogModule {}

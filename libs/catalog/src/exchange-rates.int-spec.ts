@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Database, runAsTenant, systemActor, UnitOfWork } from '#platform';
 import { createTestApp, type TestApp } from '../../platform/src/testing/test-app.js';
-import { CatalogModule, ExchangeRates } from './index.js';
+import { CatalogFacade, CatalogModule } from './index.js';
 import { ExchangeRatesSchedule } from './schedule/exchange-rates.schedule.js';
 
 /** Speaks as much of the Valet service as we use. Published: Thursday 19 and Friday 20 November 2026. */
@@ -94,7 +94,9 @@ describe('exchange rates of the Bank of Canada', () => {
 
   it('never keep a transaction waiting for the bank', async () => {
     const inside = test.as(organization, () =>
-      test.app.get(UnitOfWork).run(() => test.app.get(ExchangeRates).on('USD', 'CAD', '2026-11-18')),
+      test.app
+        .get(UnitOfWork)
+        .run(() => test.app.get(CatalogFacade).exchangeRate('USD', 'CAD', '2026-11-18')),
     );
     await expect(inside).rejects.toMatchObject({ code: 'CATALOG.NO_RATE' });
     expect(asked).toEqual([]);

@@ -67,6 +67,5 @@ export type { UnitFields, UnitKind } from './domain/unit.js';
 export { ItemChanged } from './events/item-changed.event.js';
 export { RateCardChanged } from './events/rate-card-changed.event.js';
 export type { CalledItem } from './items.repository.js';
-export { ExchangeRates } from './queries/exchange-rate.query.js';
 export type { RateRequest } from './queries/rates.query.js';
 export type { TaxQuestion } from './queries/tax-advice.query.js';

@@ -27,6 +27,7 @@ export function toInvoice(row: InvoiceRow): InvoiceView {
     invoiceDate: toDay(fields.invoiceDate),
     dueDate: fields.dueDate && toDay(fields.dueDate),
     exchangeRate: fields.exchangeRate?.toFixed() ?? null,
+    exchangeRateDate: fields.exchangeRateDate && toDay(fields.exchangeRateDate),
     subtotal: fields.subtotal.toFixed(),
     discountAmount: fields.discountAmount.toFixed(),
     taxAmount: fields.taxAmount.toFixed(),
@@ -88,14 +89,15 @@ export function lineRow(
 }
 
 /** The dates and documents of a change, in the types of the columns; what is not named stays unnamed. */
-export function headerRow<T extends Partial<InvoiceRecord> & { holdbackReleaseOn?: string | null }>(
-  changes: T,
-) {
-  const { invoiceDate, dueDate, billingAddress, holdbackReleaseOn, ...rest } = changes;
+export function headerRow<
+  T extends Partial<InvoiceRecord> & { holdbackReleaseOn?: string | null; exchangeRateDate?: string | null },
+>(changes: T) {
+  const { invoiceDate, dueDate, billingAddress, holdbackReleaseOn, exchangeRateDate, ...rest } = changes;
   return {
     ...rest,
     ...(invoiceDate !== undefined && { invoiceDate: toDate(invoiceDate) }),
     ...(dueDate !== undefined && { dueDate: dueDate && toDate(dueDate) }),
+    ...(exchangeRateDate !== undefined && { exchangeRateDate: exchangeRateDate && toDate(exchangeRateDate) }),
     ...(holdbackReleaseOn !== undefined && {
       holdbackReleaseOn: holdbackReleaseOn && toDate(holdbackReleaseOn),
     }),

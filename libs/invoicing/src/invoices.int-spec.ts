@@ -1,4 +1,4 @@
-import { AuditLog } from '#platform';
+import { AuditLog, Database } from '#platform';
 import { createTestApp, type TestApp } from '../../platform/src/testing/test-app.js';
 import { type InvoiceView, InvoicingFacade, InvoicingModule } from './index.js';
 import { BillingFixture, type Refusal } from './testing/billing-fixture.js';
@@ -84,11 +84,31 @@ describe('invoices', () => {
     expect(body.lines[1]).toMatchObject({ kind: 'discount', amount: '-19.00', taxCodeId: null });
   });
 
+  it("takes the Bank of Canada's rate of the last business day, and another one when its day moves", async () => {
+    await test.app
+      .get(Database)
+      .unscoped.query(
+        "INSERT INTO exchange_rates VALUES ('USD', '2026-10-02', 1.39), ('USD', '2026-10-09', 1.41)",
+      );
+    const { body } = await write({ currency: 'USD', invoiceDate: '2026-10-03' });
+    expect(body).toMatchObject({ exchangeRate: '1.39', exchangeRateDate: '2026-10-02', homeTotal: '298.43' });
+    const moved = await office.call<Shown>('PATCH', `/invoices/${body.id}`, {
+      version: body.version,
+      invoiceDate: '2026-10-11',
+    });
+    expect(moved.body).toMatchObject({ exchangeRate: '1.41', exchangeRateDate: '2026-10-09' });
+    const typed = await office.call<Shown>('PATCH', `/invoices/${body.id}`, {
+      version: moved.body.version,
+      exchangeRate: '1.4',
+    });
+    expect(typed.body).toMatchObject({ exchangeRate: '1.4', exchangeRateDate: null });
+  });
+
   it('keeps the rate of a foreign currency, and asks for it when it is missing', async () => {
     const missing = await write({ currency: 'USD' });
     expect(missing).toMatchObject({
-      status: 422,
-      body: { code: 'INVOICING.RATE_MISSING', field: 'exchangeRate' },
+      status: 503,
+      body: { code: 'CATALOG.RATES_UNAVAILABLE', fix: 'Type in the rate, or try again later.' },
     });
     const { body } = await write({ currency: 'USD', exchangeRate: '1.3712' });
     expect(body).toMatchObject({ exchangeRate: '1.3712', homeTotal: '294.40' });

@@ -16,6 +16,7 @@ export interface NewInvoice extends InvoiceRecord {
   kind?: InvoiceKind;
   holdbackPercent?: string | null;
   holdbackReleaseOn?: string | null;
+  exchangeRateDate?: string | null;
   replacesId?: string | null;
   taxBreakdown: TaxPart[];
   createdBy: string | null;
@@ -26,6 +27,7 @@ type Editable = Omit<InvoiceRecord, 'id' | 'lines' | 'direction' | 'source'>;
 export interface InvoiceChanges extends Partial<Editable> {
   holdbackPercent?: string | null;
   holdbackReleaseOn?: string | null;
+  exchangeRateDate?: string | null;
   taxBreakdown?: TaxPart[];
   rejectionReason?: string | null;
   approvedAt?: Date | null;

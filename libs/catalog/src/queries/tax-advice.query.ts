@@ -8,6 +8,7 @@ import { chargesOn, type SupplyKind, type TaxTreatment } from '../domain/tax-eng
 import type { TaxSettings } from '../domain/tax-settings.js';
 import { ReferenceListsRepository } from '../reference-lists.repository.js';
 import { TaxSettingsRepository } from '../tax-settings.repository.js';
+import { ExchangeRates } from './exchange-rate.query.js';
 import { TaxesQuery } from './taxes.query.js';
 
 /** What is known about a line that needs a tax code. */
@@ -36,6 +37,8 @@ export class TaxAdvice {
     private readonly lists: ReferenceListsRepository,
     private readonly taxes: TaxesQuery,
     private readonly settings: TaxSettingsRepository,
+    /** What a foreign currency is worth at home. */
+    readonly rates: ExchangeRates,
   ) {}
 
   taxSettings(): Promise<TaxSettings> {

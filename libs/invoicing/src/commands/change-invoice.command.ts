@@ -62,12 +62,21 @@ export function mergedInput(before: InvoiceView, change: Omit<InvoiceChange, 've
     dueDate: keepsDue ? before.dueDate : undefined,
     ...definedOf(change),
     direction: before.direction,
+    ...keptRate(before, change),
     holdback: change.holdback === undefined ? holdbackOf(before) : change.holdback,
     lines: [
       ...(change.lines ?? linesOf(before, (role) => role === null || role === 'deposit')),
       ...(change.deposits ? [] : linesOf(before, (role) => role === 'deposit_applied')),
     ],
   };
+}
+
+/** A published rate follows the day and the currency; one that a person typed in stays until she types another. */
+function keptRate(before: InvoiceView, change: Omit<InvoiceChange, 'version'>): Partial<InvoiceInput> {
+  const { exchangeRateDate = null } = before;
+  if (change.exchangeRate !== undefined || exchangeRateDate === null) return { exchangeRateDate: null };
+  const hasMoved = change.invoiceDate !== undefined || change.currency !== undefined;
+  return hasMoved ? { exchangeRate: undefined, exchangeRateDate: null } : { exchangeRateDate };
 }
 
 /** What is held back follows from the lines, so it is worked out anew. */

@@ -34,11 +34,17 @@ type HeaderInput = Partial<
 
 export interface InvoiceInput extends HeaderInput, ExtrasInput {
   direction: InvoiceDirection;
+  /** Comes with a rate that was published, not typed in. */
+  exchangeRateDate?: string | null;
   lines: RequestedLine[];
 }
 
 export type ComposedInvoice = Required<HeaderInput> &
-  InvoiceTotals & { holdbackPercent: string | null; holdbackReleaseOn: string | null };
+  InvoiceTotals & {
+    exchangeRateDate: string | null;
+    holdbackPercent: string | null;
+    holdbackReleaseOn: string | null;
+  };
 
 interface Party {
   currency: string;
@@ -77,7 +83,7 @@ export class InvoiceComposer {
       dueDate: dueDay(input.dueDate ?? (await this.catalog.dueDate(termId, invoiceDate)), invoiceDate),
       termId,
       currency,
-      exchangeRate: rateFor(currency, home.currency, input.exchangeRate ?? null),
+      ...(await this.rateFor({ ...input, currency, invoiceDate }, home.currency)),
       billingAddress: input.billingAddress ?? party.address,
       email: input.email ?? party.email,
       customerMemo: input.customerMemo ?? null,
@@ -104,7 +110,23 @@ export class InvoiceComposer {
     const rates = await (isSale
       ? this.catalog.salesTaxOf(codes, day)
       : this.catalog.purchaseTaxOf(codes, day));
-    return totalsOf(lines, rates);
+    const { rounding } = await this.catalog.taxSettings();
+    return totalsOf(lines, rates, rounding);
+  }
+
+  /** Documents in a foreign currency carry the rate of their day; those in home currency carry none. */
+  private async rateFor(
+    input: Pick<InvoiceInput, 'exchangeRate' | 'exchangeRateDate'> & {
+      currency: string;
+      invoiceDate: string;
+    },
+    home: string,
+  ): Promise<Pick<ComposedInvoice, 'exchangeRate' | 'exchangeRateDate'>> {
+    const { currency, invoiceDate, exchangeRate = null, exchangeRateDate = null } = input;
+    if (currency === home) return { exchangeRate: null, exchangeRateDate: null };
+    if (exchangeRate !== null) return { exchangeRate, exchangeRateDate };
+    const { rate, rateDate } = await this.catalog.exchangeRate(currency, home, invoiceDate);
+    return { exchangeRate: rate, exchangeRateDate: rateDate };
   }
 
   private async itemsOf(lines: readonly RequestedLine[]): Promise<Map<string, ItemRecord>> {
@@ -157,16 +179,6 @@ function dueDay(dueDate: string | null, invoiceDate: string): string | null {
   throw new DomainError('INVOICING.DUE_BEFORE_INVOICE', 'The invoice would be due before its own date.', {
     field: 'dueDate',
     fix: `Choose ${invoiceDate} or a later day.`,
-  });
-}
-
-/** Documents in a foreign currency carry the rate of their day; those in home currency carry none. */
-function rateFor(currency: string, home: string, rate: string | null): string | null {
-  if (currency === home) return null;
-  if (rate !== null) return rate;
-  throw new DomainError('INVOICING.RATE_MISSING', `An invoice in ${currency} needs its rate to ${home}.`, {
-    field: 'exchangeRate',
-    fix: `Give the ${home} that one ${currency} is worth on the day of the invoice.`,
   });
 }
 

@@ -1,6 +1,6 @@
+import { afterDiscount } from '#catalog';
 import { addDays, type LocalDate, Money } from '#kernel';
 import type { PricedLine } from './line-input.js';
-import { afterDiscount } from './tax.js';
 
 /** What is usual where the work is; the contract may say otherwise, and a job or an invoice names its own percentage. */
 export interface UsualHoldback {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
+import type { AppliedRate } from '#catalog';
 import { Money } from '#kernel';
 import { type LineInput, priceLines } from './invoice-lines.js';
 import { addsUp, totalsOf } from './invoice-totals.js';
-import type { AppliedRate } from './tax.js';
 
 const single = (id: string, percent: string): AppliedRate[] => [
   { taxRateId: id, name: id, percent, onTax: false },

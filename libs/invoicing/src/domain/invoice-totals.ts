@@ -1,7 +1,7 @@
+import { type AppliedRate, afterDiscount, computeTax, type TaxRounding } from '#catalog';
 import { DomainError, Money } from '#kernel';
 import type { InvoiceLineRecord, InvoiceRecord, TaxPart } from './invoice.js';
 import type { PricedLine } from './invoice-lines.js';
-import { type AppliedRate, afterDiscount, computeTax } from './tax.js';
 
 export interface InvoiceTotals
   extends Pick<InvoiceRecord, 'subtotal' | 'discountAmount' | 'taxAmount' | 'total'> {
@@ -16,6 +16,7 @@ export interface InvoiceTotals
 export function totalsOf(
   lines: readonly PricedLine[],
   rates: ReadonlyMap<string, readonly AppliedRate[]>,
+  rounding: TaxRounding = 'per-line',
 ): InvoiceTotals {
   const subtotal = sumOf(lines.filter((line) => line.kind !== 'discount'));
   const discount = sumOf(lines.filter((line) => line.kind === 'discount')).negated();
@@ -27,6 +28,7 @@ export function totalsOf(
   );
   const tax = computeTax(
     taxed.map((line, index) => ({ amount: bases[index] ?? Money.zero, rates: ratesOf(line, rates) })),
+    rounding,
   );
   const taxOf = new Map(taxed.map((line, index) => [line.lineNumber, tax.lines[index] ?? Money.zero]));
   const total = subtotal.minus(discount).plus(tax.total);

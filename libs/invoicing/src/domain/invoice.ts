@@ -89,6 +89,8 @@ export interface ProviderTotals {
 export interface InvoiceView extends InvoiceRecord {
   version: number;
   kind: InvoiceKind;
+  /** The business day that the exchange rate was published for; null when a person gave the rate. */
+  exchangeRateDate?: string | null;
   /** How much of the work is held back, in percent; null when nothing is. */
   holdbackPercent: string | null;
   holdbackReleaseOn: string | null;

@@ -189,6 +189,9 @@ export class InvoiceAnswer extends InvoiceSummaryAnswer {
   })
   exchangeRate!: string | null;
 
+  @Day({ optional: true, nullable: true, description: 'The business day of a published rate.' })
+  exchangeRateDate?: string | null;
+
   @Amount({ description: 'The lines before discount and tax.' })
   subtotal!: string;
 

@@ -74,6 +74,8 @@ export function testConfig(databaseUrl: string, env: NodeJS.ProcessEnv = {}): Co
     VAULT_MASTER_KEY: randomBytes(32).toString('base64'),
     LOG_LEVEL: 'silent',
     EGRESS_ALLOWED_HOSTS: '127.0.0.1,localhost',
+    // Nobody answers there: a test that wants exchange rates brings its own bank.
+    BANK_OF_CANADA_URL: 'http://127.0.0.1:1/valet',
     // Made by the first file and removed with the application.
     FILES_DIR: join(tmpdir(), `invoicepatch-files-${newId()}`),
     // A scenario sends in a second what a person sends in a day.

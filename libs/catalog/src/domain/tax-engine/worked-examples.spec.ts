@@ -1,5 +1,6 @@
 import { Money } from '#kernel';
-import { type AppliedRate, afterDiscount, computeTax } from './tax.js';
+import { type AppliedRate, computeTax } from './compute-tax.js';
+import { afterDiscount } from './spread-discount.js';
 
 const rate = (taxRateId: string, percent: string, onTax = false): AppliedRate => ({
   taxRateId,
