@@ -86,6 +86,7 @@ export const PERMISSIONS = {
   'integrations.sync': BOOKKEEPERS,
   'conflicts.resolve': BOOKKEEPERS,
   'reports.read': READERS_OF_MONEY,
+  'tax-slips.file': BOOKKEEPERS,
 } as const satisfies Record<string, readonly TenantRole[]>;
 
 /** Something a person or a program may be allowed to do: `subject.action`. */
@@ -386,6 +387,10 @@ export const ROUTES: Readonly<Record<RouteKey, RouteRule>> = {
   'DELETE /approval-delegations/:id': 'approvals.delegate',
   'GET /approval-settings': 'approvals.read',
   'PATCH /approval-settings': 'approvals.manage',
+  'GET /reports/t5018': 'reports.read',
+  'GET /reports/t5018/file': 'tax-slips.file',
+  'GET /reports/t4a': 'reports.read',
+  'GET /reports/t4a/file': 'tax-slips.file',
   'GET /dashboard/invoices/pending': 'invoices.read',
   'POST /dashboard/invoices/:id/approve': 'invoices.approve',
 

@@ -69,8 +69,11 @@ import { ProperInvoiceQuery } from './queries/proper-invoice.query.js';
 import { ShowHoldbacks } from './queries/show-holdbacks.query.js';
 import { ShowInvoices } from './queries/show-invoices.query.js';
 import { ShowPayments } from './queries/show-payments.query.js';
+import { SlipsQuery } from './queries/slips.query.js';
 import { TimeToBill } from './queries/time-to-bill.query.js';
 import { SchedulesRepository } from './schedules.repository.js';
+import { SlipPaymentsRepository } from './slip-payments.repository.js';
+import { SlipsController } from './slips.controller.js';
 import { SpecialLinesRepository } from './special-lines.repository.js';
 
 const STORAGE = [
@@ -92,6 +95,8 @@ const STORAGE = [
 ];
 const PAPERS = [
   InvoiceLinksRepository,
+  SlipPaymentsRepository,
+  SlipsQuery,
   InvoicePapers,
   ProperInvoiceQuery,
   InvoiceDispatch,
@@ -145,6 +150,7 @@ const USE_CASES = [
     PaymentsController,
     InvoicePapersController,
     PublicInvoicesController,
+    SlipsController,
   ],
   providers: [
     ...STORAGE,
