@@ -122,6 +122,19 @@ async function addDocuments(
         description: number,
       },
     }),
+    expenses: await prisma.expense.create({
+      data: {
+        ...own(),
+        contractorId,
+        jobId: job.id,
+        expenseDate: day,
+        category: 'materials',
+        vendor: number,
+        amount: '10',
+        currency: 'CAD',
+        status: 'approved',
+      },
+    }),
     invoices: await prisma.invoice.create({
       data: {
         ...own(),

@@ -24,6 +24,7 @@ interface Answer {
 
 /** What a route cannot do without. */
 const QUERIES: Partial<Record<RouteKey, string>> = { 'GET /integrations/:id/mappings': '?entity=customer' };
+const EXPENSE = { expenseDate: '2026-11-02', category: 'materials', amount: '10.00' };
 /** What a write needs to come as far as the question whose rows it means. */
 const BODIES: Partial<Record<RouteKey, (ids: OneOfEverything) => object>> = {
   'POST /time-entries': ({ contractors: contractorId }) => ({
@@ -34,6 +35,17 @@ const BODIES: Partial<Record<RouteKey, (ids: OneOfEverything) => object>> = {
   'POST /time-entries/crew': ({ contractors: contractorId }) => ({
     crew: [{ contractorId, workDate: '2026-11-02', minutes: 60 }],
   }),
+  'POST /time-entries/:id/location': () => ({
+    kind: 'start',
+    latitude: 45,
+    longitude: -75,
+    accuracyMeters: 10,
+  }),
+  'POST /contractors/:id/location-consent': () => ({ given: true }),
+  'POST /time-weeks/submit': ({ contractors: contractorId }) => ({ contractorId, day: '2026-11-02' }),
+  'POST /expenses': ({ contractors: contractorId }) => ({ contractorId, ...EXPENSE }),
+  'POST /contractors/:id/expenses': () => EXPENSE,
+  'PATCH /expenses/:id': () => ({ version: 1, amount: '1.00' }),
   'PATCH /time-entries/:id': () => ({ version: 1, minutes: 30 }),
   'POST /contractors/:id/time': () => ({ workDate: '2026-11-02', minutes: 60 }),
 };

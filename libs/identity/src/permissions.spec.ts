@@ -22,7 +22,12 @@ describe('the permission table', () => {
   });
 
   it('gives people outside the office what is their own, and nothing that only the office may do', () => {
-    expect(permissionsOf('contractor')).toEqual(['time-entries.read', 'time-entries.record']);
+    expect(permissionsOf('contractor')).toEqual([
+      'time-entries.read',
+      'time-entries.record',
+      'expenses.read',
+      'expenses.record',
+    ]);
     expect(permissionsOf('customer')).toEqual([]);
   });
 

@@ -25,6 +25,7 @@ const STAFF = ['owner', 'admin', 'manager', 'dispatcher', 'accountant', 'auditor
 /** The contractor only for her own rows. */
 const STAFF_AND_SELF = [...STAFF, 'contractor'] as const;
 const PLANNERS_AND_SELF = [...PLANNERS, 'contractor'] as const;
+const EXPENSE_CLERKS_AND_SELF = [...PLANNERS, 'accountant', 'contractor'] as const;
 
 /**
  * The permission table: who may do what. An API key's scopes are names of this table. `auditor` reads and never
@@ -69,6 +70,9 @@ export const PERMISSIONS = {
   'time-entries.record': PLANNERS_AND_SELF,
   'time-entries.approve': MANAGERS,
   'timekeeping.manage': MANAGERS,
+  'expenses.read': STAFF_AND_SELF,
+  'expenses.record': EXPENSE_CLERKS_AND_SELF,
+  'expenses.approve': BILLERS,
 
   'invoices.read': READERS_OF_MONEY,
   'invoices.write': BILLERS,
@@ -327,6 +331,27 @@ export const ROUTES: Readonly<Record<RouteKey, RouteRule>> = {
   'GET /time-entries/:id': 'time-entries.read',
   'POST /time-entries': 'time-entries.record',
   'POST /contractors/:id/time': 'time-entries.record',
+  'POST /time-entries/:id/location': 'time-entries.record',
+  'GET /time-entries/:id/locations': 'time-entries.read',
+  'GET /contractors/:id/location-consent': 'time-entries.read',
+  'POST /contractors/:id/location-consent': 'time-entries.record',
+  'GET /time-weeks': 'time-entries.read',
+  'POST /time-weeks/submit': 'time-entries.record',
+  'POST /time-weeks/approve': 'time-entries.approve',
+  'POST /time-weeks/reject': 'time-entries.approve',
+  'POST /time-weeks/lock': 'timekeeping.manage',
+  'POST /time-weeks/unlock': 'timekeeping.manage',
+  'GET /expenses': 'expenses.read',
+  'GET /expenses/:id': 'expenses.read',
+  'GET /expenses/:id/receipt': 'expenses.read',
+  'POST /expenses': 'expenses.record',
+  'PATCH /expenses/:id': 'expenses.record',
+  'DELETE /expenses/:id': 'expenses.record',
+  'POST /expenses/:id/submit': 'expenses.record',
+  'POST /expenses/:id/approve': 'expenses.approve',
+  'POST /expenses/:id/reject': 'expenses.approve',
+  'POST /contractors/:id/expenses': 'expenses.record',
+  'POST /contractors/:id/receipts': 'expenses.record',
   'GET /timekeeping-policy': 'time-entries.read',
   'PATCH /timekeeping-policy': 'timekeeping.manage',
   'POST /time-entries/crew': 'time-entries.record',

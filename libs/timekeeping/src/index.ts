@@ -1,9 +1,14 @@
 export type { BillableTime, BillableTimeFilter } from './domain/billable-time.js';
+export type { ExpenseView, MileageBasis } from './domain/expense.js';
+export { EXPENSE_STATUSES, type ExpenseStatus, expenseStates } from './domain/expense-states.js';
 export type { TimeBreak, TimeEntryRecord, TimeEntryView } from './domain/time-entry.js';
 export { TIME_ENTRY_STATUSES, type TimeEntryStatus, timeEntryStates } from './domain/time-entry-states.js';
+export { ExpenseApproved, ExpenseRejected, ExpenseSubmitted } from './events/expense.events.js';
 export { TimeEntryApproved } from './events/time-entry-approved.event.js';
 export { TimeEntryRejected, TimeEntrySubmitted } from './events/time-entry-moved.events.js';
 export { TimerStarted, TimerStopped } from './events/timer.events.js';
+export type { BillableExpenseFilter, ExpenseTwin } from './expenses.repository.js';
+export { type Punch, PunchesRepository } from './punches.repository.js';
 export { type TimeOnDay, TimeSets } from './time-sets.repository.js';
 export { TimekeepingFacade } from './timekeeping.facade.js';
 export { TimekeepingModule } from './timekeeping.module.js';

@@ -4,29 +4,46 @@ import { IdentityModule } from '#identity';
 import { JobsModule } from '#jobs';
 import { PartiesModule } from '#parties';
 import { BillableTimeRepository } from './billable-time.repository.js';
+import { BillExpenses } from './commands/bill-expenses.command.js';
 import { BillTimeEntries } from './commands/bill-time-entries.command.js';
 import { ChangePolicy } from './commands/change-policy.command.js';
 import { ChangeTime } from './commands/change-time.command.js';
+import { ExpenseComposer } from './commands/expense-composer.js';
+import { LockWeek } from './commands/lock-week.command.js';
+import { MoveExpense } from './commands/move-expense.command.js';
 import { MoveTime } from './commands/move-time.command.js';
+import { MoveWeek } from './commands/move-week.command.js';
 import { OpenWeeks } from './commands/open-weeks.js';
 import { RecordCrew } from './commands/record-crew.command.js';
+import { RecordExpense } from './commands/record-expense.command.js';
+import { RecordLocation } from './commands/record-location.command.js';
 import { RecordTime } from './commands/record-time.command.js';
 import { RunTimer } from './commands/run-timer.command.js';
 import { StopRules } from './commands/stop-rules.js';
 import { TimeComposer } from './commands/time-composer.js';
 import { TimeContext } from './commands/time-context.js';
 import { TimeLog } from './commands/time-log.js';
+import { ContractorExpensesController } from './contractor-expenses.controller.js';
 import { ContractorTimeController } from './contractor-time.controller.js';
+import { ExpenseStepsController } from './expense-steps.controller.js';
+import { ExpensesController } from './expenses.controller.js';
+import { ExpensesRepository } from './expenses.repository.js';
+import { LocationsController } from './locations.controller.js';
 import { LockedWeeksRepository } from './locked-weeks.repository.js';
 import { PoliciesRepository } from './policies.repository.js';
 import { PolicyController } from './policy.controller.js';
+import { PunchesRepository } from './punches.repository.js';
 import { ReachTime } from './queries/reach-time.query.js';
+import { ShowExpenses } from './queries/show-expenses.query.js';
+import { ShowWeek } from './queries/show-week.query.js';
 import { TimeEntriesController } from './time-entries.controller.js';
 import { TimeEntriesRepository } from './time-entries.repository.js';
 import { TimeEntryRecords } from './time-entry-records.repository.js';
 import { TimeSets } from './time-sets.repository.js';
 import { TimeStepsController } from './time-steps.controller.js';
 import { TimekeepingFacade } from './timekeeping.facade.js';
+import { WeeksController } from './weeks.controller.js';
+import { WeeksRepository } from './weeks.repository.js';
 
 const REPOSITORIES = [
   TimeEntriesRepository,
@@ -35,14 +52,51 @@ const REPOSITORIES = [
   TimeSets,
   PoliciesRepository,
   LockedWeeksRepository,
+  WeeksRepository,
+  PunchesRepository,
+  ExpensesRepository,
 ];
-const RULES = [OpenWeeks, StopRules, TimeComposer, TimeContext, TimeLog, ReachTime];
-const COMMANDS = [BillTimeEntries, ChangePolicy, ChangeTime, MoveTime, RecordCrew, RecordTime, RunTimer];
+const RULES = [
+  OpenWeeks,
+  StopRules,
+  TimeComposer,
+  TimeContext,
+  TimeLog,
+  ReachTime,
+  ShowWeek,
+  ShowExpenses,
+  ExpenseComposer,
+];
+const COMMANDS = [
+  BillExpenses,
+  LockWeek,
+  MoveExpense,
+  MoveWeek,
+  RecordExpense,
+  RecordLocation,
+  BillTimeEntries,
+  ChangePolicy,
+  ChangeTime,
+  MoveTime,
+  RecordCrew,
+  RecordTime,
+  RunTimer,
+];
 
 @Module({
   imports: [CatalogModule, IdentityModule, JobsModule, PartiesModule],
-  controllers: [TimeEntriesController, TimeStepsController, ContractorTimeController, PolicyController],
+  controllers: [
+    TimeEntriesController,
+    TimeStepsController,
+    ContractorTimeController,
+    PolicyController,
+    WeeksController,
+    LocationsController,
+    ExpensesController,
+    ExpenseStepsController,
+    ContractorExpensesController,
+  ],
   providers: [...REPOSITORIES, ...RULES, ...COMMANDS, TimekeepingFacade],
-  exports: [TimekeepingFacade, TimeSets],
+  exports: [TimekeepingFacade, TimeSets, PunchesRepository],
 })
 export class TimekeepingModule {}

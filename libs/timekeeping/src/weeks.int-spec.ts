@@ -1,0 +1,119 @@
+import { newId } from '#kernel';
+import type { SignedIn } from '../../identity/src/testing/sign-in.js';
+import type { TimeEntryView } from './index.js';
+import { Crew } from './testing/crew-fixture.js';
+
+describe('weeks and places', () => {
+  let crew: Crew;
+  let bob: SignedIn;
+
+  const record = (workDate: string, more: object = {}) =>
+    crew.call<TimeEntryView>(bob, 'POST', `/contractors/${crew.bobId}/time`, {
+      workDate,
+      minutes: 60,
+      ...more,
+    });
+  const week = (what: string, day: string, more: object = {}, who = crew.manager) =>
+    crew.call(who, 'POST', `/time-weeks/${what}`, { day, ...more });
+
+  beforeAll(async () => {
+    crew = await Crew.gather();
+    bob = await crew.contractor(crew.bobId);
+  });
+
+  afterAll(() => crew.test.close());
+
+  it('are handed in, accepted, closed, and opened again with a reason', async () => {
+    const contractorId = crew.bobId;
+    for (const day of ['2026-09-07', '2026-09-09', '2026-09-13']) await record(day);
+    const { body: entry } = await record('2026-09-14');
+    expect(await week('lock', '2026-09-10')).toMatchObject({
+      status: 409,
+      body: { code: 'TIMEKEEPING.WEEK_UNDECIDED', detail: expect.stringContaining('3 time entries') },
+    });
+    expect((await week('submit', '2026-09-13', { contractorId }, bob)).body).toEqual({ moved: 3 });
+    expect((await week('approve', '2026-09-07', { contractorId })).body).toEqual({ moved: 3 });
+    expect((await week('lock', '2026-09-10')).body).toMatchObject({
+      ...{ firstDay: '2026-09-07', lastDay: '2026-09-13', lockedAt: expect.any(String) },
+      contractors: [{ contractorId, entries: 3, approvedMinutes: 180, draftMinutes: 0 }],
+    });
+    const late = await record('2026-09-08');
+    expect(late).toMatchObject({ status: 409, body: { code: 'TIMEKEEPING.WEEK_LOCKED', field: 'workDate' } });
+    const moved = await crew.call(bob, 'PATCH', `/time-entries/${entry.id}`, {
+      version: 1,
+      workDate: '2026-09-08',
+    });
+    expect(moved).toMatchObject({ status: 409, body: { code: 'TIMEKEEPING.WEEK_LOCKED' } });
+    const spent = { expenseDate: '2026-09-08', category: 'fuel', amount: '50.00' };
+    expect(await crew.call(bob, 'POST', `/contractors/${crew.bobId}/expenses`, spent)).toMatchObject({
+      status: 409,
+      body: { code: 'TIMEKEEPING.WEEK_LOCKED' },
+    });
+    expect((await week('unlock', '2026-09-08', { reason: 'A sheet was forgotten' })).body).toMatchObject({
+      lockedAt: null,
+    });
+    expect((await record('2026-09-08')).status).toBe(201);
+  });
+
+  it('let nothing slip in while one is being closed', async () => {
+    const tries = await Promise.all([
+      ...Array.from({ length: 20 }, () => record('2026-08-04')),
+      week('lock', '2026-08-04'),
+    ]);
+    const { status: locked } = tries.at(-1) ?? { status: 0 };
+    const written = tries.slice(0, -1).filter(({ status }) => status === 201).length;
+    // Either the lock came first and nothing was written, or something was and the lock was refused.
+    expect({ locked, isEmpty: written === 0 }).toEqual({ locked, isEmpty: locked === 200 });
+  });
+
+  it('send a whole week back with the reason on every entry', async () => {
+    const contractorId = crew.bobId;
+    const { body } = await record('2026-07-07');
+    await week('submit', '2026-07-07', { contractorId }, bob);
+    expect((await week('reject', '2026-07-07', { contractorId, reason: 'No job named' })).body).toEqual({
+      moved: 1,
+    });
+    const { body: back } = await crew.call<TimeEntryView>(bob, 'GET', `/time-entries/${body.id}`);
+    expect(back).toMatchObject({ status: 'rejected', rejectionReason: 'No job named' });
+    expect((await week('submit', '2026-07-07', { contractorId }, bob)).body).toEqual({ moved: 1 });
+  });
+
+  it('show a contractor her own week and nobody else', async () => {
+    const ann = await crew.contractor(crew.annId);
+    const { body } = await crew.call(ann, 'GET', '/time-weeks?day=2026-09-08');
+    expect(body).toMatchObject({ firstDay: '2026-09-07', contractors: [] });
+  });
+
+  it('keep a place only with consent and between clock-in and clock-out, and note who looks', async () => {
+    const { body: entry } = await crew.call<TimeEntryView>(bob, 'POST', `/contractors/${crew.bobId}/time`, {
+      startedAt: '2026-11-10T08:00:00-05:00',
+    });
+    const here = { kind: 'start', latitude: 45.4215, longitude: -75.6972, accuracyMeters: 12 };
+    const punch = (at: string, id = newId()) =>
+      crew.call(bob, 'POST', `/time-entries/${entry.id}/location`, { ...here, at, id });
+    const consent = (given: boolean, who = bob) =>
+      crew.call(who, 'POST', `/contractors/${crew.bobId}/location-consent`, { given });
+    expect(await punch('2026-11-10T08:00:00-05:00')).toMatchObject({
+      status: 403,
+      body: { code: 'TIMEKEEPING.NO_CONSENT' },
+    });
+    expect((await consent(true, crew.manager)).status).toBe(403);
+    expect((await consent(true)).body.since).toEqual(expect.any(String));
+    const id = newId();
+    for (let count = 0; count < 2; count += 1)
+      expect((await punch('2026-11-10T08:00:00-05:00', id)).status).toBe(201);
+    await crew.call(bob, 'POST', `/time-entries/${entry.id}/stop`, { at: '2026-11-10T12:00:00-05:00' });
+    for (const outside of ['2026-11-10T07:59:00-05:00', '2026-11-10T12:01:00-05:00'])
+      expect(await punch(outside)).toMatchObject({
+        status: 409,
+        body: { code: 'TIMEKEEPING.NOT_CLOCKED_IN' },
+      });
+    expect((await punch('2026-11-10T12:00:00-05:00')).status).toBe(201);
+    expect((await consent(false)).body.since).toBeNull();
+    expect((await punch('2026-11-10T11:00:00-05:00')).status).toBe(403);
+    type List = { items: { latitude: number; at: string }[] };
+    const { body } = await crew.call<List>(crew.manager, 'GET', `/time-entries/${entry.id}/locations`);
+    expect(body.items).toMatchObject([{ latitude: 45.4215 }, { kind: 'start' }]);
+    expect(Date.parse(body.items[0]?.at ?? '')).toBe(Date.parse('2026-11-10T13:00:00Z'));
+  });
+});
