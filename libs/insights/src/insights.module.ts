@@ -1,17 +1,34 @@
 import { Module } from '@nestjs/common';
+import { IdentityModule } from '#identity';
 import { InvoicingModule } from '#invoicing';
 import { JobsModule } from '#jobs';
-import { TimekeepingModule } from '#timekeeping';
+import { BudgetsRepository } from './budgets.repository.js';
+import { SetBudget } from './commands/set-budget.command.js';
 import { TakeSnapshot } from './commands/take-snapshot.command.js';
 import { InsightsFacade } from './insights.facade.js';
+import { JobBudgetsController } from './job-budgets.controller.js';
 import { JobFinancialsController } from './job-financials.controller.js';
+import { LedgerRepository } from './ledger.repository.js';
+import { ProductivityRepository } from './productivity.repository.js';
 import { OperationalFigures } from './queries/operational-figures.query.js';
+import { ReportsQuery } from './queries/reports.query.js';
+import { ReportsController } from './reports.controller.js';
 import { SnapshotsRepository } from './snapshots.repository.js';
 
 @Module({
-  imports: [JobsModule, InvoicingModule, TimekeepingModule],
-  controllers: [JobFinancialsController],
-  providers: [SnapshotsRepository, OperationalFigures, TakeSnapshot, InsightsFacade],
+  imports: [IdentityModule, JobsModule, InvoicingModule],
+  controllers: [JobFinancialsController, JobBudgetsController, ReportsController],
+  providers: [
+    SnapshotsRepository,
+    BudgetsRepository,
+    LedgerRepository,
+    ProductivityRepository,
+    OperationalFigures,
+    ReportsQuery,
+    TakeSnapshot,
+    SetBudget,
+    InsightsFacade,
+  ],
   exports: [InsightsFacade],
 })
 export class InsightsModule {}

@@ -1,40 +1,38 @@
 import { Injectable } from '@nestjs/common';
 import { type InvoiceView, InvoicingFacade, LIVE_STATUSES } from '#invoicing';
 import { Money } from '#kernel';
-import { type TimeEntryView, TimekeepingFacade } from '#timekeeping';
 import type { FigureDocument } from '../domain/job-financials.js';
+import type { CostFigure } from '../domain/report-figures.js';
 import type { OperationalDocuments } from '../domain/snapshot.js';
+import { LedgerRepository } from '../ledger.repository.js';
 
 /** What our own documents say about a job's money. */
 @Injectable()
 export class OperationalFigures {
   constructor(
     private readonly invoicing: InvoicingFacade,
-    private readonly timekeeping: TimekeepingFacade,
+    private readonly ledger: LedgerRepository,
   ) {}
 
   async of(jobId: string): Promise<OperationalDocuments> {
     const invoices = await this.invoicing.invoicesOfJob(jobId);
-    const entries = await this.timekeeping.entriesOfJob(jobId);
+    const costs = await this.ledger.costsOfJob(jobId);
+    const of = (...figures: CostFigure[]): FigureDocument[] =>
+      costs
+        .filter(({ figure }) => figures.includes(figure))
+        .map(({ type, id, number, amount }) => ({ type, id, number, amount: Money.of(amount).toFixed() }));
     const live = invoices.filter((invoice) => LIVE_STATUSES.includes(invoice.status));
     const sales = live.filter((invoice) => invoice.direction === 'receivable');
-    const bills = live.filter((invoice) => invoice.direction === 'payable');
     return {
-      labourCost: entries.flatMap(labourOf),
-      materialCost: bills.map((bill) => documentOf('bill', bill, ofJob(bill, jobId))),
-      otherCost: [],
+      labourCost: of('labour'),
+      materialCost: of('materials', 'bills'),
+      otherCost: of('expenses'),
+      // No supplier order names a job yet, so nobody knows what is committed to one.
       committedCost: [],
       invoiced: sales.map((sale) => documentOf('invoice', sale, ofJob(sale, jobId))),
       paid: sales.filter(hasPayment).map((sale) => documentOf('invoice', sale, paidFor(sale, jobId))),
     };
   }
-}
-
-/** Time that is accepted and whose cost is known. */
-function labourOf(entry: TimeEntryView): FigureDocument[] {
-  if (entry.costRate === null || !['approved', 'invoiced'].includes(entry.status)) return [];
-  const amount = Money.of(entry.costRate).times(entry.minutes).dividedBy(60).toFixed();
-  return [{ type: 'time_entry', id: entry.id, number: null, amount }];
 }
 
 /** The part of an invoice, before tax, that is for this job: a discount counts by the share of the job's lines. */

@@ -1,0 +1,338 @@
+import { Amount, Day, Flag, Id, ListOf, Nested, OneOf, PageQuery, Text, Whole } from '#platform';
+import {
+  COST_FIGURES,
+  type CostFigure,
+  LEDGER_FIGURES,
+  type LedgerFigure,
+} from '../domain/report-figures.js';
+import { DIMENSIONS, type Dimension } from '../ledger.repository.js';
+
+export class PeriodQuery extends PageQuery {
+  @Day({ optional: true, description: 'The first day; without it, from the beginning.' })
+  from?: string;
+
+  @Day({ optional: true, description: 'The last day; without it, until today and after.' })
+  to?: string;
+}
+
+export class ProfitabilityQuery extends PeriodQuery {
+  @OneOf(DIMENSIONS, { optional: true, description: 'Default: job.' })
+  by?: Dimension;
+}
+
+export class DocumentsQuery extends PeriodQuery {
+  @OneOf(LEDGER_FIGURES)
+  figure!: LedgerFigure;
+
+  @OneOf(DIMENSIONS)
+  by!: Dimension;
+
+  @Id({ description: 'Of the job, customer, contractor or service.' })
+  id!: string;
+}
+
+export class WipQuery extends PageQuery {
+  @Day({ optional: true, description: 'Default: today.' })
+  asOf?: string;
+}
+
+export class LedgerDocumentAnswer {
+  @Text({ example: 'invoice' })
+  type!: string;
+
+  @Id()
+  id!: string;
+
+  @Text({ nullable: true })
+  number!: string | null;
+
+  @Day()
+  day!: string;
+
+  @Amount({ description: 'Its part of the figure, before tax, in the organization’s currency.' })
+  amount!: string;
+}
+
+export class LedgerDocumentPage {
+  @ListOf(() => LedgerDocumentAnswer)
+  items!: LedgerDocumentAnswer[];
+
+  @Text({ nullable: true })
+  nextCursor!: string | null;
+}
+
+export class DocumentsLink {
+  @Whole()
+  count!: number;
+
+  @Text({ description: 'Where they are listed.' })
+  href!: string;
+}
+
+export class LinkedFigureAnswer {
+  @Amount()
+  amount!: string;
+
+  @Nested(() => DocumentsLink)
+  documents!: DocumentsLink;
+}
+
+export class ProfitFiguresAnswer {
+  @Nested(() => LinkedFigureAnswer)
+  revenue!: LinkedFigureAnswer;
+
+  @Nested(() => LinkedFigureAnswer)
+  labour!: LinkedFigureAnswer;
+
+  @Nested(() => LinkedFigureAnswer)
+  materials!: LinkedFigureAnswer;
+
+  @Nested(() => LinkedFigureAnswer)
+  bills!: LinkedFigureAnswer;
+
+  @Nested(() => LinkedFigureAnswer)
+  expenses!: LinkedFigureAnswer;
+}
+
+export class ProfitRowAnswer {
+  @Id()
+  id!: string;
+
+  @Text()
+  name!: string;
+
+  @Nested(() => ProfitFiguresAnswer)
+  figures!: ProfitFiguresAnswer;
+
+  @Amount()
+  cost!: string;
+
+  @Amount()
+  margin!: string;
+
+  @Text({ nullable: true, example: '31.4' })
+  marginPercent!: string | null;
+}
+
+export class ProfitabilityPage {
+  @Text()
+  currency!: string;
+
+  @ListOf(() => ProfitRowAnswer)
+  items!: ProfitRowAnswer[];
+
+  @Text({ nullable: true })
+  nextCursor!: string | null;
+}
+
+export class WipDocuments {
+  @Text({ description: 'One list for each kind of cost.' })
+  cost!: string[];
+
+  @Text()
+  billed!: string;
+}
+
+export class WipRowAnswer {
+  @Id()
+  id!: string;
+
+  @Text()
+  number!: string;
+
+  @Text()
+  name!: string;
+
+  @Text()
+  status!: string;
+
+  @Amount()
+  contract!: string;
+
+  @Amount({ description: 'What the job may cost; zero without a budget.' })
+  budget!: string;
+
+  @Amount()
+  cost!: string;
+
+  @Amount({ description: 'Work billed, before tax, holdbacks included.' })
+  billed!: string;
+
+  @OneOf(['completed', 'cost', 'quantity', 'none'], { description: 'How the progress was measured.' })
+  method!: string;
+
+  @Text({ example: '62.5' })
+  percent!: string;
+
+  @Amount()
+  earned!: string;
+
+  @Amount()
+  overBilled!: string;
+
+  @Amount()
+  underBilled!: string;
+
+  @Amount()
+  costToComplete!: string;
+
+  @Nested(() => WipDocuments)
+  documents!: WipDocuments;
+}
+
+export class WipPage {
+  @Text()
+  currency!: string;
+
+  @ListOf(() => WipRowAnswer)
+  items!: WipRowAnswer[];
+
+  @Text({ nullable: true })
+  nextCursor!: string | null;
+}
+
+export class BudgetLineBody {
+  @OneOf(COST_FIGURES)
+  category!: CostFigure;
+
+  @Text({ optional: true, max: 200 })
+  description?: string;
+
+  @Amount()
+  amount!: string;
+}
+
+export class SetBudgetBody {
+  @Whole({ description: 'The version that you looked at; 0 for the first budget.' })
+  version!: number;
+
+  @ListOf(() => BudgetLineBody, { max: 200 })
+  lines!: BudgetLineBody[];
+}
+
+export class BudgetLineAnswer {
+  @OneOf(COST_FIGURES)
+  category!: CostFigure;
+
+  @Text({ nullable: true })
+  description!: string | null;
+
+  @Amount()
+  amount!: string;
+}
+
+class BudgetFigures {
+  @Amount()
+  budget!: string;
+
+  @Amount()
+  actual!: string;
+
+  @Amount({ description: 'Budget less actual: negative is over.' })
+  variance!: string;
+
+  @Text({ nullable: true, example: '62.5' })
+  usedPercent!: string | null;
+
+  @Flag()
+  isOver!: boolean;
+}
+
+export class BudgetCategoryAnswer extends BudgetFigures {
+  @OneOf(COST_FIGURES)
+  category!: CostFigure;
+
+  @Text({ description: 'Where the documents of the actual figure are listed.' })
+  documents!: string;
+}
+
+export class BudgetRowAnswer extends BudgetFigures {
+  @Id()
+  id!: string;
+
+  @Text()
+  number!: string;
+
+  @Text()
+  name!: string;
+
+  @ListOf(() => BudgetCategoryAnswer)
+  categories!: BudgetCategoryAnswer[];
+}
+
+export class JobBudgetAnswer {
+  @Whole()
+  version!: number;
+
+  @ListOf(() => BudgetLineAnswer)
+  lines!: BudgetLineAnswer[];
+
+  @Nested(() => BudgetRowAnswer, { nullable: true, description: 'Null without a budget.' })
+  state!: BudgetRowAnswer | null;
+}
+
+export class BudgetPage {
+  @Text()
+  currency!: string;
+
+  @ListOf(() => BudgetRowAnswer)
+  items!: BudgetRowAnswer[];
+
+  @Text({ nullable: true })
+  nextCursor!: string | null;
+}
+
+export class ProductivityRowAnswer {
+  @Id()
+  id!: string;
+
+  @Text()
+  name!: string;
+
+  @Amount({ description: 'Submitted, approved and invoiced.' })
+  hours!: string;
+
+  @Amount()
+  billableHours!: string;
+
+  @Amount()
+  approvedHours!: string;
+
+  @Text({ nullable: true })
+  billablePercent!: string | null;
+
+  @Whole()
+  entries!: number;
+
+  @Whole()
+  rejectedEntries!: number;
+
+  @Whole({ description: 'Jobs worked on in the period.' })
+  jobs!: number;
+
+  @Whole()
+  completedJobs!: number;
+
+  @Text({ nullable: true })
+  completionPercent!: string | null;
+
+  @Whole({ description: 'Completed jobs that had a due day.' })
+  dueJobs!: number;
+
+  @Whole()
+  onTimeJobs!: number;
+
+  @Text({ nullable: true })
+  onTimePercent!: string | null;
+
+  @Text({ description: 'Where the time entries with a cost are listed.' })
+  documents!: string;
+}
+
+export class ProductivityPage {
+  @ListOf(() => ProductivityRowAnswer)
+  items!: ProductivityRowAnswer[];
+
+  @Text({ nullable: true })
+  nextCursor!: string | null;
+}
