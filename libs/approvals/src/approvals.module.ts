@@ -6,6 +6,8 @@ import { NotificationsModule } from '#notifications';
 import { PartiesModule } from '#parties';
 import { PurchaseOrdersModule } from '#purchase-orders';
 import { TimekeepingModule } from '#timekeeping';
+import { ApprovalReportController } from './approval-report.controller.js';
+import { ApprovalReportRepository } from './approval-report.repository.js';
 import { ApprovalRoutesController } from './approval-routes.controller.js';
 import { ApprovalRoutesRepository } from './approval-routes.repository.js';
 import { ApprovalSettingsController } from './approval-settings.controller.js';
@@ -15,6 +17,7 @@ import { ApprovalsFacade } from './approvals.facade.js';
 import { ApprovalsRepository } from './approvals.repository.js';
 import { ApprovalDesk } from './commands/approval-desk.js';
 import { ApprovalGrants } from './commands/approval-grants.js';
+import { ApprovalNotices } from './commands/approval-notices.js';
 import { Approver } from './commands/approver.js';
 import { ChangeDelegations } from './commands/change-delegations.command.js';
 import { ChangeRoutes } from './commands/change-routes.command.js';
@@ -44,6 +47,8 @@ import { InvoiceFindingsController } from './invoice-findings.controller.js';
 import { EscalationNoticeListener } from './listeners/escalation-notice.listener.js';
 import { InvoiceSubmittedListener } from './listeners/invoice-submitted.listener.js';
 import { InvoiceVoidedListener } from './listeners/invoice-voided.listener.js';
+import { ApprovalReport } from './queries/approval-report.query.js';
+import { BackTest } from './queries/back-test.query.js';
 import { PendingInvoices } from './queries/pending-invoices.query.js';
 import { ShowDecision } from './queries/show-decision.query.js';
 import { ShowRules } from './queries/show-rules.query.js';
@@ -52,6 +57,7 @@ import { ValidationRulesController } from './validation-rules.controller.js';
 import { ValidationRulesRepository } from './validation-rules.repository.js';
 
 const STORAGE = [
+  ApprovalReportRepository,
   ApprovalRoutesRepository,
   ApprovalSettingsRepository,
   ApprovalsRepository,
@@ -64,7 +70,10 @@ const EVIDENCE = [BooksDoor, GatherEvidence, PartyEvidence, WorkEvidence];
 const USE_CASES = [
   ApprovalDesk,
   ApprovalGrants,
+  ApprovalNotices,
+  ApprovalReport,
   Approver,
+  BackTest,
   ChangeDelegations,
   ChangeRoutes,
   ChangeSettings,
@@ -103,6 +112,7 @@ const HANDLERS = [
   ],
   controllers: [
     ApprovalsController,
+    ApprovalReportController,
     ApprovalRoutesController,
     ApprovalSettingsController,
     DashboardInvoicesController,

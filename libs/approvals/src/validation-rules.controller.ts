@@ -1,7 +1,9 @@
-import { Body, Controller, Get, Patch } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { SetRules } from './commands/set-rule.command.js';
+import { BackTestAnswer, BackTestBody } from './dto/reports.dto.js';
 import { RulesAnswer, SetRulesBody } from './dto/rules.dto.js';
+import { BackTest } from './queries/back-test.query.js';
 import { ShowRules } from './queries/show-rules.query.js';
 
 @ApiTags('validation rules')
@@ -10,6 +12,7 @@ export class ValidationRulesController {
   constructor(
     private readonly show: ShowRules,
     private readonly set: SetRules,
+    private readonly backTest: BackTest,
   ) {}
 
   @Get()
@@ -25,5 +28,13 @@ export class ValidationRulesController {
   async change(@Body() { rules }: SetRulesBody): Promise<RulesAnswer> {
     await this.set.run(rules);
     return { items: await this.show.run() };
+  }
+
+  @Post(':rule/back-test')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'What a rule would have found in the last 90 days. Changes nothing.' })
+  @ApiOkResponse({ type: BackTestAnswer })
+  tryOut(@Param('rule') rule: string, @Body() body: BackTestBody): Promise<BackTestAnswer> {
+    return this.backTest.run(rule, body);
   }
 }

@@ -410,6 +410,8 @@ export const ROUTES: Readonly<Record<RouteKey, RouteRule>> = {
   'POST /payments/:id/void': 'payments.write',
   'GET /validation-rules': 'approvals.read',
   'PATCH /validation-rules': 'approvals.manage',
+  'POST /validation-rules/:rule/back-test': 'approvals.manage',
+  'GET /reports/approvals': 'reports.read',
   'GET /approval-routes': 'approvals.read',
   'GET /approval-routes/:id': 'approvals.read',
   'POST /approval-routes': 'approvals.manage',

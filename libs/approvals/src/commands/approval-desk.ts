@@ -6,6 +6,7 @@ import { ApprovalRoutesRepository } from '../approval-routes.repository.js';
 import { type Approval, ApprovalsRepository } from '../approvals.repository.js';
 import { type ApprovalAction, approvalStates } from '../domain/approval-states.js';
 import { routeFor, USUAL_STEPS } from '../domain/route.js';
+import { ApprovalNotices } from './approval-notices.js';
 
 export const ESCALATION_QUEUE = 'approvals.escalation';
 
@@ -23,6 +24,7 @@ export class ApprovalDesk {
     private readonly approvals: ApprovalsRepository,
     private readonly routes: ApprovalRoutesRepository,
     private readonly queue: Queue,
+    private readonly notices: ApprovalNotices,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -49,9 +51,10 @@ export class ApprovalDesk {
     return open?.status === 'granted' ? open : undefined;
   }
 
-  /** The next step begins. */
-  async advance(approval: Approval): Promise<void> {
+  /** The next step begins, and its people are told. */
+  async advance(approval: Approval, invoice: InvoiceView): Promise<void> {
     await this.begin(approval, 'advance', approval.step + 1);
+    await this.notices.nextStep(invoice, approval, approval.step + 1);
   }
 
   /** All over again from the first step. */

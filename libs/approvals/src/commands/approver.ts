@@ -56,7 +56,7 @@ export class Approver {
       ...made,
       ...{ approvalId: approval.id, decision: 'approved', isFinal: false },
     });
-    if (isStepDone) await this.desk.advance(approval);
+    if (isStepDone) await this.desk.advance(approval, invoice);
   }
 
   /** Whoever may approve at all may send back, whosever turn it is. */

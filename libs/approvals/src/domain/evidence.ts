@@ -30,15 +30,13 @@ export interface ExpenseEntry {
   twins: readonly { id: string; label: string; because: 'image' | 'amount' }[];
 }
 
-/** The purchase order behind the invoice, and what is left of its lines. */
+/** The purchase order behind the invoice, and where it, its receipts and its bills do not agree. */
 export interface OrderEvidence {
   id: string;
   number: string;
   status: string;
-  currency: string;
-  subtotal: string;
-  /** By line: what may still be billed after this invoice; negative when it takes too much. */
-  remaining: readonly { lineNumber: number; description: string; quantity: string }[];
+  /** What the three-way match says, everything counted that is billed so far. */
+  match: readonly { isMild: boolean; message: string; fix: string }[];
 }
 
 /** A clearance or insurance of the contractor. */

@@ -34,6 +34,18 @@ export class PartyEvidence {
         return [id, { id, displayName, currency, active }] as const;
       }),
     );
-    return { parties, clearances: new Map(), books: await this.books.about(invoices) };
+    const clearances = await this.clearancesOf(contractorIds);
+    return { parties, clearances, books: await this.books.about(invoices) };
+  }
+
+  private async clearancesOf(contractorIds: readonly string[]): Promise<PartyFacts['clearances']> {
+    if (contractorIds.length === 0) return new Map();
+    const found = await this.parties.clearancesOf(contractorIds);
+    return new Map(
+      [...found].map(([id, clearances]) => [
+        id,
+        clearances.map((one) => ({ id: one.id, kind: one.kind, validTo: one.expiresOn })),
+      ]),
+    );
   }
 }

@@ -41,10 +41,15 @@ export class WorkEvidence {
     const ids = distinct(invoices.flatMap(({ purchaseOrderId }) => purchaseOrderId ?? []));
     if (ids.length === 0) return new Map();
     const found = await this.orders.orders.readRecords(ids);
+    const matched = await this.orders.matchFindings(ids);
     return new Map(
       [...found].map(([id, { record }]) => {
-        const { number, status, currency, subtotal } = record;
-        return [id, { id, number, status, currency, subtotal, remaining: [] }];
+        const match = (matched.get(id) ?? []).map(({ severity, message, fix }) => ({
+          isMild: severity === 'warn',
+          message,
+          fix,
+        }));
+        return [id, { id, number: record.number, status: record.status, match }];
       }),
     );
   }

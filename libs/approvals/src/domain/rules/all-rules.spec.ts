@@ -27,9 +27,9 @@ const severityOf = (id: string, changes: Partial<InvoiceEvidence>) =>
 
 const billed = (receivable: string) => new Map([['job', { receivable, payable: '0' }]]);
 const ordered = invoice({ purchaseOrderId: 'order' });
-const order = (status: string, quantity?: string): OrderEvidence => ({
-  ...{ id: 'order', number: 'PO-7', status, currency: 'CAD', subtotal: '100' },
-  remaining: quantity === undefined ? [] : [{ lineNumber: 1, description: 'Pipe', quantity }],
+const order = (status: string, isMild?: boolean): OrderEvidence => ({
+  ...{ id: 'order', number: 'PO-7', status },
+  match: isMild === undefined ? [] : [{ isMild, message: 'Line 1 is billed too much.', fix: 'Ask.' }],
 });
 const worked = (...work: WorkEntry[]): Partial<InvoiceEvidence> => ({ work, sameDays: work });
 const at = (from: string, to: string, id = 'a'): WorkEntry =>
@@ -107,8 +107,8 @@ describe('invoice rules', () => {
     ['all that was agreed', { billed: billed('1000') }, 'within_budget', 'pass'],
     ['an order that does not exist', { invoice: ordered }, 'order_open', 'block'],
     ['an order that nobody approved', { invoice: ordered, order: order('draft') }, 'order_open', 'block'],
-    ['an order with no room', { invoice: ordered, order: order('approved', '-2') }, 'within_order', 'block'],
-    ['an order with room', { invoice: ordered, order: order('approved', '0') }, 'within_order', 'pass'],
+    ['an order with no room', { invoice: ordered, order: order('approved', false) }, 'within_order', 'block'],
+    ['an order with room', { invoice: ordered, order: order('approved') }, 'within_order', 'pass'],
     ['a long entry', worked(entry({ minutes: 721 })), 'time_too_long', 'look'],
     [
       'a day of two people',

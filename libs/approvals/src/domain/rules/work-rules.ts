@@ -184,13 +184,7 @@ function orderOpen({ invoice, order }: InvoiceEvidence): RuleAnswer {
 
 function withinOrder({ invoice, order }: InvoiceEvidence): RuleAnswer {
   if (!order) return undefined;
-  return order.remaining
-    .filter((line) => Money.of(line.quantity).isNegative())
-    .map((line) => ({
-      message: `Purchase order ${order.number}, line ${line.lineNumber} (${line.description}): ${line.quantity.replace('-', '')} more is billed than it has left.`,
-      evidence: [orderLink(order), linkTo(invoice)],
-      fix: 'Compare the bill with the order and with what was received; ask for a corrected bill.',
-    }));
+  return order.match.map((found) => ({ ...found, evidence: [orderLink(order), linkTo(invoice)] }));
 }
 
 function jobLink(job: JobView): EvidenceLink {

@@ -1,0 +1,58 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { IdentityFacade, MemberDirectory } from '#identity';
+import { InvoiceSets } from '#invoicing';
+import { addDays, type Clock, localDateOf } from '#kernel';
+import { CLOCK } from '#platform';
+import { type BackTestHit, type BackTestReport, hitOf, summaryOf } from '../domain/back-test.js';
+import { changedParameters, type RuleSetting, usualSetting } from '../domain/rule.js';
+import { ruleCalled } from '../domain/rules/all-rules.js';
+import { GatherEvidence } from '../evidence/gather-evidence.query.js';
+
+export const BACK_TEST_DAYS = 90;
+const PAGE = 500;
+
+export type TriedSetting = Partial<Pick<RuleSetting, 'severity'>> & { parameters?: Record<string, unknown> };
+
+/** Runs a rule over the invoices of the last 90 days, before it is switched on. Changes nothing. */
+@Injectable()
+export class BackTest {
+  constructor(
+    private readonly evidence: GatherEvidence,
+    private readonly sets: InvoiceSets,
+    private readonly identity: IdentityFacade,
+    private readonly members: MemberDirectory,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** A page at a time. Throws `APPROVALS.NO_SUCH_RULE`, `APPROVALS.NO_SUCH_PARAMETER` and `APPROVALS.PARAMETER`. */
+  async run(ruleId: string, { severity, parameters = {} }: TriedSetting): Promise<BackTestReport> {
+    const rule = ruleCalled(ruleId);
+    const usual = usualSetting(rule);
+    const setting: RuleSetting = {
+      isOn: true,
+      severity: severity ?? usual.severity,
+      parameters: changedParameters(rule, usual.parameters, parameters),
+    };
+    const { timezone } = await this.identity.organizationSettings();
+    const to = localDateOf(this.clock.now(), timezone);
+    const from = addDays(to, -BACK_TEST_DAYS);
+    const hits: BackTestHit[] = [];
+    const looked = { at: 0, apt: 0 };
+    let after: string | null = null;
+    for (;;) {
+      const ids: string[] = await this.sets.handedInSince(from, after, PAGE);
+      for (const one of (await this.evidence.of(ids)).values()) {
+        const { isApt, hit } = hitOf(rule, setting, one);
+        looked.at += 1;
+        if (isApt) looked.apt += 1;
+        if (hit) hits.push(hit);
+      }
+      after = ids.at(-1) ?? null;
+      if (ids.length < PAGE) break;
+    }
+    const names = await this.members.namesOf([
+      ...new Set(hits.flatMap(({ approvedBy }) => approvedBy ?? [])),
+    ]);
+    return { rule: rule.id, from, to, setting, ...summaryOf(hits, looked, names) };
+  }
+}
