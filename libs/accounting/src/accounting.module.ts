@@ -1,4 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { ApprovalsModule } from '#approvals';
 import { CatalogModule } from '#catalog';
 import { InsightsModule } from '#insights';
 import { InvoicingModule } from '#invoicing';
@@ -139,6 +140,7 @@ const JOBS = [
 
 @Module({
   imports: [
+    ApprovalsModule,
     PartiesModule,
     CatalogModule,
     PurchaseOrdersModule,

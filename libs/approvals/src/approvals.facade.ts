@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ApprovalsRepository } from './approvals.repository.js';
 import { Decide } from './commands/decide.command.js';
 import type { Finding } from './domain/finding.js';
 import { ValidateInvoice } from './queries/validate-invoice.query.js';
@@ -9,11 +10,18 @@ export class ApprovalsFacade {
   constructor(
     private readonly validation: ValidateInvoice,
     private readonly decide: Decide,
+    private readonly approvals: ApprovalsRepository,
   ) {}
 
   /** What every rule says about the invoice now. Throws `APPROVALS.INVOICE_NOT_FOUND`. */
   async findings(invoiceId: string): Promise<Finding[]> {
     return (await this.validation.run(invoiceId)).findings;
+  }
+
+  /** Until when the invoice's approval can be undone; undefined when nothing holds it back any more. */
+  async leavesAt(invoiceId: string): Promise<Date | undefined> {
+    const open = await this.approvals.open(invoiceId);
+    return (open?.status === 'granted' && open.releaseAt) || undefined;
   }
 
   /**

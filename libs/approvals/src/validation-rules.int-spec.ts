@@ -57,7 +57,7 @@ describe('validation rules', () => {
 
   it('refuse a setting that makes no sense, with the field and the fix', async () => {
     expect(await setRule({ rule: 'time_too_long', parameters: { maxHours: 99 } })).toMatchObject({
-      status: 400,
+      status: 422,
       body: {
         code: 'APPROVALS.PARAMETER',
         field: 'parameters.maxHours',

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { InvoicingFacade } from '#invoicing';
+import { ApprovalsFacade } from '#approvals';
+import { type InvoiceView, InvoicingFacade } from '#invoicing';
 import { DomainError } from '#kernel';
 import { UnitOfWork } from '#platform';
 import { PushPlanner } from '../sync/push-planner.js';
@@ -11,22 +12,18 @@ export class PushInvoiceCommand {
     private readonly invoicing: InvoicingFacade,
     private readonly planner: PushPlanner,
     private readonly unitOfWork: UnitOfWork,
+    private readonly approvals: ApprovalsFacade,
   ) {}
 
-  /** Throws `INVOICE.NOT_FOUND`, `INVOICE.NOT_APPROVED`. The same version sent twice is one operation. */
-  async execute(id: string): Promise<void> {
-    const invoice = await this.invoicing.invoice(id);
-    if (!invoice) throw DomainError.notFound('INVOICE.NOT_FOUND', 'There is no such invoice.');
-    if (['draft', 'pending_approval', 'rejected'].includes(invoice.status)) {
-      throw DomainError.conflict(
-        'INVOICE.NOT_APPROVED',
-        `Invoice ${invoice.number} is not approved yet, so it does not go to the books.`,
-        { fix: 'Approve it first.' },
-      );
-    }
-    const isReceivable = invoice.direction === 'receivable';
-    await this.unitOfWork.run(() =>
-      this.planner.plan({
+  /** Throws `INVOICE.NOT_FOUND`, `INVOICE.NOT_APPROVED`, `INVOICE.HELD`. The same version sent twice is one operation. */
+  execute(id: string): Promise<void> {
+    return this.unitOfWork.run(async () => {
+      const invoice = await this.invoicing.lockedInvoice(id);
+      if (!invoice) throw DomainError.notFound('INVOICE.NOT_FOUND', 'There is no such invoice.');
+      if (['draft', 'pending_approval', 'rejected'].includes(invoice.status)) throw notApproved(invoice);
+      if (await this.approvals.leavesAt(id)) throw held(invoice);
+      const isReceivable = invoice.direction === 'receivable';
+      await this.planner.plan({
         entity: isReceivable ? 'invoice' : 'bill',
         localId: id,
         version: invoice.version,
@@ -35,7 +32,23 @@ export class PushInvoiceCommand {
           entity: isReceivable ? 'customer' : 'vendor',
           localId: (isReceivable ? invoice.customerId : invoice.contractorId) ?? '',
         },
-      }),
-    );
+      });
+    });
   }
+}
+
+function notApproved({ number }: InvoiceView): DomainError {
+  return DomainError.conflict(
+    'INVOICE.NOT_APPROVED',
+    `Invoice ${number} is not approved yet, so it does not go to the books.`,
+    { fix: 'Approve it first.' },
+  );
+}
+
+function held({ number }: InvoiceView): DomainError {
+  return DomainError.conflict(
+    'INVOICE.HELD',
+    `The approval of invoice ${number} can still be undone, so it has not left yet.`,
+    { fix: 'Wait some seconds: it goes to the books by itself.' },
+  );
 }
