@@ -1,22 +1,25 @@
 import { cpus, totalmem } from 'node:os';
-import { httpFigures, memoryFigures, pullFigures } from './bench/figures.mjs';
+import { httpFigures, memoryFigures, pullFigures, validationFigures } from './bench/figures.mjs';
 import { openHouse } from './bench/house.mjs';
 import { httpRounds } from './bench/http-figure.mjs';
 import { memoryRounds } from './bench/memory-figure.mjs';
 import { pullRounds } from './bench/pull-figures.mjs';
+import { validationRounds } from './bench/validation-figure.mjs';
 import { build } from './build.mjs';
 
 const PULLED = ['pull', 'rows', 'wire', 'delta'];
-const ALL = [...PULLED, 'memory', 'http'];
+const ALL = [...PULLED, 'memory', 'http', 'validation'];
 const FULL = {
   pull: { records: 100_000, sample: 5_000, rounds: 5 },
   memory: { small: 100_000, large: 1_000_000, rounds: 5 },
   http: { requests: 16_000, rounds: 5 },
+  validation: { entries: 1_000_000, contractors: 250, invoices: 1000, lines: 500, times: 60, rounds: 5 },
 };
 const QUICK = {
   pull: { records: 10_000, sample: 300, rounds: 1 },
   memory: { small: 6_000, large: 12_000, rounds: 1 },
   http: { requests: 800, rounds: 1 },
+  validation: { entries: 20_000, contractors: 25, invoices: 60, lines: 100, times: 10, rounds: 1 },
 };
 
 const say = (text) => process.stdout.write(`${text}\n`);
@@ -43,6 +46,10 @@ async function bench(words) {
     if (wanted.has('memory'))
       figures.push(...memoryFigures(await memoryRounds(house, sizes.memory, say), sizes.memory));
     if (wanted.has('http')) figures.push(...httpFigures(await httpRounds(house, sizes.http, say)));
+    if (wanted.has('validation')) {
+      const results = await validationRounds(house, sizes.validation, say);
+      figures.push(...validationFigures(results, sizes.validation));
+    }
   } finally {
     await house.close();
   }

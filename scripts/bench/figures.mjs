@@ -104,3 +104,30 @@ export function httpFigures(results) {
     reach: { least: 0.5 },
   }));
 }
+
+export function validationFigures(results, { entries, invoices, lines }) {
+  const of = (read) => median(results.map(read));
+  return [
+    {
+      what: `validation of one invoice with ${whole(lines)} time entries among ${whole(entries)}, p95 in ms`,
+      ours: `${whole(of(({ p95 }) => p95))} ms (median ${whole(of((result) => result.median))} ms)`,
+      peer: '',
+      ratio: of(({ p95 }) => p95),
+      reach: { most: 60 },
+    },
+    {
+      what: 'the same, statements more than for a whole set of invoices',
+      ours: `${of(({ statements }) => statements)} statements`,
+      peer: `${of(({ many }) => many.statements)} statements (${whole(invoices)} invoices)`,
+      ratio: of(({ statements, many }) => Math.abs(statements - many.statements)),
+      reach: { most: 0 },
+    },
+    {
+      what: `validation of ${whole(invoices)} invoices, invoices/s`,
+      ours: `${whole(of(({ many }) => many.count / many.atOnce))} at once`,
+      peer: `${whole(of(({ many }) => many.count / many.oneByOne))} one by one`,
+      ratio: of(({ many }) => many.oneByOne / many.atOnce),
+      reach: { least: 20 },
+    },
+  ];
+}
