@@ -312,6 +312,7 @@ export const ROUTES: Readonly<Record<RouteKey, RouteRule>> = {
   'GET /stock/movements': 'jobs.read',
   'POST /stock/book': 'catalog.write',
   'GET /jobs/:id/history': 'jobs.read',
+  'GET /jobs/:id/time': 'jobs.read',
   'POST /jobs/:id/split': 'jobs.write',
   'POST /jobs/:id/ship': 'jobs.write',
   'POST /jobs/:id/plan': 'jobs.write',

@@ -28,11 +28,14 @@ import { ContractorTimeController } from './contractor-time.controller.js';
 import { ExpenseStepsController } from './expense-steps.controller.js';
 import { ExpensesController } from './expenses.controller.js';
 import { ExpensesRepository } from './expenses.repository.js';
+import { JobTimeController } from './job-time.controller.js';
+import { JobTimeRepository } from './job-time.repository.js';
 import { LocationsController } from './locations.controller.js';
 import { LockedWeeksRepository } from './locked-weeks.repository.js';
 import { PoliciesRepository } from './policies.repository.js';
 import { PolicyController } from './policy.controller.js';
 import { PunchesRepository } from './punches.repository.js';
+import { JobTimeQuery } from './queries/job-time.query.js';
 import { ReachTime } from './queries/reach-time.query.js';
 import { ShowExpenses } from './queries/show-expenses.query.js';
 import { ShowWeek } from './queries/show-week.query.js';
@@ -55,6 +58,7 @@ const REPOSITORIES = [
   WeeksRepository,
   PunchesRepository,
   ExpensesRepository,
+  JobTimeRepository,
 ];
 const RULES = [
   OpenWeeks,
@@ -66,6 +70,7 @@ const RULES = [
   ShowWeek,
   ShowExpenses,
   ExpenseComposer,
+  JobTimeQuery,
 ];
 const COMMANDS = [
   BillExpenses,
@@ -95,6 +100,7 @@ const COMMANDS = [
     ExpensesController,
     ExpenseStepsController,
     ContractorExpensesController,
+    JobTimeController,
   ],
   providers: [...REPOSITORIES, ...RULES, ...COMMANDS, TimekeepingFacade],
   exports: [TimekeepingFacade, TimeSets, PunchesRepository],

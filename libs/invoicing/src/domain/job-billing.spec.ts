@@ -13,12 +13,26 @@ const line = (lineNumber: number, completed: string, invoiced: string) => ({
   quantityInvoiced: invoiced,
   overrideReason: null,
 });
-const job = (...lines: ReturnType<typeof line>[]) => ({ id: 'job', number: 'JOB-20261121-001', lines });
+const job = (...lines: ReturnType<typeof line>[]) => ({
+  id: 'job',
+  number: 'JOB-20261121-001',
+  billingBasis: 'completed' as const,
+  lines,
+});
 
 describe('billing a job', () => {
   it('bills what is completed and not invoiced, with its evidence', () => {
     const lines = linesToBill(job(line(1, '7.5', '2'), line(2, '4', '4'), line(3, '0', '0')));
     expect(lines).toEqual([expect.objectContaining({ quantity: '5.5', jobId: 'job', jobLineNumber: 1 })]);
+  });
+
+  it('bills what has left, where the customer pays for what arrives', () => {
+    const shipped = {
+      ...job({ ...line(1, '7', '1'), quantityShipped: '3' }),
+      billingBasis: 'shipped' as const,
+    };
+    expect(linesToBill(shipped)).toMatchObject([{ quantity: '2' }]);
+    expect(() => linesToBill(shipped, [{ lineNumber: 1, quantity: '3' }])).toThrow('has 2 shipped');
   });
 
   it('bills just what is asked for', () => {

@@ -1,4 +1,4 @@
-import type { JobView } from '#jobs';
+import { billable, type JobView } from '#jobs';
 import { DomainError, Money } from '#kernel';
 import type { LineInput } from './invoice-lines.js';
 
@@ -8,18 +8,18 @@ export interface RequestedQuantity {
 }
 
 /**
- * What an invoice for a job bills: everything completed and not invoiced yet, or just the quantities asked for.
+ * What an invoice for a job bills: everything completed (or shipped, where the job is billed by that) and not invoiced yet, or just the quantities asked for.
  * Each line carries its evidence. Throws `INVOICING.NOTHING_TO_BILL`, `INVOICING.NO_SUCH_JOB_LINE` and
  * `INVOICING.MORE_THAN_COMPLETED`.
  */
 export function linesToBill(
-  job: Pick<JobView, 'id' | 'number' | 'lines'>,
+  job: Pick<JobView, 'id' | 'number' | 'lines' | 'billingBasis'>,
   requested?: readonly RequestedQuantity[],
 ): LineInput[] {
   if (requested) for (const wish of requested) checkWish(job, wish);
   const wishes = requested && new Map(requested.map(({ lineNumber, quantity }) => [lineNumber, quantity]));
   const lines = job.lines.flatMap((line) => {
-    const quantity = wishes ? Money.of(wishes.get(line.lineNumber) ?? '0') : remaining(line);
+    const quantity = wishes ? Money.of(wishes.get(line.lineNumber) ?? '0') : billable(line, job.billingBasis);
     if (quantity.isZero() || quantity.isNegative()) return [];
     return [
       { ...billed(line), quantity: quantity.toString(), jobId: job.id, jobLineNumber: line.lineNumber },
@@ -33,31 +33,27 @@ function billed({ itemId, description, unitPrice, taxCodeId }: JobView['lines'][
   return { kind: 'item', itemId, description, unitPrice, taxCodeId };
 }
 
-function remaining(line: JobView['lines'][number]): Money {
-  return Money.of(line.quantityCompleted).minus(line.quantityInvoiced);
-}
-
 function checkWish(
-  job: Pick<JobView, 'number' | 'lines'>,
+  job: Pick<JobView, 'number' | 'lines' | 'billingBasis'>,
   { lineNumber, quantity }: RequestedQuantity,
 ): void {
   const line = job.lines.find((candidate) => candidate.lineNumber === lineNumber);
   if (!line) {
     throw DomainError.notFound('INVOICING.NO_SUCH_JOB_LINE', `Job ${job.number} has no line ${lineNumber}.`);
   }
-  const left = remaining(line);
+  const left = billable(line, job.billingBasis);
   if (left.compare(quantity) >= 0) return;
   throw DomainError.conflict(
     'INVOICING.MORE_THAN_COMPLETED',
-    `Line ${lineNumber} of job ${job.number} has ${left.isNegative() ? '0' : left} completed and not invoiced yet, so ${quantity} cannot be invoiced.`,
+    `Line ${lineNumber} of job ${job.number} has ${left} ${job.billingBasis} and not invoiced yet, so ${quantity} cannot be invoiced.`,
     { field: 'lines', fix: 'Record the progress on the job first, or invoice less.' },
   );
 }
 
-function nothingToBill(job: Pick<JobView, 'number'>): DomainError {
+function nothingToBill(job: Pick<JobView, 'number' | 'billingBasis'>): DomainError {
   return DomainError.conflict(
     'INVOICING.NOTHING_TO_BILL',
-    `Everything that is completed on job ${job.number} is invoiced already.`,
+    `Everything that is ${job.billingBasis} on job ${job.number} is invoiced already.`,
     { fix: 'Record progress on the job, then invoice it.' },
   );
 }
