@@ -168,6 +168,12 @@ async function addDocuments(
         fromDay: day,
         toDay: day,
         reason: number,
+    credits: await prisma.credit.create({
+      data: {
+        ...own(),
+        ...money,
+        ...{ number, direction: 'receivable', status: 'open', customerId, creditDate: day },
+        ...{ balance: '113', reason: number },
       },
     }),
     conflicts: await prisma.conflict.create({
@@ -181,7 +187,14 @@ async function addDocuments(
       },
     }),
   };
-  return idsOf(made);
+  const refund = await prisma.refund.create({
+    data: {
+      ...own(),
+      ...{ creditId: made.credits.id, customerId, amount: '1', refundDate: day, status: 'recorded' },
+      reference: number,
+    },
+  });
+  return { ...idsOf(made), refunds: refund.id };
 }
 
 function idsOf(rows: Record<string, { id: string }>): OneOfEverything {

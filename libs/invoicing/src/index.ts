@@ -1,9 +1,12 @@
 export type { InvoiceFigures } from './commands/correct-invoice.command.js';
 export type { RequestedLine } from './commands/invoice-composer.js';
+export type { BilledEvidence, EvidenceKind, LineEvidence } from './domain/evidence.js';
 export type {
   InvoiceDirection,
+  InvoiceKind,
   InvoiceLineKind,
   InvoiceLineRecord,
+  InvoiceLineRole,
   InvoiceRecord,
   InvoiceView,
   ProviderTotals,
@@ -34,6 +37,7 @@ export { InvoiceApproved } from './events/invoice-approved.event.js';
 export { InvoiceRejected } from './events/invoice-rejected.event.js';
 export { InvoiceSubmitted } from './events/invoice-submitted.event.js';
 export { InvoiceVoided } from './events/invoice-voided.event.js';
+export { PaymentAllocated } from './events/payment-allocated.event.js';
 export { PaymentRecorded } from './events/payment-recorded.event.js';
 export { PaymentVoided } from './events/payment-voided.event.js';
 export { InvoiceDecisions } from './invoice-decisions.facade.js';
@@ -45,3 +49,4 @@ export {
 } from './invoice-sets.repository.js';
 export { InvoicingFacade } from './invoicing.facade.js';
 export { InvoicingModule } from './invoicing.module.js';
+export type { CustomerStatement, StatementRequest } from './queries/customer-statements.query.js';

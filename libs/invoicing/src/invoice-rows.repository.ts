@@ -113,3 +113,7 @@ export function toDay(date: Date): string {
 export function toDate(day: string): Date {
   return new Date(`${day}T00:00:00Z`);
 }
+
+export function isUniqueViolation(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'P2002';
+}

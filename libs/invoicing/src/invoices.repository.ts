@@ -10,7 +10,7 @@ import type {
   TaxPart,
 } from './domain/invoice.js';
 import { numberTaken } from './domain/invoicing-errors.js';
-import { headerRow, lineRow, toInvoice, WITH_LINES } from './invoice-rows.repository.js';
+import { headerRow, isUniqueViolation, lineRow, toInvoice, WITH_LINES } from './invoice-rows.repository.js';
 
 export interface NewInvoice extends InvoiceRecord {
   kind?: InvoiceKind;
@@ -133,8 +133,4 @@ export class InvoicesRepository {
       data: lines.map((line) => lineRow(organizationId, invoiceId, line)),
     });
   }
-}
-
-function isUniqueViolation(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'P2002';
 }

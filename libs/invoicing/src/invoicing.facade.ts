@@ -3,12 +3,14 @@ import type { Page, RecordStore } from '#platform';
 import { DecideInvoice } from './commands/decide-invoice.command.js';
 import { RecordProviderTotals } from './commands/record-provider-totals.command.js';
 import { SendInvoice } from './commands/send-invoice.command.js';
+import type { BilledEvidence } from './domain/evidence.js';
 import { statusAfterImport } from './domain/import-status.js';
 import type { InvoiceRecord, InvoiceView } from './domain/invoice.js';
 import type { InvoiceFilter, InvoiceSummary, SimilarInvoice } from './domain/invoice-queries.js';
 import type { InvoiceStatus } from './domain/invoice-states.js';
 import type { PaymentRecord, PaymentView } from './domain/payment.js';
 import { InvoicingStores } from './invoicing.stores.js';
+import type { CustomerStatement, StatementRequest } from './queries/customer-statements.query.js';
 import { InvoicingReads } from './queries/invoicing-reads.query.js';
 
 /** What other modules may do with invoices and payments. Everything runs in the tenant in scope. */
@@ -48,6 +50,16 @@ export class InvoicingFacade {
   /** Every invoice and bill of a job, void ones included, by day. */
   invoicesOfJob(jobId: string): Promise<InvoiceView[]> {
     return this.reads.ofJob(jobId);
+  }
+
+  /** What a customer owes, by open items or carried forward. Throws `INVOICING.NO_SUCH_CUSTOMER`. */
+  statement(customerId: string, request?: StatementRequest): Promise<CustomerStatement> {
+    return this.reads.statement(customerId, request);
+  }
+
+  /** What these invoices rest on, by invoice and line, in one statement; nothing for void ones. */
+  evidenceOf(invoiceIds: readonly string[]): Promise<BilledEvidence[]> {
+    return this.reads.evidenceOf(invoiceIds);
   }
 
   list(filter: InvoiceFilter): Promise<Page<InvoiceSummary>> {

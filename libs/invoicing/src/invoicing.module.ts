@@ -8,6 +8,7 @@ import { TimekeepingModule } from '#timekeeping';
 import { BillingSettingsController } from './billing-settings.controller.js';
 import { BillingSettingsRepository } from './billing-settings.repository.js';
 import { ClaimsRepository } from './claims.repository.js';
+import { AllocatePayment } from './commands/allocate-payment.command.js';
 import { AskDeposit } from './commands/ask-deposit.command.js';
 import { BillJob } from './commands/bill-job.command.js';
 import { BillProgress } from './commands/bill-progress.command.js';
@@ -17,8 +18,12 @@ import { ChangeInvoice } from './commands/change-invoice.command.js';
 import { ChangeSettings } from './commands/change-settings.command.js';
 import { CorrectInvoice } from './commands/correct-invoice.command.js';
 import { CreateInvoice } from './commands/create-invoice.command.js';
+import { CreditBooks } from './commands/credit-books.js';
+import { CreditInvoice } from './commands/credit-invoice.command.js';
+import { CreditLedger } from './commands/credit-ledger.js';
 import { DecideInvoice } from './commands/decide-invoice.command.js';
 import { EmailInvoice } from './commands/email-invoice.command.js';
+import { EnterCredit } from './commands/enter-credit.command.js';
 import { EnterInvoice } from './commands/enter-invoice.command.js';
 import { Evidence } from './commands/evidence.js';
 import { EvidenceSources } from './commands/evidence-sources.js';
@@ -26,17 +31,24 @@ import { InvoiceComposer } from './commands/invoice-composer.js';
 import { InvoiceDispatch } from './commands/invoice-dispatch.js';
 import { Ledger } from './commands/ledger.js';
 import { OpenLink } from './commands/open-link.command.js';
+import { IssueCredit } from './commands/issue-credit.command.js';
+import { RebillInvoice } from './commands/rebill-invoice.command.js';
 import { RecordPayment } from './commands/record-payment.command.js';
 import { RecordProviderTotals } from './commands/record-provider-totals.command.js';
+import { Refund } from './commands/refund.command.js';
 import { ReleaseHoldback } from './commands/release-holdback.command.js';
 import { SaveSchedule } from './commands/save-schedule.command.js';
 import { ScheduleHoldbacks } from './commands/schedule-holdbacks.command.js';
 import { SendInvoice } from './commands/send-invoice.command.js';
 import { SubmitInvoice } from './commands/submit-invoice.command.js';
+import { UseCredit } from './commands/use-credit.command.js';
 import { VoidInvoice } from './commands/void-invoice.command.js';
 import { VoidPayment } from './commands/void-payment.command.js';
 import { ContractorBillingController } from './contractor-billing.controller.js';
+import { CreditsController } from './credits.controller.js';
+import { CreditsRepository } from './credits.repository.js';
 import { CustomerBillingController } from './customer-billing.controller.js';
+import { CustomerStatementsController } from './customer-statements.controller.js';
 import { DepositsController } from './deposits.controller.js';
 import { DepositsRepository } from './deposits.repository.js';
 import { EvidenceRepository } from './evidence.repository.js';
@@ -44,6 +56,7 @@ import { HoldbacksController } from './holdbacks.controller.js';
 import { HoldbacksRepository } from './holdbacks.repository.js';
 import { InvoiceDecisions } from './invoice-decisions.facade.js';
 import { InvoiceLinksRepository } from './invoice-links.repository.js';
+import { InvoiceCorrectionsController } from './invoice-corrections.controller.js';
 import { InvoiceListRepository } from './invoice-list.repository.js';
 import { InvoiceNumbers } from './invoice-numbers.repository.js';
 import { InvoicePapersController } from './invoice-papers.controller.js';
@@ -60,21 +73,27 @@ import { JobCompletedListener } from './listeners/job-completed.listener.js';
 import { JobDoneListener } from './listeners/job-done.listener.js';
 import { PaymentNoticeListener } from './listeners/payment-notice.listener.js';
 import { PaymentRecords } from './payment-records.repository.js';
+import { PaymentStepsController } from './payment-steps.controller.js';
 import { PaymentsController } from './payments.controller.js';
 import { PaymentsRepository } from './payments.repository.js';
 import { PublicInvoicesController } from './public-invoices.controller.js';
 import { InvoicePapers } from './queries/invoice-papers.query.js';
 import { InvoicingReads } from './queries/invoicing-reads.query.js';
 import { ProperInvoiceQuery } from './queries/proper-invoice.query.js';
+import { CustomerStatements } from './queries/customer-statements.query.js';
+import { ShowCredits } from './queries/show-credits.query.js';
 import { ShowHoldbacks } from './queries/show-holdbacks.query.js';
 import { ShowInvoices } from './queries/show-invoices.query.js';
 import { ShowPayments } from './queries/show-payments.query.js';
 import { SlipsQuery } from './queries/slips.query.js';
 import { TimeToBill } from './queries/time-to-bill.query.js';
+import { RefundsController } from './refunds.controller.js';
+import { RefundsRepository } from './refunds.repository.js';
 import { SchedulesRepository } from './schedules.repository.js';
 import { SlipPaymentsRepository } from './slip-payments.repository.js';
 import { SlipsController } from './slips.controller.js';
 import { SpecialLinesRepository } from './special-lines.repository.js';
+import { StatementsRepository } from './statements.repository.js';
 
 const STORAGE = [
   BillingSettingsRepository,
@@ -83,6 +102,9 @@ const STORAGE = [
   EvidenceRepository,
   SpecialLinesRepository,
   HoldbacksRepository,
+  CreditsRepository,
+  RefundsRepository,
+  StatementsRepository,
   SchedulesRepository,
   InvoicesRepository,
   InvoiceListRepository,
@@ -111,6 +133,17 @@ const USE_CASES = [
   BillProgress,
   SaveSchedule,
   AskDeposit,
+  RebillInvoice,
+  CreditLedger,
+  CreditBooks,
+  IssueCredit,
+  CreditInvoice,
+  EnterCredit,
+  UseCredit,
+  AllocatePayment,
+  Refund,
+  ShowCredits,
+  CustomerStatements,
   ReleaseHoldback,
   ScheduleHoldbacks,
   ChangeSettings,
@@ -151,6 +184,11 @@ const USE_CASES = [
     InvoicePapersController,
     PublicInvoicesController,
     SlipsController,
+    PaymentStepsController,
+    CreditsController,
+    RefundsController,
+    InvoiceCorrectionsController,
+    CustomerStatementsController,
   ],
   providers: [
     ...STORAGE,

@@ -43,14 +43,51 @@ export class PaymentsRepository {
   }
 
   /** The allocations stay as history: a void payment's lines count for nothing. */
-  async setStatus(id: string, status: PaymentStatus): Promise<PaymentView> {
+  setStatus(id: string, status: PaymentStatus): Promise<PaymentView> {
+    return this.change(id, { status });
+  }
+
+  private async change(
+    id: string,
+    changes: { status?: PaymentStatus; unappliedAmount?: string },
+  ): Promise<PaymentView> {
     const { organizationId } = requireScope();
     const row = await this.database.prisma.payment.update({
       where: { organizationId_id: { organizationId, id } },
-      data: { status, version: { increment: 1 }, updatedAt: new Date() },
+      data: { ...changes, version: { increment: 1 }, updatedAt: new Date() },
       include: WITH_LINES,
     });
     return toPayment(row);
+  }
+
+  /** More of an invoice that is paid already is one allocation, as the books keep it. */
+  async addAllocations(
+    { id, lines }: PaymentView,
+    added: readonly { invoiceId: string; amount: string }[],
+    unappliedAmount: string,
+  ): Promise<PaymentView> {
+    const { organizationId } = requireScope();
+    let next = Math.max(0, ...lines.map(({ lineNumber }) => lineNumber));
+    for (const { invoiceId, amount } of added) {
+      const line = lines.find((one) => one.invoiceId === invoiceId);
+      const lineNumber = line?.lineNumber ?? ++next;
+      const own = { organizationId, paymentId: id, lineNumber };
+      await this.database.prisma.paymentAllocation.upsert({
+        where: { organizationId_paymentId_lineNumber: own },
+        create: { ...own, invoiceId, amount },
+        update: { amount: { increment: amount } },
+      });
+    }
+    return this.change(id, { unappliedAmount });
+  }
+
+  /** Not a change for the books, which know no refund of ours: the version stays. */
+  async moveRefunded(id: string, amount: string): Promise<void> {
+    await this.database.rows(
+      `UPDATE payments SET refunded_amount = refunded_amount + $2::numeric,
+         unapplied_amount = unapplied_amount - $2::numeric, updated_at = now() WHERE id = $1`,
+      [id, amount],
+    );
   }
 
   async list(filter: PaymentFilter): Promise<Page<PaymentView>> {
@@ -95,6 +132,7 @@ function toPayment(row: Row): PaymentView {
     paymentDate: toDay(fields.paymentDate),
     amount: fields.amount.toFixed(),
     unappliedAmount: fields.unappliedAmount.toFixed(),
+    refundedAmount: fields.refundedAmount.toFixed(),
     exchangeRate: fields.exchangeRate?.toFixed() ?? null,
     createdAt: fields.createdAt.toISOString(),
     updatedAt: fields.updatedAt.toISOString(),

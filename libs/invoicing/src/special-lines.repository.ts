@@ -34,15 +34,17 @@ export class SpecialLinesRepository {
     if (asked.length > 0) await prisma.deposit.createMany({ data: asked.map(own) });
   }
 
-  /** Live invoices that bill the holdback of this one or take its deposit off. */
-  usersOf(invoiceId: string): Promise<{ number: string; kind: 'deposit' | 'holdback' }[]> {
+  /** Live invoices that bill the holdback of this one or take its deposit off, and credits that give it back. */
+  usersOf(invoiceId: string): Promise<{ number: string; kind: 'deposit' | 'holdback' | 'credit' }[]> {
     return this.database.rows(
       `SELECT i.number, e.kind FROM invoice_evidence e
        JOIN invoices i ON i.organization_id = e.organization_id AND i.id = e.invoice_id
        WHERE e.released_at IS NULL AND (
          (e.kind = 'holdback' AND e.source_id IN (SELECT id FROM holdbacks WHERE invoice_id = $1)) OR
          (e.kind = 'deposit' AND e.source_id IN (SELECT id FROM deposits WHERE invoice_id = $1)))
-       ORDER BY i.number LIMIT 1`,
+       UNION ALL
+       SELECT number, 'credit' FROM credits WHERE invoice_id = $1 AND status <> 'void'
+       ORDER BY number LIMIT 1`,
       [invoiceId],
     );
   }

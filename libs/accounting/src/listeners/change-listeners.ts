@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { ItemChanged } from '#catalog';
-import { InvoiceApproved, InvoiceVoided, InvoicingFacade, PaymentRecorded, PaymentVoided } from '#invoicing';
+import {
+  InvoiceApproved,
+  InvoiceVoided,
+  InvoicingFacade,
+  PaymentAllocated,
+  PaymentRecorded,
+  PaymentVoided,
+} from '#invoicing';
 import { ContractorChanged, CustomerChanged } from '#parties';
 import { type DeliveredEvent, type EventListener, ListensTo, UnitOfWork } from '#platform';
 import { TimeEntryApproved } from '#timekeeping';
@@ -55,17 +62,20 @@ export class InvoiceListener implements EventListener<InvoiceApproved | InvoiceV
   }
 }
 
-/** Payments received that were recorded here. */
+/** Payments received that were recorded here, or spent on more invoices. */
 @Injectable()
-@ListensTo('accounting.payments', PaymentRecorded, PaymentVoided)
-export class PaymentListener implements EventListener<PaymentRecorded | PaymentVoided> {
+@ListensTo('accounting.payments', PaymentRecorded, PaymentAllocated, PaymentVoided)
+export class PaymentListener implements EventListener<PaymentRecorded | PaymentAllocated | PaymentVoided> {
   constructor(
     private readonly planner: PushPlanner,
     private readonly invoicing: InvoicingFacade,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  async handle({ name, event }: DeliveredEvent<PaymentRecorded | PaymentVoided>): Promise<void> {
+  async handle({
+    name,
+    event,
+  }: DeliveredEvent<PaymentRecorded | PaymentAllocated | PaymentVoided>): Promise<void> {
     const stored = (await this.invoicing.payments.readRecords([event.paymentId])).get(event.paymentId);
     if (stored?.record.direction !== 'received' || !stored.record.customerId) return;
     const follows = { entity: 'customer', localId: stored.record.customerId } as const;

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#kernel';
 import { AuditLog, UnitOfWork } from '#platform';
-import type { InvoiceLineRecord, InvoiceView } from '../domain/invoice.js';
+import { carriedHoldback, carriedLines } from '../domain/carried-lines.js';
+import type { InvoiceView } from '../domain/invoice.js';
 import { EDITABLE_STATUSES } from '../domain/invoice-states.js';
 import { expectVersion } from '../domain/invoicing-errors.js';
 import { InvoicesRepository } from '../invoices.repository.js';
 import { Evidence } from './evidence.js';
-import { InvoiceComposer, type InvoiceInput, type RequestedLine } from './invoice-composer.js';
+import { InvoiceComposer, type InvoiceInput } from './invoice-composer.js';
 import { lockOne } from './lock-invoice.js';
 
 export interface InvoiceChange extends Partial<Omit<InvoiceInput, 'direction'>> {
@@ -63,10 +64,10 @@ export function mergedInput(before: InvoiceView, change: Omit<InvoiceChange, 've
     ...definedOf(change),
     direction: before.direction,
     ...keptRate(before, change),
-    holdback: change.holdback === undefined ? holdbackOf(before) : change.holdback,
+    holdback: change.holdback === undefined ? carriedHoldback(before) : change.holdback,
     lines: [
-      ...(change.lines ?? linesOf(before, (role) => role === null || role === 'deposit')),
-      ...(change.deposits ? [] : linesOf(before, (role) => role === 'deposit_applied')),
+      ...(change.lines ?? carriedLines(before, (role) => role === null || role === 'deposit')),
+      ...(change.deposits ? [] : carriedLines(before, (role) => role === 'deposit_applied')),
     ],
   };
 }
@@ -77,22 +78,6 @@ function keptRate(before: InvoiceView, change: Omit<InvoiceChange, 'version'>): 
   if (change.exchangeRate !== undefined || exchangeRateDate === null) return { exchangeRateDate: null };
   const hasMoved = change.invoiceDate !== undefined || change.currency !== undefined;
   return hasMoved ? { exchangeRate: undefined, exchangeRateDate: null } : { exchangeRateDate };
-}
-
-/** What is held back follows from the lines, so it is worked out anew. */
-export function linesOf(
-  { lines }: InvoiceView,
-  isWanted: (role: InvoiceLineRecord['role'] | null) => boolean,
-): RequestedLine[] {
-  return lines
-    .filter((line) => isWanted(line.role ?? null))
-    .map(({ taxAmount: _tax, lineNumber: _number, ...line }) => line);
-}
-
-function holdbackOf({ holdbackPercent, holdbackReleaseOn }: InvoiceView): InvoiceInput['holdback'] {
-  return holdbackPercent === null
-    ? null
-    : { percent: holdbackPercent, releaseOn: holdbackReleaseOn ?? undefined };
 }
 
 export function refuseFixedLines({ kind, number }: InvoiceView): void {

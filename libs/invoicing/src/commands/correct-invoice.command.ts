@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#kernel';
 import { UnitOfWork } from '#platform';
+import { carriedLines } from '../domain/carried-lines.js';
 import type { InvoiceLineRecord, InvoiceView } from '../domain/invoice.js';
 import { EDITABLE_STATUSES } from '../domain/invoice-states.js';
 import { InvoicesRepository } from '../invoices.repository.js';
-import { linesOf, mergedInput, refuseFixedLines } from './change-invoice.command.js';
+import { mergedInput, refuseFixedLines } from './change-invoice.command.js';
 import { Evidence } from './evidence.js';
 import { InvoiceComposer, type RequestedLine } from './invoice-composer.js';
 import { lockOne } from './lock-invoice.js';
@@ -32,7 +33,7 @@ export class CorrectInvoice {
   run(id: string, change: (lines: RequestedLine[]) => RequestedLine[]): Promise<InvoiceView> {
     return this.unitOfWork.run(async () => {
       const before = await this.correctable(id);
-      const lines = change(linesOf(before, (role) => role === null || role === 'deposit'));
+      const lines = change(carriedLines(before, (role) => role === null || role === 'deposit'));
       const composed = await this.composer.compose(mergedInput(before, { lines }));
       const { subtotal, discountAmount, taxAmount, total, taxBreakdown } = composed;
       const figures = { subtotal, discountAmount, taxAmount, total, taxBreakdown, lines: composed.lines };

@@ -42,13 +42,13 @@ export class Evidence {
     await this.special.replace(invoice, lines);
   }
 
-  /** Throws `INVOICING.USED_LATER` when another invoice releases its holdback or takes its deposit off. */
+  /** Throws `INVOICING.USED_LATER` when another document releases its holdback, takes its deposit off or credits it. */
   async refuseUsed(invoice: { id: string; number: string }): Promise<void> {
     const [user] = await this.special.usersOf(invoice.id);
     if (!user) return;
     throw DomainError.conflict(
       'INVOICING.USED_LATER',
-      `Invoice ${user.number} ${user.kind === 'deposit' ? 'takes off the deposit' : 'releases the holdback'} of ${invoice.number}, so ${invoice.number} cannot be voided.`,
+      `${user.number} ${USES[user.kind]} ${invoice.number}, so ${invoice.number} cannot be voided.`,
       { fix: `Void ${user.number} first.` },
     );
   }
@@ -63,6 +63,12 @@ export class Evidence {
     await this.sources.giveBack(await this.rows.release(invoices.map(({ id }) => id)));
   }
 }
+
+const USES = {
+  deposit: 'takes off the deposit of',
+  holdback: 'releases the holdback of',
+  credit: 'credits',
+} as const;
 
 /** Jobs in id order: whoever locks several takes them in the same order. */
 export function quantitiesByJob(

@@ -29,6 +29,19 @@ export class Ledger {
     return this.payments.create(payment);
   }
 
+  addAllocations(
+    payment: PaymentView,
+    added: readonly { invoiceId: string; amount: string }[],
+    unappliedAmount: string,
+  ): Promise<PaymentView> {
+    return this.payments.addAllocations(payment, added, unappliedAmount);
+  }
+
+  /** More was refunded of a payment, or (negative) less. */
+  moveRefunded(id: string, amount: string): Promise<void> {
+    return this.payments.moveRefunded(id, amount);
+  }
+
   voidPayment(id: string): Promise<PaymentView> {
     return this.payments.setStatus(id, 'void');
   }

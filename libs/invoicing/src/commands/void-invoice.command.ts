@@ -24,9 +24,9 @@ export class VoidInvoice {
     return this.unitOfWork.run(async () => {
       const invoice = await lockOne(this.invoices, id);
       if (version !== undefined) expectVersion(invoice, version);
+      await this.evidence.refuseUsed(invoice);
       refusePaid(invoice);
       const status = invoiceStates.next(invoice.status, 'void');
-      await this.evidence.refuseUsed(invoice);
       await this.evidence.release([invoice]);
       const voided = await this.invoices.update(id, { status, balance: '0' });
       await this.events.publish(new InvoiceVoided(id, invoice.direction, voided.version));

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError } from '#kernel';
+import { DomainError, Money } from '#kernel';
 import { AuditLog, EventBus, UnitOfWork } from '#platform';
 import { revertPayment } from '../domain/allocations.js';
 import type { PaymentView } from '../domain/payment.js';
@@ -21,6 +21,7 @@ export class VoidPayment {
       const payment = await this.ledger.lockPayment(id);
       if (payment.status === 'void')
         throw DomainError.conflict('INVOICING.PAYMENT_VOID', 'This payment is voided already.');
+      if (Money.of(payment.refundedAmount).compare('0') > 0) throw hasRefunds();
       const invoices = await this.ledger.lockInvoices(payment.lines.map((line) => line.invoiceId));
       await this.ledger.moveBalances(revertPayment(payment.lines, invoices));
       const voided = await this.ledger.voidPayment(id);
@@ -34,4 +35,12 @@ export class VoidPayment {
       return voided;
     });
   }
+}
+
+function hasRefunds(): DomainError {
+  return DomainError.conflict(
+    'INVOICING.HAS_REFUNDS',
+    'Money was refunded from this payment, so it cannot be voided.',
+    { fix: 'Void the refund first.' },
+  );
 }

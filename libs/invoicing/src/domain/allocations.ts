@@ -8,7 +8,10 @@ type Payable = Pick<
   InvoiceRecord,
   'id' | 'number' | 'direction' | 'status' | 'customerId' | 'contractorId' | 'currency' | 'balance' | 'total'
 >;
-type NewPayment = Pick<PaymentRecord, 'direction' | 'customerId' | 'contractorId' | 'currency' | 'amount'>;
+/** A payment, or a credit that pays like one. */
+type NewPayment = Pick<PaymentRecord, 'direction' | 'customerId' | 'contractorId' | 'currency' | 'amount'> & {
+  noun?: string;
+};
 
 export interface BalanceChange {
   invoiceId: string;
@@ -34,8 +37,8 @@ export function applyPayment(
   if (left.isNegative()) {
     throw new DomainError(
       'INVOICING.OVER_ALLOCATED',
-      `The payment is ${payment.amount}, but ${left.negated().toFixed()} more than that is spent on invoices.`,
-      { field: 'allocations', fix: 'Spend less on the invoices, or correct the amount of the payment.' },
+      `The ${payment.noun ?? 'payment'} is ${payment.amount}, but ${left.negated().toFixed()} more than that is spent on invoices.`,
+      { field: 'allocations', fix: 'Spend less on the invoices, or correct the amount.' },
     );
   }
   const changes = allocations.map(({ invoiceId, amount }, index) => {
@@ -88,7 +91,7 @@ function checkFits(payment: NewPayment, invoice: Payable, amount: string, field:
   if (!LIVE_STATUSES.includes(invoice.status)) {
     throw DomainError.conflict(
       'INVOICING.NOT_PAYABLE',
-      `Invoice ${invoice.number} is ${invoice.status.replaceAll('_', ' ')}, so no payment can be applied to it.`,
+      `Invoice ${invoice.number} is ${invoice.status.replaceAll('_', ' ')}, so no ${payment.noun ?? 'payment'} can be applied to it.`,
       { field, fix: 'Approve it first, or leave the money unapplied.' },
     );
   }
@@ -109,7 +112,7 @@ function mismatch(payment: NewPayment, invoice: Payable): string | undefined {
   if (invoice.customerId !== payment.customerId) return 'belongs to another customer';
   if (invoice.contractorId !== payment.contractorId) return 'belongs to another contractor';
   if (invoice.currency !== payment.currency)
-    return `is in ${invoice.currency}, the payment in ${payment.currency}`;
+    return `is in ${invoice.currency}, the ${payment.noun ?? 'payment'} in ${payment.currency}`;
   return undefined;
 }
 

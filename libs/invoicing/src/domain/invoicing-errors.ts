@@ -34,3 +34,11 @@ export function numberTaken(number: string): DomainError {
 export function noSuchParty(kind: 'customer' | 'contractor'): DomainError {
   return DomainError.notFound(`INVOICING.NO_SUCH_${kind.toUpperCase()}`, `There is no such ${kind}.`);
 }
+
+export function creditNotFound(): DomainError {
+  return DomainError.notFound('INVOICING.CREDIT_NOT_FOUND', 'There is no such credit.');
+}
+
+export function refundNotFound(): DomainError {
+  return DomainError.notFound('INVOICING.REFUND_NOT_FOUND', 'There is no such refund.');
+}

@@ -1,3 +1,5 @@
+import { Money } from '#kernel';
+
 export type PaymentDirection = 'received' | 'paid';
 export type PaymentStatus = 'recorded' | 'void';
 
@@ -32,6 +34,22 @@ export interface PaymentRecord {
 
 export interface PaymentView extends PaymentRecord {
   version: number;
+  /** What of it was given back. */
+  refundedAmount: string;
   createdAt: string;
   updatedAt: string;
+}
+
+/**
+ * What a payment can still pay: worked out, not read from `unappliedAmount`, because the accounting system, which does
+ * not know our refunds, may have the last word on that.
+ */
+export function availableOf({
+  amount,
+  refundedAmount,
+  lines,
+}: Pick<PaymentView, 'amount' | 'refundedAmount' | 'lines'>): Money {
+  return Money.of(amount)
+    .minus(refundedAmount)
+    .minus(Money.sum(lines.map((line) => line.amount)));
 }

@@ -1,6 +1,12 @@
 import { ParseUUIDPipe } from '@nestjs/common';
 import { DomainError } from '#kernel';
-import { invoiceNotFound, noSuchParty, paymentNotFound } from '../domain/invoicing-errors.js';
+import {
+  creditNotFound,
+  invoiceNotFound,
+  noSuchParty,
+  paymentNotFound,
+  refundNotFound,
+} from '../domain/invoicing-errors.js';
 
 /** What is no id cannot exist: the answer is the same as for an id that nobody has. */
 export const InvoiceId = new ParseUUIDPipe({ exceptionFactory: invoiceNotFound });
@@ -14,3 +20,5 @@ export const CustomerId = new ParseUUIDPipe({
 export const ContractorId = new ParseUUIDPipe({
   exceptionFactory: () => noSuchParty('contractor'),
 });
+export const CreditId = new ParseUUIDPipe({ exceptionFactory: creditNotFound });
+export const RefundId = new ParseUUIDPipe({ exceptionFactory: refundNotFound });

@@ -198,6 +198,14 @@ export class VoidBody extends VersionBody {
   reason!: string;
 }
 
+export class RebillBody extends VoidBody {
+  @Day({ optional: true, description: 'Left out: the day of the voided invoice.' })
+  invoiceDate?: string;
+
+  @Text({ optional: true, max: 60, description: 'The number of the new bill; ours are numbered here.' })
+  number?: string;
+}
+
 export class JobQuantityBody {
   @Whole({ min: 1 })
   lineNumber!: number;

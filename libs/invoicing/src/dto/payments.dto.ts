@@ -106,6 +106,9 @@ export class PaymentAnswer {
   @Amount({ description: 'What no invoice has used yet.' })
   unappliedAmount!: string;
 
+  @Amount({ description: 'What was given back.' })
+  refundedAmount!: string;
+
   @Text({ example: 'CAD' })
   currency!: string;
 

@@ -24,5 +24,5 @@ export class ShowPayments {
 
 export function paymentInCents(payment: PaymentView): PaymentView {
   const lines = payment.lines.map((line) => inCents(line, 'amount'));
-  return { ...inCents(payment, 'amount', 'unappliedAmount'), lines };
+  return { ...inCents(payment, 'amount', 'unappliedAmount', 'refundedAmount'), lines };
 }

@@ -1,0 +1,80 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { IdentityFacade } from '#identity';
+import { JobsFacade } from '#jobs';
+import { type Clock, localDateOf, Money } from '#kernel';
+import { CLOCK } from '#platform';
+import { CreditsRepository } from '../credits.repository.js';
+import { applyPayment, revertPayment } from '../domain/allocations.js';
+import { type CreditView, creditStates } from '../domain/credit.js';
+import { creditNotFound } from '../domain/invoicing-errors.js';
+import { quantitiesByJob } from './evidence.js';
+import { Ledger } from './ledger.js';
+
+/** The stored side of credits: what they pay and what they give back, in the caller's unit of work. */
+@Injectable()
+export class CreditLedger {
+  constructor(
+    private readonly credits: CreditsRepository,
+    private readonly ledger: Ledger,
+    private readonly jobs: JobsFacade,
+    private readonly identity: IdentityFacade,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Throws `INVOICING.CREDIT_NOT_FOUND`. */
+  async lock(id: string): Promise<CreditView> {
+    const credit = await this.credits.lock(id);
+    if (!credit) throw creditNotFound();
+    return credit;
+  }
+
+  /** Spends a credit on invoices of the same party. Never more than it has open, nor than a balance. */
+  async apply(
+    credit: CreditView,
+    allocations: readonly { invoiceId: string; amount: string }[],
+  ): Promise<CreditView> {
+    const invoices = await this.ledger.lockInvoices(allocations.map(({ invoiceId }) => invoiceId));
+    const spent = {
+      ...credit,
+      direction: credit.direction === 'receivable' ? ('received' as const) : ('paid' as const),
+      amount: credit.balance,
+      noun: 'credit',
+    };
+    const { unappliedAmount, changes } = applyPayment(spent, allocations, invoices);
+    await this.credits.addApplications(credit.id, await this.today(), allocations);
+    await this.ledger.moveBalances(changes);
+    return this.setBalance(credit, unappliedAmount);
+  }
+
+  /** Lowers (or raises) what is open. Throws `CREDIT.TRANSITION` for a void credit. */
+  setBalance(credit: CreditView, balance: string): Promise<CreditView> {
+    const isUsed = Money.of(balance).isZero();
+    const wanted = isUsed ? 'used' : 'open';
+    if (credit.status === 'void') creditStates.next(credit.status, isUsed ? 'use_up' : 'reopen');
+    const status =
+      wanted === credit.status ? wanted : creditStates.next(credit.status, isUsed ? 'use_up' : 'reopen');
+    return this.credits.update(credit.id, { status, balance });
+  }
+
+  /** The invoices that it had paid are owed again, and what it had given back of a job is billed again. */
+  async void(credit: CreditView): Promise<CreditView> {
+    const status = creditStates.next(credit.status, 'void');
+    const invoices = await this.ledger.lockInvoices(credit.applications.map(({ invoiceId }) => invoiceId));
+    await this.ledger.moveBalances(revertPayment(credit.applications, invoices));
+    await this.credits.revertApplications(credit.id);
+    for (const [jobId, quantities] of quantitiesByJob(credit.direction, credit.lines))
+      await this.jobs.recordInvoiced(jobId, quantities);
+    return this.credits.update(credit.id, { status, balance: '0' });
+  }
+
+  async returnWork({ direction, lines }: Pick<CreditView, 'direction' | 'lines'>): Promise<void> {
+    for (const [jobId, quantities] of quantitiesByJob(direction, lines))
+      await this.jobs.releaseInvoiced(jobId, quantities);
+  }
+
+  /** The organization's calendar day. */
+  async today(): Promise<string> {
+    const { timezone } = await this.identity.organizationSettings();
+    return localDateOf(this.clock.now(), timezone);
+  }
+}

@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError, Money, newId } from '#kernel';
+import { AuditLog, requireScope, UnitOfWork } from '#platform';
+import { refundNotFound } from '../domain/invoicing-errors.js';
+import { availableOf } from '../domain/payment.js';
+import { type RefundView, refundStates } from '../domain/refund.js';
+import { RefundsRepository } from '../refunds.repository.js';
+import { CreditLedger } from './credit-ledger.js';
+import { Ledger } from './ledger.js';
+
+export interface RefundInput
+  extends Pick<RefundView, 'amount' | 'refundDate' | 'accountId' | 'paymentMethodId' | 'reference'> {}
+type Source = Pick<RefundView, 'paymentId' | 'creditId' | 'customerId' | 'contractorId' | 'currency'>;
+
+/** Gives money back, and takes such a refund back. */
+@Injectable()
+export class Refund {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly ledger: Ledger,
+    private readonly credits: CreditLedger,
+    private readonly refunds: RefundsRepository,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /** Of what no invoice has used. Answers the id. Throws `INVOICING.OVER_REFUNDED`. */
+  ofPayment(paymentId: string, input: RefundInput): Promise<string> {
+    return this.unitOfWork.run(async () => {
+      const payment = await this.ledger.lockPayment(paymentId);
+      if (payment.status === 'void')
+        throw DomainError.conflict(
+          'INVOICING.PAYMENT_VOID',
+          'This payment is voided, so nothing is refunded.',
+        );
+      checkAmount(input.amount, availableOf(payment), payment.currency);
+      await this.ledger.moveRefunded(paymentId, input.amount);
+      const { customerId, contractorId, currency } = payment;
+      return this.record({ paymentId, creditId: null, customerId, contractorId, currency }, input);
+    });
+  }
+
+  /** Of what a credit has open. Answers the id. */
+  ofCredit(creditId: string, input: RefundInput): Promise<string> {
+    return this.unitOfWork.run(async () => {
+      const credit = await this.credits.lock(creditId);
+      checkAmount(input.amount, Money.of(credit.balance), credit.currency);
+      await this.credits.setBalance(credit, Money.of(credit.balance).minus(input.amount).toFixed());
+      const { customerId, contractorId, currency } = credit;
+      return this.record({ paymentId: null, creditId, customerId, contractorId, currency }, input);
+    });
+  }
+
+  void(id: string, reason: string): Promise<void> {
+    return this.unitOfWork.run(async () => {
+      const refund = await this.refunds.lock(id);
+      if (!refund) throw refundNotFound();
+      const status = refundStates.next(refund.status, 'void');
+      const { paymentId, creditId, amount } = refund;
+      if (paymentId) {
+        await this.ledger.lockPayment(paymentId);
+        await this.ledger.moveRefunded(paymentId, Money.of(amount).negated().toFixed());
+      }
+      if (creditId) {
+        const credit = await this.credits.lock(creditId);
+        await this.credits.setBalance(credit, Money.of(credit.balance).plus(amount).toFixed());
+      }
+      await this.refunds.setStatus(id, status);
+      await this.audit.record({
+        action: 'refund.voided',
+        entity: 'refund',
+        entityId: id,
+        data: { amount, reason },
+      });
+    });
+  }
+
+  private async record(source: Source, input: RefundInput): Promise<string> {
+    const id = newId();
+    await this.refunds.create({
+      ...{ ...source, ...input, id, status: refundStates.initial },
+      createdBy: requireScope().actor.id ?? null,
+    });
+    const { amount } = input;
+    const { paymentId, creditId, currency } = source;
+    await this.audit.record({
+      action: 'refund.recorded',
+      entity: 'refund',
+      entityId: id,
+      data: { amount, currency, paymentId, creditId },
+    });
+    return id;
+  }
+}
+
+function checkAmount(amount: string, available: Money, currency: string): void {
+  if (Money.of(amount).compare('0') <= 0)
+    throw new DomainError('INVOICING.REFUND_AMOUNT', 'A refund is more than zero.', { field: 'amount' });
+  if (available.compare(amount) >= 0) return;
+  throw DomainError.conflict(
+    'INVOICING.OVER_REFUNDED',
+    `There is ${available.toFixed()} ${currency} to refund, so ${amount} cannot be.`,
+    { field: 'amount', fix: 'Refund no more than what no invoice has used.' },
+  );
+}

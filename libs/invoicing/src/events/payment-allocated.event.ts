@@ -1,0 +1,13 @@
+import { DomainEvent } from '#platform';
+
+/** Money that a payment had left was spent on invoices. */
+export class PaymentAllocated extends DomainEvent {
+  static override readonly eventName = 'payment.allocated';
+
+  constructor(
+    readonly paymentId: string,
+    readonly version: number,
+  ) {
+    super();
+  }
+}
