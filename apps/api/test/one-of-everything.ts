@@ -168,6 +168,8 @@ async function addDocuments(
         fromDay: day,
         toDay: day,
         reason: number,
+      },
+    }),
     credits: await prisma.credit.create({
       data: {
         ...own(),

@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import { Money } from '#kernel';
+import { Database } from '#platform';
+import { createTestApp, type TestApp } from '../../platform/src/testing/test-app.js';
+import type { CreditView } from './domain/credit.js';
+import { type InvoiceView, InvoicingModule } from './index.js';
+import { BillingFixture } from './testing/billing-fixture.js';
+
+type Step = 'bill' | 'bill time' | 'void' | 'credit' | 'void credit' | 'rebill' | 'progress';
+const STEPS: Step[] = ['bill', 'bill', 'bill time', 'void', 'credit', 'void credit', 'rebill', 'progress'];
+
+/** Whatever order people do things in: what is billed is what live invoices bill, less what live credits gave back. */
+describe('what is billed', () => {
+  let test: TestApp;
+  let office: BillingFixture;
+  let jobId: string;
+  let invoices: string[];
+  let credits: string[];
+
+  const run: Record<Step, (pick: number) => Promise<unknown>> = {
+    bill: async (pick) => {
+      const lines = [
+        {
+          lineNumber: 1,
+          quantity: Money.of((pick % 9) + 1)
+            .dividedBy(4)
+            .toString(),
+        },
+      ];
+      const { status, body } = await office.call<InvoiceView>('POST', `/jobs/${jobId}/invoices`, { lines });
+      if (status === 201) await keep(body.id);
+    },
+    'bill time': async () => {
+      const period = { from: '2026-11-01', to: '2026-11-30' };
+      const url = `/customers/${office.customerId}/invoices`;
+      const { status, body } = await office.call<InvoiceView>('POST', url, period);
+      if (status === 201) await keep(body.id);
+    },
+    progress: async (pick) => {
+      const lines = [{ lineNumber: 1, percentToDate: String(pick % 101) }];
+      const url = `/jobs/${jobId}/progress-invoices`;
+      const { status, body } = await office.call<InvoiceView>('POST', url, { lines });
+      if (status === 201) await keep(body.id);
+    },
+    void: (pick) => office.call('POST', `/invoices/${one(invoices, pick)}/void`, { reason: 'x' }),
+    rebill: async (pick) => {
+      const url = `/invoices/${one(invoices, pick)}/rebill`;
+      const { status, body } = await office.call<InvoiceView>('POST', url, { reason: 'x' });
+      if (status === 201) invoices.push(body.id);
+    },
+    credit: async (pick) => {
+      const lines = [{ lineNumber: 1, quantity: '0.25' }];
+      const body = { reason: 'x', returnsWork: true, lines };
+      const url = `/invoices/${one(invoices, pick)}/credits`;
+      const answer = await office.call<CreditView>('POST', url, body);
+      if (answer.status === 201) credits.push(answer.body.id);
+    },
+    'void credit': (pick) => office.call('POST', `/credits/${one(credits, pick)}/void`, { reason: 'x' }),
+  };
+  const one = (ids: readonly string[], pick: number) => ids[pick % Math.max(ids.length, 1)] ?? jobId;
+  const keep = async (id: string) => {
+    invoices.push(id);
+    await office.approve(id);
+  };
+
+  beforeAll(async () => {
+    test = await createTestApp([InvoicingModule]);
+  });
+
+  afterAll(() => test.close());
+
+  it.each([7, 2026])(
+    'is conserved over 30 random steps (seed %i)',
+    async (seed) => {
+      office = await BillingFixture.create(test);
+      await office.settle();
+      jobId = await office.job('10');
+      [invoices, credits] = [[], []];
+      for (const hourlyRate of ['90', '95', '100']) await office.approvedTime(jobId, { hourlyRate });
+      await office.call('PUT', `/jobs/${jobId}/schedule-of-values`, {
+        lines: [{ description: 'Lump sum', itemId: office.itemId, scheduledValue: '999.99' }],
+      });
+      const step = fc.tuple(fc.constantFrom(...STEPS), fc.nat(1000));
+      for (const [name, pick] of fc.sample(step, { numRuns: 30, seed })) {
+        await run[name](pick);
+        expect(await faults()).toEqual([]);
+      }
+      expect(invoices.length).toBeGreaterThan(5);
+    },
+    120_000,
+  );
+
+  /** Differences between what sources say is billed and what live documents bill, read straight from the tables. */
+  async function faults(): Promise<string[]> {
+    const rows = await office.as(() =>
+      test.app.get(Database).rows<{ fault: string }>(FAULTS, [jobId, office.customerId]),
+    );
+    return rows.map(({ fault }) => fault);
+  }
+});
+
+const FAULTS = `
+  SELECT format('job line: %s is not %s', j.quantity_invoiced, want.quantity) AS fault
+  FROM job_lines j, LATERAL (SELECT coalesce((SELECT sum(l.quantity) FROM invoice_lines l JOIN invoices i ON i.id = l.invoice_id
+      WHERE l.job_id = j.job_id AND l.job_line_number = j.line_number AND i.status <> 'void'), 0)
+    - coalesce((SELECT sum(c.quantity) FROM credit_lines c JOIN credits k ON k.id = c.credit_id
+      WHERE c.job_id = j.job_id AND c.job_line_number = j.line_number AND k.status <> 'void'), 0) AS quantity) want
+  WHERE j.job_id = $1 AND j.quantity_invoiced <> want.quantity
+  UNION ALL
+  SELECT format('schedule: %s is not %s', s.billed_value, want.amount)
+  FROM billing_schedule_lines s, LATERAL (SELECT coalesce(sum(e.amount), 0) AS amount FROM invoice_evidence e
+    WHERE e.source_id = s.id AND e.released_at IS NULL) want
+  WHERE s.job_id = $1 AND s.billed_value <> want.amount
+  UNION ALL
+  SELECT format('time: %s while %s live', t.status, want.live)
+  FROM time_entries t, LATERAL (SELECT count(*) AS live FROM invoice_evidence e JOIN invoices i ON i.id = e.invoice_id
+    WHERE e.source_id = t.id AND e.released_at IS NULL AND i.status <> 'void') want
+  WHERE t.job_id = $1 AND (t.status = 'invoiced') <> (want.live > 0)
+  UNION ALL
+  SELECT format('invoice %s: %s of %s open, %s settled', i.number, i.balance, i.total, want.settled)
+  FROM invoices i, LATERAL (SELECT coalesce(sum(a.amount), 0) AS settled FROM credit_applications a
+    WHERE a.invoice_id = i.id AND a.reverted_at IS NULL) want
+  WHERE i.customer_id = $2 AND i.status <> 'void' AND i.balance + want.settled <> i.total`;
