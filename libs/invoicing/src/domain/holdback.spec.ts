@@ -19,8 +19,8 @@ const decimal = (cents: number, places: number) =>
 
 const charge = fc
   .record({
-    quantity: fc.integer({ min: 1, max: 5_000_000 }),
-    price: fc.integer({ min: 1, max: 9_999_999 }),
+    quantity: fc.integer({ min: 1000, max: 5_000_000 }),
+    price: fc.integer({ min: 100, max: 9_999_999 }),
     code: fc.constantFrom(...RATES.keys(), null),
     off: fc.option(fc.integer({ min: 0, max: 5_000 })),
   })
@@ -51,7 +51,6 @@ describe('holdbacks', () => {
     fc.assert(
       fc.property(anInvoice, ({ charges, discounts, percent }) => {
         const work = priceLines([...charges, ...discounts]);
-        fc.pre(work.every((line) => line.kind !== 'discount' || !Money.of(line.amount).isZero()));
         const held = holdbackLines(work, { percent, itemId: 'holdback' });
         const net = Money.sum(work.map((line) => line.amount));
         const expected = net.percent(percent).toCents();
