@@ -36,7 +36,7 @@ const charge = fc
     }),
   );
 const discount = fc
-  .integer({ min: 1, max: 4_000 })
+  .integer({ min: 100, max: 4_000 })
   .map(
     (percent): LineInput => ({ kind: 'discount', description: 'Off', discountPercent: decimal(percent, 2) }),
   );
