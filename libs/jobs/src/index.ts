@@ -5,6 +5,7 @@ export type { MaterialView } from './domain/stock-movement.js';
 export { JobChanged } from './events/job-changed.event.js';
 export { JobCompleted } from './events/job-completed.event.js';
 export { JobCreated } from './events/job-created.event.js';
+export { JobInvoiced } from './events/job-invoiced.event.js';
 export { JobMoved } from './events/job-moved.event.js';
 export { JobProgressed } from './events/job-progressed.event.js';
 export { JobShipped } from './events/job-shipped.event.js';

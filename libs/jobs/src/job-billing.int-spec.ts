@@ -1,3 +1,4 @@
+import { eventually } from '../../platform/src/testing/eventually.js';
 import { JobsFixture } from './testing/jobs-fixture.js';
 
 describe('billing of a job', () => {
@@ -59,5 +60,24 @@ describe('billing of a job', () => {
       }),
     ).rejects.toThrow('no invoice');
     expect(await invoiced(id)).toBe('0');
+  });
+
+  it('tells the order what was done and billed of each line, and takes it back', async () => {
+    const id = await billable('7');
+    const onOrder = async () => {
+      const order = (await call('GET', `/jobs/${id}`)).body.purchaseOrderId;
+      const [line] = (await call('GET', `/purchase-orders/${order}`)).body.lines;
+      return `${line.quantityWorked} done, ${line.quantityBilled} billed`;
+    };
+    await inTransaction(() => fixture.facade.recordInvoiced(id, [{ lineNumber: 1, quantity: '6.5' }]));
+    await eventually(
+      async () => (await onOrder()) === '7 done, 6.5 billed',
+      'the order to know of the invoice',
+    );
+    await inTransaction(() => fixture.facade.releaseInvoiced(id, [{ lineNumber: 1, quantity: '6.5' }]));
+    await eventually(
+      async () => (await onOrder()) === '7 done, 0 billed',
+      'the order to know that it is void',
+    );
   });
 });

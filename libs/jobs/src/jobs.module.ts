@@ -51,6 +51,7 @@ import { JobsController } from './jobs.controller.js';
 import { JobsFacade } from './jobs.facade.js';
 import { JobsRepository } from './jobs.repository.js';
 import { OrderCancelledListener } from './listeners/order-cancelled.listener.js';
+import { OrderProgressListener } from './listeners/order-progress.listener.js';
 import { OrderJobsController } from './order-jobs.controller.js';
 import { OrderJobsRepository } from './order-jobs.repository.js';
 import { JobAnswers } from './queries/job-answers.query.js';
@@ -134,6 +135,7 @@ import { WorkCentresRepository } from './work-centres.repository.js';
     SaveWorkCentreCommand,
     ChangeInvoicedCommand,
     OrderCancelledListener,
+    OrderProgressListener,
   ],
   exports: [JobsFacade, JobSets],
 })

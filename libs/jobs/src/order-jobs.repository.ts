@@ -30,8 +30,12 @@ export class OrderJobsRepository {
     return this.sums('quantity_completed', purchaseOrderId);
   }
 
+  invoiced(purchaseOrderId: string): Promise<Map<number, string>> {
+    return this.sums('quantity_invoiced', purchaseOrderId);
+  }
+
   private async sums(
-    column: 'quantity_ordered' | 'quantity_completed',
+    column: 'quantity_ordered' | 'quantity_completed' | 'quantity_invoiced',
     purchaseOrderId: string,
   ): Promise<Map<number, string>> {
     const rows = await this.database.rows<{ line: number; quantity: string }>(

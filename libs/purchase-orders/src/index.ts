@@ -23,6 +23,7 @@ export {
   type MatchTolerances,
 } from './domain/three-way-match.js';
 export { PurchaseOrderChanged } from './events/purchase-order-changed.event.js';
+export type { JobCount } from './progress.repository.js';
 export { PurchaseOrderFilesModule } from './purchase-order-files.module.js';
 export { type ProgressOptions, PurchaseOrdersFacade } from './purchase-orders.facade.js';
 export { PurchaseOrdersModule } from './purchase-orders.module.js';

@@ -5,6 +5,7 @@ import { MovePurchaseOrderCommand } from './commands/move-purchase-order.command
 import type { PurchaseOrderRecord, PurchaseOrderView } from './domain/purchase-order.js';
 import type { MatchFinding, MatchTolerances } from './domain/three-way-match.js';
 import { OrderStore } from './order-store.js';
+import type { JobCount } from './progress.repository.js';
 import { PurchaseOrdersRepository } from './purchase-orders.repository.js';
 import { MatchQuery } from './queries/match.query.js';
 
@@ -69,14 +70,17 @@ export class PurchaseOrdersFacade {
     return this.progress.take('billed', lines);
   }
 
-  /** Counts what jobs take of a customer's order; the same rules, `PURCHASE_ORDERS.OVER_WORKED`. */
-  recordWorked(lines: readonly CountedLine[], { overrideReason }: ProgressOptions = {}): Promise<void> {
-    return this.progress.add('worked', lines, overrideReason?.trim() || null);
+  /** Several orders with their lines, by id; those that do not exist are not in the answer. In two queries. */
+  ordersById(ids: readonly string[]): Promise<Map<string, PurchaseOrderView>> {
+    return this.rows.findAll(ids);
   }
 
-  /** Takes back what `recordWorked` counted. */
-  releaseWorked(lines: readonly CountedLine[]): Promise<void> {
-    return this.progress.take('worked', lines);
+  /**
+   * Says what the jobs of a customer's order have completed and invoiced, line by line, in place of what was said
+   * before. Lock the order first, so that the last count is the one that stays.
+   */
+  recountJobs(orderId: string, counts: readonly JobCount[]): Promise<void> {
+    return this.progress.recount(orderId, counts);
   }
 
   /**

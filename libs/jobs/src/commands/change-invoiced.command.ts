@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '#platform';
+import { EventBus, UnitOfWork } from '#platform';
 import { withInvoiced, withReleased } from '../domain/invoiced-quantities.js';
 import type { JobView, LineQuantity } from '../domain/job.js';
+import { JobInvoiced } from '../events/job-invoiced.event.js';
 import { JobLinesRepository } from '../job-lines.repository.js';
 import { JobsRepository } from '../jobs.repository.js';
 
@@ -12,6 +13,7 @@ export class ChangeInvoicedCommand {
     private readonly unitOfWork: UnitOfWork,
     private readonly jobs: JobsRepository,
     private readonly lines: JobLinesRepository,
+    private readonly events: EventBus,
   ) {}
 
   record(jobId: string, billed: readonly LineQuantity[], overrideReason?: string): Promise<void> {
@@ -34,6 +36,7 @@ export class ChangeInvoicedCommand {
       const lines = next(job).map((line) => ({ ...line, overrideReason }));
       await this.lines.save(jobId, { kind: 'invoiced', lines, reason: overrideReason });
       await this.jobs.touch(jobId);
+      await this.events.publish(new JobInvoiced(jobId));
     });
   }
 }

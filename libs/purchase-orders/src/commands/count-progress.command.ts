@@ -3,7 +3,7 @@ import { UnitOfWork } from '#platform';
 import { type Measure, type OrderLineQuantity, progressOf, sumsByLine } from '../domain/line-progress.js';
 import { orderNotFound } from '../domain/purchase-order.errors.js';
 import type { PurchaseOrderView } from '../domain/purchase-order.js';
-import { ProgressRepository } from '../progress.repository.js';
+import { type JobCount, ProgressRepository } from '../progress.repository.js';
 import { PurchaseOrdersRepository } from '../purchase-orders.repository.js';
 import { OrderAnnouncer } from './order-announcer.js';
 
@@ -44,6 +44,11 @@ export class CountProgressCommand {
         if (steps.length > 0) await this.progress.take(order.id, measure, steps);
       }
     });
+  }
+
+  /** Jobs have limits of their own: what they did past the order they did with a reason that they keep. */
+  recount(orderId: string, counts: readonly JobCount[]): Promise<void> {
+    return this.unitOfWork.run(() => this.progress.set(orderId, counts, 'As agreed on its jobs'));
   }
 
   /** All orders locked at once, in one order for everybody. */
