@@ -70,11 +70,6 @@ export class PurchaseOrdersFacade {
     return this.progress.take('billed', lines);
   }
 
-  /** Several orders with their lines, by id; those that do not exist are not in the answer. In two queries. */
-  ordersById(ids: readonly string[]): Promise<Map<string, PurchaseOrderView>> {
-    return this.rows.findAll(ids);
-  }
-
   /**
    * Says what the jobs of a customer's order have completed and invoiced, line by line, in place of what was said
    * before. Lock the order first, so that the last count is the one that stays.
