@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CatalogModule } from '#catalog';
 import { IdentityModule } from '#identity';
 import { InvoicingModule } from '#invoicing';
 import { JobsModule } from '#jobs';
@@ -37,6 +38,7 @@ import { DecisionsRepository } from './decisions.repository.js';
 import { DelegationsController } from './delegations.controller.js';
 import { DelegationsRepository } from './delegations.repository.js';
 import { BooksDoor } from './evidence/books-door.js';
+import { CardRates } from './evidence/card-rates.query.js';
 import { GatherEvidence } from './evidence/gather-evidence.query.js';
 import { PartyEvidence } from './evidence/party-evidence.query.js';
 import { WorkEvidence } from './evidence/work-evidence.query.js';
@@ -66,7 +68,7 @@ const STORAGE = [
   FixesRepository,
   ValidationRulesRepository,
 ];
-const EVIDENCE = [BooksDoor, GatherEvidence, PartyEvidence, WorkEvidence];
+const EVIDENCE = [BooksDoor, CardRates, GatherEvidence, PartyEvidence, WorkEvidence];
 const USE_CASES = [
   ApprovalDesk,
   ApprovalGrants,
@@ -102,6 +104,7 @@ const HANDLERS = [
 
 @Module({
   imports: [
+    CatalogModule,
     IdentityModule,
     InvoicingModule,
     JobsModule,

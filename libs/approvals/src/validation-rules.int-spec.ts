@@ -169,6 +169,73 @@ describe('validation rules', () => {
     expect((await tryOut({ maxHours: 15 })).body).toMatchObject({ found: 0, hits: [] });
   });
 
+  it('see time that overlaps other time of the same person, on an invoice or not', async () => {
+    const { prisma } = test.app.get(Database);
+    const { organizationId, contractorId } = office;
+    const worked = async (from: string, to: string): Promise<string> => {
+      const id = newId();
+      const at = { startedAt: new Date(`2026-09-01T${from}Z`), endedAt: new Date(`2026-09-01T${to}Z`) };
+      const workDate = new Date('2026-09-01');
+      await office.inOneTransaction(async () => {
+        await prisma.timeEntry.create({
+          data: {
+            ...{ organizationId, contractorId, id, workDate, minutes: 240, status: 'approved' },
+            ...at,
+          },
+        });
+      });
+      return id;
+    };
+    const morning = await draft({ timeEntryId: await worked('08:00', '12:00') });
+    expect(await severityOf(morning, 'time_overlap')).toBe('pass');
+    await worked('12:00', '16:00');
+    expect(await severityOf(morning, 'time_overlap')).toBe('pass');
+    await worked('11:30', '15:30');
+    expect(await severityOf(morning, 'time_overlap')).toBe('block');
+  });
+
+  it('see an expense without a receipt, and one that was handed in twice', async () => {
+    const { prisma } = test.app.get(Database);
+    const { organizationId, contractorId } = office;
+    const spent = async (changes: object = {}): Promise<string> => {
+      const id = newId();
+      const expense = {
+        category: 'materials',
+        amount: '80',
+        currency: 'CAD',
+        status: 'approved',
+        vendor: 'Depot',
+      };
+      await office.inOneTransaction(async () => {
+        await prisma.expense.create({
+          data: {
+            organizationId,
+            id,
+            contractorId,
+            expenseDate: new Date('2026-09-02'),
+            ...expense,
+            ...changes,
+          },
+        });
+      });
+      return id;
+    };
+    const id = await draft();
+    const sourceId = await spent();
+    await office.inOneTransaction(async () => {
+      await prisma.invoiceEvidence.create({
+        data: {
+          ...{ organizationId, id: newId(), invoiceId: id, lineNumber: 1, direction: 'receivable' },
+          ...{ kind: 'expense', sourceId },
+        },
+      });
+    });
+    expect(await severityOf(id, 'expense_has_receipt')).toBe('block');
+    expect(await severityOf(id, 'receipt_not_duplicate')).toBe('pass');
+    await spent();
+    expect(await severityOf(id, 'receipt_not_duplicate')).toBe('look');
+  });
+
   it('leave the rows of other organizations alone', async () => {
     const id = await draft();
     const stranger = await BillingFixture.create(test);

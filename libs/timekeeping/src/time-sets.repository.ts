@@ -1,13 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#platform';
 
-/** A time entry as a check of documents sees it. Days are `YYYY-MM-DD`, rates decimal text. */
+/** A time entry as a check of documents sees it. Days are `YYYY-MM-DD`, instants ISO 8601, rates decimal text. */
 export interface TimeOnDay {
   id: string;
   contractorId: string;
   jobId: string | null;
+  serviceTypeId: string | null;
+  itemId: string | null;
   workDate: string;
   minutes: number;
+  /** Null for time that was entered as hours of a day. */
+  startedAt: string | null;
+  endedAt: string | null;
   status: string;
   hourlyRate: string | null;
   costRate: string | null;
@@ -37,7 +42,8 @@ export class TimeSets {
 
 const ON_THE_DAYS = `
 WITH days AS MATERIALIZED (SELECT DISTINCT contractor_id, work_date FROM time_entries WHERE id = ANY($1::uuid[]))
-SELECT t.id, t.contractor_id AS "contractorId", t.job_id AS "jobId", t.work_date::text AS "workDate", t.minutes, t.status,
+SELECT t.id, t.contractor_id AS "contractorId", t.job_id AS "jobId", t.service_type_id AS "serviceTypeId",
+       t.item_id AS "itemId", to_json(t.started_at) #>> '{}' AS "startedAt", to_json(t.ended_at) #>> '{}' AS "endedAt", t.work_date::text AS "workDate", t.minutes, t.status,
        trim_scale(t.hourly_rate)::text AS "hourlyRate", trim_scale(t.cost_rate)::text AS "costRate"
 FROM days d JOIN time_entries t ON t.contractor_id = d.contractor_id AND t.work_date = d.work_date
 WHERE t.status <> 'rejected' OR t.id = ANY($1::uuid[])`;

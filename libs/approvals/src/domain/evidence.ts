@@ -5,8 +5,6 @@ import type { EvidenceLink } from './finding.js';
 
 /** Work of the invoice, as far as it was recorded: instants are ISO 8601, distances metres. */
 export interface WorkEntry extends TimeOnDay {
-  startedAt?: string | null;
-  endedAt?: string | null;
   /** Where it was punched, against the site's fence. */
   punches?: readonly { distanceMeters: number; accuracyMeters: number; fenceMeters: number }[];
   /** When the visit was planned. */

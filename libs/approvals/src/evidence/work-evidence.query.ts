@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { InvoiceView } from '#invoicing';
 import { JobSets, type JobView } from '#jobs';
 import { PurchaseOrdersFacade } from '#purchase-orders';
-import { TimeSets } from '#timekeeping';
-import type { OrderEvidence, WorkEntry } from '../domain/evidence.js';
+import { TimekeepingFacade, TimeSets } from '#timekeeping';
+import type { ExpenseEntry, OrderEvidence, WorkEntry } from '../domain/evidence.js';
 
 /** How much of the past is looked at. */
 export const HISTORY = 100;
@@ -17,6 +17,7 @@ export interface WorkFacts {
   /** The same by contractor and day. */
   days: ReadonlyMap<string, readonly WorkEntry[]>;
   pastMinutes: ReadonlyMap<string, readonly number[]>;
+  expenses: ReadonlyMap<string, ExpenseEntry>;
 }
 
 @Injectable()
@@ -25,6 +26,7 @@ export class WorkEvidence {
     private readonly jobs: JobSets,
     private readonly times: TimeSets,
     private readonly orders: PurchaseOrdersFacade,
+    private readonly recorded: TimekeepingFacade,
   ) {}
 
   async of(invoices: readonly InvoiceView[]): Promise<WorkFacts> {
@@ -34,7 +36,29 @@ export class WorkEvidence {
     const time = new Map(found.map((entry) => [entry.id, entry]));
     const workers = invoices.flatMap(timeIdsOf).flatMap((id) => time.get(id)?.contractorId ?? []);
     const pastMinutes = await this.times.pastMinutes(distinct(workers), HISTORY);
-    return { jobs, orders, time, days: byDay(found), pastMinutes };
+    const expenses = await this.expensesOf(invoices);
+    return { jobs, orders, time, days: byDay(found), pastMinutes, expenses };
+  }
+
+  private async expensesOf(invoices: readonly InvoiceView[]): Promise<Map<string, ExpenseEntry>> {
+    const ids = distinct(invoices.flatMap(expenseIdsOf));
+    if (ids.length === 0) return new Map();
+    const twins = await this.recorded.expenseTwins(ids);
+    return new Map(
+      (await this.recorded.expenses(ids)).map((expense) => {
+        const { id, category, vendor, expenseDate, amount, taxAmount, receiptFileId, receiptHash } = expense;
+        const label = [category, ...(vendor ? [vendor] : []), expenseDate].join(', ');
+        // Kilometres are proved by the trip, not by a receipt.
+        const hasReceipt = (receiptFileId ?? receiptHash ?? expense.kilometres) !== null;
+        const others = twins.filter((twin) => twin.of === id);
+        const named = others.map((twin) => ({
+          id: twin.id,
+          because: twin.because,
+          label: `another ${category}`,
+        }));
+        return [id, { id, label, category, amount, taxAmount, expectedTax: null, hasReceipt, twins: named }];
+      }),
+    );
   }
 
   private async ordersOf(invoices: readonly InvoiceView[]): Promise<Map<string, OrderEvidence>> {
@@ -60,11 +84,17 @@ export function jobIdsOf(invoice: InvoiceView): string[] {
 }
 
 export function timeIdsOf(invoice: InvoiceView): string[] {
-  return distinct(
-    invoice.lines.flatMap(({ timeEntryId, evidence = [] }) => [
-      ...(timeEntryId ? [timeEntryId] : []),
-      ...evidence.flatMap(({ kind, sourceId }) => (kind === 'time_entry' ? sourceId : [])),
-    ]),
+  const named = invoice.lines.flatMap(({ timeEntryId }) => timeEntryId ?? []);
+  return distinct([...named, ...sourcesOf(invoice, 'time_entry')]);
+}
+
+export function expenseIdsOf(invoice: InvoiceView): string[] {
+  return distinct(sourcesOf(invoice, 'expense'));
+}
+
+function sourcesOf({ lines }: InvoiceView, wanted: string): string[] {
+  return lines.flatMap(({ evidence = [] }) =>
+    evidence.flatMap(({ kind, sourceId }) => (kind === wanted ? sourceId : [])),
   );
 }
 

@@ -79,6 +79,7 @@ export const sameLine = (quantity: string) => similar({ because: 'job_line', job
 /** Eight hours of one person on one day. */
 export const entry = (changes: Partial<WorkEntry> = {}): WorkEntry => ({
   ...{ id: 'entry', contractorId: 'bob', jobId: 'job', workDate: '2026-11-02', minutes: 480 },
-  ...{ status: 'approved', hourlyRate: '95', costRate: '40' },
+  ...{ status: 'approved', hourlyRate: '95', costRate: '40', startedAt: null, endedAt: null },
+  ...{ serviceTypeId: null, itemId: null },
   ...changes,
 });

@@ -71,7 +71,7 @@ export const TIME_RULES = [
     id: 'rate_matches_card',
     title: 'The rate is the one agreed',
     passed: 'The rates are those in force on the day.',
-    severity: 'block',
+    severity: 'look',
     specs: {
       tolerance: {
         kind: 'decimal',
@@ -89,7 +89,7 @@ export const TIME_RULES = [
 function overlaps({ work, sameDays }: InvoiceEvidence): RuleAnswer {
   if (!work.some(isTimed)) return undefined;
   const own = new Set(work.map(({ id }) => id));
-  const sorted = sameDays.filter(isTimed).sort((a, b) => (a.startedAt < b.startedAt ? -1 : 1));
+  const sorted = sameDays.filter(isTimed).sort((a, b) => Date.parse(a.startedAt) - Date.parse(b.startedAt));
   const open = new Map<string, Timed>();
   const found = [];
   for (const entry of sorted) {
