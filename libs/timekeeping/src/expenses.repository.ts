@@ -157,7 +157,7 @@ SELECT e.id AS of, t.id, 'image' AS because FROM expenses e
 UNION ALL
 SELECT e.id, t.id, 'amount' FROM expenses e
   JOIN expenses t ON t.expense_date = e.expense_date AND t.amount = e.amount AND lower(t.vendor) = lower(e.vendor)
-    AND t.id <> e.id AND t.status <> 'rejected' AND t.receipt_hash IS DISTINCT FROM e.receipt_hash
+    AND t.id <> e.id AND t.status <> 'rejected' AND (t.receipt_hash = e.receipt_hash) IS NOT TRUE
   WHERE e.id = ANY($1::uuid[])`;
 
 function after(cursor: string): Prisma.ExpenseWhereInput {
