@@ -37,6 +37,7 @@ import {
   PaymentListener,
   TimeListener,
 } from './listeners/change-listeners.js';
+import { BooksTeller } from './queries/books-teller.query.js';
 import { ConnectionQueries } from './queries/connection.queries.js';
 import { ReportsQuery } from './queries/reports.query.js';
 import { SyncHistory } from './queries/sync-history.js';
@@ -126,7 +127,7 @@ const COMMANDS = [
   SyncJobCommand,
 ];
 
-const QUERIES = [ConnectionQueries, ReportsQuery, SyncHistory];
+const QUERIES = [BooksTeller, ConnectionQueries, ReportsQuery, SyncHistory];
 
 const JOBS = [
   PullHandler,
