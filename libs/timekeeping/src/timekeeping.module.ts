@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CatalogModule } from '#catalog';
 import { IdentityModule } from '#identity';
 import { JobsModule } from '#jobs';
+import { NotificationsModule } from '#notifications';
 import { PartiesModule } from '#parties';
 import { BillableTimeRepository } from './billable-time.repository.js';
 import { BillExpenses } from './commands/bill-expenses.command.js';
@@ -30,6 +31,8 @@ import { ExpensesController } from './expenses.controller.js';
 import { ExpensesRepository } from './expenses.repository.js';
 import { JobTimeController } from './job-time.controller.js';
 import { JobTimeRepository } from './job-time.repository.js';
+import { RateNoticeListener } from './listeners/rate-notice.listener.js';
+import { TimeNoticeListener } from './listeners/time-notice.listener.js';
 import { LocationsController } from './locations.controller.js';
 import { LockedWeeksRepository } from './locked-weeks.repository.js';
 import { PoliciesRepository } from './policies.repository.js';
@@ -89,7 +92,7 @@ const COMMANDS = [
 ];
 
 @Module({
-  imports: [CatalogModule, IdentityModule, JobsModule, PartiesModule],
+  imports: [CatalogModule, IdentityModule, JobsModule, NotificationsModule, PartiesModule],
   controllers: [
     TimeEntriesController,
     TimeStepsController,
@@ -102,7 +105,14 @@ const COMMANDS = [
     ContractorExpensesController,
     JobTimeController,
   ],
-  providers: [...REPOSITORIES, ...RULES, ...COMMANDS, TimekeepingFacade],
+  providers: [
+    ...REPOSITORIES,
+    ...RULES,
+    ...COMMANDS,
+    TimeNoticeListener,
+    RateNoticeListener,
+    TimekeepingFacade,
+  ],
   exports: [TimekeepingFacade, TimeSets, PunchesRepository],
 })
 export class TimekeepingModule {}

@@ -96,16 +96,16 @@ export const FIELD_KINDS = {
     defaults: AT_ONCE,
   }),
   'rate.changed': kind({
-    values: { service: 'text', rate: 'money', from: 'day' },
+    values: { from: 'day' },
     en: {
       label: 'A rate of mine changed',
-      title: 'Your rate for {service} changes',
-      body: 'From {from} on, your rate for {service} is {rate} an hour.',
+      title: 'Your rate changes on {from}',
+      body: 'A rate of yours changes on {from}.',
     },
     fr: {
       label: 'Un de mes tarifs a changé',
-      title: 'Votre tarif pour {service} change',
-      body: 'À partir du {from}, votre tarif pour {service} est de {rate} l’heure.',
+      title: 'Votre tarif change le {from}',
+      body: 'Un de vos tarifs change le {from}.',
     },
     page: '/contractors/{id}',
     defaults: AT_ONCE,
