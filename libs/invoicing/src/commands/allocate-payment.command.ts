@@ -23,7 +23,7 @@ export class AllocatePayment {
       if (payment.status === 'void')
         throw DomainError.conflict('INVOICING.PAYMENT_VOID', 'This payment is voided, so it pays nothing.');
       const invoices = await this.ledger.lockInvoices(allocations.map(({ invoiceId }) => invoiceId));
-      const spent = { ...payment, amount: availableOf(payment).toFixed() };
+      const spent = { ...payment, amount: availableOf(payment).toFixed(), stored: 'payment' as const };
       const { unappliedAmount, changes } = applyPayment(spent, allocations, invoices);
       const after = await this.ledger.addAllocations(payment, allocations, unappliedAmount);
       await this.ledger.moveBalances(changes);

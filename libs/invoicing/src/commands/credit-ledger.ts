@@ -38,7 +38,7 @@ export class CreditLedger {
       ...credit,
       direction: credit.direction === 'receivable' ? ('received' as const) : ('paid' as const),
       amount: credit.balance,
-      noun: 'credit',
+      stored: 'credit' as const,
     };
     const { unappliedAmount, changes } = applyPayment(spent, allocations, invoices);
     await this.credits.addApplications(credit.id, await this.today(), allocations);

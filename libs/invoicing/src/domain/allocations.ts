@@ -10,7 +10,8 @@ type Payable = Pick<
 >;
 /** A payment, or a credit that pays like one. */
 type NewPayment = Pick<PaymentRecord, 'direction' | 'customerId' | 'contractorId' | 'currency' | 'amount'> & {
-  noun?: string;
+  /** What it is when it is stored already: it may have been spent meanwhile, which is a conflict. */
+  stored?: 'payment' | 'credit';
 };
 
 export interface BalanceChange {
@@ -37,8 +38,12 @@ export function applyPayment(
   if (left.isNegative()) {
     throw new DomainError(
       'INVOICING.OVER_ALLOCATED',
-      `The ${payment.noun ?? 'payment'} is ${payment.amount}, but ${left.negated().toFixed()} more than that is spent on invoices.`,
-      { field: 'allocations', fix: 'Spend less on the invoices, or correct the amount.' },
+      `The ${payment.stored ?? 'payment'} is ${payment.amount}, but ${left.negated().toFixed()} more than that is spent on invoices.`,
+      {
+        kind: payment.stored ? 'conflict' : 'invalid',
+        field: 'allocations',
+        fix: 'Spend less on the invoices, or correct the amount.',
+      },
     );
   }
   const changes = allocations.map(({ invoiceId, amount }, index) => {
@@ -91,7 +96,7 @@ function checkFits(payment: NewPayment, invoice: Payable, amount: string, field:
   if (!LIVE_STATUSES.includes(invoice.status)) {
     throw DomainError.conflict(
       'INVOICING.NOT_PAYABLE',
-      `Invoice ${invoice.number} is ${invoice.status.replaceAll('_', ' ')}, so no ${payment.noun ?? 'payment'} can be applied to it.`,
+      `Invoice ${invoice.number} is ${invoice.status.replaceAll('_', ' ')}, so no ${payment.stored ?? 'payment'} can be applied to it.`,
       { field, fix: 'Approve it first, or leave the money unapplied.' },
     );
   }
@@ -112,7 +117,7 @@ function mismatch(payment: NewPayment, invoice: Payable): string | undefined {
   if (invoice.customerId !== payment.customerId) return 'belongs to another customer';
   if (invoice.contractorId !== payment.contractorId) return 'belongs to another contractor';
   if (invoice.currency !== payment.currency)
-    return `is in ${invoice.currency}, the ${payment.noun ?? 'payment'} in ${payment.currency}`;
+    return `is in ${invoice.currency}, the ${payment.stored ?? 'payment'} in ${payment.currency}`;
   return undefined;
 }
 
