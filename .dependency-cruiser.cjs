@@ -8,7 +8,7 @@ const FLOORS = [
   ['kernel'],
   ['platform'],
   ['identity', 'parties', 'catalog', 'notifications'],
-  ['purchase-orders', 'jobs', 'timekeeping', 'invoicing', 'approvals'],
+  ['purchase-orders', 'jobs', 'work-orders', 'timekeeping', 'invoicing', 'approvals'],
   ['tracking', 'dispatch', 'insights', 'accounting'],
 ];
 const CORE = FLOORS[3];

@@ -11,6 +11,7 @@ import { PartiesModule } from '#parties';
 import { type Config, PlatformModule } from '#platform';
 import { PurchaseOrderFilesModule, PurchaseOrdersModule } from '#purchase-orders';
 import { TimekeepingModule } from '#timekeeping';
+import { WorkOrdersModule } from '#work-orders';
 import { LandingModule } from './landing/landing.module.js';
 
 /** Every feature of the product. They know each other through their doors; here they only meet. */
@@ -22,6 +23,7 @@ export const FEATURES = [
   PurchaseOrdersModule,
   PurchaseOrderFilesModule,
   JobsModule,
+  WorkOrdersModule,
   TimekeepingModule,
   InvoicingModule,
   ApprovalsModule,

@@ -59,6 +59,7 @@ async function addLists(prisma: PrismaClient, organizationId: string, name: stri
     'api-keys': await prisma.apiKey.create({
       data: { ...own(), name, prefix: 'ip_test', keyHash: newId(), scopes: ['jobs.read'], createdBy },
     }),
+    'inbound-sources': await prisma.inboundSource.create({ data: { ...own(), name, sealed: 'v1' } }),
     'work-centres': await prisma.workCentre.create({ data: { ...own(), name } }),
     'job-templates': await prisma.jobTemplate.create({ data: { ...own(), name } }),
     integrations: await prisma.connection.create({
@@ -110,6 +111,9 @@ async function addDocuments(
         customerId,
         orderDate: day,
       },
+    }),
+    'work-orders': await prisma.workOrder.create({
+      data: { ...own(), number, title: number, status: 'unassigned', customerId, jobId: job.id },
     }),
     'time-entries': await prisma.timeEntry.create({
       data: {

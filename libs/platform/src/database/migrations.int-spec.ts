@@ -25,6 +25,7 @@ const ONLY_IN_MIGRATIONS = [
   'sync_runs_unfinished',
   'time_entries_one_timer',
   'webhook_events_due',
+  'work_orders_external_id',
 ];
 
 describe('migrations', () => {

@@ -86,6 +86,19 @@ export const Ids = (options: FieldOptions & { max?: number } = {}): PropertyDeco
     IsUUID('all', { each: true, message: '$property must be ids (UUIDs)' }),
   );
 
+/** A list of short texts. */
+export const Texts = (options: FieldOptions & { max?: number } = {}): PropertyDecorator =>
+  field(
+    options,
+    { type: [String] },
+    IsArray(),
+    ArrayMaxSize(options.max ?? 100),
+    IsString({ each: true }),
+    MinLength(1, { each: true }),
+    MaxLength(255, { each: true }),
+    Matches(/^[^\0]*$/, { each: true, message: '$property must not contain a NUL character' }),
+  );
+
 const amount = (options: FieldOptions, pattern: RegExp, text: string): PropertyDecorator =>
   field(
     { example: '1234.50', ...options },

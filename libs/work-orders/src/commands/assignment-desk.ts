@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '#platform';
+import type { NewCheck, WorkOrderView } from '../domain/work-order.js';
+import { AssignWorkOrderCommand } from './assign-work-order.command.js';
+import { type NewFields, SaveWorkOrderCommand } from './save-work-order.command.js';
+import { WorkOrderChecks } from './work-order-checks.js';
+
+/** What the dispatcher does: plans visits and gives them to people who exist. */
+@Injectable()
+export class AssignmentDesk {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly checks: WorkOrderChecks,
+    private readonly save: SaveWorkOrderCommand,
+    private readonly giving: AssignWorkOrderCommand,
+  ) {}
+
+  create(
+    fields: NewFields,
+    checklist: readonly NewCheck[],
+    contractorIds: readonly string[],
+  ): Promise<WorkOrderView> {
+    return this.unitOfWork.run(async () => {
+      const order = await this.save.create(fields, checklist);
+      return contractorIds.length > 0 ? this.assign(order.id, contractorIds) : order;
+    });
+  }
+
+  assign(id: string, contractorIds: readonly string[], version?: number): Promise<WorkOrderView> {
+    return this.unitOfWork.run(async () => {
+      const unique = [...new Set(contractorIds)];
+      await this.checks.contractors(unique);
+      return this.giving.execute(id, unique, version);
+    });
+  }
+}

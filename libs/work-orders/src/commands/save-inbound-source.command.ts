@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { DomainError, newId } from '#kernel';
+import { AuditLog, EgressClient, UnitOfWork } from '#platform';
+import { sourceNotFound } from '../domain/work-order.errors.js';
+import { InboundRepository, type InboundSourceView } from '../inbound.repository.js';
+import { InboundSecrets } from './inbound-secrets.js';
+
+/** Registers the systems that may send work, and shuts them out again. */
+@Injectable()
+export class SaveInboundSourceCommand {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly sources: InboundRepository,
+    private readonly secrets: InboundSecrets,
+    private readonly egress: EgressClient,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /** The secret is shown this once. Throws `EGRESS.*` for a callback address that may not be called. */
+  async register(
+    name: string,
+    callbackUrl: string | null,
+  ): Promise<{ source: InboundSourceView; secret: string }> {
+    if (callbackUrl) await this.egress.assertAllowed(callbackUrl);
+    return this.unitOfWork.run(async () => {
+      const id = newId();
+      const secret = `whs_${randomBytes(32).toString('base64url')}`;
+      const sealed = await this.secrets.seal(id, secret);
+      if (!(await this.sources.create(id, name, callbackUrl, sealed))) throw nameTaken(name);
+      await this.note('registered', id, { name, callbackUrl });
+      return { source: await this.get(id), secret };
+    });
+  }
+
+  deactivate(id: string): Promise<InboundSourceView> {
+    return this.unitOfWork.run(async () => {
+      if (!(await this.sources.deactivate(id))) throw sourceNotFound();
+      await this.note('deactivated', id, {});
+      return this.get(id);
+    });
+  }
+
+  private async get(id: string): Promise<InboundSourceView> {
+    const found = await this.sources.find(id);
+    if (!found) throw sourceNotFound();
+    const { sealed: _, ...source } = found;
+    return source;
+  }
+
+  private note(happened: string, entityId: string, data: Record<string, unknown>): Promise<void> {
+    return this.audit.record({
+      action: `inbound_source.${happened}`,
+      entity: 'inbound_source',
+      entityId,
+      data,
+    });
+  }
+}
+
+function nameTaken(name: string): DomainError {
+  return DomainError.conflict('WORK_ORDERS.SOURCE_TAKEN', `There is a sending system "${name}" already.`, {
+    field: 'name',
+    fix: 'Choose another name.',
+  });
+}

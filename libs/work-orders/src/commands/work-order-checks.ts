@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { JobsFacade } from '#jobs';
+import { PartiesFacade } from '#parties';
+import { checkFields } from '../domain/check-fields.js';
+import { unknownReference } from '../domain/work-order.errors.js';
+import type { WorkOrderFields } from '../domain/work-order.js';
+
+/** Whether what a work order names exists. */
+@Injectable()
+export class WorkOrderChecks {
+  constructor(
+    private readonly parties: PartiesFacade,
+    private readonly jobs: JobsFacade,
+  ) {}
+
+  /** The fields, with the customer of the job where none is named. Throws `WORK_ORDERS.NO_SUCH_REFERENCE`. */
+  async fields(fields: WorkOrderFields): Promise<WorkOrderFields> {
+    checkFields(fields);
+    if (fields.customerId && !(await this.parties.customer(fields.customerId)))
+      throw unknownReference('customerId', 'customer');
+    if (!fields.jobId) return fields;
+    const job = await this.jobs.job(fields.jobId);
+    if (!job) throw unknownReference('jobId', 'job');
+    return { ...fields, customerId: fields.customerId ?? job.customerId };
+  }
+
+  async contractors(ids: readonly string[]): Promise<void> {
+    const found = await this.parties.contractors.readRecords(ids);
+    for (const id of ids)
+      if (!found.get(id)?.record.active) throw unknownReference('contractorIds', 'contractor');
+  }
+}

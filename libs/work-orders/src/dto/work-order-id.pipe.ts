@@ -1,0 +1,6 @@
+import { ParseUUIDPipe } from '@nestjs/common';
+import { sourceNotFound, workOrderNotFound } from '../domain/work-order.errors.js';
+
+/** A malformed id is an id that nothing has. */
+export const workOrderId = new ParseUUIDPipe({ exceptionFactory: workOrderNotFound });
+export const sourceId = new ParseUUIDPipe({ exceptionFactory: sourceNotFound });

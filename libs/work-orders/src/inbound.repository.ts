@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#platform';
+
+export interface InboundSourceView {
+  id: string;
+  name: string;
+  active: boolean;
+  /** Where confirmations go; null when the sender wants none. */
+  callbackUrl: string | null;
+  version: number;
+  createdAt: string;
+  lastReceivedAt: string | null;
+}
+
+export interface InboundSource extends InboundSourceView {
+  sealed: string;
+}
+
+const VIEW = `id, name, active, callback_url AS "callbackUrl", version, to_json(created_at) #>> '{}' AS "createdAt",
+  (SELECT to_json(max(e.received_at)) #>> '{}' FROM inbound_events e WHERE e.organization_id = s.organization_id AND e.source_id = s.id) AS "lastReceivedAt"`;
+
+/** Systems that send us work, and what they have sent. */
+@Injectable()
+export class InboundRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Whose sender this is: asked before a tenant is known, so it tells no more. */
+  async organizationOf(sourceId: string): Promise<string | undefined> {
+    const { rows } = await this.database.unscoped.query<{ organization_id: string }>(
+      'SELECT organization_id FROM system_inbound_source($1)',
+      [sourceId],
+    );
+    return rows[0]?.organization_id;
+  }
+
+  all(): Promise<InboundSourceView[]> {
+    return this.database.rows(`SELECT ${VIEW} FROM inbound_sources s ORDER BY name LIMIT 200`);
+  }
+
+  async find(id: string): Promise<InboundSource | undefined> {
+    const rows = await this.database.rows<InboundSource>(
+      `SELECT ${VIEW}, sealed FROM inbound_sources s WHERE id = $1`,
+      [id],
+    );
+    return rows[0];
+  }
+
+  async named(name: string): Promise<InboundSource | undefined> {
+    const rows = await this.database.rows<InboundSource>(
+      `SELECT ${VIEW}, sealed FROM inbound_sources s WHERE name = $1`,
+      [name],
+    );
+    return rows[0];
+  }
+
+  /** False when the name is taken. */
+  async create(id: string, name: string, callbackUrl: string | null, sealed: string): Promise<boolean> {
+    const rows = await this.database.rows(
+      `INSERT INTO inbound_sources (organization_id, id, name, callback_url, sealed)
+       VALUES (current_organization(), $1, $2, $3, $4) ON CONFLICT (organization_id, name) DO NOTHING RETURNING id`,
+      [id, name, callbackUrl, sealed],
+    );
+    return rows.length > 0;
+  }
+
+  async deactivate(id: string): Promise<boolean> {
+    const rows = await this.database.rows(
+      'UPDATE inbound_sources SET active = false, version = version + 1 WHERE id = $1 RETURNING id',
+      [id],
+    );
+    return rows.length > 0;
+  }
+
+  /** False when this notice came before: senders repeat themselves. */
+  async note(sourceId: string, eventId: string, type: string): Promise<boolean> {
+    const rows = await this.database.rows(
+      `INSERT INTO inbound_events (organization_id, source_id, event_id, type)
+       VALUES (current_organization(), $1, $2, $3) ON CONFLICT DO NOTHING RETURNING event_id`,
+      [sourceId, eventId, type],
+    );
+    return rows.length > 0;
+  }
+}

@@ -1,0 +1,5 @@
+export type { Assignment, Check, WorkOrderFields, WorkOrderView } from './domain/work-order.js';
+export { type WorkOrderAction, type WorkOrderStatus, workOrderStates } from './domain/work-order.states.js';
+export { WorkOrderChanged } from './events/work-order-changed.event.js';
+export { WorkOrdersFacade } from './work-orders.facade.js';
+export { WorkOrdersModule } from './work-orders.module.js';

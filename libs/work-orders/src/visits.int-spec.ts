@@ -1,0 +1,137 @@
+import { WorkOrdersFixture } from './testing/work-orders-fixture.js';
+
+describe('visits', () => {
+  const house = new WorkOrdersFixture();
+  const own = (person: 'marie' | 'paul', id: string, action: string, payload: object = {}) =>
+    house.as(house[person], 'POST', `/contractors/work-orders/${id}/${action}`, payload);
+
+  beforeAll(() => house.open(), 60_000);
+  afterAll(() => house.close());
+
+  it('go from the dispatcher to the site and back', async () => {
+    const { id } = await house.visit([house.marie.contractorId], {
+      scheduledStart: '2026-11-23T08:00:00-05:00',
+      scheduledEnd: '2026-11-23T12:00:00-05:00',
+      timezone: 'America/Toronto',
+      checklist: [
+        { text: 'Lock out the power', required: true },
+        { text: 'Sweep the floor', required: false },
+      ],
+    });
+    const seen = await house.as(house.marie, 'GET', '/contractors/work-orders');
+    expect(seen.body.items).toMatchObject([{ id, status: 'assigned', number: 'WO-000001' }]);
+    for (const action of ['acknowledge', 'depart', 'start', 'pause', 'resume'])
+      expect((await own('marie', id, action)).status).toBe(200);
+    expect((await own('marie', id, 'finish')).body).toMatchObject({
+      status: 409,
+      code: 'WORK_ORDERS.CHECKS_OPEN',
+      detail: 'Not everything on the checklist is done: Lock out the power.',
+    });
+    await own('marie', id, 'checks/1', { done: true });
+    expect((await own('marie', id, 'finish')).body).toMatchObject({
+      status: 'done',
+      startedAt: expect.any(String),
+      finishedAt: expect.any(String),
+      checks: [
+        { lineNumber: 1, doneBy: 'Test contractor' },
+        { lineNumber: 2, doneAt: null },
+      ],
+    });
+  });
+
+  it('exist only for those who go', async () => {
+    const { id } = await house.visit([house.marie.contractorId]);
+    expect((await house.as(house.paul, 'GET', `/contractors/work-orders/${id}`)).status).toBe(404);
+    expect((await own('paul', id, 'start')).status).toBe(404);
+    expect((await own('paul', id, 'checks/1', { done: true })).status).toBe(404);
+    expect((await house.as(house.paul, 'GET', '/work-orders')).status).toBe(403);
+  });
+
+  it('are acknowledged once everybody who goes has seen them', async () => {
+    const { id } = await house.visit([house.marie.contractorId, house.paul.contractorId]);
+    expect((await own('marie', id, 'acknowledge')).body.status).toBe('assigned');
+    expect((await own('paul', id, 'acknowledge')).body.status).toBe('acknowledged');
+    expect((await own('paul', id, 'acknowledge')).body.status).toBe('acknowledged');
+  });
+
+  it('go on without the one who declines, and wait for the dispatcher when nobody is left', async () => {
+    const { id } = await house.visit([house.marie.contractorId, house.paul.contractorId]);
+    const one = await own('marie', id, 'decline', { reason: 'Flu' });
+    expect(one.body).toMatchObject({ status: 'assigned', assignments: [{ contractorName: 'Paul Roy' }] });
+    const none = await own('paul', id, 'decline', { reason: 'No van' });
+    expect(none.body).toMatchObject({ status: 'declined', reason: 'No van', assignments: [] });
+    const again = await house.as(house.dispatcher, 'POST', `/work-orders/${id}/assign`, {
+      contractorIds: [house.marie.contractorId],
+    });
+    expect(again.body).toMatchObject({ status: 'assigned', reason: null });
+  });
+
+  it('are declined with a reason or not at all', async () => {
+    const { id } = await house.visit([house.marie.contractorId]);
+    expect((await own('marie', id, 'decline')).status).toBe(422);
+  });
+
+  it('start once, however often the button is pressed at the same time', async () => {
+    const { id } = await house.visit([house.marie.contractorId]);
+    const answers = await Promise.all(Array.from({ length: 20 }, () => own('marie', id, 'start')));
+    const statuses = answers.map(({ status }) => status);
+    expect(statuses.filter((status) => status === 200)).toHaveLength(1);
+    expect(statuses.filter((status) => status === 409)).toHaveLength(19);
+  });
+
+  it('are changed by whoever has seen the last version', async () => {
+    const { id, version } = await house.visit();
+    const change = (title: string) =>
+      house.as(house.dispatcher, 'PATCH', `/work-orders/${id}`, { version, title });
+    expect((await change('Replace the chiller')).body).toMatchObject({ title: 'Replace the chiller' });
+    expect((await change('Paint the chiller')).body).toMatchObject({
+      status: 409,
+      code: 'WORK_ORDERS.STALE_VERSION',
+    });
+  });
+
+  it('cannot be changed once they are cancelled', async () => {
+    const { id } = await house.visit();
+    const cancelled = await house.as(house.dispatcher, 'POST', `/work-orders/${id}/cancel`, {
+      reason: 'The customer sold the building.',
+    });
+    expect(cancelled.body).toMatchObject({ status: 'cancelled', reason: 'The customer sold the building.' });
+    const { version } = cancelled.body;
+    const change = await house.as(house.dispatcher, 'PATCH', `/work-orders/${id}`, { version, title: 'X' });
+    expect(change.body).toMatchObject({ status: 409, code: 'WORK_ORDERS.ENDED' });
+  });
+
+  it.each([
+    ['a customer that nobody has', { customerId: '0198d7a0-0000-7000-8000-000000000000' }, 'customerId'],
+    [
+      'an end before the start',
+      { scheduledStart: '2026-11-23T08:00Z', scheduledEnd: '2026-11-23T07:00Z' },
+      'scheduledEnd',
+    ],
+    ['a start that is no instant', { scheduledStart: 'tomorrow' }, 'scheduledStart'],
+    ['half a place', { latitude: '43.6' }, 'latitude'],
+  ])('are refused for %s, with the field', async (_case, fields, field) => {
+    const answer = await house.as(house.dispatcher, 'POST', '/work-orders', { title: 'Visit', ...fields });
+    expect(answer).toMatchObject({ status: 422, body: { field, fix: expect.any(String) } });
+  });
+
+  it('are paged in the order in which they begin', async () => {
+    const title = 'Paging';
+    for (const hour of ['10', '08', '09'])
+      await house.visit([], { title, scheduledStart: `2027-01-04T${hour}:00:00Z` });
+    await house.visit([], { title });
+    const starts: (string | null)[] = [];
+    let cursor = '';
+    for (let page = 0; page < 4; page++) {
+      const { body } = await house.as(
+        house.dispatcher,
+        'GET',
+        `/work-orders?q=${title}&limit=1${cursor && `&cursor=${cursor}`}`,
+      );
+      starts.push(body.items[0].scheduledStart?.slice(11, 13) ?? null);
+      cursor = body.nextCursor;
+    }
+    expect(starts).toEqual(['08', '09', '10', null]);
+    expect(cursor).toBeNull();
+  });
+});
