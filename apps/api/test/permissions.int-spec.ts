@@ -48,6 +48,7 @@ const BODIES: Partial<Record<RouteKey, (ids: OneOfEverything) => object>> = {
   'PATCH /expenses/:id': () => ({ version: 1, amount: '1.00' }),
   'PATCH /time-entries/:id': () => ({ version: 1, minutes: 30 }),
   'POST /contractors/:id/time': () => ({ workDate: '2026-11-02', minutes: 60 }),
+  'POST /contractors/work-orders/:id/decline': () => ({ reason: 'Flu' }),
 };
 const OUTSIDE = new Set(['/', '/health/live', '/health/ready', '/metrics']);
 
@@ -108,7 +109,8 @@ describe('who may call what', () => {
   /** The route's address with ids out of `ids`; an id that nobody has where there is none. */
   function addressOf(key: RouteKey, ids: OneOfEverything): { method: string; url: string } {
     const [method = '', path = ''] = key.split(' ');
-    const resource = path.split('/').at(path.includes(':jobId') ? 2 : 1) ?? '';
+    // The word before the id says what the id is of.
+    const resource = path.slice(0, path.indexOf('/:')).split('/').at(-1) ?? '';
     const filled = path
       .replace(':system', 'quickbooks-online')
       .replace(':report', 'aged-receivables')

@@ -23,6 +23,7 @@ describe('the permission table', () => {
 
   it('gives people outside the office what is their own, and nothing that only the office may do', () => {
     expect(permissionsOf('contractor')).toEqual([
+      'work-orders.own',
       'time-entries.read',
       'time-entries.record',
       'expenses.read',

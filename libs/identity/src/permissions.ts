@@ -69,7 +69,7 @@ export const PERMISSIONS = {
   'budgets.write': BILLERS,
   'work-orders.read': STAFF,
   'work-orders.write': PLANNERS,
-  'work-orders.own': ['contractor'],
+  'work-orders.own': ['owner', 'admin', 'contractor'],
   'inbound-sources.manage': ADMINS,
   'time-entries.read': STAFF_AND_SELF,
   'time-entries.record': PLANNERS_AND_SELF,

@@ -1,9 +1,9 @@
-import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { type Caller, CurrentUser, requireContractor } from '#identity';
 import { MoveWorkOrderCommand } from './commands/move-work-order.command.js';
 import { TickCheckCommand } from './commands/tick-check.command.js';
-import { workOrderId } from './dto/work-order-id.pipe.js';
+import { checkLine, workOrderId } from './dto/work-order-id.pipe.js';
 import {
   MoveWorkOrderBody,
   OwnWorkOrdersQuery,
@@ -109,7 +109,7 @@ export class OwnWorkOrdersController {
   @ApiOkResponse({ type: WorkOrderAnswer })
   tick(
     @Param('id', workOrderId) id: string,
-    @Param('line', ParseIntPipe) line: number,
+    @Param('line', checkLine) line: number,
     @Body() { done }: TickBody,
     @CurrentUser() caller: Caller,
   ): Promise<WorkOrderAnswer> {

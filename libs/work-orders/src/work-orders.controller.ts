@@ -1,9 +1,9 @@
-import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AssignmentDesk } from './commands/assignment-desk.js';
 import { SaveWorkOrderCommand } from './commands/save-work-order.command.js';
 import { TickCheckCommand } from './commands/tick-check.command.js';
-import { workOrderId } from './dto/work-order-id.pipe.js';
+import { checkLine, workOrderId } from './dto/work-order-id.pipe.js';
 import {
   AssignWorkOrderBody,
   ChangeWorkOrderBody,
@@ -81,7 +81,7 @@ export class WorkOrdersController {
   @ApiOkResponse({ type: WorkOrderAnswer })
   tick(
     @Param('id', workOrderId) id: string,
-    @Param('line', ParseIntPipe) line: number,
+    @Param('line', checkLine) line: number,
     @Body() { done }: TickBody,
   ): Promise<WorkOrderAnswer> {
     return this.ticking.execute(id, line, done);

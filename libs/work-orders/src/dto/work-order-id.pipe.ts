@@ -1,6 +1,7 @@
-import { ParseUUIDPipe } from '@nestjs/common';
-import { sourceNotFound, workOrderNotFound } from '../domain/work-order.errors.js';
+import { ParseIntPipe, ParseUUIDPipe } from '@nestjs/common';
+import { noSuchCheck, sourceNotFound, workOrderNotFound } from '../domain/work-order.errors.js';
 
 /** A malformed id is an id that nothing has. */
 export const workOrderId = new ParseUUIDPipe({ exceptionFactory: workOrderNotFound });
 export const sourceId = new ParseUUIDPipe({ exceptionFactory: sourceNotFound });
+export const checkLine = new ParseIntPipe({ exceptionFactory: noSuchCheck });
