@@ -192,7 +192,8 @@ describe('who may call what', () => {
     const byId = protectedRoutes().filter((key) => /:(id|jobId)\b/.test(key));
     const isHidden = (key: RouteKey, answer: Answer): boolean => {
       if (answer.body.includes('Theirs')) return false;
-      if (isRefusedByRole(answer)) return true;
+      // Somebody who is no contractor has no own rows among which theirs could be.
+      if (isRefusedByRole(answer) || answer.body.includes('AUTH.NO_OWN_ROWS')) return true;
       // A write may be refused for its empty body before anything is looked up.
       return answer.status === 404 || (!key.startsWith('GET ') && answer.status === 422);
     };
