@@ -423,6 +423,7 @@ export const ROUTES: Readonly<Record<RouteKey, RouteRule>> = {
   'GET /refunds/:id': 'payments.read',
   'POST /refunds/:id/void': 'payments.write',
   'GET /customers/:id/statement': 'invoices.read',
+  'GET /customers/:id/statement/pdf': 'invoices.read',
   'GET /payments': 'payments.read',
   'GET /payments/:id': 'payments.read',
   'POST /payments': 'payments.write',

@@ -108,6 +108,14 @@ describe('invoices on paper and by e-mail', () => {
     expect(items).toMatchObject([{ sentTo: 'ap@acme.example', views: 2 }]);
   });
 
+  it('prints what a customer owes', async () => {
+    const { number } = await approved();
+    const answer = await get(`/customers/${office.customerId}/statement/pdf?language=fr`);
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'application/pdf']);
+    const text = await textOf(answer.rawPayload);
+    for (const part of ['État de compte', 'Acme Towers', number]) expect(text).toContain(part);
+  });
+
   it('does not go out before it is approved, nor to nobody', async () => {
     const draft = await write();
     expect(

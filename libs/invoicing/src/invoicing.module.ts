@@ -86,6 +86,7 @@ import { ShowHoldbacks } from './queries/show-holdbacks.query.js';
 import { ShowInvoices } from './queries/show-invoices.query.js';
 import { ShowPayments } from './queries/show-payments.query.js';
 import { SlipsQuery } from './queries/slips.query.js';
+import { StatementPapers } from './queries/statement-papers.query.js';
 import { TimeToBill } from './queries/time-to-bill.query.js';
 import { RefundsController } from './refunds.controller.js';
 import { RefundsRepository } from './refunds.repository.js';
@@ -119,6 +120,7 @@ const PAPERS = [
   InvoiceLinksRepository,
   SlipPaymentsRepository,
   SlipsQuery,
+  StatementPapers,
   InvoicePapers,
   ProperInvoiceQuery,
   InvoiceDispatch,

@@ -17,6 +17,11 @@ export class StatementQuery {
   currency?: string;
 }
 
+export class StatementPaperQuery extends StatementQuery {
+  @OneOf(['en', 'fr'], { optional: true, description: "Default: the organization's own." })
+  language?: 'en' | 'fr';
+}
+
 class StatementEntryAnswer {
   @OneOf(DOCUMENTS)
   kind!: string;
