@@ -143,16 +143,17 @@ const FILL = [
     'invoices',
     'lines',
   ],
+  // The large one bills a crew of twenty.
   [
     `INSERT INTO invoice_lines (organization_id, invoice_id, line_number, description, quantity, unit_price, amount, tax_amount, job_id, time_entry_id)
      SELECT $1::uuid, ${id(`'small' || n`)}, l, 'Work', 1, 100, CASE l WHEN 3 THEN 100 + n ELSE 100 END, 0, ${id(`'job' || (n % 1000 + 1)`)}, ${id(`'time' || (n * 3 + l)`)}
      FROM generate_series(1, $2::int) n CROSS JOIN generate_series(1, 3) l
-     UNION ALL SELECT $1::uuid, ${id(`'large'`)}, l, 'Work', 1, 100, 100, 0, ${id(`'job1'`)}, ${id(`'time' || (500000 % $4::int + l * 7)`)}
+     UNION ALL SELECT $1::uuid, ${id(`'large'`)}, l, 'Work', 1, 100, 100, 0, ${id(`'job1'`)}, ${id(`'time' || (l / 20 * $4::int + l % 20 + 10000)`)}
      FROM generate_series(1, $3::int) l`,
     'organizationId',
     'invoices',
     'lines',
-    'entries',
+    'contractors',
   ],
 ];
 

@@ -93,8 +93,12 @@ WITH mine AS MATERIALIZED (
   FROM invoices WHERE id = ANY($1::uuid[])),
 lines AS MATERIALIZED (
   SELECT m.id, m.direction, l.job_id, l.job_line_number, l.time_entry_id
-  FROM mine m JOIN invoice_lines l ON l.invoice_id = m.id
-  WHERE l.time_entry_id IS NOT NULL OR (l.job_id IS NOT NULL AND l.job_line_number IS NOT NULL)),
+  FROM mine m JOIN invoice_lines l ON l.invoice_id = m.id),
+my_work AS MATERIALIZED (
+  SELECT DISTINCT id, direction, job_id, job_line_number FROM lines WHERE job_line_number IS NOT NULL),
+their_work AS MATERIALIZED (
+  SELECT invoice_id, job_id, job_line_number, quantity FROM invoice_lines
+  WHERE job_id = ANY(ARRAY(SELECT DISTINCT job_id FROM my_work)) AND job_line_number IS NOT NULL),
 others AS MATERIALIZED (
   SELECT o.id, o.direction, COALESCE(o.customer_id, o.contractor_id) AS party, o.number, lower(trim(o.number)) AS key, o.status, o.total, o.invoice_date
   FROM invoices o WHERE o.status <> 'void'
@@ -107,8 +111,8 @@ SELECT m.id, o.id, o.number, o.status, 'amount', NULL, NULL, NULL
     AND o.invoice_date = m.invoice_date AND o.id <> m.id AND o.key <> m.number WHERE m.total <> 0
 UNION ALL
 SELECT mine.id, i.id, i.number, i.status, 'job_line', l.job_line_number, NULL, trim_scale(l.quantity)::text
-  FROM lines mine
-  JOIN invoice_lines l ON l.job_id = mine.job_id AND l.job_line_number = mine.job_line_number AND l.invoice_id <> mine.id
+  FROM my_work mine
+  JOIN their_work l ON l.job_id = mine.job_id AND l.job_line_number = mine.job_line_number AND l.invoice_id <> mine.id
   JOIN invoices i ON i.id = l.invoice_id AND i.direction = mine.direction AND i.status <> 'void'
 UNION ALL
 SELECT mine.id, i.id, i.number, i.status, 'time_entry', NULL, l.time_entry_id, NULL
