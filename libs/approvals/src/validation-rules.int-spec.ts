@@ -1,6 +1,6 @@
 import type { InvoiceView } from '#invoicing';
 import { newId } from '#kernel';
-import { Database } from '#platform';
+import { currentScope, Database } from '#platform';
 import { type SignedIn, signIn } from '../../identity/src/testing/sign-in.js';
 import { BillingFixture, type Refusal } from '../../invoicing/src/testing/billing-fixture.js';
 import { createTestApp, type TestApp } from '../../platform/src/testing/test-app.js';
@@ -123,7 +123,8 @@ describe('validation rules', () => {
     const query = pool.query.bind(pool) as (...args: unknown[]) => never;
     let statements = 0;
     pool.query = (...args: unknown[]) => {
-      statements += 1;
+      // Listeners of earlier tests may still be at work beside this.
+      if (currentScope()?.actor.name === 'test') statements += 1;
       return query(...args);
     };
     const cost = async (some: readonly string[]) => {
@@ -134,6 +135,7 @@ describe('validation rules', () => {
     };
     const one = await cost(ids.slice(0, 1));
     expect(await cost(ids)).toBe(one);
+    expect(one).toBeGreaterThan(5);
     expect(one).toBeLessThan(25);
     const { body } = await office.call<{ items: Validation[] }>('POST', '/invoices/bulk-validate', { ids });
     expect(body.items.map(({ invoiceId }) => invoiceId)).toEqual(ids);
