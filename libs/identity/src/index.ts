@@ -13,11 +13,10 @@ export {
   PERMISSIONS,
   type Permission,
   permissionsOf,
-  ROUTES,
   type Role,
-  type RouteKey,
-  type RouteRule,
   TENANT_ROLES,
   type TenantRole,
 } from './permissions.js';
 export { MemberDirectory } from './queries/member-directory.query.js';
+export type { RouteKey, RouteRule } from './route-rule.js';
+export { ROUTES } from './routes.js';

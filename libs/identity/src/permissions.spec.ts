@@ -1,5 +1,9 @@
 import { routeKeyOf, ruleOf } from './access/access-rules.js';
-import { holds, PERMISSIONS, type Permission, permissionsOf, ROUTES, TENANT_ROLES } from './permissions.js';
+import { holds, PERMISSIONS, type Permission, permissionsOf, TENANT_ROLES } from './permissions.js';
+import { HOUSE_ROUTES } from './routes/house.routes.js';
+import { MONEY_ROUTES } from './routes/money.routes.js';
+import { OPERATIONS_ROUTES } from './routes/operations.routes.js';
+import { ROUTES } from './routes.js';
 
 const rules = new Set(Object.values(ROUTES));
 const writes = (Object.keys(PERMISSIONS) as Permission[]).filter(
@@ -10,6 +14,11 @@ describe('the permission table', () => {
   it('names no permission that no route asks for', () => {
     const unused = Object.keys(PERMISSIONS).filter((permission) => !rules.has(permission as Permission));
     expect(unused).toEqual([]);
+  });
+
+  it('names each route once', () => {
+    const parts = [HOUSE_ROUTES, OPERATIONS_ROUTES, MONEY_ROUTES].map((part) => Object.keys(part).length);
+    expect(parts.reduce((sum, count) => sum + count, 0)).toBe(Object.keys(ROUTES).length);
   });
 
   it('lets the owner do everything and the operator nothing', () => {

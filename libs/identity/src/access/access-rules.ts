@@ -1,5 +1,7 @@
 import { API_PREFIX } from '#platform';
-import { holds, type Permission, ROUTES, type RouteKey, type RouteRule } from '../permissions.js';
+import { holds, type Permission } from '../permissions.js';
+import type { RouteKey, RouteRule } from '../route-rule.js';
+import { ROUTES } from '../routes.js';
 import type { Caller } from './caller.js';
 
 const PREFIX = `/${API_PREFIX}`;

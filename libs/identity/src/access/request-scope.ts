@@ -2,7 +2,7 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest, HookHandlerDoneFunction } from 'fastify';
 import { runAsTenant } from '#platform';
-import type { RouteKey } from '../permissions.js';
+import type { RouteKey } from '../route-rule.js';
 import { routeKeyOf, ruleOf } from './access-rules.js';
 import { callerOf, setCaller } from './caller.js';
 import { RequestAuthenticator } from './request-authenticator.js';
@@ -36,7 +36,7 @@ export class RequestScope implements OnApplicationBootstrap {
     const unlisted = this.routes().filter((key) => ruleOf(key) === undefined);
     if (unlisted.length === 0) return;
     throw new Error(
-      `These routes are not in libs/identity/src/permissions.ts, so nobody may call them:\n  ${unlisted.join('\n  ')}`,
+      `These routes are not in libs/identity/src/routes/, so nobody may call them:\n  ${unlisted.join('\n  ')}`,
     );
   }
 
