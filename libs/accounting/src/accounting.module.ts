@@ -37,6 +37,7 @@ import {
   PaymentListener,
   TimeListener,
 } from './listeners/change-listeners.js';
+import { CustomerMergeListener } from './listeners/merge-listener.js';
 import { BooksTeller } from './queries/books-teller.query.js';
 import { ConnectionQueries } from './queries/connection.queries.js';
 import { ReportsQuery } from './queries/reports.query.js';
@@ -64,6 +65,7 @@ import { PushPlanner } from './sync/push-planner.js';
 import { PushPreparation } from './sync/push-preparation.js';
 import { RecordRefresh } from './sync/record-refresh.js';
 import { RunsRepository } from './sync/runs.repository.js';
+import { Successors } from './sync/successors.js';
 import { SyncMetrics } from './sync/sync-metrics.js';
 import { SyncStarter } from './sync/sync-starter.js';
 import { WebhookHandler } from './webhooks/webhook.handler.js';
@@ -137,6 +139,8 @@ const JOBS = [
   InvoiceListener,
   PaymentListener,
   TimeListener,
+  CustomerMergeListener,
+  Successors,
 ];
 
 @Module({

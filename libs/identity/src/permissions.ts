@@ -49,6 +49,7 @@ export const PERMISSIONS = {
 
   'customers.read': STAFF,
   'customers.write': BILLERS,
+  'customers.merge': BOOKKEEPERS,
   'contractors.read': STAFF,
   'contractors.write': MANAGERS,
   'contractors.tax-identifiers': BOOKKEEPERS,

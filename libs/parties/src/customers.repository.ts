@@ -3,6 +3,7 @@ import { DbNull } from '@prisma/client/runtime/client';
 import { Database, decodeCursor, type Page, type PageQuery, type Prisma, toPage } from '#platform';
 import type { Address } from './domain/address.js';
 import type { CustomerFields, CustomerView } from './domain/customer.js';
+import type { Comparable } from './domain/duplicates.js';
 import type { NamedParty } from './domain/named-party.js';
 import { patternOf } from './party-list.repository.js';
 
@@ -10,7 +11,7 @@ const LISTED = `id, display_name AS "displayName", company_name AS "companyName"
   is_project AS "isProject", currency, active, version`;
 
 const VIEW = `${LISTED}, given_name AS "givenName", family_name AS "familyName", billing_address AS "billingAddress",
-  shipping_address AS "shippingAddress", tax_exempt AS "taxExempt", term_id AS "termId", notes, created_at AS "createdAt", updated_at AS "updatedAt"`;
+  shipping_address AS "shippingAddress", tax_exempt AS "taxExempt", term_id AS "termId", notes, merged_into_id AS "mergedIntoId", created_at AS "createdAt", updated_at AS "updatedAt"`;
 
 /** What was not asked for is null; the planner sees the values and leaves those conditions out. */
 const PAGE = `SELECT ${LISTED} FROM customers
@@ -94,6 +95,16 @@ export class CustomersRepository {
       data: { ...columns(fields), version: version + 1, updatedAt: new Date() },
     });
     return row && toView(row);
+  }
+
+  /** What is compared of the active customers, the oldest first. */
+  comparable(limit: number): Promise<Comparable[]> {
+    return this.database.rows(
+      `SELECT id, display_name AS "displayName", company_name AS "companyName", email, phone,
+              billing_address AS "billingAddress", parent_id AS "parentId", is_project AS "isProject", currency
+       FROM customers WHERE active ORDER BY id LIMIT $1`,
+      [limit],
+    );
   }
 
   /** The customer `id` and those it belongs to, upwards; empty when there is none. */

@@ -16,6 +16,7 @@ export type { SlipKind } from './domain/tax-identifiers.js';
 export { AddressBody } from './dto/address.dto.js';
 export { ContractorChanged } from './events/contractor-changed.event.js';
 export { CustomerChanged } from './events/customer-changed.event.js';
+export { CustomerMerged } from './events/customer-merged.event.js';
 export { PartiesFacade } from './parties.facade.js';
 export { PartiesModule } from './parties.module.js';
 export type { TaxIdentity } from './queries/tax-identities.query.js';

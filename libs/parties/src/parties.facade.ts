@@ -1,39 +1,46 @@
 import { Injectable } from '@nestjs/common';
 import type { LocalDate } from '#kernel';
-import { Database, type RecordStore, TableRecordStore, UnitOfWork, type Versioned } from '#platform';
+import type { RecordStore, Versioned } from '#platform';
 import { ContractorsRepository } from './contractors.repository.js';
+import { CustomerMergesRepository } from './customer-merges.repository.js';
 import { CustomersRepository } from './customers.repository.js';
 import type { ClearanceFields, ClearanceKind } from './domain/clearance.js';
-import { type ContractorRecord, type ContractorView, contractorShape } from './domain/contractor.js';
+import type { ContractorRecord, ContractorView } from './domain/contractor.js';
 import type { ProfileFields } from './domain/contractor-profile.js';
-import { type CustomerRecord, type CustomerView, customerShape } from './domain/customer.js';
+import type { CustomerRecord, CustomerView } from './domain/customer.js';
 import type { NamedParty } from './domain/named-party.js';
 import type { SkillFields } from './domain/skill.js';
+import { PartyStores } from './parties.stores.js';
 import { PartyDetailsQuery } from './queries/party-details.query.js';
 import type { TaxIdentity } from './queries/tax-identities.query.js';
 
 /** What other modules may ask about the people we sell to and pay. Everything runs in the tenant in scope. */
 @Injectable()
 export class PartiesFacade {
-  /** Whole customers in bulk, for whoever mirrors them. Their notes stay untouched. */
+  /** Whole customers in bulk, for whoever mirrors them. Their notes stay untouched, and merged ones stay asleep. */
   readonly customers: RecordStore<CustomerRecord>;
   /** Whole contractors and suppliers in bulk, for whoever mirrors them. Their notes stay untouched. */
   readonly contractors: RecordStore<ContractorRecord>;
 
   constructor(
-    database: Database,
-    unitOfWork: UnitOfWork,
+    stores: PartyStores,
     private readonly customerRows: CustomersRepository,
     private readonly contractorRows: ContractorsRepository,
     private readonly details: PartyDetailsQuery,
+    private readonly merges: CustomerMergesRepository,
   ) {
-    this.customers = new TableRecordStore(database, unitOfWork, customerShape);
-    this.contractors = new TableRecordStore(database, unitOfWork, contractorShape);
+    this.customers = stores.customers;
+    this.contractors = stores.contractors;
   }
 
   /** The customer, or undefined when this organization has none with that id. */
   customer(id: string): Promise<CustomerView | undefined> {
     return this.customerRows.find(id);
+  }
+
+  /** Of these customers, those that were merged, with the customer that each of them is now. */
+  successorsOf(customerIds: readonly string[]): Promise<Map<string, string>> {
+    return this.merges.successors(customerIds);
   }
 
   /** The contractor or supplier, or undefined when this organization has none with that id. */

@@ -8,6 +8,7 @@ import { ChangeCustomerCommand } from './commands/change-customer.command.js';
 import { ContractorProfileCommand } from './commands/contractor-profile.command.js';
 import { CreateContractorCommand } from './commands/create-contractor.command.js';
 import { CreateCustomerCommand } from './commands/create-customer.command.js';
+import { MergeCustomersCommand } from './commands/merge-customers.command.js';
 import { PartyAnnouncer } from './commands/party-announcer.js';
 import { PartyChecks } from './commands/party-checks.js';
 import { TaxIdentityCommand } from './commands/tax-identity.command.js';
@@ -15,20 +16,26 @@ import { ContractorProfilesRepository } from './contractor-profiles.repository.j
 import { ContractorsController } from './contractors.controller.js';
 import { ContractorsRepository } from './contractors.repository.js';
 import { ContractorClearancesController } from './controllers/clearances.controller.js';
+import { CommunicationsController } from './controllers/communications.controller.js';
 import {
   ContractorContactsController,
   CustomerContactsController,
 } from './controllers/contacts.controllers.js';
 import { ContractorDetailsController } from './controllers/contractor-details.controller.js';
+import { CustomerMergeController } from './controllers/customer-merge.controller.js';
 import {
   ContractorAddressesController,
   CustomerAddressesController,
 } from './controllers/party-addresses.controllers.js';
 import { ContractorSkillsController } from './controllers/skills.controller.js';
+import { CustomerMergesRepository } from './customer-merges.repository.js';
 import { CustomersController } from './customers.controller.js';
 import { CustomersRepository } from './customers.repository.js';
+import { MergeSweepListener } from './listeners/merge-sweep.listener.js';
 import { PartiesFacade } from './parties.facade.js';
+import { PartyStores } from './parties.stores.js';
 import { PartyListRepository } from './party-list.repository.js';
+import { DuplicatesQuery } from './queries/duplicates.query.js';
 import { PartyDetailsQuery } from './queries/party-details.query.js';
 import { TaxIdentitiesQuery } from './queries/tax-identities.query.js';
 import { TodayQuery } from './queries/today.query.js';
@@ -46,6 +53,8 @@ import { TAX_IDENTITIES, TaxIdentitiesRepository } from './tax-identities.reposi
     ContractorSkillsController,
     ContractorClearancesController,
     ContractorDetailsController,
+    CommunicationsController,
+    CustomerMergeController,
   ],
   providers: [
     PartiesFacade,
@@ -67,6 +76,11 @@ import { TAX_IDENTITIES, TaxIdentitiesRepository } from './tax-identities.reposi
     TaxIdentitiesQuery,
     PartyDetailsQuery,
     TodayQuery,
+    PartyStores,
+    CustomerMergesRepository,
+    MergeCustomersCommand,
+    MergeSweepListener,
+    DuplicatesQuery,
   ],
   exports: [PartiesFacade],
 })

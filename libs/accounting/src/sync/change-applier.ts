@@ -14,6 +14,7 @@ import {
   type Translated,
 } from './page-preparation.js';
 import type { RecordProblem } from './record-problems.js';
+import { Successors } from './successors.js';
 
 export interface ApplyCounts {
   created: number;
@@ -41,6 +42,7 @@ export class ChangeApplier {
     private readonly preparation: PagePreparation,
     private readonly links: LinksRepository,
     private readonly conflicts: ConflictDesk,
+    private readonly successors: Successors,
   ) {}
 
   async apply(
@@ -101,6 +103,7 @@ export class ChangeApplier {
     const changedIds = changed.map(({ change }) => idOf(ids, change));
     const existing = await binding.store.readRecords(changedIds.filter((id) => !minted.has(id)));
     const records: { id: string }[] = [];
+    const written: Document[] = [];
     for (const one of changed) {
       const localId = idOf(ids, one.change);
       const current = existing.get(localId)?.record;
@@ -108,6 +111,7 @@ export class ChangeApplier {
         current === undefined
           ? one.document
           : await this.merge(target, page, { one, localId, current }, counts);
+      written.push(merged);
       records.push(binding.toRecord(merged as never, localId, current, target.system));
     }
     // The server takes the records in while the snapshots of the links are being written down.
@@ -115,6 +119,7 @@ export class ChangeApplier {
       binding.store.importRecords(records, { fresh: existing.size === 0 }),
       this.link(target, page),
     ]);
+    await this.successors.refuseMerged(written, binding.references);
     counts.created += changed.length - existing.size;
     counts.updated += existing.size;
     counts.unchanged += wanted.length - changed.length;

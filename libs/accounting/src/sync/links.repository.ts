@@ -135,6 +135,16 @@ export class LinksRepository {
     );
   }
 
+  /** Gives one record's links to another in the connections where that one has none of its own. */
+  async inherit(entity: Entity, fromId: string, toId: string): Promise<void> {
+    await this.database.rows(
+      `UPDATE external_links l SET local_id = $3, updated_at = now()
+       WHERE entity = $1 AND local_id = $2 AND NOT EXISTS (
+         SELECT FROM external_links o WHERE o.connection_id = l.connection_id AND o.entity = $1 AND o.local_id = $3)`,
+      [entity, fromId, toId],
+    );
+  }
+
   /** How many records of each entity are linked. */
   async counts(connectionId: string): Promise<Record<string, number>> {
     const rows = await this.database.rows<{ entity: string; count: number }>(

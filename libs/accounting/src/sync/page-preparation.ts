@@ -10,6 +10,7 @@ import { isEcho, isRepeat, latestOf } from './page-links.js';
 import { problemsOf, type RecordProblem } from './record-problems.js';
 import type { ReferenceResolver } from './reference-resolver.js';
 import { type ResolveId, translateReferences } from './references.js';
+import { Successors } from './successors.js';
 
 export interface ApplyTarget {
   connectionId: string;
@@ -63,6 +64,7 @@ export class PagePreparation {
     private readonly bindings: Bindings,
     private readonly links: LinksRepository,
     private readonly operations: OperationsRepository,
+    private readonly successors: Successors,
   ) {}
 
   async prepare(
@@ -156,7 +158,8 @@ export class PagePreparation {
     ids: Map<string, string>,
   ) {
     const documents = changes.map(({ document }) => document as unknown as Document);
-    const resolve = await resolver.prepare(documents, binding.references);
+    const known = await resolver.prepare(documents, binding.references);
+    const resolve = await this.successors.redirected(documents, binding.references, known);
     const reserved = new Map<string, string>();
     const resolveOrReserve: ResolveId = (entity, id) => {
       const found = resolve(entity, id);

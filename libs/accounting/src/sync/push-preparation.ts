@@ -9,6 +9,7 @@ import { type ExternalLink, LinksRepository } from './links.repository.js';
 import type { ClaimedOperation } from './operations.repository.js';
 import { toRemoteDocument } from './push-document.js';
 import { ReferenceResolver } from './reference-resolver.js';
+import { Successors } from './successors.js';
 
 export interface PushTask {
   opened: OpenConnection;
@@ -25,13 +26,15 @@ export class PushPreparation {
     private readonly bindings: Bindings,
     private readonly links: LinksRepository,
     private readonly conflicts: ConflictsRepository,
+    private readonly successors: Successors,
   ) {}
 
   async prepare(opened: OpenConnection, operation: ClaimedOperation): Promise<PushTask | 'nothing-to-do'> {
     const { id: connectionId } = opened.connection;
     const binding = this.bindings.of(operation.entity);
     const stored = (await binding.store.readRecords([operation.localId])).get(operation.localId);
-    if (!stored) return 'nothing-to-do';
+    if (!stored || (await this.successors.isMerged(operation.entity, operation.localId)))
+      return 'nothing-to-do';
     if (await this.conflicts.isOpen(connectionId, operation.entity, operation.localId)) {
       throw new ConnectorError('validation', 'Both sides changed this record; decide the conflict first.');
     }

@@ -133,4 +133,10 @@ export const HOUSE_ROUTES = {
   'POST /inbound-sources': 'inbound-sources.manage',
   'POST /inbound-sources/:id/deactivate': 'inbound-sources.manage',
   'GET /rates/in-force': 'rate-cards.read',
+  'GET /customers/duplicates': 'customers.read',
+  'POST /customers/:id/merge': 'customers.merge',
+  'GET /customers/:id/communications': 'customers.read',
+  'POST /customers/:id/communications': 'customers.write',
+  'PATCH /customers/:id/communications/:communicationId': 'customers.write',
+  'DELETE /customers/:id/communications/:communicationId': 'customers.write',
 } as const satisfies RouteTable;

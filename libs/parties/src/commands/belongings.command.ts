@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CatalogFacade } from '#catalog';
-import { DomainError } from '#kernel';
-import { AuditLog, type Page, type PageQuery, UnitOfWork, type Versioned } from '#platform';
+import { DomainError, isId } from '#kernel';
+import { AuditLog, type Page, type PageQuery, requireScope, UnitOfWork, type Versioned } from '#platform';
 import { BelongingsRepository } from '../belongings.repository.js';
 import { type BelongingKind, belongingNotFound, type Owner, staleBelonging } from '../domain/belonging.js';
 import { partyNotFound } from '../domain/party.errors.js';
@@ -31,7 +31,10 @@ export class BelongingsCommand {
   add<F extends object>(kind: BelongingKind<F>, owner: Owner, input: Partial<F>): Promise<Versioned<F>> {
     return this.unitOfWork.run(async () => {
       await this.requireOwner(owner);
-      const fields = kind.tidied(withGiven(kind.empty, withoutNulls(kind, input)));
+      const fields = kind.tidied({
+        ...withGiven(kind.empty, withoutNulls(kind, input)),
+        ...(kind.isSigned && signature()),
+      });
       await this.check(fields);
       const added = await this.belongings.insert(kind, owner, fields);
       await this.write('added', kind, owner, added.id, input);
@@ -97,6 +100,11 @@ export class BelongingsCommand {
       data: { id, fields },
     });
   }
+}
+
+function signature(): { authorId: string | null; authorName: string | null } {
+  const { id, name } = requireScope().actor;
+  return { authorId: isId(id) ? id : null, authorName: name ?? null };
 }
 
 /** A null where a value is needed leaves the value as it was. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#platform';
 import { CustomersRepository } from '../customers.repository.js';
 import { type CustomerFields, type CustomerView, changedCustomer } from '../domain/customer.js';
+import { alreadyMerged } from '../domain/customer-merge.js';
 import { partyNotFound, staleParty } from '../domain/party.errors.js';
 import { PartyAnnouncer } from './party-announcer.js';
 import { PartyChecks } from './party-checks.js';
@@ -20,6 +21,7 @@ export class ChangeCustomerCommand {
     return this.unitOfWork.run(async () => {
       const current = await this.customers.find(id);
       if (!current) throw partyNotFound('customer');
+      if (current.mergedIntoId !== null) throw alreadyMerged(current);
       if (current.version !== version) throw staleParty('customer', current.version);
       const fields = changedCustomer(current, changes);
       await this.checks.customer(id, fields);

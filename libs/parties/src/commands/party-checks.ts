@@ -8,7 +8,7 @@ import { nameTaken, type PartyKind, unknownTerm } from '../domain/party.errors.j
 import { PartyListRepository } from '../party-list.repository.js';
 
 /** QuickBooks Online keeps a customer and four levels below it; the others keep at least that. */
-const MOST_LEVELS = 5;
+export const MOST_LEVELS = 5;
 
 /** What a customer or contractor must be true of before it is written. Needs an open unit of work. */
 @Injectable()

@@ -14,6 +14,8 @@ export interface BelongingKind<F extends object> {
   entity: string;
   /** As a sentence calls it. */
   noun: string;
+  /** Whether its `authorId` and `authorName` say who added it. */
+  isSigned?: true;
   shape: RowShape<F>;
   empty: F;
   /** The fields trimmed and checked. Throws `PARTIES.*`. */

@@ -28,6 +28,8 @@ export interface CustomerRecord {
 export interface CustomerView extends CustomerRecord {
   /** Internal: never leaves for an accounting system. */
   notes: string | null;
+  /** The customer that this one was merged into; it is inactive for ever then. */
+  mergedIntoId: string | null;
   version: number;
   /** ISO 8601, UTC. */
   createdAt: string;
@@ -55,7 +57,10 @@ export const customerShape: RecordShape<CustomerRecord> = {
 };
 
 /** What a person may write. */
-export type CustomerFields = Omit<CustomerView, 'id' | 'version' | 'createdAt' | 'updatedAt'>;
+export type CustomerFields = Omit<
+  CustomerView,
+  'id' | 'version' | 'mergedIntoId' | 'createdAt' | 'updatedAt'
+>;
 
 export function newCustomer(currency: string): CustomerFields {
   return {

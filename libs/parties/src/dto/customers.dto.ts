@@ -140,6 +140,9 @@ export class CustomerAnswer extends CustomerRow {
   @Text({ nullable: true, max: 4000 })
   notes!: string | null;
 
+  @Id({ nullable: true, description: 'The customer that this one was merged into.' })
+  mergedIntoId!: string | null;
+
   @Instant()
   createdAt!: string;
 
