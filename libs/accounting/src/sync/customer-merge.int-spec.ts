@@ -2,7 +2,7 @@ import { InvoicingFacade } from '#invoicing';
 import { newId } from '#kernel';
 import { PartiesFacade } from '#parties';
 import { Database, UnitOfWork } from '#platform';
-import { MergeCustomersCommand } from '../../../parties/src/commands/merge-customers.command.js';
+import { type SignedIn, signIn } from '../../../identity/src/testing/sign-in.js';
 import { eventually } from '../../../platform/src/testing/eventually.js';
 import { AccountingApp } from '../testing/accounting-app.js';
 import { type SandboxCompany, type SandboxDocument, sandbox } from '../testing/sandbox.js';
@@ -17,6 +17,7 @@ describe('a merge of customers and the books', () => {
   let organization: string;
   let company: SandboxCompany;
   let connection: string;
+  let owner: SignedIn;
 
   const as = <T>(work: () => Promise<T>) => app.as(organization, work);
   const localOf = async (entity: 'customer' | 'invoice', remoteId: string): Promise<string> => {
@@ -48,14 +49,13 @@ describe('a merge of customers and the books', () => {
   };
   const merge = async (survivorId: string, duplicateId: string) => {
     const [survivor, duplicate] = [await customer(survivorId), await customer(duplicateId)];
-    await as(() =>
-      app.get(MergeCustomersCommand).execute({
-        survivorId,
-        survivorVersion: survivor?.version ?? 0,
-        duplicateId,
-        duplicateVersion: duplicate?.version ?? 0,
-      }),
-    );
+    const response = await app.test.app.inject({
+      method: 'POST',
+      url: `/api/v1/customers/${survivorId}/merge`,
+      headers: owner.headers,
+      payload: { version: survivor?.version, duplicateId, duplicateVersion: duplicate?.version },
+    });
+    expect(response.statusCode).toBe(200);
   };
   const count = async () =>
     (await as(() => app.get(Database).rows<{ n: number }>('SELECT count(*)::int AS n FROM customers')))[0]?.n;
@@ -63,6 +63,7 @@ describe('a merge of customers and the books', () => {
   beforeAll(async () => {
     app = await AccountingApp.start();
     organization = await app.test.createOrganization();
+    owner = await signIn(app.test, 'owner', { organizationId: organization });
     company = await sandbox.createCompany();
     connection = await app.connect(organization, company);
   }, 60_000);
