@@ -96,4 +96,6 @@ export const MONEY_ROUTES = {
   'GET /accounting/reports/:report': 'reports.read',
   // Webhooks carry the vendor's signature over the raw bytes instead of a token.
   'POST /webhooks/:system': 'public',
+  'GET /customers/:id/financials': 'reports.read',
+  'GET /customers/:id/activity': 'reports.read',
 } as const satisfies RouteTable;
