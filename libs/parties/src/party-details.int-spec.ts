@@ -200,7 +200,7 @@ describe('what is kept about a party', () => {
            WHERE table_schema = 'public' AND column_name ~ 'sealed$'`,
       );
       for (const { table, column } of rows)
-        if (!columns.has(table, column)) columns.register({ table, rowColumns: ['id'], column });
+        if (!columns.has(table, column)) columns.register({ table, rowColumns: ['organization_id'], column });
     }
 
     it('reach a tax slip as secrets, also after the keys were rotated', async () => {
