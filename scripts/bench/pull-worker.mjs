@@ -68,6 +68,9 @@ async function work() {
   const measured = { seconds, cpu: cpuSeconds(cpu), peak: peakMemory() };
   const [run] = await asTenant(() => state.app.get(RunsRepository).list(state.connectionId, undefined, 1));
   if (run.status !== 'succeeded') throw new Error(`The run is ${run.status}: ${JSON.stringify(run.error)}`);
+  // A pull that leaves records out is no pull to be measured.
+  const left = Object.entries(run.progress).filter(([, { problems = [] }]) => problems.length > 0);
+  if (left.length > 0) throw new Error(`The pull left records out: ${JSON.stringify(left)}`);
   return {
     ...measured,
     calls: run.calls,

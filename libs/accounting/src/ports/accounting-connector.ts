@@ -124,8 +124,15 @@ export interface AccountingConnector {
   /**
    * One page of all records of an entity, inactive ones included, from `cursor` (null: from the start). Pages follow
    * the time of last change, so that a record that changes or goes meanwhile is never the reason another is missed.
+   * A connector that knows the page's `next` before it has translated the page may `announce` it: that page is then asked
+   * for meanwhile.
    */
-  pull(context: ConnectionContext, entity: Entity, cursor: Cursor | null): Promise<PullPage>;
+  pull(
+    context: ConnectionContext,
+    entity: Entity,
+    cursor: Cursor | null,
+    announce?: (next: Cursor | null) => void,
+  ): Promise<PullPage>;
 
   /** A bookmark for `delta` that covers everything changed from `since` on, with an overlap. */
   deltaCursor(since: Date): Cursor;

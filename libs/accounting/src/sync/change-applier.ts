@@ -68,21 +68,18 @@ export class ChangeApplier {
   async write(target: ApplyTarget, page: PreparedPage, alongside: Alongside): Promise<ApplyCounts> {
     try {
       // The cursor goes back with its page, and what is read again is the same: no page waits for the disk.
-      return await this.unitOfWork.run(
-        async () => {
-          const counts = await this.writePage(target, page);
-          await alongside(counts);
-          return counts;
-        },
-        { canBeRedone: true },
-      );
+      return await this.unitOfWork.run(() => this.writePage(target, page, alongside), { canBeRedone: true });
     } catch (error) {
       target.resolver.forget();
       throw error;
     }
   }
 
-  private async writePage(target: ApplyTarget, page: PreparedPage): Promise<ApplyCounts> {
+  private async writePage(
+    target: ApplyTarget,
+    page: PreparedPage,
+    alongside: Alongside,
+  ): Promise<ApplyCounts> {
     const counts: ApplyCounts = {
       created: 0,
       updated: 0,
@@ -93,11 +90,16 @@ export class ChangeApplier {
       problems: page.problems,
     };
     await this.remove(target, page, counts);
-    await this.writeWanted(target, page, counts);
+    await this.writeWanted(target, page, counts, alongside);
     return counts;
   }
 
-  private async writeWanted(target: ApplyTarget, page: PreparedPage, counts: ApplyCounts): Promise<void> {
+  private async writeWanted(
+    target: ApplyTarget,
+    page: PreparedPage,
+    counts: ApplyCounts,
+    alongside: Alongside,
+  ): Promise<void> {
     const { binding, wanted, known, ids, minted } = page;
     const changed = wanted.filter(({ change, document }) => !isAgreed(known.get(change.remoteId), document));
     const changedIds = changed.map(({ change }) => idOf(ids, change));
@@ -114,15 +116,16 @@ export class ChangeApplier {
       written.push(merged);
       records.push(binding.toRecord(merged as never, localId, current, target.system));
     }
-    // The server takes the records in while the snapshots of the links are being written down.
-    await Promise.all([
-      binding.store.importRecords(records, { fresh: existing.size === 0 }),
-      this.link(target, page),
-    ]);
-    await this.successors.refuseMerged(written, binding.references);
     counts.created += changed.length - existing.size;
     counts.updated += existing.size;
     counts.unchanged += wanted.length - changed.length;
+    // A page waits for the server once, which takes the records in while the snapshots of the links are being written down.
+    await this.unitOfWork.inOneGo(() => [
+      binding.store.importRecords(records, { fresh: existing.size === 0 }),
+      this.link(target, page),
+      this.successors.refuseMerged(written, binding.references),
+      alongside(counts),
+    ]);
   }
 
   private async link(target: ApplyTarget, page: PreparedPage): Promise<void> {

@@ -142,7 +142,11 @@ export class PullService {
   /** Pages of one entity. While one is written, the next is looked up and translated, and the one after it fetched. */
   private async pages(task: PullTask, entity: Entity, from: Cursor | null): Promise<void> {
     const { connector, context } = task;
-    const pages = readAhead((cursor) => connector.pull(context, entity, cursor), from, PAGES_AHEAD);
+    const pages = readAhead(
+      (cursor, announce) => connector.pull(context, entity, cursor, announce),
+      from,
+      PAGES_AHEAD,
+    );
     let writing: PageInHand | undefined;
     try {
       for await (const page of pages) {

@@ -63,4 +63,24 @@ describe('reading ahead', () => {
     await expect(reading()).rejects.toThrow('the wire broke');
     expect(read).toEqual([{ page: 2 }, { page: 3 }]);
   });
+
+  it('asks for the next page as soon as it is announced, while this one is being translated', async () => {
+    const { asked, fetch } = vendor(3);
+    let translate: () => void = () => undefined;
+    const translating = new Promise<void>((resolve) => {
+      translate = resolve;
+    });
+    const announcing = async (cursor: unknown, announce: (next: { page: number } | null) => void) => {
+      const page = await fetch(cursor);
+      announce(page.next as { page: number } | null);
+      await translating;
+      return page;
+    };
+    const pages = readAhead(announcing, null, 2);
+    const first = pages.next();
+    await turns();
+    expect(asked).toEqual([1, 2, 3]);
+    translate();
+    expect((await first).value).toMatchObject({ next: { page: 2 } });
+  });
 });

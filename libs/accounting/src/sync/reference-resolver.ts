@@ -1,13 +1,14 @@
 import type { Entity } from '../ports/canonical-documents.js';
 import type { LinksRepository } from './links.repository.js';
 import { collectReferences, type References, type ResolveId } from './references.js';
+import { RememberedPairs } from './remembered-pairs.js';
 
-/** Pairs kept per entity at most; the oldest go first. Keeps the memory of a pull the same at any size. */
-const CAPACITY = 20_000;
+/** Pairs kept per entity, twice that at most: the memory of a pull is the same at any size. Many times what a page names. */
+const CAPACITY = 10_000;
 
 /** Translates ids between the two sides of one connection, a page at a time, remembering what it saw. */
 export class ReferenceResolver {
-  private readonly known = new Map<Entity, Map<string, string>>();
+  private readonly known = new Map<Entity, RememberedPairs>();
 
   constructor(
     private readonly links: LinksRepository,
@@ -22,7 +23,7 @@ export class ReferenceResolver {
   ): Promise<ResolveId> {
     for (const [entity, ids] of collectReferences(documents, references)) {
       const known = this.of(entity);
-      const unknown = [...ids].filter((id) => !known.has(id));
+      const unknown = [...ids].filter((id) => known.get(id) === undefined);
       if (unknown.length === 0) continue;
       const pairs =
         this.direction === 'to-local'
@@ -35,20 +36,15 @@ export class ReferenceResolver {
 
   /** A pair that is about to be committed; forget everything when that fails. */
   learn(entity: Entity, from: string, to: string): void {
-    const known = this.of(entity);
-    if (known.size >= CAPACITY) {
-      const oldest = known.keys().next().value;
-      if (oldest !== undefined) known.delete(oldest);
-    }
-    known.set(from, to);
+    this.of(entity).set(from, to);
   }
 
   forget(): void {
     this.known.clear();
   }
 
-  private of(entity: Entity): Map<string, string> {
-    const known = this.known.get(entity) ?? new Map<string, string>();
+  private of(entity: Entity): RememberedPairs {
+    const known = this.known.get(entity) ?? new RememberedPairs(CAPACITY);
     this.known.set(entity, known);
     return known;
   }

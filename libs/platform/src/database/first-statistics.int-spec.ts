@@ -56,4 +56,11 @@ describe('the statistics of a new database', () => {
     await giveFirstStatistics(owner);
     expect(await organizations()).toBe(-1);
   });
+
+  it('says that a column which is indexed only where it is not null is null nearly everywhere', async () => {
+    const { rows } = await owner.query<{ share: number }>(
+      "SELECT null_frac AS share FROM pg_stats WHERE tablename = 'invoices' AND attname = 'contractor_id'",
+    );
+    expect(rows[0]?.share).toBeCloseTo(0.99);
+  });
 });

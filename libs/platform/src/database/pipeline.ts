@@ -13,16 +13,24 @@ const running = new WeakMap<pg.PoolClient, number>();
  */
 export async function pipelined(client: pg.PoolClient, send: () => Promise<unknown>[]): Promise<unknown[]> {
   const { stream } = (client as PipeliningClient).connection;
-  count(client as PipeliningClient, 1);
-  try {
+  return withoutWaiting(client, () => {
     stream.cork();
-    let sent: Promise<unknown>[];
     try {
-      sent = send();
+      return send();
     } finally {
       stream.uncork();
     }
-    return (await Promise.allSettled(sent)).map((result) => {
+  });
+}
+
+/** As `pipelined`, for work that goes on between what it sends: what is ready leaves, and nothing waits for an answer. */
+export async function withoutWaiting(
+  client: pg.PoolClient,
+  send: () => Promise<unknown>[],
+): Promise<unknown[]> {
+  count(client as PipeliningClient, 1);
+  try {
+    return (await Promise.allSettled(send())).map((result) => {
       if (result.status === 'rejected') throw result.reason;
       return result.value;
     });

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import { Database } from './database.js';
+import { withoutWaiting } from './pipeline.js';
 import { currentScope, type OpenTransaction, requireScope, runInTransaction } from './tenant-context.js';
 
 export interface UnitOptions {
@@ -50,6 +51,14 @@ export class UnitOfWork {
     const transaction = requireScope().transaction;
     if (!transaction) throw new Error('This needs an open unit of work.');
     transaction.beforeCommit.push(work);
+  }
+
+  /**
+   * Sends all of the given work to the server without waiting for answers between; it is done there in its order. None of
+   * it may depend on an answer of another, or use Prisma. Throws the first failure: what follows it has failed with it.
+   */
+  async inOneGo(work: () => Promise<unknown>[]): Promise<void> {
+    await withoutWaiting(this.client, work);
   }
 
   /** The client of the open transaction, for COPY and SQL that Prisma cannot say. Throws outside `run`. */

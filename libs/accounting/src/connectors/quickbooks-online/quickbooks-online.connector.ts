@@ -64,8 +64,13 @@ export class QuickBooksOnlineConnector implements AccountingConnector {
     };
   }
 
-  pull(context: ConnectionContext, entity: Entity, cursor: Cursor | null): Promise<PullPage> {
-    return this.puller.page(context, kindOf(entity), cursor);
+  pull(
+    context: ConnectionContext,
+    entity: Entity,
+    cursor: Cursor | null,
+    announce?: (next: Cursor | null) => void,
+  ): Promise<PullPage> {
+    return this.puller.page(context, kindOf(entity), cursor, announce);
   }
 
   deltaCursor(since: Date): Cursor {

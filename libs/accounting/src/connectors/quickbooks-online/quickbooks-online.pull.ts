@@ -1,3 +1,4 @@
+import { setImmediate as afterSending } from 'node:timers/promises';
 import type { Cursor, PullPage } from '../../ports/accounting-connector.js';
 import type { ConnectionContext } from '../../ports/connection-context.js';
 import type { QuickBooksOnlineClient } from './quickbooks-online.client.js';
@@ -23,7 +24,12 @@ export class Puller {
     private readonly records: RecordReader,
   ) {}
 
-  async page(context: ConnectionContext, kind: EntityKind, cursor: Cursor | null): Promise<PullPage> {
+  async page(
+    context: ConnectionContext,
+    kind: EntityKind,
+    cursor: Cursor | null,
+    announce?: (next: Cursor | null) => void,
+  ): Promise<PullPage> {
     const place = placeOf(cursor);
     const total = cursor === null ? await this.client.count(context, kind.name, kind.isList) : undefined;
     const { rows } = await this.client.query(context, kind.name, {
@@ -31,8 +37,11 @@ export class Puller {
       orderBy: CHANGED,
       startPosition: place.position,
     });
-    const changes = await this.records.changesOf(context, kind, rows);
     const next = rows.length < MAX_RESULTS ? null : { ...nextPlace(place, rows) };
+    announce?.(next);
+    // Whoever asks for the next page now has it under way while this one is being translated.
+    await afterSending();
+    const changes = await this.records.changesOf(context, kind, rows);
     return { changes, next, ...(total === undefined ? {} : { total }) };
   }
 }
