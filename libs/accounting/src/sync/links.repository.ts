@@ -51,7 +51,11 @@ const MERGE = `INSERT INTO external_links AS t (organization_id, connection_id, 
   SELECT current_organization(), $1, ${COLUMNS.join(', ')} FROM ${STAGING.name}
   ON CONFLICT (organization_id, connection_id, entity, remote_id) DO UPDATE SET
     local_id = EXCLUDED.local_id, remote_version = EXCLUDED.remote_version, remote_updated_at = EXCLUDED.remote_updated_at,
-    snapshot = EXCLUDED.snapshot, snapshot_hash = EXCLUDED.snapshot_hash, deleted_at = NULL, updated_at = now()`;
+    snapshot = EXCLUDED.snapshot, snapshot_hash = EXCLUDED.snapshot_hash, deleted_at = NULL, updated_at = now()
+    WHERE $2 OR t.local_id = EXCLUDED.local_id`;
+
+/** Somebody else linked a record meanwhile, to another of ours; read again, it is found. */
+export class MetMeanwhile extends Error {}
 
 @Injectable()
 export class LinksRepository {
@@ -115,15 +119,28 @@ export class LinksRepository {
     return rows.map(({ id }) => id);
   }
 
-  /** Creates or replaces; inside the open unit of work. */
-  async save(connectionId: string, links: readonly NewLink[]): Promise<void> {
+  /**
+   * Creates or replaces; inside the open unit of work. Unless a link `mayMove` to another record of ours, throws
+   * `MetMeanwhile` when it would: two readers of the same new record would make two of it.
+   */
+  async save(
+    connectionId: string,
+    links: readonly NewLink[],
+    { mayMove = false }: { mayMove?: boolean } = {},
+  ): Promise<void> {
     if (links.length === 0) return;
     const { client } = this.unitOfWork;
-    await pipelined(client, () => [
-      prepareStaging(client, [STAGING]),
-      copyRows(client, STAGING.name, COLUMNS, links.map(textOf).join('')),
-      client.query(MERGE, [connectionId]),
-    ]);
+    let merged: Promise<{ rowCount: number | null }> | undefined;
+    await pipelined(client, () => {
+      const staged = [
+        prepareStaging(client, [STAGING]),
+        copyRows(client, STAGING.name, COLUMNS, links.map(textOf).join('')),
+      ];
+      merged = client.query(MERGE, [connectionId, mayMove]);
+      return [...staged, merged];
+    });
+    if ((await merged)?.rowCount !== links.length)
+      throw new MetMeanwhile('A record was linked by somebody else while its page was being written.');
   }
 
   /** The remote records are gone: their links stay as tombstones, and their keys start a new generation. */

@@ -1,12 +1,13 @@
 import pg from 'pg';
 import { newId } from '#kernel';
-import { UnitOfWork } from '#platform';
+import { Database, UnitOfWork } from '#platform';
 import { eventually } from '../../../platform/src/testing/eventually.js';
 import type { RemoteChange } from '../ports/accounting-connector.js';
 import type { CanonicalCustomer } from '../ports/canonical-documents.js';
 import { AccountingApp } from '../testing/accounting-app.js';
 import { sandbox } from '../testing/sandbox.js';
-import { LinksRepository } from './links.repository.js';
+import { ChangeApplier } from './change-applier.js';
+import { LinksRepository, MetMeanwhile } from './links.repository.js';
 import { type ApplyTarget, PagePreparation, type PreparedPage, touches } from './page-preparation.js';
 import { ReferenceResolver } from './reference-resolver.js';
 
@@ -90,6 +91,23 @@ describe('preparing a page', () => {
     } finally {
       await owner.end();
     }
+  });
+
+  it('makes one customer of a new one that two readers meet at the same time', async () => {
+    const applier = app.get(ChangeApplier);
+    const written = () => Promise.resolve();
+    const [early, late] = [await prepare([change('met-twice')]), await prepare([change('met-twice')])];
+    await as(() => applier.write(target, early, written));
+    await expect(as(() => applier.write(target, late, written))).rejects.toBeInstanceOf(MetMeanwhile);
+    await as(() => applier.apply(target, 'customer', [change('met-twice')], written));
+    const customers = await as(() =>
+      app
+        .get(Database)
+        .rows<{ n: number }>(
+          "SELECT count(*)::int AS n FROM customers WHERE display_name = 'Customer met-twice'",
+        ),
+    );
+    expect(customers).toEqual([{ n: 1 }]);
   });
 
   it('leaves to the page before what merely comes again', async () => {

@@ -37,17 +37,16 @@ export class PushConfirmation {
       if (receipt.document === null) {
         await this.links.markDeleted(connectionId, operation.entity, [receipt.remoteId]);
       } else {
-        await this.links.save(connectionId, [
-          {
-            entity: operation.entity,
-            localId: operation.localId,
-            remoteId: receipt.remoteId,
-            remoteVersion: receipt.remoteVersion,
-            remoteUpdatedAt: receipt.remoteUpdatedAt,
-            document,
-            generation: link?.generation ?? 1,
-          },
-        ]);
+        const written = {
+          entity: operation.entity,
+          localId: operation.localId,
+          remoteId: receipt.remoteId,
+          remoteVersion: receipt.remoteVersion,
+          remoteUpdatedAt: receipt.remoteUpdatedAt,
+          document,
+          generation: link?.generation ?? 1,
+        };
+        await this.links.save(connectionId, [written], { mayMove: true });
       }
       const { remoteId, remoteVersion } = receipt;
       await this.operations.settle(operation, { status: 'confirmed', remoteId, remoteVersion });
