@@ -55,6 +55,7 @@ import { ConfirmedTotals } from './sync/confirmed-totals.js';
 import { ConflictDesk } from './sync/conflict-desk.js';
 import { ConflictsRepository } from './sync/conflicts.repository.js';
 import { LinksRepository } from './sync/links.repository.js';
+import { MissingReferences } from './sync/missing-references.js';
 import { OperationsRepository } from './sync/operations.repository.js';
 import { PagePreparation } from './sync/page-preparation.js';
 import { PullService, PullTools } from './sync/pull.service.js';
@@ -63,6 +64,7 @@ import { PushConfirmation } from './sync/push-confirmation.js';
 import { PushFailures } from './sync/push-failures.js';
 import { PushPlanner } from './sync/push-planner.js';
 import { PushPreparation } from './sync/push-preparation.js';
+import { PushRemedies } from './sync/push-remedies.js';
 import { RecordRefresh } from './sync/record-refresh.js';
 import { RunsRepository } from './sync/runs.repository.js';
 import { Successors } from './sync/successors.js';
@@ -103,6 +105,8 @@ const ENGINE = [
   PushConfirmation,
   ConfirmedTotals,
   PushFailures,
+  PushRemedies,
+  MissingReferences,
   RecordRefresh,
   SyncStarter,
   ScheduledRuns,

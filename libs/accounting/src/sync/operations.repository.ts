@@ -149,6 +149,32 @@ export class OperationsRepository {
     return rows.length > 0;
   }
 
+  /** How far the creation of a record is that is neither there nor given up: the last one planned. */
+  async creationOf(
+    connectionId: string,
+    entity: Entity,
+    localId: string,
+  ): Promise<OperationStatus | undefined> {
+    const [row] = await this.database.rows<{ status: OperationStatus }>(
+      `SELECT status FROM sync_operations
+       WHERE connection_id = $1 AND entity = $2 AND local_id = $3 AND operation = 'create' AND status NOT IN ('confirmed', 'superseded')
+       ORDER BY id DESC LIMIT 1`,
+      [connectionId, entity, localId],
+    );
+    return row?.status;
+  }
+
+  /** Milliseconds until the next operation is due, when that is within `milliseconds`. */
+  async dueWithin(connectionId: string, milliseconds: number): Promise<number | undefined> {
+    const [row] = await this.database.rows<{ due: number | null }>(
+      `SELECT ceil(extract(epoch FROM min(next_attempt_at) - clock_timestamp()) * 1000)::int AS due FROM sync_operations
+       WHERE connection_id = $1 AND status IN ('planned', 'failed', 'uncertain') AND next_attempt_at > now()
+         AND next_attempt_at <= now() + make_interval(secs => $2)`,
+      [connectionId, milliseconds / 1000],
+    );
+    return row?.due ?? undefined;
+  }
+
   /** Our ids of records whose creation was sent, or is about to be, and is not confirmed. */
   async unconfirmedCreations(connectionId: string, entity: Entity): Promise<string[]> {
     const rows = await this.database.rows<{ id: string }>(

@@ -4,8 +4,7 @@ import type { OpenConnection } from '../connections/connection-contexts.js';
 import { ConnectionsRepository } from '../connections/connections.repository.js';
 import { ConnectorError } from '../ports/connector-error.js';
 import { type ClaimedOperation, OperationsRepository } from './operations.repository.js';
-import { decideFailure } from './push-outcome.js';
-import { RecordRefresh } from './record-refresh.js';
+import { PushRemedies } from './push-remedies.js';
 
 /** Decides and records what becomes of an operation that failed. */
 @Injectable()
@@ -13,7 +12,7 @@ export class PushFailures {
   constructor(
     private readonly operations: OperationsRepository,
     private readonly connections: ConnectionsRepository,
-    private readonly refresh: RecordRefresh,
+    private readonly remedies: PushRemedies,
     private readonly unitOfWork: UnitOfWork,
     private readonly log: Log,
   ) {}
@@ -21,7 +20,7 @@ export class PushFailures {
   /** Answers whether the next operation may be tried at once. */
   async settle(opened: OpenConnection, operation: ClaimedOperation, error: unknown): Promise<boolean> {
     const connectionId = opened.connection.id;
-    const decision = decideFailure(error, operation.attempts);
+    const decision = await this.remedies.apply(opened, operation, error);
     this.log.warn('a write to the accounting system was not confirmed', {
       error,
       connectionId,
@@ -30,8 +29,6 @@ export class PushFailures {
       status: decision.status,
       attempt: operation.attempts,
     });
-    if (error instanceof ConnectorError && error.kind === 'conflict')
-      await this.refresh.readAgain(opened, operation.entity, operation.localId);
     await this.unitOfWork.run(async () => {
       await this.operations.settle(operation, decision);
       if (decision.connection === 'pause')

@@ -1,6 +1,6 @@
 import { ConnectorError, type ConnectorErrorKind } from '../ports/connector-error.js';
 import { UnmappedReferenceError } from './push-document.js';
-import { backoff, decideFailure } from './push-outcome.js';
+import { backoff, decideFailure, waitForReference } from './push-outcome.js';
 
 const half = () => 0.5;
 
@@ -45,6 +45,13 @@ describe('what becomes of a write that failed', () => {
       'The item of line 2 is not in the accounting system, so nothing of this document was sent.',
     );
     expect(decision.error.fix).toContain('mappings');
+  });
+
+  it('has a document wait a moment for what it names, then longer, and not for ever', () => {
+    const unmapped = new UnmappedReferenceError('customerId', 'customer', 'x');
+    expect(waitForReference(unmapped, 1, half)).toMatchObject({ status: 'failed', retryAfterMs: 250 });
+    expect(waitForReference(unmapped, 8, half).retryAfterMs).toBe(30_000);
+    expect(waitForReference(unmapped, 30, half).status).toBe('parked');
   });
 
   it('shows a write that always fails to a person, but never gives up one that may have taken effect', () => {

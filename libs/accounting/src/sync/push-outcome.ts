@@ -15,6 +15,8 @@ const BASE_MS = 2_000;
 const CEILING_MS = 60_000;
 /** After that many tries an operation that always fails is shown to a person. */
 const MAX_ATTEMPTS = 30;
+const SHORT_WAITS = 4;
+const SHORT_WAIT_MS = 250;
 
 const FIXES: Partial<Record<ConnectorError['kind'], string>> = {
   validation: 'Correct the document and approve it again, or mend the mapping and press "Retry".',
@@ -65,6 +67,19 @@ export function decideFailure(
     default:
       return { status: 'parked', error: told, retryAfterMs: 0 };
   }
+}
+
+/**
+ * A document waits for what it names and what is on its way to the books: first a moment, because that is sent next,
+ * then longer and longer.
+ */
+export function waitForReference(
+  error: UnmappedReferenceError,
+  attempts: number,
+  random: () => number = Math.random,
+): FailureDecision {
+  const retryAfterMs = attempts <= SHORT_WAITS ? SHORT_WAIT_MS : backoff(attempts, random);
+  return giveUpLate({ status: 'failed', error: describe(error), retryAfterMs }, attempts);
 }
 
 /** Full jitter: anything up to the ceiling, so that many that failed together do not come back together. */

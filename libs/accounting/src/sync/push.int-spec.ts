@@ -38,7 +38,7 @@ describe('pushing to the books', () => {
   let count = 0;
   /** An approved invoice over 3 × 33.35, as the invoicing module would leave it. */
   async function approve(
-    changes: { itemId?: string | null; number?: string } = {},
+    changes: { itemId?: string | null; number?: string; customerId?: string } = {},
   ): Promise<{ id: string; number: string }> {
     const id = newId();
     const number = changes.number ?? `T-${++count}`;
@@ -50,7 +50,7 @@ describe('pushing to the books', () => {
             number,
             direction: 'receivable',
             status: 'approved',
-            customerId,
+            customerId: changes.customerId ?? customerId,
             contractorId: null,
             jobId: null,
             purchaseOrderId: null,
@@ -198,6 +198,26 @@ describe('pushing to the books', () => {
       fix: expect.any(String),
     });
     expect(await remoteInvoices(number)).toHaveLength(0);
+  });
+
+  it('sends a customer whom the books do not know before the invoice that names her', async () => {
+    const stranger = newId();
+    await as(() =>
+      app.get(UnitOfWork).run(() =>
+        app.get(PartiesFacade).customers.importRecords([
+          {
+            ...{ id: stranger, displayName: 'Made before the link', companyName: null, givenName: null },
+            ...{ familyName: null, email: null, phone: null, billingAddress: null, shippingAddress: null },
+            ...{ parentId: null, isProject: false, currency: 'CAD', taxExempt: false, termId: null },
+            active: true,
+          },
+        ]),
+      ),
+    );
+    const { id, number } = await approve({ customerId: stranger });
+    await operationOf(id, 'confirmed');
+    const [invoice] = await remoteInvoices(number);
+    expect(invoice).toMatchObject({ CustomerRef: { name: 'Made before the link' } });
   });
 
   it('does not let a parked document hold up the next', async () => {

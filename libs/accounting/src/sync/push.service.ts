@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { ConnectionContexts, type OpenConnection } from '../connections/connection-contexts.js';
 import type { PushReceipt } from '../ports/accounting-connector.js';
@@ -5,6 +6,9 @@ import { type ClaimedOperation, OperationsRepository } from './operations.reposi
 import { PushConfirmation } from './push-confirmation.js';
 import { PushFailures } from './push-failures.js';
 import { PushPreparation, type PushTask } from './push-preparation.js';
+
+/** Milliseconds. */
+const A_MOMENT = 400;
 
 /** Sends what waits for one connection, oldest first, one at a time: exactly one effect, whatever breaks meanwhile. */
 @Injectable()
@@ -24,12 +28,23 @@ export class PushService {
     while (!signal.aborted) {
       if (!isSendable(opened.connection.status) || opened.connection.settings.push === false) break;
       const operation = await this.operations.claim(connectionId);
-      if (!operation) break;
+      if (!operation) {
+        if (!(await this.rest(connectionId))) break;
+        continue;
+      }
       const goesOn = await this.one(opened, operation);
       settled++;
       if (!goesOn) break;
     }
     return settled;
+  }
+
+  /** What is due in a moment is worth staying awake for. Answers whether there is such a thing. */
+  private async rest(connectionId: string): Promise<boolean> {
+    const due = await this.operations.dueWithin(connectionId, A_MOMENT);
+    if (due === undefined) return false;
+    await setTimeout(due);
+    return true;
   }
 
   /** Answers whether the next operation may be tried at once. */
