@@ -45,12 +45,18 @@ export class LockWeek {
 }
 
 function undecided(firstDay: string, lastDay: string, entries: number, expenses: number): DomainError {
+  const waiting = [counted(entries, 'time entry', 'time entries'), counted(expenses, 'expense', 'expenses')];
+  const verb = entries + expenses === 1 ? 'waits' : 'wait';
   return DomainError.conflict(
     'TIMEKEEPING.WEEK_UNDECIDED',
-    `${entries} time entries and ${expenses} expenses from ${firstDay} to ${lastDay} wait for a decision.`,
+    `${waiting.flat().join(' and ')} from ${firstDay} to ${lastDay} ${verb} for a decision.`,
     {
       fix: 'Approve or reject them first, and ask their authors to hand in or discard what is a draft.',
       details: { entries, expenses },
     },
   );
+}
+
+function counted(count: number, one: string, many: string): string[] {
+  return count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];
 }
