@@ -84,6 +84,7 @@ function settingsOf(folder, port, sandboxPort) {
     SANDBOX_COMPANIES: 'none',
     DEMO: 'true',
     DEMO_LINK: 'false',
+    DEMO_STORY: 'false',
     ...Object.fromEntries(NOT_FOR_THE_DEMO.map((name) => [name, ''])),
     // Its parent's end is then its own, even by kill -9.
     npm_lifecycle_event: 'demo',

@@ -5,6 +5,7 @@ import { forgetRun, lastRun, makeDataFolder, noteRun, readSecrets, resetData } f
 import { startDatabase } from './database.mjs';
 import { environmentFor, SANDBOX_CLIENT_ID } from './environment.mjs';
 import { linkOnFirstStart } from './first-link.mjs';
+import { tellOnFirstStart } from './first-story.mjs';
 import { dist, inData, logOf, START, StartError } from './paths.mjs';
 import { databasePort, portFrom, requirePort } from './ports.mjs';
 import { Supervised } from './supervised.mjs';
@@ -66,6 +67,11 @@ export async function run(flags) {
     const told = await linkOnFirstStart({ port, ...demo });
     if (told && !house.isStopping) say(`  ${told}\n`);
   }
+  if (demo && env.DEMO_STORY !== 'false' && !house.isStopping) {
+    const { password } = demo;
+    const told = await tellOnFirstStart({ port, password, settings, onChild: (child) => house.adopt(child) });
+    if (told && !house.isStopping) say(`  ${told}\n`);
+  }
 }
 
 function refuseUnknown(flags) {
@@ -82,6 +88,7 @@ class House {
   processes = [];
   database = { stop: async () => undefined };
   isStopping = false;
+  guest = undefined;
 
   async openDatabase(port, freePort) {
     const { env } = process;
@@ -138,6 +145,12 @@ class House {
     for (const process of [...this.processes].reverse()) process.start();
   }
 
+  /** A process that ends by itself, or with everything else. */
+  adopt(child) {
+    if (this.isStopping) child.kill('SIGKILL');
+    this.guest = child;
+  }
+
   async untilReady(port) {
     const deadline = Date.now() + READY_PATIENCE;
     while (!(await answersReady(port))) {
@@ -175,6 +188,7 @@ class House {
 
   async stop() {
     this.isStopping = true;
+    this.guest?.kill('SIGKILL');
     const [api, worker, sandbox] = this.processes;
     await Promise.all([api?.stop(STOP_PATIENCE), worker?.stop(STOP_PATIENCE)]);
     await sandbox?.stop(STOP_PATIENCE);
@@ -183,6 +197,7 @@ class House {
   }
 
   stopAtOnce() {
+    this.guest?.kill('SIGKILL');
     for (const process of this.processes) process.kill();
     // The database's own watchdog stops it when we are gone.
     process.exit(1);

@@ -40,7 +40,8 @@ async function startWorker(config: Config): Promise<INestApplicationContext> {
   return app;
 }
 
-async function createHttpApp(config: Config): Promise<NestFastifyApplication> {
+/** The API, ready to be asked, before it listens anywhere. */
+export async function createHttpApp(config: Config): Promise<NestFastifyApplication> {
   const options = { ...QUIET, bodyParser: false };
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.forRoot(config),

@@ -27,8 +27,8 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   person('manager', 'Priya Raman', 'Purchase orders, jobs, approvals'),
   person('dispatcher', 'Tom Bergeron', 'Jobs and time'),
   person('accountant', 'Hélène Gagnon', 'Invoices, payments, sync and conflicts'),
-  person('contractor', 'Jesse Whitford', 'Signs in; her app comes later'),
-  person('customer', 'Angela Moretti', 'Signs in; her portal comes later'),
+  person('contractor', 'Jesse Whitford', 'Her own visits, time and expenses, as Jesse Whitford Plumbing'),
+  person('customer', 'Angela Moretti', 'Belongs to the customer Stonebridge Condominium Corp. 114'),
   person('auditor', 'Walter Singh', 'Reads everything, changes nothing'),
 ];
 
