@@ -1,6 +1,7 @@
 export { billable } from './domain/invoiced-quantities.js';
 export type { BillingBasis, JobLineView, JobView, LineQuantity } from './domain/job.js';
 export { type JobAction, type JobStatus, jobStates } from './domain/job.states.js';
+export type { MaterialUse } from './domain/material-use.js';
 export type { MaterialView } from './domain/stock-movement.js';
 export { JobChanged } from './events/job-changed.event.js';
 export { JobCompleted } from './events/job-completed.event.js';
@@ -14,3 +15,4 @@ export { MaterialConsumed } from './events/material-consumed.event.js';
 export { JobSets } from './job-sets.repository.js';
 export { JobsFacade } from './jobs.facade.js';
 export { JobsModule } from './jobs.module.js';
+export type { MaterialUseFilter } from './material-use.repository.js';

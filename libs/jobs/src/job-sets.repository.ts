@@ -17,4 +17,16 @@ export class JobSets {
     });
     return new Map(rows.map((row) => [row.id, toView(row)]));
   }
+
+  /** A customer's jobs with work that is done and not invoiced, oldest first; cancelled ones have none. */
+  async toInvoice(customerId: string): Promise<JobView[]> {
+    const rows = await this.database.rows<{ id: string }>(
+      `SELECT j.id FROM jobs j WHERE j.customer_id = $1 AND j.status <> 'cancelled' AND EXISTS (
+         SELECT FROM job_lines l WHERE l.organization_id = j.organization_id AND l.job_id = j.id
+           AND l.quantity_completed > l.quantity_invoiced)
+       ORDER BY j.id`,
+      [customerId],
+    );
+    return [...(await this.jobs(rows.map(({ id }) => id))).values()].sort((a, b) => a.id.localeCompare(b.id));
+  }
 }

@@ -1,4 +1,5 @@
 import { newId } from '#kernel';
+import { eventually } from '../../platform/src/testing/eventually.js';
 import { JobsFixture } from './testing/jobs-fixture.js';
 
 describe('a large job', () => {
@@ -45,6 +46,20 @@ describe('a large job', () => {
       ['shipped', '4', '4', 'Waybill 77'],
       ['completed', '6', '6', null],
     ]);
+  });
+
+  it('takes its order along: the order is shipped with the last of its jobs', async () => {
+    const boilers = await makeJob({ lines: [{ lineNumber: 1, quantity: '10' }] });
+    const orderId = boilers.purchaseOrderId;
+    const permit = await call('POST', `/purchase-orders/${orderId}/jobs`, { additional: true });
+    for (const { id } of [boilers, permit.body as typeof boilers]) {
+      await call('POST', `/jobs/${id}/start`, { version: 1 });
+      await call('POST', `/jobs/${id}/complete`, { version: 2, allDone: true });
+    }
+    await call('POST', `/jobs/${boilers.id}/ship`, { version: 3 });
+    expect(await fixture.orderStatus(orderId)).toBe('completed');
+    await call('POST', `/jobs/${permit.body.id}/ship`, { version: 3 });
+    await eventually(async () => (await fixture.orderStatus(orderId)) === 'shipped', 'the shipped order');
   });
 
   it('bills only what has left, where the customer pays for what arrives', async () => {

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { ChangeInvoicedCommand } from './commands/change-invoiced.command.js';
 import type { JobView, LineQuantity } from './domain/job.js';
+import type { MaterialUse } from './domain/material-use.js';
 import type { MaterialView } from './domain/stock-movement.js';
 import { JobsRepository } from './jobs.repository.js';
+import { type MaterialUseFilter, MaterialUseRepository } from './material-use.repository.js';
 import { StockRepository } from './stock.repository.js';
 
 /** What other modules may ask of jobs. Everything runs in the tenant in scope. */
@@ -12,6 +14,7 @@ export class JobsFacade {
     private readonly rows: JobsRepository,
     private readonly invoiced: ChangeInvoicedCommand,
     private readonly stock: StockRepository,
+    private readonly uses: MaterialUseRepository,
   ) {}
 
   /** The job with its lines, or undefined when this organization has none with that id. */
@@ -22,6 +25,21 @@ export class JobsFacade {
   /** What the job holds and has used of each item, with what that cost before tax; evidence for its costs. */
   materials(jobId: string): Promise<MaterialView[]> {
     return this.stock.materials(jobId);
+  }
+
+  /** Each use of material and each return, with its cost, billed already or not; evidence for invoices. */
+  materialUse(filter: MaterialUseFilter): Promise<MaterialUse[]> {
+    return this.uses.find(filter);
+  }
+
+  /** Those of the uses that this organization has, in one query. */
+  materialUses(ids: readonly string[]): Promise<MaterialUse[]> {
+    return this.uses.findAll(ids);
+  }
+
+  /** Holds uses until the caller's unit of work ends, so that two do not bill the same. Throws `JOBS.NO_SUCH_MATERIAL`. */
+  holdMaterial(ids: readonly string[]): Promise<void> {
+    return this.uses.hold(ids);
   }
 
   /** What the used material of each job cost before tax, in one query; a job without any is not in the answer. */

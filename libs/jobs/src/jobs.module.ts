@@ -52,6 +52,8 @@ import { JobsFacade } from './jobs.facade.js';
 import { JobsRepository } from './jobs.repository.js';
 import { OrderCancelledListener } from './listeners/order-cancelled.listener.js';
 import { OrderProgressListener } from './listeners/order-progress.listener.js';
+import { OrderShippedListener } from './listeners/order-shipped.listener.js';
+import { MaterialUseRepository } from './material-use.repository.js';
 import { OrderJobsController } from './order-jobs.controller.js';
 import { OrderJobsRepository } from './order-jobs.repository.js';
 import { JobAnswers } from './queries/job-answers.query.js';
@@ -87,6 +89,7 @@ import { WorkCentresRepository } from './work-centres.repository.js';
     MoveMaterialCommand,
     BookStockCommand,
     StockRepository,
+    MaterialUseRepository,
     StockListRepository,
     StockQuery,
 
@@ -136,6 +139,7 @@ import { WorkCentresRepository } from './work-centres.repository.js';
     ChangeInvoicedCommand,
     OrderCancelledListener,
     OrderProgressListener,
+    OrderShippedListener,
   ],
   exports: [JobsFacade, JobSets],
 })

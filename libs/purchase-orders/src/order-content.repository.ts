@@ -48,13 +48,13 @@ export class OrderContentRepository {
 }
 
 const COLUMNS =
-  'unit, sku, specifications, special_instructions, estimated_hours, requested_date, promised_date, quantity_limit';
+  'unit, sku, specifications, special_instructions, estimated_hours, requested_date, promised_date, job_id, job_line_number, quantity_limit';
 const UPSERT_DETAILS = `
   INSERT INTO purchase_order_line_details AS d (organization_id, purchase_order_id, line_number, ${COLUMNS})
   SELECT current_organization(), $1::uuid, l."lineNumber", l.unit, l.sku, NULLIF(l.specifications, 'null'::jsonb),
-         l."specialInstructions", l."estimatedHours", l."requestedDate", l."promisedDate", abs(l.quantity)
+         l."specialInstructions", l."estimatedHours", l."requestedDate", l."promisedDate", l."jobId", l."jobLineNumber", abs(l.quantity)
   FROM jsonb_to_recordset($2::jsonb) AS l("lineNumber" int, unit text, sku text, specifications jsonb,
-       "specialInstructions" text, "estimatedHours" numeric, "requestedDate" date, "promisedDate" date, quantity numeric)
+       "specialInstructions" text, "estimatedHours" numeric, "requestedDate" date, "promisedDate" date, "jobId" uuid, "jobLineNumber" int, quantity numeric)
   ON CONFLICT (organization_id, purchase_order_id, line_number) DO UPDATE
   SET (${COLUMNS}) = (SELECT ${COLUMNS.split(', ')
     .map((name) => `EXCLUDED.${name}`)

@@ -69,6 +69,8 @@ function toDetails(row: DetailRow | undefined): LineDetails & LineProgress {
     estimatedHours: row.estimatedHours?.toFixed() ?? null,
     requestedDate: dayOrNull(row.requestedDate),
     promisedDate: dayOrNull(row.promisedDate),
+    jobId: row.jobId,
+    jobLineNumber: row.jobLineNumber,
     quantityReceived: row.quantityReceived.toFixed(),
     quantityWorked: row.quantityWorked.toFixed(),
     quantityBilled: row.quantityBilled.toFixed(),

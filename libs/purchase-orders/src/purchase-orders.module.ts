@@ -13,6 +13,7 @@ import { OrderAnnouncer } from './commands/order-announcer.js';
 import { OrderComposer } from './commands/order-composer.js';
 import { OrderGate } from './commands/order-gate.js';
 import { OrderPricer } from './commands/order-pricer.js';
+import { OrderPurpose } from './commands/order-purpose.js';
 import { OrderReviser } from './commands/order-reviser.js';
 import { OrderWriter } from './commands/order-writer.js';
 import { ProposeRevisionCommand } from './commands/propose-revision.command.js';
@@ -21,6 +22,7 @@ import { RecordReceiptCommand } from './commands/record-receipt.command.js';
 import { RevisionBook } from './commands/revision-book.js';
 import { VoidReceiptCommand } from './commands/void-receipt.command.js';
 import { DuplicatesRepository } from './duplicates.repository.js';
+import { NamedJobsRepository } from './named-jobs.repository.js';
 import { OrderChecksController } from './order-checks.controller.js';
 import { OrderContentRepository } from './order-content.repository.js';
 import { OrderImportsController } from './order-imports.controller.js';
@@ -62,6 +64,8 @@ import { RevisionsRepository } from './revisions.repository.js';
     OrderComposer,
     OrderGate,
     OrderPricer,
+    OrderPurpose,
+    NamedJobsRepository,
     OrderReviser,
     OrderWriter,
     ProposeRevisionCommand,

@@ -64,7 +64,8 @@ export class MoveMaterialCommand {
     const holding = await this.stock.holding(jobId, itemId);
     const outcome = outcomeOf(kind, { ...held, onHand: onHandOf(item) }, holding, { quantity, unitCost });
     const id = newId();
-    await this.stock.save(outcome, { id, itemId, jobId, kind, quantity, unitCost, reason });
+    const worth = kind === 'returned' ? averageOf(holding) : unitCost;
+    await this.stock.save(outcome, { id, itemId, jobId, kind, quantity, unitCost: worth, reason });
     if (kind !== 'consumed' && kind !== 'returned') return;
     const signed = kind === 'consumed' ? quantity : Money.of(quantity).negated().toString();
     await this.events.publish(new MaterialConsumed(jobId, itemId, id, signed, unitCost));
@@ -74,6 +75,11 @@ export class MoveMaterialCommand {
 function assertOpen(status: JobStatus, kind: MovementKind): void {
   const isAfterWork = status === 'completed' || status === 'shipped';
   if (status === 'cancelled' || (isAfterWork && !AFTER_WORK.includes(kind))) throw jobEnded(status);
+}
+
+/** What one unit of the used material cost: what comes back is worth that. */
+function averageOf({ consumed, cost }: Holding): string | null {
+  return Money.of(consumed).isZero() ? null : Money.of(cost).dividedBy(consumed).rounded(6).toString();
 }
 
 /** Only what is counted has a quantity; one that was never told is none. */

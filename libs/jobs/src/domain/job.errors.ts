@@ -103,3 +103,10 @@ export function linesMissing(): DomainError {
     fix: 'Name the lines, or a template that has some.',
   });
 }
+
+export function noSuchMaterial(): DomainError {
+  return new DomainError('JOBS.NO_SUCH_MATERIAL', 'A use of material on this invoice does not exist.', {
+    field: 'lines',
+    fix: 'Choose it from what the job used: GET /jobs/{id}/unbilled.',
+  });
+}

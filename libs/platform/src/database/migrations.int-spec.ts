@@ -20,6 +20,8 @@ const ONLY_IN_MIGRATIONS = [
   'invoice_lines_of_job',
   'invoices_own_number',
   'invoice_evidence_once',
+  'markup_rules_once',
+  'billed_order_lines_once',
   'credits_own_number',
   'contractor_credits_number',
   'notifications_awaiting_digest',

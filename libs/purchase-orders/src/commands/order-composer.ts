@@ -7,6 +7,7 @@ import { wrongParty } from '../domain/purchase-order.errors.js';
 import type { OrderDetails, PurchaseOrderDirection, PurchaseOrderRecord } from '../domain/purchase-order.js';
 import { OrderNumbersRepository } from '../order-numbers.repository.js';
 import { OrderPricer } from './order-pricer.js';
+import { OrderPurpose } from './order-purpose.js';
 
 /** What a person may say about an order beside who it is with. Undefined leaves it to what is known. */
 export interface OrderWishes extends Partial<OrderDetails> {
@@ -47,6 +48,7 @@ export class OrderComposer {
   constructor(
     private readonly parties: PartiesFacade,
     private readonly pricer: OrderPricer,
+    private readonly purpose: OrderPurpose,
     private readonly numbers: OrderNumbersRepository,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -57,6 +59,7 @@ export class OrderComposer {
     const orderDate = input.orderDate ?? localDateOf(this.clock.now(), await this.numbers.timezone());
     const lines = await this.pricer.lines(input.lines, input.direction);
     const details = detailsOf(input, party.termId);
+    await this.purpose.check(input.direction, { jobId: details.jobId, lines });
     return {
       direction: input.direction,
       status: input.draft ? 'draft' : 'pending',
@@ -107,5 +110,6 @@ function detailsOf(input: NewOrder, termId: string | null): OrderDetails {
     discountAmount: Money.of(input.discountAmount ?? '0').toString(),
     shippingAmount: Money.of(input.shippingAmount ?? '0').toString(),
     shippingTaxCodeId: input.shippingTaxCodeId ?? null,
+    jobId: input.jobId ?? null,
   };
 }

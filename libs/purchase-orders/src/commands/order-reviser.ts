@@ -4,6 +4,7 @@ import type { OrderContent } from '../domain/order-changes.js';
 import type { PurchaseOrderView } from '../domain/purchase-order.js';
 import type { OrderWishes } from './order-composer.js';
 import { OrderPricer } from './order-pricer.js';
+import { OrderPurpose } from './order-purpose.js';
 
 const COUNTS: readonly (keyof OrderWishes)[] = [
   'lines',
@@ -15,7 +16,10 @@ const COUNTS: readonly (keyof OrderWishes)[] = [
 /** Works out what an order that exists would be with somebody's wishes. Reads only. */
 @Injectable()
 export class OrderReviser {
-  constructor(private readonly pricer: OrderPricer) {}
+  constructor(
+    private readonly pricer: OrderPricer,
+    private readonly purpose: OrderPurpose,
+  ) {}
 
   /** Undefined leaves a field as it is, and so does null where a value is needed. */
   async revise(order: PurchaseOrderView, wishes: OrderWishes): Promise<OrderContent> {
@@ -24,6 +28,7 @@ export class OrderReviser {
       ? await this.pricer.lines(wishes.lines, order.direction, order.lines)
       : order.lines;
     const content = { ...header(order, wishes), lines };
+    await this.purpose.check(order.direction, content);
     // The books' own totals stay as they are until somebody changes what they are made of.
     const isPriced = COUNTS.some((field) => wishes[field] !== undefined);
     return isPriced ? { ...content, ...(await this.pricer.totals(order, lines, content)) } : content;
@@ -40,6 +45,7 @@ function header(order: PurchaseOrderView, wishes: OrderWishes): Omit<OrderConten
     shippingAmount: Money.of(wishes.shippingAmount ?? order.shippingAmount).toString(),
     shippingTaxCodeId: wishOr(wishes.shippingTaxCodeId, order.shippingTaxCodeId),
     termId: wishOr(wishes.termId, order.termId),
+    jobId: wishOr(wishes.jobId, order.jobId),
     dueDate: wishOr(wishes.dueDate, order.dueDate),
     requestedDate: wishOr(wishes.requestedDate, order.requestedDate),
     promisedDate: wishOr(wishes.promisedDate, order.promisedDate),

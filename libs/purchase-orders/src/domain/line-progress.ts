@@ -65,9 +65,12 @@ export function progressOf(
   });
 }
 
-/** A bill may name a line twice; credits (below zero) count nothing. */
+/** A bill may name a line twice; credits (below zero) count nothing. A change of the price alone has no quantity. */
 export function sumsByLine(quantities: readonly OrderLineQuantity[]) {
-  const counted = quantities.filter(({ quantity }) => Money.of(quantity).compare('0') > 0);
+  const counted = quantities.filter(
+    ({ quantity, amount = '0' }) =>
+      Money.of(quantity).compare('0') > 0 || (Money.of(quantity).isZero() && !Money.of(amount).isZero()),
+  );
   const numbers = [...new Set(counted.map(({ lineNumber }) => lineNumber))].sort((a, b) => a - b);
   return numbers.map((lineNumber) => {
     const own = counted.filter((one) => one.lineNumber === lineNumber);

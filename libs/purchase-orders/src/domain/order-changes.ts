@@ -40,6 +40,7 @@ const HEADER: readonly (keyof Omit<OrderContent, 'lines'>)[] = [
   'discountAmount',
   'shippingAmount',
   'shippingTaxCodeId',
+  'jobId',
   'subtotal',
   'taxAmount',
   'total',
@@ -58,6 +59,8 @@ const LINE: readonly (keyof Omit<ComposedLine, 'lineNumber'>)[] = [
   'estimatedHours',
   'requestedDate',
   'promisedDate',
+  'jobId',
+  'jobLineNumber',
 ];
 
 /** Field by field, what differs. A line that is new or gone is one change with its words, quantity and price. */

@@ -93,6 +93,8 @@ function detailsOf(line: OrderLineInput, item: ItemRecord | undefined): LineDeta
     estimatedHours: line.estimatedHours ? Money.of(line.estimatedHours).rounded(2).toString() : null,
     requestedDate: line.requestedDate ?? null,
     promisedDate: line.promisedDate ?? null,
+    jobId: line.jobId ?? null,
+    jobLineNumber: line.jobId ? (line.jobLineNumber ?? null) : null,
   };
 }
 

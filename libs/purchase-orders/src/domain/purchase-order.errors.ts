@@ -85,3 +85,19 @@ export function needsRevision(fields: readonly string[]): DomainError {
     },
   );
 }
+
+export function unknownJob(lineNumber: number | null): DomainError {
+  const what = lineNumber === null ? 'There is no such job' : `The job has no line ${lineNumber}`;
+  return new DomainError('PURCHASE_ORDERS.UNKNOWN_JOB', `${what}.`, {
+    field: lineNumber === null ? 'jobId' : 'lines',
+    fix: 'Choose the job that this is ordered for, or leave it out.',
+  });
+}
+
+export function jobOfCustomerOrder(): DomainError {
+  return new DomainError(
+    'PURCHASE_ORDERS.JOB_OF_CUSTOMER_ORDER',
+    "A customer's order becomes jobs of its own; only an order to a supplier names the job that it is for.",
+    { field: 'jobId', fix: 'Leave the job out, and make the jobs from the order.' },
+  );
+}

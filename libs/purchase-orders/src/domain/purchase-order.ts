@@ -55,6 +55,10 @@ export interface LineDetails {
   estimatedHours: string | null;
   requestedDate: string | null;
   promisedDate: string | null;
+  /** On an order to a supplier: the job that the line is for, where it is another than the order's. */
+  jobId: string | null;
+  /** The line of that job. */
+  jobLineNumber: number | null;
 }
 
 /** How much of a line was received (from a supplier), worked (by jobs) and billed. Decimal strings. */
@@ -89,6 +93,8 @@ export interface OrderDetails {
   /** Freight, before tax. */
   shippingAmount: string;
   shippingTaxCodeId: string | null;
+  /** On an order to a supplier: the job that it is for. */
+  jobId: string | null;
 }
 
 /** An order as this application shows it: the record and what is ours alone. */
@@ -113,6 +119,8 @@ export const NO_LINE_DETAILS: LineDetails = {
   estimatedHours: null,
   requestedDate: null,
   promisedDate: null,
+  jobId: null,
+  jobLineNumber: null,
 };
 
 export const purchaseOrderShape: RecordShape<PurchaseOrderRecord> = {

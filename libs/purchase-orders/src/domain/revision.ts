@@ -30,7 +30,10 @@ const HANDLING = new Set([
   'rush',
   'memo',
   'customerNotes',
+  'jobId',
 ]);
+/** What a line is for is our own business, not the supplier's. */
+const OURS = /^lines\.\d+\.(jobId|jobLineNumber)$/;
 const AGREED: ReadonlySet<PurchaseOrderStatus> = new Set(['approved', 'in_progress']);
 
 /** Whether a change of what was agreed needs a revision. */
@@ -40,7 +43,8 @@ export function isAgreed(status: PurchaseOrderStatus): boolean {
 
 /** The changed fields that were agreed upon, each once: `lines` for anything of a line. */
 export function agreedFields(changes: readonly FieldChange[]): string[] {
-  const fields = changes.map(({ field }) => field.split('.')[0] ?? field);
+  const agreed = changes.filter(({ field }) => !OURS.test(field));
+  const fields = agreed.map(({ field }) => field.split('.')[0] ?? field);
   return [...new Set(fields)].filter((field) => !HANDLING.has(field) && !RESULTS.has(field));
 }
 

@@ -117,6 +117,12 @@ export class PurchaseOrderLineAnswer {
   @Day({ nullable: true })
   promisedDate!: string | null;
 
+  @Id({ nullable: true, description: 'The job of this line.' })
+  jobId!: string | null;
+
+  @Whole({ nullable: true })
+  jobLineNumber!: number | null;
+
   @Quantity()
   quantityReceived!: string;
 
@@ -154,6 +160,9 @@ export class PurchaseOrderAnswer extends PurchaseOrderHead {
 
   @Day({ nullable: true })
   shipDate!: string | null;
+
+  @Id({ nullable: true, description: 'To a supplier: the job that it is ordered for.' })
+  jobId!: string | null;
 
   @Id({ nullable: true })
   termId!: string | null;

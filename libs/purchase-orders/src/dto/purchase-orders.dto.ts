@@ -80,6 +80,16 @@ export class PurchaseOrderLineBody {
 
   @Day({ optional: true, nullable: true })
   promisedDate?: string | null;
+
+  @Id({
+    optional: true,
+    nullable: true,
+    description: "To a supplier: the job of this line, if not the order's.",
+  })
+  jobId?: string | null;
+
+  @Whole({ optional: true, nullable: true, min: 1, description: 'The line of that job.' })
+  jobLineNumber?: number | null;
 }
 
 export class ChangedOrderLineBody extends PurchaseOrderLineBody {
@@ -136,6 +146,9 @@ class PurchaseOrderDetails {
 
   @Id({ optional: true, nullable: true, description: 'How the freight is taxed.' })
   shippingTaxCodeId?: string | null;
+
+  @Id({ optional: true, nullable: true, description: 'To a supplier: the job that it is ordered for.' })
+  jobId?: string | null;
 
   @Text({ optional: true, nullable: true, max: 4000, description: 'For us.' })
   memo?: string | null;
