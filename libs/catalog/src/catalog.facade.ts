@@ -6,6 +6,7 @@ import { dueDateOf } from './domain/due-date.js';
 import type { ExchangeRate } from './domain/exchange-rates.js';
 import type { ItemRecord, ItemView } from './domain/item.js';
 import type { ClassRecord, LedgerAccountRecord, PaymentMethodRecord } from './domain/ledger.js';
+import type { RateCardFields } from './domain/rate-card.js';
 import type { RateInForce } from './domain/rate-in-force.js';
 import type { ServiceTypeFields } from './domain/service-type.js';
 import type { TaxCodeRecord, TaxComponent, TaxRateRecord } from './domain/tax.js';
@@ -21,7 +22,7 @@ import type { TaxSettings } from './domain/tax-settings.js';
 import type { TermRecord } from './domain/term.js';
 import type { UnitFields } from './domain/unit.js';
 import { type CalledItem, ItemsRepository } from './items.repository.js';
-import type { RateRequest } from './queries/rates.query.js';
+import type { RateRequest, RatesPast } from './queries/rates.query.js';
 import { TaxAdvice, type TaxQuestion } from './queries/tax-advice.query.js';
 import { TaxesQuery } from './queries/taxes.query.js';
 import { WorkQuery } from './queries/work.query.js';
@@ -86,9 +87,17 @@ export class CatalogFacade {
     return (await this.work.rates([request]))[0];
   }
 
-  /** The same for any number of questions, in their order and in at most five queries. */
-  ratesInForce(requests: readonly RateRequest[]): Promise<(RateInForce | undefined)[]> {
-    return this.work.rates(requests);
+  /**
+   * The same for any number of questions, in their order and in at most five queries. With `past` the rates that held
+   * before a card or an item's cost was changed.
+   */
+  ratesInForce(requests: readonly RateRequest[], past?: RatesPast): Promise<(RateInForce | undefined)[]> {
+    return this.work.rates(requests, past);
+  }
+
+  /** Contractors' own cards that add to what an item costs, in force on a day: whose pay follows the item. */
+  payAdjustments(itemId: string, day: LocalDate): Promise<Versioned<RateCardFields>[]> {
+    return this.work.payAdjustments(itemId, day);
   }
 
   /**

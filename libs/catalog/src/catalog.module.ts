@@ -12,6 +12,7 @@ import { KeptListsCommand } from './commands/kept-lists.command.js';
 import { RateCardsCommand } from './commands/rate-cards.command.js';
 import { ExchangeRatesController } from './exchange-rates.controller.js';
 import { ExchangeRatesRepository } from './exchange-rates.repository.js';
+import { ItemRecords } from './item-records.repository.js';
 import { ItemsController } from './items.controller.js';
 import { ItemsRepository } from './items.repository.js';
 import { KeptListsRepository } from './kept-lists.repository.js';
@@ -46,6 +47,7 @@ import { UnitsController } from './units.controller.js';
   providers: [
     CatalogFacade,
     CatalogStores,
+    ItemRecords,
     ItemsRepository,
     ReferenceListsRepository,
     ReferenceListQuery,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type RecordStore, TableRecordStore, UnitOfWork } from '#platform';
-import { type ItemRecord, itemShape } from './domain/item.js';
+import type { ItemRecord } from './domain/item.js';
 import {
   type ClassRecord,
   classShape,
@@ -11,6 +11,7 @@ import {
 } from './domain/ledger.js';
 import { type TaxCodeRecord, type TaxRateRecord, taxCodeShape, taxRateShape } from './domain/tax.js';
 import { type TermRecord, termShape } from './domain/term.js';
+import { ItemRecords } from './item-records.repository.js';
 
 /** One store per kind of the catalog. */
 @Injectable()
@@ -23,8 +24,8 @@ export class CatalogStores {
   readonly accounts: RecordStore<LedgerAccountRecord>;
   readonly classes: RecordStore<ClassRecord>;
 
-  constructor(database: Database, unitOfWork: UnitOfWork) {
-    this.items = new TableRecordStore(database, unitOfWork, itemShape);
+  constructor(database: Database, unitOfWork: UnitOfWork, items: ItemRecords) {
+    this.items = items;
     this.taxRates = new TableRecordStore(database, unitOfWork, taxRateShape);
     this.taxCodes = new TableRecordStore(database, unitOfWork, taxCodeShape);
     this.terms = new TableRecordStore(database, unitOfWork, termShape);

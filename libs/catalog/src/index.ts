@@ -10,6 +10,7 @@ export {
   provincialOvertime,
   splitOvertime,
   type Worked,
+  weekOf,
 } from './domain/overtime.js';
 export type { RateCardFields, RateMethod, RateSide } from './domain/rate-card.js';
 export { type PricedWork, priceOf, type RateInForce } from './domain/rate-in-force.js';
@@ -65,7 +66,8 @@ export type { TaxSettings } from './domain/tax-settings.js';
 export type { TermRecord } from './domain/term.js';
 export type { UnitFields, UnitKind } from './domain/unit.js';
 export { ItemChanged } from './events/item-changed.event.js';
+export { ItemCostChanged } from './events/item-cost-changed.event.js';
 export { RateCardChanged } from './events/rate-card-changed.event.js';
 export type { CalledItem } from './items.repository.js';
-export type { RateRequest } from './queries/rates.query.js';
+export type { RateRequest, RatesPast } from './queries/rates.query.js';
 export type { TaxQuestion } from './queries/tax-advice.query.js';

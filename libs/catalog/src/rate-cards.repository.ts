@@ -81,6 +81,18 @@ export class RateCardsRepository {
     return rows.length === 0 ? [] : this.rows.all({ id: rows.map(({ id }) => id) });
   }
 
+  /** Contractors' own adjustments that go on top of what an item costs, in force on a day. */
+  async payAdjustments(itemId: string, day: LocalDate): Promise<Versioned<RateCardFields>[]> {
+    const rows = await this.database.rows<{ id: string }>(
+      `SELECT r.id FROM rate_cards r WHERE r.active AND r.side = 'pay' AND r.contractor_id IS NOT NULL AND r.method <> 'rate'
+         AND r.valid_from <= $2::date AND (r.valid_to IS NULL OR r.valid_to >= $2::date)
+         AND (r.item_id IS NULL OR r.item_id = $1)
+         AND (r.service_type_id IS NULL OR r.service_type_id IN (SELECT s.id FROM service_types s WHERE s.item_id = $1))`,
+      [itemId, day],
+    );
+    return rows.length === 0 ? [] : this.rows.all({ id: rows.map(({ id }) => id) });
+  }
+
   /** The currency of the organization's books. */
   async homeCurrency(): Promise<string> {
     const rows = await this.database.rows<{ currency: string }>('SELECT currency FROM organizations');

@@ -14,6 +14,10 @@ const SHOWN = {
   hourlyRate: true,
   costRate: true,
   status: true,
+  serviceTypeId: true,
+  workOrderId: true,
+  startedAt: true,
+  job: { select: { siteAddress: true } },
 } as const;
 
 /** Approved time, as whoever bills it needs it. */
@@ -22,12 +26,13 @@ export class BillableTimeRepository {
   constructor(private readonly database: Database) {}
 
   /** Time without a customer of its own belongs to the customer of its job. */
-  async find({ customerId, contractorId, jobId, from, to }: BillableTimeFilter): Promise<BillableTime[]> {
+  async find(filter: BillableTimeFilter): Promise<BillableTime[]> {
+    const { customerId, contractorId, contractorIds, jobId, from, to } = filter;
     const ofCustomer = { OR: [{ customerId }, { customerId: null, job: { customerId } }] };
     const rows = await this.database.prisma.timeEntry.findMany({
       select: SHOWN,
       where: {
-        contractorId,
+        contractorId: contractorIds ? { in: [...contractorIds] } : contractorId,
         jobId,
         status: { in: ['approved', 'invoiced'] },
         minutes: { gt: 0 },
@@ -37,8 +42,10 @@ export class BillableTimeRepository {
       orderBy: [{ workDate: 'asc' }, { id: 'asc' }],
       take: 5000,
     });
-    return rows.map((row) => ({
+    return rows.map(({ job, ...row }) => ({
       ...row,
+      startedAt: row.startedAt?.toISOString() ?? null,
+      province: (job?.siteAddress as { province?: string } | null)?.province ?? null,
       status: row.status as TimeEntryStatus,
       workDate: row.workDate.toISOString().slice(0, 10),
       hourlyRate: row.hourlyRate?.toFixed() ?? null,

@@ -1,5 +1,10 @@
 export type { BillableTime, BillableTimeFilter } from './domain/billable-time.js';
-export type { ExpenseView, MileageBasis } from './domain/expense.js';
+export {
+  EXPENSE_CATEGORIES,
+  type ExpenseCategory,
+  type ExpenseView,
+  type MileageBasis,
+} from './domain/expense.js';
 export { EXPENSE_STATUSES, type ExpenseStatus, expenseStates } from './domain/expense-states.js';
 export type { TimeBreak, TimeEntryRecord, TimeEntryView } from './domain/time-entry.js';
 export { TIME_ENTRY_STATUSES, type TimeEntryStatus, timeEntryStates } from './domain/time-entry-states.js';

@@ -39,9 +39,11 @@ import { PoliciesRepository } from './policies.repository.js';
 import { PolicyController } from './policy.controller.js';
 import { PunchesRepository } from './punches.repository.js';
 import { JobTimeQuery } from './queries/job-time.query.js';
+import { RateNewsQuery } from './queries/rate-news.query.js';
 import { ReachTime } from './queries/reach-time.query.js';
 import { ShowExpenses } from './queries/show-expenses.query.js';
 import { ShowWeek } from './queries/show-week.query.js';
+import { RateAudienceRepository } from './rate-audience.repository.js';
 import { TimeEntriesController } from './time-entries.controller.js';
 import { TimeEntriesRepository } from './time-entries.repository.js';
 import { TimeEntryRecords } from './time-entry-records.repository.js';
@@ -111,6 +113,8 @@ const COMMANDS = [
     ...COMMANDS,
     TimeNoticeListener,
     RateNoticeListener,
+    RateNewsQuery,
+    RateAudienceRepository,
     TimekeepingFacade,
   ],
   exports: [TimekeepingFacade, TimeSets, PunchesRepository],

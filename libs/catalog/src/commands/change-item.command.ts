@@ -27,6 +27,8 @@ export class ChangeItemCommand {
       // Somebody was faster between our look and our write.
       if (!changed) throw staleItem((await this.items.find(id))?.version ?? version);
       await this.announcer.announce('changed', changed, changes);
+      if (changed.purchaseCost !== current.purchaseCost)
+        await this.announcer.announceCost(changed, current.purchaseCost);
       return changed;
     });
   }

@@ -24,7 +24,7 @@ export class RateCardsCommand {
       const card = changedRateCard(newRateCard(await this.cards.homeCurrency()), input);
       await this.refuseCollision(id, card);
       const created = await this.cards.insert(id, card);
-      await this.announce('created', created, input);
+      await this.announce('created', created, input, null);
       return created;
     });
   }
@@ -39,7 +39,7 @@ export class RateCardsCommand {
       await this.refuseCollision(current.id, card);
       const changed = await this.cards.update(current.id, version, card);
       if (!changed) throw staleEntry('rate card', (await this.cards.find(id))?.version ?? version);
-      await this.announce('changed', changed, changes);
+      await this.announce('changed', changed, changes, fieldsOf(current));
       return changed;
     });
   }
@@ -60,7 +60,12 @@ export class RateCardsCommand {
     );
   }
 
-  private async announce(action: string, card: StoredCard, given: object): Promise<void> {
+  private async announce(
+    action: string,
+    card: StoredCard,
+    given: object,
+    before: RateCardFields | null,
+  ): Promise<void> {
     const { id, version, contractorId, customerId, validFrom } = card;
     await this.audit.record({
       action: `rate_card.${action}`,
@@ -68,7 +73,10 @@ export class RateCardsCommand {
       entityId: id,
       data: { version, given },
     });
-    await this.events.publish(new RateCardChanged(id, version, contractorId, customerId, validFrom));
+    const after = fieldsOf(card);
+    await this.events.publish(
+      new RateCardChanged(id, version, contractorId, customerId, validFrom, before, after),
+    );
   }
 }
 

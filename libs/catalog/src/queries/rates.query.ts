@@ -2,8 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { LocalDate } from '#kernel';
 import { CatalogStores } from '../catalog.stores.js';
 import type { ItemRecord } from '../domain/item.js';
-import type { RateSide } from '../domain/rate-card.js';
-import { type BookRate, type RateInForce, type RateQuestion, rateInForce } from '../domain/rate-in-force.js';
+import type { RateCardFields, RateSide } from '../domain/rate-card.js';
+import {
+  type BookRate,
+  type RateCard,
+  type RateInForce,
+  type RateQuestion,
+  rateInForce,
+} from '../domain/rate-in-force.js';
 import { serviceTypeList } from '../domain/service-type.js';
 import type { SkillLevel } from '../domain/skill-level.js';
 import { KeptListsRepository } from '../kept-lists.repository.js';
@@ -27,6 +33,12 @@ export interface RateRequest {
   currency?: string;
 }
 
+/** What was so at another moment: what a card said (null: it did not exist), or what an item cost. */
+export interface RatesPast {
+  card?: { id: string; before: RateCardFields | null };
+  item?: { id: string; costBefore: string | null };
+}
+
 /** The rates of any number of questions, in a number of queries that does not grow with them. */
 @Injectable()
 export class RatesQuery {
@@ -36,20 +48,25 @@ export class RatesQuery {
     private readonly stores: CatalogStores,
   ) {}
 
-  async execute(requests: readonly RateRequest[]): Promise<(RateInForce | undefined)[]> {
+  /** With `past` the rates that held before a change of one card or one item. */
+  async execute(
+    requests: readonly RateRequest[],
+    past: RatesPast = {},
+  ): Promise<(RateInForce | undefined)[]> {
     if (requests.length === 0) return [];
     const questions = await this.questions(requests);
     const days = questions.map(({ day }) => day).sort();
-    const cards = await this.cards.candidates({
+    const found = await this.cards.candidates({
       contractorIds: distinct(questions.map(({ contractorId }) => contractorId)),
       customerIds: distinct(questions.map(({ customerId }) => customerId)),
       from: days[0] as LocalDate,
       to: days.at(-1) as LocalDate,
     });
+    const cards = asBefore(found, past);
     const items = await this.stores.items.readRecords(distinct(questions.map(({ itemId }) => itemId)));
     return questions.map((question) => {
       const item = question.itemId === null ? undefined : items.get(question.itemId)?.record;
-      return rateInForce(question, cards, bookRate(item, question.side));
+      return rateInForce(question, cards, bookRate(item && costedAsBefore(item, past), question.side));
     });
   }
 
@@ -76,6 +93,16 @@ export class RatesQuery {
       };
     });
   }
+}
+
+function asBefore(cards: readonly RateCard[], { card }: RatesPast): readonly RateCard[] {
+  if (!card) return cards;
+  const others = cards.filter(({ id }) => id !== card.id);
+  return card.before ? [...others, { ...card.before, id: card.id }] : others;
+}
+
+function costedAsBefore(record: ItemRecord, { item }: RatesPast): ItemRecord {
+  return item?.id === record.id ? { ...record, purchaseCost: item.costBefore } : record;
 }
 
 function bookRate(item: ItemRecord | undefined, side: RateSide): BookRate | undefined {

@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import type { LocalDate } from '#kernel';
 import type { Versioned } from '#platform';
+import type { RateCardFields } from '../domain/rate-card.js';
 import type { RateInForce } from '../domain/rate-in-force.js';
 import { type ServiceTypeFields, serviceTypeList } from '../domain/service-type.js';
 import { type UnitFields, unitList } from '../domain/unit.js';
 import { KeptListsRepository } from '../kept-lists.repository.js';
-import { type RateRequest, RatesQuery } from './rates.query.js';
+import { RateCardsRepository } from '../rate-cards.repository.js';
+import { type RateRequest, type RatesPast, RatesQuery } from './rates.query.js';
 
 /** What is known of kinds of work: what they are, what they are counted in and what was agreed to pay for them. */
 @Injectable()
@@ -12,6 +15,7 @@ export class WorkQuery {
   constructor(
     private readonly lists: KeptListsRepository,
     private readonly agreed: RatesQuery,
+    private readonly cards: RateCardsRepository,
   ) {}
 
   serviceType(id: string): Promise<Versioned<ServiceTypeFields> | undefined> {
@@ -26,7 +30,11 @@ export class WorkQuery {
     return this.lists.findAll(unitList, ids);
   }
 
-  rates(requests: readonly RateRequest[]): Promise<(RateInForce | undefined)[]> {
-    return this.agreed.execute(requests);
+  rates(requests: readonly RateRequest[], past?: RatesPast): Promise<(RateInForce | undefined)[]> {
+    return this.agreed.execute(requests, past);
+  }
+
+  payAdjustments(itemId: string, day: LocalDate): Promise<Versioned<RateCardFields>[]> {
+    return this.cards.payAdjustments(itemId, day);
   }
 }

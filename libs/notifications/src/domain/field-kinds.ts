@@ -35,6 +35,21 @@ export const FIELD_KINDS = {
     page: '/jobs/{id}',
     defaults: AT_ONCE,
   }),
+  'job.near_budget': kind({
+    values: { number: 'text', name: 'text', cost: 'money', budget: 'money' },
+    en: {
+      label: 'A job has used most of its budget',
+      title: 'Job {number} has used most of its budget',
+      body: 'Job {number}, {name}, has cost {cost} of its budget of {budget}.',
+    },
+    fr: {
+      label: 'Un travail a utilisé presque tout son budget',
+      title: 'Le travail {number} a utilisé presque tout son budget',
+      body: 'Le travail {number}, {name}, a coûté {cost} sur son budget de {budget}.',
+    },
+    page: '/jobs/{id}',
+    defaults: AT_ONCE,
+  }),
   'work_order.assigned': kind({
     values: { number: 'text', day: 'day', site: 'text' },
     en: {
@@ -96,16 +111,46 @@ export const FIELD_KINDS = {
     defaults: AT_ONCE,
   }),
   'rate.changed': kind({
-    values: { from: 'day' },
+    values: { work: 'text', before: 'money', after: 'money', from: 'day' },
     en: {
       label: 'A rate of mine changed',
       title: 'Your rate changes on {from}',
-      body: 'A rate of yours changes on {from}.',
+      body: 'Your rate for {work} changes from {before} to {after} on {from}.',
     },
     fr: {
       label: 'Un de mes tarifs a changé',
       title: 'Votre tarif change le {from}',
-      body: 'Un de vos tarifs change le {from}.',
+      body: 'Votre tarif pour {work} passe de {before} à {after} le {from}.',
+    },
+    page: '/contractors/{id}',
+    defaults: AT_ONCE,
+  }),
+  'rate.agreed': kind({
+    values: { work: 'text', after: 'money', from: 'day' },
+    en: {
+      label: 'A rate was agreed for me',
+      title: 'Your rate from {from}',
+      body: 'Your rate for {work} is {after} from {from}.',
+    },
+    fr: {
+      label: 'Un tarif a été convenu pour moi',
+      title: 'Votre tarif dès le {from}',
+      body: 'Votre tarif pour {work} est de {after} dès le {from}.',
+    },
+    page: '/contractors/{id}',
+    defaults: AT_ONCE,
+  }),
+  'rate.ended': kind({
+    values: { work: 'text', from: 'day' },
+    en: {
+      label: 'A rate of mine ended',
+      title: 'Your rate ends on {from}',
+      body: 'From {from} no rate is agreed with you for {work}. Ask the office.',
+    },
+    fr: {
+      label: 'Un de mes tarifs a pris fin',
+      title: 'Votre tarif prend fin le {from}',
+      body: 'Dès le {from}, aucun tarif n’est convenu avec vous pour {work}. Renseignez-vous auprès du bureau.',
     },
     page: '/contractors/{id}',
     defaults: AT_ONCE,

@@ -1,23 +1,50 @@
 import { Injectable } from '@nestjs/common';
-import { RateCardChanged } from '#catalog';
+import { ItemCostChanged, RateCardChanged } from '#catalog';
 import { NotificationsFacade } from '#notifications';
 import { type DeliveredEvent, type EventListener, ListensTo } from '#platform';
+import type { RateNews } from '../domain/rate-news.js';
+import { RateNewsQuery } from '../queries/rate-news.query.js';
 
-/** Tells a contractor that a card of her own changed. A card for everybody is everybody's to look up. */
+type Changed = RateCardChanged | ItemCostChanged;
+
+/**
+ * Tells contractors of the change of a rate that they are paid by: a card of their own, one for everybody, or an
+ * accounting system's price that theirs is agreed on top of.
+ */
 @Injectable()
-@ListensTo('timekeeping.rate-notice', RateCardChanged)
-export class RateNoticeListener implements EventListener<RateCardChanged> {
-  constructor(private readonly notifications: NotificationsFacade) {}
+@ListensTo('timekeeping.rate-notice', RateCardChanged, ItemCostChanged)
+export class RateNoticeListener implements EventListener<Changed> {
+  constructor(
+    private readonly news: RateNewsQuery,
+    private readonly notifications: NotificationsFacade,
+  ) {}
 
-  async handle({ event }: DeliveredEvent<RateCardChanged>): Promise<void> {
-    const { rateCardId, version, contractorId, validFrom } = event;
-    if (contractorId === null) return;
-    await this.notifications.notify({
-      kind: 'rate.changed',
+  async handle({ event }: DeliveredEvent<Changed>): Promise<void> {
+    const isCard = 'rateCardId' in event;
+    const found = isCard
+      ? await this.news.ofCard(event.rateCardId, event.before, event.after)
+      : await this.news.ofItem(event.itemId, event.costBefore);
+    const subject = isCard ? { type: 'rate_card', id: event.rateCardId } : { type: 'item', id: event.itemId };
+    for (const one of found) await this.tell(one, subject, String(event.version));
+  }
+
+  private async tell(news: RateNews, subject: { type: string; id: string }, version: string): Promise<void> {
+    const { contractorId, work, currency, before, after, from } = news;
+    const about = {
       to: { contractorIds: [contractorId] },
-      subject: { type: 'rate_card', id: rateCardId },
-      values: { from: validFrom },
-      key: String(version),
-    });
+      subject,
+      key: `${version} ${contractorId} ${work}`,
+    };
+    if (after === null) {
+      await this.notifications.notify({ ...about, kind: 'rate.ended', values: { work, from } });
+      return;
+    }
+    const now = { amount: after, currency };
+    if (before === null)
+      await this.notifications.notify({ ...about, kind: 'rate.agreed', values: { work, from, after: now } });
+    else {
+      const values = { work, from, before: { amount: before, currency }, after: now };
+      await this.notifications.notify({ ...about, kind: 'rate.changed', values });
+    }
   }
 }
