@@ -1,7 +1,7 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AskDeposit } from './commands/ask-deposit.command.js';
-import { BillTime } from './commands/bill-time.command.js';
+import { BillUnbilled } from './commands/bill-unbilled.command.js';
 import { AskDepositBody, BillCustomerBody } from './dto/billing.dto.js';
 import { CustomerId } from './dto/id.pipes.js';
 import { InvoiceAnswer } from './dto/invoice-answers.dto.js';
@@ -12,15 +12,17 @@ import { ShowInvoices } from './queries/show-invoices.query.js';
 export class CustomerBillingController {
   constructor(
     private readonly show: ShowInvoices,
-    private readonly time: BillTime,
+    private readonly billing: BillUnbilled,
     private readonly deposits: AskDeposit,
   ) {}
 
   @Post('invoices')
-  @ApiOperation({ summary: 'Draft an invoice for approved time of a period that is not billed yet.' })
+  @ApiOperation({
+    summary: 'Draft an invoice for what is not billed yet: approved time, unless other sources are named.',
+  })
   @ApiCreatedResponse({ type: InvoiceAnswer })
   async bill(@Param('id', CustomerId) id: string, @Body() body: BillCustomerBody): Promise<InvoiceAnswer> {
-    return this.show.one(await this.time.toCustomer(id, body));
+    return this.show.one(await this.billing.toCustomer(id, body));
   }
 
   @Post('deposits')

@@ -16,7 +16,7 @@ interface Row extends BilledEvidence {
 
 const COLUMNS = `e.invoice_id AS "invoiceId", e.line_number AS "lineNumber", e.direction, e.kind,
   e.source_id AS "sourceId", trim_scale(e.amount)::text AS amount,
-  trim_scale(e.previous_amount)::text AS "previousAmount"`;
+  trim_scale(e.previous_amount)::text AS "previousAmount", e.reason`;
 
 /** Owns `invoice_evidence`. A unique index lets a whole source be billed once in each direction while it is live. */
 @Injectable()
@@ -30,10 +30,10 @@ export class EvidenceRepository {
     const sorted = [...evidence].sort((a, b) => a.sourceId.localeCompare(b.sourceId));
     const added = await this.database.rows<{ kind: EvidenceKind; sourceId: string }>(
       `INSERT INTO invoice_evidence
-         (organization_id, id, invoice_id, line_number, direction, kind, source_id, amount, previous_amount)
-       SELECT $1, n.id, $2, n.line_number, $3, n.kind, n.source_id, n.amount, n.previous_amount
-       FROM unnest($4::uuid[], $5::int[], $6::text[], $7::uuid[], $8::numeric[], $9::numeric[])
-         AS n(id, line_number, kind, source_id, amount, previous_amount)
+         (organization_id, id, invoice_id, line_number, direction, kind, source_id, amount, previous_amount, reason)
+       SELECT $1, n.id, $2, n.line_number, $3, n.kind, n.source_id, n.amount, n.previous_amount, n.reason
+       FROM unnest($4::uuid[], $5::int[], $6::text[], $7::uuid[], $8::numeric[], $9::numeric[], $10::text[])
+         AS n(id, line_number, kind, source_id, amount, previous_amount, reason)
        ON CONFLICT DO NOTHING RETURNING kind, source_id AS "sourceId"`,
       [
         organizationId,
@@ -45,6 +45,7 @@ export class EvidenceRepository {
         sorted.map((one) => one.sourceId),
         sorted.map((one) => one.amount),
         sorted.map((one) => one.previousAmount),
+        sorted.map((one) => one.reason ?? null),
       ],
     );
     const isAdded = new Set(added.map(({ kind, sourceId }) => `${kind} ${sourceId}`));
@@ -72,6 +73,21 @@ export class EvidenceRepository {
        ORDER BY e.source_id, e.id FOR UPDATE OF e`,
       [kind, [...sourceIds]],
     );
+  }
+
+  /** Those of the sources that are billed in a direction now. */
+  async billed(
+    direction: InvoiceDirection,
+    kind: EvidenceKind,
+    sourceIds: readonly string[],
+  ): Promise<Set<string>> {
+    if (sourceIds.length === 0) return new Set();
+    const rows = await this.database.rows<{ id: string }>(
+      `SELECT source_id AS id FROM invoice_evidence
+       WHERE direction = $1 AND kind = $2 AND source_id = ANY($3::uuid[]) AND released_at IS NULL`,
+      [direction, kind, [...sourceIds]],
+    );
+    return new Set(rows.map(({ id }) => id));
   }
 
   /** What these invoices rest on now, by line; nothing for a void one. */

@@ -66,12 +66,13 @@ function toLine(row: LineRow, evidence: readonly EvidenceRow[]): InvoiceLineReco
   };
 }
 
-function toEvidence({ kind, sourceId, amount, previousAmount }: EvidenceRow): LineEvidence {
+function toEvidence({ kind, sourceId, amount, previousAmount, reason }: EvidenceRow): LineEvidence {
   return {
     kind: kind as LineEvidence['kind'],
     sourceId,
     amount: amount?.toFixed() ?? null,
     previousAmount: previousAmount?.toFixed() ?? null,
+    reason,
   };
 }
 

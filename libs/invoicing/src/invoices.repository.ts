@@ -18,6 +18,7 @@ export interface NewInvoice extends InvoiceRecord {
   holdbackReleaseOn?: string | null;
   exchangeRateDate?: string | null;
   replacesId?: string | null;
+  orderOverrideReason?: string | null;
   taxBreakdown: TaxPart[];
   createdBy: string | null;
 }
@@ -25,6 +26,7 @@ export interface NewInvoice extends InvoiceRecord {
 type Editable = Omit<InvoiceRecord, 'id' | 'lines' | 'direction' | 'source'>;
 
 export interface InvoiceChanges extends Partial<Editable> {
+  orderOverrideReason?: string | null;
   holdbackPercent?: string | null;
   holdbackReleaseOn?: string | null;
   exchangeRateDate?: string | null;

@@ -4,15 +4,18 @@ import { IdentityModule } from '#identity';
 import { JobsModule } from '#jobs';
 import { NotificationsModule } from '#notifications';
 import { PartiesModule } from '#parties';
+import { PurchaseOrdersModule } from '#purchase-orders';
 import { TimekeepingModule } from '#timekeeping';
+import { BilledOrderLinesRepository } from './billed-order-lines.repository.js';
 import { BillingSettingsController } from './billing-settings.controller.js';
 import { BillingSettingsRepository } from './billing-settings.repository.js';
 import { ClaimsRepository } from './claims.repository.js';
 import { AllocatePayment } from './commands/allocate-payment.command.js';
 import { AskDeposit } from './commands/ask-deposit.command.js';
 import { BillJob } from './commands/bill-job.command.js';
+import { BillOrder } from './commands/bill-order.command.js';
 import { BillProgress } from './commands/bill-progress.command.js';
-import { BillTime } from './commands/bill-time.command.js';
+import { BillUnbilled } from './commands/bill-unbilled.command.js';
 import { BillingExtras } from './commands/billing-extras.js';
 import { ChangeInvoice } from './commands/change-invoice.command.js';
 import { ChangeSettings } from './commands/change-settings.command.js';
@@ -21,6 +24,7 @@ import { CreateInvoice } from './commands/create-invoice.command.js';
 import { CreditBooks } from './commands/credit-books.js';
 import { CreditInvoice } from './commands/credit-invoice.command.js';
 import { CreditLedger } from './commands/credit-ledger.js';
+import { CreditedWork } from './commands/credited-work.js';
 import { DecideInvoice } from './commands/decide-invoice.command.js';
 import { EmailInvoice } from './commands/email-invoice.command.js';
 import { EnterCredit } from './commands/enter-credit.command.js';
@@ -32,11 +36,13 @@ import { InvoiceDispatch } from './commands/invoice-dispatch.js';
 import { IssueCredit } from './commands/issue-credit.command.js';
 import { Ledger } from './commands/ledger.js';
 import { OpenLink } from './commands/open-link.command.js';
+import { OrderBilling } from './commands/order-billing.js';
 import { RebillInvoice } from './commands/rebill-invoice.command.js';
 import { RecordPayment } from './commands/record-payment.command.js';
 import { RecordProviderTotals } from './commands/record-provider-totals.command.js';
 import { Refund } from './commands/refund.command.js';
 import { ReleaseHoldback } from './commands/release-holdback.command.js';
+import { SaveMarkup } from './commands/save-markup.command.js';
 import { SaveSchedule } from './commands/save-schedule.command.js';
 import { ScheduleHoldbacks } from './commands/schedule-holdbacks.command.js';
 import { SendInvoice } from './commands/send-invoice.command.js';
@@ -72,22 +78,31 @@ import { ApprovalNoticeListener } from './listeners/approval-notice.listener.js'
 import { JobCompletedListener } from './listeners/job-completed.listener.js';
 import { JobDoneListener } from './listeners/job-done.listener.js';
 import { PaymentNoticeListener } from './listeners/payment-notice.listener.js';
+import { MarkupsController } from './markups.controller.js';
+import { MarkupsRepository } from './markups.repository.js';
+import { OrderBillsController } from './order-bills.controller.js';
 import { PaymentRecords } from './payment-records.repository.js';
 import { PaymentStepsController } from './payment-steps.controller.js';
 import { PaymentsController } from './payments.controller.js';
 import { PaymentsRepository } from './payments.repository.js';
 import { PublicInvoicesController } from './public-invoices.controller.js';
+import { CostPricer } from './queries/cost-pricer.query.js';
+import { CostsToBill } from './queries/costs-to-bill.query.js';
 import { CustomerStatements } from './queries/customer-statements.query.js';
 import { InvoicePapers } from './queries/invoice-papers.query.js';
 import { InvoicingReads } from './queries/invoicing-reads.query.js';
+import { LineDefaults } from './queries/line-defaults.query.js';
 import { ProperInvoiceQuery } from './queries/proper-invoice.query.js';
 import { ShowCredits } from './queries/show-credits.query.js';
 import { ShowHoldbacks } from './queries/show-holdbacks.query.js';
 import { ShowInvoices } from './queries/show-invoices.query.js';
 import { ShowPayments } from './queries/show-payments.query.js';
+import { ShowUnbilled } from './queries/show-unbilled.query.js';
 import { SlipsQuery } from './queries/slips.query.js';
 import { StatementPapers } from './queries/statement-papers.query.js';
+import { TimeRates } from './queries/time-rates.query.js';
 import { TimeToBill } from './queries/time-to-bill.query.js';
+import { UnbilledWork } from './queries/unbilled-work.query.js';
 import { RefundsController } from './refunds.controller.js';
 import { RefundsRepository } from './refunds.repository.js';
 import { SchedulesRepository } from './schedules.repository.js';
@@ -95,10 +110,13 @@ import { SlipPaymentsRepository } from './slip-payments.repository.js';
 import { SlipsController } from './slips.controller.js';
 import { SpecialLinesRepository } from './special-lines.repository.js';
 import { StatementsRepository } from './statements.repository.js';
+import { UnbilledController } from './unbilled.controller.js';
 
 const STORAGE = [
   BillingSettingsRepository,
   ClaimsRepository,
+  MarkupsRepository,
+  BilledOrderLinesRepository,
   DepositsRepository,
   EvidenceRepository,
   SpecialLinesRepository,
@@ -130,8 +148,18 @@ const PAPERS = [
 const USE_CASES = [
   ...PAPERS,
   BillingExtras,
-  BillTime,
+  BillUnbilled,
   TimeToBill,
+  CostPricer,
+  TimeRates,
+  LineDefaults,
+  OrderBilling,
+  BillOrder,
+  CreditedWork,
+  CostsToBill,
+  UnbilledWork,
+  ShowUnbilled,
+  SaveMarkup,
   BillProgress,
   SaveSchedule,
   AskDeposit,
@@ -172,7 +200,15 @@ const USE_CASES = [
 ];
 
 @Module({
-  imports: [CatalogModule, IdentityModule, JobsModule, NotificationsModule, PartiesModule, TimekeepingModule],
+  imports: [
+    CatalogModule,
+    IdentityModule,
+    JobsModule,
+    NotificationsModule,
+    PartiesModule,
+    PurchaseOrdersModule,
+    TimekeepingModule,
+  ],
   controllers: [
     InvoicesController,
     InvoiceStepsController,
@@ -182,6 +218,9 @@ const USE_CASES = [
     HoldbacksController,
     DepositsController,
     BillingSettingsController,
+    MarkupsController,
+    OrderBillsController,
+    UnbilledController,
     PaymentsController,
     InvoicePapersController,
     PublicInvoicesController,

@@ -20,7 +20,10 @@ export class JobInvoicesController {
   ) {}
 
   @Post('invoices')
-  @ApiOperation({ summary: 'Draft an invoice for what is completed on a job and not invoiced yet.' })
+  @ApiOperation({
+    summary:
+      'Draft an invoice for what is done on a job and not billed yet: completed quantities, unless other sources are named.',
+  })
   @ApiCreatedResponse({ type: InvoiceAnswer })
   async bill(@Param('id', JobId) jobId: string, @Body() body: BillJobBody): Promise<InvoiceAnswer> {
     return this.show.one(await this.billing.run(jobId, body));

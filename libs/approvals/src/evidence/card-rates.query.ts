@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { CatalogFacade, type RateRequest } from '#catalog';
+import { IdentityFacade } from '#identity';
 import type { InvoiceView } from '#invoicing';
+import { PartiesFacade } from '#parties';
 import type { WorkEntry } from '../domain/evidence.js';
 
 type CardRate = NonNullable<WorkEntry['cardRate']>;
@@ -9,19 +11,34 @@ type CardRate = NonNullable<WorkEntry['cardRate']>;
 export interface CardQuestion {
   invoice: InvoiceView;
   entry: WorkEntry;
+  /** Two letters of the job site's province; null when nobody said where it is. */
+  province: string | null;
 }
 
 /** Looks up the rate that was agreed for time, for a whole set of invoices. Prices of the books are no agreement. */
 @Injectable()
 export class CardRates {
-  constructor(private readonly catalog: CatalogFacade) {}
+  constructor(
+    private readonly catalog: CatalogFacade,
+    private readonly parties: PartiesFacade,
+    private readonly identity: IdentityFacade,
+  ) {}
 
   /** By `rateKey`; time whose kind of work is not known, or for which nothing was agreed, is not in the answer. */
   async of(questions: readonly CardQuestion[]): Promise<ReadonlyMap<string, CardRate>> {
+    const known = questions.filter(({ entry }) => entry.serviceTypeId || entry.itemId);
+    if (known.length === 0) return new Map();
+    const profiles = await this.parties.profilesOf([
+      ...new Set(known.map(({ entry }) => entry.contractorId)),
+    ]);
+    const { province: home } = await this.identity.organizationSettings();
     const asked = new Map<string, RateRequest>();
-    for (const { invoice, entry } of questions)
-      if (entry.serviceTypeId || entry.itemId) asked.set(rateKey(invoice, entry), requestOf(invoice, entry));
-    if (asked.size === 0) return new Map();
+    for (const { invoice, entry, province } of known)
+      asked.set(rateKey(invoice, entry), {
+        ...requestOf(invoice, entry),
+        skillTier: profiles.get(entry.contractorId)?.skillTier ?? null,
+        province: province ?? home,
+      });
     const rates = await this.catalog.ratesInForce([...asked.values()]);
     return new Map(
       [...asked.keys()].flatMap((key, index) => {
@@ -35,10 +52,10 @@ export class CardRates {
 /** Entries with the same key have the same rate, so that it is asked for once. */
 export function rateKey(
   invoice: InvoiceView,
-  { contractorId, serviceTypeId, itemId, workDate }: WorkEntry,
+  { contractorId, jobId, serviceTypeId, itemId, workDate }: WorkEntry,
 ): string {
-  const whose = invoice.direction === 'payable' ? contractorId : invoice.customerId;
-  return [invoice.direction, whose, serviceTypeId, itemId, workDate, invoice.currency].join(' ');
+  const { direction, customerId, currency } = invoice;
+  return [direction, customerId, contractorId, jobId, serviceTypeId, itemId, workDate, currency].join(' ');
 }
 
 function requestOf(

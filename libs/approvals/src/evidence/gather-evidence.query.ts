@@ -50,7 +50,12 @@ export class GatherEvidence {
     const facts: Facts = {
       work,
       rates: await this.rates.of(
-        invoices.flatMap((invoice) => entriesOf(invoice, work).map((entry) => ({ invoice, entry }))),
+        invoices.flatMap((invoice) =>
+          entriesOf(invoice, work).map((entry) => {
+            const province = work.jobs.get(entry.jobId ?? '')?.siteAddress?.province ?? null;
+            return { invoice, entry, province };
+          }),
+        ),
       ),
       party: await this.party.of(invoices),
       billed: await this.sets.billedOf(jobIds),

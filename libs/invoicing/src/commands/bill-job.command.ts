@@ -2,22 +2,25 @@ import { Injectable } from '@nestjs/common';
 import { JobsFacade, type JobView } from '#jobs';
 import { DomainError } from '#kernel';
 import { linesToBill, type RequestedQuantity } from '../domain/job-billing.js';
+import type { SourceChoice } from '../domain/unbilled.js';
+import { UnbilledWork } from '../queries/unbilled-work.query.js';
 import { CreateInvoice } from './create-invoice.command.js';
-import { InvoiceComposer, type InvoiceInput } from './invoice-composer.js';
+import { InvoiceComposer, type InvoiceInput, type RequestedLine } from './invoice-composer.js';
 
 export interface BillJobInput
-  extends Pick<
-    InvoiceInput,
-    | 'invoiceDate'
-    | 'dueDate'
-    | 'termId'
-    | 'exchangeRate'
-    | 'customerMemo'
-    | 'privateNote'
-    | 'holdback'
-    | 'deposits'
-    | 'freight'
-  > {
+  extends SourceChoice,
+    Pick<
+      InvoiceInput,
+      | 'invoiceDate'
+      | 'dueDate'
+      | 'termId'
+      | 'exchangeRate'
+      | 'customerMemo'
+      | 'privateNote'
+      | 'holdback'
+      | 'deposits'
+      | 'freight'
+    > {
   /** Left out: everything completed and not invoiced yet. */
   lines?: RequestedQuantity[];
 }
@@ -27,12 +30,16 @@ export interface BillJobInput
 export class BillJob {
   constructor(
     private readonly jobs: JobsFacade,
+    private readonly unbilled: UnbilledWork,
     private readonly composer: InvoiceComposer,
     private readonly creating: CreateInvoice,
   ) {}
 
   /** Answers the id of the draft. */
-  async run(jobId: string, { lines: requested, ...header }: BillJobInput): Promise<string> {
+  async run(
+    jobId: string,
+    { lines: requested, sources, everything, ...header }: BillJobInput,
+  ): Promise<string> {
     const job = await this.jobs.job(jobId);
     if (!job) throw DomainError.notFound('INVOICING.JOB_NOT_FOUND', 'There is no such job.');
     if (job.status === 'cancelled') throw cancelled(job);
@@ -44,9 +51,21 @@ export class BillJob {
       jobId,
       purchaseOrderId: job.purchaseOrderId,
       currency: job.currency,
-      lines: linesToBill(job, requested),
+      lines: await this.linesOf(job, requested, { sources, everything }),
     });
     return this.creating.run({ ...composed, direction });
+  }
+
+  /** What is finished, unless the wish names other sources. */
+  private async linesOf(
+    job: JobView,
+    requested: readonly RequestedQuantity[] | undefined,
+    { sources, everything }: SourceChoice,
+  ): Promise<RequestedLine[]> {
+    if (requested || (!sources && !everything)) return linesToBill(job, requested);
+    const filter = { sources: everything ? undefined : sources };
+    const found = this.unbilled.ofJob(job, filter);
+    return (await this.unbilled.linesOf(found, { customerId: job.customerId }, filter)).lines;
   }
 }
 

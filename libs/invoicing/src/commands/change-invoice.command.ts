@@ -33,7 +33,7 @@ export class ChangeInvoice {
       const { lines, ...composed } = await this.composer.compose(mergedInput(before, change));
       if (change.lines) refuseFixedLines(before);
       await this.evidence.release([before]);
-      await this.evidence.take(before.direction, lines);
+      await this.evidence.take({ ...composed, direction: before.direction }, lines);
       await this.invoices.replaceLines(id, lines);
       await this.evidence.record({ ...composed, id, direction: before.direction }, lines);
       const after = await this.invoices.update(id, { ...composed, balance: composed.total });
@@ -56,10 +56,10 @@ export class ChangeInvoice {
 export function mergedInput(before: InvoiceView, change: Omit<InvoiceChange, 'version'>): InvoiceInput {
   const keepsDue = change.invoiceDate === undefined && change.termId === undefined;
   const { customerId, contractorId, jobId, purchaseOrderId, invoiceDate, termId, currency } = before;
-  const { exchangeRate, billingAddress, email, customerMemo, privateNote } = before;
+  const { exchangeRate, billingAddress, email, customerMemo, privateNote, orderOverrideReason } = before;
   return {
     ...{ customerId, contractorId, jobId, purchaseOrderId, invoiceDate, termId, currency },
-    ...{ exchangeRate, billingAddress, email, customerMemo, privateNote },
+    ...{ exchangeRate, billingAddress, email, customerMemo, privateNote, orderOverrideReason },
     dueDate: keepsDue ? before.dueDate : undefined,
     ...definedOf(change),
     direction: before.direction,

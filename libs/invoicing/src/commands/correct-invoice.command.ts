@@ -59,7 +59,7 @@ export class CorrectInvoice {
 
   private async write(before: InvoiceView, { lines, ...figures }: InvoiceFigures): Promise<InvoiceView> {
     await this.evidence.release([before]);
-    await this.evidence.take(before.direction, lines);
+    await this.evidence.take(before, lines);
     await this.invoices.replaceLines(before.id, lines);
     await this.evidence.record(before, lines);
     return this.invoices.update(before.id, { ...figures, balance: figures.total });

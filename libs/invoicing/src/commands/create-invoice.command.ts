@@ -34,7 +34,7 @@ export class CreateInvoice {
     const isOurs = draft.direction === 'receivable';
     if (!isOurs && !billNumber) throw noBillNumber();
     return this.unitOfWork.run(async () => {
-      await this.evidence.take(draft.direction, draft.lines);
+      await this.evidence.take(draft, draft.lines);
       const number = isOurs || !billNumber ? await this.numbers.next() : billNumber;
       const id = newId();
       await this.invoices.create({

@@ -1,13 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { IdentityFacade } from '#identity';
-import { JobsFacade } from '#jobs';
 import { type Clock, localDateOf, Money } from '#kernel';
 import { CLOCK } from '#platform';
 import { CreditsRepository } from '../credits.repository.js';
 import { applyPayment, revertPayment } from '../domain/allocations.js';
 import { type CreditView, creditStates } from '../domain/credit.js';
 import { creditNotFound } from '../domain/invoicing-errors.js';
-import { quantitiesByJob } from './evidence.js';
+import { CreditedWork } from './credited-work.js';
 import { Ledger } from './ledger.js';
 
 /** The stored side of credits: what they pay and what they give back, in the caller's unit of work. */
@@ -16,7 +15,7 @@ export class CreditLedger {
   constructor(
     private readonly credits: CreditsRepository,
     private readonly ledger: Ledger,
-    private readonly jobs: JobsFacade,
+    private readonly work: CreditedWork,
     private readonly identity: IdentityFacade,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -62,14 +61,12 @@ export class CreditLedger {
     const invoices = await this.ledger.lockInvoices(credit.applications.map(({ invoiceId }) => invoiceId));
     await this.ledger.moveBalances(revertPayment(credit.applications, invoices));
     await this.credits.revertApplications(credit.id);
-    for (const [jobId, quantities] of quantitiesByJob(credit.direction, credit.lines))
-      await this.jobs.recordInvoiced(jobId, quantities);
+    await this.work.takeAgain(credit);
     return this.credits.update(credit.id, { status, balance: '0' });
   }
 
-  async returnWork({ direction, lines }: Pick<CreditView, 'direction' | 'lines'>): Promise<void> {
-    for (const [jobId, quantities] of quantitiesByJob(direction, lines))
-      await this.jobs.releaseInvoiced(jobId, quantities);
+  returnWork(credit: CreditView): Promise<void> {
+    return this.work.giveBack(credit);
   }
 
   /** The organization's calendar day. */

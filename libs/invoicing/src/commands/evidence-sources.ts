@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { JobsFacade } from '#jobs';
 import { DomainError, Money } from '#kernel';
 import { TimekeepingFacade } from '#timekeeping';
 import { ClaimsRepository, type Part } from '../claims.repository.js';
@@ -14,17 +15,17 @@ import { EvidenceRepository } from '../evidence.repository.js';
 export class EvidenceSources {
   constructor(
     private readonly timekeeping: TimekeepingFacade,
+    private readonly jobs: JobsFacade,
     private readonly claims: ClaimsRepository,
     private readonly rows: EvidenceRepository,
   ) {}
 
   async take(direction: InvoiceDirection, evidence: readonly LineEvidence[]): Promise<void> {
-    const time = idsOf(evidence, 'time_entry');
-    const elsewhere = await this.billedInDirection(
-      direction === 'receivable' ? 'payable' : 'receivable',
-      time,
-    );
-    await this.timekeeping.markInvoiced(time.filter((id) => !elsewhere.has(id)));
+    const material = idsOf(evidence, 'material_use');
+    if (material.length > 0 && direction === 'payable') throw notBilledToUs();
+    await this.jobs.holdMaterial(material);
+    await this.timekeeping.markInvoiced(await this.newlyBilled(direction, 'time_entry', evidence));
+    await this.timekeeping.markExpensesInvoiced(await this.newlyBilled(direction, 'expense', evidence));
     const [line] = await this.claims.billSchedule(partsOf(evidence, 'schedule_line'));
     if (line) throw scheduleMoved(line);
     const [deposit] = await this.claims.applyDeposits(partsOf(evidence, 'deposit'));
@@ -33,16 +34,30 @@ export class EvidenceSources {
 
   /** What is given back was released already, so whatever is still live is another invoice's. */
   async giveBack(released: readonly BilledEvidence[]): Promise<void> {
-    const time = idsOf(released, 'time_entry');
-    const stillBilled = new Set((await this.rows.live('time_entry', time)).map(({ sourceId }) => sourceId));
-    await this.timekeeping.releaseInvoiced(time.filter((id) => !stillBilled.has(id)));
+    await this.timekeeping.releaseInvoiced(await this.freed('time_entry', released));
+    await this.timekeeping.releaseExpenses(await this.freed('expense', released));
     await this.claims.giveBackSchedule(partsOf(released, 'schedule_line'));
     await this.claims.giveBackDeposits(partsOf(released, 'deposit'));
   }
 
-  private async billedInDirection(direction: InvoiceDirection, time: string[]): Promise<Set<string>> {
-    const live = await this.rows.live('time_entry', time);
-    return new Set(live.filter((one) => one.direction === direction).map(({ sourceId }) => sourceId));
+  /** What the other direction bills already is invoiced already. */
+  private async newlyBilled(
+    direction: InvoiceDirection,
+    kind: EvidenceKind,
+    evidence: readonly LineEvidence[],
+  ): Promise<string[]> {
+    const ids = idsOf(evidence, kind);
+    const live = await this.rows.live(kind, ids);
+    const elsewhere = new Set(
+      live.filter((one) => one.direction !== direction).map(({ sourceId }) => sourceId),
+    );
+    return ids.filter((id) => !elsewhere.has(id));
+  }
+
+  private async freed(kind: EvidenceKind, released: readonly BilledEvidence[]): Promise<string[]> {
+    const ids = idsOf(released, kind);
+    const stillBilled = new Set((await this.rows.live(kind, ids)).map(({ sourceId }) => sourceId));
+    return ids.filter((id) => !stillBilled.has(id));
   }
 }
 
@@ -81,6 +96,17 @@ function depositSpent(depositId: string): DomainError {
       field: 'deposits',
       fix: 'Look at what is left of the deposit and apply no more.',
       details: { depositId },
+    },
+  );
+}
+
+function notBilledToUs(): DomainError {
+  return new DomainError(
+    'INVOICING.MATERIAL_ON_BILL',
+    'Material that a job used is billed to its customer.',
+    {
+      field: 'lines',
+      fix: 'Take it off this bill. What a supplier delivered is billed by the lines of the purchase order.',
     },
   );
 }

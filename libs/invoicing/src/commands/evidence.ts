@@ -3,18 +3,28 @@ import { JobsFacade, type LineQuantity } from '#jobs';
 import { DomainError, Money } from '#kernel';
 import { evidenceOf } from '../domain/evidence.js';
 import type { InvoiceDirection, InvoiceLineRecord } from '../domain/invoice.js';
+import type { OrderBill } from '../domain/order-billing.js';
 import { EvidenceRepository } from '../evidence.repository.js';
 import { type NewlyHeld, SpecialLinesRepository } from '../special-lines.repository.js';
 import { EvidenceSources } from './evidence-sources.js';
+import { OrderBilling } from './order-billing.js';
 
 type EvidencedLine = Pick<
   InvoiceLineRecord,
-  'lineNumber' | 'amount' | 'role' | 'jobId' | 'jobLineNumber' | 'quantity' | 'timeEntryId' | 'evidence'
+  | 'lineNumber'
+  | 'amount'
+  | 'role'
+  | 'jobId'
+  | 'jobLineNumber'
+  | 'quantity'
+  | 'timeEntryId'
+  | 'evidence'
+  | 'purchaseOrderLineNumber'
 >;
 type JobLine = Pick<InvoiceLineRecord, 'jobId' | 'jobLineNumber' | 'quantity'>;
 
 /**
- * Takes what invoice lines bill (job quantities, time, expenses, deposits …) so that nothing is billed twice, and gives
+ * Takes what invoice lines bill (job and order quantities, time, expenses, material, deposits …) so that nothing is billed twice, and gives
  * it back. Joins the caller's unit of work.
  */
 @Injectable()
@@ -24,22 +34,22 @@ export class Evidence {
     private readonly sources: EvidenceSources,
     private readonly rows: EvidenceRepository,
     private readonly special: SpecialLinesRepository,
+    private readonly orders: OrderBilling,
   ) {}
 
   /** Moves the sources, before the invoice is there: whoever bills the same waits here, not while holding a number. */
-  async take(direction: InvoiceDirection, lines: readonly EvidencedLine[]): Promise<void> {
-    for (const [jobId, quantities] of quantitiesByJob(direction, lines))
+  async take(bill: OrderBill, lines: readonly EvidencedLine[]): Promise<void> {
+    for (const [jobId, quantities] of quantitiesByJob(bill.direction, lines))
       await this.jobs.recordInvoiced(jobId, quantities);
-    await this.sources.take(direction, evidenceOf(lines));
+    await this.orders.take(bill, lines);
+    await this.sources.take(bill.direction, evidenceOf(lines));
   }
 
   /** Writes down what the stored invoice rests on, and what it holds back or asks for in advance. */
-  async record(
-    invoice: NewlyHeld & { direction: InvoiceDirection },
-    lines: readonly EvidencedLine[],
-  ): Promise<void> {
+  async record(invoice: NewlyHeld & OrderBill, lines: readonly EvidencedLine[]): Promise<void> {
     await this.rows.add(invoice.id, invoice.direction, evidenceOf(lines));
     await this.special.replace(invoice, lines);
+    await this.orders.record(invoice.id, invoice, lines);
   }
 
   /** Throws `INVOICING.USED_LATER` when another document releases its holdback, takes its deposit off or credits it. */
@@ -60,7 +70,9 @@ export class Evidence {
       for (const [jobId, quantities] of quantitiesByJob(direction, lines))
         await this.jobs.releaseInvoiced(jobId, quantities);
     }
-    await this.sources.giveBack(await this.rows.release(invoices.map(({ id }) => id)));
+    const ids = invoices.map(({ id }) => id);
+    await this.orders.release(ids);
+    await this.sources.giveBack(await this.rows.release(ids));
   }
 }
 

@@ -5,7 +5,7 @@ import { type Clock, DomainError, localDateOf } from '#kernel';
 import { PartiesFacade } from '#parties';
 import { CLOCK } from '#platform';
 import { type HoldbackTerms, holdbackLines } from '../domain/holdback.js';
-import type { InvoiceDirection, InvoiceRecord } from '../domain/invoice.js';
+import type { InvoiceDirection, InvoiceView } from '../domain/invoice.js';
 import { type LineInput, numbered, priceLines } from '../domain/invoice-lines.js';
 import { type InvoiceTotals, totalsOf } from '../domain/invoice-totals.js';
 import { BillingExtras, type ExtrasInput } from './billing-extras.js';
@@ -15,7 +15,7 @@ export type RequestedLine = Omit<LineInput, 'description'> & { description?: str
 
 type HeaderInput = Partial<
   Pick<
-    InvoiceRecord,
+    InvoiceView,
     | 'customerId'
     | 'contractorId'
     | 'jobId'
@@ -29,6 +29,7 @@ type HeaderInput = Partial<
     | 'email'
     | 'customerMemo'
     | 'privateNote'
+    | 'orderOverrideReason'
   >
 >;
 
@@ -88,6 +89,7 @@ export class InvoiceComposer {
       email: input.email ?? party.email,
       customerMemo: input.customerMemo ?? null,
       privateNote: input.privateNote ?? null,
+      orderOverrideReason: input.orderOverrideReason ?? null,
       holdbackPercent: extras.holdback?.percent ?? null,
       holdbackReleaseOn: (extras.holdback && input.holdback?.releaseOn) ?? null,
       ...totals,

@@ -33,10 +33,10 @@ export class RebillInvoice {
       const old = await lockOne(this.invoices, id);
       await this.voiding.run(id, reason, version);
       const { direction, customerId, contractorId, jobId, purchaseOrderId, termId, currency, kind } = old;
-      const { exchangeRate, billingAddress, email, customerMemo, privateNote } = old;
+      const { exchangeRate, billingAddress, email, customerMemo, privateNote, orderOverrideReason } = old;
       const composed = await this.composer.compose({
         ...{ direction, customerId, contractorId, jobId, purchaseOrderId, termId, currency },
-        ...{ exchangeRate, billingAddress, email, customerMemo, privateNote },
+        ...{ exchangeRate, billingAddress, email, customerMemo, privateNote, orderOverrideReason },
         invoiceDate: invoiceDate ?? old.invoiceDate,
         dueDate: invoiceDate ? undefined : old.dueDate,
         holdback: carriedHoldback(old),

@@ -19,6 +19,8 @@ export interface LineEvidence {
   amount: string | null;
   /** What had been billed of a schedule line when the line was written. */
   previousAmount: string | null;
+  /** How its price was found, in a sentence. */
+  reason?: string | null;
 }
 
 /** The same with the line and the invoice it is on. */
@@ -51,8 +53,8 @@ export function evidenceOf(lines: readonly EvidencedLine[]): (LineEvidence & { l
 }
 
 /** A source that is billed whole. */
-export function whole(kind: EvidenceKind, sourceId: string): LineEvidence {
-  return { kind, sourceId, amount: null, previousAmount: null };
+export function whole(kind: EvidenceKind, sourceId: string, reason: string | null = null): LineEvidence {
+  return { kind, sourceId, amount: null, previousAmount: null, reason };
 }
 
 const NOUNS: Record<EvidenceKind, string> = {

@@ -41,6 +41,7 @@ function priceLine(line: LineInput, lineNumber: number): PricedLine {
     jobLineNumber: line.jobLineNumber ?? null,
     timeEntryId: line.timeEntryId ?? null,
     role: line.role ?? null,
+    purchaseOrderLineNumber: line.purchaseOrderLineNumber ?? null,
     evidence: (line.evidence ?? []).map((one) => ({ ...whole(one.kind, one.sourceId), ...one })),
   };
 }

@@ -26,8 +26,10 @@ export interface InvoiceLineRecord {
   jobId: string | null;
   jobLineNumber: number | null;
   timeEntryId: string | null;
-  /** Only here: records in bulk leave the following two as they are. */
+  /** Only here: records in bulk leave the following three as they are. */
   role?: InvoiceLineRole | null;
+  /** The line of the invoice's purchase order that a bill bills. */
+  purchaseOrderLineNumber?: number | null;
   /** Everything else that the line bills. */
   evidence?: LineEvidence[];
 }
@@ -96,6 +98,8 @@ export interface InvoiceView extends InvoiceRecord {
   holdbackReleaseOn: string | null;
   /** The voided invoice that this one replaces. */
   replacesId: string | null;
+  /** Why a bill may go past its purchase order; null when it does not. */
+  orderOverrideReason?: string | null;
   taxBreakdown: TaxPart[];
   providerTotals: ProviderTotals | null;
   rejectionReason: string | null;

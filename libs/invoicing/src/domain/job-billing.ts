@@ -17,16 +17,24 @@ export function linesToBill(
   requested?: readonly RequestedQuantity[],
 ): LineInput[] {
   if (requested) for (const wish of requested) checkWish(job, wish);
+  const lines = readyLines(job, requested);
+  if (lines.length === 0) throw nothingToBill(job);
+  return lines;
+}
+
+/** The same without complaint: no lines where nothing is ready. */
+export function readyLines(
+  job: Pick<JobView, 'id' | 'lines' | 'billingBasis'>,
+  requested?: readonly RequestedQuantity[],
+): LineInput[] {
   const wishes = requested && new Map(requested.map(({ lineNumber, quantity }) => [lineNumber, quantity]));
-  const lines = job.lines.flatMap((line) => {
+  return job.lines.flatMap((line) => {
     const quantity = wishes ? Money.of(wishes.get(line.lineNumber) ?? '0') : billable(line, job.billingBasis);
     if (quantity.isZero() || quantity.isNegative()) return [];
     return [
       { ...billed(line), quantity: quantity.toString(), jobId: job.id, jobLineNumber: line.lineNumber },
     ];
   });
-  if (lines.length === 0) throw nothingToBill(job);
-  return lines;
 }
 
 function billed({ itemId, description, unitPrice, taxCodeId }: JobView['lines'][number]): LineInput {

@@ -21,6 +21,8 @@ export interface LineInput {
   jobLineNumber?: number | null;
   timeEntryId?: string | null;
   role?: InvoiceLineRole | null;
+  /** On a bill: the line of its purchase order. */
+  purchaseOrderLineNumber?: number | null;
   evidence?: NamedEvidence[];
   /** Taken off this line's amount. For a discount line: percent of all that is charged. */
   discountPercent?: string | null;

@@ -17,6 +17,7 @@ import { HOLDBACK_STATUSES, type HoldbackStatus } from '../domain/held-back.js';
 import { INVOICE_STATUSES } from '../domain/invoice-states.js';
 import { DepositUseBody, HoldbackBody } from './extras.dto.js';
 import { InvoiceAnswer } from './invoice-answers.dto.js';
+import { SourcesBody } from './unbilled.dto.js';
 
 const GROUPINGS = ['service', 'entry'] as const;
 
@@ -69,12 +70,12 @@ export class BillingSettingsAnswer {
   version!: number;
 }
 
-class PeriodBody {
-  @Day({ description: 'The first day of work.' })
-  from!: string;
+class PeriodBody extends SourcesBody {
+  @Day({ optional: true, description: 'The first day of work and costs. Left out: since ever.' })
+  from?: string;
 
-  @Day({ description: 'The last day of work.' })
-  to!: string;
+  @Day({ optional: true, description: 'The last day of work and costs. Left out: until now.' })
+  to?: string;
 
   @Id({ optional: true, description: 'Only work on this job.' })
   jobId?: string;

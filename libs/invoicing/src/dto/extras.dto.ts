@@ -1,4 +1,4 @@
-import { Amount, Day, Id, OneOf, Quantity } from '#platform';
+import { Amount, Day, Id, OneOf, Quantity, Text } from '#platform';
 import { EVIDENCE_KINDS } from '../domain/evidence.js';
 
 /** What a person may name as evidence; holdbacks, deposits and schedule lines are named by what bills them. */
@@ -24,6 +24,9 @@ export class EvidenceAnswer {
 
   @Amount({ nullable: true, description: 'What had been billed of it before.' })
   previousAmount!: string | null;
+
+  @Text({ optional: true, nullable: true, max: 1000, description: 'How its price was found.' })
+  reason?: string | null;
 }
 
 export class HoldbackBody {

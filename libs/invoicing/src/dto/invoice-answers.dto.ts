@@ -122,6 +122,9 @@ export class InvoiceLineAnswer {
   @Id({ nullable: true, description: 'Evidence: the time that this line bills.' })
   timeEntryId!: string | null;
 
+  @Whole({ optional: true, nullable: true, description: 'On a bill: the line of its purchase order.' })
+  purchaseOrderLineNumber?: number | null;
+
   @OneOf(['holdback', 'deposit', 'deposit_applied'], {
     optional: true,
     nullable: true,
@@ -179,6 +182,14 @@ export class InvoiceAnswer extends InvoiceSummaryAnswer {
 
   @Id({ nullable: true })
   purchaseOrderId!: string | null;
+
+  @Text({
+    optional: true,
+    nullable: true,
+    max: 500,
+    description: 'Why a bill may go past its purchase order.',
+  })
+  orderOverrideReason?: string | null;
 
   @Id({ nullable: true })
   termId!: string | null;

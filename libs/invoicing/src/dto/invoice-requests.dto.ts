@@ -15,6 +15,7 @@ import {
 } from '#platform';
 import { INVOICE_STATUSES, type InvoiceStatus } from '../domain/invoice-states.js';
 import { BilledEvidenceBody, DepositUseBody, HoldbackBody } from './extras.dto.js';
+import { SourcesBody } from './unbilled.dto.js';
 
 const DIRECTIONS = ['receivable', 'payable'] as const;
 type Direction = (typeof DIRECTIONS)[number];
@@ -86,10 +87,19 @@ export class InvoiceLineBody {
   @Id({ optional: true, description: 'Evidence: the approved time that this line bills.' })
   timeEntryId?: string;
 
+  @Whole({
+    optional: true,
+    min: 1,
+    description:
+      'On a bill: the line of its purchase order. What is left out comes from it, and it counts as billed.',
+  })
+  purchaseOrderLineNumber?: number;
+
   @ListOf(() => BilledEvidenceBody, {
     optional: true,
     max: 500,
-    description: 'Evidence: everything else that this line bills.',
+    description:
+      'Evidence: everything else that this line bills. Without a price, expenses and material are billed at cost with mark-up.',
   })
   evidence?: BilledEvidenceBody[];
 
@@ -107,6 +117,9 @@ class InvoiceHeaderBody {
 
   @Id({ optional: true })
   purchaseOrderId?: string;
+
+  @Text({ optional: true, max: 500, description: 'Why a bill may go past its purchase order.' })
+  orderOverrideReason?: string;
 
   @Day({ optional: true, description: 'Left out: today in the time zone of the organization.' })
   invoiceDate?: string;
@@ -214,7 +227,7 @@ export class JobQuantityBody {
   quantity!: string;
 }
 
-export class BillJobBody {
+export class BillJobBody extends SourcesBody {
   @ListOf(() => JobQuantityBody, {
     optional: true,
     min: 1,

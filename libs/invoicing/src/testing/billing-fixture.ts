@@ -146,6 +146,85 @@ export class BillingFixture {
     return id;
   }
 
+  /** An approved expense of the contractor; answers its id. */
+  async approvedExpense(
+    jobId: string | null = null,
+    changes: { amount?: string; taxAmount?: string; category?: string; day?: string; currency?: string } = {},
+  ): Promise<string> {
+    const id = newId();
+    const { organizationId, contractorId, customerId } = this;
+    const { day = '2026-11-02', ...rest } = changes;
+    await this.inOneTransaction(async () => {
+      await this.test.app.get(Database).prisma.expense.create({
+        data: {
+          ...{ organizationId, contractorId, customerId, id, jobId, category: 'fuel', vendor: 'Shell' },
+          ...{ amount: '56.50', taxAmount: '6.50', currency: 'CAD', status: 'approved' },
+          ...rest,
+          expenseDate: new Date(`${day}T00:00:00Z`),
+        },
+      });
+    });
+    return id;
+  }
+
+  /** Material that a job used of the item, or gave back; answers the id of the movement. */
+  async material(jobId: string, quantity: string, unitCost: string | null): Promise<string> {
+    const id = newId();
+    const { organizationId, itemId } = this;
+    const kind = unitCost === null ? 'returned' : 'consumed';
+    await this.inOneTransaction(async () => {
+      await this.test.app.get(Database).prisma.stockMovement.create({
+        data: {
+          ...{ organizationId, id, itemId, jobId, kind, quantity, unitCost, actorKind: 'system' },
+          at: new Date('2026-11-03T15:00:00Z'),
+        },
+      });
+    });
+    return id;
+  }
+
+  /** An approved order of ten pieces at 4.00 to the contractor as a supplier, with as many received. Answers its id. */
+  async supplierOrder(received = '10', changes: object = {}): Promise<string> {
+    const id = newId();
+    const { organizationId, contractorId } = this;
+    const money = { subtotal: '40', taxAmount: '0', total: '40' };
+    await this.inOneTransaction(async () => {
+      await this.test.app.get(Database).prisma.purchaseOrder.create({
+        data: {
+          ...{ organizationId, id, number: `PO-${id}`, direction: 'supplier', status: 'in_progress' },
+          ...{ ...money, contractorId, orderDate: new Date('2026-11-01T00:00:00Z') },
+          ...changes,
+          lines: {
+            create: {
+              lineNumber: 1,
+              description: 'Copper pipe',
+              quantity: '10',
+              unitPrice: '4',
+              amount: '40',
+            },
+          },
+          details: { create: { lineNumber: 1, quantityLimit: '10', quantityReceived: received } },
+        },
+      });
+    });
+    return id;
+  }
+
+  /** How much of the first line of an order is billed: quantity and amount. */
+  async billedOf(orderId: string): Promise<[string, string]> {
+    const { prisma } = this.test.app.get(Database);
+    const line = await this.as(() =>
+      prisma.purchaseOrderLineDetail.findFirst({ where: { purchaseOrderId: orderId, lineNumber: 1 } }),
+    );
+    return [line?.quantityBilled.toFixed() ?? '', line?.amountBilled.toFixed(2) ?? ''];
+  }
+
+  /** The state of an expense. */
+  async statusOfExpense(id: string): Promise<string | undefined> {
+    const { prisma } = this.test.app.get(Database);
+    return (await this.as(() => prisma.expense.findFirst({ where: { id } })))?.status;
+  }
+
   private async fill(): Promise<void> {
     const { organizationId, customerId, contractorId, itemId, taxCodeId, termId } = this;
     const { prisma } = this.test.app.get(Database);

@@ -181,11 +181,29 @@ function withinFence({ work }: InvoiceEvidence, toleranceMeters: number): RuleAn
   });
 }
 
+function ownRate({ direction }: InvoiceEvidence['invoice'], entry: WorkEntry): string | null {
+  return direction === 'payable' ? entry.costRate : entry.hourlyRate;
+}
+
+/** What an hour of the entry is billed at, where its line bills hours and nothing else. */
+function billedRate(
+  { lines }: InvoiceEvidence['invoice'],
+  work: readonly WorkEntry[],
+  id: string,
+): string | undefined {
+  const rests = ({ timeEntryId, evidence = [] }: (typeof lines)[number], entryId: string) =>
+    timeEntryId === entryId || evidence.some(({ sourceId }) => sourceId === entryId);
+  const line = lines.find((one) => rests(one, id));
+  if (!line) return undefined;
+  const minutes = minutesOf(work.filter((entry) => rests(line, entry.id)));
+  return Money.of(minutes).dividedBy(60).rounded(6).equals(line.quantity) ? line.unitPrice : undefined;
+}
+
 function ratesMatch({ invoice, work }: InvoiceEvidence, tolerance: string): RuleAnswer {
   const carded = work.filter(({ cardRate }) => cardRate);
   if (carded.length === 0) return undefined;
   return carded.flatMap((entry) => {
-    const used = invoice.direction === 'payable' ? entry.costRate : entry.hourlyRate;
+    const used = billedRate(invoice, work, entry.id) ?? ownRate(invoice, entry);
     const card = entry.cardRate;
     if (!card || used === null) return [];
     const difference = Money.of(used).minus(card.rate);
