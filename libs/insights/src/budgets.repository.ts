@@ -11,8 +11,13 @@ export interface BudgetLine {
 export interface Budget {
   /** Zero where there is none yet. */
   version: number;
+  /** An early word at this percentage of the budget; null for none. */
+  warnPercent: number | null;
   lines: BudgetLine[];
 }
+
+/** The column's default. */
+const USUAL_WARNING = 80;
 
 /** Owns `job_budgets` and `job_budget_lines`. */
 @Injectable()
@@ -20,15 +25,20 @@ export class BudgetsRepository {
   constructor(private readonly database: Database) {}
 
   async find(jobId: string): Promise<Budget> {
-    const rows = await this.database.rows<{ version: number; line: BudgetLine | null }>(
-      `SELECT b.version, CASE WHEN l.job_id IS NOT NULL THEN
+    const rows = await this.database.rows<{
+      version: number;
+      warnPercent: number | null;
+      line: BudgetLine | null;
+    }>(
+      `SELECT b.version, b.warn_percent AS "warnPercent", CASE WHEN l.job_id IS NOT NULL THEN
                 jsonb_build_object('category', l.category, 'description', l.description, 'amount', round(l.amount, 2)::text) END AS line
        FROM job_budgets b LEFT JOIN job_budget_lines l ON l.organization_id = b.organization_id AND l.job_id = b.job_id
        WHERE b.job_id = $1 ORDER BY l.line_number`,
       [jobId],
     );
     const lines = rows.flatMap(({ line }) => (line ? [line] : []));
-    return { version: rows[0]?.version ?? 0, lines };
+    const [first] = rows;
+    return { version: first?.version ?? 0, warnPercent: first ? first.warnPercent : USUAL_WARNING, lines };
   }
 
   /** False when it is not at `version` any more; of many at once, one is let through. */
@@ -44,6 +54,10 @@ export class BudgetsRepository {
             [jobId, version],
           );
     return rows.length > 0;
+  }
+
+  async warnAt(jobId: string, percent: number | null): Promise<void> {
+    await this.database.rows('UPDATE job_budgets SET warn_percent = $2 WHERE job_id = $1', [jobId, percent]);
   }
 
   async replaceLines(jobId: string, lines: readonly BudgetLine[]): Promise<void> {

@@ -2,17 +2,25 @@ import { Module } from '@nestjs/common';
 import { IdentityModule } from '#identity';
 import { InvoicingModule } from '#invoicing';
 import { JobsModule } from '#jobs';
+import { NotificationsModule } from '#notifications';
 import { PartiesModule } from '#parties';
+import { TimekeepingModule } from '#timekeeping';
+import { BudgetAlertsRepository } from './budget-alerts.repository.js';
 import { BudgetsRepository } from './budgets.repository.js';
 import { SetBudget } from './commands/set-budget.command.js';
 import { TakeSnapshot } from './commands/take-snapshot.command.js';
+import { WatchBudget } from './commands/watch-budget.command.js';
+import { CommitmentsRepository } from './commitments.repository.js';
 import { CustomerAccountsController } from './customer-accounts.controller.js';
 import { CustomerAccountsRepository } from './customer-accounts.repository.js';
 import { InsightsFacade } from './insights.facade.js';
 import { JobBudgetsController } from './job-budgets.controller.js';
 import { JobFinancialsController } from './job-financials.controller.js';
 import { LedgerRepository } from './ledger.repository.js';
+import { BudgetNoticeListener } from './listeners/budget-notice.listener.js';
+import { CostListener } from './listeners/cost.listener.js';
 import { ProductivityRepository } from './productivity.repository.js';
+import { CostedJobs } from './queries/costed-jobs.query.js';
 import { CustomerAccountQuery } from './queries/customer-account.query.js';
 import { OperationalFigures } from './queries/operational-figures.query.js';
 import { ReportsQuery } from './queries/reports.query.js';
@@ -20,7 +28,14 @@ import { ReportsController } from './reports.controller.js';
 import { SnapshotsRepository } from './snapshots.repository.js';
 
 @Module({
-  imports: [IdentityModule, JobsModule, InvoicingModule, PartiesModule],
+  imports: [
+    IdentityModule,
+    JobsModule,
+    InvoicingModule,
+    NotificationsModule,
+    PartiesModule,
+    TimekeepingModule,
+  ],
   controllers: [JobFinancialsController, JobBudgetsController, ReportsController, CustomerAccountsController],
   providers: [
     SnapshotsRepository,
@@ -31,6 +46,12 @@ import { SnapshotsRepository } from './snapshots.repository.js';
     ReportsQuery,
     TakeSnapshot,
     SetBudget,
+    WatchBudget,
+    BudgetAlertsRepository,
+    CommitmentsRepository,
+    CostedJobs,
+    CostListener,
+    BudgetNoticeListener,
     CustomerAccountsRepository,
     CustomerAccountQuery,
     InsightsFacade,

@@ -24,8 +24,8 @@ export class JobBudgetsController {
   @ApiOkResponse({ type: JobBudgetAnswer })
   async show(@Param('id', JobId) jobId: string): Promise<JobBudgetAnswer> {
     if (!(await this.jobs.job(jobId))) throw jobNotFound();
-    const { version, lines } = await this.budgets.find(jobId);
-    return { version, lines, state: (await this.reports.budgetOf(jobId)) ?? null };
+    const { version, warnPercent, lines } = await this.budgets.find(jobId);
+    return { version, warnPercent, lines, state: (await this.reports.budgetOf(jobId)) ?? null };
   }
 
   @Patch()
@@ -36,7 +36,7 @@ export class JobBudgetsController {
       ...{ category, amount },
       description: description ?? null,
     }));
-    await this.setting.run(jobId, body.version, lines);
+    await this.setting.run(jobId, body.version, { lines, warnPercent: body.warnPercent });
     return this.show(jobId);
   }
 }

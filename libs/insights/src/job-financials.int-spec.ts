@@ -1,6 +1,9 @@
 import { type InvoiceView, InvoicingFacade } from '#invoicing';
 import { newId } from '#kernel';
+import { EventBus } from '#platform';
+import { TimeEntryApproved } from '#timekeeping';
 import { BillingFixture } from '../../invoicing/src/testing/billing-fixture.js';
+import { eventually } from '../../platform/src/testing/eventually.js';
 import { createTestApp, type TestApp } from '../../platform/src/testing/test-app.js';
 import { InsightsFacade, InsightsModule, type JobFinancialSnapshot } from './index.js';
 
@@ -61,6 +64,60 @@ describe('job financials', () => {
     expect(taken).toMatchObject({ source: 'accounting', margin: '9825.00' });
     expect((await read(jobId)).body).toEqual(taken);
     expect(await office.as(() => facade.latest(jobId))).toEqual(taken);
+  });
+
+  it('commit what was ordered from suppliers for the job, until the bill of it is approved', async () => {
+    const jobId = await office.job('1');
+    const orderId = await office.supplierOrder('10', { jobId });
+    const committed = async () => (await office.as(() => facade.takeSnapshot(jobId))).figures;
+    const before = await committed();
+    expect(before.committedCost).toMatchObject({
+      ...{ amount: '40.00', source: 'operations', documents: [{ type: 'purchase_order', id: orderId }] },
+    });
+    const { body: bill } = await office.call<InvoiceView>('POST', `/purchase-orders/${orderId}/bills`, {
+      ...{ number: 'S-1', lines: [{ lineNumber: 1, quantity: '6' }] },
+    });
+    expect(bill.jobId).toBe(jobId);
+    expect((await committed()).committedCost.amount).toBe('40.00');
+    await office.approve(bill.id);
+    const after = await committed();
+    expect([after.committedCost.amount, after.materialCost.amount]).toEqual(['16.00', '24.00']);
+  });
+
+  it('tell managers once when a job has used most of its budget, and once when it is over', async () => {
+    const jobId = await office.job('1');
+    const lines = [{ category: 'labour', amount: '100' }];
+    await office.call('PATCH', `/jobs/${jobId}/budget`, { version: 0, lines });
+    const told = async () => {
+      const { body } = await office.call<{
+        items: { kind: string; body: string; subject: { id: string } }[];
+      }>(...(['GET', '/notifications', undefined, office.manager] as const));
+      return body.items.filter(({ subject }) => subject.id === jobId).map(({ kind }) => kind);
+    };
+    const work = async () => {
+      const id = await office.approvedTime(jobId, { minutes: 60 });
+      await office.inOneTransaction(() => test.app.get(EventBus).publish(new TimeEntryApproved(id, 1)));
+    };
+    await work();
+    await work();
+    await eventually(async () => ((await told()).length === 1 ? true : undefined), 'the early word');
+    expect(await told()).toEqual(['job.near_budget']);
+    await work();
+    await work();
+    await eventually(
+      async () => ((await told()).length === 2 ? true : undefined),
+      'the word that it is over',
+    );
+    const { body: seen } = await office.call<{ version: number }>('GET', `/jobs/${jobId}/budget`);
+    await office.call('PATCH', `/jobs/${jobId}/budget`, {
+      ...{ version: seen.version, lines: [{ category: 'labour', amount: '170' }] },
+    });
+    await work();
+    await eventually(
+      async () => ((await told()).length === 3 ? true : undefined),
+      'the word on the new budget',
+    );
+    expect((await told()).sort()).toEqual(['job.near_budget', 'job.over_budget', 'job.over_budget']);
   });
 
   it('are not found for a job of somebody else', async () => {

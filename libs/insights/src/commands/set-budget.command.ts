@@ -4,6 +4,7 @@ import { DomainError } from '#kernel';
 import { AuditLog, UnitOfWork } from '#platform';
 import { type Budget, type BudgetLine, BudgetsRepository } from '../budgets.repository.js';
 import { jobNotFound } from '../domain/insights-errors.js';
+import { WatchBudget } from './watch-budget.command.js';
 
 @Injectable()
 export class SetBudget {
@@ -12,21 +13,28 @@ export class SetBudget {
     private readonly budgets: BudgetsRepository,
     private readonly unitOfWork: UnitOfWork,
     private readonly audit: AuditLog,
+    private readonly watching: WatchBudget,
   ) {}
 
   /** Replaces the lines; version 0 for the first. Throws `INSIGHTS.JOB_NOT_FOUND`, `INSIGHTS.BUDGET_CHANGED`. */
-  run(jobId: string, version: number, lines: readonly BudgetLine[]): Promise<Budget> {
+  run(
+    jobId: string,
+    version: number,
+    { lines, warnPercent }: { lines: readonly BudgetLine[]; warnPercent?: number | null },
+  ): Promise<Budget> {
     return this.unitOfWork.run(async () => {
       if (!(await this.jobs.job(jobId))) throw jobNotFound();
       const before = await this.budgets.find(jobId);
       if (!(await this.budgets.advance(jobId, version))) throw changed();
+      if (warnPercent !== undefined) await this.budgets.warnAt(jobId, warnPercent);
       await this.budgets.replaceLines(jobId, lines);
       await this.audit.record({
         action: 'job.budget_set',
         entity: 'job',
         entityId: jobId,
-        data: { from: before.lines, to: lines },
+        data: { from: before.lines, to: lines, ...(warnPercent !== undefined && { warnPercent }) },
       });
+      await this.watching.rearm(jobId);
       return this.budgets.find(jobId);
     });
   }

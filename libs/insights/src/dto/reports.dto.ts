@@ -206,6 +206,16 @@ export class SetBudgetBody {
   @Whole({ description: 'The version that you looked at; 0 for the first budget.' })
   version!: number;
 
+  @Whole({
+    optional: true,
+    nullable: true,
+    min: 1,
+    max: 99,
+    description:
+      'Percentage of the budget at which managers hear an early word; 80 unless given. Null: none.',
+  })
+  warnPercent?: number | null;
+
   @ListOf(() => BudgetLineBody, { max: 200 })
   lines!: BudgetLineBody[];
 }
@@ -263,6 +273,9 @@ export class BudgetRowAnswer extends BudgetFigures {
 export class JobBudgetAnswer {
   @Whole()
   version!: number;
+
+  @Whole({ nullable: true, description: 'Percentage of the budget at which managers hear an early word.' })
+  warnPercent!: number | null;
 
   @ListOf(() => BudgetLineAnswer)
   lines!: BudgetLineAnswer[];

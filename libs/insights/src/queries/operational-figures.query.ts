@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type InvoiceView, InvoicingFacade, LIVE_STATUSES } from '#invoicing';
 import { Money } from '#kernel';
+import { CommitmentsRepository } from '../commitments.repository.js';
 import type { FigureDocument } from '../domain/job-financials.js';
 import type { CostFigure } from '../domain/report-figures.js';
 import type { OperationalDocuments } from '../domain/snapshot.js';
@@ -12,6 +13,7 @@ export class OperationalFigures {
   constructor(
     private readonly invoicing: InvoicingFacade,
     private readonly ledger: LedgerRepository,
+    private readonly commitments: CommitmentsRepository,
   ) {}
 
   async of(jobId: string): Promise<OperationalDocuments> {
@@ -27,8 +29,10 @@ export class OperationalFigures {
       labourCost: of('labour'),
       materialCost: of('materials', 'bills'),
       otherCost: of('expenses'),
-      // No supplier order names a job yet, so nobody knows what is committed to one.
-      committedCost: [],
+      committedCost: (await this.commitments.ofJob(jobId)).map((order) => ({
+        type: 'purchase_order',
+        ...order,
+      })),
       invoiced: sales.map((sale) => documentOf('invoice', sale, ofJob(sale, jobId))),
       paid: sales.filter(hasPayment).map((sale) => documentOf('invoice', sale, paidFor(sale, jobId))),
     };
