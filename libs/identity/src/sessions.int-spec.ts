@@ -143,6 +143,50 @@ describe('sessions', () => {
     });
   });
 
+  describe('in a browser', () => {
+    const browser = (path: string, cookie: string | undefined, payload: object = {}, header = 'cookie') =>
+      test.app.inject({
+        method: 'POST',
+        url: `/api/v1/auth/${path}`,
+        payload,
+        headers: { ...(header && { 'x-session': header }), ...(cookie && { cookie }) },
+      });
+    const cookieOf = (answer: { headers: Record<string, unknown> }) =>
+      String(answer.headers['set-cookie']).split(';')[0] ?? '';
+
+    it('the refresh token stays in a cookie that no script sees, and is exchanged there', async () => {
+      const { email } = await signIn(test, 'manager', { organizationId });
+      const first = await browser('login', undefined, { email, password: TEST_PASSWORD });
+      expect(first.json()).not.toHaveProperty('refreshToken');
+      expect(first.headers['set-cookie']).toMatch(/Path=\/api\/v1\/auth; .*HttpOnly; SameSite=Strict/);
+      const second = await browser('refresh', cookieOf(first));
+      expect(second.statusCode).toBe(200);
+      expect((await me(second.json<SignedIn>().accessToken)).statusCode).toBe(200);
+      expect(cookieOf(second)).not.toBe(cookieOf(first));
+      expect((await browser('refresh', cookieOf(first))).statusCode).toBe(401);
+      expect((await browser('refresh', cookieOf(second))).statusCode).toBe(401);
+    });
+
+    it('another site that makes the browser send the cookie gets nothing and ends nothing', async () => {
+      const { email } = await signIn(test, 'manager', { organizationId });
+      const cookie = cookieOf(await browser('login', undefined, { email, password: TEST_PASSWORD }));
+      expect((await browser('refresh', cookie, {}, '')).statusCode).toBe(401);
+      expect((await browser('logout', cookie, {}, '')).statusCode).toBe(204);
+      expect((await browser('refresh', cookie)).statusCode).toBe(200);
+    });
+
+    it('signing out ends the session and removes the cookie', async () => {
+      const { email } = await signIn(test, 'manager', { organizationId });
+      const cookie = cookieOf(await browser('login', undefined, { email, password: TEST_PASSWORD }));
+      const out = await browser('logout', cookie);
+      expect([out.statusCode, out.headers['set-cookie']]).toEqual([
+        204,
+        expect.stringContaining('Max-Age=0'),
+      ]);
+      expect((await browser('refresh', cookie)).statusCode).toBe(401);
+    });
+  });
+
   it('ends the session at logout, at once and for the access token too', async () => {
     const { accessToken, refreshToken } = await signIn(test, 'manager', { organizationId });
     expect((await me(accessToken)).statusCode).toBe(200);

@@ -13,8 +13,8 @@ export class LogInBody {
 }
 
 export class RefreshBody {
-  @Text({ max: 200 })
-  refreshToken!: string;
+  @Text({ max: 200, optional: true, description: 'Left out by a browser that keeps it in the cookie.' })
+  refreshToken?: string;
 }
 
 export class TokensAnswer {
@@ -27,6 +27,10 @@ export class TokensAnswer {
   @Whole({ description: 'Seconds until the access token ends.' })
   expiresIn!: number;
 
-  @Text({ description: 'Good for one refresh. A second use ends the session.' })
-  refreshToken!: string;
+  @Text({
+    optional: true,
+    description:
+      'Good for one refresh. A second use ends the session. Not told to a browser that keeps it in the cookie.',
+  })
+  refreshToken?: string;
 }

@@ -2,7 +2,8 @@ import type { RouteTable } from '../route-rule.js';
 
 /** Sign-in, people, notifications, files, parties and the catalog. */
 export const HOUSE_ROUTES = {
-  'GET /': 'public',
+  'GET /*': 'public',
+  'GET /client-settings': 'public',
   'GET /health/live': 'public',
   'GET /health/ready': 'public',
   'GET /metrics': 'public',
