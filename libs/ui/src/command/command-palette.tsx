@@ -1,0 +1,179 @@
+import { Dialog } from '@base-ui/react/dialog';
+import { Search } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useId, useMemo, useState } from 'react';
+import { classes } from '../base/classes';
+import { useMessages } from '../i18n/language';
+import { uiMessages } from '../i18n/ui-messages';
+import { Keys } from '../keys/shortcut-sheet';
+import { useShortcuts } from '../keys/shortcuts';
+import { BACKDROP } from '../overlay/dialog';
+import { activeCommands, type Command, matching } from './commands';
+
+export interface PaletteProps {
+  isOpen: boolean;
+  onOpenChange(isOpen: boolean): void;
+  pages: readonly Command[];
+  /** Finds records by what was typed, in every area that the person may read. */
+  search(text: string, signal: AbortSignal): Promise<readonly Command[]>;
+}
+
+/** Ctrl or ⌘ with K: every page, record and action from the keyboard. */
+export function CommandPalette(props: PaletteProps) {
+  const t = useMessages(uiMessages);
+  const { isOpen, onOpenChange } = props;
+  useShortcuts([
+    { keys: 'Mod+K', label: t('keyPalette'), isEverywhere: true, run: () => onOpenChange(!isOpen) },
+  ]);
+  return (
+    <Dialog.Root open={isOpen} onOpenChange={onOpenChange}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className={BACKDROP} />
+        <Dialog.Popup
+          aria-label={t('palette')}
+          className="fixed top-[12vh] left-1/2 z-50 flex max-h-[70vh] w-[min(40rem,calc(100vw-1.5rem))] -translate-x-1/2 flex-col overflow-hidden rounded-lg border border-line bg-raised shadow-lift"
+        >
+          <PaletteBody {...props} />
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+function PaletteBody({ onOpenChange, pages, search }: PaletteProps) {
+  const t = useMessages(uiMessages);
+  const id = useId();
+  const [text, setText] = useState('');
+  const [at, setAt] = useState(0);
+  const records = useRecords(text, search);
+  const groups = useMemo(
+    () =>
+      [
+        { label: t('groupActions'), commands: matching(activeCommands(), text) },
+        { label: t('groupPages'), commands: matching(pages, text) },
+        { label: t('groupRecords'), commands: records },
+      ].filter(({ commands }) => commands.length > 0),
+    [text, pages, records, t],
+  );
+  const flat = groups.flatMap(({ commands }) => commands);
+  const active = flat[Math.min(at, flat.length - 1)];
+  const run = (command: Command | undefined) => {
+    if (!command) return;
+    onOpenChange(false);
+    command.run();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) setAt((before) => (Math.min(before, flat.length - 1) + step + flat.length) % flat.length);
+    else if (event.key === 'Enter') run(active);
+    else return;
+    event.preventDefault();
+  };
+  useEffect(() => {
+    if (active) document.getElementById(`${id}-${active.id}`)?.scrollIntoView({ block: 'nearest' });
+  }, [active, id]);
+  return (
+    <>
+      <div className="flex items-center gap-2 border-line border-b px-4">
+        <Search className="size-4 shrink-0 text-faint" aria-hidden />
+        <input
+          role="combobox"
+          aria-expanded
+          aria-controls={`${id}-list`}
+          aria-activedescendant={active && `${id}-${active.id}`}
+          aria-label={t('palette')}
+          placeholder={t('paletteHint')}
+          value={text}
+          onChange={(event) => {
+            setText(event.target.value);
+            setAt(0);
+          }}
+          onKeyDown={onKeyDown}
+          className="h-12 min-w-0 flex-1 bg-transparent text-lg outline-none placeholder:text-faint"
+        />
+      </div>
+      <div id={`${id}-list`} role="listbox" aria-label={t('palette')} className="min-h-0 overflow-y-auto p-2">
+        {groups.map(({ label, commands }) => (
+          // biome-ignore lint/a11y/useSemanticElements: a fieldset does not belong into a listbox
+          <div key={label} role="group" aria-label={label}>
+            <div className="px-2 pt-2 pb-1 text-faint text-xs" aria-hidden>
+              {label}
+            </div>
+            {commands.map((command) => (
+              <CommandLine
+                key={command.id}
+                id={`${id}-${command.id}`}
+                command={command}
+                isActive={command === active}
+                onRun={() => run(command)}
+                onPoint={() => setAt(flat.indexOf(command))}
+              />
+            ))}
+          </div>
+        ))}
+        {flat.length === 0 && <p className="px-2 py-6 text-center text-soft">{t('nothingFound')}</p>}
+      </div>
+    </>
+  );
+}
+
+function CommandLine({
+  id,
+  command: { label, detail, icon: Icon, keys },
+  isActive,
+  onRun,
+  onPoint,
+}: {
+  id: string;
+  command: Command;
+  isActive: boolean;
+  onRun(): void;
+  onPoint(): void;
+}) {
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: the input above holds the focus and the keys
+    <div
+      id={id}
+      role="option"
+      aria-selected={isActive}
+      onClick={onRun}
+      onPointerMove={onPoint}
+      className={classes(
+        'flex min-h-9 cursor-pointer items-center gap-2.5 rounded-md px-2',
+        isActive && 'bg-hover',
+      )}
+    >
+      <Icon className="size-4 shrink-0 text-faint" aria-hidden />
+      <span className="truncate">{label}</span>
+      {detail && <span className="truncate text-faint text-sm">{detail}</span>}
+      {keys && (
+        <span className="ml-auto">
+          <Keys keys={keys} />
+        </span>
+      )}
+    </div>
+  );
+}
+
+const PAUSE_MS = 150;
+
+function useRecords(text: string, search: PaletteProps['search']): readonly Command[] {
+  const [records, setRecords] = useState<readonly Command[]>([]);
+  useEffect(() => {
+    const controller = new AbortController();
+    const wanted = text.trim();
+    if (wanted.length < 2) {
+      setRecords([]);
+      return;
+    }
+    const timer = setTimeout(() => {
+      search(wanted, controller.signal)
+        .then((found) => !controller.signal.aborted && setRecords(found))
+        .catch(() => undefined);
+    }, PAUSE_MS);
+    return () => {
+      clearTimeout(timer);
+      controller.abort();
+    };
+  }, [text, search]);
+  return records;
+}

@@ -1,0 +1,148 @@
+import { Switch } from '@base-ui/react/switch';
+import type { InputHTMLAttributes } from 'react';
+import { type RegisterOptions, useController, useFormContext } from 'react-hook-form';
+import { classes } from '../base/classes';
+import { useMessages } from '../i18n/language';
+import { uiMessages } from '../i18n/ui-messages';
+import { decimalText } from './decimal-text';
+import { Field, type FieldTexts, INPUT } from './field';
+
+export interface InputProps extends FieldTexts {
+  /** The property of the request body, so that refusals find it. */
+  name: string;
+}
+
+function useRegistered(name: string, isRequired: boolean | undefined, rules: RegisterOptions = {}) {
+  const t = useMessages(uiMessages);
+  const { register, getFieldState, formState } = useFormContext();
+  const error = getFieldState(name, formState).error;
+  return {
+    input: register(name, { ...rules, ...(isRequired && { required: t('required') }) }),
+    error: error?.message,
+  };
+}
+
+type Html = Pick<
+  InputHTMLAttributes<HTMLInputElement>,
+  'type' | 'autoComplete' | 'inputMode' | 'placeholder' | 'autoFocus' | 'disabled' | 'maxLength'
+>;
+
+/** One line of text. */
+export function TextField({ name, label, hint, isRequired, className, ...html }: InputProps & Html) {
+  const { input, error } = useRegistered(name, isRequired);
+  return (
+    <Field {...{ label, hint, isRequired, className, error }}>
+      {(ids) => <input type="text" {...html} {...input} {...ids} className={INPUT} />}
+    </Field>
+  );
+}
+
+/** A day, `YYYY-MM-DD`. */
+export function DayField(props: InputProps) {
+  return <TextField {...props} type="date" />;
+}
+
+/** Decimal text; `1,234.5` and `1 234,50` are understood and become `1234.50`-like text when the field is left. */
+export function AmountField({
+  name,
+  label,
+  hint,
+  isRequired,
+  className,
+  unit,
+}: InputProps & { unit?: string }) {
+  const { setValue } = useFormContext();
+  const { input, error } = useRegistered(name, isRequired);
+  return (
+    <Field {...{ label, hint, isRequired, className, error }}>
+      {(ids) => (
+        <div className="relative">
+          <input
+            type="text"
+            inputMode="decimal"
+            autoComplete="off"
+            {...input}
+            {...ids}
+            onBlur={(event) => {
+              setValue(name, decimalText(event.target.value), { shouldDirty: true });
+              void input.onBlur(event);
+            }}
+            className={classes(INPUT, 'tnum text-right', unit && 'pr-14')}
+          />
+          {unit && (
+            <span className="pointer-events-none absolute inset-y-0 right-2.5 flex items-center text-faint text-sm">
+              {unit}
+            </span>
+          )}
+        </div>
+      )}
+    </Field>
+  );
+}
+
+/** Several lines of text. */
+export function TextAreaField({
+  name,
+  label,
+  hint,
+  isRequired,
+  className,
+  rows = 3,
+}: InputProps & { rows?: number }) {
+  const { input, error } = useRegistered(name, isRequired);
+  return (
+    <Field {...{ label, hint, isRequired, className, error }}>
+      {(ids) => <textarea rows={rows} {...input} {...ids} className={classes(INPUT, 'h-auto py-1.5')} />}
+    </Field>
+  );
+}
+
+/** One of a few fixed choices: the browser's own list, which phones show best. Records are chosen with `ComboField`. */
+export function SelectField({
+  name,
+  label,
+  hint,
+  isRequired,
+  className,
+  choices,
+  emptyLabel,
+}: InputProps & { choices: readonly (readonly [value: string, label: string])[]; emptyLabel?: string }) {
+  const { input, error } = useRegistered(name, isRequired);
+  return (
+    <Field {...{ label, hint, isRequired, className, error }}>
+      {(ids) => (
+        <select {...input} {...ids} className={INPUT}>
+          {emptyLabel !== undefined && <option value="">{emptyLabel}</option>}
+          {choices.map(([value, text]) => (
+            <option key={value} value={value}>
+              {text}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+/** Yes or no. */
+export function SwitchField({ name, label, hint, className }: InputProps) {
+  const { field } = useController({ name });
+  return (
+    <div className={classes('flex items-start justify-between gap-4', className)}>
+      <span className="min-w-0">
+        <span id={`${name}-label`} className="font-medium text-sm">
+          {label}
+        </span>
+        {hint && <span className="block text-faint text-sm">{hint}</span>}
+      </span>
+      <Switch.Root
+        checked={Boolean(field.value)}
+        onCheckedChange={field.onChange}
+        aria-labelledby={`${name}-label`}
+        className="relative h-5 w-9 shrink-0 rounded-full bg-line-strong transition-colors data-[checked]:bg-accent"
+      >
+        <Switch.Thumb className="absolute top-0.5 left-0.5 size-4 rounded-full bg-surface transition-transform data-[checked]:translate-x-4" />
+      </Switch.Root>
+    </div>
+  );
+}

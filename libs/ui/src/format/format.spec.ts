@@ -1,0 +1,53 @@
+import {
+  dayIn,
+  formatAmount,
+  formatClock,
+  formatDay,
+  formatInstant,
+  formatQuantity,
+  formatRelative,
+} from './format';
+
+describe('amounts', () => {
+  it('keep every cent of a sum that a floating point number cannot hold', () => {
+    expect(formatAmount('9007199254740993.01', 'en-CA')).toBe('9,007,199,254,740,993.01');
+  });
+
+  it('show a debt with a minus, not with brackets or a hyphen', () => {
+    expect(formatAmount('-1234.5', 'en-CA')).toBe('−1,234.50');
+    expect(formatAmount('-1234.5', 'en-CA', 'CAD')).toBe('−$1,234.50');
+  });
+
+  it('are written the French way in French', () => {
+    expect(formatAmount('1234.50', 'fr-CA')).toMatch(/^1\s234,50$/);
+    expect(formatAmount('1234.50', 'fr-CA', 'CAD')).toMatch(/^1\s234,50\s\$$/);
+  });
+
+  it('leave alone what is no amount', () => {
+    expect(formatAmount('n/a', 'en-CA')).toBe('n/a');
+    expect(formatQuantity('2.500000', 'en-CA')).toBe('2.5');
+  });
+});
+
+describe('days and instants', () => {
+  it('a due date is the same day wherever the reader sits', () => {
+    expect(formatDay('2026-03-01', 'en-CA')).toBe('Mar 1, 2026');
+    expect(formatDay('soon', 'en-CA')).toBe('soon');
+  });
+
+  it('an instant is told in the zone of the organization', () => {
+    expect(formatInstant('2026-11-21T03:30:00Z', 'en-CA', 'America/Toronto', 'date')).toBe('Nov 20, 2026');
+    expect(dayIn('America/Toronto', new Date('2026-11-21T03:30:00Z'))).toBe('2026-11-20');
+  });
+
+  it('a recent one is told by its distance', () => {
+    const now = new Date('2026-11-21T12:00:00Z');
+    expect(formatRelative('2026-11-21T11:58:00Z', now, 'en-CA')).toBe('2 minutes ago');
+    expect(formatRelative('2026-11-22T12:00:00Z', now, 'fr-CA')).toBe('demain');
+  });
+
+  it('a running clock counts on past a day', () => {
+    expect(formatClock(3725)).toBe('1:02:05');
+    expect(formatClock(90_000, false)).toBe('25:00');
+  });
+});

@@ -1,0 +1,214 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { classes } from '../base/classes';
+import { useGo } from '../base/link';
+import { Problem } from '../base/problem';
+import { useMediaQuery } from '../base/use-media-query';
+import { refusalOf } from '../form/refusal';
+import { useLanguage, useMessages } from '../i18n/language';
+import { uiMessages } from '../i18n/ui-messages';
+import { useShortcuts } from '../keys/shortcuts';
+import { useLooks } from '../theme/theme';
+import { type Column, sorted } from './columns';
+import { BulkBar, TableFooter } from './table-bars';
+import { HeadRow, LoadingRows } from './table-head';
+import { TableRow } from './table-row';
+import { useColumns } from './use-columns';
+
+/** The rows of a list as `useList` answers them. */
+export interface Rows<Row> {
+  /** Undefined while the first page comes. */
+  rows: readonly Row[] | undefined;
+  error?: unknown;
+  retry?(): void;
+  hasMore?: boolean;
+  isLoadingMore?: boolean;
+  loadMore?(): void;
+  /** They are being read again; what is shown is a moment old. */
+  isRefreshing?: boolean;
+}
+
+export interface DataTableProps<Row> {
+  /** Remembers the chosen columns, and names the exported file. */
+  name: string;
+  /** What the rows are, for those who hear the page. */
+  label: string;
+  list: Rows<Row>;
+  columns: readonly Column<Row>[];
+  idOf(row: Row): string;
+  /** How a person calls the row. */
+  nameOf(row: Row): string;
+  /** Where a row leads: a press, Enter, and the link in its title column. */
+  linkOf?(row: Row): string;
+  /** Instead of a page: opens a drawer. */
+  onOpen?(row: Row): void;
+  /** From the address: `name` or `-name`. */
+  sort?: string;
+  onSort?(sort: string | undefined): void;
+  /** Menu items of a row. */
+  actions?(row: Row): ReactNode;
+  /** Buttons for the selected rows; with them, rows can be selected. */
+  bulkActions?(rows: readonly Row[], clear: () => void): ReactNode;
+  /** What stands there without any row: an `EmptyState`. */
+  empty: ReactNode;
+}
+
+const PHONE = '(max-width: 639px)';
+
+/**
+ * A list of any length: virtual rows under a fixed head, J and K to move, Enter to open, X to select. It fills the height
+ * its parent leaves and asks for more rows near its end. On a phone each row is a card of its `phone` columns.
+ */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { list, columns, idOf, empty, label, sort } = props;
+  const { locale } = useLanguage();
+  const isPhone = useMediaQuery(PHONE);
+  const { shown, isShown, toggle } = useColumns(props.name, columns);
+  const isComplete = list.rows !== undefined && !list.hasMore;
+  const rows = useMemo(
+    () => (isComplete ? sorted(list.rows ?? [], columns, sort, locale) : list.rows),
+    [list.rows, isComplete, columns, sort, locale],
+  );
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const chosen = useMemo(() => rows?.filter((row) => selected.has(idOf(row))) ?? [], [rows, selected, idOf]);
+  const clear = () => setSelected(new Set());
+
+  if (list.error && !rows) return <Problem problem={refusalOf(list.error)} onRetry={list.retry} />;
+  if (rows?.length === 0) return empty;
+  return (
+    <div className="relative flex min-h-0 flex-1 flex-col overflow-hidden rounded-lg border border-line bg-surface">
+      {rows ? (
+        <Body
+          {...props}
+          rows={rows}
+          shown={shown}
+          isPhone={isPhone}
+          isSortable={isComplete}
+          selected={selected}
+          onSelect={setSelected}
+        />
+      ) : (
+        <LoadingRows columns={shown} isPhone={isPhone} label={label} />
+      )}
+      {props.bulkActions && chosen.length > 0 && (
+        <BulkBar count={chosen.length} onClear={clear}>
+          {props.bulkActions(chosen, clear)}
+        </BulkBar>
+      )}
+      <TableFooter
+        list={list}
+        name={props.name}
+        rows={rows}
+        columns={columns}
+        shown={shown}
+        isShown={isShown}
+        onToggle={toggle}
+      />
+    </div>
+  );
+}
+
+interface BodyProps<Row> extends DataTableProps<Row> {
+  rows: readonly Row[];
+  shown: readonly Column<Row>[];
+  isPhone: boolean;
+  isSortable: boolean;
+  selected: ReadonlySet<string>;
+  onSelect(selected: ReadonlySet<string>): void;
+}
+
+function Body<Row>(props: BodyProps<Row>) {
+  const { rows, shown, isPhone, idOf, nameOf, selected, onSelect, list, label, linkOf, bulkActions } = props;
+  const t = useMessages(uiMessages);
+  const go = useGo();
+  const { density } = useLooks();
+  const scroller = useRef<HTMLDivElement>(null);
+  const [active, setActive] = useState(-1);
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => (isPhone ? 64 : density === 'dense' ? 33 : 41),
+    getItemKey: (index) => idOf(rows[index] as Row),
+    overscan: 12,
+  });
+  const items = virtual.getVirtualItems();
+  const lastShown = items.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (list.hasMore && !list.isLoadingMore && lastShown >= rows.length - 15) list.loadMore?.();
+  }, [lastShown, rows.length, list]);
+
+  const open = (row: Row) => (props.onOpen ? props.onOpen(row) : linkOf && go(linkOf(row)));
+  const toggle = (row: Row) => {
+    const next = new Set(selected);
+    if (!next.delete(idOf(row))) next.add(idOf(row));
+    onSelect(next);
+  };
+  const move = (step: number) => {
+    const next = Math.min(rows.length - 1, Math.max(0, active + step));
+    setActive(next);
+    virtual.scrollToIndex(next, { align: 'auto' });
+  };
+  const here = rows[active];
+  useShortcuts([
+    { keys: 'J', label: t('keyNext'), run: () => move(1) },
+    { keys: 'K', label: t('keyPrevious'), run: () => move(-1) },
+    ...(here && (linkOf || props.onOpen)
+      ? [{ keys: 'Enter', label: t('keyOpen'), run: () => open(here) }]
+      : []),
+    ...(bulkActions ? [{ keys: 'X', label: t('keySelect'), run: () => here && toggle(here) }] : []),
+  ]);
+  const before = items[0]?.start ?? 0;
+  const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
+  return (
+    <section
+      ref={scroller}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no wheel scrolls it with the arrow keys
+      tabIndex={0}
+      className="min-h-0 flex-1 overflow-auto -outline-offset-2"
+      aria-label={label}
+    >
+      <table
+        className={classes('w-full border-separate border-spacing-0', isPhone ? 'block' : 'table-fixed')}
+        aria-rowcount={list.hasMore ? -1 : rows.length + 1}
+      >
+        {!isPhone && (
+          <HeadRow
+            {...props}
+            columns={shown}
+            isAllSelected={rows.length > 0 && rows.every((row) => selected.has(idOf(row)))}
+            onSelectAll={(isOn) => onSelect(new Set(isOn ? rows.map(idOf) : []))}
+          />
+        )}
+        <tbody className={isPhone ? 'block' : undefined}>
+          <Spacer height={before} />
+          {items.map(({ index, key }) => {
+            const row = rows[index] as Row;
+            return (
+              <TableRow
+                key={key}
+                row={row}
+                index={index}
+                name={nameOf(row)}
+                columns={shown}
+                isPhone={isPhone}
+                isActive={index === active}
+                isSelected={selected.has(idOf(row))}
+                onToggle={bulkActions && (() => toggle(row))}
+                onOpen={linkOf || props.onOpen ? () => open(row) : undefined}
+                to={linkOf?.(row)}
+                actions={props.actions}
+                measure={virtual.measureElement}
+              />
+            );
+          })}
+          <Spacer height={after} />
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** Stands for the rows that are out of sight. */
+function Spacer({ height }: { height: number }) {
+  return height > 0 ? <tr aria-hidden className="block" style={{ height }} /> : null;
+}
