@@ -1,0 +1,111 @@
+import type { Socket } from 'socket.io-client';
+import { session } from './session';
+
+/** The envelope of every live event. */
+export interface LiveMessage<Data> {
+  /** Rises within an organization. */
+  sequence: number;
+  /** When it happened, ISO 8601 in UTC. */
+  at: string;
+  data: Data;
+}
+
+/** `off` until it is wanted, `away` while the connection is being made again. */
+export type LiveStatus = 'off' | 'connecting' | 'live' | 'away';
+
+type Handler = (message: LiveMessage<unknown>) => void;
+
+/**
+ * What happens, as it happens. A connection that was lost goes on after the last number it saw, so that nothing is missed
+ * or told twice; when the server does not keep so much any more, `onReload` says that everything is to be read anew.
+ */
+export class Live {
+  private socket: Socket | undefined;
+  private status: LiveStatus = 'off';
+  private lastSequence: number | undefined;
+  private readonly handlers = new Map<string, Set<Handler>>();
+  private readonly listeners = new Set<() => void>();
+  private readonly reloads = new Set<() => void>();
+
+  readonly current = (): LiveStatus => this.status;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  /** Calls `handler` for every event called `event` until the returned function is called. */
+  on<Data>(event: string, handler: (message: LiveMessage<Data>) => void): () => void {
+    const handlers = this.handlers.get(event) ?? new Set();
+    handlers.add(handler as Handler);
+    this.handlers.set(event, handlers);
+    return () => handlers.delete(handler as Handler);
+  }
+
+  onReload(reload: () => void): () => void {
+    this.reloads.add(reload);
+    return () => this.reloads.delete(reload);
+  }
+
+  /** Connects; the returned function disconnects. */
+  connect(): () => void {
+    let isWanted = true;
+    this.become('connecting');
+    // The library is not part of the first load.
+    void import('socket.io-client').then(({ io }) => {
+      if (isWanted) this.socket = this.open(io);
+    });
+    return () => {
+      isWanted = false;
+      this.socket?.close();
+      this.socket = undefined;
+      this.lastSequence = undefined;
+      this.become('off');
+    };
+  }
+
+  private open(io: typeof import('socket.io-client').io): Socket {
+    const socket = io('/managers', {
+      transports: ['websocket'],
+      auth: (give) => void this.credentials().then(give),
+    });
+    socket.on('connect', () => this.become('live'));
+    socket.on('disconnect', (reason) => {
+      this.become('away');
+      // The server closes a connection whose token ended; a new token opens the next one.
+      if (reason === 'io server disconnect')
+        setTimeout(() => this.socket === socket && socket.connect(), 1000);
+    });
+    socket.on('connect_error', () => this.become('away'));
+    socket.on('live:ready', ({ sequence }: { sequence: number }) => this.saw(sequence));
+    socket.on('live:reload', ({ sequence }: { sequence: number }) => {
+      this.lastSequence = sequence;
+      for (const reload of this.reloads) reload();
+    });
+    socket.onAny((event: string, message: LiveMessage<unknown>) => this.receive(event, message));
+    return socket;
+  }
+
+  private async credentials(): Promise<object> {
+    const token = await session.token().catch(() => undefined);
+    return { token, ...(this.lastSequence !== undefined && { lastSequence: this.lastSequence }) };
+  }
+
+  private receive(event: string, message: LiveMessage<unknown>): void {
+    if (event.startsWith('live:') || typeof message?.sequence !== 'number') return;
+    if (this.lastSequence !== undefined && message.sequence <= this.lastSequence) return;
+    this.saw(message.sequence);
+    for (const handler of this.handlers.get(event) ?? []) handler(message);
+  }
+
+  private saw(sequence: number): void {
+    this.lastSequence = Math.max(sequence, this.lastSequence ?? 0);
+  }
+
+  private become(status: LiveStatus): void {
+    this.status = status;
+    for (const listener of this.listeners) listener();
+  }
+}
+
+export const live = new Live();
