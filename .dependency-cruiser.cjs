@@ -13,7 +13,9 @@ const FLOORS = [
 ];
 const CORE = FLOORS[3];
 /** Rooms that are no module of the server: they live in browsers. */
-const BROWSER = ['ui', 'api-client'];
+const BROWSER = ['ui', 'ui-charts', 'ui-map', 'api-client'];
+
+const BROWSER_APPS = '^apps/(dashboard|portal|field)/';
 
 /** Not part of what runs: specs, their fixtures and the helpers in `testing/` folders. */
 const TEST = '([.](spec|int-spec|conformance)[.]tsx?$|/testing/|/fixtures/|^apps/[^/]+/test/)';
@@ -160,8 +162,20 @@ module.exports = {
     rule(
       'browser-rooms-stand-alone',
       'What runs in a browser takes nothing of the server but the kernel.',
-      { path: [libs(BROWSER), '^apps/(dashboard|portal|field)/'] },
-      { path: '^libs/', pathNot: [libs([...BROWSER, 'kernel'])] },
+      { path: [libs(BROWSER), BROWSER_APPS], pathNot: TEST },
+      { path: '^(libs|apps/(api|sandbox))/', pathNot: [libs([...BROWSER, 'kernel'])] },
+    ),
+    rule(
+      'server-knows-no-browser',
+      'What runs in a browser is built and served, never imported.',
+      { pathNot: [libs(BROWSER), BROWSER_APPS] },
+      { path: [libs(BROWSER), BROWSER_APPS] },
+    ),
+    rule(
+      'areas-know-no-other',
+      'An area of the dashboard links to another by address; what two share belongs to app/ or to libs/ui.',
+      { path: '^apps/dashboard/src/areas/([^/]+)/' },
+      { path: '^apps/dashboard/src/areas/[^/]+/', pathNot: '^apps/dashboard/src/areas/$1/' },
     ),
     rule(
       'everything-resolves',

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cruise } from 'dependency-cruiser';
+import { generateApiTypes } from './api-types.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const config = createRequire(import.meta.url)('../.dependency-cruiser.cjs');
@@ -30,6 +31,7 @@ export async function findViolations(baseDir) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  generateApiTypes();
   const { modules, violations } = await findViolations(process.argv[2] ?? root);
   for (const { rule, from, to, why } of violations) {
     process.stdout.write(`${rule}: ${from} → ${to}\n    ${why}\n`);

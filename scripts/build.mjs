@@ -35,5 +35,9 @@ export function build() {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   if (process.argv.includes('--generate')) generate();
-  else build();
+  else {
+    build();
+    const { buildDashboard } = await import('./build-dashboard.mjs');
+    await buildDashboard();
+  }
 }

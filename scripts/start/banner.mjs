@@ -7,7 +7,7 @@ export async function banner({ port, sandboxPort, isDemo, dataDir, seconds, pass
     '',
     `InvoicePatch is ready (${seconds.toFixed(1)} s).`,
     '',
-    `  Start page         ${at('/')}`,
+    `  Dashboard          ${at('/')}`,
     `  API documentation  ${at('/api/docs')}`,
     `  OpenAPI document   ${at('/api/openapi.json')}`,
     `  Health             ${at('/health/ready')}`,

@@ -1,4 +1,5 @@
 import { build } from '../build.mjs';
+import { buildDashboard } from '../build-dashboard.mjs';
 import { HEAP_LIMIT } from '../heap-limit.mjs';
 import { banner } from './banner.mjs';
 import { forgetRun, lastRun, makeDataFolder, noteRun, readSecrets, resetData } from './data-folder.mjs';
@@ -23,6 +24,9 @@ export async function run(flags) {
   refuseUnknown(flags);
   say('InvoicePatch: building …');
   build();
+  // Beside everything else that has to start; an unchanged one is there already.
+  const dashboard = buildDashboard();
+  dashboard.catch(() => undefined);
   const { beginOf } = await import(dist('libs/platform/src/database/embedded/processes.js'));
   const embedded = await import(dist('libs/platform/src/database/embedded-server.js'));
   const previous = lastRun(beginOf);
@@ -58,6 +62,7 @@ export async function run(flags) {
   });
   house.startAll(settings, secrets);
   await house.untilReady(port);
+  await dashboard;
   const { demoFrom } = await import(dist('apps/api/src/demo.js'));
   const demo = demoFrom(settings);
   const seconds = (Date.now() - begun) / 1000;

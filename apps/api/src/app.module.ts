@@ -12,7 +12,7 @@ import { type Config, PlatformModule } from '#platform';
 import { PurchaseOrderFilesModule, PurchaseOrdersModule } from '#purchase-orders';
 import { TimekeepingModule } from '#timekeeping';
 import { WorkOrdersModule } from '#work-orders';
-import { LandingModule } from './landing/landing.module.js';
+import { DashboardModule } from './dashboard/dashboard.module.js';
 
 /** Every feature of the product. They know each other through their doors; here they only meet. */
 export const FEATURES = [
@@ -35,6 +35,6 @@ export const FEATURES = [
 @Module({})
 export class AppModule {
   static forRoot(config: Config): DynamicModule {
-    return { module: AppModule, imports: [PlatformModule.forRoot(config), ...FEATURES, LandingModule] };
+    return { module: AppModule, imports: [PlatformModule.forRoot(config), ...FEATURES, DashboardModule] };
   }
 }

@@ -14,7 +14,7 @@ import { newId } from '#kernel';
 import { type SignedIn, signIn } from '../../../libs/identity/src/testing/sign-in.js';
 import { createTestApp, type TestApp } from '../../../libs/platform/src/testing/test-app.js';
 import { FEATURES } from '../src/app.module.js';
-import { LandingModule } from '../src/landing/landing.module.js';
+import { DashboardModule } from '../src/dashboard/dashboard.module.js';
 import { type OneOfEverything, oneOfEverything } from './one-of-everything.js';
 
 interface Answer {
@@ -50,7 +50,7 @@ const BODIES: Partial<Record<RouteKey, (ids: OneOfEverything) => object>> = {
   'POST /contractors/:id/time': () => ({ workDate: '2026-11-02', minutes: 60 }),
   'POST /contractors/work-orders/:id/decline': () => ({ reason: 'Flu' }),
 };
-const OUTSIDE = new Set(['/', '/health/live', '/health/ready', '/metrics']);
+const OUTSIDE = new Set(['/*', '/health/live', '/health/ready', '/metrics']);
 
 /** Every route, taken from the router itself, for every role, against the permission table. */
 describe('who may call what', () => {
@@ -64,7 +64,7 @@ describe('who may call what', () => {
   let expired: { authorization: string };
 
   beforeAll(async () => {
-    test = await createTestApp([...FEATURES, LandingModule]);
+    test = await createTestApp([...FEATURES, DashboardModule]);
     routes = test.app.get(RequestScope).routes();
     const organizationId = await test.createOrganization();
     const other = await test.createOrganization();

@@ -27,7 +27,7 @@ export function configureHttp(app: NestFastifyApplication): void {
   limitRates(fastify, app.get<Config>(CONFIG), app.get<Clock>(CLOCK));
   readJsonBodies(fastify);
   acceptUploads(fastify, app.get<Config>(CONFIG).files.maxBytes);
-  app.setGlobalPrefix(API_PREFIX, { exclude: ['/', 'health/live', 'health/ready', 'metrics'] });
+  app.setGlobalPrefix(API_PREFIX, { exclude: ['health/live', 'health/ready', 'metrics'] });
   app.useGlobalPipes(validationPipe());
   // Innermost, so that it runs for callers who may do what they ask.
   app.useGlobalInterceptors(app.get(IdempotencyInterceptor));

@@ -1,0 +1,89 @@
+import { Outlet, useMatches } from '@tanstack/react-router';
+import { Lock } from 'lucide-react';
+import { session } from '#api-client';
+import {
+  Button,
+  EmptyState,
+  LanguageProvider,
+  Page,
+  Problem,
+  refusalOf,
+  useMessages,
+  ZoneProvider,
+} from '#ui';
+import type { Me, Permission } from './area';
+import { AREAS } from './areas';
+import { useLiveConnection } from './live';
+import { holds, MeProvider } from './me';
+import { messages, roleMessages } from './messages';
+import { PageSkeleton } from './page-skeleton';
+import { useRead } from './queries';
+import { Shell } from './shell';
+
+/** Behind the sign-in: finds out who it is, and lets in who belongs into the office. */
+export function Gate() {
+  const me = useRead('/api/v1/me');
+  if (me.data) return <Office me={me.data} />;
+  if (me.error) return <Problem problem={refusalOf(me.error)} onRetry={() => void me.refetch()} />;
+  return <PageSkeleton />;
+}
+
+function Office({ me }: { me: Me }) {
+  const isOffice = holds(me, 'organization.read');
+  const settings = useRead('/api/v1/client-settings');
+  useLiveConnection(isOffice && settings.data?.live === true);
+  return (
+    <LanguageProvider fallback={me.organization.locale.startsWith('fr') ? 'fr' : 'en'}>
+      <ZoneProvider zone={me.organization.timezone}>
+        <MeProvider me={me}>
+          {isOffice ? (
+            <Shell>
+              <Allowed me={me} />
+            </Shell>
+          ) : (
+            <NotForYou me={me} />
+          )}
+        </MeProvider>
+      </ZoneProvider>
+    </LanguageProvider>
+  );
+}
+
+/** The page, if the person may see it. */
+function Allowed({ me }: { me: Me }) {
+  const t = useMessages(messages);
+  const matches = useMatches();
+  const needed = permissionOf(String(matches.at(-1)?.fullPath));
+  if (holds(me, needed)) return <Outlet />;
+  return (
+    <Page>
+      <EmptyState icon={Lock} title={t('notAllowedTitle')}>
+        {t('notAllowed')}
+      </EmptyState>
+    </Page>
+  );
+}
+
+function permissionOf(path: string): Permission | undefined {
+  for (const area of AREAS) {
+    const page = area.pages.find((one) => one.path === path);
+    if (page) return page.permission ?? area.permission;
+  }
+  return undefined;
+}
+
+function NotForYou({ me }: { me: Me }) {
+  const t = useMessages(messages);
+  const role = useMessages(roleMessages);
+  return (
+    <main>
+      <EmptyState
+        icon={Lock}
+        title={t('notForYouTitle')}
+        action={<Button onClick={() => void session.signOut()}>{t('signOut')}</Button>}
+      >
+        {t('notForYou', { role: role(me.role) })}
+      </EmptyState>
+    </main>
+  );
+}

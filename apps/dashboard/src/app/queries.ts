@@ -1,0 +1,154 @@
+import {
+  keepPreviousData,
+  type QueryKey,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import { useMemo, useRef } from 'react';
+import { api, got, newKey, type paths } from '#api-client';
+import { type Rows, refusalOf, useToast } from '#ui';
+
+type Answer<P extends keyof paths> = paths[P] extends {
+  get: { responses: { 200: { content: { 'application/json': infer A } } } };
+}
+  ? A
+  : never;
+type Readable = { [P in keyof paths]: Answer<P> extends never ? never : P }[keyof paths];
+type Listed = {
+  [P in Readable]: Answer<P> extends { items: unknown[]; nextCursor: string | null } ? P : never;
+}[Readable];
+type Item<P extends Listed> = Answer<P> extends { items: (infer I)[] } ? I : never;
+type Parameters<P extends Readable> = paths[P] extends { get: { parameters: infer A } } ? A : never;
+
+/** The query of a read; `cursor` is the list's own business. */
+export type Query<P extends Readable> =
+  Parameters<P> extends { query?: infer Q } ? Omit<NonNullable<Q>, 'cursor'> : never;
+
+interface ReadOptions {
+  /** The `{id}` of the path. */
+  id?: string;
+  isOff?: boolean;
+  /** Reads again by itself; for what no live event tells. */
+  everySeconds?: number;
+}
+
+const keyOf = (path: string, id: string | undefined, query: object | undefined): QueryKey => [
+  path,
+  id,
+  query ?? {},
+];
+
+async function read(path: string, id: string | undefined, query: object | undefined, signal: AbortSignal) {
+  const params = { ...(id !== undefined && { path: { id } }), query };
+  return got(api.GET(path as never, { params, signal } as never) as Promise<{ data?: unknown }>);
+}
+
+/** One answer of the API, kept and read again when it is old. */
+export function useRead<P extends Readable>(
+  path: P,
+  query?: Query<P>,
+  { id, isOff, everySeconds }: ReadOptions = {},
+) {
+  return useQuery({
+    queryKey: keyOf(path, id, query),
+    queryFn: ({ signal }) => read(path, id, query, signal) as Promise<Answer<P>>,
+    enabled: !isOff,
+    refetchInterval: everySeconds ? everySeconds * 1000 : false,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** A list of the API, page after page by cursor, in the shape that `DataTable` takes. */
+export function useList<P extends Listed>(
+  path: P,
+  query?: Query<P>,
+  { id, isOff }: ReadOptions = {},
+): Rows<Item<P>> {
+  const result = useInfiniteQuery({
+    queryKey: keyOf(path, id, query),
+    queryFn: ({ pageParam, signal }) =>
+      read(path, id, { ...query, cursor: pageParam }, signal) as Promise<{
+        items: Item<P>[];
+        nextCursor: string | null;
+      }>,
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+    enabled: !isOff,
+    placeholderData: keepPreviousData,
+  });
+  const { data, error, hasNextPage, isFetchingNextPage, isFetching, fetchNextPage, refetch } = result;
+  const rows = useMemo(() => data?.pages.flatMap(({ items }) => items), [data]);
+  return {
+    rows,
+    error,
+    retry: () => void refetch(),
+    hasMore: hasNextPage,
+    isLoadingMore: isFetchingNextPage,
+    loadMore: () => void (isFetchingNextPage || fetchNextPage()),
+    isRefreshing: isFetching && !isFetchingNextPage,
+  };
+}
+
+/** Reads everything again whose path begins with one of these, wherever it is on screen. */
+export function useRefresh(): (...starts: string[]) => Promise<void> {
+  const client = useQueryClient();
+  return useMemo(
+    () =>
+      async (...starts) => {
+        const isMeant = (key: QueryKey) => starts.some((start) => String(key[0]).startsWith(start));
+        await client.invalidateQueries({ predicate: ({ queryKey }) => isMeant(queryKey) });
+      },
+    [client],
+  );
+}
+
+export interface WriteOptions<Input, Output> {
+  /** Sends it. `key` makes a repeated attempt the same write: pass it on with `idempotent(key)`. */
+  send(input: Input, key: string): Promise<Output>;
+  /** Paths whose answers it changes; they are read again, whether it worked or not. */
+  refreshes: readonly string[];
+  /** Shows the result before the server agrees; what is returned is called when it does not. Only where that is safe. */
+  expect?(input: Input, client: ReturnType<typeof useQueryClient>): () => void;
+  /** What is said when it worked. */
+  said?(output: Output, input: Input): string;
+  /** Takes it back, while `said` is on screen. */
+  undo?(output: Output, input: Input): Promise<unknown>;
+  onDone?(output: Output, input: Input): void;
+  /** Shows refusals itself, as a form does; otherwise a message says what happened and what to do. */
+  isQuiet?: boolean;
+}
+
+/** A write with its consequences: the expected result at once, put back on refusal, and everything it changed read again. */
+export function useWrite<Input = void, Output = unknown>(options: WriteOptions<Input, Output>) {
+  const client = useQueryClient();
+  const refresh = useRefresh();
+  const say = useToast();
+  // A key belongs to what the person means: it changes only once that has arrived.
+  const key = useRef(newKey());
+  return useMutation({
+    mutationFn: (input: Input) => options.send(input, key.current),
+    onMutate: (input) => ({ putBack: options.expect?.(input, client) }),
+    onError: (error, _input, context) => {
+      context?.putBack?.();
+      if (options.isQuiet) return;
+      const { detail, fix } = refusalOf(error);
+      say([detail, fix].filter(Boolean).join(' '), { meaning: 'blocked', seconds: 12 });
+    },
+    onSuccess: (output, input) => {
+      key.current = newKey();
+      const { undo } = options;
+      if (options.said) {
+        const takeBack = () => {
+          void undo?.(output, input)
+            .catch((error: unknown) => say(refusalOf(error).detail, { meaning: 'blocked' }))
+            .finally(() => void refresh(...options.refreshes));
+        };
+        say(options.said(output, input), undo ? { undo: takeBack } : {});
+      }
+      options.onDone?.(output, input);
+    },
+    onSettled: () => refresh(...options.refreshes),
+  });
+}

@@ -1,0 +1,32 @@
+import type { schemas } from '#api-client';
+import { defineMessages, type Meaning } from '#ui';
+
+/** States as people say them, with what each means. One place, so that a word is the same on every page. */
+
+export type InvoiceStatus = schemas['InvoiceSummaryAnswer']['status'] | 'overdue';
+
+export const invoiceStatusMessages = defineMessages({
+  draft: ['Draft', 'Brouillon'],
+  pending_approval: ['Waiting for approval', 'En attente d’approbation'],
+  approved: ['Approved, not sent', 'Approuvée, non envoyée'],
+  sent: ['Sent, not paid', 'Envoyée, non payée'],
+  viewed: ['Seen, not paid', 'Vue, non payée'],
+  partially_paid: ['Partly paid', 'Payée en partie'],
+  paid: ['Paid', 'Payée'],
+  rejected: ['Rejected', 'Refusée'],
+  void: ['Void', 'Annulée'],
+  overdue: ['Overdue', 'En retard'],
+});
+
+export const INVOICE_MEANINGS: Record<InvoiceStatus, Meaning> = {
+  draft: 'none',
+  pending_approval: 'attention',
+  approved: 'info',
+  sent: 'info',
+  viewed: 'info',
+  partially_paid: 'info',
+  paid: 'good',
+  rejected: 'blocked',
+  void: 'none',
+  overdue: 'blocked',
+};

@@ -1,0 +1,9 @@
+import { StatePill, useMessages } from '#ui';
+import { INVOICE_MEANINGS, type InvoiceStatus, invoiceStatusMessages } from '../../app/states';
+
+/** The state of an invoice in a word; being late outweighs having been sent. */
+export function InvoiceState({ status, isOverdue }: { status: InvoiceStatus; isOverdue: boolean }) {
+  const t = useMessages(invoiceStatusMessages);
+  const shown = isOverdue ? 'overdue' : status;
+  return <StatePill meaning={INVOICE_MEANINGS[shown]}>{t(shown)}</StatePill>;
+}

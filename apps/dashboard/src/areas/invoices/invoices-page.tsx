@@ -1,0 +1,166 @@
+import { ReceiptText } from 'lucide-react';
+import type { schemas } from '#api-client';
+import {
+  type Column,
+  DataTable,
+  Day,
+  EmptyState,
+  FilterBar,
+  Money,
+  Nothing,
+  Page,
+  PageHeader,
+  type Translate,
+  useMessages,
+} from '#ui';
+import { useLiveRefresh } from '../../app/live';
+import { type Query, useList } from '../../app/queries';
+import { invoiceStatusMessages } from '../../app/states';
+import { useUrlState } from '../../app/url-state';
+import { InvoiceState } from './invoice-state';
+import { messages } from './messages';
+
+type Row = schemas['InvoiceSummaryAnswer'];
+type InvoicesQuery = Query<'/api/v1/invoices'>;
+
+const EVENTS = [
+  'invoice:submitted',
+  'invoice:approved',
+  'invoice:rejected',
+  'invoice:voided',
+  'invoice:payment_recorded',
+];
+
+const STATUSES = [
+  'draft',
+  'pending_approval',
+  'approved',
+  'sent',
+  'viewed',
+  'partially_paid',
+  'paid',
+  'rejected',
+  'void',
+] as const;
+
+/** What we charge, and what we are charged. */
+export default function InvoicesPage() {
+  const t = useMessages(messages);
+  const status = useMessages(invoiceStatusMessages);
+  const [values, change] = useUrlState();
+  const { q, sort, customer, overdue } = values;
+  const list = useList('/api/v1/invoices', {
+    number: q,
+    status: values.status as InvoicesQuery['status'],
+    direction: values.direction as InvoicesQuery['direction'],
+    customerId: customer,
+    overdue: overdue === 'yes' ? true : undefined,
+  });
+  useLiveRefresh(EVENTS, '/api/v1/invoices');
+  const isFiltered = Boolean(q || values.status || values.direction || customer || overdue);
+  return (
+    <Page isFilling>
+      <PageHeader title={t('title')} />
+      <FilterBar
+        values={values}
+        onChange={change}
+        searchLabel={t('search')}
+        filters={[
+          { name: 'status', label: t('state'), choices: STATUSES.map((one) => [one, status(one)]) },
+          {
+            name: 'direction',
+            label: t('direction'),
+            choices: [
+              ['receivable', t('receivable')],
+              ['payable', t('payable')],
+            ],
+          },
+          { name: 'overdue', label: t('overdue'), choices: [['yes', t('yes')]] },
+          ...(customer
+            ? [{ name: 'customer', label: t('customer'), choices: [[customer, t('onlyCustomer')]] as const }]
+            : []),
+        ]}
+      />
+      <DataTable<Row>
+        name="invoices"
+        label={t('title')}
+        list={list}
+        columns={columnsOf(t, status)}
+        idOf={({ id }) => id}
+        nameOf={({ number }) => number}
+        linkOf={({ id }) => `/invoices/${id}`}
+        sort={sort}
+        onSort={(next) => change({ sort: next })}
+        empty={
+          <EmptyState icon={ReceiptText} title={t(isFiltered ? 'noneTitle' : 'emptyTitle')}>
+            {t(isFiltered ? 'none' : 'empty')}
+          </EmptyState>
+        }
+      />
+    </Page>
+  );
+}
+
+function columnsOf(
+  t: Translate<typeof messages>,
+  status: Translate<typeof invoiceStatusMessages>,
+): Column<Row>[] {
+  const amount = (id: 'total' | 'balance' | 'taxAmount', header: string, phone?: 'end'): Column<Row> => ({
+    id,
+    header,
+    width: 140,
+    align: 'end',
+    phone,
+    cell: (row) => <Money amount={row[id]} currency={row.currency} strong={id === 'balance'} />,
+    text: (row) => row[id],
+    sortBy: (row) => Number(row[id]),
+  });
+  return [
+    {
+      id: 'number',
+      header: t('number'),
+      width: 150,
+      phone: 'title',
+      cell: ({ number }) => <span className="tnum">{number}</span>,
+      text: ({ number }) => number,
+      sortBy: ({ number }) => number,
+    },
+    {
+      id: 'party',
+      header: t('party'),
+      phone: 'detail',
+      cell: ({ partyName }) => partyName ?? <Nothing />,
+      text: ({ partyName }) => partyName ?? '',
+      sortBy: ({ partyName }) => partyName ?? '',
+    },
+    {
+      id: 'state',
+      header: t('state'),
+      width: 190,
+      phone: 'detail',
+      cell: (row) => <InvoiceState status={row.status} isOverdue={row.isOverdue} />,
+      text: (row) => status(row.isOverdue ? 'overdue' : row.status),
+      sortBy: (row) => STATUSES.indexOf(row.status),
+    },
+    {
+      id: 'date',
+      header: t('date'),
+      width: 130,
+      cell: ({ invoiceDate }) => <Day value={invoiceDate} />,
+      text: ({ invoiceDate }) => invoiceDate,
+      sortBy: ({ invoiceDate }) => invoiceDate,
+    },
+    {
+      id: 'due',
+      header: t('due'),
+      width: 130,
+      phone: 'detail',
+      cell: ({ dueDate }) => <Day value={dueDate} />,
+      text: ({ dueDate }) => dueDate ?? '',
+      sortBy: ({ dueDate }) => dueDate ?? '',
+    },
+    { ...amount('taxAmount', t('tax')), isHidden: true },
+    amount('total', t('total')),
+    amount('balance', t('balance'), 'end'),
+  ];
+}

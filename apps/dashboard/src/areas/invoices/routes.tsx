@@ -1,0 +1,26 @@
+import { ReceiptText } from 'lucide-react';
+import { api, got } from '#api-client';
+import { type Area, ORDER } from '../../app/area';
+
+export const area: Area = {
+  label: ['Invoices', 'Factures'],
+  icon: ReceiptText,
+  order: ORDER.invoices,
+  to: '/invoices',
+  permission: 'invoices.read',
+  pages: [
+    { path: '/invoices', load: () => import('./invoices-page') },
+    { path: '/invoices/$id', load: () => import('./invoice-page') },
+  ],
+  async search(text, signal) {
+    const { items } = await got(
+      api.GET('/api/v1/invoices', { params: { query: { number: text, limit: 6 } }, signal }),
+    );
+    return items.map(({ id, number, partyName }) => ({
+      id,
+      label: number,
+      detail: partyName ?? undefined,
+      to: `/invoices/${id}`,
+    }));
+  },
+};

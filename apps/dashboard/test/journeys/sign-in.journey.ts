@@ -1,0 +1,45 @@
+import { TEST_PASSWORD } from '../../../../libs/identity/src/testing/sign-in.js';
+import type { Stage } from '../stage/stage.js';
+
+export default function signInJourney(stage: () => Stage): void {
+  describe('signing in', () => {
+    it('goes on at the address that was asked for, and a reload stays signed in', async () => {
+      const { email } = await stage().person('manager');
+      const page = await stage().page('/customers?active=yes', { as: 'nobody' });
+      await page.getByLabel('E-mail').fill(email);
+      await page.getByLabel('Password').fill(TEST_PASSWORD);
+      await stage().check(page);
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await page.getByRole('heading', { name: 'Customers', level: 1 }).waitFor();
+      expect(page.url()).toContain('/customers?active=yes');
+      await page.reload();
+      await page.getByRole('heading', { name: 'Customers', level: 1 }).waitFor();
+    });
+
+    it('two tabs share the session: both renew it, and signing out ends it in both', async () => {
+      const first = await stage().page('/', { as: 'manager' });
+      await first.getByRole('navigation', { name: 'Main' }).first().waitFor();
+      const second = await first.context().newPage();
+      await second.goto('/invoices');
+      await second.getByRole('heading', { name: 'Invoices', level: 1 }).waitFor();
+      await Promise.all([first.reload(), second.reload()]);
+      await second.getByRole('heading', { name: 'Invoices', level: 1 }).waitFor();
+      await first
+        .getByRole('button', { name: /Signed in as/ })
+        .first()
+        .click();
+      await first.getByRole('menuitem', { name: 'Sign out' }).click();
+      await first.getByRole('heading', { name: 'Sign in' }).waitFor();
+      await second.getByRole('heading', { name: 'Sign in' }).waitFor();
+    });
+
+    it('shows each person what she may see', async () => {
+      const page = await stage().page('/', { as: 'dispatcher' });
+      const navigation = page.getByRole('navigation', { name: 'Main' }).first();
+      await navigation.getByRole('link', { name: 'Customers' }).waitFor();
+      expect(await navigation.getByRole('link', { name: 'Invoices' }).count()).toBe(0);
+      await page.goto('/invoices');
+      await page.getByRole('heading', { name: 'You may not see this page' }).waitFor();
+    });
+  });
+}

@@ -1,0 +1,211 @@
+import { execFile } from 'node:child_process';
+import { mkdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { TenantRole } from '#identity';
+import { type SignedIn, signIn, TEST_PASSWORD } from '../../../../libs/identity/src/testing/sign-in.js';
+import { createTestApp, type TestApp } from '../../../../libs/platform/src/testing/test-app.js';
+import { FEATURES } from '../../../api/src/app.module.js';
+import { DashboardModule } from '../../../api/src/dashboard/dashboard.module.js';
+import { launchChromium } from './chromium.js';
+
+export interface OpenOptions {
+  /** Somebody of the stage's organization; `nobody` sees the sign-in. */
+  as?: TenantRole | 'nobody';
+  width?: number;
+  height?: number;
+  theme?: 'light' | 'dark';
+  language?: 'en' | 'fr';
+}
+
+const WIDE = { width: 1440, height: 900 };
+export const PHONE = { width: 390, height: 844 };
+
+let axeText: Promise<string> | undefined;
+const axe = (): Promise<string> => {
+  axeText ??= readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  return axeText;
+};
+
+const OVERFLOW = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+
+interface AxeGlobal {
+  axe: {
+    run(options: object): Promise<{
+      violations: {
+        id: string;
+        impact: string | null;
+        help: string;
+        nodes: { html: string; failureSummary?: string }[];
+      }[];
+    }>;
+  };
+}
+
+/** Runs in the page. */
+async function runAxe(): Promise<string[]> {
+  const { violations } = await (globalThis as unknown as AxeGlobal).axe.run({
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+  });
+  // A row that is scrolled half out of sight has half a target.
+  const isScrolled = (summary = '') => summary.includes('partially obscured');
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes
+        .filter(({ failureSummary }) => !isScrolled(failureSummary))
+        .map(({ html, failureSummary }) => `${id}: ${html}\n  ${failureSummary ?? ''}`),
+    );
+}
+
+/**
+ * One application with its database, one browser and one organization for all browser tests: starting them once keeps the
+ * whole under a minute. A journey that changes what others look at makes an organization of its own.
+ */
+export class Stage {
+  private readonly people = new Map<TenantRole, SignedIn>();
+  private readonly contexts: BrowserContext[] = [];
+  private readonly complaints = new Map<Page, string[]>();
+
+  private constructor(
+    readonly test: TestApp,
+    readonly browser: Browser,
+    readonly organizationId: string,
+    readonly url: string,
+  ) {}
+
+  static async open(): Promise<Stage> {
+    const building = promisify(execFile)(process.execPath, ['scripts/build-dashboard.mjs']);
+    const [test, browser] = await Promise.all([
+      createTestApp([...FEATURES, DashboardModule], { listen: true }),
+      launchChromium(),
+      building,
+    ]);
+    const organizationId = await test.createOrganization('Cascade Ridge Mechanical Ltd.');
+    return new Stage(test, browser, organizationId, await test.app.getUrl());
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    await this.test.close();
+  }
+
+  /** Ends the pages of a test, and answers what the browser complained about in them. */
+  async clear(): Promise<string[]> {
+    const said = [...this.complaints.values()].flat();
+    this.complaints.clear();
+    await Promise.all(this.contexts.splice(0).map((context) => context.close()));
+    return said;
+  }
+
+  /** Somebody with this role, made when first asked for. */
+  async person(role: TenantRole): Promise<SignedIn> {
+    const known =
+      this.people.get(role) ?? (await signIn(this.test, role, { organizationId: this.organizationId }));
+    this.people.set(role, known);
+    return known;
+  }
+
+  /** A request of the API as a person: to lay out what a journey looks at. */
+  async send<T>(
+    method: 'GET' | 'POST' | 'PATCH' | 'PUT',
+    path: string,
+    payload?: object,
+    as: TenantRole = 'owner',
+  ) {
+    const { headers } = await this.person(as);
+    const answer = await this.test.app.inject({ method, url: `/api/v1${path}`, headers, payload });
+    if (answer.statusCode >= 300) throw new Error(`${method} ${path}: ${answer.statusCode} ${answer.body}`);
+    return answer.json<T>();
+  }
+
+  /** A page of the dashboard in a browser of its own. Everything that the browser's console complains about is noted. */
+  async page(path: string, options: OpenOptions = {}): Promise<Page> {
+    const {
+      as = 'owner',
+      width = WIDE.width,
+      height = WIDE.height,
+      theme = 'light',
+      language = 'en',
+    } = options;
+    const context = await this.browser.newContext({
+      baseURL: this.url,
+      viewport: { width, height },
+      colorScheme: theme,
+      locale: language === 'fr' ? 'fr-CA' : 'en-CA',
+      reducedMotion: 'reduce',
+      hasTouch: width < 500,
+    });
+    this.contexts.push(context);
+    if (as !== 'nobody') await this.enter(context, await this.person(as), language);
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    this.complaints.set(page, complaints);
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(`${message.text()} ${message.location().url}`);
+    });
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    await page.goto(path);
+    return page;
+  }
+
+  private async enter(context: BrowserContext, { email }: SignedIn, language: 'en' | 'fr'): Promise<void> {
+    const answer = await context.request.post('/api/v1/auth/login', {
+      headers: { 'x-session': 'cookie' },
+      data: { email, password: TEST_PASSWORD, organizationId: this.organizationId },
+    });
+    if (!answer.ok()) throw new Error(`The sign-in failed: ${await answer.text()}`);
+    await context.addInitScript((chosen) => {
+      localStorage.setItem('ip.signed-in', '1');
+      localStorage.setItem('ip.language', JSON.stringify(chosen));
+    }, language);
+  }
+
+  /**
+   * Looks at a page as it stands: nothing serious for axe, nothing wider than the screen. With SCREENSHOTS=true it also
+   * keeps pictures of it for the documentation.
+   */
+  async inspect(
+    name: string,
+    path: string,
+    ready: (page: Page) => Promise<unknown>,
+    as: TenantRole = 'owner',
+  ) {
+    const isKeeping = process.env.SCREENSHOTS === 'true';
+    const looks = isKeeping
+      ? ([
+          ['light', WIDE],
+          ['dark', WIDE],
+          ['light', PHONE],
+          ['dark', PHONE],
+        ] as const)
+      : ([
+          ['light', WIDE],
+          ['dark', PHONE],
+        ] as const);
+    for (const [theme, size] of looks) {
+      const page = await this.page(path, { as, theme, ...size });
+      await ready(page);
+      await this.check(page);
+      if (isKeeping) await keep(page, `${name}-${size.width}-${theme}`);
+      await page.close();
+    }
+  }
+
+  /** Throws what axe calls serious or critical, and a page that scrolls sideways. */
+  async check(page: Page): Promise<void> {
+    // Evaluated, not added as a tag: the page's own policy refuses scripts from elsewhere.
+    await page.evaluate(await axe());
+    const found = await page.evaluate(runAxe);
+    if (found.length > 0) throw new Error(`axe on ${page.url()}:\n${found.join('\n')}`);
+    const overflow = await page.evaluate<number>(OVERFLOW);
+    if (overflow > 0) throw new Error(`${page.url()} is ${overflow} px wider than the screen.`);
+  }
+}
+
+async function keep(page: Page, name: string): Promise<void> {
+  await mkdir('docs/images', { recursive: true });
+  await page.screenshot({ path: join('docs/images', `${name}.png`), animations: 'disabled' });
+}
