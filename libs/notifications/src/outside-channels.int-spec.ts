@@ -1,5 +1,4 @@
 import { createECDH, randomBytes } from 'node:crypto';
-import webPush from 'web-push';
 import { newId } from '#kernel';
 import { Database } from '#platform';
 import { eventually } from '../../platform/src/testing/eventually.js';
@@ -12,12 +11,13 @@ import {
   rejected,
 } from './testing/notifications-fixture.js';
 import { decrypted } from './testing/read-push.js';
+import { newVapidKeys } from './testing/vapid-keys.js';
 
 describe('notifications to browsers, Slack and programs', () => {
   let at: NotificationsFixture;
 
   beforeAll(async () => {
-    const { publicKey, privateKey } = webPush.generateVAPIDKeys();
+    const { publicKey, privateKey } = newVapidKeys();
     at = await NotificationsFixture.create({
       VAPID_PUBLIC_KEY: publicKey,
       VAPID_PRIVATE_KEY: privateKey,
