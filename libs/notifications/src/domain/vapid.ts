@@ -1,4 +1,4 @@
-import { createPrivateKey, sign } from 'node:crypto';
+import { createECDH, createPrivateKey, sign } from 'node:crypto';
 
 /** Who we are to push services, base64url: a point on P-256 and its number (RFC 8292). */
 export interface VapidIdentity {
@@ -13,7 +13,7 @@ const LIFETIME_SECONDS = 12 * 3600;
 
 /**
  * The `Authorization` header for the push service at `endpoint`: a token for that service alone, signed with ES256.
- * Throws Node's own error for keys that do not belong together.
+ * Throws for keys that do not belong together.
  */
 export function vapidHeader(
   { publicKey, privateKey, subject }: VapidIdentity,
@@ -23,7 +23,11 @@ export function vapidHeader(
   const expires = Math.floor(now.getTime() / 1000) + LIFETIME_SECONDS;
   const head = encoded({ typ: 'JWT', alg: 'ES256' });
   const claims = encoded({ aud: new URL(endpoint).origin, exp: expires, sub: subject });
-  const point = Buffer.from(publicKey, 'base64url');
+  const pair = createECDH('prime256v1');
+  pair.setPrivateKey(privateKey, 'base64url');
+  const point = pair.getPublicKey();
+  if (point.toString('base64url') !== publicKey)
+    throw new Error('VAPID_PRIVATE_KEY does not belong to VAPID_PUBLIC_KEY.');
   const key = createPrivateKey({
     format: 'jwk',
     key: {
