@@ -17,6 +17,7 @@ import { SlackChannelCommand } from './commands/slack-channel.command.js';
 import { WebhookEndpointCommand } from './commands/webhook-endpoint.command.js';
 import { DeliveriesRepository } from './deliveries.repository.js';
 import { DigestsRepository } from './digests.repository.js';
+import { NotificationRetention } from './notification-retention.repository.js';
 import { NotificationsController } from './notifications.controller.js';
 import { NotificationsFacade } from './notifications.facade.js';
 import { NotificationsRepository } from './notifications.repository.js';
@@ -37,6 +38,7 @@ import { WebhookEndpointsRepository } from './webhook-endpoints.repository.js';
 
 const STORAGE = [
   NotificationsRepository,
+  NotificationRetention,
   RecipientsRepository,
   ReaderLanguage,
   PreferencesRepository,

@@ -33,6 +33,7 @@ export { buildOpenApi, serveOpenApi } from './openapi/openapi.js';
 export { PlatformModule } from './platform.module.js';
 export * from './queue/job-handler.js';
 export { Queue } from './queue/queue.js';
+export { type RetentionRule, RetentionRules } from './retention/retention-rules.js';
 export { writeCsv } from './spreadsheets/csv.js';
 export { readTable } from './spreadsheets/read-table.js';
 export type { ReadTable, TableLimits, WrittenTable } from './spreadsheets/table.js';

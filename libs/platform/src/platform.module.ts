@@ -36,6 +36,12 @@ import { Metrics } from './observability/metrics.js';
 import { PlatformMetrics } from './observability/platform-metrics.js';
 import { Queue } from './queue/queue.js';
 import { QueueExplorer } from './queue/queue-explorer.js';
+import { RetentionController } from './retention/retention.controller.js';
+import { RetentionHandler } from './retention/retention.handler.js';
+import { Retention } from './retention/retention.js';
+import { RetentionRepository } from './retention/retention.repository.js';
+import { RetentionSchedule } from './retention/retention.schedule.js';
+import { RetentionRules } from './retention/retention-rules.js';
 import { DataKeys } from './vault/data-keys.js';
 import { DataKeysRepository } from './vault/data-keys.repository.js';
 import { KeyRotation } from './vault/key-rotation.js';
@@ -66,6 +72,7 @@ export class PlatformModule {
       Files,
       Vault,
       SealedColumns,
+      RetentionRules,
       KeyRotation,
       Metrics,
       HealthChecks,
@@ -93,11 +100,22 @@ export class PlatformModule {
       MailsRepository,
       MailTransport,
       MailDeliveryHandler,
+      Retention,
+      RetentionHandler,
+      RetentionRepository,
+      RetentionSchedule,
     ];
     return {
       module: PlatformModule,
       imports: [DiscoveryModule, ScheduleModule.forRoot()],
-      controllers: [AuditController, FilesController, MailController, HealthController, MetricsController],
+      controllers: [
+        AuditController,
+        FilesController,
+        MailController,
+        RetentionController,
+        HealthController,
+        MetricsController,
+      ],
       providers: [...shared, ...inner],
       exports: shared.map(tokenOf),
     };
