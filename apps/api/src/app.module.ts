@@ -7,9 +7,9 @@ import { InsightsModule } from '#insights';
 import { InvoicingModule } from '#invoicing';
 import { JobsModule } from '#jobs';
 import { NotificationsModule } from '#notifications';
-import { PartiesModule } from '#parties';
+import { ClearanceNoticesModule, PartiesModule } from '#parties';
 import { type Config, PlatformModule } from '#platform';
-import { PurchaseOrderFilesModule, PurchaseOrdersModule } from '#purchase-orders';
+import { PurchaseOrderFilesModule, PurchaseOrderNoticesModule, PurchaseOrdersModule } from '#purchase-orders';
 import { TimekeepingModule } from '#timekeeping';
 import { WorkOrdersModule } from '#work-orders';
 import { DashboardModule } from './dashboard/dashboard.module.js';
@@ -20,8 +20,10 @@ export const FEATURES = [
   PartiesModule,
   CatalogModule,
   NotificationsModule,
+  ClearanceNoticesModule,
   PurchaseOrdersModule,
   PurchaseOrderFilesModule,
+  PurchaseOrderNoticesModule,
   JobsModule,
   WorkOrdersModule,
   TimekeepingModule,

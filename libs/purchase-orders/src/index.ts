@@ -25,5 +25,6 @@ export {
 export { PurchaseOrderChanged } from './events/purchase-order-changed.event.js';
 export type { JobCount } from './progress.repository.js';
 export { PurchaseOrderFilesModule } from './purchase-order-files.module.js';
+export { PurchaseOrderNoticesModule } from './purchase-order-notices.module.js';
 export { type ProgressOptions, PurchaseOrdersFacade } from './purchase-orders.facade.js';
 export { PurchaseOrdersModule } from './purchase-orders.module.js';

@@ -1,5 +1,6 @@
 import { newId } from '#kernel';
 import type { SignedIn } from '../../identity/src/testing/sign-in.js';
+import { eventually } from '../../platform/src/testing/eventually.js';
 import { type ExpenseView, TimekeepingFacade } from './index.js';
 import { Crew } from './testing/crew-fixture.js';
 
@@ -193,6 +194,26 @@ describe('expenses', () => {
     expect(await drive('10', { expenseDate: '2031-01-01' })).toMatchObject({
       status: 422,
       body: { code: 'TIMEKEEPING.NO_MILEAGE_RATE' },
+    });
+  });
+
+  it('that come back are told to whoever handed them in, with the reason', async () => {
+    const { body } = await spend({ vendor: 'Kent' });
+    await crew.call(bob, 'POST', `/expenses/${body.id}/submit`);
+    await crew.call(crew.manager, 'POST', `/expenses/${body.id}/reject`, {
+      reason: 'The receipt is cut off.',
+    });
+    const told = await eventually(async () => {
+      const { body: list } = await crew.call<{ items: { kind: string; body: string }[] }>(
+        bob,
+        'GET',
+        '/notifications',
+      );
+      return list.items.find((notice) => notice.body.includes('The receipt is cut off.'));
+    }, 'Bob to hear of his expense');
+    expect(told).toMatchObject({
+      kind: 'expense.rejected',
+      body: 'Your expense of $113.00 of November 2, 2026 was sent back: The receipt is cut off.',
     });
   });
 });

@@ -1,3 +1,4 @@
+import { eventually } from '../../platform/src/testing/eventually.js';
 import { WorkOrdersFixture } from './testing/work-orders-fixture.js';
 
 describe('visits', () => {
@@ -37,6 +38,27 @@ describe('visits', () => {
         { lineNumber: 2, doneAt: null },
       ],
     });
+  });
+
+  it('are told to whoever they are given to, each once, and not to who had them before', async () => {
+    const { id } = await house.visit([house.marie.contractorId], {
+      scheduledStart: '2026-11-24T03:30:00Z',
+      timezone: 'America/Vancouver',
+      siteAddress: { line1: '12 Water St', city: 'Vancouver' },
+    });
+    const contractorIds = [house.marie.contractorId, house.paul.contractorId];
+    await house.as(house.dispatcher, 'POST', `/work-orders/${id}/assign`, { contractorIds });
+    const heard = (person: 'marie' | 'paul', text: string) =>
+      eventually(async () => {
+        const { body } = await house.as(house[person], 'GET', '/notifications');
+        const found = (body.items as { kind: string; body: string }[]).filter((item) =>
+          item.body.includes(text),
+        );
+        return found.length > 0 && found;
+      }, `${person} to hear of the visit`);
+    const words = '12 Water St, Vancouver (November 23, 2026)';
+    expect(await heard('paul', words)).toMatchObject([{ kind: 'work_order.assigned' }]);
+    expect(await heard('marie', words)).toHaveLength(1);
   });
 
   it('exist only for those who go', async () => {

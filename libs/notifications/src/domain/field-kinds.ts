@@ -54,13 +54,13 @@ export const FIELD_KINDS = {
     values: { number: 'text', day: 'day', site: 'text' },
     en: {
       label: 'A work order was assigned to me',
-      title: 'Work order {number} on {day}',
-      body: 'Work order {number} at {site} on {day} was assigned to you. Please acknowledge it.',
+      title: 'Work order {number}: {day}',
+      body: 'Work order {number} at {site} ({day}) was assigned to you. Please acknowledge it.',
     },
     fr: {
       label: 'Un ordre de travail m’a été attribué',
-      title: 'Ordre de travail {number} le {day}',
-      body: 'L’ordre de travail {number}, {site}, le {day}, vous a été attribué. Veuillez en accuser réception.',
+      title: 'Ordre de travail {number} : {day}',
+      body: 'L’ordre de travail {number}, {site} ({day}), vous a été attribué. Veuillez en accuser réception.',
     },
     page: '/work-orders/{id}',
     defaults: AT_ONCE,

@@ -1,4 +1,4 @@
-/** `money` is written by the reader's language, `day` is `YYYY-MM-DD`, `text` stands as it is. */
+/** `money` is written by the reader's language, `day` is `YYYY-MM-DD` or empty when none is set, `text` stands as it is. */
 export type ValueType = 'text' | 'money' | 'day';
 
 export interface MoneyValue {

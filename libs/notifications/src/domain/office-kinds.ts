@@ -110,6 +110,21 @@ export const OFFICE_KINDS = {
     page: '/purchase-orders/{id}',
     defaults: DIGEST,
   }),
+  'confirmation.parked': kind({
+    values: { sender: 'text', number: 'text', cause: 'text' },
+    en: {
+      label: 'A system that sends us work does not hear our answers',
+      title: '{sender} does not hear our answers',
+      body: 'What became of work order {number} could not be told to {sender}: {cause} Mend it, then have it sent again.',
+    },
+    fr: {
+      label: 'Un système qui nous envoie du travail ne reçoit pas nos réponses',
+      title: '{sender} ne reçoit pas nos réponses',
+      body: 'Le sort de l’ordre de travail {number} n’a pas pu être annoncé à {sender} : {cause} Corrigez la cause, puis faites renvoyer la confirmation.',
+    },
+    page: '/inbound-sources/{id}',
+    defaults: AT_ONCE,
+  }),
   'connection.reauthorization_needed': kind({
     values: { company: 'text' },
     en: {

@@ -52,6 +52,14 @@ describe('a value', () => {
     );
   });
 
+  it('that is a day nobody has set is said in words', () => {
+    const visit = { number: 'WO-000001', day: '', site: '12 Main St' };
+    expect(render('work_order.assigned', visit, 'en').title).toBe('Work order WO-000001: day to be agreed');
+    expect(render('work_order.assigned', visit, 'fr').title).toBe(
+      'Ordre de travail WO-000001 : date à convenir',
+    );
+  });
+
   it('that is large keeps digits that a floating-point number would bend', () => {
     const large = { amount: '900719925474099.13', currency: 'CAD' };
     expect(render('invoice.approved', { ...values, total: large }, 'en').body).toContain(

@@ -7,6 +7,7 @@ export interface Rendered {
 }
 
 const LOCALES: Record<Language, string> = { en: 'en-CA', fr: 'fr-CA' };
+const NO_DAY: Record<Language, string> = { en: 'day to be agreed', fr: 'date à convenir' };
 const PLACEHOLDER = /\{(\w+)\}/g;
 
 /** The words of a kind with its values, in one language. */
@@ -52,6 +53,7 @@ function printed(type: ValueType, value: string | MoneyValue | undefined, langua
       amount as `${number}`,
     );
   }
+  if (type === 'day' && value === '') return NO_DAY[language];
   if (type === 'day' && typeof value === 'string')
     return new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long', timeZone: 'UTC' }).format(
       new Date(`${value}T00:00:00Z`),

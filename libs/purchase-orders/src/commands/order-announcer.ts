@@ -15,7 +15,7 @@ export class OrderAnnouncer {
   async announce(happened: string, order: PurchaseOrderView, facts: Record<string, unknown>): Promise<void> {
     const { id, version, status } = order;
     await this.note(happened, order, facts);
-    await this.events.publish(new PurchaseOrderChanged(id, version, status));
+    await this.events.publish(new PurchaseOrderChanged(id, version, status, happened));
   }
 
   /** Writes down what leaves the order itself as it is. */

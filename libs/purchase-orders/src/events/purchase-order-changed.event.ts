@@ -9,6 +9,8 @@ export class PurchaseOrderChanged extends DomainEvent {
     readonly purchaseOrderId: string,
     readonly version: number,
     readonly status: PurchaseOrderStatus,
+    /** Past tense: `created`, `submitted`, `approved` … */
+    readonly happened: string,
   ) {
     super();
   }

@@ -28,7 +28,10 @@ export class AssignWorkOrderCommand {
       const status = workOrderStates.next(order.status, action);
       await this.visits.assign(id, contractorIds);
       await this.orders.saveStatus(id, status, null, this.clock.now());
-      return this.announcer.announce(`${action}ed`, id, { contractorIds });
+      const given = await this.announcer.announce(`${action}ed`, id, { contractorIds });
+      const fresh = contractorIds.filter((contractorId) => !before.includes(contractorId));
+      await this.announcer.tellOfAssignment(given, fresh);
+      return given;
     });
   }
 }

@@ -1,0 +1,61 @@
+import { newId } from '#kernel';
+import { Database } from '#platform';
+import { signIn } from '../../../identity/src/testing/sign-in.js';
+import { eventually } from '../../../platform/src/testing/eventually.js';
+import { createTestApp, type TestApp } from '../../../platform/src/testing/test-app.js';
+import { PurchaseOrderNoticesModule, PurchaseOrdersModule } from '../index.js';
+
+describe('an order that is handed in for approval', () => {
+  let test: TestApp;
+  beforeAll(async () => {
+    test = await createTestApp([PurchaseOrdersModule, PurchaseOrderNoticesModule]);
+  });
+  afterAll(() => test.close());
+
+  it('is told to whoever may approve it, and not to whoever handed it in', async () => {
+    const organizationId = await test.createOrganization();
+    const manager = await signIn(test, 'manager', { organizationId });
+    const accountant = await signIn(test, 'accountant', { organizationId });
+    const customerId = newId();
+    await test.as(organizationId, async () => {
+      const { prisma } = test.app.get(Database);
+      await prisma.customer.create({ data: { organizationId, id: customerId, displayName: 'Maple Ridge' } });
+    });
+    const call = async (
+      who: { headers: Record<string, string> },
+      method: 'GET' | 'POST',
+      url: string,
+      payload?: object,
+    ) =>
+      (
+        await test.app.inject({
+          method,
+          url: `/api/v1${url}`,
+          headers: who.headers,
+          ...(payload && { payload }),
+        })
+      ).json();
+    const put = (number: string, more: object = {}) =>
+      call(accountant, 'POST', '/purchase-orders', {
+        ...{ direction: 'customer', customerId, orderDate: '2026-11-02', number, ...more },
+        lines: [{ description: 'Boiler', quantity: '1', unitPrice: '1000.00' }],
+      });
+    await put('PO-77');
+    const draft = await put('PO-78', { draft: true });
+    await put('PO-79', { draft: true });
+    await call(accountant, 'POST', `/purchase-orders/${draft.id}/submit`, { version: draft.version });
+    const told = await eventually(async () => {
+      const { items } = await call(manager, 'GET', '/notifications');
+      return items.length > 1 && items;
+    }, 'the manager to hear of both orders');
+    expect(told.map(({ title }: { title: string }) => title).sort()).toEqual([
+      'Purchase order PO-77 waits for approval',
+      'Purchase order PO-78 waits for approval',
+    ]);
+    expect(told[0]).toMatchObject({
+      kind: 'purchase_order.submitted',
+      body: expect.stringContaining('Maple Ridge'),
+    });
+    expect((await call(accountant, 'GET', '/notifications')).items).toEqual([]);
+  });
+});
