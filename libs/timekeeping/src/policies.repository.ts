@@ -17,6 +17,7 @@ export class PoliciesRepository {
       forgottenAfterHours: row.forgottenAfterHours,
       weekStartsOn: row.weekStartsOn,
       expenseLimits: row.expenseLimits as unknown as ExpenseLimit[],
+      assignedOnly: row.assignedOnly,
     };
   }
 

@@ -4,6 +4,7 @@ import { IdentityModule } from '#identity';
 import { JobsModule } from '#jobs';
 import { NotificationsModule } from '#notifications';
 import { PartiesModule } from '#parties';
+import { WorkOrdersModule } from '#work-orders';
 import { BillableTimeRepository } from './billable-time.repository.js';
 import { BillExpenses } from './commands/bill-expenses.command.js';
 import { BillTimeEntries } from './commands/bill-time-entries.command.js';
@@ -24,6 +25,7 @@ import { StopRules } from './commands/stop-rules.js';
 import { TimeComposer } from './commands/time-composer.js';
 import { TimeContext } from './commands/time-context.js';
 import { TimeLog } from './commands/time-log.js';
+import { WorkChecks } from './commands/work-checks.js';
 import { ContractorExpensesController } from './contractor-expenses.controller.js';
 import { ContractorTimeController } from './contractor-time.controller.js';
 import { ExpenseStepsController } from './expense-steps.controller.js';
@@ -31,12 +33,14 @@ import { ExpensesController } from './expenses.controller.js';
 import { ExpensesRepository } from './expenses.repository.js';
 import { JobTimeController } from './job-time.controller.js';
 import { JobTimeRepository } from './job-time.repository.js';
+import { ExpenseNoticeListener } from './listeners/expense-notice.listener.js';
 import { RateNoticeListener } from './listeners/rate-notice.listener.js';
 import { TimeNoticeListener } from './listeners/time-notice.listener.js';
 import { LocationsController } from './locations.controller.js';
 import { LockedWeeksRepository } from './locked-weeks.repository.js';
 import { PoliciesRepository } from './policies.repository.js';
 import { PolicyController } from './policy.controller.js';
+import { PunchRetention } from './punch-retention.repository.js';
 import { PunchesRepository } from './punches.repository.js';
 import { JobTimeQuery } from './queries/job-time.query.js';
 import { RateNewsQuery } from './queries/rate-news.query.js';
@@ -62,6 +66,7 @@ const REPOSITORIES = [
   LockedWeeksRepository,
   WeeksRepository,
   PunchesRepository,
+  PunchRetention,
   ExpensesRepository,
   JobTimeRepository,
 ];
@@ -70,6 +75,7 @@ const RULES = [
   StopRules,
   TimeComposer,
   TimeContext,
+  WorkChecks,
   TimeLog,
   ReachTime,
   ShowWeek,
@@ -94,7 +100,7 @@ const COMMANDS = [
 ];
 
 @Module({
-  imports: [CatalogModule, IdentityModule, JobsModule, NotificationsModule, PartiesModule],
+  imports: [CatalogModule, IdentityModule, JobsModule, NotificationsModule, PartiesModule, WorkOrdersModule],
   controllers: [
     TimeEntriesController,
     TimeStepsController,
@@ -112,6 +118,7 @@ const COMMANDS = [
     ...RULES,
     ...COMMANDS,
     TimeNoticeListener,
+    ExpenseNoticeListener,
     RateNoticeListener,
     RateNewsQuery,
     RateAudienceRepository,

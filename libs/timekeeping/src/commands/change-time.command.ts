@@ -59,12 +59,13 @@ export class ChangeTime {
       // Another job is another customer's, unless one is named too.
       const customer = fields.jobId && fields.customerId === undefined ? { customerId: null } : {};
       const named = { ...entry, ...customer, ...fields, zone: zone ?? entry.zone ?? undefined };
-      const { customerId } = await this.context.of(named);
+      const { customerId, jobId } = await this.context.of(named, { before: namedBy(entry) });
       const times = await this.timesOf(entry, correction);
       await this.rules.requireOpen([entry.workDate, times.workDate ?? entry.workDate]);
       const changed = await this.repository.change(id, {
         ...fields,
         customerId,
+        jobId,
         ...times,
         status: entry.status,
       });
@@ -101,6 +102,11 @@ export class ChangeTime {
     const { splitFrom: _, kind: _kind, ...times } = day;
     return times;
   }
+}
+
+/** The same without its zone, which may stay as it is. */
+function namedBy({ zone: _, ...entry }: TimeEntryView) {
+  return entry;
 }
 
 function facts({ workDate, minutes, startedAt, endedAt, jobId }: TimeEntryView) {

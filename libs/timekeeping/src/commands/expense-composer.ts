@@ -38,14 +38,17 @@ export class ExpenseComposer {
     private readonly rows: ExpensesRepository,
   ) {}
 
-  /** Needs an open unit of work. `id` is the expense's own, whose kilometres do not count before themselves. */
-  async compose(id: string, fields: ExpenseFields, by: Caller): Promise<Composed> {
-    const { customerId } = await this.context.of(fields);
+  /**
+   * Needs an open unit of work. `id` is the expense's own, whose kilometres do not count before themselves. Work that
+   * `before` named already may have closed meanwhile.
+   */
+  async compose(id: string, fields: ExpenseFields, by: Caller, before?: ExpenseFields): Promise<Composed> {
+    const { customerId, jobId } = await this.context.of(fields, { before });
     const home = await this.identity.organizationSettings();
     const receipt = await this.receiptOf(fields.receiptFileId, by);
     const paid = await this.amountsOf(id, fields, home);
     return {
-      ...{ contractorId: fields.contractorId, customerId, jobId: fields.jobId ?? null },
+      ...{ contractorId: fields.contractorId, customerId, jobId },
       ...{
         workOrderId: fields.workOrderId ?? null,
         expenseDate: fields.expenseDate,

@@ -62,7 +62,7 @@ export class RecordExpense {
       const another = change.jobId && change.customerId === undefined ? { customerId: null } : {};
       const fields = { ...rest, ...given, ...another, ...change };
       await this.weeks.require([expense.expenseDate, fields.expenseDate]);
-      const composed = await this.composer.compose(id, fields, by);
+      const composed = await this.composer.compose(id, fields, by, expense);
       const changed = await this.rows.change(id, {
         ...composed,
         id,

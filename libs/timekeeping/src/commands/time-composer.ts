@@ -21,12 +21,12 @@ export class TimeComposer {
   /** The first entry carries the id of the request; the others are what midnight cut off. */
   async compose(time: NewTime): Promise<[NewTimeEntry, ...NewTimeEntry[]]> {
     const shape = shapeOf(time);
-    const { zone, customerId } = await this.context.of(time);
+    const { zone, customerId, jobId } = await this.context.of(time, { isTimer: shape === 'timer' });
     const { rounding, forgottenAfterHours } = await this.policies.current();
     const now = this.clock.now();
     const base = {
       ...{ id: time.id ?? newId(), contractorId: time.contractorId, customerId },
-      ...{ jobId: time.jobId ?? null, workOrderId: time.workOrderId ?? null, itemId: time.itemId ?? null },
+      ...{ jobId, workOrderId: time.workOrderId ?? null, itemId: time.itemId ?? null },
       ...{ serviceTypeId: time.serviceTypeId ?? null, phase: time.phase ?? null },
       ...{ description: time.description ?? null, billable: time.billable ?? true },
       ...{ hourlyRate: time.hourlyRate ?? null, costRate: time.costRate ?? null },

@@ -9,6 +9,8 @@ export interface TimekeepingPolicy {
   /** 0 for Sunday to 6 for Saturday. */
   weekStartsOn: number;
   expenseLimits: ExpenseLimit[];
+  /** Only who was given a visit records time and expenses on it. */
+  assignedOnly: boolean;
 }
 
 /** What holds until somebody decides otherwise. */
@@ -17,4 +19,5 @@ export const DEFAULT_POLICY: TimekeepingPolicy = {
   forgottenAfterHours: 12,
   weekStartsOn: 1,
   expenseLimits: [],
+  assignedOnly: false,
 };

@@ -11,3 +11,9 @@ export function noSuchContractor(kind: DomainErrorKind = 'invalid'): DomainError
     fix: 'Choose one of GET /api/v1/contractors.',
   });
 }
+
+/** `what` is the noun of a sentence, such as `service type`. */
+export function noSuch(what: string, field = `${what}Id`): DomainError {
+  const code = `TIMEKEEPING.NO_SUCH_${what.toUpperCase().replaceAll(' ', '_')}`;
+  return new DomainError(code, `There is no such ${what}.`, { field });
+}

@@ -1,5 +1,5 @@
 import { IsIn } from 'class-validator';
-import { Amount, ListOf, OneOf, Text, Whole } from '#platform';
+import { Amount, Flag, ListOf, OneOf, Text, Whole } from '#platform';
 import type { ExpenseLimit } from '../domain/expense-policy.js';
 import type { TimekeepingPolicy } from '../domain/policy.js';
 import { ROUNDING_DIRECTIONS, ROUNDING_STEPS, type RoundingDirection } from '../domain/rounding.js';
@@ -40,6 +40,9 @@ export class ChangePolicyBody {
 
   @ListOf(() => ExpenseLimitField, { optional: true, max: 50 })
   expenseLimits?: ExpenseLimitField[];
+
+  @Flag({ optional: true, description: 'Only who was given a work order records time and expenses on it.' })
+  assignedOnly?: boolean;
 }
 
 export class PolicyAnswer {
@@ -57,6 +60,9 @@ export class PolicyAnswer {
 
   @ListOf(() => ExpenseLimitField)
   expenseLimits!: ExpenseLimitField[];
+
+  @Flag()
+  assignedOnly!: boolean;
 
   static of({ rounding, ...policy }: TimekeepingPolicy): PolicyAnswer {
     return { ...policy, roundingMinutes: rounding.minutes, roundingDirection: rounding.direction };
