@@ -93,11 +93,15 @@ async function addDocuments(
     customers: customerId = '',
     contractors: contractorId = '',
     integrations: connectionId = '',
+    'inbound-sources': sourceId = '',
   }: OneOfEverything,
 ) {
   const own = (): { organizationId: string; id: string } => ({ organizationId, id: newId() });
   const job = await prisma.job.create({
     data: { ...own(), number, customerId, name: number, status: 'created', contractAmount: '100' },
+  });
+  const workOrder = await prisma.workOrder.create({
+    data: { ...own(), number, title: number, status: 'unassigned', customerId, jobId: job.id },
   });
   const made = {
     jobs: job,
@@ -112,8 +116,13 @@ async function addDocuments(
         orderDate: day,
       },
     }),
-    'work-orders': await prisma.workOrder.create({
-      data: { ...own(), number, title: number, status: 'unassigned', customerId, jobId: job.id },
+    'work-orders': workOrder,
+    'work-order-confirmations': await prisma.workOrderConfirmation.create({
+      data: {
+        ...own(),
+        ...{ workOrderId: workOrder.id, sourceId, happened: 'created', version: 1 },
+        ...{ state: 'parked', cause: number },
+      },
     }),
     'time-entries': await prisma.timeEntry.create({
       data: {

@@ -1,10 +1,11 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { ReceiveNoticeCommand } from './commands/receive-notice.command.js';
 import { SaveInboundSourceCommand } from './commands/save-inbound-source.command.js';
 import { SyncWorkOrdersCommand } from './commands/sync-work-orders.command.js';
 import {
+  ChangeSourceBody,
   NoticeAnswer,
   NoticeBody,
   RegisteredSourceAnswer,
@@ -69,6 +70,16 @@ export class InboundController {
   @ApiCreatedResponse({ type: RegisteredSourceAnswer })
   register(@Body() { name, callbackUrl }: RegisterSourceBody): Promise<RegisteredSourceAnswer> {
     return this.saving.register(name, callbackUrl ?? null);
+  }
+
+  @Patch('inbound-sources/:id')
+  @ApiOperation({ summary: 'Change where its confirmations go.' })
+  @ApiOkResponse({ type: SourceAnswer })
+  change(
+    @Param('id', sourceId) id: string,
+    @Body() { version, callbackUrl }: ChangeSourceBody,
+  ): Promise<SourceAnswer> {
+    return this.saving.redirect(id, version, callbackUrl ?? null);
   }
 
   @Post('inbound-sources/:id/deactivate')

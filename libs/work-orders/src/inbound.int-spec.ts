@@ -11,6 +11,7 @@ describe('work that another system sends', () => {
   const house = new WorkOrdersFixture();
   const heard: { body: { externalId: string; status: string; version: number }; isSigned: boolean }[] = [];
   let listener: Server;
+  let callbackUrl: string;
   let sender: { id: string; secret: string };
 
   const sync = (workOrders: object[]) =>
@@ -54,11 +55,11 @@ describe('work that another system sends', () => {
           body: JSON.parse(raw.toString()) as (typeof heard)[number]['body'],
           isSigned: isSignedBy(sender.secret, raw, signature, now()),
         });
-        response.end();
+        response.writeHead(request.url === '/confirm' ? 200 : 404).end();
       });
     });
     await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
-    const callbackUrl = `http://127.0.0.1:${(listener.address() as AddressInfo).port}/confirm`;
+    callbackUrl = `http://127.0.0.1:${(listener.address() as AddressInfo).port}/confirm`;
     const { body } = await house.as(house.admin, 'POST', '/inbound-sources', {
       name: 'Nightly ERP',
       callbackUrl,
@@ -178,6 +179,44 @@ describe('work that another system sends', () => {
       30_000,
     );
     expect(told.isSigned).toBe(true);
+  }, 60_000);
+
+  it('waits for a person when its sender does not listen, with the cause, and is sent again once that is mended', async () => {
+    const { body: registered } = await house.as(house.admin, 'POST', '/inbound-sources', {
+      name: 'Moved ERP',
+      callbackUrl: callbackUrl.replace('/confirm', '/moved'),
+    });
+    const { source, secret } = registered;
+    await notify(created('PARKED-1'), { source: source.id, secret });
+    const list = `/work-order-confirmations?sourceId=${source.id}`;
+    const parked = await eventually(async () => {
+      const { body } = await house.as(house.dispatcher, 'GET', `${list}&state=parked`);
+      return body.items[0];
+    }, 'the confirmation to be parked');
+    expect(parked).toMatchObject({
+      ...{ happened: 'created', attempts: 1, lastStatus: 404, deliveredAt: null },
+      cause: 'Nobody listens at the callback address (HTTP 404).',
+      fix: expect.stringContaining('Correct the callback address'),
+    });
+    const notice = await eventually(async () => {
+      const { body } = await house.as(house.admin, 'GET', '/notifications');
+      return body.items.find(({ kind }: { kind: string }) => kind === 'confirmation.parked');
+    }, 'the admin to hear of it');
+    expect(notice.body).toContain('Moved ERP: Nobody listens');
+    await house.as(house.admin, 'PATCH', `/inbound-sources/${source.id}`, { version: 1, callbackUrl });
+    const retry = () => house.as(house.admin, 'POST', `/work-order-confirmations/${parked.id}/retry`, {});
+    const answers = await Promise.all(Array.from({ length: 20 }, retry));
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect(answers.find(({ status }) => status !== 200)).toMatchObject({
+      status: 409,
+      body: { code: 'CONFIRMATION.TRANSITION' },
+    });
+    await eventually(async () => {
+      const { body } = await house.as(house.dispatcher, 'GET', list);
+      return (
+        body.items.length > 0 && body.items.every(({ state }: { state: string }) => state === 'delivered')
+      );
+    }, 'the sender to hear of it');
   }, 60_000);
 
   it('is never shown with its secret again', async () => {

@@ -63,6 +63,15 @@ export class InboundRepository {
     return rows.length > 0;
   }
 
+  /** False when it is not at `version` any more. */
+  async redirect(id: string, version: number, callbackUrl: string | null): Promise<boolean> {
+    const rows = await this.database.rows(
+      'UPDATE inbound_sources SET callback_url = $3, version = version + 1 WHERE id = $1 AND version = $2 RETURNING id',
+      [id, version, callbackUrl],
+    );
+    return rows.length > 0;
+  }
+
   async deactivate(id: string): Promise<boolean> {
     const rows = await this.database.rows(
       'UPDATE inbound_sources SET active = false, version = version + 1 WHERE id = $1 RETURNING id',

@@ -78,6 +78,7 @@ export const MONEY_ROUTES = {
   'GET /reports/t4a/file': 'tax-slips.file',
   'GET /dashboard/invoices/pending': 'invoices.read',
   'POST /dashboard/invoices/:id/approve': 'invoices.approve',
+  'POST /integrations/register': 'integrations.manage',
   'POST /integrations/:system/authorize': 'integrations.manage',
   // The vendor sends the browser back here; the one-time `state` says which organization asked.
   'GET /integrations/:system/callback': 'public',

@@ -127,6 +127,9 @@ export const OPERATIONS_ROUTES = {
   'POST /contractors/work-orders/:id/resume': 'work-orders.own',
   'POST /contractors/work-orders/:id/finish': 'work-orders.own',
   'POST /contractors/work-orders/:id/checks/:line': 'work-orders.own',
+  'GET /work-order-confirmations': 'work-orders.read',
+  'GET /work-order-confirmations/:id': 'work-orders.read',
+  'POST /work-order-confirmations/:id/retry': 'inbound-sources.manage',
   'POST /workorders/sync': 'work-orders.write',
   // Signed by its sender.
   'POST /webhooks/receive': 'public',

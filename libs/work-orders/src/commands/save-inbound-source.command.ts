@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DomainError, newId } from '#kernel';
 import { AuditLog, EgressClient, UnitOfWork } from '#platform';
-import { sourceNotFound } from '../domain/work-order.errors.js';
+import { sourceNotFound, staleSource } from '../domain/work-order.errors.js';
 import { InboundRepository, type InboundSourceView } from '../inbound.repository.js';
 import { InboundSecrets } from './inbound-secrets.js';
 
@@ -17,19 +17,31 @@ export class SaveInboundSourceCommand {
     private readonly audit: AuditLog,
   ) {}
 
-  /** The secret is shown this once. Throws `EGRESS.*` for a callback address that may not be called. */
+  /** The secret, which is made here unless it is `given`, is shown this once. Throws `EGRESS.*` for a callback address that may not be called. */
   async register(
     name: string,
     callbackUrl: string | null,
+    given?: string,
   ): Promise<{ source: InboundSourceView; secret: string }> {
     if (callbackUrl) await this.egress.assertAllowed(callbackUrl);
     return this.unitOfWork.run(async () => {
       const id = newId();
-      const secret = `whs_${randomBytes(32).toString('base64url')}`;
+      const secret = given ?? `whs_${randomBytes(32).toString('base64url')}`;
       const sealed = await this.secrets.seal(id, secret);
       if (!(await this.sources.create(id, name, callbackUrl, sealed))) throw nameTaken(name);
       await this.note('registered', id, { name, callbackUrl });
       return { source: await this.get(id), secret };
+    });
+  }
+
+  /** Where confirmations go from now on. Throws `WORK_ORDERS.STALE_VERSION`, and `EGRESS.*` for an address that may not be called. */
+  async redirect(id: string, version: number, callbackUrl: string | null): Promise<InboundSourceView> {
+    if (callbackUrl) await this.egress.assertAllowed(callbackUrl);
+    return this.unitOfWork.run(async () => {
+      const before = await this.get(id);
+      if (!(await this.sources.redirect(id, version, callbackUrl))) throw staleSource(before.version);
+      await this.note('redirected', id, { from: before.callbackUrl, to: callbackUrl });
+      return this.get(id);
     });
   }
 

@@ -15,9 +15,15 @@ export class Senders {
     private readonly secrets: InboundSecrets,
   ) {}
 
-  /** Undefined when the sender is shut out or wants no confirmations. */
-  async named(name: string): Promise<Sender | undefined> {
+  /** The id of the sender of that name that wants to hear of its work orders; undefined where nobody does. */
+  async idOf(name: string): Promise<string | undefined> {
     const source = await this.sources.named(name);
+    return source?.active && source.callbackUrl !== null ? source.id : undefined;
+  }
+
+  /** Undefined when the sender is shut out or wants no confirmations. */
+  async of(id: string): Promise<Sender | undefined> {
+    const source = await this.sources.find(id);
     if (!source?.active || source.callbackUrl === null) return undefined;
     const secret = (await this.secrets.open(source.id, source.sealed)).reveal();
     return { callbackUrl: source.callbackUrl, secret };

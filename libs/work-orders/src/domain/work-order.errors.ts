@@ -66,6 +66,18 @@ export function sourceNotFound(): DomainError {
   return DomainError.notFound('WORK_ORDERS.NO_SUCH_SOURCE', 'There is no sending system with this id.');
 }
 
+export function confirmationNotFound(): DomainError {
+  return DomainError.notFound('WORK_ORDERS.NO_SUCH_CONFIRMATION', 'There is no confirmation with this id.');
+}
+
+export function staleSource(currentVersion: number): DomainError {
+  return DomainError.conflict(
+    'WORK_ORDERS.STALE_VERSION',
+    'Somebody changed this sender after you opened it, so your change was not saved.',
+    { field: 'version', fix: 'Open it again and repeat your change.', details: { currentVersion } },
+  );
+}
+
 export function badSignature(): DomainError {
   return new DomainError('WORK_ORDERS.BAD_SIGNATURE', 'The signature of this notice is not valid.', {
     kind: 'unauthenticated',

@@ -55,6 +55,9 @@ export interface WorkOrderView extends WorkOrderFields {
   reason: string | null;
   startedAt: string | null;
   finishedAt: string | null;
+  /** The customer that stands for the project in the books, and its class; null until they are found or made. */
+  projectCustomerId: string | null;
+  classId: string | null;
   version: number;
   createdAt: string;
   updatedAt: string;

@@ -89,6 +89,14 @@ export class RegisterSourceBody {
   callbackUrl?: string | null;
 }
 
+export class ChangeSourceBody {
+  @Whole({ min: 1, description: 'The version that you have seen.' })
+  version!: number;
+
+  @Text({ nullable: true, max: 500, description: 'Where confirmations are posted to; null: nowhere.' })
+  callbackUrl?: string | null;
+}
+
 export class SourceAnswer {
   @Id()
   id!: string;

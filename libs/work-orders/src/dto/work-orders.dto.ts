@@ -195,6 +195,12 @@ export class WorkOrderAnswer extends WorkOrderRowAnswer {
   @Instant({ nullable: true })
   finishedAt!: string | null;
 
+  @Id({ nullable: true, description: 'The customer that stands for the project in the books.' })
+  projectCustomerId!: string | null;
+
+  @Id({ nullable: true, description: 'The class that the project is reported by.' })
+  classId!: string | null;
+
   @ListOf(() => CheckAnswer)
   checks!: CheckAnswer[];
 

@@ -1,54 +1,34 @@
-import { Inject, Injectable } from '@nestjs/common';
-import type { Clock } from '#kernel';
-import { CLOCK, type DeliveredEvent, EgressClient, type EventListener, ListensTo } from '#platform';
+import { Injectable } from '@nestjs/common';
+import { newId } from '#kernel';
+import { type DeliveredEvent, type EventListener, ListensTo, Queue, UnitOfWork } from '#platform';
 import { Senders } from '../commands/senders.js';
-import { signatureOf } from '../domain/inbound-signature.js';
+import { ConfirmationsRepository } from '../confirmations.repository.js';
 import { WorkOrderChanged } from '../events/work-order-changed.event.js';
+import { CONFIRM } from '../handlers/confirm.handler.js';
 import { WorkOrdersRepository } from '../work-orders.repository.js';
 
-/**
- * Tells the system that sent a work order what became of it: its state now, signed as its own notices are. At least
- * once; `version` tells the receiver which of two came later. A refusal is tried again by the queue.
- */
+/** Writes down that the system which sent a work order is to hear of this step. */
 @Injectable()
 @ListensTo('work-orders.confirm', WorkOrderChanged)
 export class ConfirmToSenderListener implements EventListener<WorkOrderChanged> {
   constructor(
     private readonly orders: WorkOrdersRepository,
     private readonly senders: Senders,
-    private readonly egress: EgressClient,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly confirmations: ConfirmationsRepository,
+    private readonly queue: Queue,
+    private readonly unitOfWork: UnitOfWork,
   ) {}
 
   async handle({ event }: DeliveredEvent<WorkOrderChanged>): Promise<void> {
-    const order = await this.orders.find(event.workOrderId);
+    const { workOrderId, happened, version } = event;
+    const order = await this.orders.find(workOrderId);
     if (!order || order.externalId === null) return;
-    const sender = await this.senders.named(order.source);
-    if (!sender) return;
-    const body = Buffer.from(
-      JSON.stringify({
-        eventType: 'workorder.confirmed',
-        happened: event.happened,
-        externalId: order.externalId,
-        number: order.number,
-        status: order.status,
-        version: order.version,
-        reason: order.reason,
-        scheduledStart: order.scheduledStart,
-        assignments: order.assignments,
-      }),
-    );
-    const seconds = Math.floor(this.clock.now().getTime() / 1000);
-    const answer = await this.egress.fetch(sender.callbackUrl, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        'x-invoicepatch-signature': signatureOf(sender.secret, body, seconds),
-      },
-      body,
-      timeoutMs: 10_000,
-      maxBytes: 100_000,
+    const sourceId = await this.senders.idOf(order.source);
+    if (!sourceId) return;
+    await this.unitOfWork.run(async () => {
+      const id = newId();
+      if (await this.confirmations.add(id, { workOrderId, sourceId, happened, version }))
+        await this.queue.send(CONFIRM, { confirmationId: id });
     });
-    if (answer.status >= 300) throw new Error(`The sender answered ${answer.status}.`);
   }
 }
