@@ -9,6 +9,7 @@ import { PartiesModule } from '#parties';
 import { CONFIG, type Config, SealedColumns } from '#platform';
 import { PurchaseOrdersModule } from '#purchase-orders';
 import { TimekeepingModule } from '#timekeeping';
+import { WorkOrdersModule } from '#work-orders';
 import { AccountingController, ConflictsController, InvoicePushController } from './accounting.controller.js';
 import { AuthorizationController } from './authorization.controller.js';
 import { AuthorizeCommand } from './commands/authorize.command.js';
@@ -38,10 +39,19 @@ import {
   TimeListener,
 } from './listeners/change-listeners.js';
 import { CustomerMergeListener } from './listeners/merge-listener.js';
+import { ProjectListener } from './projects/project.listener.js';
+import { ProjectClasses } from './projects/project-classes.js';
+import { ProjectDesk } from './projects/project-desk.js';
+import { ProjectPlacement } from './projects/project-placement.js';
+import { ProjectReferences } from './projects/project-references.js';
+import { ProjectsRepository } from './projects/projects.repository.js';
 import { BooksTeller } from './queries/books-teller.query.js';
 import { ConnectionQueries } from './queries/connection.queries.js';
 import { ReportsQuery } from './queries/reports.query.js';
 import { SyncHistory } from './queries/sync-history.js';
+import { CustomErpRegistrar } from './registration/custom-erp.registrar.js';
+import { RegisterIntegrationCommand } from './registration/register-integration.command.js';
+import { RegistrationController } from './registration/registration.controller.js';
 import { ConnectorRegistry } from './registry/connector-registry.js';
 import { DueWorkWaker } from './schedule/due-work.js';
 import { Housekeeping } from './schedule/housekeeping.js';
@@ -86,6 +96,7 @@ const REPOSITORIES = [
   ConflictsRepository,
   SlotsRepository,
   WebhookEventsRepository,
+  ProjectsRepository,
 ];
 
 const ENGINE = [
@@ -115,6 +126,10 @@ const ENGINE = [
   DueWorkWaker,
   SyncSchedule,
   WebhookInbox,
+  ProjectClasses,
+  ProjectDesk,
+  ProjectPlacement,
+  ProjectReferences,
 ];
 
 const COMMANDS = [
@@ -131,6 +146,8 @@ const COMMANDS = [
   JobContractors,
   JobFigures,
   SyncJobCommand,
+  CustomErpRegistrar,
+  RegisterIntegrationCommand,
 ];
 
 const QUERIES = [BooksTeller, ConnectionQueries, ReportsQuery, SyncHistory];
@@ -144,6 +161,7 @@ const JOBS = [
   PaymentListener,
   TimeListener,
   CustomerMergeListener,
+  ProjectListener,
   Successors,
 ];
 
@@ -158,8 +176,10 @@ const JOBS = [
     InvoicingModule,
     InsightsModule,
     NotificationsModule,
+    WorkOrdersModule,
   ],
   controllers: [
+    RegistrationController,
     AuthorizationController,
     IntegrationsController,
     AccountingController,

@@ -107,6 +107,25 @@ export class CustomersRepository {
     );
   }
 
+  /** Whoever looks for this project of a customer comes one after another, until the unit of work ends. */
+  async lockProject(parentId: string, code: string): Promise<void> {
+    await this.database.rows(
+      `SELECT pg_advisory_xact_lock(hashtextextended($1, hashtextextended(current_organization()::text, 0)))`,
+      [JSON.stringify(['customer-project', parentId, code.trim().toLowerCase()])],
+    );
+  }
+
+  /** The active customer below another that has one of these names, in their order. */
+  async below(parentId: string, names: readonly string[]): Promise<string | undefined> {
+    const [row] = await this.database.rows<{ id: string }>(
+      `SELECT c.id FROM unnest($2::text[]) WITH ORDINALITY AS n (name, place)
+         JOIN customers c ON c.parent_id = $1 AND c.active AND lower(c.display_name) = lower(n.name)
+        ORDER BY n.place, c.id LIMIT 1`,
+      [parentId, names],
+    );
+    return row?.id;
+  }
+
   /** The customer `id` and those it belongs to, upwards; empty when there is none. */
   async lineage(id: string): Promise<string[]> {
     const rows = await this.database.rows<{ id: string }>(

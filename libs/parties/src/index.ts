@@ -1,3 +1,5 @@
+export { ClearanceNoticesModule } from './clearance-notices.module.js';
+export { CustomerProjects } from './commands/customer-projects.js';
 export type { Address } from './domain/address.js';
 export {
   CLEARANCE_KINDS,

@@ -8,6 +8,7 @@ import { ChangeCustomerCommand } from './commands/change-customer.command.js';
 import { ContractorProfileCommand } from './commands/contractor-profile.command.js';
 import { CreateContractorCommand } from './commands/create-contractor.command.js';
 import { CreateCustomerCommand } from './commands/create-customer.command.js';
+import { CustomerProjects } from './commands/customer-projects.js';
 import { MergeCustomersCommand } from './commands/merge-customers.command.js';
 import { PartyAnnouncer } from './commands/party-announcer.js';
 import { PartyChecks } from './commands/party-checks.js';
@@ -64,6 +65,7 @@ import { TAX_IDENTITIES, TaxIdentitiesRepository } from './tax-identities.reposi
     PartyChecks,
     PartyAnnouncer,
     CreateCustomerCommand,
+    CustomerProjects,
     ChangeCustomerCommand,
     CreateContractorCommand,
     ChangeContractorCommand,
@@ -82,7 +84,7 @@ import { TAX_IDENTITIES, TaxIdentitiesRepository } from './tax-identities.reposi
     MergeSweepListener,
     DuplicatesQuery,
   ],
-  exports: [PartiesFacade],
+  exports: [PartiesFacade, CustomerProjects],
 })
 export class PartiesModule implements OnModuleInit {
   constructor(private readonly sealedColumns: SealedColumns) {}

@@ -15,7 +15,7 @@ const HEAD = `t.id, t.number, t.status, t.source, t.external_id AS "externalId",
     WHERE a.organization_id = t.organization_id AND a.work_order_id = t.id) AS assignments`;
 
 const VIEW = `${HEAD}, t.description, t.latitude::text, t.longitude::text, t.geofence_metres AS "geofenceMetres",
-  t.estimated_minutes AS "estimatedMinutes", t.reason, ${instant('started_at')} AS "startedAt", ${instant('finished_at')} AS "finishedAt",
+  t.estimated_minutes AS "estimatedMinutes", t.project_customer_id AS "projectCustomerId", t.class_id AS "classId", t.reason, ${instant('started_at')} AS "startedAt", ${instant('finished_at')} AS "finishedAt",
   ${instant('created_at')} AS "createdAt", ${instant('updated_at')} AS "updatedAt",
   (SELECT COALESCE(jsonb_agg(jsonb_build_object('lineNumber', k.line_number, 'text', k.text, 'required', k.required,
        'doneAt', k.done_at, 'doneBy', k.done_by) ORDER BY k.line_number), '[]')

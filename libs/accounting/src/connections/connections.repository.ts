@@ -9,6 +9,8 @@ export interface ConnectionSettings {
   push?: boolean;
   /** Off: nothing is fetched from it by schedule. */
   pull?: boolean;
+  /** On: a project that has no class of its name gets one. */
+  makeClasses?: boolean;
 }
 
 export interface Connection {

@@ -50,6 +50,9 @@ export class ConnectionSettingsBody {
   @Flag({ optional: true, description: 'Off: nothing is fetched from it by schedule.' })
   pull?: boolean;
 
+  @Flag({ optional: true, description: 'On: a project that has no class of its name gets one.' })
+  makeClasses?: boolean;
+
   @Flag({ optional: true, description: 'true pauses the connection, false resumes it.' })
   paused?: boolean;
 }
@@ -94,7 +97,7 @@ export class IntegrationAnswer {
   @Text({ nullable: true })
   currency!: string | null;
 
-  @Json({ description: 'push, pull' })
+  @Json({ description: 'push, pull, makeClasses' })
   settings!: object;
 
   @Nested(() => StatusReason, { nullable: true })

@@ -8,7 +8,7 @@ import {
   PaymentRecorded,
   PaymentVoided,
 } from '#invoicing';
-import { ContractorChanged, CustomerChanged } from '#parties';
+import { ContractorChanged, CustomerChanged, PartiesFacade } from '#parties';
 import { type DeliveredEvent, type EventListener, ListensTo, UnitOfWork } from '#platform';
 import { TimeEntryApproved } from '#timekeeping';
 import { PushPlanner } from '../sync/push-planner.js';
@@ -19,17 +19,29 @@ import { PushPlanner } from '../sync/push-planner.js';
 export class ListChangeListener implements EventListener<CustomerChanged | ContractorChanged | ItemChanged> {
   constructor(
     private readonly planner: PushPlanner,
+    private readonly parties: PartiesFacade,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
   async handle({ event }: DeliveredEvent<CustomerChanged | ContractorChanged | ItemChanged>): Promise<void> {
     const { version } = event;
     await this.unitOfWork.run(async () => {
-      if ('customerId' in event)
-        await this.planner.plan({ entity: 'customer', localId: event.customerId, version, kind: 'write' });
+      if ('customerId' in event) await this.customer(event);
       else if ('contractorId' in event)
         await this.planner.plan({ entity: 'vendor', localId: event.contractorId, version, kind: 'write' });
       else await this.planner.plan({ entity: 'item', localId: event.itemId, version, kind: 'write' });
+    });
+  }
+
+  /** A project goes where its customer is. */
+  private async customer({ customerId, version }: CustomerChanged): Promise<void> {
+    const parentId = (await this.parties.customer(customerId))?.parentId;
+    await this.planner.plan({
+      entity: 'customer',
+      localId: customerId,
+      version,
+      kind: 'write',
+      ...(parentId && { follows: { entity: 'customer', localId: parentId } }),
     });
   }
 }

@@ -145,6 +145,10 @@ export interface CanonicalInvoiceLine {
   amount: string;
   taxCodeId: string | null;
   serviceDate: string | null;
+  /** The project that a bill's line was spent on. Written with a new line and never read: there the books decide. */
+  customerId?: string | null;
+  /** What the line is reported by; the same holds for it. */
+  classId?: string | null;
 }
 
 /** An invoice to a customer, or (with `contractorId`) a bill from a vendor. */
@@ -197,6 +201,8 @@ export interface CanonicalTimeActivity {
   billable: boolean;
   hourlyRate: string | null;
   costRate: string | null;
+  /** What the time is reported by. Written and never read: there the books decide. */
+  classId?: string | null;
 }
 
 export interface CanonicalDocuments {

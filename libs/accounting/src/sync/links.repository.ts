@@ -110,6 +110,16 @@ export class LinksRepository {
     return rows.map(({ r, l }) => [l, r]);
   }
 
+  /** The customers, in our ids, that both sides last agreed these records are of. */
+  async customersOf(connectionId: string, entity: Entity, localIds: readonly string[]): Promise<string[]> {
+    const rows = await this.database.rows<{ id: string }>(
+      `SELECT DISTINCT snapshot->>'customerId' AS id FROM external_links
+       WHERE connection_id = $1 AND entity = $2 AND local_id = ANY($3::uuid[]) AND deleted_at IS NULL AND snapshot ? 'customerId'`,
+      [connectionId, entity, [...localIds]],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** The connections of this organization in which a record exists. */
   async connectionsOf(entity: Entity, localId: string): Promise<string[]> {
     const rows = await this.database.rows<{ id: string }>(

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { OpenConnection } from '../connections/connection-contexts.js';
 import type { PushOperation } from '../ports/accounting-connector.js';
 import { ConnectorError } from '../ports/connector-error.js';
+import { ProjectReferences } from '../projects/project-references.js';
 import { Bindings } from './bindings/bindings.js';
 import type { AnyBinding } from './bindings/entity-binding.js';
 import { ConflictsRepository } from './conflicts.repository.js';
@@ -27,6 +28,7 @@ export class PushPreparation {
     private readonly links: LinksRepository,
     private readonly conflicts: ConflictsRepository,
     private readonly successors: Successors,
+    private readonly projects: ProjectReferences,
   ) {}
 
   async prepare(opened: OpenConnection, operation: ClaimedOperation): Promise<PushTask | 'nothing-to-do'> {
@@ -42,6 +44,8 @@ export class PushPreparation {
     const isLinked = link !== undefined && !link.deleted && link.snapshotHash !== '';
     if (!isLinked && operation.operation === 'void') return 'nothing-to-do';
     const resolver = new ReferenceResolver(this.links, connectionId, 'to-remote');
+    const { record } = stored;
+    const translated = await toRemoteDocument(binding, resolver, record);
     const request: PushOperation = {
       entity: operation.entity,
       operation:
@@ -50,7 +54,7 @@ export class PushPreparation {
           : operation.operation === 'update' && !isLinked
             ? 'create'
             : operation.operation,
-      document: await toRemoteDocument(binding, resolver, stored.record),
+      document: await this.projects.add(connectionId, operation.entity, record, translated),
       idempotencyKey: operation.idempotencyKey,
       localId: operation.localId,
       ...(isLinked && { remoteId: link.remoteId, expectedVersion: link.remoteVersion ?? undefined }),

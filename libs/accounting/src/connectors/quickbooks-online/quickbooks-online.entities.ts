@@ -66,7 +66,7 @@ const UNFED_LIST = { isList: true, isInChangeFeed: false };
 
 const KINDS: readonly EntityKind[] = [
   kind('account', 'Account', accountMapper, LIST),
-  kind('class', 'Class', classMapper, LIST),
+  kind('class', 'Class', classMapper, { isList: true, keyOf: ({ name }) => [equals('Name', name)] }),
   kind('term', 'Term', termMapper, LIST),
   kind('payment-method', 'PaymentMethod', paymentMethodMapper, LIST),
   kind('tax-rate', 'TaxRate', taxRateMapper, UNFED_LIST),

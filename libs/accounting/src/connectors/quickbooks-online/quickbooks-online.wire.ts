@@ -88,7 +88,9 @@ export interface WireAccount extends WireListEntry {
   Classification?: string;
 }
 
-export type WireClass = WireListEntry;
+export interface WireClass extends WireListEntry {
+  SubClass?: boolean;
+}
 
 export interface WireTerm extends WireListEntry {
   DueDays?: number;
@@ -126,12 +128,16 @@ export interface WireItemDetail {
   TaxCodeRef?: Ref;
   TaxInclusiveAmt?: number;
   ClassRef?: Ref;
+  /** Purchases only: the customer or project that it was spent on. */
+  CustomerRef?: Ref;
   /** Sales only. */
   ServiceDate?: string;
 }
 
 export interface WireAccountDetail {
   AccountRef?: Ref;
+  CustomerRef?: Ref;
+  ClassRef?: Ref;
   BillableStatus?: string;
   TaxCodeRef?: Ref;
   TaxInclusiveAmt?: number;
@@ -205,6 +211,7 @@ export interface WireTimeActivity extends WireEntity {
   VendorRef?: Ref;
   CustomerRef?: Ref;
   ItemRef?: Ref;
+  ClassRef?: Ref;
   Hours?: number;
   Minutes?: number;
   Seconds?: number;

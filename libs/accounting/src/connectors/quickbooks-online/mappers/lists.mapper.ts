@@ -8,9 +8,18 @@ import type {
   WireTerm,
 } from '../quickbooks-online.wire.js';
 import type { Mapper } from './mapper.js';
-import { dayOrNull, decimal, decimalOrNull, idOrNull, nameOf, textOrNull } from './values.js';
+import {
+  dayOrNull,
+  decimal,
+  decimalOrNull,
+  idOrNull,
+  nameFor,
+  nameOf,
+  refOrNone,
+  textOrNull,
+} from './values.js';
 
-/** Lists that are kept in QuickBooks and only read here. */
+/** Lists that are kept in QuickBooks and, but for classes of projects, only read here. */
 
 export const accountMapper: Mapper<'account', WireAccount> = {
   toCanonical: (wire, { homeCurrency }) => ({
@@ -25,13 +34,21 @@ export const accountMapper: Mapper<'account', WireAccount> = {
   }),
 };
 
-export const classMapper: Mapper<'class', WireClass> = {
-  toCanonical: (wire) => ({
-    name: nameOf(wire.Name, wire.Active !== false),
-    parentId: idOrNull(wire.ParentRef),
-    active: wire.Active !== false,
-  }),
-};
+export const classMapper: Mapper<'class', WireClass> & Required<Pick<Mapper<'class', WireClass>, 'toWire'>> =
+  {
+    toCanonical: (wire) => ({
+      name: nameOf(wire.Name, wire.Active !== false),
+      parentId: idOrNull(wire.ParentRef),
+      active: wire.Active !== false,
+    }),
+
+    toWire: (label, { existing }) => ({
+      Name: nameFor(label.name, existing && { name: existing.Name, Active: existing.Active }),
+      ParentRef: refOrNone(label.parentId, existing?.ParentRef),
+      SubClass: label.parentId !== null,
+      Active: label.active,
+    }),
+  };
 
 export const termMapper: Mapper<'term', WireTerm> = {
   toCanonical: (wire) => ({

@@ -28,6 +28,7 @@ export const timeActivityMapper: TimeMapper & Required<Pick<TimeMapper, 'toWire'
     VendorRef: refOf(time.contractorId, existing?.VendorRef),
     CustomerRef: refOrNone(time.customerId, existing?.CustomerRef),
     ItemRef: refOrNone(time.itemId, existing?.ItemRef),
+    ...(time.classId && { ClassRef: refOf(time.classId, existing?.ClassRef) }),
     TxnDate: time.workDate,
     ...durationOf(time.minutes, existing),
     Description: time.description ?? undefined,

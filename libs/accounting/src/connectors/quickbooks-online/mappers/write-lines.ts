@@ -1,8 +1,8 @@
 import { canonicalJson, Money } from '#kernel';
 import { ConnectorError } from '../../../ports/connector-error.js';
-import type { WireDocument, WireItemDetail, WireLine } from '../quickbooks-online.wire.js';
+import type { Ref, WireDocument, WireItemDetail, WireLine } from '../quickbooks-online.wire.js';
 import { expandLine, type Line, multiplies } from './read-lines.js';
-import { numberOf, refOrNone } from './values.js';
+import { numberOf, refOf, refOrNone } from './values.js';
 
 export type Side = 'sales' | 'purchase';
 
@@ -118,6 +118,7 @@ function accountLine(line: Line, side: Side, base: WireLine): WireLine {
       ...detail,
       AccountRef: refOrNone(line.accountId, detail.AccountRef) ?? detail.AccountRef,
       TaxCodeRef: refOrNone(line.taxCodeId, detail.TaxCodeRef),
+      ...projectOf(line, detail),
     },
   };
 }
@@ -131,6 +132,7 @@ function itemLine(line: Line, side: Side, base: WireLine): WireLine {
     ...detail,
     ItemRef: refOrNone(line.itemId, detail.ItemRef),
     TaxCodeRef: refOrNone(line.taxCodeId, detail.TaxCodeRef),
+    ...projectOf(line, detail),
   };
   if (multiplies(line.quantity, line.unitPrice, line.amount)) {
     sent.Qty = numberOf(line.quantity);
@@ -138,6 +140,14 @@ function itemLine(line: Line, side: Side, base: WireLine): WireLine {
   }
   if (side === 'sales') sent.ServiceDate = line.serviceDate ?? undefined;
   return { ...base, ...described(line), Amount: numberOf(line.amount), DetailType: type, [type]: sent };
+}
+
+/** Where the line belongs in the books; what is there already is left when we have no word on it. */
+function projectOf({ customerId, classId }: Line, there: { CustomerRef?: Ref; ClassRef?: Ref }) {
+  return {
+    ...(customerId && { CustomerRef: refOf(customerId, there.CustomerRef) }),
+    ...(classId && { ClassRef: refOf(classId, there.ClassRef) }),
+  };
 }
 
 function refusal(why: string): ConnectorError {
