@@ -62,4 +62,21 @@ describe('job financial snapshot', () => {
     expect(snapshot.figures.materialCost.documents.map(({ id }) => id)).toEqual(['19']);
     expect(snapshot.figures.committedCost).toMatchObject({ amount: '70.00', source: 'operations' });
   });
+
+  it('counts hours that nobody has billed yet, although the books know nothing of them', () => {
+    const accounting = {
+      ...{ system: 'quickbooks-online', asOf: '2026-11-21T03:00:00.000Z', invoiced: '4000', paid: '0' },
+      ...{ costs: { labour: '600', materials: '2000', other: '0' }, documents: [] },
+    };
+    const ours = {
+      ...none,
+      labourCost: documents('time_entry', '1500'),
+      materialCost: documents('bill', '1900'),
+    };
+    const { figures, margin } = composeSnapshot(contract, ours, accounting);
+    expect(figures.labourCost).toMatchObject({ amount: '1500.00', source: 'operations' });
+    expect(figures.materialCost).toMatchObject({ amount: '2000.00', source: 'accounting' });
+    expect(figures.otherCost).toMatchObject({ amount: '0.00', source: 'accounting' });
+    expect(margin).toBe('6500.00');
+  });
 });

@@ -14,21 +14,24 @@ export type SnapshotFigures = Omit<JobFinancialSnapshot, 'id' | 'jobId' | 'taken
 /** The documents that each figure of ours is the sum of. */
 export type OperationalDocuments = Record<Exclude<FigureName, 'contractAmount'>, FigureDocument[]>;
 
-/** Each figure from the best source there is: the books when they were asked, else our own documents, else nothing. */
+/**
+ * Each figure from the best source there is: the books when they were asked, else our own documents, else nothing. The
+ * books hear of a cost when its bill is entered, so they win over a cost of ours only when they know at least as much.
+ */
 export function composeSnapshot(
   contract: { amount: string; number: string; jobId: string },
   ours: OperationalDocuments,
   accounting?: AccountingJobFigures,
 ): SnapshotFigures {
+  const books = accounting ? fromBooks(accounting) : undefined;
   const figures: Record<FigureName, Figure> = {
     contractAmount: contractFigure(contract),
-    labourCost: figureOf(ours.labourCost),
-    materialCost: figureOf(ours.materialCost),
-    otherCost: figureOf(ours.otherCost),
+    labourCost: costOf(figureOf(ours.labourCost), books?.labourCost),
+    materialCost: costOf(figureOf(ours.materialCost), books?.materialCost),
+    otherCost: costOf(figureOf(ours.otherCost), books?.otherCost),
     committedCost: figureOf(ours.committedCost),
-    invoiced: figureOf(ours.invoiced),
-    paid: figureOf(ours.paid),
-    ...(accounting && fromBooks(accounting)),
+    invoiced: books?.invoiced ?? figureOf(ours.invoiced),
+    paid: books?.paid ?? figureOf(ours.paid),
   };
   const costs = Money.sum([figures.labourCost.amount, figures.materialCost.amount, figures.otherCost.amount]);
   const margin = Money.of(figures.contractAmount.amount).minus(costs).toCents();
@@ -61,8 +64,12 @@ function figureOf(documents: FigureDocument[]): Figure {
   return { amount, source: documents.length > 0 ? 'operations' : 'placeholder', documents };
 }
 
+function costOf(ours: Figure, books: Figure | undefined): Figure {
+  return books && Money.of(books.amount).compare(ours.amount) >= 0 ? books : ours;
+}
+
 /** The books do not tell which document made which cost, so a cost names the bills and invoiced the invoices. */
-function fromBooks(accounting: AccountingJobFigures): Partial<Record<FigureName, Figure>> {
+function fromBooks(accounting: AccountingJobFigures) {
   const documents = accounting.documents.map(({ remoteId, ...document }) => ({ ...document, id: remoteId }));
   const of = (amount: string, isIts: (type: string) => boolean): Figure => ({
     amount: cents(amount),
