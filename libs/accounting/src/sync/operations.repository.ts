@@ -97,7 +97,8 @@ export class OperationsRepository {
   }
 
   /**
-   * Takes the oldest due operation. Operations of one record keep their order: a later one waits for an earlier one.
+   * Takes the operation that has been due the longest: one that waits for another's record comes after it. Operations of
+   * one record keep their order: a later one waits for an earlier one.
    * One that was in flight when its worker died comes back as uncertain.
    */
   async claim(connectionId: string): Promise<ClaimedOperation | undefined> {
@@ -108,7 +109,7 @@ export class OperationsRepository {
            AND ((o.status IN ('planned', 'failed', 'uncertain') AND o.next_attempt_at <= now()) OR (o.status = 'in_flight' AND o.lease_until <= now()))
            AND NOT EXISTS (SELECT FROM sync_operations e WHERE e.connection_id = o.connection_id AND e.entity = o.entity AND e.local_id = o.local_id
              AND e.id < o.id AND e.status IN (${statesThatCan('claim')}))
-         ORDER BY o.id LIMIT 1 FOR UPDATE SKIP LOCKED)
+         ORDER BY o.next_attempt_at, o.id LIMIT 1 FOR UPDATE SKIP LOCKED)
        UPDATE sync_operations t SET status = 'in_flight', attempts = attempts + 1, fence = fence + 1, updated_at = now(),
          lease_until = now() + make_interval(secs => $2)
        FROM due WHERE t.organization_id = due.organization_id AND t.id = due.id

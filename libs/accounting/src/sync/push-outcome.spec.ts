@@ -50,7 +50,8 @@ describe('what becomes of a write that failed', () => {
   it('has a document wait a moment for what it names, then longer, and not for ever', () => {
     const unmapped = new UnmappedReferenceError('customerId', 'customer', 'x');
     expect(waitForReference(unmapped, 1, half)).toMatchObject({ status: 'failed', retryAfterMs: 250 });
-    expect(waitForReference(unmapped, 8, half).retryAfterMs).toBe(30_000);
+    expect(waitForReference(unmapped, 8, half).retryAfterMs).toBe(5_000);
+    expect(waitForReference(unmapped, 12, half).retryAfterMs).toBe(30_000);
     expect(waitForReference(unmapped, 30, half).status).toBe('parked');
   });
 

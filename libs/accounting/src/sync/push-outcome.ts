@@ -17,6 +17,9 @@ const CEILING_MS = 60_000;
 const MAX_ATTEMPTS = 30;
 const SHORT_WAITS = 4;
 const SHORT_WAIT_MS = 250;
+/** As long as an approval can usually be undone, and longer. */
+const PATIENT_WAITS = 10;
+const PATIENT_WAIT_MS = 5_000;
 
 const FIXES: Partial<Record<ConnectorError['kind'], string>> = {
   validation: 'Correct the document and approve it again, or mend the mapping and press "Retry".',
@@ -78,7 +81,8 @@ export function waitForReference(
   attempts: number,
   random: () => number = Math.random,
 ): FailureDecision {
-  const retryAfterMs = attempts <= SHORT_WAITS ? SHORT_WAIT_MS : backoff(attempts, random);
+  const wait = attempts <= SHORT_WAITS ? SHORT_WAIT_MS : PATIENT_WAIT_MS;
+  const retryAfterMs = attempts <= PATIENT_WAITS ? wait : backoff(attempts, random);
   return giveUpLate({ status: 'failed', error: describe(error), retryAfterMs }, attempts);
 }
 
