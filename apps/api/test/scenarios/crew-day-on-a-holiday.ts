@@ -55,16 +55,17 @@ export const crewDayOnAHoliday: Scenario = {
       { entry: null, problem: { code: 'TIMEKEEPING.NO_SUCH_CONTRACTOR' } },
     ]);
 
-    // Labour Day counts one and a half times, for the customer and for the crew.
     for (const { entry } of results.slice(0, 2)) {
-      const rated = { version: entry.version, hourlyRate: '165', costRate: '87' };
-      await dispatcher.patch(`/time-entries/${entry.id}`, rated);
       await dispatcher.post(`/time-entries/${entry.id}/submit`);
       await manager.post(`/time-entries/${entry.id}/approve`);
     }
     const day = { from: LABOUR_DAY, to: LABOUR_DAY, invoiceDate: '2025-09-05' };
     const invoice = await accountant.post(`/customers/${cannery.id}/invoices`, day);
-    expect(invoice.lines).toMatchObject([{ quantity: '12.5', unitPrice: '165', amount: '2062.50' }]);
+    // Every hour once at its rate, and what Labour Day counts more on a line of its own.
+    expect(invoice.lines).toMatchObject([
+      { quantity: '12.5', unitPrice: '110', amount: '1375.00' },
+      { quantity: '12.5', unitPrice: '55', amount: '687.50' },
+    ]);
     expect(invoice).toMatchObject({ subtotal: '2062.50', taxAmount: '268.13', total: '2330.63' });
     expect(await firm.blocks(invoice)).toEqual([]);
     await firm.approved(invoice);

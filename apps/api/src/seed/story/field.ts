@@ -46,7 +46,10 @@ export async function spend(stage: Stage, lists: Lists, cast: Cast, jobs: Jobs):
 }
 
 /** What is ordered from suppliers: partly received, waiting for approval, still a draft. */
-export async function orderSupplies(stage: Stage, lists: Lists, wares: Wares, cast: Cast): Promise<void> {
+export async function orderSupplies(
+  stage: Stage,
+  { lists, wares, cast, jobs }: { lists: Lists; wares: Wares; cast: Cast; jobs: Jobs },
+): Promise<void> {
   const { accountant, manager, dispatcher } = stage;
   const [pipes, ducts] = cast.suppliers;
   const line = (description: string, quantity: string, unitPrice: string) => ({
@@ -57,7 +60,7 @@ export async function orderSupplies(stage: Stage, lists: Lists, wares: Wares, ca
       ...{ direction: 'supplier', contractorId, orderDate: stage.day(days), ...body },
     });
   const partly = await order(pipes, -14, {
-    promisedDate: stage.day(4),
+    ...{ promisedDate: stage.day(4), jobId: jobs.holdback.id },
     lines: [line('Copper pipe type L, 2 in, 6 m', '40', '96.50'), line('Circulator pump', '2', '312.50')],
   });
   await manager.post(`/purchase-orders/${partly.id}/approve`, { version: partly.version });
@@ -68,7 +71,11 @@ export async function orderSupplies(stage: Stage, lists: Lists, wares: Wares, ca
       { lineNumber: 2, quantity: '1' },
     ],
   });
-  await order(ducts, -1, { rush: true, lines: [line('Spiral duct 12 in, 3 m', '24', '61.20')] });
+  await order(ducts, -1, {
+    rush: true,
+    jobId: jobs.overBudget.id,
+    lines: [line('Spiral duct 12 in, 3 m', '24', '61.20')],
+  });
   await order(ducts, 0, { draft: true, lines: [line('Flexible duct 6 in, 8 m', '10', '38.75')] });
 }
 

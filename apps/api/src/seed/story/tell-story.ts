@@ -34,7 +34,7 @@ export async function tellStory(
   const jobs = await takeOrders(stage, lists, wares, cast);
   await workHours(stage, cast, jobs);
   await spend(stage, lists, cast, jobs);
-  await orderSupplies(stage, lists, wares, cast);
+  await orderSupplies(stage, { lists, wares, cast, jobs });
   await billMonth(stage, organizationId, { lists, wares, cast, jobs });
   await sendCrews(stage, cast, jobs);
   await stage.accountant.post(`/customers/${cast.customers.condos.id}/communications`, {
