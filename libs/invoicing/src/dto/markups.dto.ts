@@ -1,12 +1,22 @@
 import { applyDecorators } from '@nestjs/common';
-import { Matches } from 'class-validator';
+import { ApiProperty } from '@nestjs/swagger';
+import { Matches, ValidateIf } from 'class-validator';
 import { Id, ListOf, OneOf, PageQuery, Quantity, Text } from '#platform';
 import { EXPENSE_CATEGORIES, type ExpenseCategory } from '#timekeeping';
 
+/** Null says something, so leaving it out is refused. */
 const Percent = (): PropertyDecorator =>
   applyDecorators(
-    Quantity({ nullable: true, example: '15', description: 'Added to the cost. Null drops the rule.' }),
-    Matches(/^\d{1,3}(\.\d{1,6})?$/, { message: '$property must be from 0 to less than 1000' }),
+    ApiProperty({
+      type: String,
+      nullable: true,
+      example: '15',
+      description: 'Added to the cost. Null drops the rule.',
+    }),
+    ValidateIf((_, value) => value !== null),
+    Matches(/^\d{1,3}(\.\d{1,6})?$/, {
+      message: '$property must be a percentage from 0 to less than 1000, as text, or null',
+    }),
   );
 
 export class MarkupListQuery extends PageQuery {
