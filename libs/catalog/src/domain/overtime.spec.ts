@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { addDays } from '#kernel';
+import { tries } from '../../../kernel/src/testing/tries.js';
 import { NO_OVERTIME, provincialOvertime, splitOvertime, type Worked, weekOf } from './overtime.js';
 import { statutoryHoliday } from './statutory-holidays.js';
 
@@ -51,6 +52,20 @@ describe('overtime', () => {
     ).toEqual([44, 1, 0, 8]);
   });
 
+  it.each([
+    ['ON', '1.5'],
+    ['BC', '1.5'],
+    ['NL', '2'],
+    ['QC', '1'],
+  ])('on a statutory holiday in %s counts %s times', (province, multiplier) => {
+    expect(provincialOvertime(province).holiday).toBe(multiplier);
+  });
+
+  it('on a holiday in British Columbia is double time after twelve hours, and nowhere else', () => {
+    expect(sums(hours(['2026-07-01', 8], ['2026-07-01', 6]), 'BC')).toEqual([0, 0, 2, 12]);
+    expect(sums(hours(['2026-07-01', 14]), 'AB')).toEqual([0, 0, 0, 14]);
+  });
+
   it('counts what was worked before and asks nothing of it', () => {
     expect(sums(hours(['2026-06-05', 10]), 'ON', hours(['2026-06-01', 40]))).toEqual([4, 6, 0, 0]);
     expect(sums(hours(['2026-06-07', 10]), 'ON', hours(['2026-06-01', 44]))).toEqual([10, 0, 0, 0]);
@@ -100,7 +115,7 @@ describe('overtime', () => {
           const { regular = 0, overtime = 0, double = 0, holiday = 0 } = splits[at] ?? {};
           expect(regular + overtime + double + holiday).toBe(minutes);
           for (const part of [regular, overtime, double, holiday]) expect(part).toBeGreaterThanOrEqual(0);
-          if (statutoryHoliday(day, code)) expect(holiday).toBe(minutes);
+          if (statutoryHoliday(day, code)) expect([regular, overtime]).toEqual([0, 0]);
           else expect(holiday).toBe(0);
           days.set(day, (days.get(day) ?? 0) + regular);
           weeks.set(weekOf(day), (weeks.get(weekOf(day)) ?? 0) + regular);
@@ -110,7 +125,7 @@ describe('overtime', () => {
         for (const regular of weeks.values())
           if (rule.weeklyAfter !== null) expect(regular).toBeLessThanOrEqual(rule.weeklyAfter);
       }),
-      { numRuns: 500 },
+      { numRuns: tries(500) },
     );
   });
 

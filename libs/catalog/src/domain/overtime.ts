@@ -1,4 +1,4 @@
-import { addDays, type LocalDate } from '#kernel';
+import { addDays, type LocalDate, Money } from '#kernel';
 import { statutoryHoliday, weekdayOf } from './statutory-holidays.js';
 
 /** When time counts more than once. Thresholds are minutes, multipliers decimals such as "1.5"; null never applies. */
@@ -24,28 +24,34 @@ export const NO_OVERTIME: OvertimeRule = {
   holiday: '1',
 };
 
-const hours = (daily: number | null, weekly: number, double: number | null = null): OvertimeRule => ({
+const hours = (daily: number | null, weekly: number, more: Partial<OvertimeRule> = {}): OvertimeRule => ({
   dailyAfter: daily === null ? null : daily * 60,
-  dailyDoubleAfter: double === null ? null : double * 60,
+  dailyDoubleAfter: null,
   weeklyAfter: weekly * 60,
   overtime: '1.5',
   double: '2',
   holiday: '1.5',
+  ...more,
 });
 
-/** The general thresholds of each province's employment standards act. */
+/**
+ * The general rule of each province's employment standards act. `holiday` is what the hours worked on a statutory
+ * holiday are multiplied by; the holiday pay that is due besides is payroll's. Newfoundland and Labrador pays such hours
+ * double (Labour Standards Act, s. 17), Quebec once with an indemnity, British Columbia double after twelve hours. Some
+ * trades have rules of their own, which a rate card states: see "Overtime" in docs/modules/catalog.md, with the sources.
+ */
 const PROVINCIAL: Readonly<Record<string, OvertimeRule>> = {
   AB: hours(8, 44),
-  BC: hours(8, 40, 12),
+  BC: hours(8, 40, { dailyDoubleAfter: 12 * 60 }),
   MB: hours(8, 40),
   NB: hours(null, 44),
-  NL: hours(null, 40),
+  NL: hours(null, 40, { holiday: '2' }),
   NS: hours(null, 48),
   NT: hours(8, 40),
   NU: hours(8, 40),
   ON: hours(null, 44),
   PE: hours(null, 48),
-  QC: hours(null, 40),
+  QC: hours(null, 40, { holiday: '1' }),
   SK: hours(8, 40),
   YT: hours(8, 40),
 };
@@ -70,8 +76,8 @@ export interface OvertimeSplit {
 }
 
 /**
- * Splits each entry, in the order given. Work on a statutory holiday is paid by the holiday's multiplier and counts
- * towards no threshold. Of the rest, a day's minutes beyond its thresholds are overtime or double time; of a week's
+ * Splits each entry, in the order given. Work on a statutory holiday is paid by the holiday's multiplier, and by that of
+ * double time beyond a day's second threshold where that is more; it counts towards no threshold of other days. Of the rest, a day's minutes beyond its thresholds are overtime or double time; of a week's
  * remaining regular minutes, those beyond its threshold are overtime. So no minute counts twice, and the overtime of a
  * week is the greater of what the days and what the week ask for. `before` is work of the same weeks that is known
  * already and not asked about.
@@ -85,13 +91,15 @@ export function splitOvertime(
   const days = new Map<LocalDate, number>();
   const weeks = new Map<LocalDate, number>();
   const split = ({ day, minutes }: Worked): OvertimeSplit => {
-    if (province !== null && statutoryHoliday(day, province) !== undefined)
-      return { regular: 0, overtime: 0, double: 0, holiday: minutes };
     const soFar = days.get(day) ?? 0;
     days.set(day, soFar + minutes);
     const beyond = (after: number | null) =>
       after === null ? 0 : Math.min(minutes, Math.max(0, soFar + minutes - after));
     const double = beyond(rule.dailyDoubleAfter);
+    if (province !== null && statutoryHoliday(day, province) !== undefined) {
+      const dearer = Money.of(rule.double).compare(rule.holiday) > 0 ? double : 0;
+      return { regular: 0, overtime: 0, double: dearer, holiday: minutes - dearer };
+    }
     const daily = Math.max(beyond(rule.dailyAfter) - double, 0);
     const regular = minutes - daily - double;
     const week = weekOf(day);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { addDays, Money } from '#kernel';
+import { tries } from '../../../kernel/src/testing/tries.js';
 import { provincialOvertime } from './overtime.js';
 import { changedRateCard, collide, newRateCard } from './rate-card.js';
 import { priceOf, type RateCard, type RateQuestion, rateInForce } from './rate-in-force.js';
@@ -164,7 +165,7 @@ describe('the rate in force', () => {
         if (fitting.some(({ contractorId }) => contractorId !== null))
           expect(chosen?.contractorId).toBe('noble');
       }),
-      { numRuns: 500 },
+      { numRuns: tries(500) },
     );
   });
 });

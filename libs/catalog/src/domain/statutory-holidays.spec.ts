@@ -64,6 +64,44 @@ describe('statutory holidays', () => {
     expect(statutoryHoliday('2029-07-02', 'QC')).toBe('Canada Day');
     expect(statutoryHoliday('2029-07-01', 'QC')).toBeUndefined();
     expect(statutoryHoliday('2029-07-01', 'ON')).toBe('Canada Day');
+    for (const province of ['AB', 'BC', 'NB', 'PE'])
+      expect(statutoryHoliday('2029-07-02', province)).toBe('Canada Day');
+    expect(statutoryHoliday('2029-07-01', 'NS')).toBe('Canada Day');
+    expect(statutoryHoliday('2029-07-01', 'NL')).toBe('Memorial Day');
+  });
+
+  it.each([
+    [2024, '02-19', '03-29', '05-20', '08-05', '09-02', '10-14'],
+    [2025, '02-17', '04-18', '05-19', '08-04', '09-01', '10-13'],
+    [2026, '02-16', '04-03', '05-18', '08-03', '09-07', '10-12'],
+    [2027, '02-15', '03-26', '05-24', '08-02', '09-06', '10-11'],
+    [2028, '02-21', '04-14', '05-22', '08-07', '09-04', '10-09'],
+  ])(
+    'that move are in %i where the calendars print them',
+    (year, family, good, victoria, civic, labour, thanks) => {
+      const days = statutoryHolidays(year, 'SK').map(({ day }) => day.slice(5));
+      expect(days).toEqual([
+        '01-01',
+        family,
+        good,
+        victoria,
+        '07-01',
+        civic,
+        labour,
+        thanks,
+        '11-11',
+        '12-25',
+      ]);
+    },
+  );
+
+  it('remember the residential schools on the day itself, also on a Saturday, since the province says so', () => {
+    const since = (province: string) =>
+      [2021, 2022, 2023, 2024, 2028].filter((year) => statutoryHoliday(`${year}-09-30`, province));
+    expect(since('PE')).toEqual([2022, 2023, 2024, 2028]);
+    expect(since('BC')).toEqual([2023, 2024, 2028]);
+    expect(since('MB')).toEqual([2024, 2028]);
+    for (const province of ['AB', 'ON', 'QC', 'SK', 'NS', 'NL', 'NB']) expect(since(province)).toEqual([]);
   });
 
   it('begin when their law did', () => {

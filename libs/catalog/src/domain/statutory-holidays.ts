@@ -31,7 +31,8 @@ const WITHOUT_ATLANTIC = since('AB BC MB NT NU ON QC SK YT');
 /**
  * General, public or paid holidays by each province's and territory's employment standards act. Left out on purpose:
  * days that are customary but not statutory for private employers (Civic Holiday in ON, Natal Day in NS, Terry Fox Day
- * in MB, Easter Monday) and Remembrance Day in MB and NS, which acts of their own close shops for.
+ * in MB, Easter Monday) and Remembrance Day in MB and NS, which acts of their own close shops for. Another day in lieu,
+ * when a holiday falls on a day off, is the employer's and is not here. Sources: docs/modules/catalog.md, "Holidays".
  */
 const HOLIDAYS: readonly Entry[] = [
   { name: "New Year's Day", on: fixed(1, 1), in: EVERYWHERE },
@@ -70,11 +71,11 @@ const HOLIDAYS: readonly Entry[] = [
   {
     name: 'Canada Day',
     on: fixed(7, 1),
-    in: without(EVERYWHERE, 'QC', 'MB'),
+    in: without(EVERYWHERE, 'AB', 'BC', 'MB', 'NB', 'PE', 'QC'),
     called: { NL: 'Memorial Day' },
   },
-  // Their acts move it to Monday when 1 July is a Sunday.
-  { name: 'Canada Day', on: (year) => notSunday(`${year}-07-01`), in: since('QC MB') },
+  // Their acts say "Canada Day", which the federal Holidays Act moves to Monday when 1 July is a Sunday, or say so themselves.
+  { name: 'Canada Day', on: (year) => notSunday(`${year}-07-01`), in: since('AB BC MB NB PE QC') },
   { name: 'Nunavut Day', on: fixed(7, 9), in: since('NU', 2020) },
   {
     name: 'Civic Holiday',

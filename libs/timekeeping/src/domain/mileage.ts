@@ -7,7 +7,10 @@ interface YearRates {
   territory: readonly [string, string];
 }
 
-/** The prescribed rates of section 7306 of the Income Tax Regulations, by calendar year. */
+/**
+ * The prescribed rates of section 7306 of the Income Tax Regulations, by calendar year, as the Department of Finance
+ * announces them (2026: on 2026-01-15; sources in docs/modules/timekeeping.md).
+ */
 const RATES: Readonly<Record<number, YearRates>> = {
   2022: { province: ['0.61', '0.55'], territory: ['0.65', '0.59'] },
   2023: { province: ['0.68', '0.62'], territory: ['0.72', '0.66'] },

@@ -35,11 +35,42 @@ describe('what a supply bears', () => {
     ['BC', 'goods', ['GST', 'PST']],
     ['SK', 'real-property', ['GST', 'PST']],
     ['MB', 'real-property', ['GST']],
+    ['MB', 'mechanical-electrical', ['GST', 'RST']],
+    ['BC', 'mechanical-electrical', ['GST']],
+    ['SK', 'mechanical-electrical', ['GST', 'PST']],
+    ['ON', 'mechanical-electrical', ['HST']],
     ['MB', 'professional', ['GST', 'RST']],
+    ['BC', 'professional', ['GST', 'PST']],
+    ['SK', 'engineering', ['GST', 'PST']],
     ['QC', 'real-property', ['GST', 'QST']],
     ['ON', 'professional', ['HST']],
   ] as const)('in %s on %s: %j', (province, kind, expected) => {
     expect(names({ place: at({ province }), kind })).toEqual(expected);
+  });
+
+  it.each([
+    ['SK', 'real-property', '2017-03-31', ['GST 5']],
+    ['SK', 'real-property', '2017-04-01', ['GST 5', 'PST 6']],
+    ['BC', 'professional', '2026-09-30', ['GST 5']],
+    ['BC', 'engineering', '2026-09-30', ['GST 5']],
+    ['BC', 'engineering', '2026-10-01', ['GST 5', 'PST 2.1']],
+  ] as const)('in %s on %s of %s: %j', (province, kind, then, expected) => {
+    const { charges } = chargesOn({ place: at({ province }), kind, treatment: 'taxable', day: then });
+    expect(charges.map(({ name, percent }) => `${name} ${percent}`)).toEqual(expected);
+  });
+
+  it('says that only a part of the price bears the tax', () => {
+    const question = {
+      place: at({ province: 'BC' }),
+      kind: 'engineering',
+      treatment: 'taxable',
+      day,
+    } as const;
+    expect(chargesOn(question).because).toBe(
+      'The work is done in BC. BC charges PST on 30 % of the price of design and engineering.',
+    );
+    const exceptions = [{ province: 'BC', supply: 'engineering', isTaxed: false }] as const;
+    expect(chargesOn({ ...question, exceptions }).charges.map(({ name }) => name)).toEqual(['GST']);
   });
 
   it('follows a ruling that the organization keeps for itself', () => {
