@@ -29,10 +29,13 @@ describe('a slip for the CRA', () => {
   });
 
   it.each([
-    ['500.00', undefined],
-    ['500.01', '500.01'],
-  ])('is needed from the first cent above 500: %s', (amount, expected) => {
-    expect(slipOf('t5018', bob, { ...paid, paid: amount }, identity)?.amount).toBe(expected);
+    ['499.99', undefined, undefined],
+    ['500.00', '500.00', undefined],
+    ['500.01', '500.01', '500.01'],
+  ])('is needed for %s a year: T5018 from 500 dollars on, T4A above them', (amount, t5018, t4a) => {
+    const year = { ...paid, paid: amount, beforeTax: amount };
+    expect(slipOf('t5018', bob, year, identity)?.amount).toBe(t5018);
+    expect(slipOf('t4a', bob, year, identity)?.amount).toBe(t4a);
   });
 
   it('says what the CRA would ask about', () => {

@@ -5,8 +5,17 @@ import { Money, type Secret } from '#kernel';
 export const SLIP_KINDS = ['t5018', 't4a'] as const;
 export type FiledSlip = (typeof SLIP_KINDS)[number];
 
-/** Up to here a year's payments to somebody need no slip. */
-export const NO_SLIP_UP_TO = '500.00';
+/** Dollars. */
+const THRESHOLD = '500.00';
+
+/**
+ * The CRA wants a T5018 for 500 dollars or more a year, counted with GST/HST, and a T4A for fees of more than 500. It does
+ * not want payments for goods alone: whoever sells us nothing else is a supplier, and gets no slip.
+ */
+const NEEDS_SLIP: Readonly<Record<FiledSlip, (amount: Money) => boolean>> = {
+  t5018: (amount) => amount.compare(THRESHOLD) >= 0,
+  t4a: (amount) => amount.compare(THRESHOLD) > 0,
+};
 
 /** What was paid to one contractor in a calendar year, in Canadian dollars. */
 export interface YearPaid {
@@ -59,7 +68,7 @@ export function slipOf(
   identity: SlipIdentity | undefined,
 ): Slip | undefined {
   const amount = Money.of(kind === 't5018' ? paid.paid : paid.beforeTax).toCents();
-  if (amount.compare(NO_SLIP_UP_TO) <= 0) return undefined;
+  if (!NEEDS_SLIP[kind](amount)) return undefined;
   const isPerson = contractor.companyName === null && Boolean(contractor.familyName ?? identity?.sin);
   return {
     contractorId: contractor.id,
