@@ -32,6 +32,7 @@ describe('how an organization looks on paper', () => {
       address: { line1: '12 rue des Érables', city: 'Gatineau', province: 'QC' },
       gstNumber: '123456789rt0001',
       accentColor: '#0a7d55',
+      contactTitle: 'Comptes clients',
       logo: PIXEL,
     };
     expect(await call('PATCH', told)).toMatchObject({
@@ -42,6 +43,7 @@ describe('how an organization looks on paper', () => {
       legalName: 'Érables Électrique inc.',
       address: { city: 'Gatineau' },
       website: 'erables.example',
+      contactTitle: 'Comptes clients',
       hasLogo: false,
     });
   });

@@ -8,7 +8,7 @@ interface Proper {
   applies: boolean;
   isProper: boolean;
   findings: { gap: string }[];
-  clock: { receivedOn: string; payBy: string } | null;
+  clock: { receivedOn: string; deficiencyBy: string | null; payBy: string } | null;
 }
 
 describe('invoices on paper and by e-mail', () => {
@@ -52,6 +52,7 @@ describe('invoices on paper and by e-mail', () => {
           address: { line1: '1 Main St', city: 'Ottawa', province: 'ON', postalCode: 'K1A 0A1' },
           phone: '613 555 0100',
           contactName: 'Ann Roy',
+          contactTitle: 'Accounts receivable',
           gstNumber: '123456789 RT0001',
           paymentInstructions: 'Interac: pay@erables.example',
         },
@@ -76,6 +77,7 @@ describe('invoices on paper and by e-mail', () => {
       'Total (CAD) 214.70',
       'Thanks — see you soon',
       'Interac: pay@erables.example',
+      'Send payment to Ann Roy · Accounts receivable · 613 555 0100 1 Main St, Ottawa ON K1A 0A1',
     ])
       expect(text).toContain(part);
   });
@@ -150,8 +152,11 @@ describe('invoices on paper and by e-mail', () => {
     const withJob = await approved({ jobId: await office.job('0') });
     await office.call('POST', `/invoices/${withJob.id}/email`, { to: 'ap@acme.example' });
     const after = (await office.call<Proper>('GET', `/invoices/${withJob.id}/proper-invoice`)).body;
-    expect(after).toMatchObject({ isProper: true, findings: [] });
+    expect(after).toMatchObject({ isProper: true, findings: [], clock: { deficiencyBy: null } });
     const days = Date.parse(after.clock?.payBy ?? '') - Date.parse(after.clock?.receivedOn ?? '');
     expect(days / 86_400_000).toBe(28);
+    await office.call('POST', `/invoices/${id}/email`, { to: 'ap@acme.example' });
+    const deemed = (await office.call<Proper>('GET', `/invoices/${id}/proper-invoice`)).body;
+    expect(deemed).toMatchObject({ isProper: false, clock: { deficiencyBy: expect.any(String) } });
   });
 });

@@ -20,6 +20,8 @@ export interface Branding {
   website: string | null;
   /** Who answers questions about the papers; tax slips name this person. */
   contactName: string | null;
+  /** That person's position; an invoice in Ontario must name it. */
+  contactTitle: string | null;
   /** `123456789 RT0001`. */
   gstNumber: string | null;
   /** `1012345678 TQ0001`. */
@@ -39,6 +41,7 @@ export const NO_BRANDING: Branding = {
   email: null,
   website: null,
   contactName: null,
+  contactTitle: null,
   gstNumber: null,
   qstNumber: null,
   accentColor: null,

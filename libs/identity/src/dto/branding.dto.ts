@@ -44,9 +44,12 @@ class BrandingTexts {
     optional: true,
     nullable: true,
     max: 100,
-    description: 'Who answers questions; named on tax slips.',
+    description: 'Who answers questions and whom payments are sent to; named on invoices and tax slips.',
   })
   contactName?: string | null;
+
+  @Text({ optional: true, nullable: true, max: 100, example: 'Accounts receivable' })
+  contactTitle?: string | null;
 
   @Text({ optional: true, nullable: true, max: 30, example: '123456789 RT0001' })
   gstNumber?: string | null;

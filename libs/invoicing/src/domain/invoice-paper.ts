@@ -59,8 +59,19 @@ export function invoicePaper(invoice: InvoiceView, context: PaperContext): Busin
       ...(isOurs && context.branding.paymentInstructions
         ? [{ label: words.payableTo, text: context.branding.paymentInstructions }]
         : []),
+      ...(isOurs ? payeeNote(context.branding, words) : []),
     ],
   };
+}
+
+/** Whom a payment is sent to: name, position, telephone and mailing address, as Ontario's Construction Act asks. */
+function payeeNote(branding: Branding, words: Words): { label: string; text: string }[] {
+  const { contactName, contactTitle, phone, address } = branding;
+  if (contactName === null) return [];
+  const who = [contactName, contactTitle, phone].filter((text) => text !== null).join(' · ');
+  return [
+    { label: words.sendPaymentTo, text: [who, addressLines(address).join(', ')].filter(Boolean).join('\n') },
+  ];
 }
 
 /** Our own head of a paper. */

@@ -24,6 +24,7 @@ const proper: ProperInvoiceFacts = {
     address: { line1: '1 Main St', city: 'Ottawa', province: 'ON' },
     phone: '613 555 0100',
     contactName: 'Ann Roy',
+    contactTitle: 'Accounts receivable',
   },
   invoice: {
     invoiceDate: '2026-11-21',
@@ -51,6 +52,11 @@ describe('a proper invoice in Ontario', () => {
     ]);
   });
 
+  it('is not one without the title of the person to pay', () => {
+    const branding = { ...proper.branding, contactTitle: null };
+    expect(gapsOfProperInvoice({ ...proper, branding }).map(({ gap }) => gap)).toEqual(['payee-contact']);
+  });
+
   it('is not one while a line says nothing, or all it says is a note', () => {
     const gaps = (change: Partial<InvoiceLineRecord>) =>
       gapsOfProperInvoice({
@@ -62,10 +68,20 @@ describe('a proper invoice in Ontario', () => {
   });
 
   it('is paid within 28 days of being received, or disputed within 14', () => {
-    expect(paymentClock('2026-11-21')).toEqual({
+    expect(paymentClock('2026-11-21', { isProper: true })).toEqual({
       receivedOn: '2026-11-21',
+      deficiencyBy: null,
       noticeBy: '2026-12-05',
       payBy: '2026-12-19',
     });
+  });
+
+  it('is deemed one since 2026 unless the owner says within 7 days what is missing', () => {
+    expect(paymentClock('2026-11-21', { isProper: false })).toMatchObject({
+      deficiencyBy: '2026-11-28',
+      payBy: '2026-12-19',
+    });
+    expect(paymentClock('2025-12-31', { isProper: false })).toBeNull();
+    expect(paymentClock('2025-12-31', { isProper: true })).toMatchObject({ payBy: '2026-01-28' });
   });
 });

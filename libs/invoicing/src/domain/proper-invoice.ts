@@ -5,7 +5,8 @@ import { servicePeriod } from './invoice-paper.js';
 
 /**
  * What Ontario's Construction Act (section 6.1) wants to read on a proper invoice. Only one that has it all starts the
- * clock of prompt payment.
+ * clock of prompt payment for certain: since 2026-01-01 any other counts as one too, unless the owner says within seven
+ * days what it lacks (Bills 216 of 2024 and 60 of 2025). Sources: docs/modules/invoicing.md, "Proper invoices".
  */
 export interface ProperInvoiceFacts {
   invoice: Pick<
@@ -13,7 +14,7 @@ export interface ProperInvoiceFacts {
     'invoiceDate' | 'lines' | 'jobId' | 'purchaseOrderId' | 'dueDate' | 'termId' | 'total'
   >;
   organizationName: string;
-  branding: Pick<Branding, 'legalName' | 'address' | 'phone' | 'contactName'>;
+  branding: Pick<Branding, 'legalName' | 'address' | 'phone' | 'contactName' | 'contactTitle'>;
 }
 
 export type ProperInvoiceGap =
@@ -70,23 +71,41 @@ export function gapsOfProperInvoice(facts: ProperInvoiceFacts): ProperInvoiceFin
     },
     {
       gap: 'payee-contact',
-      isThere: Boolean(branding.contactName && branding.phone),
-      message: 'Nobody is named, with a telephone number, to whom the payment is sent.',
+      isThere: Boolean(branding.contactName && branding.contactTitle && branding.phone),
+      message: 'Nobody is named, with title and telephone number, to whom the payment is sent.',
       fix: BRANDING,
     },
   ];
   return checks.filter(({ isThere }) => !isThere).map(({ isThere: _, ...finding }) => finding);
 }
 
-/** The days of prompt payment in Ontario, counted from the day after the owner got the proper invoice. */
+/** The days of prompt payment in Ontario (sections 6.1, 6.4), counted from the day after the owner got the invoice. */
 export interface PaymentClock {
   receivedOn: LocalDate;
+  /**
+   * For an invoice that lacks something: the last day on which the owner may say so and stop the clock, the 7th. Null for
+   * one that lacks nothing.
+   */
+  deficiencyBy: LocalDate | null;
   /** The last day for the owner's notice that not all will be paid: the 14th. */
   noticeBy: LocalDate;
   /** The last day to pay: the 28th. */
   payBy: LocalDate;
 }
 
-export function paymentClock(receivedOn: LocalDate): PaymentClock {
-  return { receivedOn, noticeBy: addDays(receivedOn, 14), payBy: addDays(receivedOn, 28) };
+/** From this day on an invoice that lacks something counts as proper unless the owner objects. */
+const DEEMED_PROPER_SINCE: LocalDate = '2026-01-01';
+
+/** Null when the clock does not run: an invoice of before 2026 that lacks something. */
+export function paymentClock(
+  receivedOn: LocalDate,
+  { isProper }: { isProper: boolean },
+): PaymentClock | null {
+  if (!isProper && receivedOn < DEEMED_PROPER_SINCE) return null;
+  return {
+    receivedOn,
+    deficiencyBy: isProper ? null : addDays(receivedOn, 7),
+    noticeBy: addDays(receivedOn, 14),
+    payBy: addDays(receivedOn, 28),
+  };
 }

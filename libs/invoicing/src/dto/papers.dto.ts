@@ -73,6 +73,12 @@ export class PaymentClockAnswer {
   @Day({ description: 'When the customer got it: the day it was first sent.' })
   receivedOn!: string;
 
+  @Day({
+    nullable: true,
+    description: 'When something is missing: the last day for the customer to say so, which stops the clock.',
+  })
+  deficiencyBy!: string | null;
+
   @Day({ description: "The last day for the customer's notice of non-payment." })
   noticeBy!: string;
 

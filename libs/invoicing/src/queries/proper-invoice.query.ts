@@ -18,7 +18,7 @@ export interface ProperInvoiceView {
   applies: boolean;
   isProper: boolean;
   findings: ProperInvoiceFinding[];
-  /** Null until it was sent by e-mail as a proper invoice. */
+  /** Null until it was sent by e-mail. */
   clock: PaymentClock | null;
 }
 
@@ -40,12 +40,8 @@ export class ProperInvoiceQuery {
     const applies = invoice.direction === 'receivable' && (job?.site?.province ?? home) === 'ON';
     const findings = gapsOfProperInvoice({ invoice, organizationName, branding });
     const [first] = await this.links.ofInvoice(id);
-    const isRunning = applies && findings.length === 0 && first !== undefined;
-    return {
-      applies,
-      isProper: findings.length === 0,
-      findings,
-      clock: isRunning ? paymentClock(localDateOf(new Date(first.createdAt), timezone)) : null,
-    };
+    const isProper = findings.length === 0;
+    const receivedOn = applies && first ? localDateOf(new Date(first.createdAt), timezone) : null;
+    return { applies, isProper, findings, clock: receivedOn ? paymentClock(receivedOn, { isProper }) : null };
   }
 }

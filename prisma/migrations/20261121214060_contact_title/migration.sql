@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "organization_branding" ADD COLUMN     "contact_title" TEXT;
