@@ -2,6 +2,7 @@ import { Amount, Day, Flag, Id, Instant, ListOf, OneOf, PageQuery, Quantity, Tex
 import { CREDIT_STATUSES, type CreditStatus } from '../domain/credit.js';
 import { TaxPartAnswer } from './invoice-answers.dto.js';
 import { InvoiceLineBody } from './invoice-requests.dto.js';
+import { MoneyLineAnswer } from './money-line.dto.js';
 import { AllocationBody } from './payments.dto.js';
 
 const DIRECTIONS = ['receivable', 'payable'] as const;
@@ -99,45 +100,9 @@ export class ReasonBody {
   reason!: string;
 }
 
-export class CreditLineAnswer {
-  @Whole({ min: 1 })
-  lineNumber!: number;
-
-  @OneOf(['item', 'account', 'discount', 'note'])
-  kind!: string;
-
+export class CreditLineAnswer extends MoneyLineAnswer {
   @Whole({ nullable: true })
   invoiceLineNumber!: number | null;
-
-  @Id({ nullable: true })
-  itemId!: string | null;
-
-  @Id({ nullable: true })
-  accountId!: string | null;
-
-  @Text({ max: 4000 })
-  description!: string;
-
-  @Quantity()
-  quantity!: string;
-
-  @Quantity()
-  unitPrice!: string;
-
-  @Amount({ description: 'Before tax.' })
-  amount!: string;
-
-  @Id({ nullable: true })
-  taxCodeId!: string | null;
-
-  @Amount({ nullable: true })
-  taxAmount!: string | null;
-
-  @Id({ nullable: true, description: 'The job of which the quantity can be billed again.' })
-  jobId!: string | null;
-
-  @Whole({ nullable: true })
-  jobLineNumber!: number | null;
 }
 
 export class CreditUseAnswer {

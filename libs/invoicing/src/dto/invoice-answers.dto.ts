@@ -14,6 +14,7 @@ import {
 } from '#platform';
 import { INVOICE_STATUSES } from '../domain/invoice-states.js';
 import { EvidenceAnswer } from './extras.dto.js';
+import { MoneyLineAnswer } from './money-line.dto.js';
 
 export class InvoiceSummaryAnswer {
   @Id()
@@ -79,45 +80,9 @@ export class InvoicePage {
   nextCursor!: string | null;
 }
 
-export class InvoiceLineAnswer {
-  @Whole({ min: 1 })
-  lineNumber!: number;
-
-  @OneOf(['item', 'account', 'discount', 'note'])
-  kind!: string;
-
-  @Id({ nullable: true })
-  itemId!: string | null;
-
-  @Id({ nullable: true })
-  accountId!: string | null;
-
-  @Text({ max: 4000 })
-  description!: string;
-
-  @Quantity()
-  quantity!: string;
-
-  @Quantity()
-  unitPrice!: string;
-
-  @Amount({ description: 'Before tax; negative for a discount.' })
-  amount!: string;
-
-  @Id({ nullable: true })
-  taxCodeId!: string | null;
-
-  @Amount({ nullable: true })
-  taxAmount!: string | null;
-
+export class InvoiceLineAnswer extends MoneyLineAnswer {
   @Day({ nullable: true })
   serviceDate!: string | null;
-
-  @Id({ nullable: true, description: 'Evidence: the job that this line bills.' })
-  jobId!: string | null;
-
-  @Whole({ nullable: true })
-  jobLineNumber!: number | null;
 
   @Id({ nullable: true, description: 'Evidence: the time that this line bills.' })
   timeEntryId!: string | null;
