@@ -1,5 +1,6 @@
 import { JobCompleted } from '#jobs';
-import { Money } from '#kernel';
+import { addDays, localDateOf, Money } from '#kernel';
+import { Database } from '#platform';
 import { createTestApp, type TestApp } from '../../platform/src/testing/test-app.js';
 import type { HoldbackView } from './domain/held-back.js';
 import type { Schedule } from './domain/schedule.js';
@@ -165,6 +166,30 @@ describe('progress billing', () => {
     expect(refused.body.fix).toBe(`Void ${released?.number} first.`);
     await void_(released?.id ?? '');
     expect(await void_(first.id)).toMatchObject({ status: 200 });
+  });
+
+  it('holds back and releases by the law of the province where the work is done', async () => {
+    const { prisma } = test.app.get(Database);
+    await office.inOneTransaction(async () => {
+      await prisma.job.updateMany({ where: { id: jobId }, data: { siteAddress: { province: 'MB' } } });
+    });
+    const { body: invoice } = await office.call<InvoiceView>('POST', '/invoices', {
+      direction: 'receivable',
+      customerId: office.customerId,
+      jobId,
+      holdback: {},
+      lines: [{ itemId: office.itemId, quantity: '1', unitPrice: '1000' }],
+    });
+    expect(invoice).toMatchObject({ holdbackPercent: '7.5', subtotal: '925.00' });
+    await office.approve(invoice.id);
+    await office.as(() =>
+      test.app
+        .get(JobCompletedListener)
+        .handle({ name: JobCompleted.eventName, event: new JobCompleted(jobId, 2) }),
+    );
+    const [held] = await holdbacks();
+    const today = localDateOf(new Date(), 'America/Toronto');
+    expect(held).toMatchObject({ amount: '75.00', releaseOn: addDays(today, 61) });
   });
 
   it('asks for a deposit, takes it off later invoices, and never more than is left', async () => {

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { JobsFacade } from '#jobs';
 import { DomainError, Money } from '#kernel';
 import { BillingSettingsRepository } from '../billing-settings.repository.js';
 import { DepositsRepository } from '../deposits.repository.js';
 import { itemFor, NO_SETTINGS } from '../domain/billing-settings.js';
 import { type DepositView, depositLine } from '../domain/deposit.js';
-import { type HoldbackTerms, usualHoldback } from '../domain/holdback.js';
+import { type HoldbackTerms, provinceOfWork, usualHoldback } from '../domain/holdback.js';
 import type { LineInput } from '../domain/line-input.js';
 
 export interface ExtrasInput {
@@ -19,6 +20,7 @@ export interface ExtrasInput {
 interface Party {
   direction: 'receivable' | 'payable';
   customerId?: string | null;
+  jobId?: string | null;
   currency: string;
 }
 
@@ -28,16 +30,18 @@ export class BillingExtras {
   constructor(
     private readonly settings: BillingSettingsRepository,
     private readonly deposits: DepositsRepository,
+    private readonly jobs: JobsFacade,
   ) {}
 
+  /** `home` is the organization's province, for work whose site is not known. */
   async of(
     input: ExtrasInput & Party,
-    province: string,
+    home: string,
   ): Promise<{ lines: LineInput[]; holdback: HoldbackTerms | null }> {
     const { holdback, deposits = [], freight } = input;
     if (!holdback && deposits.length === 0 && !freight) return { lines: [], holdback: null };
     const settings = (await this.settings.find()) ?? NO_SETTINGS;
-    const percent = holdback?.percent ?? settings.holdbackPercent ?? usualHoldback(province).percent;
+    const percent = holdback?.percent ?? settings.holdbackPercent ?? (await this.usualPercent(input, home));
     if (holdback) checkPercent(percent);
     const freightLines: LineInput[] = freight
       ? [{ itemId: itemFor(settings, 'freightItemId'), description: 'Freight', amount: freight }]
@@ -49,6 +53,11 @@ export class BillingExtras {
           ? { percent, itemId: itemFor(settings, 'holdbackItemId') }
           : null,
     };
+  }
+
+  private async usualPercent({ jobId }: Party, home: string): Promise<string> {
+    const job = jobId ? await this.jobs.job(jobId) : undefined;
+    return usualHoldback(provinceOfWork(job?.siteAddress, home)).percent;
   }
 
   private async depositLines(

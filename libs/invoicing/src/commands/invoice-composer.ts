@@ -72,13 +72,14 @@ export class InvoiceComposer {
     const invoiceDate = input.invoiceDate ?? localDateOf(this.clock.now(), home.timezone);
     const termId = input.termId === undefined ? party.termId : input.termId;
     const currency = input.currency ?? party.currency;
-    const extras = await this.extras.of({ ...input, currency }, home.province);
+    const jobId = input.jobId ?? onlyJobOf(input.lines);
+    const extras = await this.extras.of({ ...input, jobId, currency }, home.province);
     const lines = [...input.lines, ...extras.lines];
     const totals = await this.addUp({ ...input, lines }, invoiceDate, party, extras.holdback);
     return {
       customerId: input.customerId ?? null,
       contractorId: input.contractorId ?? null,
-      jobId: input.jobId ?? onlyJobOf(input.lines),
+      jobId,
       purchaseOrderId: input.purchaseOrderId ?? null,
       invoiceDate,
       dueDate: dueDay(input.dueDate ?? (await this.catalog.dueDate(termId, invoiceDate)), invoiceDate),

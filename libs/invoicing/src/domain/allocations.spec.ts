@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { Money } from '#kernel';
+import { tries } from '../../../kernel/src/testing/tries.js';
 import { applyPayment, revertPayment } from './allocations.js';
 
 const CUSTOMER = 'customer';
@@ -55,7 +56,7 @@ describe('payment allocations', () => {
         for (const change of changes)
           expect(change.status).toBe(Money.of(change.balance).isZero() ? 'paid' : 'partially_paid');
       }),
-      { numRuns: 2_000 },
+      { numRuns: tries(2_000) },
     );
   });
 

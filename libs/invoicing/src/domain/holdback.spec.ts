@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { Money } from '#kernel';
-import { holdbackLines, releaseDay, USUAL_HOLDBACKS, usualHoldback } from './holdback.js';
+import { tries } from '../../../kernel/src/testing/tries.js';
+import { holdbackLines, provinceOfWork, releaseDay, USUAL_HOLDBACKS, usualHoldback } from './holdback.js';
 import { numbered, priceLines } from './invoice-lines.js';
 import { addsUp, totalsOf } from './invoice-totals.js';
 import type { LineInput } from './line-input.js';
@@ -64,7 +65,7 @@ describe('holdbacks', () => {
         expect(addsUp(totals)).toBe(true);
         expect(Money.sum(totals.taxBreakdown.map((part) => part.amount)).equals(totals.taxAmount)).toBe(true);
       }),
-      { numRuns: 3000 },
+      { numRuns: tries(3000) },
     );
   });
 
@@ -83,8 +84,30 @@ describe('holdbacks', () => {
   it('know what is usual in every province and territory', () => {
     expect(Object.keys(USUAL_HOLDBACKS)).toHaveLength(13);
     expect(usualHoldback('ON')).toEqual({ percent: '10', releaseDays: 60 });
-    expect(usualHoldback('MB').percent).toBe('7.5');
+    expect(usualHoldback('MB')).toEqual({ percent: '7.5', releaseDays: 60 });
     expect(usualHoldback('elsewhere').percent).toBe('10');
     expect(releaseDay('2026-01-01', 'ON')).toBe('2026-03-03');
   });
+
+  it('follow the law of the place where the work is done, and ours when the site names none', () => {
+    expect(provinceOfWork({ province: 'mb' }, 'ON')).toBe('MB');
+    expect(provinceOfWork({ province: ' ' }, 'ON')).toBe('ON');
+    expect(provinceOfWork(null, 'ON')).toBe('ON');
+  });
+
+  it.each([
+    ['AB', '2026-03-03'],
+    ['BC', '2026-02-26'],
+    ['MB', '2026-03-03'],
+    ['NB', '2026-03-03'],
+    ['NL', '2026-02-01'],
+    ['NS', '2026-03-03'],
+    ['SK', '2026-02-11'],
+    ['NU', '2026-02-16'],
+  ])(
+    'in %s of work completed on New Year’s Day are due on %s, when no lien can be registered any more',
+    (province, day) => {
+      expect(releaseDay('2026-01-01', province)).toBe(day);
+    },
+  );
 });

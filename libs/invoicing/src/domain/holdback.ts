@@ -9,15 +9,22 @@ export interface UsualHoldback {
   releaseDays: number;
 }
 
-/** Statutory holdback by province and territory. Quebec has none: 10 % is what contracts use there. */
+/**
+ * Holdback by the lien act of each province and territory, and the days that liens live after the work. What was
+ * checked against which source, and what could not be, stands in docs/modules/invoicing.md. Quebec has no statutory
+ * holdback: 10 % is what contracts use there, and 30 days is how long a legal hypothec may still be published. Where the
+ * days could not be confirmed they are the longer of what is known, because money paid out too early is lost.
+ */
 export const USUAL_HOLDBACKS: Readonly<Record<string, UsualHoldback>> = {
   AB: { percent: '10', releaseDays: 60 },
   BC: { percent: '10', releaseDays: 55 },
-  MB: { percent: '7.5', releaseDays: 40 },
+  // 60 instead of 40 for every contract since 2025-04-01 (The Builders' Liens Act as amended by S.M. 2023, Bill 38).
+  MB: { percent: '7.5', releaseDays: 60 },
   NB: { percent: '10', releaseDays: 60 },
   NL: { percent: '10', releaseDays: 30 },
   NS: { percent: '10', releaseDays: 60 },
-  NT: { percent: '10', releaseDays: 45 },
+  // The Builders' Lien Act (S.N.W.T. 2023, c. 24) governs contracts made since 2025-09-01 and gives liens longer than 45 days.
+  NT: { percent: '10', releaseDays: 60 },
   NU: { percent: '10', releaseDays: 45 },
   ON: { percent: '10', releaseDays: 60 },
   PE: { percent: '15', releaseDays: 60 },
@@ -29,6 +36,11 @@ const USUAL: UsualHoldback = { percent: '10', releaseDays: 60 };
 
 export function usualHoldback(province: string): UsualHoldback {
   return USUAL_HOLDBACKS[province] ?? USUAL;
+}
+
+/** The province whose lien act counts: where the work is done; at home when the site names none. */
+export function provinceOfWork(site: { province?: string } | null | undefined, home: string): string {
+  return site?.province?.trim().toUpperCase() || home;
 }
 
 /** The first day on which a holdback may be paid out after work was completed. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { Money } from '#kernel';
+import { tries } from '../../../kernel/src/testing/tries.js';
 import { progressOf, type Schedule } from './schedule.js';
 
 const scheduleOf = (scheduledValue: string, billedValue = '0'): Schedule => ({
@@ -42,7 +43,7 @@ describe('a schedule of values', () => {
           expect(billed().toFixed()).toBe(value);
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: tries(2000) },
     );
   });
 

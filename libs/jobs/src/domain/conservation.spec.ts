@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { DomainError, Money } from '#kernel';
+import { tries } from '../../../kernel/src/testing/tries.js';
 import { withInvoiced, withReleased } from './invoiced-quantities.js';
 import type { BillingBasis, JobLineView, LineQuantity } from './job.js';
 import { withProgress } from './progress.js';
@@ -191,7 +192,7 @@ describe('quantities and cents', () => {
           }
         }
       }),
-      { numRuns: 80 },
+      { numRuns: tries(80) },
     );
     expect(done).toBeGreaterThan(120);
   });

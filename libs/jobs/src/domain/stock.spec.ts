@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { DomainError, Money } from '#kernel';
+import { tries } from '../../../kernel/src/testing/tries.js';
 import {
   available,
   consume,
@@ -88,7 +89,7 @@ describe('stock', () => {
             for (const figure of Object.values(one)) expect(Money.of(figure).isNegative()).toBe(false);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: tries(200) },
     );
   });
 });
