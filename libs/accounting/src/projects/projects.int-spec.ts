@@ -4,6 +4,7 @@ import { Database, EventBus, UnitOfWork } from '#platform';
 import { TimeEntryApproved } from '#timekeeping';
 import { type SignedIn, signIn } from '../../../identity/src/testing/sign-in.js';
 import { eventually } from '../../../platform/src/testing/eventually.js';
+import { ConnectionLifecycleCommand } from '../commands/connection-lifecycle.command.js';
 import type { Entity } from '../ports/canonical-documents.js';
 import { LinksRepository } from '../sync/links.repository.js';
 import { AccountingApp } from '../testing/accounting-app.js';
@@ -62,7 +63,7 @@ describe('the project of a work order', () => {
     ...{ jobId: null, jobLineNumber: null, timeEntryId: null },
     ...more,
   });
-  async function approve(number: string, party: object, more: object): Promise<string> {
+  async function approve(number: string, party: object, ...lines: object[]): Promise<string> {
     const id = newId();
     const direction = 'contractorId' in party ? 'payable' : 'receivable';
     const nobody = { customerId: null, contractorId: null, billingAddress: null, email: null };
@@ -73,7 +74,7 @@ describe('the project of a work order', () => {
           ...{ id, number, direction, status: 'approved', invoiceDate: '2026-11-20', currency: 'CAD' },
           ...{ subtotal: '100', discountAmount: '0', taxAmount: '13', total: '113', balance: '113' },
           ...{ ...nobody, ...rest, jobId: null, purchaseOrderId: null, source: 'manual', ...party },
-          lines: [line(more)],
+          lines: lines.map((more, index) => line({ lineNumber: index + 1, ...more })),
         } as never,
       ]);
       await app.get(EventBus).publish(new InvoiceApproved(id, direction, 1));
@@ -202,6 +203,37 @@ describe('the project of a work order', () => {
     const ours = await as(() => app.get(InvoicingFacade).invoice(invoiceId));
     expect(ours).toMatchObject({ customerId, status: 'paid' });
   }, 120_000);
+
+  it('leaves an invoice over two projects with the customer', async () => {
+    const jobs = [newId(), newId()];
+    for (const [index, id] of jobs.entries()) {
+      await inOneTransaction(async () => {
+        await app.get(Database).prisma.job.create({
+          data: {
+            ...{ organizationId: organization, id, customerId, number: `JOB-2${index}`, name: 'Wing' },
+            ...{ status: 'in_progress', contractAmount: '100' },
+          },
+        });
+      });
+      await visit(`Wing ${index}`, { jobId: id });
+    }
+    await approve('PRJ-2', { customerId }, ...jobs.map((jobId) => ({ jobId })));
+    expect(await arrived('invoice', ({ DocNumber }) => DocNumber === 'PRJ-2')).toMatchObject({
+      CustomerRef: expect.objectContaining({ value: customer.Id }),
+    });
+  }, 60_000);
+
+  it('gets a class of its own where the connection asks for it', async () => {
+    await as(() => app.get(ConnectionLifecycleCommand).changeSettings(connection, { makeClasses: true }));
+    const project = await as(() => app.get(ProjectDesk).findOrMake(customerId, 'Zebra'));
+    expect(project?.classId).not.toBeNull();
+    expect(await arrived('class', ({ Name }) => Name === 'Zebra')).toMatchObject({
+      SubClass: false,
+      Active: true,
+    });
+    await as(() => app.get(ConnectionLifecycleCommand).changeSettings(connection, { makeClasses: false }));
+    expect((await as(() => app.get(ProjectDesk).findOrMake(customerId, 'Quagga')))?.classId).toBeNull();
+  }, 60_000);
 
   it('says whose it is when another customer has one of the same code', async () => {
     const other = await linked(
