@@ -2,24 +2,38 @@ import { cpus, totalmem } from 'node:os';
 import { httpFigures, memoryFigures, pullFigures, validationFigures } from './bench/figures.mjs';
 import { openHouse } from './bench/house.mjs';
 import { httpRounds } from './bench/http-figure.mjs';
+import {
+  dropFigures,
+  dropRun,
+  fanoutFigures,
+  fanoutRounds,
+  trackingFigures,
+  trackingRun,
+} from './bench/live-figures.mjs';
 import { memoryRounds } from './bench/memory-figure.mjs';
 import { pullRounds } from './bench/pull-figures.mjs';
 import { validationRounds } from './bench/validation-figure.mjs';
 import { build } from './build.mjs';
 
 const PULLED = ['pull', 'rows', 'wire', 'delta'];
-const ALL = [...PULLED, 'memory', 'http', 'validation'];
+const ALL = [...PULLED, 'memory', 'http', 'validation', 'fanout', 'tracking', 'drops'];
 const FULL = {
   pull: { records: 100_000, sample: 5_000, rounds: 5 },
   memory: { small: 100_000, large: 1_000_000, rounds: 5 },
   http: { requests: 16_000, rounds: 5 },
   validation: { entries: 1_000_000, contractors: 250, invoices: 1000, lines: 500, times: 60, rounds: 5 },
+  fanout: { sockets: 3_000, messages: 200, rounds: 5 },
+  tracking: { organizations: 4, contractors: 2_000, screens: 3, everySeconds: 5, seconds: 60 },
+  drops: { clients: 100, drops: 300, screens: 5 },
 };
 const QUICK = {
   pull: { records: 10_000, sample: 300, rounds: 1 },
   memory: { small: 6_000, large: 12_000, rounds: 1 },
   http: { requests: 800, rounds: 1 },
   validation: { entries: 20_000, contractors: 25, invoices: 60, lines: 100, times: 10, rounds: 1 },
+  fanout: { sockets: 100, messages: 20, rounds: 1 },
+  tracking: { organizations: 2, contractors: 60, screens: 2, everySeconds: 2, seconds: 12 },
+  drops: { clients: 4, drops: 6, screens: 2 },
 };
 
 const say = (text) => process.stdout.write(`${text}\n`);
@@ -27,14 +41,17 @@ const say = (text) => process.stdout.write(`${text}\n`);
 /** Measures what was asked for, or everything, and says of each figure whether it is reached. */
 async function bench(words) {
   const rounds = Number(words.find((word) => /^--rounds=[1-9]$/.test(word))?.slice('--rounds='.length));
-  const unknown = words.filter((word) => ![...ALL, '--quick', '--', `--rounds=${rounds}`].includes(word));
+  const soak = soakOf(words);
+  const known = [...ALL, '--quick', '--', `--rounds=${rounds}`, '--soak', `${soak}m`, `--soak=${soak}m`];
+  const unknown = words.filter((word) => !known.includes(word));
   if (unknown.length > 0)
-    throw new Error(`${unknown.join(' ')} is not known: ${ALL.join(', ')}, --quick, --rounds=5.`);
+    throw new Error(`${unknown.join(' ')} is not known: ${ALL.join(', ')}, --quick, --rounds=5, --soak 30m.`);
   const named = ALL.filter((name) => words.includes(name));
   const wanted = new Set(named.length > 0 ? named : ALL);
   const isQuick = words.includes('--quick');
   const sizes = structuredClone(isQuick ? QUICK : FULL);
   if (rounds > 0) for (const size of Object.values(sizes)) size.rounds = rounds;
+  if (soak > 0) sizes.tracking.seconds = soak * 60;
   build();
   const { model } = cpus()[0];
   say(`${cpus().length} × ${model}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}`);
@@ -50,11 +67,22 @@ async function bench(words) {
       const results = await validationRounds(house, sizes.validation, say);
       figures.push(...validationFigures(results, sizes.validation));
     }
+    if (wanted.has('fanout'))
+      figures.push(...fanoutFigures(await fanoutRounds(house, sizes.fanout, say), sizes.fanout));
+    if (wanted.has('tracking'))
+      figures.push(...trackingFigures(await trackingRun(house, sizes.tracking, say), sizes.tracking));
+    if (wanted.has('drops')) figures.push(...dropFigures(await dropRun(house, sizes.drops, say)));
   } finally {
     await house.close();
   }
   for (const figure of figures) say(lineOf(figure));
   if (isQuick) say('Small sizes, one round: this only shows that the benches run.');
+}
+
+/** Minutes of `--soak 30m`: how long the tracking bench goes on, to see whether memory stays flat. */
+function soakOf(words) {
+  const text = words.join(' ');
+  return Number(/--soak[ =]([1-9]\d{0,2})m\b/.exec(text)?.[1] ?? 0);
 }
 
 function lineOf({ what, ours, peer, ratio, reach }) {

@@ -22,12 +22,21 @@ export class Api {
     return new Api(baseUrl, accessToken);
   }
 
+  /** As somebody who has not signed in. */
+  static open(baseUrl) {
+    return new Api(baseUrl, undefined);
+  }
+
   get(path) {
     return this.#call('GET', path);
   }
 
   post(path, body = {}) {
     return this.#call('POST', path, body);
+  }
+
+  patch(path, body) {
+    return this.#call('PATCH', path, body);
   }
 
   delete(path) {
@@ -47,7 +56,7 @@ export class Api {
   }
 
   #call(method, path, body) {
-    const headers = { authorization: `Bearer ${this.#token}` };
+    const headers = this.#token ? { authorization: `Bearer ${this.#token}` } : {};
     return call(method, `${this.baseUrl}${path}`, { body, headers });
   }
 }

@@ -85,6 +85,7 @@ function settingsOf(folder, port, sandboxPort) {
     DEMO: 'true',
     DEMO_LINK: 'false',
     DEMO_STORY: 'false',
+    DEMO_CREW: '0',
     ...Object.fromEntries(NOT_FOR_THE_DEMO.map((name) => [name, ''])),
     // Its parent's end is then its own, even by kill -9.
     npm_lifecycle_event: 'demo',

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { build } from '../build.mjs';
 import { buildDashboard } from '../build-dashboard.mjs';
 import { HEAP_LIMIT } from '../heap-limit.mjs';
@@ -68,15 +69,22 @@ export async function run(flags) {
   const seconds = (Date.now() - begun) / 1000;
   const facts = { port, sandboxPort, isDemo: Boolean(demo), password: demo?.password, seconds };
   process.stdout.write(await banner({ ...facts, dataDir: database.dataDir }));
-  if (demo && env.DEMO_LINK !== 'false' && settings.QBO_CLIENT_ID === SANDBOX_CLIENT_ID) {
+  if (demo) await showDemo(house, demo, port, settings);
+}
+
+/** What the demo shows besides people: linked books, a month of work, and a crew on the road. */
+async function showDemo(house, demo, port, settings) {
+  const { env } = process;
+  if (env.DEMO_LINK !== 'false' && settings.QBO_CLIENT_ID === SANDBOX_CLIENT_ID) {
     const told = await linkOnFirstStart({ port, ...demo });
     if (told && !house.isStopping) say(`  ${told}\n`);
   }
-  if (demo && env.DEMO_STORY !== 'false' && !house.isStopping) {
+  if (env.DEMO_STORY !== 'false' && !house.isStopping) {
     const { password } = demo;
     const told = await tellOnFirstStart({ port, password, settings, onChild: (child) => house.adopt(child) });
     if (told && !house.isStopping) say(`  ${told}\n`);
   }
+  if (!house.isStopping) house.startCrew(settings, env.DEMO_CREW || '12');
 }
 
 function refuseUnknown(flags) {
@@ -92,6 +100,8 @@ function refuseUnknown(flags) {
 class House {
   processes = [];
   database = { stop: async () => undefined };
+  /** Not one of them: it may fail, and nothing waits for it. */
+  crew;
   isStopping = false;
   guest = undefined;
 
@@ -156,6 +166,23 @@ class House {
     this.guest = child;
   }
 
+  /** Contractors who drive and work in the demo's cities, so that the map shows something. */
+  startCrew(settings, contractors) {
+    if (contractors === '0') return;
+    const crew = new Supervised({
+      say,
+      onHopeless: () => say(`The demo's crew stays at home. Log: ${logOf('crew')}`),
+      name: 'crew',
+      script: fileURLToPath(new URL('../simulate/field.mjs', import.meta.url)),
+      args: ['--contractors', contractors],
+      env: settings,
+    });
+    this.crew = crew;
+    crew.start();
+    crew.worked();
+    say(`  ${contractors} contractors of the demo are on the road; DEMO_CREW=0 leaves them at home.\n`);
+  }
+
   async untilReady(port) {
     const deadline = Date.now() + READY_PATIENCE;
     while (!(await answersReady(port))) {
@@ -195,6 +222,8 @@ class House {
     this.isStopping = true;
     this.guest?.kill('SIGKILL');
     const [api, worker, sandbox] = this.processes;
+    // They clock out while somebody listens.
+    await this.crew?.stop(STOP_PATIENCE);
     await Promise.all([api?.stop(STOP_PATIENCE), worker?.stop(STOP_PATIENCE)]);
     await sandbox?.stop(STOP_PATIENCE);
     await this.database.stop();
@@ -204,6 +233,7 @@ class House {
   stopAtOnce() {
     this.guest?.kill('SIGKILL');
     for (const process of this.processes) process.kill();
+    for (const process of [this.crew, ...this.processes]) process?.kill();
     // The database's own watchdog stops it when we are gone.
     process.exit(1);
   }

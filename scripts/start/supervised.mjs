@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
+import { isAbsolute } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { dist, inData, logOf, root } from './paths.mjs';
@@ -24,7 +25,7 @@ export class Supervised {
   #gone = Promise.resolve();
 
   /**
-   * @param {{ name: string, script: string, env: NodeJS.ProcessEnv, onLine?: (line: string) => void,
+   * @param {{ name: string, script: string, args?: string[], env: NodeJS.ProcessEnv, onLine?: (line: string) => void,
    *   onHopeless: (name: string, lastLines: string[]) => void, say: (text: string) => void }} options
    */
   constructor(options) {
@@ -33,9 +34,10 @@ export class Supervised {
   }
 
   start() {
-    const { name, script, env } = this.options;
+    const { name, script, args = [], env } = this.options;
+    const path = isAbsolute(script) ? script : fileURLToPath(dist(script));
     this.#startedAt = Date.now();
-    const child = spawn(process.execPath, ['--import', PRELOAD, fileURLToPath(dist(script))], {
+    const child = spawn(process.execPath, ['--import', PRELOAD, path, ...args], {
       cwd: root,
       env,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

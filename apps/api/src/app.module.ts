@@ -11,6 +11,7 @@ import { ClearanceNoticesModule, PartiesModule } from '#parties';
 import { type Config, PlatformModule } from '#platform';
 import { PurchaseOrderFilesModule, PurchaseOrderNoticesModule, PurchaseOrdersModule } from '#purchase-orders';
 import { TimekeepingModule } from '#timekeeping';
+import { TrackingModule } from '#tracking';
 import { WorkOrdersModule } from '#work-orders';
 import { DashboardModule } from './dashboard/dashboard.module.js';
 
@@ -31,6 +32,7 @@ export const FEATURES = [
   ApprovalsModule,
   InsightsModule,
   AccountingModule,
+  TrackingModule,
 ];
 
 /** The whole application, for HTTP, for workers and for scripts alike. */

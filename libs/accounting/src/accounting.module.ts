@@ -76,6 +76,7 @@ import { PushPlanner } from './sync/push-planner.js';
 import { PushPreparation } from './sync/push-preparation.js';
 import { PushRemedies } from './sync/push-remedies.js';
 import { RecordRefresh } from './sync/record-refresh.js';
+import { RunNews } from './sync/run-news.js';
 import { RunsRepository } from './sync/runs.repository.js';
 import { Successors } from './sync/successors.js';
 import { SyncMetrics } from './sync/sync-metrics.js';
@@ -109,6 +110,7 @@ const ENGINE = [
   ChangeApplier,
   SyncMetrics,
   PullTools,
+  RunNews,
   PullService,
   PushPlanner,
   PushPreparation,

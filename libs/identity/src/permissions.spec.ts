@@ -35,6 +35,8 @@ describe('the permission table', () => {
       'work-orders.own',
       'time-entries.read',
       'time-entries.record',
+      'trails.read',
+      'location-views.read',
       'expenses.read',
       'expenses.record',
     ]);

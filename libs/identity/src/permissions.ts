@@ -22,6 +22,8 @@ const BILLERS = ['owner', 'admin', 'manager', 'accountant'] as const;
 const READERS_OF_MONEY = ['owner', 'admin', 'manager', 'accountant', 'auditor'] as const;
 const OFFICE = ['owner', 'admin', 'manager', 'dispatcher', 'accountant'] as const;
 const STAFF = ['owner', 'admin', 'manager', 'dispatcher', 'accountant', 'auditor'] as const;
+/** Who may see where people are while they work. */
+const WATCHERS = ['owner', 'admin', 'manager', 'dispatcher', 'auditor'] as const;
 /** The contractor only for her own rows. */
 const STAFF_AND_SELF = [...STAFF, 'contractor'] as const;
 const PLANNERS_AND_SELF = [...PLANNERS, 'contractor'] as const;
@@ -76,6 +78,10 @@ export const PERMISSIONS = {
   'time-entries.record': PLANNERS_AND_SELF,
   'time-entries.approve': MANAGERS,
   'timekeeping.manage': MANAGERS,
+  'tracking.read': WATCHERS,
+  'trails.read': [...WATCHERS, 'contractor'],
+  'location-views.read': ['owner', 'admin', 'auditor', 'contractor'],
+  'tracking.manage': ADMINS,
   'expenses.read': STAFF_AND_SELF,
   'expenses.record': EXPENSE_CLERKS_AND_SELF,
   'expenses.approve': BILLERS,

@@ -1,6 +1,7 @@
 export { AuditLog, type AuditRecord, type ChainReport } from './audit/audit-log.js';
 export { CLOCK } from './clock.token.js';
 export * from './config/config.js';
+export { type AnnouncementListener, Announcements } from './database/announcements.js';
 export { type ColumnValue, copyField, copyRows } from './database/copy-text.js';
 export { Database } from './database/database.js';
 export type { Prisma, PrismaClient } from './database/generated/client.js';

@@ -7,6 +7,7 @@ import { AuditRepository } from './audit/audit.repository.js';
 import { AuditLog } from './audit/audit-log.js';
 import { CLOCK } from './clock.token.js';
 import { CONFIG, type Config } from './config/config.js';
+import { Announcements } from './database/announcements.js';
 import { Database } from './database/database.js';
 import { RoleCheck } from './database/role-check.js';
 import { UnitOfWork } from './database/unit-of-work.js';
@@ -64,6 +65,7 @@ export class PlatformModule {
         useFactory: () => new Database({ url: config.databaseUrl, poolSize: config.databasePoolSize }),
       },
       UnitOfWork,
+      Announcements,
       Queue,
       EventBus,
       Mailer,

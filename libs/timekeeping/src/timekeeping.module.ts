@@ -25,6 +25,7 @@ import { StopRules } from './commands/stop-rules.js';
 import { TimeComposer } from './commands/time-composer.js';
 import { TimeContext } from './commands/time-context.js';
 import { TimeLog } from './commands/time-log.js';
+import { TimerDesk } from './commands/timer-desk.js';
 import { WorkChecks } from './commands/work-checks.js';
 import { ContractorExpensesController } from './contractor-expenses.controller.js';
 import { ContractorTimeController } from './contractor-time.controller.js';
@@ -97,6 +98,7 @@ const COMMANDS = [
   RecordCrew,
   RecordTime,
   RunTimer,
+  TimerDesk,
 ];
 
 @Module({
@@ -124,6 +126,6 @@ const COMMANDS = [
     RateAudienceRepository,
     TimekeepingFacade,
   ],
-  exports: [TimekeepingFacade, TimeSets, PunchesRepository],
+  exports: [TimekeepingFacade, TimerDesk, TimeSets, PunchesRepository],
 })
 export class TimekeepingModule {}

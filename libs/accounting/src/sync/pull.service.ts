@@ -11,6 +11,7 @@ import { type ApplyTarget, type PreparedPage, touches } from './page-preparation
 import { readAhead } from './read-ahead.js';
 import { joinedProblems } from './record-problems.js';
 import { ReferenceResolver } from './reference-resolver.js';
+import { RunNews } from './run-news.js';
 import {
   type EntityProgress,
   noProgress,
@@ -40,6 +41,7 @@ export class PullTools {
   constructor(
     private readonly links: LinksRepository,
     readonly metrics: SyncMetrics,
+    readonly news: RunNews,
   ) {}
 
   resolver(connectionId: string): ReferenceResolver {
@@ -70,6 +72,7 @@ export class PullService {
       await this.runs.finish(run, 'cancelled', {
         message: `The connection is ${opened.connection.status.replaceAll('_', ' ')}.`,
       });
+      await this.tools.news.finished(run, 'cancelled');
       return;
     }
     const task: PullTask = {
@@ -84,6 +87,7 @@ export class PullService {
       run.calls = task.context.budget.calls;
       await this.runs.finish(run, 'succeeded');
       await this.connections.noteSuccess(run.connectionId);
+      await this.tools.news.finished(run, 'succeeded');
       this.tools.metrics.run(run.kind, 'succeeded', seconds());
     } catch (error) {
       const isFinal = error instanceof ConnectorError && !error.retryable;
@@ -99,6 +103,7 @@ export class PullService {
     }
     if (error instanceof ConnectorError && !error.retryable) {
       await this.runs.finish(run, 'failed', { kind: error.kind, message: error.message });
+      await this.tools.news.finished(run, 'failed');
       return;
     }
     await this.runs.noteError(run, {
@@ -174,6 +179,7 @@ export class PullService {
       progress.done = page.next === null;
       run.calls = context.budget.calls;
       await this.runs.saveProgress(run);
+      await this.tools.news.progressed(run);
     });
   }
 
@@ -187,6 +193,7 @@ export class PullService {
       progress.done = true;
       run.calls = context.budget.calls;
       await this.runs.saveProgress(run);
+      await this.tools.news.progressed(run);
     });
   }
 

@@ -15,6 +15,7 @@ const CAPACITY = 10_000;
 export class CallerDirectory {
   private readonly people: ExpiringCache<Caller | undefined>;
   private readonly programs: ExpiringCache<Caller | undefined>;
+  private readonly listeners: ((userId: string) => void)[] = [];
 
   constructor(
     private readonly callers: CallersRepository,
@@ -37,9 +38,15 @@ export class CallerDirectory {
     return this.programs.get(hash, () => this.callers.useApiKey(hash));
   }
 
+  /** Called with every person who was forgotten on this node. */
+  onForgotten(listener: (userId: string) => void): void {
+    this.listeners.push(listener);
+  }
+
   /** Call it after a change of a person's role, membership or sessions has been committed. */
   forgetPerson(userId: string): void {
     this.people.forget((key) => key.includes(userId));
+    for (const listener of this.listeners) listener(userId);
   }
 
   /** Keys are remembered by their hash, which a revocation does not know; there are few of them. */

@@ -43,15 +43,33 @@ export class RequestAuthenticator {
     return caller;
   }
 
+  /**
+   * The same for a connection that outlives a request: who it is right now, and when the token ends (milliseconds since
+   * 1970). Ask again now and then: somebody who was removed is refused from then on. Throws `AUTH.TOKEN_REFUSED`.
+   */
+  async authenticateToken(token: string): Promise<{ caller: Caller; endsAt: number }> {
+    const authorization = `Bearer ${token}`;
+    const request = { headers: { authorization } } as FastifyRequest;
+    const claims = await this.verified.get(authorization, () => this.verify(request));
+    const caller = await this.personOf(claims);
+    if (!caller) throw refused();
+    return { caller, endsAt: claims.exp * 1000 };
+  }
+
+  /** Calls `listener` with everybody who signed out, was removed or got another role by way of this node. */
+  onForgotten(listener: (userId: string) => void): void {
+    this.directory.onForgotten(listener);
+  }
+
   /** The signature is checked once a minute, the token's end and its bearer with every request. */
   private async fromToken(request: FastifyRequest): Promise<Caller | undefined> {
     const claims = await this.verified.get(request.headers.authorization ?? '', () => this.verify(request));
-    if (claims.exp * 1000 <= this.clock.now().getTime()) return undefined;
-    return this.directory.person({
-      organizationId: claims.org,
-      userId: claims.sub,
-      sessionId: claims.sid,
-    });
+    return this.personOf(claims);
+  }
+
+  private async personOf({ exp, org, sub, sid }: VerifiedClaims): Promise<Caller | undefined> {
+    if (exp * 1000 <= this.clock.now().getTime()) return undefined;
+    return this.directory.person({ organizationId: org, userId: sub, sessionId: sid });
   }
 
   /**

@@ -139,6 +139,13 @@ export const OPERATIONS_ROUTES = {
   'POST /time-weeks/reject': 'time-entries.approve',
   'POST /time-weeks/lock': 'timekeeping.manage',
   'POST /time-weeks/unlock': 'timekeeping.manage',
+  'GET /dashboard/contractors/active': 'tracking.read',
+  'GET /tracking/contractors/:id/trail': 'trails.read',
+  'GET /tracking/contractors/:id/views': 'location-views.read',
+  'GET /tracking/geofences': 'tracking.read',
+  // What is recorded of them, and for how long, concerns everybody.
+  'GET /tracking/settings': 'signed-in',
+  'PATCH /tracking/settings': 'tracking.manage',
   'GET /timekeeping-policy': 'time-entries.read',
   'PATCH /timekeeping-policy': 'timekeeping.manage',
 } as const satisfies RouteTable;

@@ -70,6 +70,8 @@ export interface Config {
   /** The owner's URL, for migrations; absent where `prisma migrate deploy` runs them. */
   migrationDatabaseUrl?: string;
   databasePoolSize: number;
+  /** Lets several nodes tell each other about sockets through Redis; absent: through PostgreSQL. */
+  redisUrl?: Secret;
   jwtSecret: Secret;
   /** 32 bytes, base64: wraps every organization's data key. */
   vaultMasterKey: Secret;
@@ -127,6 +129,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     publicUrl,
     databaseUrl,
     migrationDatabaseUrl: read.url('MIGRATION_DATABASE_URL', undefined, POSTGRES),
+    redisUrl: readRedis(read),
     databasePoolSize: read.integer('DATABASE_POOL_SIZE', 10, 2, 200),
     jwtSecret,
     vaultMasterKey,
@@ -178,6 +181,11 @@ function readS3(read: EnvironmentReader): S3Config | undefined {
     accessKeyId: accessKeyId as string,
     secretAccessKey: secretAccessKey as Secret,
   };
+}
+
+function readRedis(read: EnvironmentReader): Secret | undefined {
+  const url = read.url('REDIS_URL', undefined, ['redis:', 'rediss:']);
+  return url === undefined ? undefined : new Secret(url);
 }
 
 function readMail(read: EnvironmentReader): MailConfig {
@@ -236,7 +244,7 @@ function withSecretFiles(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
       target !== name &&
       path &&
       !merged[target] &&
-      /^(JWT_|VAULT_|QBO_|DATABASE_|MIGRATION_|METRICS_|FILES_S3_|MAIL_|VAPID_)/.test(name)
+      /^(JWT_|VAULT_|QBO_|DATABASE_|MIGRATION_|METRICS_|FILES_S3_|MAIL_|VAPID_|REDIS_)/.test(name)
     ) {
       merged[target] = readFileSync(path, 'utf8').trim();
     }

@@ -24,6 +24,7 @@ const ONLY_IN_MIGRATIONS = [
   'billed_order_lines_once',
   'credits_own_number',
   'contractor_credits_number',
+  'contractor_states_in_touch',
   'notifications_awaiting_digest',
   'notifications_unread',
   'purchase_order_revisions_one_proposal',

@@ -3,6 +3,7 @@ import { type Caller, requireContractor } from '#identity';
 import { DomainError, newId } from '#kernel';
 import { UnitOfWork } from '#platform';
 import type { TimeEntryView } from '../domain/time-entry.js';
+import { LocationConsentChanged } from '../events/location-consent-changed.event.js';
 import { type Punch, PunchesRepository } from '../punches.repository.js';
 import { TimeEntriesRepository } from '../time-entries.repository.js';
 import { StopRules } from './stop-rules.js';
@@ -40,6 +41,7 @@ export class RecordLocation {
       await this.punches.setConsent(contractorId, isGiven);
       const what = isGiven ? 'location-consent-given' : 'location-consent-withdrawn';
       await this.log.record('contractor', what, contractorId, {});
+      await this.log.publish(new LocationConsentChanged(contractorId, isGiven));
       return this.punches.consentOf(contractorId);
     });
   }

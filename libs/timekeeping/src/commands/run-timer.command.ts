@@ -7,7 +7,7 @@ import { timeEntryNotFound } from '../domain/time-entry-errors.js';
 import { timeEntryStates } from '../domain/time-entry-states.js';
 import { isRepeated, pausedAt, resumedAt, stoppedAt } from '../domain/timer.js';
 import { checkWork } from '../domain/worked-time.js';
-import { TimerStopped } from '../events/timer.events.js';
+import { TimerPaused, TimerResumed, TimerStopped } from '../events/timer.events.js';
 import { TimeEntriesRepository } from '../time-entries.repository.js';
 import { StopRules } from './stop-rules.js';
 import { TimeLog } from './time-log.js';
@@ -76,6 +76,8 @@ export class RunTimer {
       const status = timeEntryStates.next(entry.status, step);
       const breaks = step === 'pause' ? pausedAt(entry, at) : resumedAt(entry, at);
       await this.log.record('time-entry', `${step}d`, id, { at: at.toISOString() });
+      const Moved = step === 'pause' ? TimerPaused : TimerResumed;
+      await this.log.publish(new Moved(id, entry.contractorId));
       return this.repository.change(id, { status, breaks });
     });
   }

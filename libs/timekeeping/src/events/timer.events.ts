@@ -23,3 +23,27 @@ export class TimerStarted extends DomainEvent {
     super();
   }
 }
+
+/** A contractor began a break. */
+export class TimerPaused extends DomainEvent {
+  static override readonly eventName = 'time-entry.paused';
+
+  constructor(
+    readonly timeEntryId: string,
+    readonly contractorId: string,
+  ) {
+    super();
+  }
+}
+
+/** A contractor went on after a break. */
+export class TimerResumed extends DomainEvent {
+  static override readonly eventName = 'time-entry.resumed';
+
+  constructor(
+    readonly timeEntryId: string,
+    readonly contractorId: string,
+  ) {
+    super();
+  }
+}

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#platform';
+
+export interface TrailPoint {
+  timeEntryId: string;
+  at: string;
+  latitude: number;
+  longitude: number;
+  accuracyMeters: number;
+}
+
+export interface Retention {
+  days: number;
+}
+
+/** Reads and ends `location_points`, which the intake writes. */
+@Injectable()
+export class TrailsRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Where a contractor was between two instants, in order; `most` at most. */
+  between(contractorId: string, from: Date, to: Date, most: number): Promise<TrailPoint[]> {
+    return this.database.rows<TrailPoint>(
+      `SELECT time_entry_id AS "timeEntryId", to_json(at) #>> '{}' AS at, latitude, longitude, accuracy_meters AS "accuracyMeters"
+       FROM location_points WHERE contractor_id = $1 AND at >= $2 AND at < $3 ORDER BY at LIMIT $4`,
+      [contractorId, from, to, most],
+    );
+  }
+
+  /** Deletes what the organization keeps no longer. */
+  async forget({ days }: Retention): Promise<void> {
+    await this.database.rows('DELETE FROM location_points WHERE at < now() - make_interval(days => $1)', [
+      days,
+    ]);
+  }
+
+  /** Makes the months to come, and drops those that nobody may keep any more. Needs no tenant. */
+  async turnPartitions(): Promise<void> {
+    await this.database.unscoped.query('SELECT keep_location_partitions(), drop_location_partitions()');
+  }
+}
