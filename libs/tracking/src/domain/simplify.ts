@@ -8,6 +8,12 @@ interface Flat {
 }
 
 /**
+ * A way that turns at every point costs the square of its length: longer ones are simplified piece by piece, which keeps a
+ * point for each piece more than needed.
+ */
+const LONGEST_PIECE = 500;
+
+/**
  * The fewest of the points whose line stays within `toleranceMeters` of all of them (Douglas-Peucker). Ends are kept.
  * A loop instead of a recursion: a day of points must not depend on the stack.
  */
@@ -15,13 +21,16 @@ export function simplify<P extends Place>(points: readonly P[], toleranceMeters:
   if (points.length <= 2) return [...points];
   const flat = flatten(points);
   const isKept = new Uint8Array(points.length);
-  isKept[0] = 1;
-  isKept[points.length - 1] = 1;
-  const open: [number, number][] = [[0, points.length - 1]];
+  const open: [number, number][] = [];
+  for (let from = 0; from < points.length - 1; from += LONGEST_PIECE) {
+    const to = Math.min(from + LONGEST_PIECE, points.length - 1);
+    isKept[from] = isKept[to] = 1;
+    open.push([from, to]);
+  }
   for (let span = open.pop(); span; span = open.pop()) {
     const [from, to] = span;
-    const { index, metres } = farthest(flat, from, to);
-    if (metres <= toleranceMeters) continue;
+    const index = farthest(flat, from, to, toleranceMeters);
+    if (index === undefined) continue;
     isKept[index] = 1;
     open.push([from, index], [index, to]);
   }
@@ -50,21 +59,28 @@ function flatten(points: readonly Place[]): Flat[] {
   }));
 }
 
-function farthest(flat: readonly Flat[], from: number, to: number): { index: number; metres: number } {
-  let index = from;
-  let metres = 0;
+/** The point between the two that lies farthest from their line, if it is farther than the tolerance. */
+function farthest(flat: readonly Flat[], from: number, to: number, tolerance: number): number | undefined {
+  const [a, b] = [flat[from] as Flat, flat[to] as Flat];
+  let index: number | undefined;
+  let most = tolerance * tolerance;
   for (let at = from + 1; at < to; at += 1) {
-    const distance = distanceToSegment(flat[at] as Flat, flat[from] as Flat, flat[to] as Flat);
-    if (distance > metres) [index, metres] = [at, distance];
+    const distance = squareToSegment(flat[at] as Flat, a, b);
+    if (distance <= most) continue;
+    index = at;
+    most = distance;
   }
-  return { index, metres };
+  return index;
 }
 
-/** Metres from `point` to the nearest place of the line between `a` and `b`. */
-function distanceToSegment(point: Flat, a: Flat, b: Flat): number {
-  const [dx, dy] = [b.x - a.x, b.y - a.y];
+/** The square of the metres from `point` to the nearest place of the line between `a` and `b`. */
+function squareToSegment(point: Flat, a: Flat, b: Flat): number {
+  const dx = b.x - a.x;
+  const dy = b.y - a.y;
   const length = dx * dx + dy * dy;
   const share = length === 0 ? 0 : ((point.x - a.x) * dx + (point.y - a.y) * dy) / length;
   const along = Math.max(0, Math.min(1, share));
-  return Math.hypot(point.x - a.x - along * dx, point.y - a.y - along * dy);
+  const x = point.x - a.x - along * dx;
+  const y = point.y - a.y - along * dy;
+  return x * x + y * y;
 }
