@@ -49,6 +49,7 @@ import { BooksTeller } from './queries/books-teller.query.js';
 import { ConnectionQueries } from './queries/connection.queries.js';
 import { ReportsQuery } from './queries/reports.query.js';
 import { SyncHistory } from './queries/sync-history.js';
+import { TotalsPrediction } from './queries/totals-prediction.query.js';
 import { CustomErpRegistrar } from './registration/custom-erp.registrar.js';
 import { RegisterIntegrationCommand } from './registration/register-integration.command.js';
 import { RegistrationController } from './registration/registration.controller.js';
@@ -75,6 +76,7 @@ import { PushFailures } from './sync/push-failures.js';
 import { PushPlanner } from './sync/push-planner.js';
 import { PushPreparation } from './sync/push-preparation.js';
 import { PushRemedies } from './sync/push-remedies.js';
+import { PushTargets } from './sync/push-targets.js';
 import { RecordRefresh } from './sync/record-refresh.js';
 import { RunNews } from './sync/run-news.js';
 import { RunsRepository } from './sync/runs.repository.js';
@@ -113,6 +115,7 @@ const ENGINE = [
   RunNews,
   PullService,
   PushPlanner,
+  PushTargets,
   PushPreparation,
   PushService,
   PushConfirmation,
@@ -152,7 +155,7 @@ const COMMANDS = [
   RegisterIntegrationCommand,
 ];
 
-const QUERIES = [BooksTeller, ConnectionQueries, ReportsQuery, SyncHistory];
+const QUERIES = [BooksTeller, ConnectionQueries, ReportsQuery, SyncHistory, TotalsPrediction];
 
 const JOBS = [
   PullHandler,

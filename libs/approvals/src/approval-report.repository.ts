@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#platform';
 
-/** One decision of a period, with the invoice as it is now. Amounts are decimal text. */
+/** One decision of a period, with the total as it was then and the rest of the invoice as it is now. Amounts are decimal text. */
 export interface ReportedDecision {
   id: string;
   decidedAt: Date;
@@ -65,8 +65,8 @@ export class ApprovalReportRepository {
 
 const COLUMNS = `
 SELECT d.id, d.decided_at AS "decidedAt", d.decision, d.is_final AS "isFinal", i.number, i.direction,
-  trim_scale(i.total)::text AS total, i.currency, a.route_name AS "routeName", d.step, d.decided_by AS "decidedBy",
-  d.on_behalf_of AS "onBehalfOf", COALESCE(d.decided_by = i.created_by, false) AS "isOwn", d.reason,
+  trim_scale(COALESCE(d.invoice_total, i.total))::text AS total, i.currency, a.route_name AS "routeName", d.step, d.decided_by AS "decidedBy",
+  d.on_behalf_of AS "onBehalfOf", COALESCE(i.created_by IN (d.decided_by, d.on_behalf_of), false) AS "isOwn", d.reason,
   jsonb_array_length(jsonb_path_query_array(d.findings, '$[*] ? (@.severity != "pass")')) AS "findingCount",
   d.anomaly_score AS "anomalyScore",
   round(extract(epoch FROM d.decided_at - a.opened_at) / 3600, 1)::text AS hours`;

@@ -180,6 +180,13 @@ describe('approval routes', () => {
     await eventually(async () => (await standing(odd)).waitsFor === 'Approval');
     expect((await standing(odd)).status).toBe('pending_approval');
     await settings({ autoApprove: false });
+    const sentBack = await submit('1003.25');
+    await office.call('POST', `/invoices/${sentBack}/reject`, { reason: 'Not agreed' }, office.manager);
+    await settings({ autoApprove: true });
+    await office.call('POST', `/invoices/${sentBack}/submit`);
+    await eventually(async () => (await standing(sentBack)).waitsFor === 'Approval');
+    expect((await standing(sentBack)).status).toBe('pending_approval');
+    await settings({ autoApprove: false });
   });
 
   it('report every decision of a period, and as a file', async () => {

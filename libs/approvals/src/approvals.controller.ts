@@ -29,16 +29,16 @@ export class ApprovalsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Approve many invoices; each is decided by itself.' })
   @ApiOkResponse({ type: BulkAnswer })
-  async bulkApprove(@Body() { ids }: BulkApproveBody): Promise<BulkAnswer> {
-    return counted(await this.decideMany.approve(ids));
+  async bulkApprove(@Body() { ids, seen }: BulkApproveBody): Promise<BulkAnswer> {
+    return counted(await this.decideMany.approve(ids, seen));
   }
 
   @Post('bulk-reject')
   @HttpCode(200)
   @ApiOperation({ summary: 'Send many invoices back with one reason; each is decided by itself.' })
   @ApiOkResponse({ type: BulkAnswer })
-  async bulkReject(@Body() { ids, reason }: BulkRejectBody): Promise<BulkAnswer> {
-    return counted(await this.decideMany.reject(ids, reason));
+  async bulkReject(@Body() { ids, seen, reason }: BulkRejectBody): Promise<BulkAnswer> {
+    return counted(await this.decideMany.reject(ids, reason, seen));
   }
 
   @Post('bulk-validate')

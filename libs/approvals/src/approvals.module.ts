@@ -7,6 +7,7 @@ import { NotificationsModule } from '#notifications';
 import { PartiesModule } from '#parties';
 import { PurchaseOrdersModule } from '#purchase-orders';
 import { TimekeepingModule } from '#timekeeping';
+import { WorkOrdersModule } from '#work-orders';
 import { ApprovalReportController } from './approval-report.controller.js';
 import { ApprovalReportRepository } from './approval-report.repository.js';
 import { ApprovalRoutesController } from './approval-routes.controller.js';
@@ -20,6 +21,7 @@ import { ApprovalDesk } from './commands/approval-desk.js';
 import { ApprovalGrants } from './commands/approval-grants.js';
 import { ApprovalNotices } from './commands/approval-notices.js';
 import { Approver } from './commands/approver.js';
+import { Authors } from './commands/authors.js';
 import { ChangeDelegations } from './commands/change-delegations.command.js';
 import { ChangeRoutes } from './commands/change-routes.command.js';
 import { ChangeSettings } from './commands/change-settings.command.js';
@@ -27,6 +29,7 @@ import { Decide } from './commands/decide.command.js';
 import { DecideMany } from './commands/decide-many.command.js';
 import { DecisionLedger } from './commands/decision-ledger.js';
 import { FixFinding } from './commands/fix-finding.command.js';
+import { FixLedger } from './commands/fix-ledger.js';
 import { ReceiveInvoice } from './commands/receive-invoice.command.js';
 import { ReleaseApproval } from './commands/release-approval.command.js';
 import { SetRules } from './commands/set-rule.command.js';
@@ -41,6 +44,8 @@ import { BooksDoor } from './evidence/books-door.js';
 import { CardRates } from './evidence/card-rates.query.js';
 import { GatherEvidence } from './evidence/gather-evidence.query.js';
 import { PartyEvidence } from './evidence/party-evidence.query.js';
+import { TaxEvidence } from './evidence/tax-evidence.query.js';
+import { TimeEvidence } from './evidence/time-evidence.query.js';
 import { WorkEvidence } from './evidence/work-evidence.query.js';
 import { FixesRepository } from './fixes.repository.js';
 import { EscalationHandler } from './handlers/escalation.handler.js';
@@ -68,13 +73,22 @@ const STORAGE = [
   FixesRepository,
   ValidationRulesRepository,
 ];
-const EVIDENCE = [BooksDoor, CardRates, GatherEvidence, PartyEvidence, WorkEvidence];
+const EVIDENCE = [
+  BooksDoor,
+  CardRates,
+  GatherEvidence,
+  PartyEvidence,
+  TaxEvidence,
+  TimeEvidence,
+  WorkEvidence,
+];
 const USE_CASES = [
   ApprovalDesk,
   ApprovalGrants,
   ApprovalNotices,
   ApprovalReport,
   Approver,
+  Authors,
   BackTest,
   ChangeDelegations,
   ChangeRoutes,
@@ -83,6 +97,7 @@ const USE_CASES = [
   DecideMany,
   DecisionLedger,
   FixFinding,
+  FixLedger,
   PendingInvoices,
   ReceiveInvoice,
   ReleaseApproval,
@@ -112,6 +127,7 @@ const HANDLERS = [
     PartiesModule,
     PurchaseOrdersModule,
     TimekeepingModule,
+    WorkOrdersModule,
   ],
   controllers: [
     ApprovalsController,

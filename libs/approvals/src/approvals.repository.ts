@@ -14,6 +14,8 @@ export interface Approval {
   /** Counts from 0. */
   step: number;
   status: ApprovalStatus;
+  /** The version of the invoice that is decided about; null for approvals from before this was kept. */
+  invoiceVersion: number | null;
   stepStartedAt: Date;
   escalatedAt: Date | null;
   openedAt: Date;
@@ -22,7 +24,10 @@ export interface Approval {
 }
 
 export type ApprovalChange = Partial<
-  Pick<Approval, 'status' | 'step' | 'stepStartedAt' | 'escalatedAt' | 'decidedAt' | 'releaseAt'>
+  Pick<
+    Approval,
+    'status' | 'step' | 'stepStartedAt' | 'escalatedAt' | 'decidedAt' | 'releaseAt' | 'invoiceVersion'
+  >
 >;
 
 /** Owns `approvals`: what waits, and where. */

@@ -17,14 +17,17 @@ export interface NewDecision {
   step: number;
   /** Whether the invoice's own state changed with it. */
   isFinal: boolean;
-  /** The version of the invoice that was looked at. */
+  /** The version of the invoice that was looked at, and what it came to. */
   invoiceVersion: number;
+  invoiceTotal: string;
   findings: Finding[];
   anomalyScore: number | null;
 }
 
-export interface StoredDecision extends NewDecision {
+export interface StoredDecision extends Omit<NewDecision, 'invoiceTotal'> {
   id: string;
+  /** Null for decisions from before this was kept. */
+  invoiceTotal: string | null;
   decidedAt: Date;
 }
 
@@ -47,24 +50,22 @@ export class DecisionsRepository {
     return id;
   }
 
-  /** The approvals of an approval since it was last undone. */
-  async votes(approvalId: string): Promise<Vote[]> {
+  /** What was approved in an approval of this version of the invoice: a yes to another version is none to this one. */
+  votes(approvalId: string, invoiceVersion: number): Promise<Vote[]> {
     return this.database.rows<Vote>(
-      `SELECT decided_by AS "decidedBy", on_behalf_of AS "onBehalfOf", step FROM approval_decisions d
-       WHERE approval_id = $1 AND decision = 'approved' AND NOT EXISTS (
-         SELECT FROM approval_decisions u WHERE u.approval_id = $1 AND u.decision = 'undone' AND u.id > d.id)
-       ORDER BY id`,
-      [approvalId],
+      `SELECT decided_by AS "decidedBy", on_behalf_of AS "onBehalfOf", step FROM approval_decisions
+       WHERE approval_id = $1 AND decision = 'approved' AND invoice_version = $2`,
+      [approvalId, invoiceVersion],
     );
   }
 
-  /** The id of the last decision of an approval. */
-  async last(approvalId: string): Promise<string | undefined> {
-    const [row] = await this.database.rows<{ id: string }>(
-      'SELECT id FROM approval_decisions WHERE approval_id = $1 ORDER BY id DESC LIMIT 1',
-      [approvalId],
+  /** Whether a person ever decided anything about the invoice. */
+  async wasJudged(invoiceId: string): Promise<boolean> {
+    const rows = await this.database.rows(
+      'SELECT FROM approval_decisions WHERE invoice_id = $1 AND decided_by IS NOT NULL LIMIT 1',
+      [invoiceId],
     );
-    return row?.id;
+    return rows.length > 0;
   }
 
   /** Everything that was ever decided about an invoice, in order. */
@@ -73,8 +74,9 @@ export class DecisionsRepository {
       where: { invoiceId },
       orderBy: { id: 'asc' },
     });
-    return rows.map(({ organizationId: _tenant, approvalId, decision, findings, ...row }) => ({
+    return rows.map(({ organizationId: _tenant, approvalId, decision, findings, invoiceTotal, ...row }) => ({
       ...row,
+      invoiceTotal: invoiceTotal?.toFixed() ?? null,
       approvalId: approvalId ?? '',
       decision: decision as Decision,
       findings: findings as unknown as Finding[],

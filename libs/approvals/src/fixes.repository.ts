@@ -14,13 +14,14 @@ export interface StoredFix {
 export class FixesRepository {
   constructor(private readonly database: Database) {}
 
-  /** People whose fixes are in force on an invoice. */
-  async appliedBy(invoiceId: string): Promise<string[]> {
-    const rows = await this.database.prisma.findingFix.findMany({
-      where: { invoiceId, undoneAt: null },
-      select: { appliedBy: true },
-    });
-    return [...new Set(rows.map(({ appliedBy }) => appliedBy))];
+  /** By invoice: the people whose fixes are in force on it. */
+  async appliedBy(invoiceIds: readonly string[]): Promise<Map<string, string[]>> {
+    const rows = await this.database.rows<{ invoiceId: string; people: string[] }>(
+      `SELECT invoice_id AS "invoiceId", array_agg(DISTINCT applied_by) AS people FROM finding_fixes
+       WHERE invoice_id = ANY($1::uuid[]) AND undone_at IS NULL GROUP BY invoice_id`,
+      [[...invoiceIds]],
+    );
+    return new Map(rows.map(({ invoiceId, people }) => [invoiceId, people]));
   }
 
   async add(fix: {

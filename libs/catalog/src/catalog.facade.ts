@@ -24,7 +24,7 @@ import type { UnitFields } from './domain/unit.js';
 import { type CalledItem, ItemsRepository } from './items.repository.js';
 import type { RateRequest, RatesPast } from './queries/rates.query.js';
 import { TaxAdvice, type TaxQuestion } from './queries/tax-advice.query.js';
-import { TaxesQuery } from './queries/taxes.query.js';
+import { TaxesQuery, type TaxOnDay } from './queries/taxes.query.js';
 import { WorkQuery } from './queries/work.query.js';
 
 /**
@@ -111,6 +111,11 @@ export class CatalogFacade {
   /** The same for a purchase. */
   purchaseTaxOf(taxCodeIds: string[], day: LocalDate): Promise<Map<string, TaxComponent[]>> {
     return this.taxes.execute(taxCodeIds, day, 'purchaseRates');
+  }
+
+  /** The same for codes that each have a day of their own, in two queries for any number; undefined for no such code. */
+  taxesOn(questions: readonly TaxOnDay[]): Promise<(TaxComponent[] | undefined)[]> {
+    return this.taxes.onDays(questions);
   }
 
   /** Where the organization rounds its taxes, and what it taxes differently from the usual. */

@@ -25,6 +25,7 @@ export type {
   TaxRateRecord,
 } from './domain/tax.js';
 export {
+  TAX_TABLE_BEGINS,
   type TaxCharge,
   type TaxName,
   taxesInForce,
@@ -71,3 +72,4 @@ export { RateCardChanged } from './events/rate-card-changed.event.js';
 export type { CalledItem } from './items.repository.js';
 export type { RateRequest, RatesPast } from './queries/rates.query.js';
 export type { TaxQuestion } from './queries/tax-advice.query.js';
+export type { TaxOnDay } from './queries/taxes.query.js';

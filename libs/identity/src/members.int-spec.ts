@@ -220,7 +220,7 @@ describe('people and their organization', () => {
       expect((await withKey(made.key, '/users')).statusCode).toBe(200);
     });
 
-    it.each([['users.manage'], ['api-keys.manage'], ['everything']])(
+    it.each([['users.manage'], ['api-keys.manage'], ['invoices.approve'], ['everything']])(
       'cannot have the scope %s',
       async (scope) => {
         const made = await call(owner, 'POST', '/api-keys', { name: 'Greedy', scopes: [scope] });

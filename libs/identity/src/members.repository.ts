@@ -59,6 +59,23 @@ export class MembersRepository {
     ]);
   }
 
+  /** The people who are one of these contractors or customers. */
+  ofParties(partyIds: readonly string[]): Promise<{ userId: string; partyId: string }[]> {
+    return this.database.rows(
+      `SELECT user_id AS "userId", party AS "partyId" FROM memberships
+       CROSS JOIN LATERAL unnest(ARRAY[contractor_id, customer_id]) AS party WHERE party = ANY($1::uuid[])`,
+      [[...partyIds]],
+    );
+  }
+
+  /** The people who made these API keys, revoked ones included; what is no key is not in the answer. */
+  makersOf(keyIds: readonly string[]): Promise<{ keyId: string; userId: string }[]> {
+    return this.database.rows(
+      'SELECT id AS "keyId", created_by AS "userId" FROM api_keys WHERE id = ANY($1::uuid[])',
+      [[...keyIds]],
+    );
+  }
+
   /** Names outlast memberships: history shows who it was. */
   async namesOf(userIds: readonly string[]): Promise<Map<string, string>> {
     const rows = await this.database.rows<{ id: string; name: string }>(

@@ -108,11 +108,15 @@ export const PERMISSIONS = {
 /** Something a person or a program may be allowed to do: `subject.action`. */
 export type Permission = keyof typeof PERMISSIONS;
 
-/** What a program may never hold, so that a leaked key can neither make itself more keys or people nor read their numbers. */
+/** What a program may never hold, so that a leaked key can neither make itself more keys or people, read their numbers nor approve. */
 export const NOT_FOR_API_KEYS: readonly Permission[] = [
   'api-keys.manage',
   'users.manage',
   'contractors.tax-identifiers',
+  // An approval is a person's word: whoever may make keys could otherwise approve her own invoices with one.
+  'invoices.approve',
+  'approvals.manage',
+  'approvals.delegate',
 ];
 
 export function isPermission(name: string): name is Permission {

@@ -44,8 +44,9 @@ export { InvoiceDecisions } from './invoice-decisions.facade.js';
 export {
   InvoiceSets,
   type JobBilled,
-  type PastInvoice,
   type PastInvoices,
+  type PastRequest,
+  type PastTotals,
 } from './invoice-sets.repository.js';
 export { InvoicingFacade } from './invoicing.facade.js';
 export { InvoicingModule } from './invoicing.module.js';

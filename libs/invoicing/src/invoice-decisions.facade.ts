@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { CorrectInvoice, type InvoiceFigures } from './commands/correct-invoice.command.js';
+import { CorrectInvoice, type InvoiceFigures, type LineChange } from './commands/correct-invoice.command.js';
 import { DecideInvoice } from './commands/decide-invoice.command.js';
-import type { RequestedLine } from './commands/invoice-composer.js';
 import type { InvoiceView } from './domain/invoice.js';
 
 /**
@@ -39,7 +38,7 @@ export class InvoiceDecisions {
   }
 
   /** Adds the invoice up again from changed lines. Throws `INVOICING.NOT_CORRECTABLE` once it is approved. */
-  correct(id: string, change: (lines: RequestedLine[]) => RequestedLine[]): Promise<InvoiceView> {
+  correct(id: string, change: LineChange): Promise<InvoiceView> {
     return this.corrections.run(id, change);
   }
 

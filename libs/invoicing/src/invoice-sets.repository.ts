@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#platform';
-import type { InvoiceView } from './domain/invoice.js';
+import type { LineEvidence } from './domain/evidence.js';
+import type { InvoiceLineRecord, InvoiceView } from './domain/invoice.js';
 import type { SimilarInvoice } from './domain/invoice-queries.js';
 import { LIVE_STATUSES } from './domain/invoice-states.js';
-import { toInvoice, WITH_LINES } from './invoice-rows.repository.js';
 
 /** What a job was billed so far on documents that are not void, before tax, as decimal text. */
 export interface JobBilled {
@@ -11,18 +11,34 @@ export interface JobBilled {
   payable: string;
 }
 
-/** An earlier document of somebody, or of a job: what a new one is compared with. */
-export interface PastInvoice {
-  id: string;
-  total: string;
+/**
+ * Earlier documents of somebody, or of a job, newest first: what a new one is compared with. Plain numbers, because they
+ * are for statistics and never shown as an amount.
+ */
+export interface PastTotals {
+  /** `ids[n]` has the total `totals[n]`; null when nobody asked which ones they are. */
+  ids: readonly string[] | null;
+  totals: readonly number[];
 }
 
 export interface PastInvoices {
-  /** By customer or contractor, newest first. */
-  parties: ReadonlyMap<string, readonly PastInvoice[]>;
-  /** By job, newest first. */
-  jobs: ReadonlyMap<string, readonly PastInvoice[]>;
+  /** By customer or contractor. */
+  parties: ReadonlyMap<string, PastTotals>;
+  jobs: ReadonlyMap<string, PastTotals>;
 }
+
+/** Of whom the past is asked for. */
+export interface PastRequest {
+  customerIds: readonly string[];
+  contractorIds: readonly string[];
+  jobIds: readonly string[];
+  /** Whether ids are wanted: a document that is approved itself must not be compared with itself. */
+  withIds: boolean;
+}
+
+type Head = Omit<InvoiceView, 'lines'>;
+type LineRow = Omit<InvoiceLineRecord, 'evidence'> & { of: string };
+type EvidenceRow = LineEvidence & { of: string; lineNumber: number };
 
 /**
  * Reads of many invoices at once, for whoever checks them: a set costs as many statements as a single one. Everything
@@ -35,11 +51,16 @@ export class InvoiceSets {
   /** The invoices that exist, with their lines, in no particular order. */
   async invoices(ids: readonly string[]): Promise<InvoiceView[]> {
     if (ids.length === 0) return [];
-    const rows = await this.database.prisma.invoice.findMany({
-      where: { id: { in: [...ids] } },
-      include: WITH_LINES,
-    });
-    return rows.map(toInvoice);
+    const heads = await this.database.rows<Head>(HEADS, [[...ids]]);
+    const lines = await this.database.rows<LineRow>(LINES, [[...ids]]);
+    const rests = await this.database.rows<EvidenceRow>(EVIDENCE, [[...ids]]);
+    const evidence = Map.groupBy(rests, ({ of, lineNumber }) => `${of} ${lineNumber}`);
+    const ofInvoice = new Map<string, InvoiceLineRecord[]>(heads.map(({ id }) => [id, []]));
+    for (const { of, ...line } of lines) {
+      const found = evidence.get(`${of} ${line.lineNumber}`);
+      ofInvoice.get(of)?.push({ ...line, evidence: found?.map(toEvidence) ?? [] });
+    }
+    return heads.map((head) => ({ ...head, lines: ofInvoice.get(head.id) ?? [] }));
   }
 
   /**
@@ -48,9 +69,7 @@ export class InvoiceSets {
    */
   async similar(ids: readonly string[]): Promise<Map<string, SimilarInvoice[]>> {
     const rows = await this.database.rows<SimilarInvoice & { of: string }>(SIMILAR, [[...ids]]);
-    const found = new Map<string, SimilarInvoice[]>();
-    for (const { of, ...other } of rows) found.set(of, [...(found.get(of) ?? []), other]);
-    return found;
+    return Map.groupBy(rows, ({ of }) => of);
   }
 
   /** What each job was billed, these invoices included. Jobs without an invoice are not in the answer. */
@@ -61,16 +80,23 @@ export class InvoiceSets {
   }
 
   /** The last `limit` approved documents of each party and of each job. */
-  async past(partyIds: readonly string[], jobIds: readonly string[], limit: number): Promise<PastInvoices> {
-    const rows = await this.database.rows<{ kind: string; id: string; past: PastInvoice[] }>(PAST, [
-      [...partyIds],
+  async past(
+    { customerIds, contractorIds, jobIds, withIds }: PastRequest,
+    limit: number,
+  ): Promise<PastInvoices> {
+    const rows = await this.database.rows<PastTotals & { isJob: boolean; id: string }>(PAST, [
+      [...customerIds],
+      [...contractorIds],
       [...jobIds],
       [...LIVE_STATUSES],
       limit,
+      withIds,
     ]);
-    const of = (kind: string) =>
-      new Map(rows.filter((row) => row.kind === kind).map(({ id, past }) => [id, past]));
-    return { parties: of('party'), jobs: of('job') };
+    const of = (wanted: boolean) =>
+      new Map(
+        rows.filter(({ isJob }) => isJob === wanted).map(({ id, ids, totals }) => [id, { ids, totals }]),
+      );
+    return { parties: of(false), jobs: of(true) };
   }
 
   /**
@@ -87,53 +113,104 @@ export class InvoiceSets {
   }
 }
 
+function toEvidence({ kind, sourceId, amount, previousAmount, reason }: EvidenceRow): LineEvidence {
+  return { kind, sourceId, amount, previousAmount, reason };
+}
+
+// Decimals leave as their shortest text, days as YYYY-MM-DD, instants as ISO 8601.
+const decimal = (column: string) => `trim_scale(${column})::text`;
+const instant = (column: string) => `to_json(${column}) #>> '{}'`;
+/** A number as people compare it. */
+const keyOf = (column: string) => `lower(trim(${column}) COLLATE "C")`;
+
+const HEADS = `
+SELECT id, number, direction, status, customer_id AS "customerId", contractor_id AS "contractorId", job_id AS "jobId",
+  purchase_order_id AS "purchaseOrderId", invoice_date::text AS "invoiceDate", due_date::text AS "dueDate",
+  term_id AS "termId", currency, ${decimal('exchange_rate')} AS "exchangeRate", exchange_rate_date::text AS "exchangeRateDate",
+  ${decimal('subtotal')} AS subtotal, ${decimal('discount_amount')} AS "discountAmount", ${decimal('tax_amount')} AS "taxAmount",
+  ${decimal('total')} AS total, ${decimal('balance')} AS balance, billing_address AS "billingAddress", email,
+  customer_memo AS "customerMemo", private_note AS "privateNote", source, version, kind,
+  order_override_reason AS "orderOverrideReason",
+  ${decimal('holdback_percent')} AS "holdbackPercent", holdback_release_on::text AS "holdbackReleaseOn", replaces_id AS "replacesId",
+  tax_breakdown AS "taxBreakdown", provider_totals AS "providerTotals", rejection_reason AS "rejectionReason",
+  ${instant('approved_at')} AS "approvedAt", approved_by AS "approvedBy", created_by AS "createdBy",
+  ${instant('created_at')} AS "createdAt", ${instant('updated_at')} AS "updatedAt"
+FROM invoices WHERE id = ANY($1::uuid[])`;
+
+const LINES = `
+SELECT invoice_id AS of, line_number AS "lineNumber", kind, item_id AS "itemId", account_id AS "accountId", description,
+  ${decimal('quantity')} AS quantity, ${decimal('unit_price')} AS "unitPrice", ${decimal('amount')} AS amount,
+  tax_code_id AS "taxCodeId", ${decimal('tax_amount')} AS "taxAmount", service_date::text AS "serviceDate", job_id AS "jobId",
+  job_line_number AS "jobLineNumber", time_entry_id AS "timeEntryId", role,
+  purchase_order_line_number AS "purchaseOrderLineNumber"
+FROM invoice_lines WHERE invoice_id = ANY($1::uuid[]) ORDER BY invoice_id, line_number`;
+
+const EVIDENCE = `
+SELECT invoice_id AS of, line_number AS "lineNumber", kind, source_id AS "sourceId", ${decimal('amount')} AS amount,
+  ${decimal('previous_amount')} AS "previousAmount", reason
+FROM invoice_evidence WHERE invoice_id = ANY($1::uuid[]) AND released_at IS NULL ORDER BY source_id`;
+
+/**
+ * What is looked up one by one is: `OFFSET 0` keeps the planner from reading a whole table for a handful of rows that it
+ * cannot foresee. Numbers are compared by a hash first, because sorting texts by a language is slow.
+ */
 const SIMILAR = `
 WITH mine AS MATERIALIZED (
-  SELECT id, direction, COALESCE(customer_id, contractor_id) AS party, lower(trim(number)) AS number, total, invoice_date
+  SELECT id, direction, customer_id, contractor_id, COALESCE(customer_id, contractor_id) AS party,
+    ${keyOf('number')} AS key, hashtext(${keyOf('number')}) AS hash, total, invoice_date
   FROM invoices WHERE id = ANY($1::uuid[])),
-lines AS MATERIALIZED (
-  SELECT m.id, m.direction, l.job_id, l.job_line_number, l.time_entry_id
-  FROM mine m JOIN invoice_lines l ON l.invoice_id = m.id),
-my_work AS MATERIALIZED (
-  SELECT DISTINCT id, direction, job_id, job_line_number FROM lines WHERE job_line_number IS NOT NULL),
-their_work AS MATERIALIZED (
-  SELECT invoice_id, job_id, job_line_number, quantity FROM invoice_lines
-  WHERE job_id = ANY(ARRAY(SELECT DISTINCT job_id FROM my_work)) AND job_line_number IS NOT NULL),
 others AS MATERIALIZED (
-  SELECT o.id, o.direction, COALESCE(o.customer_id, o.contractor_id) AS party, o.number, lower(trim(o.number)) AS key, o.status, o.total, o.invoice_date
-  FROM invoices o WHERE o.status <> 'void'
-    AND (o.customer_id = ANY(ARRAY(SELECT party FROM mine)) OR o.contractor_id = ANY(ARRAY(SELECT party FROM mine))))
+  SELECT id, direction, customer_id AS party, number, hashtext(${keyOf('number')}) AS hash, status, total, invoice_date
+  FROM invoices WHERE customer_id = ANY(ARRAY(SELECT DISTINCT customer_id FROM mine)) AND status <> 'void'
+  UNION ALL
+  SELECT id, direction, contractor_id, number, hashtext(${keyOf('number')}), status, total, invoice_date
+  FROM invoices WHERE contractor_id = ANY(ARRAY(SELECT DISTINCT contractor_id FROM mine)) AND status <> 'void'),
+lines AS MATERIALIZED (
+  SELECT l.invoice_id AS id, l.job_id, l.job_line_number, l.time_entry_id FROM invoice_lines l
+  WHERE l.invoice_id = ANY($1::uuid[]) AND (l.job_line_number IS NOT NULL OR l.time_entry_id IS NOT NULL)),
+my_work AS MATERIALIZED (
+  SELECT DISTINCT id, job_id, job_line_number FROM lines WHERE job_line_number IS NOT NULL),
+their_work AS MATERIALIZED (
+  SELECT w.id, l.invoice_id, l.job_line_number, NULL::uuid AS time_entry_id, l.quantity FROM my_work w
+  JOIN LATERAL (SELECT invoice_id, job_line_number, quantity FROM invoice_lines
+    WHERE job_id = w.job_id AND job_line_number = w.job_line_number AND invoice_id <> w.id OFFSET 0) l ON true
+  UNION ALL
+  SELECT t.id, l.invoice_id, NULL, t.time_entry_id, NULL FROM lines t
+  JOIN LATERAL (SELECT invoice_id FROM invoice_lines
+    WHERE time_entry_id = t.time_entry_id AND invoice_id <> t.id OFFSET 0) l ON true)
 SELECT m.id AS of, o.id, o.number, o.status, 'number' AS because, NULL::int AS "jobLineNumber", NULL::uuid AS "timeEntryId", NULL AS quantity
-  FROM mine m JOIN others o ON o.direction = m.direction AND o.party = m.party AND o.key = m.number AND o.id <> m.id
+  FROM mine m JOIN others o ON o.party = m.party AND o.hash = m.hash AND o.id <> m.id AND o.direction = m.direction
+    AND NOT ${keyOf('o.number')} <> m.key
 UNION ALL
 SELECT m.id, o.id, o.number, o.status, 'amount', NULL, NULL, NULL
-  FROM mine m JOIN others o ON o.direction = m.direction AND o.party = m.party AND o.total = m.total
-    AND o.invoice_date = m.invoice_date AND o.id <> m.id AND o.key <> m.number WHERE m.total <> 0
+  FROM mine m JOIN others o ON o.party = m.party AND o.invoice_date = m.invoice_date AND o.total = m.total AND o.id <> m.id
+    AND o.direction = m.direction AND o.hash <> m.hash WHERE m.total <> 0
 UNION ALL
-SELECT mine.id, i.id, i.number, i.status, 'job_line', l.job_line_number, NULL, trim_scale(l.quantity)::text
-  FROM my_work mine
-  JOIN their_work l ON l.job_id = mine.job_id AND l.job_line_number = mine.job_line_number AND l.invoice_id <> mine.id
-  JOIN invoices i ON i.id = l.invoice_id AND i.direction = mine.direction AND i.status <> 'void'
-UNION ALL
-SELECT mine.id, i.id, i.number, i.status, 'time_entry', NULL, l.time_entry_id, NULL
-  FROM lines mine
-  JOIN invoice_lines l ON l.time_entry_id = mine.time_entry_id AND l.invoice_id <> mine.id
-  JOIN invoices i ON i.id = l.invoice_id AND i.direction = mine.direction AND i.status <> 'void'`;
+SELECT w.id, i.id, i.number, i.status, CASE WHEN w.time_entry_id IS NULL THEN 'job_line' ELSE 'time_entry' END,
+    w.job_line_number, w.time_entry_id, ${decimal('w.quantity')}
+  FROM their_work w JOIN mine m ON m.id = w.id
+  JOIN LATERAL (SELECT id, number, status, direction FROM invoices WHERE id = w.invoice_id OFFSET 0) i
+    ON i.direction = m.direction AND i.status <> 'void'`;
 
+/** Summed up for each invoice first, so that an invoice of many lines is looked up once. */
 const BILLED = `
-SELECT l.job_id AS "jobId",
-  trim_scale(COALESCE(sum(l.amount) FILTER (WHERE i.direction = 'receivable'), 0))::text AS receivable,
-  trim_scale(COALESCE(sum(l.amount) FILTER (WHERE i.direction = 'payable'), 0))::text AS payable
-FROM invoice_lines l JOIN invoices i ON i.id = l.invoice_id AND i.status <> 'void'
-WHERE l.job_id = ANY($1::uuid[]) GROUP BY l.job_id`;
+WITH sums AS MATERIALIZED (
+  SELECT job_id, invoice_id, sum(amount) AS amount FROM invoice_lines WHERE job_id = ANY($1::uuid[]) GROUP BY job_id, invoice_id)
+SELECT s.job_id AS "jobId",
+  trim_scale(COALESCE(sum(s.amount) FILTER (WHERE i.direction = 'receivable'), 0))::text AS receivable,
+  trim_scale(COALESCE(sum(s.amount) FILTER (WHERE i.direction = 'payable'), 0))::text AS payable
+FROM sums s JOIN LATERAL (SELECT direction, status FROM invoices WHERE id = s.invoice_id OFFSET 0) i ON i.status <> 'void'
+GROUP BY s.job_id`;
 
-const PAST = `
-SELECT 'party' AS kind, p.id, h.past FROM unnest($1::uuid[]) AS p(id) CROSS JOIN LATERAL (
-  SELECT jsonb_agg(jsonb_build_object('id', i.id, 'total', trim_scale(i.total)::text)) AS past FROM (
-    SELECT id, total FROM invoices WHERE (customer_id = p.id OR contractor_id = p.id) AND status = ANY($3::text[])
-    ORDER BY invoice_date DESC, id DESC LIMIT $4) i) h WHERE h.past IS NOT NULL
-UNION ALL
-SELECT 'job', j.id, h.past FROM unnest($2::uuid[]) AS j(id) CROSS JOIN LATERAL (
-  SELECT jsonb_agg(jsonb_build_object('id', i.id, 'total', trim_scale(i.total)::text)) AS past FROM (
-    SELECT id, total FROM invoices WHERE job_id = j.id AND status = ANY($3::text[])
-    ORDER BY invoice_date DESC, id DESC LIMIT $4) i) h WHERE h.past IS NOT NULL`;
+/** The newest of each, by an index that ends with the day: a long past costs no more than a short one. */
+const newestOf = (column: string, parameter: string, isJob: boolean) => `
+SELECT ${isJob} AS "isJob", p.id, h.ids, h.totals FROM unnest(${parameter}::uuid[]) AS p(id) CROSS JOIN LATERAL (
+  SELECT CASE WHEN $6 THEN to_json(array_agg(i.id)) END AS ids, to_json(array_agg(i.total)) AS totals FROM (
+    SELECT id, total::float8 AS total FROM invoices WHERE ${column} = p.id AND status = ANY($4::text[])
+    ORDER BY invoice_date DESC LIMIT $5) i) h WHERE h.totals IS NOT NULL`;
+
+const PAST = [
+  newestOf('customer_id', '$1', false),
+  newestOf('contractor_id', '$2', false),
+  newestOf('job_id', '$3', true),
+].join(' UNION ALL ');

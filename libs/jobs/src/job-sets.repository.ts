@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#platform';
-import type { JobView } from './domain/job.js';
-import { toView, WITH_LINES } from './job-rows.repository.js';
+import type { JobLineView, JobView } from './domain/job.js';
+
+type Head = Omit<JobView, 'lines'>;
 
 /** Reads of many jobs at once: a set costs as many statements as a single one. Runs in the tenant in scope. */
 @Injectable()
@@ -11,11 +12,11 @@ export class JobSets {
   /** The jobs that exist, with their lines, by id. */
   async jobs(ids: readonly string[]): Promise<Map<string, JobView>> {
     if (ids.length === 0) return new Map();
-    const rows = await this.database.prisma.job.findMany({
-      where: { id: { in: [...ids] } },
-      include: WITH_LINES,
-    });
-    return new Map(rows.map((row) => [row.id, toView(row)]));
+    const heads = await this.database.rows<Head>(HEADS, [[...ids]]);
+    const lines = await this.database.rows<JobLineView & { of: string }>(LINES, [[...ids]]);
+    const jobs = new Map(heads.map((head) => [head.id, { ...head, lines: [] as JobLineView[] }]));
+    for (const { of, ...line } of lines) jobs.get(of)?.lines.push(line);
+    return jobs;
   }
 
   /** A customer's jobs with work that is done and not invoiced, oldest first; cancelled ones have none. */
@@ -30,3 +31,21 @@ export class JobSets {
     return [...(await this.jobs(rows.map(({ id }) => id))).values()].sort((a, b) => a.id.localeCompare(b.id));
   }
 }
+
+const decimal = (column: string) => `trim_scale(${column})::text`;
+const instant = (column: string) => `to_json(${column}) #>> '{}'`;
+
+const HEADS = `
+SELECT id, number, purchase_order_id AS "purchaseOrderId", customer_id AS "customerId", split_from_id AS "splitFromId",
+  work_centre_id AS "workCentreId", name, description, status, priority, billing_basis AS "billingBasis",
+  ${decimal('contract_amount')} AS "contractAmount", currency, site_address AS "siteAddress", due_date::text AS "dueDate",
+  ${instant('started_at')} AS "startedAt", ${instant('completed_at')} AS "completedAt",
+  ${instant('created_at')} AS "createdAt", ${instant('updated_at')} AS "updatedAt", version
+FROM jobs WHERE id = ANY($1::uuid[])`;
+
+const LINES = `
+SELECT job_id AS of, line_number AS "lineNumber", purchase_order_line_number AS "purchaseOrderLineNumber", item_id AS "itemId",
+  description, ${decimal('unit_price')} AS "unitPrice", tax_code_id AS "taxCodeId", ${decimal('quantity_ordered')} AS "quantityOrdered",
+  ${decimal('quantity_completed')} AS "quantityCompleted", ${decimal('quantity_shipped')} AS "quantityShipped",
+  ${decimal('quantity_invoiced')} AS "quantityInvoiced", override_reason AS "overrideReason"
+FROM job_lines WHERE job_id = ANY($1::uuid[]) ORDER BY job_id, line_number`;

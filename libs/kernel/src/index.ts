@@ -1,6 +1,7 @@
 export * from './canonical-json.js';
 export * from './clock.js';
 export * from './domain-error.js';
+export * from './geo.js';
 export * from './ids.js';
 export * from './live-events.js';
 export * from './local-date.js';

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { SaveInboundSourceCommand } from './commands/save-inbound-source.command.js';
 import type { WorkOrderView } from './domain/work-order.js';
 import { type LinkedProject, type ProjectLink, ProjectLinksRepository } from './project-links.repository.js';
+import { type PlannedVisit, VisitSets } from './visit-sets.repository.js';
 import { WorkOrdersRepository } from './work-orders.repository.js';
 
 /** What other modules may ask of work orders. Everything runs in the tenant in scope. */
@@ -11,6 +12,7 @@ export class WorkOrdersFacade {
     private readonly orders: WorkOrdersRepository,
     private readonly links: ProjectLinksRepository,
     private readonly senders: SaveInboundSourceCommand,
+    private readonly visits: VisitSets,
   ) {}
 
   /** The work order with who goes and its checklist, or undefined when this organization has none with that id. */
@@ -57,5 +59,10 @@ export class WorkOrdersFacade {
     const { name, callbackUrl } = sender;
     const { source, secret } = await this.senders.register(name, callbackUrl, sender.secret);
     return { id: source.id, secret };
+  }
+
+  /** When and where these work orders were planned, by id, in one statement; what does not exist is not in the answer. */
+  plannedVisits(ids: readonly string[]): Promise<Map<string, PlannedVisit>> {
+    return this.visits.of(ids);
   }
 }

@@ -27,6 +27,7 @@ import { InboundRepository } from './inbound.repository.js';
 import { ConfirmToSenderListener } from './listeners/confirm-to-sender.listener.js';
 import { OwnWorkOrdersController } from './own-work-orders.controller.js';
 import { ProjectLinksRepository } from './project-links.repository.js';
+import { VisitSets } from './visit-sets.repository.js';
 import { VisitsRepository } from './visits.repository.js';
 import { WorkOrderMovesController } from './work-order-moves.controller.js';
 import { WorkOrdersController } from './work-orders.controller.js';
@@ -48,6 +49,7 @@ import { WorkOrdersRepository } from './work-orders.repository.js';
     WorkOrdersRepository,
     VisitsRepository,
     ProjectLinksRepository,
+    VisitSets,
     InboundRepository,
     InboundSecrets,
     Senders,

@@ -43,6 +43,7 @@ export class GrantStorage {
     }
     await this.connections.transition(connectionId, 'reauthorize');
     await this.credentials.store(connectionId, tokens);
+    await this.connections.noteClosing(connectionId, company.closedThrough);
     await this.planner.wake(connectionId);
     await this.audit.record({
       action: 'connection.reauthorized',

@@ -27,11 +27,13 @@ export interface Connection {
   pausedUntil: Date | null;
   lastSuccessAt: Date | null;
   confirmedAt: Date | null;
+  /** The last day of the closed period, as the company file last said; `YYYY-MM-DD`. */
+  closedThrough: string | null;
   createdAt: Date;
 }
 
 const FIELDS = `id, system, status, remote_company_id AS "remoteCompanyId", remote_company_name AS "remoteCompanyName", country, currency, settings,
-  status_reason AS "statusReason", paused_until AS "pausedUntil", last_success_at AS "lastSuccessAt", confirmed_at AS "confirmedAt", created_at AS "createdAt"`;
+  status_reason AS "statusReason", paused_until AS "pausedUntil", last_success_at AS "lastSuccessAt", confirmed_at AS "confirmedAt", closed_through::text AS "closedThrough", created_at AS "createdAt"`;
 
 @Injectable()
 export class ConnectionsRepository {
@@ -63,8 +65,8 @@ export class ConnectionsRepository {
     const id = newId();
     try {
       await this.database.rows(
-        `INSERT INTO connections (organization_id, id, system, status, remote_company_id, remote_company_name, country, currency, created_by)
-         VALUES (current_organization(), $1, $2, $3, $4, $5, $6, $7, $8)`,
+        `INSERT INTO connections (organization_id, id, system, status, remote_company_id, remote_company_name, country, currency, created_by, closed_through)
+         VALUES (current_organization(), $1, $2, $3, $4, $5, $6, $7, $8, $9::date)`,
         [
           id,
           system,
@@ -74,6 +76,7 @@ export class ConnectionsRepository {
           company.country,
           company.currency,
           createdBy,
+          company.closedThrough,
         ],
       );
       return id;
@@ -119,6 +122,14 @@ export class ConnectionsRepository {
     await this.database.rows(
       'UPDATE connections SET settings = settings || $2::jsonb, updated_at = now() WHERE id = $1',
       [id, JSON.stringify(settings)],
+    );
+  }
+
+  /** What the company file says of its closed period now. */
+  async noteClosing(id: string, closedThrough: string | null): Promise<void> {
+    await this.database.rows(
+      'UPDATE connections SET closed_through = $2::date, updated_at = now() WHERE id = $1 AND closed_through IS DISTINCT FROM $2::date',
+      [id, closedThrough],
     );
   }
 

@@ -1,60 +1,101 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { BooksDoor, type BooksEvidence, type BooksKnowledge } from '#approvals';
 import type { InvoiceView } from '#invoicing';
-import { type Connection, ConnectionsRepository } from '../connections/connections.repository.js';
+import type { Entity } from '../ports/canonical-documents.js';
+import { Bindings } from '../sync/bindings/bindings.js';
 import { LinksRepository } from '../sync/links.repository.js';
+import { PushTargets } from '../sync/push-targets.js';
+import { collectReferences, translateReferences } from '../sync/references.js';
+import { TotalsPrediction } from './totals-prediction.query.js';
 
-/** Tells whoever approves what on an invoice has no counterpart in the company file that it goes to. */
+/** What is sent to the books before a document that names it; the rest exists there or must be chosen anew. */
+const SENT: readonly Entity[] = ['customer', 'vendor', 'item'];
+
+/** Tells whoever approves what the company files that an invoice goes to know of it, and what they will make of it. */
 @Injectable()
 export class BooksTeller implements BooksKnowledge, OnModuleInit {
   constructor(
     private readonly door: BooksDoor,
-    private readonly connections: ConnectionsRepository,
+    private readonly targets: PushTargets,
+    private readonly bindings: Bindings,
     private readonly links: LinksRepository,
+    private readonly totals: TotalsPrediction,
   ) {}
 
   onModuleInit(): void {
     this.door.open(this);
   }
 
-  /**
-   * One connection is spoken for; of several, what is known in one of them may be unknown in another, and which one an
-   * invoice goes to follows from its customer's link.
-   */
-  async about(invoices: readonly InvoiceView[]): Promise<ReadonlyMap<string, BooksEvidence>> {
-    const taking = (await this.connections.list()).filter(takesInvoices);
-    const [connection] = taking;
-    if (!connection || taking.length > 1) return new Map();
-    const lines = invoices.flatMap((invoice) => invoice.lines);
-    const items = await this.known(connection, 'item', idsOf(lines.map(({ itemId }) => itemId)));
-    const codes = await this.known(connection, 'tax-code', idsOf(lines.map(({ taxCodeId }) => taxCodeId)));
-    const company = connection.remoteCompanyName ?? 'the books';
-    const isMissing = (known: ReadonlySet<string>, id: string | null) => id !== null && !known.has(id);
-    return new Map(
-      invoices.map((invoice) => {
-        const unmapped = invoice.lines.flatMap(({ lineNumber, itemId, taxCodeId }) => [
-          ...(isMissing(items, itemId) ? [{ lineNumber, what: 'its item' }] : []),
-          ...(isMissing(codes, taxCodeId) ? [{ lineNumber, what: 'its tax code' }] : []),
-        ]);
-        return [invoice.id, { company, closedThrough: null, unmapped, predictedTotal: null }];
-      }),
+  async about(invoices: readonly InvoiceView[]): Promise<ReadonlyMap<string, readonly BooksEvidence[]>> {
+    const told = new Map<string, BooksEvidence[]>();
+    for (const direction of ['receivable', 'payable'] as const) {
+      const ofKind = invoices.filter((invoice) => invoice.direction === direction);
+      if (ofKind.length > 0) await this.tell(direction === 'receivable' ? 'invoice' : 'bill', ofKind, told);
+    }
+    return told;
+  }
+
+  private async tell(
+    entity: 'invoice' | 'bill',
+    invoices: readonly InvoiceView[],
+    told: Map<string, BooksEvidence[]>,
+  ): Promise<void> {
+    const targets = await this.targets.of(entity, invoices.map(addressOf));
+    if (targets.size === 0) return;
+    const companies = new Map([...targets.values()].flat().map((one) => [one.id, one]));
+    const { references, toDocument } = this.bindings.of(entity);
+    const documents = new Map(
+      invoices.map((one) => [one.id, toDocument(one) as unknown as Record<string, unknown>]),
     );
-  }
-
-  private async known(
-    { id }: Connection,
-    entity: 'item' | 'tax-code',
-    localIds: readonly string[],
-  ): Promise<Set<string>> {
-    if (localIds.length === 0) return new Set();
-    return new Set((await this.links.remoteIds(id, entity, localIds)).map(([localId]) => localId));
+    const known = await this.links.known(
+      [...companies.keys()],
+      collectReferences(documents.values(), references),
+    );
+    const predicted = await this.totals.of(invoices, [
+      ...new Set([...companies.values()].map(({ system }) => system)),
+    ]);
+    for (const { id } of invoices)
+      told.set(
+        id,
+        (targets.get(id) ?? []).map((company) => ({
+          connectionId: company.id,
+          company: company.remoteCompanyName ?? 'the books',
+          closedThrough: company.closedThrough,
+          unmapped: missingOf(
+            translateReferences(documents.get(id) ?? {}, references, (kind, localId) =>
+              known.has(`${company.id} ${kind} ${localId}`) ? localId : undefined,
+            ),
+          ),
+          predictedTotal: predicted.get(`${company.system} ${id}`) ?? null,
+        })),
+      );
   }
 }
 
-function takesInvoices({ status, settings }: Connection): boolean {
-  return (status === 'active' || status === 'degraded') && settings.push !== false;
+function addressOf({ id, customerId, contractorId }: InvoiceView) {
+  const follows = customerId
+    ? { entity: 'customer' as const, localId: customerId }
+    : { entity: 'vendor' as const, localId: contractorId ?? '' };
+  return { localId: id, follows };
 }
 
-function idsOf(ids: readonly (string | null)[]): string[] {
-  return [...new Set(ids.flatMap((id) => id ?? []))];
+const WORDS: Partial<Record<Entity, string>> = {
+  customer: 'its customer',
+  vendor: 'its contractor',
+  item: 'its item',
+  account: 'its account',
+  'tax-code': 'its tax code',
+  term: 'its payment term',
+};
+
+function missingOf({ missing }: ReturnType<typeof translateReferences>): BooksEvidence['unmapped'] {
+  return missing.map(({ path, entity, id }) => {
+    const line = /\[(\d+)\]/.exec(path)?.[1];
+    return {
+      lineNumber: line === undefined ? null : Number(line) + 1,
+      what: WORDS[entity] ?? entity,
+      id,
+      isSent: SENT.includes(entity),
+    };
+  });
 }

@@ -129,6 +129,32 @@ export class LinksRepository {
     return rows.map(({ id }) => id);
   }
 
+  /** The same of many records of one kind, in one query; a record that exists nowhere is not in the answer. */
+  async connectionsOfAll(entity: Entity, localIds: readonly string[]): Promise<Map<string, Set<string>>> {
+    const rows = await this.database.rows<{ localId: string; ids: string[] }>(
+      `SELECT local_id AS "localId", array_agg(connection_id) AS ids FROM external_links
+       WHERE entity = $1 AND local_id = ANY($2::uuid[]) AND deleted_at IS NULL GROUP BY local_id`,
+      [entity, [...localIds]],
+    );
+    return new Map(rows.map(({ localId, ids }) => [localId, new Set(ids)]));
+  }
+
+  /** Which of these records exist in which of these connections, in one query: `connection entity id`. */
+  async known(
+    connectionIds: readonly string[],
+    wanted: ReadonlyMap<Entity, ReadonlySet<string>>,
+  ): Promise<Set<string>> {
+    const pairs = [...wanted].flatMap(([entity, ids]) => [...ids].map((id) => [entity, id] as const));
+    const rows = await this.database.rows<{ key: string }>(
+      `SELECT concat_ws(' ', l.connection_id, l.entity, l.local_id) AS key
+       FROM unnest($2::text[], $3::uuid[]) AS w(entity, id)
+       JOIN external_links l ON l.entity = w.entity AND l.local_id = w.id
+       WHERE l.connection_id = ANY($1::uuid[]) AND l.deleted_at IS NULL`,
+      [[...connectionIds], pairs.map(([entity]) => entity), pairs.map(([, id]) => id)],
+    );
+    return new Set(rows.map(({ key }) => key));
+  }
+
   /**
    * Creates or replaces; inside the open unit of work. Unless a link `mayMove` to another record of ours, throws
    * `MetMeanwhile` when it would: two readers of the same new record would make two of it.

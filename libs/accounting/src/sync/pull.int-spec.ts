@@ -2,6 +2,7 @@ import { CatalogFacade } from '#catalog';
 import { InvoicingFacade } from '#invoicing';
 import { Money } from '#kernel';
 import { PartiesFacade } from '#parties';
+import { ConnectionsRepository } from '../connections/connections.repository.js';
 import { AccountingApp } from '../testing/accounting-app.js';
 import { type SandboxCompany, type SandboxDocument, sandbox } from '../testing/sandbox.js';
 import { LinksRepository } from './links.repository.js';
@@ -64,6 +65,15 @@ describe('pulling a company', () => {
     const run = await app.sync(organization, connection, 'full');
     for (const progress of Object.values(run.progress))
       expect(progress).toMatchObject({ created: 0, updated: 0, removed: 0 });
+  });
+
+  it('learns with every whole pull through which day the books are closed', async () => {
+    const closed = () =>
+      app.as(organization, async () => (await app.get(ConnectionsRepository).get(connection)).closedThrough);
+    expect(await closed()).toBeNull();
+    await sandbox.closeBooks(company.realm, '2019-12-31');
+    await app.sync(organization, connection, 'full');
+    expect(await closed()).toBe('2019-12-31');
   });
 
   it('takes over an edit, a payment and a deletion in a handful of calls', async () => {

@@ -83,6 +83,7 @@ export class PullService {
     const begun = Date.now();
     const seconds = () => (Date.now() - begun) / 1000;
     try {
+      if (run.kind !== 'delta' || run.trigger === 'nightly') await this.noteClosing(task);
       await (run.kind === 'delta' ? this.delta(task) : this.full(task));
       run.calls = task.context.budget.calls;
       await this.runs.finish(run, 'succeeded');
@@ -94,6 +95,12 @@ export class PullService {
       this.tools.metrics.run(run.kind, isFinal ? 'failed' : 'interrupted', seconds());
       await this.noteFailure(task, error, log);
     }
+  }
+
+  /** Preferences are in no delta, so the closed period is asked for with every whole pull and every night. */
+  private async noteClosing({ run, connector, context }: PullTask): Promise<void> {
+    const { closedThrough } = await connector.company(context);
+    await this.connections.noteClosing(run.connectionId, closedThrough);
   }
 
   private async noteFailure({ run, connection }: PullTask, error: unknown, log: Log): Promise<void> {

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Queue } from '#platform';
-import { type Connection, ConnectionsRepository } from '../connections/connections.repository.js';
 import type { Entity } from '../ports/canonical-documents.js';
-import { ConnectorRegistry } from '../registry/connector-registry.js';
 import { LinksRepository } from './links.repository.js';
 import { OperationsRepository } from './operations.repository.js';
+import { PushTargets } from './push-targets.js';
 
 export const PUSH_QUEUE = 'accounting.push';
 
@@ -27,15 +26,15 @@ export interface LocalChange {
 @Injectable()
 export class PushPlanner {
   constructor(
-    private readonly connections: ConnectionsRepository,
-    private readonly registry: ConnectorRegistry,
+    private readonly targets: PushTargets,
     private readonly links: LinksRepository,
     private readonly operations: OperationsRepository,
     private readonly queue: Queue,
   ) {}
 
   async plan(change: LocalChange): Promise<void> {
-    for (const connection of await this.targets(change)) {
+    const targets = await this.targets.of(change.entity, [change]);
+    for (const connection of targets.get(change.localId) ?? []) {
       const link = await this.links.byLocalId(connection.id, change.entity, change.localId);
       const isLinked = link !== undefined && !link.deleted;
       await this.operations.plan({
@@ -53,23 +52,5 @@ export class PushPlanner {
   /** Starts the sender of a connection, unless one waits already. */
   async wake(connectionId: string): Promise<void> {
     await this.queue.send(PUSH_QUEUE, { connectionId } satisfies PushJob, { singletonKey: connectionId });
-  }
-
-  /** Where the record is, else where what it follows is, else the first company that takes such records. */
-  private async targets(change: LocalChange): Promise<Connection[]> {
-    const able = (await this.connections.list()).filter(({ system, settings, status }) => {
-      const canPush =
-        this.registry.systems.includes(system) &&
-        this.registry.get(system).connector.capabilities.entities[change.entity]?.push;
-      return canPush && settings.push !== false && status !== 'pending';
-    });
-    const linkedIn = new Set(await this.links.connectionsOf(change.entity, change.localId));
-    const linked = able.filter(({ id }) => linkedIn.has(id));
-    if (linked.length > 0 || able.length === 0) return linked;
-    const followed =
-      change.follows &&
-      new Set(await this.links.connectionsOf(change.follows.entity, change.follows.localId));
-    const following = able.filter(({ id }) => followed?.has(id));
-    return following.length > 0 ? following : able.slice(0, 1);
   }
 }

@@ -28,10 +28,18 @@ export class ApprovalDesk {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** What the invoice waits for. Begun when nothing is: the route is that of this moment. */
+  /**
+   * What the invoice waits for. Begun when nothing is, and begun anew when the invoice was changed since: the route is
+   * that of this moment, and what was said of another version is not said of this one.
+   */
   async openFor(invoice: InvoiceView): Promise<Approval> {
     const found = await this.approvals.open(invoice.id);
-    if (found) return found;
+    if (found && isOfVersion(found, invoice.version)) return found;
+    if (found) await this.settle(found, 'withdraw');
+    return this.beginFor(invoice);
+  }
+
+  private async beginFor(invoice: InvoiceView): Promise<Approval> {
     const route = routeFor(invoice, await this.routes.inForce());
     const now = this.clock.now();
     const approval = await this.approvals.create({
@@ -39,7 +47,7 @@ export class ApprovalDesk {
       routeId: route?.id ?? null,
       routeName: route?.name ?? null,
       steps: route?.steps ?? [...USUAL_STEPS],
-      ...{ step: 0, status: 'waiting', stepStartedAt: now, openedAt: now },
+      ...{ step: 0, status: 'waiting', invoiceVersion: invoice.version, stepStartedAt: now, openedAt: now },
     });
     await this.planEscalation(approval);
     return approval;
@@ -51,29 +59,44 @@ export class ApprovalDesk {
     return open?.status === 'granted' ? open : undefined;
   }
 
+  /** The same while its grace lasts. One that is over is about to leave, however late whoever sends it is. */
+  async undoable(invoiceId: string): Promise<Approval | undefined> {
+    const granted = await this.granted(invoiceId);
+    return granted?.releaseAt && granted.releaseAt > this.clock.now() ? granted : undefined;
+  }
+
   /** The next step begins, and its people are told. */
   async advance(approval: Approval, invoice: InvoiceView): Promise<void> {
     await this.begin(approval, 'advance', approval.step + 1);
     await this.notices.nextStep(invoice, approval, approval.step + 1);
   }
 
-  /** All over again from the first step. */
-  async reopen(approval: Approval): Promise<void> {
-    await this.begin(approval, 'undo', 0);
+  /** All over again from the first step, for the invoice as it is now. */
+  async reopen(approval: Approval, { version }: InvoiceView): Promise<void> {
+    await this.begin({ ...approval, invoiceVersion: version }, 'undo', 0);
   }
 
-  /** Ends it, one way or another. `graceSeconds` is how long it can be undone. */
-  async settle(approval: Approval, action: ApprovalAction, graceSeconds = 0): Promise<void> {
-    const now = this.clock.now();
-    const releaseAt = action === 'grant' ? new Date(now.getTime() + graceSeconds * 1000) : approval.releaseAt;
+  /** The last yes. Answers when it leaves: until then it can be undone. */
+  async grant(approval: Approval, graceSeconds: number): Promise<Date> {
+    const decidedAt = this.clock.now();
+    const releaseAt = new Date(decidedAt.getTime() + graceSeconds * 1000);
+    const status = approvalStates.next(approval.status, 'grant');
+    await this.approvals.change(approval.id, { status, decidedAt, releaseAt });
+    return releaseAt;
+  }
+
+  /** Ends it, one way or another. */
+  async settle(approval: Approval, action: ApprovalAction): Promise<void> {
     const status = approvalStates.next(approval.status, action);
-    await this.approvals.change(approval.id, { status, decidedAt: approval.decidedAt ?? now, releaseAt });
+    await this.approvals.change(approval.id, { status, decidedAt: approval.decidedAt ?? this.clock.now() });
   }
 
   private async begin(approval: Approval, action: ApprovalAction, step: number): Promise<void> {
+    const { invoiceVersion } = approval;
     const begun = {
       status: approvalStates.next(approval.status, action),
-      ...{ step, stepStartedAt: this.clock.now(), escalatedAt: null, decidedAt: null, releaseAt: null },
+      ...{ step, invoiceVersion, stepStartedAt: this.clock.now() },
+      ...{ escalatedAt: null, decidedAt: null, releaseAt: null },
     };
     await this.approvals.change(approval.id, begun);
     await this.planEscalation({ ...approval, ...begun });
@@ -85,4 +108,8 @@ export class ApprovalDesk {
     const job: EscalationJob = { approvalId: id, step, stepStartedAt: stepStartedAt.toISOString() };
     await this.queue.send(ESCALATION_QUEUE, job, { startAfter: hours * 3600 });
   }
+}
+
+function isOfVersion({ status, invoiceVersion }: Approval, version: number): boolean {
+  return status === 'granted' || invoiceVersion === null || invoiceVersion === version;
 }

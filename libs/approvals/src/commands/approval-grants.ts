@@ -3,7 +3,6 @@ import { InvoiceDecisions, type InvoiceView } from '#invoicing';
 import { CONFIG, type Config, Queue } from '#platform';
 import type { ApprovalSettings } from '../approval-settings.repository.js';
 import type { Approval } from '../approvals.repository.js';
-import type { NewDecision } from '../decisions.repository.js';
 import { ApprovalDesk } from './approval-desk.js';
 import { DecisionLedger } from './decision-ledger.js';
 
@@ -12,8 +11,8 @@ export const RELEASE_QUEUE = 'approvals.release';
 export interface ReleaseJob {
   invoiceId: string;
   approvalId: string;
-  /** The decision that granted it: after an undo, another one does. */
-  decisionId: string;
+  /** When the grace of this approval ends, ISO 8601: after an undo, another one ends at another time. */
+  releaseAt: string;
 }
 
 /**
@@ -33,19 +32,23 @@ export class ApprovalGrants {
   async grant(
     invoice: InvoiceView,
     approval: Approval,
-    made: Omit<NewDecision, 'invoiceId' | 'invoiceVersion' | 'approvalId' | 'decision' | 'isFinal'>,
+    made: Omit<Parameters<DecisionLedger['enter']>[1], 'approvalId' | 'decision' | 'isFinal'>,
     settings: ApprovalSettings,
   ): Promise<void> {
     const graceSeconds = settings.graceSeconds ?? this.config.approvalGraceSeconds;
     const isHeld = graceSeconds > 0;
     await this.invoices.approve(invoice.id, made.decidedBy, { isHeld });
-    const decisionId = await this.ledger.enter(invoice, {
+    await this.ledger.enter(invoice, {
       ...made,
       ...{ approvalId: approval.id, decision: 'approved', isFinal: true },
     });
-    await this.desk.settle(approval, 'grant', graceSeconds);
+    const releaseAt = await this.desk.grant(approval, graceSeconds);
     if (!isHeld) return this.desk.settle({ ...approval, status: 'granted' }, 'release');
-    const job: ReleaseJob = { invoiceId: invoice.id, approvalId: approval.id, decisionId };
+    const job: ReleaseJob = {
+      invoiceId: invoice.id,
+      approvalId: approval.id,
+      releaseAt: releaseAt.toISOString(),
+    };
     await this.queue.send(RELEASE_QUEUE, job, { startAfter: graceSeconds });
   }
 }

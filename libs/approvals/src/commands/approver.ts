@@ -37,11 +37,11 @@ export class Approver {
     return { ...turn, approval, settings };
   }
 
-  /** The place of an invoice on its route, for a rule that may stand for its only step. */
+  /** The place of an invoice on its route, for a rule that may stand for its only step; `isFirst`: nobody judged it yet. */
   async turnOfRule(invoice: InvoiceView): Promise<OpenTurn & { isFirst: boolean }> {
     const settings = await this.settings.read();
     const approval = await this.desk.openFor(invoice);
-    const isFirst = !(await this.ledger.hasEntries(approval.id));
+    const isFirst = !(await this.ledger.wasJudged(invoice.id));
     return { onBehalfOf: null, isStepDone: true, isLast: true, approval, settings, isFirst };
   }
 
@@ -75,10 +75,15 @@ export class Approver {
     await this.desk.settle(approval, 'reject');
   }
 
-  /** Throws `APPROVALS.TOO_LATE` when nothing was approved, or it has left. */
-  async undo(invoice: InvoiceView, said: Said): Promise<void> {
-    const approval = await this.desk.granted(invoice.id);
-    if (!approval) throw tooLate(invoice.number);
+  /** The approval that can be undone. Throws `APPROVALS.TOO_LATE` when nothing was approved, or the grace is over. */
+  async undoable({ id, number }: InvoiceView): Promise<Approval> {
+    const approval = await this.desk.undoable(id);
+    if (!approval) throw tooLate(number);
+    return approval;
+  }
+
+  /** `invoice` is what it was while approved, `again` what waits now. */
+  async undo(approval: Approval, invoice: InvoiceView, again: InvoiceView, said: Said): Promise<void> {
     await this.ledger.enter(invoice, {
       ...said,
       ...{
@@ -89,7 +94,7 @@ export class Approver {
         isFinal: true,
       },
     });
-    await this.desk.reopen(approval);
+    await this.desk.reopen(approval, again);
   }
 }
 

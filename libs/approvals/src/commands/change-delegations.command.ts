@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { MemberDirectory } from '#identity';
+import { holds, MemberDirectory, type TenantRole } from '#identity';
 import { type Clock, DomainError, newId } from '#kernel';
 import { AuditLog, CLOCK, UnitOfWork } from '#platform';
 import { type Delegation, DelegationsRepository } from '../delegations.repository.js';
@@ -63,7 +63,11 @@ export class ChangeDelegations {
     if (fromDay > toDay) throw bad('toDay', 'The last day is before the first.', 'Swap the two days.');
     if (from === toUserId) throw bad('toUserId', 'Nobody can stand in for herself.', 'Name a colleague.');
     await this.checkOwn(createdBy, from);
+    if (from !== createdBy && toUserId === createdBy) throw notYours('You cannot make yourself a stand-in.');
     const roles = await this.members.rolesOf([from, toUserId]);
+    const standIn = roles.get(toUserId);
+    if (standIn && !holds(standIn, 'invoices.approve'))
+      throw bad('toUserId', 'Who stands in may not approve anything.', 'Name somebody who may approve.');
     for (const [field, id] of [
       ['fromUserId', from],
       ['toUserId', toUserId],
@@ -74,16 +78,9 @@ export class ChangeDelegations {
 
   private async checkOwn(person: string, from: string): Promise<void> {
     if (person === from) return;
-    const role = (await this.members.rolesOf([person])).get(person);
-    if (role === 'owner' || role === 'admin') return;
-    throw new DomainError(
-      'APPROVALS.NOT_YOURS_TO_DELEGATE',
-      'You can only let others stand in for yourself.',
-      {
-        kind: 'forbidden',
-        fix: 'Ask an owner or an admin.',
-      },
-    );
+    const roles = await this.members.rolesOf([person, from]);
+    if (!mayArrangeFor(roles.get(person), roles.get(from)))
+      throw notYours('You can only let others stand in for yourself.');
   }
 
   private record(what: string, { id, fromUserId, toUserId, fromDay, toDay }: Delegation): Promise<void> {
@@ -94,6 +91,18 @@ export class ChangeDelegations {
       data: { fromUserId, toUserId, fromDay, toDay },
     });
   }
+}
+
+/** An admin arranges for everybody but an owner, whose place nobody gives away but an owner. */
+function mayArrangeFor(role: TenantRole | undefined, absent: TenantRole | undefined): boolean {
+  return role === 'owner' || (role === 'admin' && absent !== 'owner');
+}
+
+function notYours(message: string): DomainError {
+  return new DomainError('APPROVALS.NOT_YOURS_TO_DELEGATE', message, {
+    kind: 'forbidden',
+    fix: 'Ask whoever is away, or an owner.',
+  });
 }
 
 function bad(field: string, message: string, fix: string): DomainError {

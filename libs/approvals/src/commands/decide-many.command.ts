@@ -11,18 +11,30 @@ export interface BulkOutcome {
   fix: string | null;
 }
 
+/** An invoice as somebody looked at it. */
+export interface Seen {
+  id: string;
+  version: number;
+}
+
 /** Each invoice is decided by itself: what one refuses does not hold up the others. In order, one after another. */
 @Injectable()
 export class DecideMany {
   constructor(private readonly decide: Decide) {}
 
-  approve(ids: readonly string[]): Promise<BulkOutcome[]> {
-    return each(ids, (id) => this.decide.approve(id));
+  approve(ids: readonly string[], seen: readonly Seen[] = []): Promise<BulkOutcome[]> {
+    const versions = versionsOf(seen);
+    return each(ids, (id) => this.decide.approve(id, { version: versions.get(id) }));
   }
 
-  reject(ids: readonly string[], reason: string): Promise<BulkOutcome[]> {
-    return each(ids, (id) => this.decide.reject(id, reason));
+  reject(ids: readonly string[], reason: string, seen: readonly Seen[] = []): Promise<BulkOutcome[]> {
+    const versions = versionsOf(seen);
+    return each(ids, (id) => this.decide.reject(id, reason, versions.get(id)));
   }
+}
+
+function versionsOf(seen: readonly Seen[]): Map<string, number> {
+  return new Map(seen.map(({ id, version }) => [id, version]));
 }
 
 async function each(

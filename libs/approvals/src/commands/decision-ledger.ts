@@ -12,17 +12,18 @@ export class DecisionLedger {
     private readonly audit: AuditLog,
   ) {}
 
-  /** Whether anything was decided in this approval yet. */
-  async hasEntries(approvalId: string): Promise<boolean> {
-    return (await this.decisions.last(approvalId)) !== undefined;
+  /** Whether a person ever decided anything about the invoice. */
+  wasJudged(invoiceId: string): Promise<boolean> {
+    return this.decisions.wasJudged(invoiceId);
   }
 
-  /** Answers the decision's id. */
+  /** `invoice` is what was looked at: as it was before the decision. */
   async enter(
     invoice: InvoiceView,
-    made: Omit<NewDecision, 'invoiceId' | 'invoiceVersion'>,
-  ): Promise<string> {
-    const id = await this.decisions.add({ ...made, invoiceId: invoice.id, invoiceVersion: invoice.version });
+    made: Omit<NewDecision, 'invoiceId' | 'invoiceVersion' | 'invoiceTotal'>,
+  ): Promise<void> {
+    const { id: invoiceId, version: invoiceVersion, total: invoiceTotal } = invoice;
+    await this.decisions.add({ ...made, invoiceId, invoiceVersion, invoiceTotal });
     const { decision, isFinal, step, onBehalfOf, reason, anomalyScore } = made;
     await this.audit.record({
       action: `invoice.${decision === 'approved' && !isFinal ? 'approval-given' : ACTIONS[decision]}`,
@@ -34,7 +35,6 @@ export class DecisionLedger {
         warnings: remarks(made.findings).map(({ rule }) => rule),
       },
     });
-    return id;
   }
 }
 

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { InvoiceDecisions, type InvoiceFigures, type InvoiceView } from '#invoicing';
+import { InvoiceDecisions, type InvoiceView } from '#invoicing';
 import { DomainError } from '#kernel';
-import { AuditLog, UnitOfWork } from '#platform';
+import { UnitOfWork } from '#platform';
 import { remarks } from '../domain/finding.js';
 import { FIXES } from '../domain/fixes.js';
 import { ruleCalled } from '../domain/rules/all-rules.js';
-import { FixesRepository } from '../fixes.repository.js';
 import { type Opinion, ValidateInvoice } from '../queries/validate-invoice.query.js';
+import { FixLedger } from './fix-ledger.js';
 import { personInScope } from './people.js';
 
 /** Mends what a rule found, where there is one right answer, and keeps what it was. */
@@ -16,8 +16,7 @@ export class FixFinding {
     private readonly unitOfWork: UnitOfWork,
     private readonly invoices: InvoiceDecisions,
     private readonly validation: ValidateInvoice,
-    private readonly fixes: FixesRepository,
-    private readonly audit: AuditLog,
+    private readonly ledger: FixLedger,
   ) {}
 
   /**
@@ -30,23 +29,12 @@ export class FixFinding {
       const change = changeFor(ruleId);
       const before = await this.validation.run(id);
       if (!isFixable(before, ruleId)) throw nothingToFix(before.invoice);
-      const after = await this.invoices.correct(id, (lines) => change(lines));
+      const after = await this.invoices.correct(id, (lines, were) =>
+        lines.map((line, index) => change({ line, was: were[index] }, before.evidence)),
+      );
       const opinion = await this.validation.run(id);
       if (isFixable(opinion, ruleId)) throw didNotHelp(before.invoice);
-      const figures = figuresOf(before.invoice);
-      await this.fixes.add({
-        invoiceId: id,
-        rule: ruleId,
-        before: figures,
-        afterVersion: after.version,
-        appliedBy,
-      });
-      await this.audit.record({
-        action: 'invoice.finding-fixed',
-        entity: 'invoice',
-        entityId: id,
-        data: { rule: ruleId, total: { from: before.invoice.total, to: after.total } },
-      });
+      await this.ledger.applied(ruleId, appliedBy, before.invoice, after);
       return opinion;
     });
   }
@@ -78,9 +66,4 @@ function didNotHelp({ number }: InvoiceView): DomainError {
     `Invoice ${number} was left as it is: adding it up again does not mend what was found.`,
     { fix: 'Give the items on it a tax code of their own, or correct the lines by hand.' },
   );
-}
-
-function figuresOf(invoice: InvoiceView): InvoiceFigures {
-  const { subtotal, discountAmount, taxAmount, total, taxBreakdown, lines } = invoice;
-  return { subtotal, discountAmount, taxAmount, total, taxBreakdown, lines };
 }

@@ -23,7 +23,7 @@ export class ReceiveInvoice {
       const invoice = await this.invoicing.lockedInvoice(id);
       if (invoice?.status !== 'pending_approval') return;
       const turn = await this.approver.turnOfRule(invoice);
-      // What was undone by a person is not approved unseen a second time.
+      // What a person sent back or took back is not approved unseen when it comes again.
       if (!turn.settings.autoApprove || !turn.isFirst) return;
       const opinion = await this.validation.run(id);
       if (whyNotUnseen(turn.settings, invoice, turn.approval.steps, opinion) !== null) return;

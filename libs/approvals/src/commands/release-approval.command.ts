@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InvoiceDecisions, InvoicingFacade } from '#invoicing';
 import { UnitOfWork } from '#platform';
-import { DecisionsRepository } from '../decisions.repository.js';
 import { ApprovalDesk } from './approval-desk.js';
 import type { ReleaseJob } from './approval-grants.js';
 
@@ -13,14 +12,13 @@ export class ReleaseApproval {
     private readonly invoicing: InvoicingFacade,
     private readonly invoices: InvoiceDecisions,
     private readonly desk: ApprovalDesk,
-    private readonly decisions: DecisionsRepository,
   ) {}
 
-  run({ invoiceId, approvalId, decisionId }: ReleaseJob): Promise<void> {
+  run({ invoiceId, approvalId, releaseAt }: ReleaseJob): Promise<void> {
     return this.unitOfWork.run(async () => {
       await this.invoicing.lockedInvoice(invoiceId);
       const approval = await this.desk.granted(invoiceId);
-      if (approval?.id !== approvalId || (await this.decisions.last(approvalId)) !== decisionId) return;
+      if (approval?.id !== approvalId || approval.releaseAt?.toISOString() !== releaseAt) return;
       const hasLeft = await this.invoices.announce(invoiceId);
       await this.desk.settle(approval, hasLeft ? 'release' : 'withdraw');
     });

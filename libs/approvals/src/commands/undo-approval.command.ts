@@ -20,13 +20,11 @@ export class UndoApproval {
     return this.unitOfWork.run(async () => {
       const invoice = await this.invoicing.lockedInvoice(id);
       if (!invoice) throw DomainError.notFound('APPROVALS.INVOICE_NOT_FOUND', 'There is no such invoice.');
-      await this.approver.undo(invoice, {
-        reason,
-        decidedBy: personInScope(),
-        findings: [],
-        anomalyScore: null,
-      });
-      await this.invoices.withdraw(id);
+      const decidedBy = personInScope();
+      const approval = await this.approver.undoable(invoice);
+      const again = await this.invoices.withdraw(id);
+      const said = { reason, decidedBy, findings: [], anomalyScore: null };
+      await this.approver.undo(approval, invoice, again, said);
     });
   }
 }

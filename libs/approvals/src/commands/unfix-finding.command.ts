@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { InvoiceDecisions, InvoicingFacade } from '#invoicing';
 import { DomainError } from '#kernel';
-import { AuditLog, UnitOfWork } from '#platform';
-import { FixesRepository } from '../fixes.repository.js';
+import { UnitOfWork } from '#platform';
+import { FixLedger } from './fix-ledger.js';
 import { personInScope } from './people.js';
 
 /** Takes back what was mended automatically: the invoice is what it was, to the cent. */
@@ -12,8 +12,7 @@ export class UnfixFinding {
     private readonly unitOfWork: UnitOfWork,
     private readonly invoicing: InvoicingFacade,
     private readonly invoices: InvoiceDecisions,
-    private readonly fixes: FixesRepository,
-    private readonly audit: AuditLog,
+    private readonly ledger: FixLedger,
   ) {}
 
   /** Throws `APPROVALS.NO_FIX` and `APPROVALS.FIX_BUILT_UPON`. */
@@ -22,17 +21,11 @@ export class UnfixFinding {
       const person = personInScope();
       const invoice = await this.invoicing.lockedInvoice(id);
       if (!invoice) throw DomainError.notFound('APPROVALS.INVOICE_NOT_FOUND', 'There is no such invoice.');
-      const fix = await this.fixes.inForce(id, rule);
+      const fix = await this.ledger.inForce(id, rule);
       if (!fix) throw noFix(invoice.number);
       if (fix.afterVersion !== invoice.version) throw builtUpon(invoice.number);
       const restored = await this.invoices.restore(id, fix.before);
-      await this.fixes.undo(fix.id, person);
-      await this.audit.record({
-        action: 'invoice.finding-unfixed',
-        entity: 'invoice',
-        entityId: id,
-        data: { rule, total: { from: invoice.total, to: restored.total } },
-      });
+      await this.ledger.undone({ id: fix.id, rule }, person, invoice, restored);
     });
   }
 }

@@ -3,8 +3,9 @@ import { entry, evidence, invoice } from '../testing/evidence.js';
 import { anomalyOf } from './anomaly.js';
 import { deviationsOf, distributionOf, MOST_DEVIATIONS, median } from './robust.js';
 
-const past = (...totals: string[]) => totals.map((total, index) => ({ id: `past-${index}`, total }));
-const TEN = past('100', '102', '98', '101', '99', '100', '103', '97', '100', '101');
+const past = (...totals: number[]) => ({ ids: totals.map((_, index) => `past-${index}`), totals });
+const TEN = past(100, 102, 98, 101, 99, 100, 103, 97, 100, 101);
+const SEVEN = past(100, 102, 98, 101, 99, 100, 103);
 
 describe('the anomaly score', () => {
   it('is low for what is as always, and high for what is not, with the reason in words', () => {
@@ -20,12 +21,12 @@ describe('the anomaly score', () => {
   });
 
   it('has no opinion without a past', () => {
-    const { score, hasHistory, reasons } = anomalyOf(evidence({ pastOfParty: TEN.slice(0, 7) }));
+    const { score, hasHistory, reasons } = anomalyOf(evidence({ pastOfParty: SEVEN }));
     expect({ score, hasHistory, reasons }).toEqual({ score: 0, hasHistory: false, reasons: [] });
   });
 
   it('does not compare a document with itself', () => {
-    const own = [...TEN.slice(0, 7), { id: 'invoice', total: '400' }];
+    const own = { ids: [...SEVEN.ids, 'invoice'], totals: [...SEVEN.totals, 400] };
     expect(anomalyOf(evidence({ invoice: invoice({ total: '400' }), pastOfParty: own })).hasHistory).toBe(
       false,
     );

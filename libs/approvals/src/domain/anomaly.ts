@@ -1,4 +1,4 @@
-import type { PastInvoice } from '#invoicing';
+import type { PastTotals } from '#invoicing';
 import { hoursOf, type InvoiceEvidence, linkTo, timeLink } from './evidence.js';
 import type { EvidenceLink } from './finding.js';
 import { type Distribution, deviationsOf, distributionOf } from './robust.js';
@@ -45,17 +45,17 @@ export function anomalyOf(evidence: InvoiceEvidence, minimumHistory = MINIMUM_HI
 /** Distributions of the same past are asked for once for each invoice of a set, so they are kept as long as it is. */
 const known = new WeakMap<object, Distribution>();
 
-function distributionFor(past: readonly PastInvoice[], exceptId: string): Distribution {
-  if (past.some(({ id }) => id === exceptId))
-    return distributionOf(past.filter(({ id }) => id !== exceptId).map(({ total }) => Number(total)));
-  const found = known.get(past) ?? distributionOf(past.map(({ total }) => Number(total)));
+function distributionFor(past: PastTotals, exceptId: string): Distribution {
+  const own = past.ids?.indexOf(exceptId) ?? -1;
+  if (own >= 0) return distributionOf(past.totals.toSpliced(own, 1));
+  const found = known.get(past) ?? distributionOf(past.totals);
   known.set(past, found);
   return found;
 }
 
 function totalAgainst(
   { invoice }: InvoiceEvidence,
-  past: readonly PastInvoice[],
+  past: PastTotals,
   of: AnomalyReason['of'],
   what: string,
   minimumHistory: number,

@@ -1,7 +1,7 @@
 import type { InvoiceView } from '#invoicing';
 import type { Anomaly } from './anomaly.js';
 import { type Finding, remarks } from './finding.js';
-import { homeTotal, type RouteStep } from './route.js';
+import { homeTotal, isRateTyped, type RouteStep } from './route.js';
 
 /** What an organization approves unseen. */
 export interface AutoRule {
@@ -26,6 +26,7 @@ export function whyNotUnseen(
   if (!rule.autoDirections.includes(invoice.direction)) return `A ${invoice.direction} is always looked at.`;
   if (rule.autoMaxTotal !== null && homeTotal(invoice).compare(rule.autoMaxTotal) > 0)
     return `It is more than ${rule.autoMaxTotal}.`;
+  if (isRateTyped(invoice)) return 'Its exchange rate was typed in.';
   if (steps.length > 1 || steps.some(({ quorum }) => quorum > 1)) return 'Its route asks for several people.';
   const [first] = remarks(findings);
   if (first) return first.message;

@@ -13,7 +13,10 @@ export interface EvidenceLink {
     | 'time_entry'
     | 'expense'
     | 'purchase_order'
-    | 'clearance';
+    | 'clearance'
+    | 'work_order'
+    | 'tax_code'
+    | 'connection';
   id: string;
   lineNumber?: number;
   label: string;

@@ -1,4 +1,4 @@
-import type { TenantRole } from '#identity';
+import { holds, type TenantRole } from '#identity';
 import type { InvoiceView } from '#invoicing';
 import { DomainError, Money } from '#kernel';
 
@@ -44,12 +44,33 @@ export const USUAL_STEPS: readonly RouteStep[] = [
 
 type Routed = Pick<
   InvoiceView,
-  'direction' | 'total' | 'exchangeRate' | 'customerId' | 'contractorId' | 'jobId' | 'lines'
+  | 'direction'
+  | 'total'
+  | 'exchangeRate'
+  | 'exchangeRateDate'
+  | 'customerId'
+  | 'contractorId'
+  | 'jobId'
+  | 'lines'
 >;
 
-/** The total in the organization's own currency. */
-export function homeTotal({ total, exchangeRate }: Pick<InvoiceView, 'total' | 'exchangeRate'>): Money {
-  return exchangeRate === null ? Money.of(total) : Money.of(total).times(exchangeRate).toCents();
+/**
+ * The total in the organization's own currency. A rate that somebody typed in never makes an invoice smaller than its
+ * figure says: else its author could choose where it goes.
+ */
+export function homeTotal(invoice: Pick<InvoiceView, 'total' | 'exchangeRate' | 'exchangeRateDate'>): Money {
+  const total = Money.of(invoice.total);
+  if (invoice.exchangeRate === null) return total;
+  const atHome = total.times(invoice.exchangeRate).toCents();
+  return isRateTyped(invoice) && atHome.compare(total) < 0 ? total : atHome;
+}
+
+/** Whether the exchange rate is a person's word: a published one comes with its day. */
+export function isRateTyped({
+  exchangeRate,
+  exchangeRateDate = null,
+}: Pick<InvoiceView, 'exchangeRate' | 'exchangeRateDate'>): boolean {
+  return exchangeRate !== null && exchangeRateDate === null;
 }
 
 /** The first route by position that matches, or undefined. */
@@ -79,14 +100,26 @@ export function checkRoute({
 }: Pick<Route, 'steps' | 'minTotal' | 'maxTotal'>): void {
   if (minTotal !== null && maxTotal !== null && Money.of(minTotal).compare(maxTotal) > 0)
     throw badRoute('minTotal', 'The lowest total is higher than the highest.', 'Swap the two.');
-  for (const [index, { roles, userIds, quorum }] of steps.entries()) {
-    if (roles.length === 0 && userIds.length > 0 && userIds.length < quorum)
-      throw badRoute(
-        `steps.${index}.quorum`,
-        `Step ${index + 1} asks ${userIds.length} people for ${quorum} approvals.`,
-        'Name more people, or ask for fewer approvals.',
-      );
-  }
+  if (steps.length === 0) throw badRoute('steps', 'A route without steps leads nowhere.', 'Add a step.');
+  for (const [index, step] of steps.entries()) checkStep(step, index);
+}
+
+/** Nobody could ever do a step that asks more people than there are, or a role that may not approve at all. */
+function checkStep({ roles, userIds, quorum, escalateToRoles }: RouteStep, index: number): void {
+  const people = new Set(userIds).size;
+  if (roles.length === 0 && people > 0 && people < quorum)
+    throw badRoute(
+      `steps.${index}.quorum`,
+      `Step ${index + 1} asks ${people} people for ${quorum} approvals.`,
+      'Name more people, or ask for fewer approvals.',
+    );
+  const powerless = [...roles, ...escalateToRoles].find((role) => !holds(role, 'invoices.approve'));
+  if (powerless)
+    throw badRoute(
+      `steps.${index}.roles`,
+      `Step ${index + 1} names the role ${powerless}, which may not approve invoices.`,
+      'Name owners, admins or managers.',
+    );
 }
 
 function badRoute(field: string, message: string, fix: string): DomainError {

@@ -44,10 +44,21 @@ describe('routes', () => {
     expect(routeFor(invoice({ currency: 'USD', exchangeRate: '1.37' }), large)?.id).toBe('route');
   });
 
+  it('do not let a rate that somebody typed in make an invoice small', () => {
+    const large = [route({ minTotal: '30' })];
+    const foreign = { currency: 'USD', exchangeRate: '0.01' };
+    expect(routeFor(invoice(foreign), large)?.id).toBe('route');
+    expect(routeFor(invoice({ ...foreign, exchangeRateDate: '2026-11-20' }), large)).toBeUndefined();
+  });
+
   it('refuse a step that could never be done', () => {
     const steps = [step({ roles: [], userIds: ['ann'], quorum: 2 })];
     expect(() => checkRoute(route({ steps }))).toThrow('Step 1 asks 1 people for 2 approvals.');
     expect(() => checkRoute(route({ minTotal: '2', maxTotal: '1' }))).toThrow('The lowest total');
+    const twice = [step({ roles: [], userIds: ['ann', 'ann'], quorum: 2 })];
+    expect(() => checkRoute(route({ steps: twice }))).toThrow('Step 1 asks 1 people for 2 approvals.');
+    expect(() => checkRoute(route({ steps: [] }))).toThrow('A route without steps');
+    expect(() => checkRoute(route({ steps: [step({ roles: ['auditor'] })] }))).toThrow('may not approve');
   });
 });
 
@@ -126,6 +137,7 @@ describe('approving unseen', () => {
     expect(why({ autoApprove: false })).toBe('Nothing is approved unseen here.');
     expect(why({ autoDirections: [] })).toBe('A receivable is always looked at.');
     expect(why({}, invoice({ total: '50.01' }))).toBe('It is more than 50.');
+    expect(why({}, invoice({ exchangeRate: '0.5' }))).toBe('Its exchange rate was typed in.');
     expect(why({}, invoice(), [step(), step()])).toBe('Its route asks for several people.');
     expect(why({}, invoice(), [step()], { hasHistory: false })).toBe(
       'There is too little history to compare it with.',

@@ -30,12 +30,29 @@ export class RejectBody {
   reason!: string;
 }
 
-export class BulkApproveBody {
-  @Ids({ max: 200 })
-  ids!: string[];
+class SeenInvoice {
+  @Id()
+  id!: string;
+
+  @Whole({ min: 1 })
+  version!: number;
 }
 
-export class BulkRejectBody extends BulkApproveBody {
+class BulkBody {
+  @Ids({ max: 200 })
+  ids!: string[];
+
+  @ListOf(() => SeenInvoice, {
+    optional: true,
+    max: 200,
+    description: 'The versions that were looked at: an invoice that was changed since is refused.',
+  })
+  seen?: SeenInvoice[];
+}
+
+export class BulkApproveBody extends BulkBody {}
+
+export class BulkRejectBody extends BulkBody {
   @Text({ max: 500 })
   reason!: string;
 }
@@ -51,7 +68,7 @@ export class PendingQuery extends PageQuery {
 export class EvidenceAnswer {
   @Text({
     description:
-      'invoice, invoice_line, job, job_line, customer, contractor, time_entry, expense, purchase_order or clearance.',
+      'invoice, invoice_line, job, job_line, customer, contractor, time_entry, expense, purchase_order, clearance, work_order, tax_code or connection.',
   })
   type!: string;
 

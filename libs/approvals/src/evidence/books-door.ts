@@ -3,11 +3,12 @@ import type { InvoiceView } from '#invoicing';
 import type { BooksEvidence } from '../domain/evidence.js';
 
 /**
- * What accounting tells the rules about invoices that will go to the books: mapping, closed period, predicted total.
- * Answers by invoice id, with a constant number of statements; an invoice that goes nowhere is not in the answer.
+ * What accounting tells the rules about invoices that will go to the books: mapping, closed period, predicted total; for
+ * each company file that an invoice goes to. Answers by invoice id, with a constant number of statements; an invoice that
+ * goes nowhere is not in the answer.
  */
 export interface BooksKnowledge {
-  about(invoices: readonly InvoiceView[]): Promise<ReadonlyMap<string, BooksEvidence>>;
+  about(invoices: readonly InvoiceView[]): Promise<ReadonlyMap<string, readonly BooksEvidence[]>>;
 }
 
 /** Where accounting, a floor above, hands in what it knows. Without it the rules about the books say nothing. */
@@ -20,7 +21,7 @@ export class BooksDoor {
     this.knowledge = knowledge;
   }
 
-  async about(invoices: readonly InvoiceView[]): Promise<ReadonlyMap<string, BooksEvidence>> {
+  async about(invoices: readonly InvoiceView[]): Promise<ReadonlyMap<string, readonly BooksEvidence[]>> {
     return this.knowledge?.about(invoices) ?? new Map();
   }
 }

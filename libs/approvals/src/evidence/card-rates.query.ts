@@ -2,17 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { CatalogFacade, type RateRequest } from '#catalog';
 import { IdentityFacade } from '#identity';
 import type { InvoiceView } from '#invoicing';
+import type { JobView } from '#jobs';
 import { PartiesFacade } from '#parties';
 import type { WorkEntry } from '../domain/evidence.js';
+import { distinct } from './invoice-sources.js';
 
 type CardRate = NonNullable<WorkEntry['cardRate']>;
+type Tiers = ReadonlyMap<string, RateRequest['skillTier']>;
 
 /** What somebody's card says for an entry on one invoice. */
 export interface CardQuestion {
   invoice: InvoiceView;
   entry: WorkEntry;
-  /** Two letters of the job site's province; null when nobody said where it is. */
-  province: string | null;
 }
 
 /** Looks up the rate that was agreed for time, for a whole set of invoices. Prices of the books are no agreement. */
@@ -24,28 +25,41 @@ export class CardRates {
     private readonly identity: IdentityFacade,
   ) {}
 
-  /** By `rateKey`; time whose kind of work is not known, or for which nothing was agreed, is not in the answer. */
-  async of(questions: readonly CardQuestion[]): Promise<ReadonlyMap<string, CardRate>> {
-    const known = questions.filter(({ entry }) => entry.serviceTypeId || entry.itemId);
-    if (known.length === 0) return new Map();
-    const profiles = await this.parties.profilesOf([
-      ...new Set(known.map(({ entry }) => entry.contractorId)),
-    ]);
+  /**
+   * Cards may tell skill tiers and provinces apart: the tier is the contractor's, the province that of the job site. By
+   * `rateKey`; time whose kind of work is not known, or for which nothing was agreed, is not in the answer.
+   */
+  async of(
+    questions: readonly CardQuestion[],
+    jobs: ReadonlyMap<string, JobView>,
+  ): Promise<ReadonlyMap<string, CardRate>> {
+    const asked = new Map<string, CardQuestion>();
+    for (const question of questions) {
+      const { serviceTypeId, itemId } = question.entry;
+      if (serviceTypeId || itemId) asked.set(rateKey(question.invoice, question.entry), question);
+    }
+    if (asked.size === 0) return new Map();
+    const tiers = await this.tiersOf([...asked.values()]);
     const { province: home } = await this.identity.organizationSettings();
-    const asked = new Map<string, RateRequest>();
-    for (const { invoice, entry, province } of known)
-      asked.set(rateKey(invoice, entry), {
-        ...requestOf(invoice, entry),
-        skillTier: profiles.get(entry.contractorId)?.skillTier ?? null,
-        province: province ?? home,
-      });
-    const rates = await this.catalog.ratesInForce([...asked.values()]);
+    const rates = await this.catalog.ratesInForce(
+      [...asked.values()].map((question) => ({
+        ...requestOf(question),
+        skillTier: tiers.get(question.entry.contractorId) ?? null,
+        province: jobs.get(question.entry.jobId ?? '')?.siteAddress?.province ?? home,
+      })),
+    );
     return new Map(
       [...asked.keys()].flatMap((key, index) => {
         const found = rates[index];
         return found?.source === 'card' ? [[key, { rate: found.rate, reason: found.reason }] as const] : [];
       }),
     );
+  }
+
+  private async tiersOf(questions: readonly CardQuestion[]): Promise<Tiers> {
+    const ids = distinct(questions.map(({ entry }) => entry.contractorId));
+    const profiles = await this.parties.profilesOf(ids);
+    return new Map([...profiles].map(([id, { skillTier }]) => [id, skillTier]));
   }
 }
 
@@ -54,14 +68,22 @@ export function rateKey(
   invoice: InvoiceView,
   { contractorId, jobId, serviceTypeId, itemId, workDate }: WorkEntry,
 ): string {
-  const { direction, customerId, currency } = invoice;
-  return [direction, customerId, contractorId, jobId, serviceTypeId, itemId, workDate, currency].join(' ');
+  const whose = invoice.direction === 'payable' ? '' : invoice.customerId;
+  return [
+    invoice.direction,
+    whose,
+    contractorId,
+    jobId,
+    serviceTypeId,
+    itemId,
+    workDate,
+    invoice.currency,
+  ].join(' ');
 }
 
-function requestOf(
-  { direction, customerId, currency }: InvoiceView,
-  { contractorId, serviceTypeId, itemId, workDate }: WorkEntry,
-): RateRequest {
+function requestOf({ invoice, entry }: CardQuestion): RateRequest {
+  const { direction, customerId, currency } = invoice;
+  const { contractorId, serviceTypeId, itemId, workDate } = entry;
   const whose = direction === 'payable' ? { contractorId } : { customerId };
   return { ...whose, serviceTypeId, itemId, day: workDate, currency };
 }

@@ -3,26 +3,24 @@ import {
   InvoiceSets,
   type InvoiceView,
   type JobBilled,
+  LIVE_STATUSES,
   type PastInvoices,
   type SimilarInvoice,
 } from '#invoicing';
-import type { InvoiceEvidence, WorkEntry } from '../domain/evidence.js';
+import type { JobView } from '#jobs';
+import { type ExpenseEntry, type InvoiceEvidence, NO_PAST, type WorkEntry } from '../domain/evidence.js';
+import { isPartlyTaxed } from '../domain/supplies.js';
 import { CardRates, rateKey } from './card-rates.query.js';
+import { distinct, expenseIdsOf, jobIdsOf, timeIdsOf } from './invoice-sources.js';
 import { PartyEvidence, type PartyFacts } from './party-evidence.query.js';
-import {
-  dayKey,
-  distinct,
-  expenseIdsOf,
-  HISTORY,
-  jobIdsOf,
-  timeIdsOf,
-  WorkEvidence,
-  type WorkFacts,
-} from './work-evidence.query.js';
+import { TaxEvidence, type TaxFacts } from './tax-evidence.query.js';
+import { dayKey, HISTORY } from './time-evidence.query.js';
+import { WorkEvidence, type WorkFacts } from './work-evidence.query.js';
 
 interface Facts {
   work: WorkFacts;
   party: PartyFacts;
+  taxes: TaxFacts;
   billed: ReadonlyMap<string, JobBilled>;
   similar: ReadonlyMap<string, readonly SimilarInvoice[]>;
   past: PastInvoices;
@@ -36,6 +34,7 @@ export class GatherEvidence {
     private readonly sets: InvoiceSets,
     private readonly work: WorkEvidence,
     private readonly party: PartyEvidence,
+    private readonly taxes: TaxEvidence,
     private readonly rates: CardRates,
   ) {}
 
@@ -44,62 +43,92 @@ export class GatherEvidence {
     const invoices = await this.sets.invoices(ids);
     if (invoices.length === 0) return new Map();
     const jobIds = distinct(invoices.flatMap(jobIdsOf));
-    const partyIds = distinct(invoices.flatMap((one) => one.customerId ?? one.contractorId ?? []));
-    const headJobs = distinct(invoices.flatMap(({ jobId }) => jobId ?? []));
     const work = await this.work.of(invoices);
+    const party = await this.party.of(invoices);
+    const questions = invoices.flatMap((invoice) =>
+      entriesOf(invoice, work).map((entry) => ({ invoice, entry })),
+    );
     const facts: Facts = {
-      work,
-      rates: await this.rates.of(
-        invoices.flatMap((invoice) =>
-          entriesOf(invoice, work).map((entry) => {
-            const province = work.jobs.get(entry.jobId ?? '')?.siteAddress?.province ?? null;
-            return { invoice, entry, province };
-          }),
-        ),
-      ),
-      party: await this.party.of(invoices),
+      ...{ work, party },
+      taxes: await this.taxes.of(invoices, work, party.parties),
+      rates: await this.rates.of(questions, work.jobs),
       billed: await this.sets.billedOf(jobIds),
       similar: await this.sets.similar(ids),
-      past: await this.sets.past(partyIds, headJobs, HISTORY),
+      past: await this.pastOf(invoices),
     };
     return new Map(invoices.map((invoice) => [invoice.id, evidenceOf(invoice, facts)]));
+  }
+
+  /** See `InvoiceSets`. */
+  handedInSince(from: string, after: string | null, limit: number): Promise<string[]> {
+    return this.sets.handedInSince(from, after, limit);
+  }
+
+  private pastOf(invoices: readonly InvoiceView[]): Promise<PastInvoices> {
+    const request = {
+      customerIds: distinct(invoices.flatMap(({ customerId }) => customerId ?? [])),
+      contractorIds: distinct(invoices.flatMap(({ contractorId }) => contractorId ?? [])),
+      jobIds: distinct(invoices.flatMap(({ jobId }) => jobId ?? [])),
+      withIds: invoices.some(({ status }) => LIVE_STATUSES.includes(status)),
+    };
+    return this.sets.past(request, HISTORY);
   }
 }
 
 const NONE: readonly never[] = [];
 
-function entriesOf(invoice: InvoiceView, work: WorkFacts): WorkEntry[] {
-  return timeIdsOf(invoice).flatMap((id) => work.time.get(id) ?? []);
+function entriesOf(invoice: InvoiceView, { time }: WorkFacts): WorkEntry[] {
+  return timeIdsOf(invoice).flatMap((id) => time.get(id) ?? []);
 }
 
-function evidenceOf(
-  invoice: InvoiceView,
-  { work, party, billed, similar, past, rates }: Facts,
-): InvoiceEvidence {
+function evidenceOf(invoice: InvoiceView, facts: Facts): InvoiceEvidence {
+  const { work, party, taxes, billed, similar, past, rates } = facts;
   const partyId = invoice.customerId ?? invoice.contractorId ?? '';
   const entries = entriesOf(invoice, work);
-  const expenses = expenseIdsOf(invoice).flatMap((id) => work.expenses.get(id) ?? []);
-  const jobs = jobIdsOf(invoice).flatMap((id) => {
-    const job = work.jobs.get(id);
-    return job ? [[id, job] as const] : [];
-  });
   return {
-    invoice,
+    ...{ invoice, billed },
     party: party.parties.get(partyId),
-    jobs: new Map(jobs),
-    billed,
+    jobs: jobsOf(invoice, work),
     similar: similar.get(invoice.id) ?? NONE,
     work:
       rates.size === 0
         ? entries
         : entries.map((entry) => ({ ...entry, cardRate: rates.get(rateKey(invoice, entry)) ?? null })),
     sameDays: distinct(entries.map(dayKey)).flatMap((key) => work.days.get(key) ?? NONE),
-    pastOfParty: past.parties.get(partyId) ?? NONE,
-    pastOfJob: past.jobs.get(invoice.jobId ?? '') ?? NONE,
+    pastOfParty: past.parties.get(partyId) ?? NO_PAST,
+    pastOfJob: past.jobs.get(invoice.jobId ?? '') ?? NO_PAST,
     pastMinutes: work.pastMinutes,
-    expenses,
-    ...(invoice.purchaseOrderId && { order: work.orders.get(invoice.purchaseOrderId) }),
-    ...(invoice.contractorId && { clearances: party.clearances.get(invoice.contractorId) }),
-    ...(party.books.has(invoice.id) && { books: party.books.get(invoice.id) }),
+    expenses: expenseIdsOf(invoice).flatMap((id) => expenseOf(id, facts)),
+    lineTaxes: taxes.lines.get(invoice.id),
+    books: party.books.get(invoice.id),
+    order: work.orders.get(invoice.purchaseOrderId ?? ''),
+    clearances: party.clearances.get(invoice.contractorId ?? ''),
   };
+}
+
+function jobsOf(invoice: InvoiceView, { jobs }: WorkFacts): Map<string, JobView> {
+  const found = new Map<string, JobView>();
+  for (const id of jobIdsOf(invoice)) {
+    const job = jobs.get(id);
+    if (job) found.set(id, job);
+  }
+  return found;
+}
+
+function expenseOf(id: string, { work, taxes }: Facts): ExpenseEntry[] {
+  const expense = work.expenses.get(id);
+  if (!expense) return [];
+  const { category, vendor, expenseDate, amount, taxAmount, receiptFileId, receiptHash } = expense;
+  const twins = work.twins.get(id) ?? [];
+  return [
+    {
+      ...{ id, category, amount, taxAmount },
+      label: [category, ...(vendor ? [vendor] : []), expenseDate].join(', '),
+      lawfulTaxes: taxes.expenses.get(id) ?? [],
+      isPartlyTaxed: isPartlyTaxed(category),
+      // Kilometres are proved by the trip, not by a receipt.
+      hasReceipt: (receiptFileId ?? receiptHash ?? expense.kilometres) !== null,
+      twins: twins.map((twin) => ({ id: twin.id, because: twin.because, label: `another ${category}` })),
+    },
+  ];
 }

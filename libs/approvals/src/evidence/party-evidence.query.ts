@@ -1,16 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import type { InvoiceView } from '#invoicing';
-import { PartiesFacade } from '#parties';
-import type { BooksEvidence, ClearanceEvidence, InvoiceEvidence } from '../domain/evidence.js';
+import { type Address, PartiesFacade } from '#parties';
+import type { BooksEvidence, ClearanceEvidence } from '../domain/evidence.js';
 import { BooksDoor } from './books-door.js';
-import { distinct } from './work-evidence.query.js';
+import { distinct } from './invoice-sources.js';
+
+/** Whom an invoice concerns, as far as the rules want to know. */
+export interface PartyFact {
+  id: string;
+  displayName: string;
+  currency: string;
+  active: boolean;
+  /** Where a customer is, for taxes; null for contractors. */
+  address: Address | null;
+  taxExempt: boolean;
+}
 
 export interface PartyFacts {
-  parties: ReadonlyMap<string, NonNullable<InvoiceEvidence['party']>>;
+  parties: ReadonlyMap<string, PartyFact>;
   /** By contractor. */
   clearances: ReadonlyMap<string, readonly ClearanceEvidence[]>;
   /** By invoice. */
-  books: ReadonlyMap<string, BooksEvidence>;
+  books: ReadonlyMap<string, readonly BooksEvidence[]>;
 }
 
 /** Whom a set of invoices concerns, and what the books know about it. */
@@ -24,18 +35,33 @@ export class PartyEvidence {
   async of(invoices: readonly InvoiceView[]): Promise<PartyFacts> {
     const customerIds = distinct(invoices.flatMap(({ customerId }) => customerId ?? []));
     const contractorIds = distinct(invoices.flatMap(({ contractorId }) => contractorId ?? []));
-    const found = [
-      ...(customerIds.length > 0 ? await this.parties.customers.readRecords(customerIds) : []),
-      ...(contractorIds.length > 0 ? await this.parties.contractors.readRecords(contractorIds) : []),
-    ];
-    const parties = new Map(
-      found.map(([id, { record }]) => {
-        const { displayName, currency, active } = record;
-        return [id, { id, displayName, currency, active }] as const;
-      }),
-    );
+    const parties = new Map([
+      ...(await this.customersOf(customerIds)),
+      ...(await this.contractorsOf(contractorIds)),
+    ]);
     const clearances = await this.clearancesOf(contractorIds);
     return { parties, clearances, books: await this.books.about(invoices) };
+  }
+
+  private async customersOf(ids: readonly string[]): Promise<[string, PartyFact][]> {
+    const found = await this.parties.customers.readRecords(ids);
+    return [...found].map(([id, { record }]) => {
+      const { displayName, currency, active, taxExempt, shippingAddress, billingAddress } = record;
+      const address = shippingAddress ?? billingAddress;
+      return [id, { id, displayName, currency, active, taxExempt, address }];
+    });
+  }
+
+  private async contractorsOf(ids: readonly string[]): Promise<[string, PartyFact][]> {
+    const found = await this.parties.contractors.readRecords(ids);
+    return [...found].map(
+      ([
+        id,
+        {
+          record: { displayName, currency, active },
+        },
+      ]) => [id, { id, displayName, currency, active, taxExempt: false, address: null }],
+    );
   }
 
   private async clearancesOf(contractorIds: readonly string[]): Promise<PartyFacts['clearances']> {

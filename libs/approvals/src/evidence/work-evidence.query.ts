@@ -2,11 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { InvoiceView } from '#invoicing';
 import { JobSets, type JobView } from '#jobs';
 import { PurchaseOrdersFacade } from '#purchase-orders';
-import { TimekeepingFacade, TimeSets } from '#timekeeping';
-import type { ExpenseEntry, OrderEvidence, WorkEntry } from '../domain/evidence.js';
-
-/** How much of the past is looked at. */
-export const HISTORY = 100;
+import { type ExpenseTwin, type ExpenseView, TimekeepingFacade } from '#timekeeping';
+import type { OrderEvidence, WorkEntry } from '../domain/evidence.js';
+import { distinct, expenseIdsOf, jobIdsOf, timeIdsOf } from './invoice-sources.js';
+import { TimeEvidence } from './time-evidence.query.js';
 
 /** What was ordered, done and recorded, for a whole set of invoices. */
 export interface WorkFacts {
@@ -17,14 +16,16 @@ export interface WorkFacts {
   /** The same by contractor and day. */
   days: ReadonlyMap<string, readonly WorkEntry[]>;
   pastMinutes: ReadonlyMap<string, readonly number[]>;
-  expenses: ReadonlyMap<string, ExpenseEntry>;
+  expenses: ReadonlyMap<string, ExpenseView>;
+  /** By the expense that they resemble. */
+  twins: ReadonlyMap<string, readonly ExpenseTwin[]>;
 }
 
 @Injectable()
 export class WorkEvidence {
   constructor(
     private readonly jobs: JobSets,
-    private readonly times: TimeSets,
+    private readonly times: TimeEvidence,
     private readonly orders: PurchaseOrdersFacade,
     private readonly recorded: TimekeepingFacade,
   ) {}
@@ -32,33 +33,15 @@ export class WorkEvidence {
   async of(invoices: readonly InvoiceView[]): Promise<WorkFacts> {
     const jobs = await this.jobs.jobs(distinct(invoices.flatMap(jobIdsOf)));
     const orders = await this.ordersOf(invoices);
-    const found = await this.times.onTheDaysOf(distinct(invoices.flatMap(timeIdsOf)));
-    const time = new Map(found.map((entry) => [entry.id, entry]));
-    const workers = invoices.flatMap(timeIdsOf).flatMap((id) => time.get(id)?.contractorId ?? []);
-    const pastMinutes = await this.times.pastMinutes(distinct(workers), HISTORY);
-    const expenses = await this.expensesOf(invoices);
-    return { jobs, orders, time, days: byDay(found), pastMinutes, expenses };
-  }
-
-  private async expensesOf(invoices: readonly InvoiceView[]): Promise<Map<string, ExpenseEntry>> {
-    const ids = distinct(invoices.flatMap(expenseIdsOf));
-    if (ids.length === 0) return new Map();
-    const twins = await this.recorded.expenseTwins(ids);
-    return new Map(
-      (await this.recorded.expenses(ids)).map((expense) => {
-        const { id, category, vendor, expenseDate, amount, taxAmount, receiptFileId, receiptHash } = expense;
-        const label = [category, ...(vendor ? [vendor] : []), expenseDate].join(', ');
-        // Kilometres are proved by the trip, not by a receipt.
-        const hasReceipt = (receiptFileId ?? receiptHash ?? expense.kilometres) !== null;
-        const others = twins.filter((twin) => twin.of === id);
-        const named = others.map((twin) => ({
-          id: twin.id,
-          because: twin.because,
-          label: `another ${category}`,
-        }));
-        return [id, { id, label, category, amount, taxAmount, expectedTax: null, hasReceipt, twins: named }];
-      }),
-    );
+    const times = await this.times.of(distinct(invoices.flatMap(timeIdsOf)));
+    const spent = distinct(invoices.flatMap(expenseIdsOf));
+    const expenses = spent.length > 0 ? await this.recorded.expenses(spent) : [];
+    const twins = spent.length > 0 ? await this.recorded.expenseTwins(spent) : [];
+    return {
+      ...{ jobs, orders, ...times },
+      expenses: new Map(expenses.map((expense) => [expense.id, expense])),
+      twins: Map.groupBy(twins, ({ of }) => of),
+    };
   }
 
   private async ordersOf(invoices: readonly InvoiceView[]): Promise<Map<string, OrderEvidence>> {
@@ -77,41 +60,4 @@ export class WorkEvidence {
       }),
     );
   }
-}
-
-export function jobIdsOf(invoice: InvoiceView): string[] {
-  return distinct([invoice.jobId, ...invoice.lines.map(({ jobId }) => jobId)].flatMap((id) => id ?? []));
-}
-
-export function timeIdsOf(invoice: InvoiceView): string[] {
-  const named = invoice.lines.flatMap(({ timeEntryId }) => timeEntryId ?? []);
-  return distinct([...named, ...sourcesOf(invoice, 'time_entry')]);
-}
-
-export function expenseIdsOf(invoice: InvoiceView): string[] {
-  return distinct(sourcesOf(invoice, 'expense'));
-}
-
-function sourcesOf({ lines }: InvoiceView, wanted: string): string[] {
-  return lines.flatMap(({ evidence = [] }) =>
-    evidence.flatMap(({ kind, sourceId }) => (kind === wanted ? sourceId : [])),
-  );
-}
-
-export function dayKey({ contractorId, workDate }: WorkEntry): string {
-  return `${contractorId} ${workDate}`;
-}
-
-export function distinct(ids: readonly string[]): string[] {
-  return [...new Set(ids)];
-}
-
-function byDay(entries: readonly WorkEntry[]): Map<string, WorkEntry[]> {
-  const days = new Map<string, WorkEntry[]>();
-  for (const entry of entries) {
-    const day = days.get(dayKey(entry));
-    if (day) day.push(entry);
-    else days.set(dayKey(entry), [entry]);
-  }
-  return days;
 }

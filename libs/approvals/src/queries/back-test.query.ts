@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { IdentityFacade, MemberDirectory } from '#identity';
-import { InvoiceSets } from '#invoicing';
 import { addDays, type Clock, localDateOf } from '#kernel';
 import { CLOCK } from '#platform';
 import { type BackTestHit, type BackTestReport, hitOf, summaryOf } from '../domain/back-test.js';
 import { changedParameters, type RuleSetting, usualSetting } from '../domain/rule.js';
 import { ruleCalled } from '../domain/rules/all-rules.js';
 import { GatherEvidence } from '../evidence/gather-evidence.query.js';
+import { ValidationRulesRepository } from '../validation-rules.repository.js';
 
 export const BACK_TEST_DAYS = 90;
 const PAGE = 500;
@@ -18,20 +18,21 @@ export type TriedSetting = Partial<Pick<RuleSetting, 'severity'>> & { parameters
 export class BackTest {
   constructor(
     private readonly evidence: GatherEvidence,
-    private readonly sets: InvoiceSets,
+    private readonly rules: ValidationRulesRepository,
     private readonly identity: IdentityFacade,
     private readonly members: MemberDirectory,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** A page at a time. Throws `APPROVALS.NO_SUCH_RULE`, `APPROVALS.NO_SUCH_PARAMETER` and `APPROVALS.PARAMETER`. */
+  /** As the organization has set the rule, but for what is tried; a page at a time. Throws `APPROVALS.NO_SUCH_RULE`, `APPROVALS.NO_SUCH_PARAMETER` and `APPROVALS.PARAMETER`. */
   async run(ruleId: string, { severity, parameters = {} }: TriedSetting): Promise<BackTestReport> {
     const rule = ruleCalled(ruleId);
     const usual = usualSetting(rule);
+    const current = (await this.rules.settings()).get(rule.id) ?? usual;
     const setting: RuleSetting = {
       isOn: true,
-      severity: severity ?? usual.severity,
-      parameters: changedParameters(rule, usual.parameters, parameters),
+      severity: severity ?? current.severity,
+      parameters: changedParameters(rule, { ...usual.parameters, ...current.parameters }, parameters),
     };
     const { timezone } = await this.identity.organizationSettings();
     const to = localDateOf(this.clock.now(), timezone);
@@ -40,7 +41,7 @@ export class BackTest {
     const looked = { at: 0, apt: 0 };
     let after: string | null = null;
     for (;;) {
-      const ids: string[] = await this.sets.handedInSince(from, after, PAGE);
+      const ids: string[] = await this.evidence.handedInSince(from, after, PAGE);
       for (const one of (await this.evidence.of(ids)).values()) {
         const { isApt, hit } = hitOf(rule, setting, one);
         looked.at += 1;

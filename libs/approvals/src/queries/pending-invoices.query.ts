@@ -4,6 +4,7 @@ import { Money } from '#kernel';
 import { PartiesFacade } from '#parties';
 import { type Page, requireScope } from '#platform';
 import { type Approval, ApprovalsRepository } from '../approvals.repository.js';
+import { Authors } from '../commands/authors.js';
 import { remarks } from '../domain/finding.js';
 import type { Recommendation } from '../domain/recommendation.js';
 import { type Opinion, ValidateInvoice } from './validate-invoice.query.js';
@@ -12,6 +13,7 @@ const cents = (amount: string): string => Money.of(amount).toFixed(2);
 
 export interface PendingInvoice extends InvoiceSummary {
   partyName: string | null;
+  /** Whoever asks wrote or corrected it, or it is about her. */
   isOwn: boolean;
   /** The step that it waits for. */
   waitsFor: string | null;
@@ -28,6 +30,7 @@ export class PendingInvoices {
     private readonly parties: PartiesFacade,
     private readonly validation: ValidateInvoice,
     private readonly approvals: ApprovalsRepository,
+    private readonly authors: Authors,
   ) {}
 
   async run(filter: Omit<InvoiceFilter, 'status'>): Promise<Page<PendingInvoice>> {
@@ -36,6 +39,7 @@ export class PendingInvoices {
     const ids = page.items.map(({ id }) => id);
     const opinions = await this.validation.many(ids);
     const approvals = await this.approvals.latest(ids);
+    const authors = await this.authors.of(page.items);
     const { actor } = requireScope();
     const items = page.items.map((invoice) => ({
       ...invoice,
@@ -43,7 +47,7 @@ export class PendingInvoices {
       total: cents(invoice.total),
       balance: cents(invoice.balance),
       partyName: names.get(invoice.customerId ?? invoice.contractorId ?? '') ?? null,
-      isOwn: invoice.createdBy !== null && invoice.createdBy === actor.id,
+      isOwn: authors.get(invoice.id)?.has(actor.id ?? '') ?? false,
       ...opinionOn(opinions.get(invoice.id)),
       waitsFor: stepOf(approvals.get(invoice.id)),
     }));

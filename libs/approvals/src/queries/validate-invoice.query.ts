@@ -13,6 +13,8 @@ import { ValidationRulesRepository } from '../validation-rules.repository.js';
 /** What is to be said about one invoice. */
 export interface Opinion {
   invoice: InvoiceView;
+  /** What the rules looked at. */
+  evidence: InvoiceEvidence;
   findings: Finding[];
   anomaly: Anomaly;
   recommendation: Recommendation;
@@ -42,6 +44,7 @@ export class ValidateInvoice {
       const anomaly = anomalyOf(one);
       return {
         invoice: one.invoice,
+        evidence: one,
         findings,
         anomaly,
         recommendation: recommendationFor(findings, anomaly),

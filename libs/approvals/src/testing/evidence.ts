@@ -1,6 +1,6 @@
 import type { InvoiceLineRecord, InvoiceView, SimilarInvoice } from '#invoicing';
 import type { JobView } from '#jobs';
-import type { InvoiceEvidence, WorkEntry } from '../domain/evidence.js';
+import { type InvoiceEvidence, NO_PAST, type WorkEntry } from '../domain/evidence.js';
 
 export const line = (changes: Partial<InvoiceLineRecord> = {}): InvoiceLineRecord => ({
   ...{ lineNumber: 1, kind: 'item', itemId: 'item', accountId: null, description: 'Work', quantity: '3' },
@@ -53,9 +53,13 @@ export const job = (changes: object = {}, lineChanges: object = {}): JobView =>
       status: 'in_progress',
       currency: 'CAD',
       contractAmount: '1000',
+      billingBasis: 'completed',
     },
     lines: [
-      { lineNumber: 1, quantityCompleted: '5', quantityInvoiced: '3', overrideReason: null, ...lineChanges },
+      {
+        ...{ lineNumber: 1, quantityCompleted: '5', quantityShipped: '0', quantityInvoiced: '3' },
+        ...{ overrideReason: null, ...lineChanges },
+      },
     ],
     ...changes,
   }) as JobView;
@@ -69,7 +73,7 @@ export const party = { id: 'customer', displayName: 'Acme Towers', currency: 'CA
 /** An invoice at which nothing is to be found. */
 export const evidence = (changes: Partial<InvoiceEvidence> = {}): InvoiceEvidence => ({
   ...{ invoice: invoice(), party, jobs: new Map([['job', job()]]), billed: new Map(), similar: [] },
-  ...{ work: [], sameDays: [], pastOfParty: [], pastOfJob: [], pastMinutes: new Map() },
+  ...{ work: [], sameDays: [], pastOfParty: NO_PAST, pastOfJob: NO_PAST, pastMinutes: new Map() },
   ...changes,
 });
 /** The one job of an invoice, by id. */
@@ -80,6 +84,6 @@ export const sameLine = (quantity: string) => similar({ because: 'job_line', job
 export const entry = (changes: Partial<WorkEntry> = {}): WorkEntry => ({
   ...{ id: 'entry', contractorId: 'bob', jobId: 'job', workDate: '2026-11-02', minutes: 480 },
   ...{ status: 'approved', hourlyRate: '95', costRate: '40', startedAt: null, endedAt: null },
-  ...{ serviceTypeId: null, itemId: null },
+  ...{ serviceTypeId: null, itemId: null, workOrderId: null, isForgotten: false },
   ...changes,
 });

@@ -78,6 +78,9 @@ export class TaxSuggestionAnswer {
   @ListOf(() => TaxChargeAnswer)
   charges!: TaxChargeAnswer[];
 
+  @Flag({ description: 'Whether the usual code that was named charges exactly this.' })
+  isUsualRight!: boolean;
+
   @Text({ description: 'The reason, in words.' })
   because!: string;
 }

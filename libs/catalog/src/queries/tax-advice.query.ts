@@ -50,7 +50,8 @@ export class TaxAdvice {
     if (questions.length === 0) return [];
     const { exceptions } = await this.settings.current();
     const { items: ids } = await this.lists.page('taxCodes', { active: true, limit: MOST_CODES });
-    const codes = await this.taxes.codesOf(ids);
+    const usual = questions.flatMap(({ usualCodeId }) => usualCodeId ?? []);
+    const codes = await this.taxes.codesOf([...ids, ...usual]);
     const rates = await this.taxes.ratesOf(codes);
     return questions.map((question) => {
       const { day, supply: kind = 'real-property', treatment = 'taxable', side = 'sale' } = question;

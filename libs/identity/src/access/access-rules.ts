@@ -1,5 +1,5 @@
 import { API_PREFIX } from '#platform';
-import { holds, type Permission } from '../permissions.js';
+import { holds, NOT_FOR_API_KEYS, type Permission } from '../permissions.js';
 import type { RouteKey, RouteRule } from '../route-rule.js';
 import { ROUTES } from '../routes.js';
 import type { Caller } from './caller.js';
@@ -19,6 +19,8 @@ export function ruleOf(key: RouteKey): RouteRule | undefined {
 
 /** Whether `caller` holds `permission`: a person through her role, a program through the scopes of its key. */
 export function mayDo(caller: Caller, permission: Permission): boolean {
-  if (caller.role === 'api-key') return caller.scopes?.includes(permission) ?? false;
+  // A key may be older than what keys are refused today.
+  if (caller.role === 'api-key')
+    return !NOT_FOR_API_KEYS.includes(permission) && (caller.scopes?.includes(permission) ?? false);
   return holds(caller.role, permission);
 }

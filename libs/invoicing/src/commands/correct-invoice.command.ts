@@ -16,6 +16,11 @@ export type InvoiceFigures = Pick<
   'subtotal' | 'discountAmount' | 'taxAmount' | 'total' | 'taxBreakdown'
 > & { lines: InvoiceLineRecord[] };
 
+/** Says what the lines become; `were` are the same lines as they are stored, one for one. */
+export type LineChange = (lines: RequestedLine[], were: readonly InvoiceLineRecord[]) => RequestedLine[];
+
+const isKept = (role: InvoiceLineRecord['role'] | null): boolean => role === null || role === 'deposit';
+
 /** Small corrections of an invoice that nobody approved yet; it bills what it billed. The caller audits them. */
 @Injectable()
 export class CorrectInvoice {
@@ -30,10 +35,13 @@ export class CorrectInvoice {
    * Adds the invoice up again from lines that bill what its own do; what it holds back follows from them. Throws
    * `INVOICING.NOT_CORRECTABLE` and `INVOICING.LINES_FIXED`.
    */
-  run(id: string, change: (lines: RequestedLine[]) => RequestedLine[]): Promise<InvoiceView> {
+  run(id: string, change: LineChange): Promise<InvoiceView> {
     return this.unitOfWork.run(async () => {
       const before = await this.correctable(id);
-      const lines = change(carriedLines(before, (role) => role === null || role === 'deposit'));
+      const lines = change(
+        carriedLines(before, isKept),
+        before.lines.filter(({ role = null }) => isKept(role)),
+      );
       const composed = await this.composer.compose(mergedInput(before, { lines }));
       const { subtotal, discountAmount, taxAmount, total, taxBreakdown } = composed;
       const figures = { subtotal, discountAmount, taxAmount, total, taxBreakdown, lines: composed.lines };

@@ -79,6 +79,17 @@ export class AuditLog {
     );
   }
 
+  /** Ids of those who did any of these things to each of these; a thing to which nobody did is not in the answer. */
+  async actorsOf(
+    entity: string,
+    entityIds: readonly string[],
+    actions: readonly string[],
+  ): Promise<Map<string, string[]>> {
+    const rows = await this.repository.actors(entity, entityIds, actions);
+    const byThing = Map.groupBy(rows, ({ entityId }) => entityId);
+    return new Map([...byThing].map(([id, found]) => [id, found.map(({ actorId }) => actorId)]));
+  }
+
   /** Walks the whole chain a page at a time and stops at the first line that does not fit. */
   async verify(): Promise<ChainReport> {
     let head = { sequence: 0, hash: CHAIN_START };

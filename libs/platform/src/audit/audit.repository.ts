@@ -55,6 +55,15 @@ export class AuditRepository {
     });
   }
 
+  /** Who did any of these things to these, by id of the thing; what nobody in particular did is left out. */
+  async actors(entity: string, entityIds: readonly string[], actions: readonly string[]) {
+    return this.database.rows<{ entityId: string; actorId: string }>(
+      `SELECT DISTINCT entity_id AS "entityId", actor_id AS "actorId" FROM audit_entries
+       WHERE entity = $1 AND entity_id = ANY($2::text[]) AND action = ANY($3::text[]) AND actor_id IS NOT NULL`,
+      [entity, [...entityIds], [...actions]],
+    );
+  }
+
   /** Oldest first, after `sequence`. */
   async after(sequence: number, limit: number): Promise<ChainedLine[]> {
     const rows = await this.database.prisma.auditEntry.findMany({

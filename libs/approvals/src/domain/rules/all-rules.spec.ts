@@ -14,6 +14,7 @@ import type {
   ClearanceEvidence,
   ExpenseEntry,
   InvoiceEvidence,
+  LineTax,
   OrderEvidence,
   WorkEntry,
 } from '../evidence.js';
@@ -34,27 +35,57 @@ const order = (status: string, isMild?: boolean): OrderEvidence => ({
 const worked = (...work: WorkEntry[]): Partial<InvoiceEvidence> => ({ work, sameDays: work });
 const at = (from: string, to: string, id = 'a'): WorkEntry =>
   entry({ id, startedAt: `2026-11-02T${from}:00Z`, endedAt: `2026-11-02T${to}:00Z` });
-const PLANNED = { plannedFrom: '2026-11-02T08:00:00Z', plannedTo: '2026-11-02T17:00:00Z' };
-const punch = (distanceMeters: number, accuracyMeters: number) => ({
-  distanceMeters,
-  accuracyMeters,
-  fenceMeters: 100,
+const visit = {
+  ...{ id: 'visit', number: 'WO-000007', site: { latitude: 43.65, longitude: -79.38 }, geofenceMetres: 100 },
+  ...{ scheduledStart: '2026-11-02T08:00:00Z', scheduledEnd: '2026-11-02T17:00:00Z' },
+};
+const punched = (distanceMeters: number, accuracyMeters: number) =>
+  worked(
+    entry({
+      visit,
+      punches: [
+        { distanceMeters: 3, accuracyMeters: 5 },
+        { distanceMeters, accuracyMeters },
+      ],
+    }),
+  );
+const taxed = (changes: Partial<LineTax> = {}) => ({
+  lineTaxes: new Map([
+    [
+      1,
+      {
+        isRight: false,
+        taxCodeId: 'N',
+        taxCodeName: 'HST NS',
+        because: 'The work is done in NS.',
+        ...changes,
+      },
+    ],
+  ]),
 });
+const SHIPPED = { billingBasis: 'shipped' };
 const carded = (hourlyRate: string) =>
   entry({ hourlyRate, cardRate: { rate: '95', reason: 'Journeyman, Ontario' } });
 const expense = (changes: Partial<ExpenseEntry> = {}): ExpenseEntry => ({
-  ...{ id: 'expense', label: 'Fuel', category: 'fuel', amount: '100', taxAmount: '13', expectedTax: '13' },
-  ...{ hasReceipt: true, twins: [] },
+  ...{ id: 'expense', label: 'Fuel', category: 'fuel', amount: '113', taxAmount: '13', isPartlyTaxed: false },
+  ...{ lawfulTaxes: [{ tax: '13.00', because: 'That is HST 13 %.' }], hasReceipt: true, twins: [] },
   ...changes,
 });
 const twin = (because: 'image' | 'amount') =>
   expense({ twins: [{ id: 'other', label: 'Fuel, May', because }] });
 const bill = invoice({ direction: 'payable', customerId: null, contractorId: 'customer' });
 const clearance = (validTo: string): ClearanceEvidence => ({ id: validTo, kind: 'WSIB', validTo });
-const books = (changes: Partial<BooksEvidence>): BooksEvidence => ({
-  ...{ company: 'Acme Books', closedThrough: null, unmapped: [], predictedTotal: null },
-  ...changes,
+const books = (...told: Partial<BooksEvidence>[]) => ({
+  books: told.map(
+    (changes): BooksEvidence => ({
+      ...{ connectionId: 'connection', company: 'Acme Books', closedThrough: null, unmapped: [] },
+      predictedTotal: null,
+      ...changes,
+    }),
+  ),
 });
+const unmapped = (isSent: boolean) =>
+  books({}, { unmapped: [{ lineNumber: 1, what: 'its item', id: 'item', isSent }] });
 
 describe('invoice rules', () => {
   it('each answer for a good invoice that it was looked at', () => {
@@ -87,6 +118,26 @@ describe('invoice rules', () => {
       'quantity_completed',
       'look',
     ],
+    [
+      'more invoiced than shipped, where that is what counts',
+      jobs(job(SHIPPED, { quantityShipped: '2' })),
+      'quantity_completed',
+      'block',
+    ],
+    [
+      'all that was shipped, whatever is completed',
+      jobs(job(SHIPPED, { quantityShipped: '3', quantityCompleted: '0' })),
+      'quantity_completed',
+      'pass',
+    ],
+    [
+      'a job line billed in parts, not all of it shipped',
+      { similar: [sameLine('2')], ...jobs(job(SHIPPED, { quantityShipped: '4' })) },
+      'not_duplicate',
+      'block',
+    ],
+    ['another tax than the law has', taxed(), 'tax_code_lawful', 'look'],
+    ['the tax of the law', taxed({ isRight: true }), 'tax_code_lawful', 'pass'],
     ['the number of another invoice', { similar: [similar({})] }, 'not_duplicate', 'block'],
     ['the same day and total', { similar: [similar({ because: 'amount' })] }, 'not_duplicate', 'look'],
     [
@@ -130,10 +181,19 @@ describe('invoice rules', () => {
       'time_overlap',
       'pass',
     ],
-    ['work at midnight', worked({ ...at('23:00', '23:30'), ...PLANNED }), 'within_schedule', 'look'],
-    ['work half an hour early', worked({ ...at('07:30', '12:00'), ...PLANNED }), 'within_schedule', 'pass'],
-    ['a punch far away', worked(entry({ punches: [punch(400, 20)] })), 'within_geofence', 'look'],
-    ['a punch that may be near', worked(entry({ punches: [punch(400, 260)] })), 'within_geofence', 'pass'],
+    ['a forgotten timer', worked(entry({ isForgotten: true })), 'time_too_long', 'look'],
+    ['work at midnight', worked({ ...at('23:00', '23:30'), visit }), 'within_schedule', 'look'],
+    ['work half an hour early', worked({ ...at('07:30', '12:00'), visit }), 'within_schedule', 'pass'],
+    ['work that began too early', worked({ ...at('07:29', '12:00'), visit }), 'within_schedule', 'look'],
+    [
+      'a visit without an end',
+      worked({ ...at('08:00', '23:00'), visit: { ...visit, scheduledEnd: null } }),
+      'within_schedule',
+      'pass',
+    ],
+    ['a punch far away', punched(400, 20), 'within_geofence', 'look'],
+    ['a punch that may be near', punched(400, 260), 'within_geofence', 'pass'],
+    ['a punch at the edge', punched(170, 20), 'within_geofence', 'pass'],
     ['another rate than agreed', worked(carded('94')), 'rate_matches_card', 'look'],
     ['the rate agreed', worked(carded('95')), 'rate_matches_card', 'pass'],
     ['a missing receipt', { expenses: [expense({ hasReceipt: false })] }, 'expense_has_receipt', 'block'],
@@ -145,6 +205,14 @@ describe('invoice rules', () => {
     ],
     ['a grand dinner', { expenses: [expense({ amount: '500.01' })] }, 'expense_within_policy', 'look'],
     ['the wrong tax', { expenses: [expense({ taxAmount: '15' })] }, 'expense_tax_correct', 'look'],
+    ['too little tax on goods', { expenses: [expense({ taxAmount: '10' })] }, 'expense_tax_correct', 'look'],
+    [
+      'less tax on a dinner with a tip',
+      { expenses: [expense({ taxAmount: '10', isPartlyTaxed: true })] },
+      'expense_tax_correct',
+      'pass',
+    ],
+    ['the right tax', { expenses: [expense({ taxAmount: '12.99' })] }, 'expense_tax_correct', 'pass'],
     ['the same picture', { expenses: [twin('image')] }, 'receipt_not_duplicate', 'block'],
     ['the same amount', { expenses: [twin('amount')] }, 'receipt_not_duplicate', 'look'],
     [
@@ -159,18 +227,44 @@ describe('invoice rules', () => {
       'clearance_valid',
       'pass',
     ],
+    ['something unmapped', unmapped(false), 'mapping_present', 'look'],
+    ['another total there', books({ predictedTotal: '33.91' }), 'total_as_predicted', 'look'],
     [
-      'something unmapped',
-      { books: books({ unmapped: [{ lineNumber: 1, what: 'Labour' }] }) },
-      'mapping_present',
+      'another total in the second of two companies',
+      books({ predictedTotal: '33.9' }, { predictedTotal: '33.89' }),
+      'total_as_predicted',
       'look',
     ],
-    ['another total there', { books: books({ predictedTotal: '33.91' }) }, 'total_as_predicted', 'look'],
-    ['the same total there', { books: books({ predictedTotal: '33.9' }) }, 'total_as_predicted', 'pass'],
-    ['a closed period', { books: books({ closedThrough: '2026-11-21' }) }, 'period_open', 'block'],
-    ['an open one', { books: books({ closedThrough: '2026-10-31' }) }, 'period_open', 'pass'],
+    ['the same total there', books({ predictedTotal: '33.9' }), 'total_as_predicted', 'pass'],
+    ['a closed period', books({ closedThrough: '2026-11-21' }), 'period_open', 'block'],
+    ['an open one', books({ closedThrough: '2026-10-31' }), 'period_open', 'pass'],
   ] as [string, Partial<InvoiceEvidence>, string, string][])('see %s', (_, changes, rule, severity) => {
     expect(severityOf(rule, changes)).toBe(severity);
+  });
+
+  it('tell what is sent to the books by itself from what has to be chosen anew', () => {
+    const settings = new Map([
+      ['mapping_present', { isOn: true, severity: 'block' as const, parameters: {} }],
+    ]);
+    const severity = (isSent: boolean) =>
+      runRules(RULES, settings, evidence(unmapped(isSent))).find(({ rule }) => rule === 'mapping_present')
+        ?.severity;
+    expect([severity(true), severity(false)]).toEqual(['look', 'block']);
+  });
+
+  it('name everything that a finding rests on, so that a screen can link to it', () => {
+    const linked = (id: string, changes: Partial<InvoiceEvidence>) =>
+      findingsOn(evidence(changes))
+        .filter(({ rule }) => rule === id)
+        .flatMap((finding) => finding.evidence.map(({ type }) => type));
+    expect(linked('within_schedule', worked({ ...at('23:00', '23:30'), visit }))).toEqual([
+      'time_entry',
+      'work_order',
+    ]);
+    expect(linked('within_geofence', punched(4000, 20))).toEqual(['time_entry', 'work_order']);
+    expect(linked('tax_code_lawful', taxed())).toEqual(['invoice_line', 'job', 'tax_code']);
+    expect(linked('mapping_present', unmapped(false))).toEqual(['invoice_line', 'connection']);
+    expect(linked('period_open', books({ closedThrough: '2026-12-31' }))).toEqual(['invoice', 'connection']);
   });
 
   it('let a bill name an account instead of an item', () => {

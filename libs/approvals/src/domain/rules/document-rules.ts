@@ -1,6 +1,6 @@
 import { Money } from '#kernel';
-import { chargesOf, type InvoiceEvidence, lineLink, linkTo } from '../evidence.js';
-import type { RuleAnswer } from '../finding.js';
+import { chargesOf, type InvoiceEvidence, jobLink, type LineTax, lineLink, linkTo } from '../evidence.js';
+import type { EvidenceLink, RuleAnswer } from '../finding.js';
 import { rule } from '../rule.js';
 
 /** What the document itself says. */
@@ -18,6 +18,13 @@ export const DOCUMENT_RULES = [
     passed: 'Every line says how it is taxed.',
     severity: 'block',
     check: taxCodesPresent,
+  }),
+  rule({
+    id: 'tax_code_lawful',
+    title: 'Every line is taxed as the law says',
+    passed: 'Every line bears the tax of the place where the work is done.',
+    severity: 'look',
+    check: taxCodesLawful,
   }),
   rule({
     id: 'item_present',
@@ -68,6 +75,28 @@ function taxCodesPresent({ invoice }: InvoiceEvidence): RuleAnswer {
       fix: 'Choose a tax code; use an exempt or zero-rated one where no tax is due.',
       ...(invoice.direction === 'receivable' && line.itemId && { canBeFixed: true }),
     }));
+}
+
+/** The place of supply is the job site; where the books have no code that fits, a person has to find one. */
+function taxCodesLawful({ invoice, jobs, lineTaxes }: InvoiceEvidence): RuleAnswer {
+  if (!lineTaxes || lineTaxes.size === 0) return undefined;
+  return invoice.lines.flatMap((line) => {
+    const law = lineTaxes.get(line.lineNumber);
+    if (!law || law.isRight) return [];
+    const site = jobs.get(line.jobId ?? invoice.jobId ?? '');
+    return [
+      {
+        message: `Line ${line.lineNumber} (${line.description}) is not taxed as the law says. ${law.because}`,
+        evidence: [lineLink(invoice, line), ...(site ? [jobLink(site)] : []), ...codeLink(law)],
+        fix: law.taxCodeName ? `Use “${law.taxCodeName}”.` : 'Add the tax code in the books, then choose it.',
+        ...(law.taxCodeId !== null && { canBeFixed: true }),
+      },
+    ];
+  });
+}
+
+function codeLink({ taxCodeId, taxCodeName }: LineTax): EvidenceLink[] {
+  return taxCodeId === null ? [] : [{ type: 'tax_code', id: taxCodeId, label: taxCodeName ?? '' }];
 }
 
 function itemsPresent({ invoice }: InvoiceEvidence): RuleAnswer {

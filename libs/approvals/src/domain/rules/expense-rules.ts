@@ -91,15 +91,30 @@ function each(
   });
 }
 
+/** No tax at all may be right: a small supplier charges none. */
 function taxCorrect(evidence: InvoiceEvidence, tolerance: string): RuleAnswer {
-  return each(evidence, ({ label, taxAmount, expectedTax }) => {
-    if (taxAmount === null || expectedTax === null) return undefined;
-    const difference = Money.of(taxAmount).minus(expectedTax);
-    if (difference.compare(tolerance) <= 0 && difference.plus(tolerance).compare('0') >= 0) return undefined;
-    return {
-      message: `${label}: ${Money.of(taxAmount).toFixed(2)} of tax, but ${Money.of(expectedTax).toFixed(2)} is due on it.`,
-      fix: 'Compare the tax with the receipt.',
-    };
+  const judged = evidence.expenses?.filter(
+    ({ taxAmount, lawfulTaxes }) => taxAmount !== null && lawfulTaxes.length > 0,
+  );
+  if (!judged || judged.length === 0) return undefined;
+  return judged.flatMap((expense) => {
+    const { label, lawfulTaxes, isPartlyTaxed } = expense;
+    const tax = Money.of(expense.taxAmount ?? '0');
+    const fits = lawfulTaxes.some((lawful) => {
+      const difference = tax.minus(lawful.tax);
+      const isTooLittle = difference.plus(tolerance).isNegative();
+      return difference.compare(tolerance) <= 0 && (isPartlyTaxed || !isTooLittle);
+    });
+    const [likeliest] = lawfulTaxes;
+    if (fits || !likeliest) return [];
+    return [
+      {
+        isMild: tax.isZero(),
+        message: `${label}: ${tax.toFixed(2)} of tax on ${Money.of(expense.amount).toFixed(2)}, but ${Money.of(likeliest.tax).toFixed(2)} is due on it. ${likeliest.because}`,
+        evidence: [expenseLink(expense)],
+        fix: 'Compare the tax with the receipt; name its tax code when it was bought elsewhere.',
+      },
+    ];
   });
 }
 

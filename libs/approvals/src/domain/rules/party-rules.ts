@@ -1,6 +1,6 @@
 import { Money } from '#kernel';
 import { anomalyOf } from '../anomaly.js';
-import { type InvoiceEvidence, linkTo } from '../evidence.js';
+import { companyLink, type InvoiceEvidence, lineLink, linkTo } from '../evidence.js';
 import type { RuleAnswer } from '../finding.js';
 import { rule } from '../rule.js';
 
@@ -89,38 +89,50 @@ function clearancesValid({ invoice, clearances }: InvoiceEvidence): RuleAnswer {
   });
 }
 
+/** A document with one reference that the books do not know is not sent at all. */
 function mapped({ invoice, books }: InvoiceEvidence): RuleAnswer {
-  if (!books) return undefined;
-  return books.unmapped.map(({ lineNumber, what }) => ({
-    message: `${lineNumber === null ? '' : `Line ${lineNumber}: `}${what} has no counterpart in ${books.company}.`,
-    evidence: [linkTo(invoice)],
-    fix: 'It is created there with the invoice, or link it in the sync centre first.',
-  }));
+  return books?.flatMap((company) =>
+    company.unmapped.map(({ lineNumber, what, isSent }) => ({
+      isMild: isSent,
+      message: `${lineNumber === null ? '' : `Line ${lineNumber}: `}${what} has no counterpart in ${company.company}.`,
+      evidence: [
+        lineNumber === null ? linkTo(invoice) : lineLink(invoice, { lineNumber }),
+        companyLink(company),
+      ],
+      fix: isSent
+        ? 'It is sent there first, by itself; look in the sync centre when it stays unknown.'
+        : 'Link it in the sync centre or choose another: until then nothing of the invoice is sent.',
+    })),
+  );
 }
 
 function asPredicted({ invoice, books }: InvoiceEvidence, tolerance: string): RuleAnswer {
-  if (!books || books.predictedTotal === null) return undefined;
-  const difference = Money.of(invoice.total).minus(books.predictedTotal);
-  if (difference.compare(tolerance) <= 0 && difference.plus(tolerance).compare('0') >= 0) return [];
-  return [
-    {
-      message: `${books.company} will compute ${Money.of(books.predictedTotal).toFixed(2)}, the invoice says ${Money.of(invoice.total).toFixed(2)}.`,
-      evidence: [linkTo(invoice)],
-      fix: 'Compare the tax codes with those of the books.',
-    },
-  ];
+  const told = books?.filter(({ predictedTotal }) => predictedTotal !== null) ?? [];
+  if (told.length === 0) return undefined;
+  return told.flatMap((company) => {
+    const predicted = Money.of(company.predictedTotal ?? '0');
+    const difference = Money.of(invoice.total).minus(predicted);
+    if (difference.compare(tolerance) <= 0 && !difference.plus(tolerance).isNegative()) return [];
+    return [
+      {
+        message: `${company.company} will compute ${predicted.toFixed(2)}, the invoice says ${Money.of(invoice.total).toFixed(2)}.`,
+        evidence: [linkTo(invoice), companyLink(company)],
+        fix: 'Have the tax rounded where the books round it (tax settings), and add the invoice up again.',
+      },
+    ];
+  });
 }
 
 function periodOpen({ invoice, books }: InvoiceEvidence): RuleAnswer {
-  if (!books || books.closedThrough === null) return undefined;
-  if (invoice.invoiceDate > books.closedThrough) return [];
-  return [
-    {
-      message: `The books of ${books.company} are closed through ${books.closedThrough}; the invoice is of ${invoice.invoiceDate}.`,
-      evidence: [linkTo(invoice)],
+  const closing = books?.filter(({ closedThrough }) => closedThrough !== null) ?? [];
+  if (closing.length === 0) return undefined;
+  return closing
+    .filter(({ closedThrough }) => invoice.invoiceDate <= (closedThrough ?? ''))
+    .map((company) => ({
+      message: `The books of ${company.company} are closed through ${company.closedThrough}; the invoice is of ${invoice.invoiceDate}.`,
+      evidence: [linkTo(invoice), companyLink(company)],
       fix: 'Give it a later day, or have the accountant open the period.',
-    },
-  ];
+    }));
 }
 
 function usualAmounts(evidence: InvoiceEvidence, threshold: number, minimumHistory: number): RuleAnswer {

@@ -1,5 +1,6 @@
 import { Money } from '#kernel';
-import { hoursOf, type InvoiceEvidence, timeLink, type WorkEntry } from '../evidence.js';
+import type { PlannedVisit } from '#work-orders';
+import { hoursOf, type InvoiceEvidence, timeLink, visitLink, type WorkEntry } from '../evidence.js';
 import type { RuleAnswer } from '../finding.js';
 import { rule } from '../rule.js';
 
@@ -116,9 +117,11 @@ function isTimed(entry: WorkEntry): entry is Timed {
 function tooLong({ work, sameDays }: InvoiceEvidence, maxHours: number, maxHoursPerDay: number): RuleAnswer {
   if (work.length === 0) return undefined;
   const long = work
-    .filter(({ minutes }) => minutes > maxHours * 60)
+    .filter(({ minutes, isForgotten }) => isForgotten || minutes > maxHours * 60)
     .map((entry) => ({
-      message: `The entry of ${entry.workDate} is ${hoursOf(entry.minutes)} hours long.`,
+      message: entry.isForgotten
+        ? `The timer of ${entry.workDate} ran on for ${hoursOf(entry.minutes)} hours, longer than anybody stays.`
+        : `The entry of ${entry.workDate} is ${hoursOf(entry.minutes)} hours long.`,
       evidence: [timeLink(entry)],
       fix: 'Ask whether the timer was forgotten.',
     }));
@@ -143,67 +146,85 @@ function minutesOf(entries: readonly WorkEntry[]): number {
   return entries.reduce((sum, { minutes }) => sum + minutes, 0);
 }
 
+/** A window may be open at one end. */
 function withinSchedule({ work }: InvoiceEvidence, toleranceMinutes: number): RuleAnswer {
-  const planned = work.filter((entry) => isTimed(entry) && entry.plannedFrom && entry.plannedTo);
-  if (planned.length === 0) return undefined;
   const slack = toleranceMinutes * 60_000;
-  return planned
-    .filter(
-      ({ startedAt, endedAt, plannedFrom, plannedTo }) =>
-        Date.parse(startedAt ?? '') < Date.parse(plannedFrom ?? '') - slack ||
-        Date.parse(endedAt ?? '') > Date.parse(plannedTo ?? '') + slack,
-    )
-    .map((entry) => ({
-      message: `The work of ${entry.workDate} was done outside the planned visit.`,
-      evidence: [timeLink(entry)],
-      fix: 'Ask who moved the visit.',
-    }));
-}
-
-/** A device that knows its place to 80 m may be 80 m nearer than it says. */
-function withinFence({ work }: InvoiceEvidence, toleranceMeters: number): RuleAnswer {
-  const placed = work.filter(({ punches }) => punches && punches.length > 0);
-  if (placed.length === 0) return undefined;
-  return placed.flatMap((entry) => {
-    const away = Math.max(
-      ...(entry.punches ?? []).map(
-        (punch) => punch.distanceMeters - punch.accuracyMeters - punch.fenceMeters,
-      ),
-    );
-    if (away <= toleranceMeters) return [];
+  const planned = work.flatMap((entry) =>
+    isTimed(entry) && entry.visit && (entry.visit.scheduledStart ?? entry.visit.scheduledEnd)
+      ? [{ entry, visit: entry.visit }]
+      : [],
+  );
+  if (planned.length === 0) return undefined;
+  return planned.flatMap(({ entry, visit }) => {
+    const early = minutesOver(visit.scheduledStart, entry.startedAt, slack);
+    const late = minutesOver(entry.endedAt, visit.scheduledEnd, slack);
+    if (early === 0 && late === 0) return [];
+    const how = [
+      ...(early > 0 ? [`began ${hoursOf(early)} hours before`] : []),
+      ...(late > 0 ? [`ended ${hoursOf(late)} hours after`] : []),
+    ].join(' and ');
     return [
       {
-        message: `The time of ${entry.workDate} was punched at least ${Math.round(away)} m outside the site.`,
-        evidence: [timeLink(entry)],
-        fix: 'Ask where the work was done.',
+        message: `The work of ${entry.workDate} ${how} the time planned for ${visit.number}.`,
+        evidence: [timeLink(entry), visitLink(visit)],
+        fix: 'Ask who moved the visit, and plan it anew if it was moved.',
       },
     ];
   });
 }
 
-function ownRate({ direction }: InvoiceEvidence['invoice'], entry: WorkEntry): string | null {
-  return direction === 'payable' ? entry.costRate : entry.hourlyRate;
+/** By how many minutes `planned` was missed, the tolerance taken into account; nothing where either is not known. */
+function minutesOver(later: string | null, earlier: string | null, slack: number): number {
+  if (later === null || earlier === null) return 0;
+  const over = Date.parse(later) - Date.parse(earlier);
+  return over > slack ? over / 60_000 : 0;
 }
 
-/** What an hour of the entry is billed at, where its line bills hours and nothing else. */
-function billedRate(
-  { lines }: InvoiceEvidence['invoice'],
-  work: readonly WorkEntry[],
-  id: string,
-): string | undefined {
-  const rests = ({ timeEntryId, evidence = [] }: (typeof lines)[number], entryId: string) =>
-    timeEntryId === entryId || evidence.some(({ sourceId }) => sourceId === entryId);
-  const line = lines.find((one) => rests(one, id));
-  if (!line) return undefined;
-  const minutes = minutesOf(work.filter((entry) => rests(line, entry.id)));
-  return Money.of(minutes).dividedBy(60).rounded(6).equals(line.quantity) ? line.unitPrice : undefined;
+/** A device that knows its place to 80 m may be 80 m nearer than it says. The farthest punch counts. */
+function withinFence({ work }: InvoiceEvidence, toleranceMeters: number): RuleAnswer {
+  const placed = work.flatMap((entry) =>
+    entry.visit && entry.punches && entry.punches.length > 0
+      ? [{ entry, visit: entry.visit, metres: metresOutside(entry.visit, entry.punches) }]
+      : [],
+  );
+  if (placed.length === 0) return undefined;
+  return placed
+    .filter(({ metres }) => metres > toleranceMeters)
+    .map(({ entry, visit, metres }) => ({
+      message: `The time of ${entry.workDate} was punched at least ${Math.round(metres)} m outside the site of ${visit.number}.`,
+      evidence: [timeLink(entry), visitLink(visit)],
+      fix: 'Ask where the work was done.',
+    }));
 }
 
-function ratesMatch({ invoice, work }: InvoiceEvidence, tolerance: string): RuleAnswer {
+function metresOutside({ geofenceMetres }: PlannedVisit, punches: NonNullable<WorkEntry['punches']>): number {
+  return Math.max(
+    ...punches.map(({ distanceMeters, accuracyMeters }) => distanceMeters - accuracyMeters - geofenceMetres),
+  );
+}
+
+/** What an hour of each entry is billed at, where its line bills hours and nothing else; by entry. */
+function billedRates({ invoice, work }: InvoiceEvidence): Map<string, string> {
+  const minutes = new Map(work.map((entry) => [entry.id, entry.minutes]));
+  const rates = new Map<string, string>();
+  for (const { timeEntryId, evidence = [], quantity, unitPrice } of invoice.lines) {
+    const named = [timeEntryId ?? [], ...evidence.map(({ sourceId }) => sourceId)].flat();
+    const entries = [...new Set(named)].filter((id) => minutes.has(id));
+    const sum = entries.reduce((total, id) => total + (minutes.get(id) ?? 0), 0);
+    if (sum > 0 && Money.of(sum).dividedBy(60).rounded(6).equals(quantity))
+      for (const id of entries) rates.set(id, unitPrice);
+  }
+  return rates;
+}
+
+function ratesMatch(evidence: InvoiceEvidence, tolerance: string): RuleAnswer {
+  const { invoice, work } = evidence;
   const carded = work.filter(({ cardRate }) => cardRate);
   if (carded.length === 0) return undefined;
+  const billed = billedRates(evidence);
   return carded.flatMap((entry) => {
-    const used = billedRate(invoice, work, entry.id) ?? ownRate(invoice, entry);
+    const own = invoice.direction === 'payable' ? entry.costRate : entry.hourlyRate;
+    const used = billed.get(entry.id) ?? own;
     const card = entry.cardRate;
     if (!card || used === null) return [];
     const difference = Money.of(used).minus(card.rate);

@@ -1,7 +1,7 @@
 import type { InvoiceView, SimilarInvoice } from '#invoicing';
-import type { JobView } from '#jobs';
+import type { JobLineView, JobView } from '#jobs';
 import { Money } from '#kernel';
-import { type InvoiceEvidence, lineLink, linkTo } from '../evidence.js';
+import { type InvoiceEvidence, jobLink, lineLink, linkTo } from '../evidence.js';
 import type { EvidenceLink, RuleAnswer } from '../finding.js';
 import { rule } from '../rule.js';
 
@@ -10,7 +10,7 @@ export const WORK_RULES = [
   rule({
     id: 'quantity_completed',
     title: 'Only finished work is billed',
-    passed: 'No more is billed than was completed.',
+    passed: 'No more is billed than is ready to be billed.',
     severity: 'block',
     check: quantityCompleted,
   }),
@@ -66,22 +66,26 @@ function quantityCompleted({ invoice, jobs }: InvoiceEvidence): RuleAnswer {
   return invoice.lines.flatMap((line) => {
     const job = line.jobId ? jobs.get(line.jobId) : undefined;
     const jobLine = job?.lines.find((candidate) => candidate.lineNumber === line.jobLineNumber);
-    if (!job || !jobLine || Money.of(jobLine.quantityInvoiced).compare(jobLine.quantityCompleted) <= 0)
-      return [];
+    if (!job || !jobLine || Money.of(jobLine.quantityInvoiced).compare(readyOf(job, jobLine)) <= 0) return [];
     const label = `${job.number}, line ${jobLine.lineNumber}`;
     const why = jobLine.overrideReason === null ? '' : ` (${jobLine.overrideReason})`;
     return [
       {
         isMild: jobLine.overrideReason !== null,
-        message: `${label}: ${jobLine.quantityInvoiced} invoiced, ${jobLine.quantityCompleted} completed${why}.`,
+        message: `${label}: ${jobLine.quantityInvoiced} invoiced, ${readyOf(job, jobLine)} ${job.billingBasis}${why}.`,
         evidence: [
           lineLink(invoice, line),
           { type: 'job_line' as const, id: job.id, lineNumber: jobLine.lineNumber, label },
         ],
-        fix: 'Record the progress on the job, or bill less.',
+        fix: `Record the ${job.billingBasis === 'shipped' ? 'shipment' : 'progress'} on the job, or bill less.`,
       },
     ];
   });
+}
+
+/** What of a line may be billed in all: what is done of it or, where the job says so, what has left the house. */
+function readyOf({ billingBasis }: JobView, { quantityCompleted, quantityShipped }: JobLineView): string {
+  return billingBasis === 'shipped' ? quantityShipped : quantityCompleted;
 }
 
 const SAME: Record<SimilarInvoice['because'], string> = {
@@ -111,9 +115,10 @@ function isBilledTwice(
   const mine = invoice.lines.find(
     (line) => line.jobLineNumber === other.jobLineNumber && line.jobId !== null,
   );
-  const jobLine = jobs.get(mine?.jobId ?? '')?.lines.find((line) => line.lineNumber === other.jobLineNumber);
-  if (!jobLine || !mine || other.quantity === null) return false;
-  return Money.of(mine.quantity).plus(other.quantity).compare(jobLine.quantityCompleted) > 0;
+  const job = jobs.get(mine?.jobId ?? '');
+  const jobLine = job?.lines.find((line) => line.lineNumber === other.jobLineNumber);
+  if (!job || !jobLine || !mine || other.quantity === null) return false;
+  return Money.of(mine.quantity).plus(other.quantity).compare(readyOf(job, jobLine)) > 0;
 }
 
 function jobOpen({ invoice, jobs }: InvoiceEvidence): RuleAnswer {
@@ -185,10 +190,6 @@ function orderOpen({ invoice, order }: InvoiceEvidence): RuleAnswer {
 function withinOrder({ invoice, order }: InvoiceEvidence): RuleAnswer {
   if (!order) return undefined;
   return order.match.map((found) => ({ ...found, evidence: [orderLink(order), linkTo(invoice)] }));
-}
-
-function jobLink(job: JobView): EvidenceLink {
-  return { type: 'job', id: job.id, label: job.number };
 }
 
 function orderLink(order: { id: string; number: string }): EvidenceLink {

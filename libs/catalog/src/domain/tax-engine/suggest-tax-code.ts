@@ -14,6 +14,8 @@ export interface TaxCodeSuggestion {
   taxCodeId: string | null;
   taxCodeName: string | null;
   charges: TaxCharge[];
+  /** Whether the usual code charges exactly these taxes. */
+  isUsualRight: boolean;
   /** In words, for the person who checks it. */
   because: string;
 }
@@ -36,6 +38,7 @@ export function suggestTaxCode(
     taxCodeId: chosen?.id ?? null,
     taxCodeName: chosen?.name ?? null,
     charges,
+    isUsualRight: fitting.some((code) => code.id === usualCodeId),
     because: chosen
       ? `${because} "${chosen.name}" charges ${wanted}.`
       : `${because} None of your tax codes charges ${wanted}.`,
