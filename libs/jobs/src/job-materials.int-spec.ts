@@ -50,7 +50,7 @@ describe('material of jobs', () => {
     });
     const { items } = (await call('GET', `/stock/movements?jobId=${job.id}`)).body;
     expect(items.map((line: Record<string, string>) => [line.kind, line.quantity, line.unitCost])).toEqual([
-      ['returned', '2', null],
+      ['returned', '2', '4.5'],
       ['consumed', '7', '4.5'],
       ['reserved', '6', null],
     ]);
