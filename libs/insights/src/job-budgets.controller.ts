@@ -25,7 +25,8 @@ export class JobBudgetsController {
   async show(@Param('id', JobId) jobId: string): Promise<JobBudgetAnswer> {
     if (!(await this.jobs.job(jobId))) throw jobNotFound();
     const { version, warnPercent, lines } = await this.budgets.find(jobId);
-    return { version, warnPercent, lines, state: (await this.reports.budgetOf(jobId)) ?? null };
+    const state = (await this.reports.budgetOf(jobId)) ?? null;
+    return { version, warnPercent, lines, state, ...(await this.reports.outlookOf(jobId)) };
   }
 
   @Patch()

@@ -82,6 +82,8 @@ describe('job financials', () => {
     await office.approve(bill.id);
     const after = await committed();
     expect([after.committedCost.amount, after.materialCost.amount]).toEqual(['16.00', '24.00']);
+    const { body: outlook } = await office.call<object>('GET', `/jobs/${jobId}/budget`);
+    expect(outlook).toMatchObject({ committed: '16.00', forecast: '40.00' });
   });
 
   it('tell managers once when a job has used most of its budget, and once when it is over', async () => {

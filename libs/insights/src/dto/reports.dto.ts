@@ -282,6 +282,12 @@ export class JobBudgetAnswer {
 
   @Nested(() => BudgetRowAnswer, { nullable: true, description: 'Null without a budget.' })
   state!: BudgetRowAnswer | null;
+
+  @Amount({ description: 'Ordered from suppliers for the job and not billed yet.' })
+  committed!: string;
+
+  @Amount({ description: 'What the job has cost and what is committed.' })
+  forecast!: string;
 }
 
 export class BudgetPage {

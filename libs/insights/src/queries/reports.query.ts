@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { IdentityFacade } from '#identity';
 import { Money } from '#kernel';
+import { CommitmentsRepository } from '../commitments.repository.js';
 import {
   type BudgetState,
   budgetState,
@@ -76,6 +77,7 @@ export class ReportsQuery {
     private readonly ledger: LedgerRepository,
     private readonly work: ProductivityRepository,
     private readonly identity: IdentityFacade,
+    private readonly commitments: CommitmentsRepository,
   ) {}
 
   async currency(): Promise<string> {
@@ -122,6 +124,13 @@ export class ReportsQuery {
   async budgetOf(jobId: string): Promise<BudgetRow | undefined> {
     const [row] = await this.ledger.budgets(1, { jobId });
     return row && budgetRow(row);
+  }
+
+  /** What a job has cost, what is ordered for it and not billed yet, and both together. */
+  async outlookOf(jobId: string): Promise<{ committed: string; forecast: string }> {
+    const spent = Money.sum((await this.ledger.costsOfJob(jobId)).map(({ amount }) => amount));
+    const committed = Money.sum((await this.commitments.ofJob(jobId)).map(({ amount }) => amount));
+    return { committed: cents(committed), forecast: cents(spent.plus(committed)) };
   }
 
   async productivity(period: Period, limit: number, after?: After): Promise<ProductivityAnswerRow[]> {
