@@ -61,6 +61,38 @@ describe('what invoices are made of', () => {
     expect(await toCustomer()).toMatchObject({ status: 201 });
   });
 
+  it('pays a contractor by her card: its rate, its overtime once however the week is billed, its minimum', async () => {
+    const { itemId, contractorId } = office;
+    const card = { name: 'Bob', contractorId, itemId, validFrom: '2026-01-01', value: '50' };
+    const own = { dailyAfter: 480, dailyDoubleAfter: null, weeklyAfter: 600 };
+    await office.call('POST', '/rate-cards', {
+      ...{ ...card, overtimeSource: 'own', minimumCharge: '100' },
+      overtime: { ...own, overtime: '1.5', double: '2', holiday: '2' },
+    });
+    const [boiler, roof] = [await office.job(), await office.job()];
+    await office.approvedTime(boiler, { itemId, minutes: 600 });
+    await office.approvedTime(roof, { itemId, minutes: 60, day: '2026-11-03' });
+    await office.approvedTime(roof, { itemId, minutes: 120, day: '2026-11-04' });
+
+    const { body: first } = await billOf('B-1', { jobId: boiler });
+    expect(first.lines).toMatchObject([
+      { quantity: '10', unitPrice: '50', amount: '500.00' },
+      { description: 'Overtime at 1.5 times, Labour, 2026-11-02', quantity: '2', unitPrice: '25' },
+    ]);
+    expect(first.lines[0]?.evidence?.[0]?.reason).toBe(
+      'Rate card "Bob" for this contractor, this item, in force since 2026-01-01. The entry itself says 40.00. (overtime: 120 of its minutes)',
+    );
+    const { body: second } = await billOf('B-2');
+    expect(second.lines.map(({ description, amount }) => [description, amount])).toEqual([
+      ['Labour, 2026-11-03 to 2026-11-04', '150.00'],
+      ['Overtime at 1.5 times, Labour, 2026-11-04', '25.00'],
+      ['Minimum charge of 100.00, 2026-11-03', '50.00'],
+    ]);
+    const { body: sale } = await toCustomer();
+    expect(sale.lines.map(({ unitPrice }) => unitPrice)).toEqual(['95', '95']);
+    expect(sale.lines[0]?.evidence?.[0]?.reason).toMatch(/^No rate card names a price/);
+  });
+
   it('lets one of 50 who bill the same week win, and tells the others', async () => {
     const jobId = await office.job('1');
     for (const day of ['2026-11-02', '2026-11-03', '2026-11-04'])
