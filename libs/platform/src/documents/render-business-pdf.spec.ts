@@ -72,6 +72,25 @@ describe('a business document on paper', () => {
     for (const [name = ''] of rows) expect(pages.filter((page) => page.includes(name))).toHaveLength(1);
   });
 
+  it('leaves the event loop to everybody else while it is drawn', async () => {
+    const rows = Array.from({ length: 500 }, (_, at) => [`Row #${at + 1}`, '1', '10.00']);
+    const papers = Array.from({ length: 4 }, (_, at) =>
+      renderBusinessPdf(invoice({ number: `INV-${at}`, table: { ...invoice().table, rows } })),
+    );
+    let turns = 0;
+    let isDrawn = false;
+    const turn = () => {
+      turns++;
+      if (!isDrawn) setImmediate(turn);
+    };
+    turn();
+    const files = await Promise.all(papers);
+    isDrawn = true;
+    for (const file of files) expect(file.length).toBeGreaterThan(10_000);
+    // Drawn on the loop, each paper would be one turn of it.
+    expect(turns).toBeGreaterThan(500);
+  });
+
   it('carries a description that is longer than a page on to the next', async () => {
     const sentence = Array.from({ length: 1500 }, (_, at) => `word${at}`).join(' ');
     const rows = [
