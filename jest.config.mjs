@@ -1,24 +1,46 @@
 import { readFileSync } from 'node:fs';
 
 const {
-  exclude: _specs,
+  exclude: _notCompiled,
   sourceMaps: _maps,
   ...swc
 } = JSON.parse(readFileSync(new URL('.swcrc', import.meta.url), 'utf8'));
 
-/** @type {import('jest').Config} */
-export default {
-  testEnvironment: 'node',
-  testEnvironmentOptions: { customExportConditions: ['node', 'jest'] },
-  extensionsToTreatAsEsm: ['.ts'],
+/** What a bundler builds, with its way of naming modules: Node does not load it. */
+const BUNDLED = ['apps/dashboard', 'libs/ui', 'libs/ui-charts', 'libs/ui-map', 'libs/api-client'];
+
+const both = {
   transform: { '^.+\\.ts$': ['@swc/jest', { ...swc, swcrc: false, sourceMaps: 'inline' }] },
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  testMatch: ['<rootDir>/{apps,libs,scripts}/**/*.{spec,int-spec}.ts', '<rootDir>/scripts/**/*.spec.mjs'],
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.data'],
   globalSetup: '<rootDir>/libs/platform/src/testing/global-setup.mjs',
   globalTeardown: '<rootDir>/libs/platform/src/testing/global-teardown.mjs',
+  setupFilesAfterEnv: ['<rootDir>/scripts/jest/seeds.mjs'],
+};
+
+/** Node imports what swc compiled: see docs/adr/0024. The transform is for coverage of files that no spec loads. */
+export const server = {
+  ...both,
+  testEnvironment: '<rootDir>/scripts/jest/native-environment.mjs',
+  runtime: '<rootDir>/scripts/jest/native-runtime.mjs',
+  testMatch: ['<rootDir>/{apps,libs,scripts}/**/*.{spec,int-spec}.ts', '<rootDir>/scripts/**/*.spec.mjs'],
+  testPathIgnorePatterns: ['/node_modules/', ...BUNDLED.map((folder) => `<rootDir>/${folder}/`)],
+};
+
+/** Jest finds and compiles these by itself, as a bundler would. */
+const browser = {
+  ...both,
+  testEnvironment: 'node',
+  testEnvironmentOptions: { customExportConditions: ['node', 'jest'] },
+  extensionsToTreatAsEsm: ['.ts'],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  testMatch: BUNDLED.map((folder) => `<rootDir>/${folder}/**/*.{spec,int-spec}.ts`),
+};
+
+/** @type {import('jest').Config} */
+export default {
+  projects: [server, browser],
   maxWorkers: 2,
-  // Each spec file loads the application anew; a worker that has grown is replaced.
+  // A worker that has grown is replaced.
   workerIdleMemoryLimit: '1GB',
   testTimeout: 30_000,
   collectCoverageFrom: [

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import base from './jest.config.mjs';
+import base, { server } from './jest.config.mjs';
 
 // A check that silently checks nothing would be worse than none.
 const folder = process.env.CONTRACTS_DIR;
@@ -14,6 +14,6 @@ process.env.CONTRACTS_DIR = resolve(folder);
 /** @type {import('jest').Config} Every body that crosses a vendor's wire, against the vendor's own schema. */
 export default {
   ...base,
-  testMatch: ['<rootDir>/{apps,libs}/**/*.conformance.ts'],
+  projects: [{ ...server, testMatch: ['<rootDir>/{apps,libs}/**/*.conformance.ts'] }],
   testTimeout: 120_000,
 };

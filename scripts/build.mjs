@@ -26,11 +26,18 @@ export function generate() {
   });
 }
 
-export function build() {
+const SPECS = '**/*.spec.ts,**/*.int-spec.ts,**/*.conformance.ts';
+
+/** Compiles apps and libs into `dist`, with their specs where those are to be run. */
+export function build({ withSpecs = false } = {}) {
   // An image for production holds the compiled code and no compiler.
   if (!existsSync(bin('swc'))) return;
   generate();
-  execFileSync(bin('swc'), ['apps', 'libs', '-d', 'dist', '--quiet'], { cwd: root, stdio: 'inherit' });
+  const left = withSpecs ? [] : ['--ignore', SPECS];
+  execFileSync(bin('swc'), ['apps', 'libs', '-d', 'dist', '--quiet', ...left], {
+    cwd: root,
+    stdio: 'inherit',
+  });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,0 +1,77 @@
+import { spawnSync } from 'node:child_process';
+import { randomInt } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+
+/** What is promised of all documents, and not only of examples: which specs say it, and how much more often they try. */
+const PROOFS = {
+  totals: {
+    says: '100,000 generated invoices: lines, tax and discount add up, and our totals are the books’ own to the cent',
+    env: { INVOICES: '100000', PROOF_TIMES: '10' },
+    specs: [
+      'apps/sandbox/test/predicted-totals',
+      'libs/invoicing/src/domain/invoice-totals',
+      'libs/invoicing/src/domain/holdback',
+      'libs/catalog/src/domain/tax-engine',
+      'libs/purchase-orders/src/domain/order-totals',
+    ],
+  },
+  quantities: {
+    says: 'quantities are conserved whatever is split, done, shipped, invoiced, voided and credited',
+    env: { PROOF_TIMES: '25' },
+    specs: [
+      'libs/jobs/src/domain/conservation',
+      'libs/jobs/src/domain/stock',
+      'libs/jobs/src/domain/job-quantities',
+      'libs/purchase-orders/src/domain/line-progress',
+      'libs/invoicing/src/domain/schedule',
+      'libs/invoicing/src/domain/allocations',
+    ],
+  },
+  evidence: {
+    says: 'nothing is billed twice, and voiding gives everything back, over random steps through the real database',
+    env: { PROOF_TIMES: '10' },
+    specs: ['libs/invoicing/src/conservation.int-spec'],
+  },
+  states: {
+    says: 'every state machine goes where its table leads, and nowhere else',
+    env: { PROOF_TIMES: '10' },
+    specs: ['apps/api/test/state-machines', 'states', 'libs/kernel/src/state-machine'],
+  },
+  minutes: {
+    says: 'minutes are exact across every change of clocks from 2024 to 2028 in more than 20 zones',
+    env: { PROOF_TIMES: '50' },
+    specs: [
+      'libs/kernel/src/zones',
+      'libs/timekeeping/src/domain/worked-time',
+      'libs/timekeeping/src/domain/rounding',
+      'libs/catalog/src/domain/overtime',
+    ],
+  },
+};
+const TEST = fileURLToPath(new URL('test.mjs', import.meta.url));
+
+const words = process.argv.slice(2).filter((word) => word !== '--');
+const seed = Number(
+  words.find((word) => /^--seed=\d+$/.test(word))?.slice('--seed='.length) ?? randomInt(2 ** 31),
+);
+const names = words.filter((word) => !word.startsWith('--'));
+const unknown = names.filter((name) => !(name in PROOFS));
+if (unknown.length > 0) {
+  process.stderr.write(`There is no proof "${unknown[0]}": choose of ${Object.keys(PROOFS).join(', ')}.\n`);
+  process.exit(2);
+}
+
+const results = (names.length > 0 ? names : Object.keys(PROOFS)).map((name) => {
+  const { says, env, specs } = PROOFS[name];
+  process.stdout.write(`\n=== ${name}: ${says} (seed ${seed})\n`);
+  const begun = Date.now();
+  const { status } = spawnSync(process.execPath, [TEST, '--testTimeout=3600000', ...specs], {
+    stdio: 'inherit',
+    env: { ...process.env, ...env, PROOF_SEED: String(seed) },
+  });
+  return { name, holds: status === 0, seconds: Math.round((Date.now() - begun) / 1000) };
+});
+process.stdout.write('\n');
+for (const { name, holds, seconds } of results)
+  process.stdout.write(`${name}: ${holds ? 'holds' : 'DOES NOT HOLD'}, ${seconds} s, seed ${seed}\n`);
+process.exit(results.every(({ holds }) => holds) ? 0 : 1);
