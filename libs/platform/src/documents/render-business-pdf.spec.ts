@@ -1,6 +1,7 @@
 import { extractText, getDocumentProxy } from 'unpdf';
 import type { BusinessDocument } from './business-document.js';
 import { printedAmount, printedDay, printedNumber, wordsOf } from './document-words.js';
+import { drawBusinessPdf } from './draw-business-pdf.js';
 import { renderBusinessPdf } from './render-business-pdf.js';
 
 const PIXEL = Buffer.from(
@@ -58,6 +59,7 @@ describe('a business document on paper', () => {
     const document = invoice({ sender: { ...invoice().sender, logo: PIXEL } });
     const first = await renderBusinessPdf(document);
     expect((await renderBusinessPdf(document)).equals(first)).toBe(true);
+    expect((await drawBusinessPdf(document)).equals(first)).toBe(true);
     expect(first.subarray(0, 5).toString()).toBe('%PDF-');
   });
 
