@@ -41,8 +41,11 @@ export function build({ withSpecs = false } = {}) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  if (process.argv.includes('--generate')) generate();
-  else {
+  if (process.argv.includes('--generate')) {
+    generate();
+    const { generateApiTypes } = await import('./api-types.mjs');
+    generateApiTypes();
+  } else {
     build();
     const { buildDashboard } = await import('./build-dashboard.mjs');
     await buildDashboard();

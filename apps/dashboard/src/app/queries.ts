@@ -88,7 +88,27 @@ export function useList<P extends Listed>(
     isLoadingMore: isFetchingNextPage,
     loadMore: () => void (isFetchingNextPage || fetchNextPage()),
     isRefreshing: isFetching && !isFetchingNextPage,
+    all: () => readAll<Item<P>>(path, id, query),
   };
+}
+
+/** As many rows as one page may hold. */
+const LARGEST_PAGE = 200;
+
+/** Page after page until the last one. */
+async function readAll<Row>(path: string, id: string | undefined, query: object | undefined): Promise<Row[]> {
+  const { signal } = new AbortController();
+  const rows: Row[] = [];
+  let cursor: string | null | undefined;
+  do {
+    const page = (await read(path, id, { ...query, limit: LARGEST_PAGE, cursor }, signal)) as {
+      items: Row[];
+      nextCursor: string | null;
+    };
+    rows.push(...page.items);
+    cursor = page.nextCursor;
+  } while (cursor);
+  return rows;
 }
 
 /** Reads everything again whose path begins with one of these, wherever it is on screen. */

@@ -1,47 +1,7 @@
 import { PHONE, type Stage } from '../stage/stage.js';
 
-const PEOPLE = [
-  ['Northwind Property Group', 'Northwind Holdings Inc.', 'ap@northwind.example', '416-555-0134', 'Toronto'],
-  ['Moretti, Angela', null, 'angela@moretti.example', '905-555-0187', 'Hamilton'],
-  [
-    'Lakeshore School Board, Gymnasium roof replacement and drains',
-    'Lakeshore School Board',
-    'facilities@lsb.example',
-    '705-555-0101',
-    'Barrie',
-  ],
-  ['Gagnon & fils', 'Gagnon et fils ltée', 'comptes@gagnon.example', '819-555-0162', 'Gatineau'],
-  [
-    'Harbourfront Dental',
-    'Harbourfront Dental PC',
-    'office@harbourdental.example',
-    '416-555-0119',
-    'Toronto',
-  ],
-  ['Okanagan Growers Co-op', null, 'books@okgrowers.example', '250-555-0144', 'Kelowna'],
-] as const;
-
-async function layOut(stage: Stage): Promise<void> {
-  const all = [...PEOPLE, ...Array.from({ length: 54 }, (_, index) => numbered(index + 1))];
-  for (const [displayName, companyName, email, phone, city] of all) {
-    const billingAddress = { line1: '120 Main Street', city, province: 'ON', postalCode: 'L8P 1A1' };
-    await stage.send('POST', '/customers', { displayName, companyName, email, phone, billingAddress });
-  }
-}
-
-const numbered = (index: number) =>
-  [
-    `Unit ${index} Residents`,
-    'Maple Court Condominiums',
-    `unit${index}@maplecourt.example`,
-    '613-555-0100',
-    'Ottawa',
-  ] as const;
-
 export default function customersJourney(stage: () => Stage): void {
   describe('customers', () => {
-    beforeAll(() => layOut(stage()), 60_000);
-
     it('are found while one types, opened with the keyboard, changed, and the change can be seen', async () => {
       const page = await stage().page('/customers');
       await page.getByRole('link', { name: 'Gagnon & fils' }).waitFor();
@@ -104,6 +64,12 @@ export default function customersJourney(stage: () => Stage): void {
 
     it('look right', async () => {
       await stage().inspect('customers', '/customers', (page) => page.getByText('First 50 rows').waitFor());
+    });
+
+    it('show what one owes', async () => {
+      const { items } = await stage().send<{ items: { id: string }[] }>('GET', '/customers?q=lakeshore');
+      const address = `/customers/${items[0]?.id}`;
+      await stage().inspect('customer', address, (page) => page.getByText('1 open invoice').waitFor());
     });
   });
 }

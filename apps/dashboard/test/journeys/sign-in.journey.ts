@@ -1,19 +1,25 @@
-import { TEST_PASSWORD } from '../../../../libs/identity/src/testing/sign-in.js';
+import { DEMO_PASSWORD } from '../../../api/src/demo.js';
 import type { Stage } from '../stage/stage.js';
 
 export default function signInJourney(stage: () => Stage): void {
   describe('signing in', () => {
     it('goes on at the address that was asked for, and a reload stays signed in', async () => {
-      const { email } = await stage().person('manager');
       const page = await stage().page('/customers?active=yes', { as: 'nobody' });
-      await page.getByLabel('E-mail').fill(email);
-      await page.getByLabel('Password').fill(TEST_PASSWORD);
+      await page.getByLabel('E-mail').fill('manager@cascade.example');
+      await page.getByLabel('Password').fill(DEMO_PASSWORD);
       await stage().check(page);
-      await page.getByRole('button', { name: 'Sign in' }).click();
+      await page.getByRole('button', { name: 'Sign in', exact: true }).click();
       await page.getByRole('heading', { name: 'Customers', level: 1 }).waitFor();
       expect(page.url()).toContain('/customers?active=yes');
       await page.reload();
       await page.getByRole('heading', { name: 'Customers', level: 1 }).waitFor();
+    });
+
+    it('offers the people of the demo: one press signs in', async () => {
+      await stage().inspect('sign-in', '/', (page) => page.getByText('Priya Raman').waitFor(), 'nobody');
+      const page = await stage().page('/', { as: 'nobody' });
+      await page.getByRole('button', { name: /Priya Raman/ }).click();
+      await page.getByRole('heading', { name: /Priya$/, level: 1 }).waitFor();
     });
 
     it('two tabs share the session: both renew it, and signing out ends it in both', async () => {

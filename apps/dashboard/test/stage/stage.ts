@@ -5,11 +5,14 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { TenantRole } from '#identity';
-import { type SignedIn, signIn, TEST_PASSWORD } from '../../../../libs/identity/src/testing/sign-in.js';
 import { createTestApp, type TestApp } from '../../../../libs/platform/src/testing/test-app.js';
 import { FEATURES } from '../../../api/src/app.module.js';
 import { DashboardModule } from '../../../api/src/dashboard/dashboard.module.js';
+import { DEMO_PASSWORD } from '../../../api/src/demo.js';
+import { DEMO_PEOPLE } from '../../../api/src/seed/demo-people.js';
+import { seedDemo } from '../../../api/src/seed/seed-demo.js';
 import { launchChromium } from './chromium.js';
+import { layOutShowcase } from './showcase.js';
 
 export interface OpenOptions {
   /** Somebody of the stage's organization; `nobody` sees the sign-in. */
@@ -65,7 +68,7 @@ async function runAxe(): Promise<string[]> {
  * whole under a minute. A journey that changes what others look at makes an organization of its own.
  */
 export class Stage {
-  private readonly people = new Map<TenantRole, SignedIn>();
+  private readonly tokens = new Map<TenantRole, string>();
   private readonly contexts: BrowserContext[] = [];
   private readonly complaints = new Map<Page, string[]>();
 
@@ -77,14 +80,18 @@ export class Stage {
   ) {}
 
   static async open(): Promise<Stage> {
+    // The people of the demo are the people of the stage.
+    process.env.DEMO = 'true';
     const building = promisify(execFile)(process.execPath, ['scripts/build-dashboard.mjs']);
     const [test, browser] = await Promise.all([
       createTestApp([...FEATURES, DashboardModule], { listen: true }),
       launchChromium(),
       building,
     ]);
-    const organizationId = await test.createOrganization('Cascade Ridge Mechanical Ltd.');
-    return new Stage(test, browser, organizationId, await test.app.getUrl());
+    const { organizationId } = await seedDemo(test.app, DEMO_PASSWORD);
+    const stage = new Stage(test, browser, organizationId, await test.app.getUrl());
+    await layOutShowcase(test, organizationId, (...request) => stage.send(...request));
+    return stage;
   }
 
   async close(): Promise<void> {
@@ -100,25 +107,28 @@ export class Stage {
     return said;
   }
 
-  /** Somebody with this role, made when first asked for. */
-  async person(role: TenantRole): Promise<SignedIn> {
-    const known =
-      this.people.get(role) ?? (await signIn(this.test, role, { organizationId: this.organizationId }));
-    this.people.set(role, known);
-    return known;
-  }
-
-  /** A request of the API as a person: to lay out what a journey looks at. */
+  /** A request of the API as a person of the demo: to lay out what a journey looks at. */
   async send<T>(
     method: 'GET' | 'POST' | 'PATCH' | 'PUT',
     path: string,
     payload?: object,
     as: TenantRole = 'owner',
   ) {
-    const { headers } = await this.person(as);
+    const headers = { authorization: `Bearer ${await this.tokenOf(as)}` };
     const answer = await this.test.app.inject({ method, url: `/api/v1${path}`, headers, payload });
     if (answer.statusCode >= 300) throw new Error(`${method} ${path}: ${answer.statusCode} ${answer.body}`);
     return answer.json<T>();
+  }
+
+  private async tokenOf(role: TenantRole): Promise<string> {
+    const payload = { email: emailOf(role), password: DEMO_PASSWORD };
+    const known =
+      this.tokens.get(role) ??
+      (await this.test.app.inject({ method: 'POST', url: '/api/v1/auth/login', payload })).json<{
+        accessToken: string;
+      }>().accessToken;
+    this.tokens.set(role, known);
+    return known;
   }
 
   /** A page of the dashboard in a browser of its own. Everything that the browser's console complains about is noted. */
@@ -139,7 +149,7 @@ export class Stage {
       hasTouch: width < 500,
     });
     this.contexts.push(context);
-    if (as !== 'nobody') await this.enter(context, await this.person(as), language);
+    if (as !== 'nobody') await this.enter(context, emailOf(as), language);
     const page = await context.newPage();
     const complaints: string[] = [];
     this.complaints.set(page, complaints);
@@ -151,10 +161,10 @@ export class Stage {
     return page;
   }
 
-  private async enter(context: BrowserContext, { email }: SignedIn, language: 'en' | 'fr'): Promise<void> {
+  private async enter(context: BrowserContext, email: string, language: 'en' | 'fr'): Promise<void> {
     const answer = await context.request.post('/api/v1/auth/login', {
       headers: { 'x-session': 'cookie' },
-      data: { email, password: TEST_PASSWORD, organizationId: this.organizationId },
+      data: { email, password: DEMO_PASSWORD },
     });
     if (!answer.ok()) throw new Error(`The sign-in failed: ${await answer.text()}`);
     await context.addInitScript((chosen) => {
@@ -171,7 +181,7 @@ export class Stage {
     name: string,
     path: string,
     ready: (page: Page) => Promise<unknown>,
-    as: TenantRole = 'owner',
+    as: TenantRole | 'nobody' = 'owner',
   ) {
     const isKeeping = process.env.SCREENSHOTS === 'true';
     const looks = isKeeping
@@ -204,6 +214,8 @@ export class Stage {
     if (overflow > 0) throw new Error(`${page.url()} is ${overflow} px wider than the screen.`);
   }
 }
+
+const emailOf = (role: TenantRole): string => DEMO_PEOPLE.find((person) => person.role === role)?.email ?? '';
 
 async function keep(page: Page, name: string): Promise<void> {
   await mkdir('docs/images', { recursive: true });

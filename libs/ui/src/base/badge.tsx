@@ -44,7 +44,7 @@ export function StatePill({
   return (
     <span
       className={classes(
-        'inline-flex h-5 items-center gap-1 whitespace-nowrap rounded-full pr-2 pl-1.5 font-medium text-xs',
+        'inline-flex h-5 items-center gap-1 whitespace-nowrap align-middle rounded-full pr-2 pl-1.5 font-medium text-xs',
         GROUNDS[meaning],
       )}
     >
@@ -59,7 +59,7 @@ export function Badge({ children, meaning = 'none' }: { children: ReactNode; mea
   return (
     <span
       className={classes(
-        'tnum inline-flex h-[1.125rem] items-center rounded-sm px-1.5 font-medium text-xs',
+        'tnum inline-flex h-[1.125rem] shrink-0 items-center align-middle rounded-sm px-1.5 font-medium text-xs',
         GROUNDS[meaning],
       )}
     >

@@ -24,6 +24,8 @@ export interface Rows<Row> {
   hasMore?: boolean;
   isLoadingMore?: boolean;
   loadMore?(): void;
+  /** Every row, also those not loaded yet: for an export. */
+  all?(): Promise<readonly Row[]>;
   /** They are being read again; what is shown is a moment old. */
   isRefreshing?: boolean;
 }
@@ -76,7 +78,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   if (list.error && !rows) return <Problem problem={refusalOf(list.error)} onRetry={list.retry} />;
   if (rows?.length === 0) return empty;
   return (
-    <div className="relative flex min-h-0 flex-1 flex-col overflow-hidden rounded-lg border border-line bg-surface">
+    <div
+      className={classes(
+        'relative flex min-h-0 flex-col overflow-hidden rounded-lg border border-line bg-surface',
+        !rows && 'flex-1',
+      )}
+    >
       {rows ? (
         <Body
           {...props}
@@ -164,7 +171,7 @@ function Body<Row>(props: BodyProps<Row>) {
       ref={scroller}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no wheel scrolls it with the arrow keys
       tabIndex={0}
-      className="min-h-0 flex-1 overflow-auto -outline-offset-2"
+      className="min-h-0 flex-initial overflow-auto -outline-offset-2"
       aria-label={label}
     >
       <table

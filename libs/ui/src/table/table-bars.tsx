@@ -1,9 +1,11 @@
 import { Columns3, Download, X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button, IconButton } from '../base/button';
+import { refusalOf } from '../form/refusal';
 import { useMessages } from '../i18n/language';
 import { uiMessages } from '../i18n/ui-messages';
 import { Menu, MenuCheck } from '../overlay/menu';
+import { useToast } from '../overlay/toast';
 import type { Column } from './columns';
 import { download, toCsv } from './csv';
 import type { Rows } from './data-table';
@@ -51,6 +53,19 @@ export function TableFooter<Row>({
 }) {
   const t = useMessages(uiMessages);
   const count = rows?.length ?? 0;
+  const say = useToast();
+  const [isExporting, setExporting] = useState(false);
+  const save = async () => {
+    setExporting(true);
+    try {
+      const all = list.hasMore && list.all ? await list.all() : (rows ?? []);
+      download(`${name}.csv`, toCsv(all, shown));
+    } catch (error) {
+      say(refusalOf(error).detail, { meaning: 'blocked' });
+    } finally {
+      setExporting(false);
+    }
+  };
   return (
     <footer className="flex h-10 shrink-0 items-center justify-between gap-2 border-line border-t pr-1 pl-4 text-soft text-sm">
       <span className="tnum" aria-live="polite">
@@ -79,8 +94,8 @@ export function TableFooter<Row>({
         <IconButton
           icon={Download}
           label={t('exportCsv')}
-          disabled={!rows}
-          onClick={() => rows && download(`${name}.csv`, toCsv(rows, shown))}
+          disabled={!rows || isExporting}
+          onClick={() => void save()}
         />
       </span>
     </footer>

@@ -189,7 +189,7 @@ const MailLink = ({ to }: { to: string }) => (
 );
 
 const PhoneLink = ({ to }: { to: string }) => (
-  <a href={`tel:${to.replace(/[^\d+]/g, '')}`} className={`${LINK} tnum`}>
+  <a href={`tel:${to.replace(/[^\d+]/g, '')}`} className={LINK}>
     <Phone className="size-3.5" aria-hidden />
     {to}
   </a>

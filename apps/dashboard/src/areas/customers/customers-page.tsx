@@ -136,7 +136,7 @@ function columnsOf(t: ReturnType<typeof useMessages<typeof messages>>): Column<R
       id: 'phone',
       header: t('phone'),
       width: 160,
-      cell: ({ phone }) => (phone ? <span className="tnum">{phone}</span> : <Nothing />),
+      cell: ({ phone }) => phone ?? <Nothing />,
       text: ({ phone }) => phone ?? '',
     },
     {

@@ -121,7 +121,7 @@ function columnsOf(
       header: t('number'),
       width: 150,
       phone: 'title',
-      cell: ({ number }) => <span className="tnum">{number}</span>,
+      cell: ({ number }) => number,
       text: ({ number }) => number,
       sortBy: ({ number }) => number,
     },
