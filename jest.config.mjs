@@ -45,6 +45,8 @@ export default {
   testTimeout: 30_000,
   collectCoverageFrom: [
     'libs/*/src/**/*.ts',
+    // What runs in a browser is covered in one.
+    '!libs/{ui,ui-charts,ui-map,api-client}/**',
     '!**/generated/**',
     '!**/testing/**',
     '!**/*.{spec,int-spec,conformance}.ts',

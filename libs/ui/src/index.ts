@@ -19,6 +19,7 @@ export { Board, type BoardColumn, type BoardProps } from './board/board';
 export { CommandPalette } from './command/command-palette';
 export { type Command, matching, useCommands } from './command/commands';
 export { DateRange, FilterBar, type FilterSpec, type FilterValues } from './filter/filter-bar';
+export { SavedViews } from './filter/saved-views';
 export { Combo, ComboField, type Option } from './form/combo-field';
 export { decimalText } from './form/decimal-text';
 export { Field, INPUT } from './form/field';

@@ -34,6 +34,23 @@ export default function customersJourney(stage: () => Stage): void {
       await page.getByText('Gagnon et filles saved').waitFor();
     });
 
+    it('can be filtered, and the view kept for next time', async () => {
+      const page = await stage().page('/customers');
+      await page.getByRole('button', { name: 'State' }).click();
+      await page.getByRole('menuitemradio', { name: 'Inactive' }).click();
+      await page.getByText('No customer fits').waitFor();
+      await page.getByRole('button', { name: 'Saved views' }).click();
+      await page.getByRole('menuitem', { name: 'Save this view' }).click();
+      await page.getByLabel('Name of the view').fill('Asleep');
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
+      await page.goto('/customers');
+      await page.getByText('First 50 rows').waitFor();
+      await page.getByRole('button', { name: 'Saved views' }).click();
+      await page.getByRole('menuitem', { name: 'Asleep', exact: true }).click();
+      await page.getByText('No customer fits').waitFor();
+      expect(page.url()).toContain('active=no');
+    });
+
     it('come page after page as one scrolls', async () => {
       const page = await stage().page('/customers');
       await page.getByText('First 50 rows').waitFor();

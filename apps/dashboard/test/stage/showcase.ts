@@ -77,19 +77,17 @@ async function layOutCatalog(test: TestApp, organizationId: string) {
   await test.as(organizationId, () =>
     test.app.get(UnitOfWork).run(async () => {
       await prisma.taxRate.create({ data: { organizationId, id: taxRateId, name: 'HST ON', percent: '13' } });
-      await test.app
-        .get(CatalogFacade, { strict: false })
-        .taxCodes.importRecords([
-          {
-            id: taxCodeId,
-            name: 'H',
-            description: 'HST Ontario',
-            taxable: true,
-            salesRates: rates,
-            purchaseRates: rates,
-            active: true,
-          },
-        ]);
+      await test.app.get(CatalogFacade, { strict: false }).taxCodes.importRecords([
+        {
+          id: taxCodeId,
+          name: 'H',
+          description: 'HST Ontario',
+          taxable: true,
+          salesRates: rates,
+          purchaseRates: rates,
+          active: true,
+        },
+      ]);
       await prisma.item.create({
         data: {
           organizationId,

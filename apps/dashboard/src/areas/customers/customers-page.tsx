@@ -10,6 +10,7 @@ import {
   Nothing,
   Page,
   PageHeader,
+  SavedViews,
   StatePill,
   useMessages,
 } from '#ui';
@@ -66,7 +67,9 @@ export default function CustomersPage() {
             ],
           },
         ]}
-      />
+      >
+        <SavedViews name="customers" values={values} onChange={change} />
+      </FilterBar>
       <DataTable<Row>
         name="customers"
         label={t('title')}

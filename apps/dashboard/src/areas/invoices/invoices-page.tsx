@@ -10,6 +10,7 @@ import {
   Nothing,
   Page,
   PageHeader,
+  SavedViews,
   type Translate,
   useMessages,
 } from '#ui';
@@ -80,7 +81,9 @@ export default function InvoicesPage() {
             ? [{ name: 'customer', label: t('customer'), choices: [[customer, t('onlyCustomer')]] as const }]
             : []),
         ]}
-      />
+      >
+        <SavedViews name="invoices" values={values} onChange={change} />
+      </FilterBar>
       <DataTable<Row>
         name="invoices"
         label={t('title')}
