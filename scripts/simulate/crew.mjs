@@ -64,7 +64,7 @@ export async function gatherCrew(owner, plan, password) {
 
 async function hire(owner, { name, email, city }, password) {
   const { id: contractorId } = await owner.post('/contractors', {
-    displayName: `${name} (crew)`,
+    displayName: name,
     notes: `Works around ${city}.`,
   });
   await owner.post('/users', { email, name, password, role: 'contractor', contractorId });

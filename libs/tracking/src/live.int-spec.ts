@@ -1,9 +1,11 @@
 import { JwtService } from '@nestjs/jwt';
+import pg from 'pg';
 import { newId } from '#kernel';
 import { Database } from '#platform';
 import { signIn } from '../../identity/src/testing/sign-in.js';
 import { eventually } from '../../platform/src/testing/eventually.js';
 import { RetentionHandler } from './schedule/retention.handler.js';
+import { RetentionSchedule } from './schedule/retention.schedule.js';
 import { SilenceSchedule } from './schedule/silence.schedule.js';
 import { type Company, Field, type Line, placeAt, type Worker } from './testing/field.js';
 
@@ -175,6 +177,32 @@ describe('live tracking', () => {
     expect(await restored.settled).toMatchObject({ name: 'live:reload' });
   });
 
+  it('tells a contractor of her visit, and the office when she comes to the site and leaves it', async () => {
+    const office = await connect('managers', company.manager.accessToken);
+    const phone = await connect('contractors', ann.accessToken);
+    const { body } = await field.call<{ id: string }>(company.manager, 'POST', '/work-orders', {
+      ...{ title: 'Panel upgrade', latitude: '45.421500', longitude: '-75.697200', geofenceMetres: 150 },
+      contractorIds: [ann.contractorId],
+    });
+    const [assigned] = await phone.heard('workorder:assigned');
+    expect(assigned?.message.data).toMatchObject({ workOrderId: body.id, happened: 'assigned' });
+    const timeEntryId = await clockIn(phone, 5);
+    await field.agreedYesterday(company.organizationId);
+    const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000);
+    const way = [placeAt(2_000, ago(4)), placeAt(30, ago(3)), placeAt(155, ago(2)), placeAt(1_500, ago(1))];
+    await phone.ask('location:update', { points: way.slice(0, 3) });
+    const visit = { contractorId: ann.contractorId, workOrderId: body.id };
+    expect((await office.heard('contractor:site_entered'))[0]?.message.data).toEqual(visit);
+    expect(await seen(ann)).toMatchObject({ position: { siteWorkOrderId: body.id } });
+    await phone.ask('location:update', { points: way.slice(3) });
+    expect((await office.heard('contractor:site_left'))[0]?.message.data).toEqual(visit);
+    const fences = await field.call<{ items: object[] }>(company.manager, 'GET', '/tracking/geofences');
+    expect(fences.body.items).toMatchObject([
+      { workOrderId: body.id, radiusMeters: 150, contractorIds: [ann.contractorId] },
+    ]);
+    await clockOut(phone, timeEntryId);
+  });
+
   it('shows each person of the office what she may read', async () => {
     const { organizationId } = company;
     const bookkeeper = await connect(
@@ -257,6 +285,28 @@ describe('live tracking', () => {
       'the news',
     );
     expect(await seen(bob)).toMatchObject({ presence: 'offline', timer: { status: 'running' } });
+  });
+
+  it('keeps each month of places in a table of its own, which only its owner reaches, and drops the oldest', async () => {
+    const owner = new pg.Client({ connectionString: field.test.database.ownerUrl });
+    await owner.connect();
+    const months = async () => {
+      const sql =
+        "SELECT inhrelid::regclass::text AS name FROM pg_inherits WHERE inhparent = 'location_points'::regclass";
+      return (await owner.query<{ name: string }>(sql)).rows.map(({ name }) => name).sort();
+    };
+    const usual = await months();
+    expect(usual).toHaveLength(4);
+    await owner.query(
+      "CREATE TABLE location_points_202401 PARTITION OF location_points FOR VALUES FROM ('2024-01-01 00:00+00') TO ('2024-02-01 00:00+00')",
+    );
+    await field.test.app.get(RetentionSchedule, { strict: false }).enqueue();
+    expect(await months()).toEqual(usual);
+    await owner.end();
+    const direct = field.test.app.get(Database).rows.bind(field.test.app.get(Database));
+    await expect(
+      field.test.as(company.organizationId, () => direct(`SELECT 1 FROM ${usual[1]}`)),
+    ).rejects.toThrow('permission denied');
   });
 
   it('keeps places no longer than the organization wants', async () => {

@@ -26,6 +26,7 @@ import { ContractorPulse } from './sockets/contractor-pulse.js';
 import { ContractorsGateway } from './sockets/contractors.gateway.js';
 import { Door } from './sockets/door.js';
 import { Hall } from './sockets/hall.js';
+import { LiveMetrics } from './sockets/live-metrics.js';
 import { ManagerWatch } from './sockets/manager-watch.js';
 import { ManagersGateway } from './sockets/managers.gateway.js';
 import { ProblemAnswer } from './sockets/problem-answer.filter.js';
@@ -50,6 +51,7 @@ const SOCKETS = [
   ContractorsGateway,
   Door,
   Hall,
+  LiveMetrics,
   ManagerWatch,
   ManagersGateway,
   ProblemAnswer,

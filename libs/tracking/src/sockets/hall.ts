@@ -66,6 +66,11 @@ export class Hall implements OnModuleDestroy {
     }
   }
 
+  /** How many are connected to this node, by namespace. */
+  sockets(): [namespace: string, count: number][] {
+    return [...this.entrances.keys()].map(({ name, sockets }) => [name.slice(1), sockets.size]);
+  }
+
   onModuleDestroy(): void {
     clearInterval(this.timer);
   }

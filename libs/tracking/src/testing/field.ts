@@ -47,11 +47,16 @@ export class Field {
     await this.test.as(organizationId, async () => void (await prisma.contractor.create({ data })));
     const person = await signIn(this.test, 'contractor', { organizationId, contractorId });
     await this.call(person, 'POST', `/contractors/${contractorId}/location-consent`, { given: true });
+    await this.agreedYesterday(organizationId);
+    return { ...person, contractorId };
+  }
+
+  /** Whoever agrees now agrees to nothing that was before. */
+  async agreedYesterday(organizationId: string): Promise<void> {
     const sinceYesterday = "UPDATE location_consents SET given_at = now() - interval '1 day'";
     await this.test.as(organizationId, () =>
       this.test.app.get(Database, { strict: false }).rows(sinceYesterday),
     );
-    return { ...person, contractorId };
   }
 
   async call<T>(
