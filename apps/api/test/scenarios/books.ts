@@ -2,6 +2,8 @@ import { type SandboxDocument, sandbox } from '../../../../libs/accounting/src/t
 import { eventually } from '../../../../libs/platform/src/testing/eventually.js';
 import type { Answer, Person } from './person.js';
 
+const PATIENCE_MS = 60_000;
+
 /** The firm's company in the simulated QuickBooks Online, as its bookkeeper sees it there. */
 export class Books {
   private constructor(
@@ -53,6 +55,7 @@ export class Books {
           (document: Answer) => document[field] === value && is(document),
         ),
       `${entity} ${value} to be in the books`,
+      PATIENCE_MS,
     );
   }
 
@@ -60,6 +63,6 @@ export class Books {
     return eventually(async () => {
       const runs = await this.owner.list(`/integrations/${this.connection}/runs`);
       return runs.find(({ id }) => id === runId)?.status === 'succeeded';
-    }, 'the sync to end');
+    }, 'the sync to end', PATIENCE_MS);
   }
 }

@@ -36,7 +36,7 @@ describe('a month of a contractor, a job shop and their accountant', () => {
 
   beforeAll(async () => {
     firm = await Firm.open();
-  }, 60_000);
+  }, 120_000);
 
   afterAll(() => firm?.close());
 
@@ -49,5 +49,5 @@ describe('a month of a contractor, a job shop and their accountant', () => {
       // Who is refused finds the sentence in the guide, with what to do about it.
       expect({ guide, missing }).toEqual({ guide, missing: [] });
       expect(read('README.md')).toContain(`guides/${guide}.md`);
-    });
+    }, 120_000);
 });
