@@ -74,7 +74,7 @@ const expense = (changes: Partial<ExpenseEntry> = {}): ExpenseEntry => ({
 const twin = (because: 'image' | 'amount') =>
   expense({ twins: [{ id: 'other', label: 'Fuel, May', because }] });
 const bill = invoice({ direction: 'payable', customerId: null, contractorId: 'customer' });
-const clearance = (validTo: string): ClearanceEvidence => ({ id: validTo, kind: 'WSIB', validTo });
+const clearance = (validTo: string): ClearanceEvidence => ({ id: validTo, kind: 'wsib', validTo });
 const books = (...told: Partial<BooksEvidence>[]) => ({
   books: told.map(
     (changes): BooksEvidence => ({
@@ -273,6 +273,12 @@ describe('invoice rules', () => {
     ];
     const payable = invoice({ direction: 'payable', customerId: null, contractorId: 'customer', lines });
     expect(severityOf('item_present', { invoice: payable })).toBe('pass');
+  });
+
+  it('speak of a clearance as people do', () => {
+    const lapsed = { invoice: bill, clearances: [clearance('2026-11-20')] };
+    const message = findingsOn(evidence(lapsed)).find(({ rule }) => rule === 'clearance_valid')?.message;
+    expect(message).toBe('The contractor’s WSIB clearance expired on 2026-11-20.');
   });
 
   it('say nothing of what they had nothing to look at', () => {

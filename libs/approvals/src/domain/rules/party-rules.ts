@@ -69,6 +69,14 @@ export const PARTY_RULES = [
   }),
 ];
 
+const INSTITUTIONS = ['wsib', 'wcb'];
+
+/** A kind of clearance as people say it: "WSIB clearance", "liability insurance". */
+function nameOf(kind: string): string {
+  if (INSTITUTIONS.includes(kind)) return `${kind.toUpperCase()} clearance`;
+  return kind === 'other' ? 'clearance' : kind.replaceAll('-', ' ');
+}
+
 function clearancesValid({ invoice, clearances }: InvoiceEvidence): RuleAnswer {
   if (invoice.direction !== 'payable' || !clearances || clearances.length === 0) return undefined;
   const kinds = new Map<string, { id: string; validTo: string | null }>();
@@ -81,8 +89,8 @@ function clearancesValid({ invoice, clearances }: InvoiceEvidence): RuleAnswer {
     if (validTo === null || validTo >= invoice.invoiceDate) return [];
     return [
       {
-        message: `The clearance ${kind} of the contractor expired on ${validTo}.`,
-        evidence: [{ type: 'clearance' as const, id, label: kind }],
+        message: `The contractor’s ${nameOf(kind)} expired on ${validTo}.`,
+        evidence: [{ type: 'clearance' as const, id, label: nameOf(kind) }],
         fix: 'Ask the contractor for a new certificate before paying.',
       },
     ];
