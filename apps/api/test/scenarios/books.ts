@@ -60,9 +60,13 @@ export class Books {
   }
 
   private ended(runId: string): Promise<unknown> {
-    return eventually(async () => {
-      const runs = await this.owner.list(`/integrations/${this.connection}/runs`);
-      return runs.find(({ id }) => id === runId)?.status === 'succeeded';
-    }, 'the sync to end', PATIENCE_MS);
+    return eventually(
+      async () => {
+        const runs = await this.owner.list(`/integrations/${this.connection}/runs`);
+        return runs.find(({ id }) => id === runId)?.status === 'succeeded';
+      },
+      'the sync to end',
+      PATIENCE_MS,
+    );
   }
 }
