@@ -5,6 +5,7 @@ import { amount, type Body, bodies, child, type Doc, isTrue, numeric, refId, tex
 import { addDays, day } from '../store/wire-time.js';
 import { completeDeposit, completeJournalEntry, completePayment } from '../totals/money-totals.js';
 import { completePurchaseForm } from '../totals/purchase-totals.js';
+import { payeeOf, receivablePart } from '../totals/receivable-part.js';
 import { completeSalesForm } from '../totals/sales-totals.js';
 import { PURCHASE_FORMS, SALES_FORMS } from './catalog.js';
 import { completeDocNumber } from './doc-numbers.js';
@@ -108,6 +109,11 @@ function purchaseForm(books: CompanyBooks, entity: string, draft: Body, previous
   completePurchaseForm(books, entity, draft, previous);
   if (entity === 'Purchase') {
     draft.Credit = isTrue(draft.Credit);
+    if (!receivablePart(books, draft).isZero() && payeeOf(draft) === undefined)
+      throw faults.business(
+        'When you use Accounts Receivable, you must choose a customer in the Name field.',
+        'EntityRef',
+      );
     return;
   }
   draft.APAccountRef ??= accountRef(books, 'AccountsPayable');

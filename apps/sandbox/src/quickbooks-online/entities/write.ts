@@ -5,6 +5,7 @@ import type { Operation } from '../store/change-log.js';
 import type { CompanyBooks } from '../store/company-books.js';
 import { type Body, copy, type Doc, isBody, isTrue, text } from '../store/doc.js';
 import { stamp, wholeSeconds } from '../store/wire-time.js';
+import { linkedEntity } from '../totals/money-totals.js';
 import { checkAttachable } from './attachables.js';
 import { type EntityKind, kindOf } from './catalog.js';
 import { checkBody, checkEmails, checkRequired } from './check-body.js';
@@ -206,7 +207,7 @@ function voidTransaction(books: CompanyBooks, kind: EntityKind, previous: Doc, a
 
 /** When a paid document goes away its payments stay and become unapplied. */
 function releasePayments(books: CompanyBooks, entity: string, doc: Doc, at: Date): void {
-  if (entity !== 'Invoice' && entity !== 'CreditMemo') return;
+  if (entity !== 'Invoice' && entity !== 'CreditMemo' && entity !== 'Purchase') return;
   for (const payment of paymentsOf(books, doc)) {
     books.touch('Payment', payment.Id, (before) => detached(before, entity, doc.Id), at);
   }
@@ -223,10 +224,12 @@ function detached(payment: Doc, entity: string, id: string): Doc {
   const all = Array.isArray(payment.Line) ? payment.Line.filter(isBody) : [];
   const isGone = (line: Body) =>
     Array.isArray(line.LinkedTxn) &&
-    line.LinkedTxn.some((link) => isBody(link) && link.TxnType === entity && link.TxnId === id);
+    line.LinkedTxn.some(
+      (link) => isBody(link) && linkedEntity(String(link.TxnType)) === entity && link.TxnId === id,
+    );
   const freed = all
     .filter(isGone)
-    .reduce((sum, line) => sum + Number(line.Amount ?? 0) * (entity === 'Invoice' ? 1 : -1), 0);
+    .reduce((sum, line) => sum + Number(line.Amount ?? 0) * (entity === 'CreditMemo' ? -1 : 1), 0);
   const unapplied = Math.round((Number(payment.UnappliedAmt ?? 0) + freed) * 100) / 100;
   return { ...payment, Line: all.filter((line) => !isGone(line)), UnappliedAmt: unapplied };
 }

@@ -40,6 +40,9 @@ export class CashBasis {
   private share(relief: Relief): Posting[] {
     const [entity = '', id = ''] = relief.target.split(' ');
     const doc = this.context.books.get(entity, id);
+    // The expense itself moved the money already: here it only stops being owed.
+    if (doc && entity === 'Purchase')
+      return [{ account: this.context.chart.receivable(doc), amount: relief.home.negated() }];
     const post = this.accrual[entity];
     if (!doc || !post || relief.total.isZero()) return [];
     const other = post(doc).postings.filter((posting) => !this.isControl(posting.account));

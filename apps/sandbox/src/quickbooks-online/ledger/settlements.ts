@@ -1,6 +1,8 @@
 import type { Decimal } from 'decimal.js';
 import type { CompanyBooks, Doc } from '../store/company-books.js';
 import { type Body, bodies, lines, text } from '../store/doc.js';
+import { linkedEntity } from '../totals/money-totals.js';
+import { receivablePart } from '../totals/receivable-part.js';
 import { HomeRate } from './entry.js';
 import { money, ZERO } from './money.js';
 
@@ -25,7 +27,10 @@ export interface Relief {
 export const keyOf = (entity: string, id: string): string => `${entity} ${id}`;
 
 /** Which documents can be settled, and by what. */
-const SETTLES = { Payment: ['Invoice', 'CreditMemo'], BillPayment: ['Bill', 'VendorCredit'] } as const;
+const SETTLES = {
+  Payment: ['Invoice', 'CreditMemo', 'Purchase'],
+  BillPayment: ['Bill', 'VendorCredit'],
+} as const;
 
 /** Who settled what and when: the one place that reads the links of payments. */
 export class Settlements {
@@ -43,7 +48,7 @@ export class Settlements {
 
   /** What was still open at the end of that day, in the document's currency. */
   open(entity: string, doc: Doc, asOf: string): Decimal {
-    let open = settleable(doc);
+    let open = this.settleable(entity, doc);
     for (const applied of this.byTarget.get(keyOf(entity, doc.Id)) ?? []) {
       if (applied.date <= asOf) open = open.minus(applied.amount);
     }
@@ -71,7 +76,7 @@ export class Settlements {
   private relief(applied: Application): Relief {
     const [entity = '', id = ''] = applied.target.split(' ');
     const doc = this.books.get(entity, id);
-    const total = settleable(doc ?? {});
+    const total = this.settleable(entity, doc ?? {});
     let openBefore = total;
     for (const other of this.byTarget.get(applied.target) ?? []) {
       if (other === applied) break;
@@ -89,8 +94,9 @@ export class Settlements {
     const amounts = new Map<string, Decimal>();
     for (const line of lines(payment)) {
       for (const link of bodies(line.LinkedTxn)) {
-        const target = keyOf(String(link.TxnType), String(link.TxnId));
-        if (!targets.includes(String(link.TxnType)) || !this.exists(target)) continue;
+        const linked = linkedEntity(String(link.TxnType));
+        const target = keyOf(linked, String(link.TxnId));
+        if (!targets.includes(linked) || !this.exists(target)) continue;
         amounts.set(target, (amounts.get(target) ?? ZERO).plus(money(line.Amount)));
       }
     }
@@ -101,15 +107,17 @@ export class Settlements {
     }
   }
 
+  /** A deposit on the invoice itself was never owed; of an expense only what was given back to a customer is. */
+  private settleable(entity: string, doc: Body): Decimal {
+    return entity === 'Purchase'
+      ? money(receivablePart(this.books, doc).toNumber())
+      : money(doc.TotalAmt).minus(money(doc.Deposit));
+  }
+
   private exists(target: string): boolean {
     const [entity = '', id = ''] = target.split(' ');
     return this.books.get(entity, id) !== undefined;
   }
-}
-
-/** A deposit on the invoice itself was never owed. */
-function settleable(doc: Body): Decimal {
-  return money(doc.TotalAmt).minus(money(doc.Deposit));
 }
 
 export function isCredit(target: string): boolean {

@@ -2,6 +2,7 @@ import { Decimal } from 'decimal.js';
 import type { CompanyBooks } from '../store/company-books.js';
 import { amount, type Body, bodies, child, lines, refId } from '../store/doc.js';
 import { applicationsOf } from '../totals/money-totals.js';
+import { payeeOf, receivablePart } from '../totals/receivable-part.js';
 
 /** What one document does to others. Amounts are added when it is posted and taken away when it is changed or removed. */
 export type Effect =
@@ -62,6 +63,7 @@ function parties(books: CompanyBooks, entity: string, doc: Body): Effect[] {
   if (entity === 'Bill') return party('Vendor', refId(doc, 'VendorRef'), total);
   if (entity === 'VendorCredit' || entity === 'BillPayment')
     return party('Vendor', refId(doc, 'VendorRef'), -total);
+  if (entity === 'Purchase') return party('Customer', payeeOf(doc), receivablePart(books, doc));
   return entity === 'JournalEntry' ? lines(doc).flatMap((line) => journalParty(books, line)) : [];
 }
 
@@ -82,13 +84,12 @@ function applications(entity: string, id: string, doc: Body): Effect[] {
       : doc.PayType === 'CreditCard'
         ? 'BillPaymentCreditCard'
         : 'BillPaymentCheck';
-  return applicationsOf(doc).map((entry) => ({
-    kind: 'balance',
-    entity: entry.entity,
-    id: entry.id,
-    amount: entry.amount.negated(),
-    link: { TxnId: id, TxnType: type },
-  }));
+  const link = { TxnId: id, TxnType: type };
+  return applicationsOf(doc).map(({ entity: paid, id: paidId, amount: part }) =>
+    paid === 'Purchase'
+      ? { kind: 'link', entity: paid, id: paidId, link }
+      : { kind: 'balance', entity: paid, id: paidId, amount: part.negated(), link },
+  );
 }
 
 function draws(books: CompanyBooks, entity: string, id: string, doc: Body): Effect[] {

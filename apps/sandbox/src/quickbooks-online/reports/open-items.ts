@@ -2,6 +2,7 @@ import type { Decimal } from 'decimal.js';
 import { HomeRate, type Ledger } from '../ledger/index.js';
 import type { Doc } from '../store/company-books.js';
 import { refId, text } from '../store/doc.js';
+import { payeeOf } from '../totals/receivable-part.js';
 
 /** Something a customer owes us, or we owe a vendor; credits and money on account are negative. */
 export interface OpenItem {
@@ -34,10 +35,20 @@ export function* openItems(ledger: Ledger, side: Side, asOf: string): Generator<
       yield item(entity, doc, party, new HomeRate(doc).of(open).times(sign));
     }
   }
+  if (side === 'receivable') yield* givenBack(ledger, asOf);
   for (const doc of books.list(payment)) {
     if ((text(doc.TxnDate) ?? '') > asOf) continue;
     const rest = settlements.unapplied(payment, doc);
     if (!rest.isZero()) yield item(payment, doc, party, new HomeRate(doc).of(rest).negated());
+  }
+}
+
+/** Money given back that no payment or credit is matched with yet is owed like an invoice. */
+function* givenBack({ books, settlements }: Ledger, asOf: string): Generator<OpenItem> {
+  for (const doc of books.list('Purchase')) {
+    if (payeeOf(doc) === undefined || (text(doc.TxnDate) ?? '') > asOf) continue;
+    const open = settlements.open('Purchase', doc, asOf);
+    if (!open.isZero()) yield item('Purchase', doc, 'EntityRef', new HomeRate(doc).of(open));
   }
 }
 

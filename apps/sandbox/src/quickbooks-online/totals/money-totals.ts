@@ -4,10 +4,13 @@ import type { CompanyBooks } from '../store/company-books.js';
 import { amount, type Body, bodies, child, type Doc, lines, numeric, refId } from '../store/doc.js';
 import { cents } from '../tax/compute-tax.js';
 import { detailOf, identifyLines, sumOf } from './complete-lines.js';
+import { payeeOf, receivablePart } from './receivable-part.js';
 
 /** Which side of a payment each kind of linked transaction is on: what is paid, or what pays with it. */
-const PAID = new Set(['Invoice', 'Bill']);
+const PAID = new Set(['Invoice', 'Bill', 'Purchase']);
 const PAYING = new Set(['CreditMemo', 'VendorCredit']);
+/** A link names an expense by how it was paid. */
+const EXPENSES = new Set(['Expense', 'Check']);
 
 export interface Application {
   readonly entity: string;
@@ -20,11 +23,25 @@ export interface Application {
 export function applicationsOf(doc: Body): Application[] {
   return lines(doc).flatMap((line) =>
     bodies(line.LinkedTxn).flatMap((link) => {
-      const [entity, id] = [String(link.TxnType ?? ''), String(link.TxnId ?? '')];
+      const [entity, id] = [linkedEntity(String(link.TxnType ?? '')), String(link.TxnId ?? '')];
       if (!PAID.has(entity) && !PAYING.has(entity)) return [];
       return [{ entity, id, amount: new Decimal(amount(line.Amount)), isPaid: PAID.has(entity) }];
     }),
   );
+}
+
+export function linkedEntity(type: string): string {
+  return EXPENSES.has(type) ? 'Purchase' : type;
+}
+
+/** What is left to pay of a transaction, or to pay with it. An expense keeps no balance: its payments tell. */
+function openOf(books: CompanyBooks, entity: string, target: Doc): Decimal {
+  if (entity !== 'Purchase') return new Decimal(amount(target.Balance));
+  const settled = bodies(target.LinkedTxn)
+    .flatMap((link) => books.get('Payment', String(link.TxnId)) ?? [])
+    .flatMap(applicationsOf)
+    .filter((entry) => entry.entity === 'Purchase' && entry.id === target.Id);
+  return receivablePart(books, target).minus(Decimal.sum(0, ...settled.map((entry) => entry.amount)));
 }
 
 /** Checks what a payment is applied to, and works out what stays unapplied. */
@@ -44,10 +61,11 @@ export function completePayment(
   for (const entry of applicationsOf(draft)) {
     const target = books.get(entry.entity, entry.id);
     if (!target) throw faults.invalidReference('Line.LinkedTxn', entry.id);
-    const [owner, payer] = [refId(target, party), refId(draft, party)];
+    const isExpense = entry.entity === 'Purchase';
+    const [owner, payer] = [isExpense ? payeeOf(target) : refId(target, party), refId(draft, party)];
     if (owner !== payer && !sharesParent(books, owner, payer))
       throw faults.invalidReference('Line.LinkedTxn', entry.id);
-    const open = new Decimal(amount(target.Balance)).plus(before.get(`${entry.entity}:${entry.id}`) ?? 0);
+    const open = openOf(books, entry.entity, target).plus(before.get(`${entry.entity}:${entry.id}`) ?? 0);
     if (entry.amount.greaterThan(open))
       throw faults.business('The amount applied is larger than the open balance of the transaction.', 'Line');
     applied = applied.plus(entry.isPaid ? entry.amount : entry.amount.negated());
@@ -55,9 +73,8 @@ export function completePayment(
   const left = cents(new Decimal(total).minus(applied));
   if (left.isNegative())
     throw faults.business('The amount applied is larger than the amount received.', 'Line');
+  // What is paid to a vendor beyond the lines is a credit with the vendor, which the wire does not tell.
   if (party === 'CustomerRef') draft.UnappliedAmt = left.toNumber();
-  else if (!left.isZero())
-    throw faults.business('The total must be equal to the amounts of the lines.', 'TotalAmt');
   draft.Line = lines(draft);
 }
 
