@@ -71,21 +71,29 @@ export class CreditsRepository {
     return toCredit(row);
   }
 
+  /** Answers the id of each use. */
   async addApplications(
     creditId: string,
     appliedOn: string,
     uses: readonly { invoiceId: string; amount: string }[],
-  ): Promise<void> {
+  ): Promise<string[]> {
     const { organizationId } = requireScope();
     const own = { organizationId, creditId, appliedOn: toDate(appliedOn) };
+    const rows = uses.map(({ invoiceId, amount }) => ({ id: newId(), invoiceId, amount }));
     await this.database.prisma.creditApplication.createMany({
-      data: uses.map(({ invoiceId, amount }) => ({ ...own, id: newId(), invoiceId, amount })),
+      data: rows.map((row) => ({ ...own, ...row, useId: row.id })),
     });
+    return rows.map(({ id }) => id);
   }
 
-  async revertApplications(creditId: string): Promise<void> {
-    const where = { creditId, revertedAt: null };
-    await this.database.prisma.creditApplication.updateMany({ where, data: { revertedAt: new Date() } });
+  /** Answers the ids of the uses that count no more. */
+  async revertApplications(creditIds: readonly string[]): Promise<string[]> {
+    const rows = await this.database.rows<{ useId: string }>(
+      `UPDATE credit_applications SET reverted_at = now() WHERE credit_id = ANY($1::uuid[]) AND reverted_at IS NULL
+       RETURNING use_id AS "useId"`,
+      [creditIds],
+    );
+    return [...new Set(rows.map(({ useId }) => useId))];
   }
 
   async list({ limit, cursor, ...filter }: CreditFilter): Promise<Page<CreditView>> {
@@ -106,7 +114,7 @@ function after(cursor: string): Prisma.CreditWhereInput {
 }
 
 function toCredit(row: Row): CreditView {
-  const { organizationId: _tenant, lines, applications, ...fields } = row;
+  const { organizationId: _tenant, source: _source, lines, applications, ...fields } = row;
   return {
     ...fields,
     direction: fields.direction as InvoiceDirection,

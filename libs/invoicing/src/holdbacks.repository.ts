@@ -39,6 +39,24 @@ export class HoldbacksRepository {
     );
   }
 
+  /** What is due and was never drafted by itself. */
+  due(today: string): Promise<HoldbackView[]> {
+    return this.database.rows<HoldbackView>(
+      `SELECT v.* FROM (${VIEW}) v JOIN holdbacks d ON d.organization_id = current_organization() AND d.id = v.id
+       WHERE v.status = 'due' AND d.drafted_on IS NULL ORDER BY v."invoiceDate", v.id LIMIT 1000`,
+      [today, [...LIVE_STATUSES]],
+    );
+  }
+
+  /** True for the one caller who may draft the release of all of them. */
+  async claim(ids: readonly string[], today: string): Promise<boolean> {
+    const rows = await this.database.rows(
+      'UPDATE holdbacks SET drafted_on = $2::date WHERE id = ANY($1::uuid[]) AND drafted_on IS NULL RETURNING id',
+      [ids, today],
+    );
+    return rows.length === ids.length;
+  }
+
   async list(
     today: string,
     { limit, cursor, ...filter }: HoldbackFilter & { limit: number; cursor?: string },
@@ -59,7 +77,7 @@ export class HoldbacksRepository {
   /** The day of release for all of a job that are not released. Answers how many. */
   async setReleaseDay(jobId: string, day: string, { onlyUnset }: { onlyUnset: boolean }): Promise<number> {
     const rows = await this.database.rows(
-      `UPDATE holdbacks h SET release_on = $2::date FROM invoices i
+      `UPDATE holdbacks h SET release_on = $2::date, drafted_on = NULL FROM invoices i
        WHERE i.organization_id = h.organization_id AND i.id = h.invoice_id AND i.job_id = $1
          AND (NOT $3 OR h.release_on IS NULL)
          AND NOT EXISTS (SELECT FROM invoice_evidence e WHERE e.kind = 'holdback' AND e.source_id = h.id

@@ -1,5 +1,6 @@
 export type { InvoiceFigures } from './commands/correct-invoice.command.js';
 export type { RequestedLine } from './commands/invoice-composer.js';
+export type { CreditPair, CreditRecord, CreditStatus, CreditUseRecord } from './domain/credit.js';
 export type { BilledEvidence, EvidenceKind, LineEvidence } from './domain/evidence.js';
 export type {
   InvoiceDirection,
@@ -21,6 +22,7 @@ export {
   LIVE_STATUSES,
 } from './domain/invoice-states.js';
 export type {
+  BookedPayment,
   PaymentAllocationRecord,
   PaymentDirection,
   PaymentRecord,
@@ -33,6 +35,10 @@ export {
   type ProperInvoiceFinding,
   paymentClock,
 } from './domain/proper-invoice.js';
+export type { RefundReceiptRecord, RefundRecord, RefundStatus } from './domain/refund.js';
+export { CreditApplied } from './events/credit-applied.event.js';
+export { CreditIssued } from './events/credit-issued.event.js';
+export { CreditVoided } from './events/credit-voided.event.js';
 export { InvoiceApproved } from './events/invoice-approved.event.js';
 export { InvoiceRejected } from './events/invoice-rejected.event.js';
 export { InvoiceSubmitted } from './events/invoice-submitted.event.js';
@@ -40,6 +46,8 @@ export { InvoiceVoided } from './events/invoice-voided.event.js';
 export { PaymentAllocated } from './events/payment-allocated.event.js';
 export { PaymentRecorded } from './events/payment-recorded.event.js';
 export { PaymentVoided } from './events/payment-voided.event.js';
+export { RefundRecorded } from './events/refund-recorded.event.js';
+export { RefundVoided } from './events/refund-voided.event.js';
 export { InvoiceDecisions } from './invoice-decisions.facade.js';
 export {
   InvoiceSets,

@@ -3,12 +3,14 @@ import type { Page, RecordStore } from '#platform';
 import { DecideInvoice } from './commands/decide-invoice.command.js';
 import { RecordProviderTotals } from './commands/record-provider-totals.command.js';
 import { SendInvoice } from './commands/send-invoice.command.js';
+import type { CreditRecord, CreditUseRecord } from './domain/credit.js';
 import type { BilledEvidence } from './domain/evidence.js';
 import { statusAfterImport } from './domain/import-status.js';
 import type { InvoiceRecord, InvoiceView } from './domain/invoice.js';
 import type { InvoiceFilter, InvoiceSummary, SimilarInvoice } from './domain/invoice-queries.js';
 import type { InvoiceStatus } from './domain/invoice-states.js';
-import type { PaymentRecord, PaymentView } from './domain/payment.js';
+import type { BookedPayment, PaymentView } from './domain/payment.js';
+import type { RefundReceiptRecord, RefundRecord } from './domain/refund.js';
 import { InvoicingStores } from './invoicing.stores.js';
 import type { CustomerStatement, StatementRequest } from './queries/customer-statements.query.js';
 import { InvoicingReads } from './queries/invoicing-reads.query.js';
@@ -19,7 +21,15 @@ export class InvoicingFacade {
   /** Whole invoices in bulk, for whoever mirrors them elsewhere; an import publishes no event. */
   readonly invoices: RecordStore<InvoiceRecord>;
   /** Whole payments in bulk. An import moves no invoice's balance: invoices carry their own. */
-  readonly payments: RecordStore<PaymentRecord>;
+  readonly payments: RecordStore<BookedPayment>;
+  /** Whole credits in bulk, with their balances. */
+  readonly credits: RecordStore<CreditRecord>;
+  /** What credits paid, in bulk: a use is one step, of one or more credits on one or more invoices. */
+  readonly creditUses: RecordStore<CreditUseRecord>;
+  /** Whole refunds in bulk. An import moves nothing: payments and credits carry their own balances. */
+  readonly refunds: RecordStore<RefundRecord>;
+  /** Credits that were paid back at once, in bulk: each is a credit and its refund. */
+  readonly refundReceipts: RecordStore<RefundReceiptRecord>;
 
   constructor(
     stores: InvoicingStores,
@@ -30,6 +40,10 @@ export class InvoicingFacade {
   ) {
     this.invoices = stores.invoices;
     this.payments = stores.payments;
+    this.credits = stores.credits;
+    this.creditUses = stores.creditUses;
+    this.refunds = stores.refunds;
+    this.refundReceipts = stores.refundReceipts;
   }
 
   /** The invoice with its lines, or undefined when this organization has none with that id. */

@@ -31,16 +31,20 @@ import { EnterCredit } from './commands/enter-credit.command.js';
 import { EnterInvoice } from './commands/enter-invoice.command.js';
 import { Evidence } from './commands/evidence.js';
 import { EvidenceSources } from './commands/evidence-sources.js';
+import { HoldbackNotices } from './commands/holdback-notices.js';
 import { InvoiceComposer } from './commands/invoice-composer.js';
 import { InvoiceDispatch } from './commands/invoice-dispatch.js';
 import { IssueCredit } from './commands/issue-credit.command.js';
 import { Ledger } from './commands/ledger.js';
+import { LocalDay } from './commands/local-day.js';
 import { OpenLink } from './commands/open-link.command.js';
 import { OrderBilling } from './commands/order-billing.js';
 import { RebillInvoice } from './commands/rebill-invoice.command.js';
 import { RecordPayment } from './commands/record-payment.command.js';
 import { RecordProviderTotals } from './commands/record-provider-totals.command.js';
 import { Refund } from './commands/refund.command.js';
+import { RefundLedger } from './commands/refund-ledger.js';
+import { ReleaseDueHoldbacks } from './commands/release-due-holdbacks.command.js';
 import { ReleaseHoldback } from './commands/release-holdback.command.js';
 import { SaveMarkup } from './commands/save-markup.command.js';
 import { SaveSchedule } from './commands/save-schedule.command.js';
@@ -51,6 +55,8 @@ import { UseCredit } from './commands/use-credit.command.js';
 import { VoidInvoice } from './commands/void-invoice.command.js';
 import { VoidPayment } from './commands/void-payment.command.js';
 import { ContractorBillingController } from './contractor-billing.controller.js';
+import { CreditRecords } from './credit-records.repository.js';
+import { CreditUseRecords } from './credit-use-records.repository.js';
 import { CreditsController } from './credits.controller.js';
 import { CreditsRepository } from './credits.repository.js';
 import { CustomerBillingController } from './customer-billing.controller.js';
@@ -103,8 +109,11 @@ import { StatementPapers } from './queries/statement-papers.query.js';
 import { TimeRates } from './queries/time-rates.query.js';
 import { TimeToBill } from './queries/time-to-bill.query.js';
 import { UnbilledWork } from './queries/unbilled-work.query.js';
+import { RefundRecords } from './refund-records.repository.js';
 import { RefundsController } from './refunds.controller.js';
 import { RefundsRepository } from './refunds.repository.js';
+import { HoldbackHandler } from './schedule/holdback.handler.js';
+import { HoldbackSchedule } from './schedule/holdback.schedule.js';
 import { SchedulesRepository } from './schedules.repository.js';
 import { SlipPaymentsRepository } from './slip-payments.repository.js';
 import { SlipsController } from './slips.controller.js';
@@ -131,6 +140,9 @@ const STORAGE = [
   PaymentsRepository,
   InvoiceRecords,
   PaymentRecords,
+  CreditRecords,
+  CreditUseRecords,
+  RefundRecords,
   InvoicingStores,
   InvoiceNumbers,
 ];
@@ -164,6 +176,7 @@ const USE_CASES = [
   SaveSchedule,
   AskDeposit,
   RebillInvoice,
+  LocalDay,
   CreditLedger,
   CreditBooks,
   IssueCredit,
@@ -171,10 +184,13 @@ const USE_CASES = [
   EnterCredit,
   UseCredit,
   AllocatePayment,
+  RefundLedger,
   Refund,
   ShowCredits,
   CustomerStatements,
   ReleaseHoldback,
+  HoldbackNotices,
+  ReleaseDueHoldbacks,
   ScheduleHoldbacks,
   ChangeSettings,
   ShowHoldbacks,
@@ -238,6 +254,8 @@ const USE_CASES = [
     ApprovalNoticeListener,
     JobDoneListener,
     PaymentNoticeListener,
+    HoldbackSchedule,
+    HoldbackHandler,
     InvoicingFacade,
     InvoiceDecisions,
   ],

@@ -1,14 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { Database, TableRecordStore, UnitOfWork } from '#platform';
-import type { PaymentRecord } from './domain/payment.js';
+import { Database, type StoredRecord, TableRecordStore, UnitOfWork } from '#platform';
+import type { BookedPayment, PaymentRecord } from './domain/payment.js';
+import { RefundsRepository } from './refunds.repository.js';
 
 /**
  * Payments in and out in bulk. An import moves no balance: the invoices come with theirs from the same books.
- * It publishes no event either.
+ * It publishes no event either. What was given back of a payment is read along; an import leaves refunds alone.
  */
 @Injectable()
 export class PaymentRecords extends TableRecordStore<PaymentRecord> {
-  constructor(database: Database, unitOfWork: UnitOfWork) {
+  constructor(
+    database: Database,
+    unitOfWork: UnitOfWork,
+    private readonly refunds: RefundsRepository,
+  ) {
     super(database, unitOfWork, {
       table: 'payments',
       columns: {
@@ -33,5 +38,15 @@ export class PaymentRecords extends TableRecordStore<PaymentRecord> {
         columns: { lineNumber: 'integer', invoiceId: 'uuid', amount: 'numeric' },
       },
     });
+  }
+
+  override async readRecords(ids: readonly string[]): Promise<Map<string, StoredRecord<BookedPayment>>> {
+    const [stored, refunds] = await Promise.all([super.readRecords(ids), this.refunds.ofPayments(ids)]);
+    return new Map(
+      [...stored].map(([id, { record, version }]) => [
+        id,
+        { version, record: { ...record, refunds: refunds.get(id) ?? [] } },
+      ]),
+    );
   }
 }

@@ -81,11 +81,10 @@ export class PaymentsRepository {
     return this.change(id, { unappliedAmount });
   }
 
-  /** Not a change for the books, which know no refund of ours: the version stays. */
   async moveRefunded(id: string, amount: string): Promise<void> {
     await this.database.rows(
       `UPDATE payments SET refunded_amount = refunded_amount + $2::numeric,
-         unapplied_amount = unapplied_amount - $2::numeric, updated_at = now() WHERE id = $1`,
+         unapplied_amount = unapplied_amount - $2::numeric, version = version + 1, updated_at = now() WHERE id = $1`,
       [id, amount],
     );
   }

@@ -43,6 +43,24 @@ export class RefundsRepository {
     await this.database.prisma.refund.updateMany({ where: { id }, data });
   }
 
+  /** What of each payment was given back and not taken back, by payment. */
+  async ofPayments(
+    paymentIds: readonly string[],
+  ): Promise<Map<string, { lineNumber: number; refundId: string; amount: string }[]>> {
+    const rows = await this.database.rows<{ paymentId: string; refundId: string; amount: string }>(
+      `SELECT payment_id AS "paymentId", id AS "refundId", trim_scale(amount)::text AS amount FROM refunds
+       WHERE payment_id = ANY($1::uuid[]) AND status = 'recorded' ORDER BY id`,
+      [paymentIds],
+    );
+    const found = Map.groupBy(rows, ({ paymentId }) => paymentId);
+    return new Map(
+      [...found].map(([paymentId, refunds]) => [
+        paymentId,
+        refunds.map(({ refundId, amount }, index) => ({ lineNumber: index + 1, refundId, amount })),
+      ]),
+    );
+  }
+
   /** What was refunded and not taken back. */
   async refunded(source: { creditId?: string; paymentId?: string }): Promise<string> {
     const sum = await this.database.prisma.refund.aggregate({
@@ -68,7 +86,7 @@ function after(cursor: string): Prisma.RefundWhereInput {
   return { OR: [{ refundDate: { lt: refundDate } }, { refundDate, id: { lt: id } }] };
 }
 
-function toRefund({ organizationId: _tenant, ...row }: Row): RefundView {
+function toRefund({ organizationId: _tenant, source: _source, ...row }: Row): RefundView {
   return {
     ...row,
     status: row.status as RefundStatus,

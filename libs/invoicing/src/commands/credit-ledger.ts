@@ -1,13 +1,15 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { IdentityFacade } from '#identity';
-import { type Clock, localDateOf, Money } from '#kernel';
-import { CLOCK } from '#platform';
+import { Injectable } from '@nestjs/common';
+import { Money } from '#kernel';
+import { EventBus } from '#platform';
 import { CreditsRepository } from '../credits.repository.js';
 import { applyPayment, revertPayment } from '../domain/allocations.js';
 import { type CreditView, creditStates } from '../domain/credit.js';
 import { creditNotFound } from '../domain/invoicing-errors.js';
+import { CreditApplied } from '../events/credit-applied.event.js';
+import { CreditVoided } from '../events/credit-voided.event.js';
 import { CreditedWork } from './credited-work.js';
 import { Ledger } from './ledger.js';
+import { LocalDay } from './local-day.js';
 
 /** The stored side of credits: what they pay and what they give back, in the caller's unit of work. */
 @Injectable()
@@ -16,8 +18,8 @@ export class CreditLedger {
     private readonly credits: CreditsRepository,
     private readonly ledger: Ledger,
     private readonly work: CreditedWork,
-    private readonly identity: IdentityFacade,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly day: LocalDay,
+    private readonly events: EventBus,
   ) {}
 
   /** Throws `INVOICING.CREDIT_NOT_FOUND`. */
@@ -40,8 +42,9 @@ export class CreditLedger {
       stored: 'credit' as const,
     };
     const { unappliedAmount, changes } = applyPayment(spent, allocations, invoices);
-    await this.credits.addApplications(credit.id, await this.today(), allocations);
+    const uses = await this.credits.addApplications(credit.id, await this.today(), allocations);
     await this.ledger.moveBalances(changes);
+    await this.events.publish(new CreditApplied(credit.id, uses));
     return this.setBalance(credit, unappliedAmount);
   }
 
@@ -60,8 +63,9 @@ export class CreditLedger {
     const status = creditStates.next(credit.status, 'void');
     const invoices = await this.ledger.lockInvoices(credit.applications.map(({ invoiceId }) => invoiceId));
     await this.ledger.moveBalances(revertPayment(credit.applications, invoices));
-    await this.credits.revertApplications(credit.id);
+    const uses = await this.credits.revertApplications([credit.id]);
     await this.work.takeAgain(credit);
+    await this.events.publish(new CreditVoided(credit.id, uses));
     return this.credits.update(credit.id, { status, balance: '0' });
   }
 
@@ -70,8 +74,7 @@ export class CreditLedger {
   }
 
   /** The organization's calendar day. */
-  async today(): Promise<string> {
-    const { timezone } = await this.identity.organizationSettings();
-    return localDateOf(this.clock.now(), timezone);
+  today(): Promise<string> {
+    return this.day.today();
   }
 }

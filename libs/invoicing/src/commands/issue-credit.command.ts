@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, Money, newId } from '#kernel';
-import { AuditLog, requireScope, UnitOfWork } from '#platform';
+import { AuditLog, EventBus, requireScope, UnitOfWork } from '#platform';
 import { CreditsRepository } from '../credits.repository.js';
 import { creditStates } from '../domain/credit.js';
 import type { InvoiceDirection } from '../domain/invoice.js';
+import { CreditIssued } from '../events/credit-issued.event.js';
 import { InvoiceNumbers } from '../invoice-numbers.repository.js';
 import type { ComposedInvoice } from './invoice-composer.js';
 
@@ -28,6 +29,7 @@ export class IssueCredit {
     private readonly unitOfWork: UnitOfWork,
     private readonly credits: CreditsRepository,
     private readonly numbers: InvoiceNumbers,
+    private readonly events: EventBus,
     private readonly audit: AuditLog,
   ) {}
 
@@ -47,6 +49,7 @@ export class IssueCredit {
         ...{ balance: total, reason, createdBy: requireScope().actor.id ?? null },
         lines: linesOf(draft),
       });
+      await this.events.publish(new CreditIssued(id));
       await this.audit.record({
         action: 'credit.issued',
         entity: 'credit',

@@ -1,16 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, Money, newId } from '#kernel';
-import { AuditLog, requireScope, UnitOfWork } from '#platform';
+import { DomainError, Money } from '#kernel';
+import { UnitOfWork } from '#platform';
 import { refundNotFound } from '../domain/invoicing-errors.js';
 import { availableOf } from '../domain/payment.js';
-import { type RefundView, refundStates } from '../domain/refund.js';
-import { RefundsRepository } from '../refunds.repository.js';
+import { refundStates } from '../domain/refund.js';
 import { CreditLedger } from './credit-ledger.js';
 import { Ledger } from './ledger.js';
-
-export interface RefundInput
-  extends Pick<RefundView, 'amount' | 'refundDate' | 'accountId' | 'paymentMethodId' | 'reference'> {}
-type Source = Pick<RefundView, 'paymentId' | 'creditId' | 'customerId' | 'contractorId' | 'currency'>;
+import { type RefundInput, RefundLedger } from './refund-ledger.js';
 
 /** Gives money back, and takes such a refund back. */
 @Injectable()
@@ -19,8 +15,7 @@ export class Refund {
     private readonly unitOfWork: UnitOfWork,
     private readonly ledger: Ledger,
     private readonly credits: CreditLedger,
-    private readonly refunds: RefundsRepository,
-    private readonly audit: AuditLog,
+    private readonly refunds: RefundLedger,
   ) {}
 
   /** Of what no invoice has used. Answers the id. Throws `INVOICING.OVER_REFUNDED`. */
@@ -35,7 +30,7 @@ export class Refund {
       checkAmount(input.amount, availableOf(payment), payment.currency);
       await this.ledger.moveRefunded(paymentId, input.amount);
       const { customerId, contractorId, currency } = payment;
-      return this.record({ paymentId, creditId: null, customerId, contractorId, currency }, input);
+      return this.refunds.record({ paymentId, creditId: null, customerId, contractorId, currency }, input);
     });
   }
 
@@ -46,7 +41,7 @@ export class Refund {
       checkAmount(input.amount, Money.of(credit.balance), credit.currency);
       await this.credits.setBalance(credit, Money.of(credit.balance).minus(input.amount).toFixed());
       const { customerId, contractorId, currency } = credit;
-      return this.record({ paymentId: null, creditId, customerId, contractorId, currency }, input);
+      return this.refunds.record({ paymentId: null, creditId, customerId, contractorId, currency }, input);
     });
   }
 
@@ -64,31 +59,8 @@ export class Refund {
         const credit = await this.credits.lock(creditId);
         await this.credits.setBalance(credit, Money.of(credit.balance).plus(amount).toFixed());
       }
-      await this.refunds.setStatus(id, status);
-      await this.audit.record({
-        action: 'refund.voided',
-        entity: 'refund',
-        entityId: id,
-        data: { amount, reason },
-      });
+      await this.refunds.void(refund, status, reason);
     });
-  }
-
-  private async record(source: Source, input: RefundInput): Promise<string> {
-    const id = newId();
-    await this.refunds.create({
-      ...{ ...source, ...input, id, status: refundStates.initial },
-      createdBy: requireScope().actor.id ?? null,
-    });
-    const { amount } = input;
-    const { paymentId, creditId, currency } = source;
-    await this.audit.record({
-      action: 'refund.recorded',
-      entity: 'refund',
-      entityId: id,
-      data: { amount, currency, paymentId, creditId },
-    });
-    return id;
   }
 }
 

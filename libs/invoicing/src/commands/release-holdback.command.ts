@@ -1,11 +1,11 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { IdentityFacade } from '#identity';
-import { type Clock, DomainError, localDateOf } from '#kernel';
-import { CLOCK } from '#platform';
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '#kernel';
+import { UnitOfWork } from '#platform';
 import { type HoldbackView, releaseGroups, releaseLines } from '../domain/held-back.js';
 import { type HoldbackFilter, HoldbacksRepository } from '../holdbacks.repository.js';
 import { CreateInvoice } from './create-invoice.command.js';
-import { InvoiceComposer } from './invoice-composer.js';
+import { type ComposedInvoice, InvoiceComposer } from './invoice-composer.js';
+import { LocalDay } from './local-day.js';
 
 export interface ReleaseInput extends Omit<HoldbackFilter, 'status'> {
   /** Only what is due today. */
@@ -17,17 +17,16 @@ export interface ReleaseInput extends Omit<HoldbackFilter, 'status'> {
 @Injectable()
 export class ReleaseHoldback {
   constructor(
+    private readonly unitOfWork: UnitOfWork,
     private readonly holdbacks: HoldbacksRepository,
     private readonly composer: InvoiceComposer,
     private readonly creating: CreateInvoice,
-    private readonly identity: IdentityFacade,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly day: LocalDay,
   ) {}
 
   /** Answers the ids of the drafts. Throws `INVOICING.NOTHING_HELD_BACK` and `INVOICING.EVIDENCE_BILLED`. */
   async run({ dueOnly = false, invoiceDate, ...filter }: ReleaseInput): Promise<string[]> {
-    const { timezone } = await this.identity.organizationSettings();
-    const found = await this.holdbacks.find(localDateOf(this.clock.now(), timezone), filter);
+    const found = await this.holdbacks.find(await this.day.today(), filter);
     const wanted = found.filter(({ status }) => status === 'due' || (status === 'held' && !dueOnly));
     if (wanted.length === 0) throw nothingHeld(found);
     const ids: string[] = [];
@@ -35,7 +34,12 @@ export class ReleaseHoldback {
     return ids;
   }
 
-  private async release(group: readonly HoldbackView[], invoiceDate?: string): Promise<string> {
+  /** A draft of one party and job; `alongside` is done in its transaction, before it. Answers its id. */
+  async release(
+    group: readonly HoldbackView[],
+    invoiceDate?: string,
+    alongside?: (composed: ComposedInvoice) => Promise<void>,
+  ): Promise<string> {
     const [first] = group as [HoldbackView, ...HoldbackView[]];
     const { direction, customerId, contractorId, jobId, currency, exchangeRate } = first;
     const composed = await this.composer.compose({
@@ -43,7 +47,10 @@ export class ReleaseHoldback {
       lines: releaseLines(group),
     });
     const billNumber = direction === 'payable' ? `HB-${first.number}` : undefined;
-    return this.creating.run({ ...composed, direction, billNumber, kind: 'holdback_release' });
+    return this.unitOfWork.run(async () => {
+      await alongside?.(composed);
+      return this.creating.run({ ...composed, direction, billNumber, kind: 'holdback_release' });
+    });
   }
 }
 

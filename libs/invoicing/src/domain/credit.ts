@@ -40,6 +40,36 @@ export interface CreditLine
   invoiceLineNumber: number | null;
 }
 
+/** A credit as whoever mirrors it elsewhere sees it. */
+export interface CreditRecord
+  extends Omit<
+    CreditView,
+    'taxBreakdown' | 'createdBy' | 'version' | 'createdAt' | 'updatedAt' | 'applications'
+  > {
+  source: string;
+}
+
+/** A part of a credit that pays an invoice, or that was given back as money. */
+export interface CreditPair {
+  lineNumber: number;
+  creditId: string;
+  invoiceId: string | null;
+  refundId: string | null;
+  amount: string;
+}
+
+/** What credits pay in one step without money changing hands; the refund of a credit is one, by the id of the refund. */
+export interface CreditUseRecord {
+  id: string;
+  direction: InvoiceDirection;
+  customerId: string | null;
+  contractorId: string | null;
+  usedOn: string;
+  currency: string;
+  voided: boolean;
+  pairs: CreditPair[];
+}
+
 /** What a credit pays, in its currency. */
 export interface CreditUse {
   id: string;

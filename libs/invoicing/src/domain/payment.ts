@@ -32,6 +32,12 @@ export interface PaymentRecord {
   lines: PaymentAllocationRecord[];
 }
 
+/** A payment with what of it was given back, for whoever mirrors it elsewhere. */
+export interface BookedPayment extends PaymentRecord {
+  /** Left out: nothing is said of them. */
+  refunds?: { lineNumber: number; refundId: string; amount: string }[];
+}
+
 export interface PaymentView extends PaymentRecord {
   version: number;
   /** What of it was given back. */
@@ -41,8 +47,8 @@ export interface PaymentView extends PaymentRecord {
 }
 
 /**
- * What a payment can still pay: worked out, not read from `unappliedAmount`, because the accounting system, which does
- * not know our refunds, may have the last word on that.
+ * What a payment can still pay: worked out, not read from `unappliedAmount`, because the accounting system has the last
+ * word on that and may not have heard of our latest refund yet.
  */
 export function availableOf({
   amount,

@@ -1,4 +1,5 @@
 import { StateMachine } from '#kernel';
+import type { CreditRecord } from './credit.js';
 
 export type RefundStatus = 'recorded' | 'void';
 
@@ -25,4 +26,16 @@ export interface RefundView {
   version: number;
   createdAt: string;
   updatedAt: string;
+}
+
+/** A refund as whoever mirrors it elsewhere sees it. */
+export interface RefundRecord extends Omit<RefundView, 'createdBy' | 'version' | 'createdAt' | 'updatedAt'> {
+  source: string;
+}
+
+/** Goods or work given back and paid back at once: a credit that is used up by the refund of the same id. */
+export interface RefundReceiptRecord extends CreditRecord {
+  accountId: string | null;
+  paymentMethodId: string | null;
+  reference: string | null;
 }

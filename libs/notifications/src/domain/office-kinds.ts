@@ -95,6 +95,36 @@ export const OFFICE_KINDS = {
     page: '/payments/{id}',
     defaults: DIGEST,
   }),
+  'holdback.released': kind({
+    values: { number: 'text', total: 'money', party: 'text' },
+    en: {
+      label: 'A holdback came due and was drafted',
+      title: 'Holdback of {total} is due',
+      body: 'The release of {total} ({party}) is drafted as {number}. Check it and submit it.',
+    },
+    fr: {
+      label: 'Une retenue est échue et sa facture est préparée',
+      title: 'Une retenue de {total} est échue',
+      body: 'La libération de {total} ({party}) est préparée sous le numéro {number}. Vérifiez-la et soumettez-la.',
+    },
+    page: '/invoices/{id}',
+    defaults: DIGEST,
+  }),
+  'holdback.blocked': kind({
+    values: { number: 'text', amount: 'money', party: 'text', reason: 'text' },
+    en: {
+      label: 'A holdback that is due could not be drafted',
+      title: 'Holdback of {amount} could not be drafted',
+      body: 'The holdback of {number} ({party}, {amount}) is due. {reason} Release it by hand afterwards.',
+    },
+    fr: {
+      label: 'Une retenue échue n’a pas pu être préparée',
+      title: 'La retenue de {amount} n’a pas pu être préparée',
+      body: 'La retenue de {number} ({party}, {amount}) est échue. {reason} Libérez-la ensuite à la main.',
+    },
+    page: '/invoices/{id}',
+    defaults: AT_ONCE,
+  }),
   'purchase_order.submitted': kind({
     values: { number: 'text', total: 'money', party: 'text' },
     en: {
