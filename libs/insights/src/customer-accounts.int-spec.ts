@@ -54,6 +54,29 @@ describe('the account of a customer', () => {
       });
   }
 
+  async function credit(number: string, total: string, balance: string, more = {}) {
+    const { organizationId, customerId } = office;
+    const id = newId();
+    await test.app.get(Database).prisma.credit.create({
+      data: {
+        ...{ organizationId, id, number, direction: 'receivable', status: 'open', customerId, reason: 'x' },
+        ...{ creditDate: daysFromNow(-4), subtotal: total, taxAmount: '0', total, balance },
+        ...more,
+      },
+    });
+    return id;
+  }
+
+  async function refund(creditId: string, amount: string, on: number) {
+    const { organizationId, customerId } = office;
+    await test.app.get(Database).prisma.refund.create({
+      data: {
+        ...{ organizationId, id: newId(), status: 'recorded', creditId, customerId, amount },
+        refundDate: daysFromNow(on),
+      },
+    });
+  }
+
   beforeAll(async () => {
     test = await createTestApp([InsightsModule]);
     office = await BillingFixture.create(test);
@@ -68,6 +91,9 @@ describe('the account of a customer', () => {
       await payment('113', -500, await invoice('8', 'paid', '0', -600, -570));
       await payment('40', -5, null, { refundedAmount: '10' });
       await payment('900', -5, null, { status: 'void' });
+      await credit('CR-1', '50', '20');
+      await refund(await credit('CR-2', '30', '0'), '30', -3);
+      await credit('CR-3', '70', '0', { status: 'void' });
     });
   });
   afterAll(() => test.close());
@@ -81,8 +107,9 @@ describe('the account of a customer', () => {
         openInvoices: 2,
         overdue: '63.00',
         overdueInvoices: 1,
-        paidLastYear: '256.00',
+        paidLastYear: '226.00',
         unapplied: '40.00',
+        openCredit: '20.00',
         averageDaysToPay: 15,
       },
       {
@@ -93,6 +120,7 @@ describe('the account of a customer', () => {
         overdueInvoices: 1,
         paidLastYear: '0.00',
         unapplied: '0.00',
+        openCredit: '0.00',
         averageDaysToPay: null,
       },
     ]);
@@ -116,6 +144,8 @@ describe('the account of a customer', () => {
     expect(new Set(seen.map(({ id }) => id)).size).toBe(seen.length);
     expect(seen.filter(({ type }) => type === 'invoice')).toHaveLength(8);
     expect(seen.filter(({ type }) => type === 'payment')).toHaveLength(5);
+    expect(seen.filter(({ type }) => type === 'credit')).toHaveLength(3);
+    expect(seen.filter(({ type }) => type === 'refund')).toMatchObject([{ amount: '30.00' }]);
     expect(seen.map(({ at }) => Date.parse(at))).toEqual(
       seen.map(({ at }) => Date.parse(at)).sort((a, b) => b - a),
     );

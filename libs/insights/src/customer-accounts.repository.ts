@@ -14,6 +14,8 @@ export interface CustomerFinancials {
   paidLastYear: string;
   /** Received and not yet matched with an invoice. */
   unapplied: string;
+  /** Left of credit notes, to be used or paid back. */
+  openCredit: string;
   /** From the invoice's day to its last payment, over invoices paid in full in those months; null without any. */
   averageDaysToPay: number | null;
 }
@@ -37,6 +39,12 @@ const FINANCIALS = `
   ), money AS (
     SELECT p.currency, p.amount - p.refunded_amount AS amount, p.unapplied_amount, p.payment_date FROM payments p
     WHERE p.customer_id = $1 AND p.direction = 'received' AND p.status <> 'void'
+  ), notes AS (
+    SELECT c.currency, c.balance FROM credits c
+    WHERE c.customer_id = $1 AND c.direction = 'receivable' AND c.status <> 'void'
+  ), returned AS (
+    SELECT r.currency, r.amount, r.refund_date FROM refunds r
+    WHERE r.customer_id = $1 AND r.credit_id IS NOT NULL AND r.status = 'recorded'
   ), settled AS (
     SELECT b.currency, b.id, max(p.payment_date) - min(b.invoice_date) AS days, max(p.payment_date) AS paid_on
     FROM bills b JOIN payment_allocations a ON a.invoice_id = b.id
@@ -50,17 +58,24 @@ const FINANCIALS = `
   ), received AS (
     SELECT currency, coalesce(sum(amount) FILTER (WHERE payment_date > $2::date - interval '1 year' AND payment_date <= $2::date), 0) AS paid,
            sum(unapplied_amount) AS unapplied
-    FROM money GROUP BY currency
+    FROM (
+      SELECT currency, amount, unapplied_amount, payment_date FROM money
+      UNION ALL SELECT currency, -amount, 0, refund_date FROM returned
+    ) moved GROUP BY currency
+  ), credit AS (
+    SELECT currency, sum(balance) AS open FROM notes GROUP BY currency
   ), speed AS (
     SELECT currency, round(avg(days))::int AS days FROM settled
     WHERE paid_on > $2::date - interval '1 year' AND paid_on <= $2::date GROUP BY currency
   )
-  SELECT coalesce(d.currency, r.currency) AS currency,
+  SELECT coalesce(d.currency, r.currency, c.currency) AS currency,
          round(coalesce(d.open, 0), 2)::text AS open, coalesce(d.open_count, 0) AS "openInvoices",
          round(coalesce(d.overdue, 0), 2)::text AS overdue, coalesce(d.overdue_count, 0) AS "overdueInvoices",
          round(coalesce(r.paid, 0), 2)::text AS "paidLastYear", round(coalesce(r.unapplied, 0), 2)::text AS unapplied,
+         round(coalesce(c.open, 0), 2)::text AS "openCredit",
          s.days AS "averageDaysToPay"
   FROM due d FULL JOIN received r ON r.currency = d.currency
+  FULL JOIN credit c ON c.currency = coalesce(d.currency, r.currency)
   LEFT JOIN speed s ON s.currency = coalesce(d.currency, r.currency)
   ORDER BY 1`;
 
@@ -75,6 +90,16 @@ const KINDS: Readonly<Record<string, { from: string; at: string; columns: string
     from: "payments t WHERE t.direction = 'received' AND",
     at: 't.created_at',
     columns: 't.reference AS number, t.memo AS title, t.status, t.amount, t.currency',
+  },
+  credit: {
+    from: "credits t WHERE t.direction = 'receivable' AND",
+    at: 't.created_at',
+    columns: 't.number, t.reason AS title, t.status, t.total AS amount, t.currency',
+  },
+  refund: {
+    from: 'refunds t WHERE',
+    at: 't.created_at',
+    columns: 't.reference AS number, NULL::text AS title, t.status, t.amount, t.currency',
   },
   'purchase-order': {
     from: 'purchase_orders t WHERE',

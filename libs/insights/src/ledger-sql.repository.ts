@@ -1,8 +1,17 @@
 /** A discount on the whole document counts by the share of each line. Rates turn it into home currency. */
-const NET = `CASE WHEN i.subtotal = 0 THEN 1 ELSE (i.subtotal - i.discount_amount) / i.subtotal END * COALESCE(i.exchange_rate, 1)`;
+const netOf = (document: string) =>
+  `CASE WHEN ${document}.subtotal = 0 THEN 1 ELSE (${document}.subtotal - ${document}.discount_amount) / ${document}.subtotal END * COALESCE(${document}.exchange_rate, 1)`;
+const NET = netOf('i');
 
 /** A line that does something besides billing work (a holdback, a deposit) moves money, not revenue. */
 const WORK_LINES = `l.kind NOT IN ('discount', 'note') AND l.role IS NULL AND i.kind NOT IN ('holdback_release', 'deposit')`;
+
+/** Lines of credits, with the line that each gives back where there is one; the same lines count as of invoices. */
+const CREDITED = `credits c JOIN credit_lines l ON l.organization_id = c.organization_id AND l.credit_id = c.id
+  LEFT JOIN invoices i ON i.organization_id = c.organization_id AND i.id = c.invoice_id
+  LEFT JOIN invoice_lines b ON b.organization_id = c.organization_id AND b.invoice_id = c.invoice_id AND b.line_number = l.invoice_line_number
+  LEFT JOIN time_entries t ON t.organization_id = b.organization_id AND t.id = b.time_entry_id`;
+const CREDITED_WORK = `c.status <> 'void' AND l.kind NOT IN ('discount', 'note') AND b.role IS NULL AND COALESCE(i.kind, '') NOT IN ('holdback_release', 'deposit')`;
 
 const between = (day: string) =>
   `($1::date IS NULL OR ${day} >= $1::date) AND ($2::date IS NULL OR ${day} <= $2::date)`;
@@ -12,6 +21,7 @@ const between = (day: string) =>
  * so that documents add up to the figures over them. $1 and $2 are the period, $3 the statuses of live invoices.
  *
  * A bill line that pays for time or expenses counts as those already; one for time whose cost nobody knows counts itself.
+ * A credit takes off, on its own day, what it gives back.
  * Expenses in a foreign currency are left out: nobody recorded their rate.
  */
 export const LEDGER = `
@@ -20,6 +30,21 @@ export const LEDGER = `
   FROM invoices i JOIN invoice_lines l ON l.organization_id = i.organization_id AND l.invoice_id = i.id
   LEFT JOIN time_entries t ON t.organization_id = l.organization_id AND t.id = l.time_entry_id
   WHERE i.direction = 'receivable' AND i.status = ANY($3::text[]) AND ${WORK_LINES} AND ${between('i.invoice_date')}
+  UNION ALL
+  SELECT COALESCE(l.job_id, b.job_id, i.job_id), c.customer_id, t.contractor_id, COALESCE(l.item_id, t.item_id),
+         c.credit_date, 'revenue', 'credit', c.id, c.number, -round(l.amount * ${netOf('c')}, 2)
+  FROM ${CREDITED}
+  WHERE c.direction = 'receivable' AND ${CREDITED_WORK} AND ${between('c.credit_date')}
+  UNION ALL
+  SELECT COALESCE(l.job_id, b.job_id, i.job_id), j.customer_id, c.contractor_id, l.item_id,
+         c.credit_date, 'bills', 'credit', c.id, c.number, -round(l.amount * ${netOf('c')}, 2)
+  FROM ${CREDITED}
+  LEFT JOIN jobs j ON j.organization_id = c.organization_id AND j.id = COALESCE(l.job_id, b.job_id, i.job_id)
+  WHERE c.direction = 'payable' AND ${CREDITED_WORK} AND t.cost_rate IS NULL AND ${between('c.credit_date')}
+    AND NOT EXISTS (
+      SELECT FROM invoice_evidence e LEFT JOIN time_entries w ON w.organization_id = e.organization_id AND w.id = e.source_id
+      WHERE e.organization_id = c.organization_id AND e.invoice_id = c.invoice_id AND e.line_number = l.invoice_line_number AND e.released_at IS NULL
+        AND (e.kind = 'expense' OR (e.kind = 'time_entry' AND w.cost_rate IS NOT NULL)))
   UNION ALL
   SELECT t.job_id, COALESCE(t.customer_id, j.customer_id), t.contractor_id, t.item_id,
          t.work_date, 'labour', 'time_entry', t.id, NULL, round(t.cost_rate * t.minutes / 60, 2)

@@ -128,6 +128,28 @@ export class LedgerRepository {
     );
   }
 
+  /** What credits gave back of one job's revenue, by day; amounts are negative. */
+  creditsOfJob(jobId: string): Promise<LedgerDocument[]> {
+    return this.database.rows<LedgerDocument>(
+      `WITH ledger AS (${LEDGER})
+       SELECT l.type, l.id, l.number, to_char(l.day, 'YYYY-MM-DD') AS day, sum(l.amount)::text AS amount
+       FROM ledger l WHERE l.figure = 'revenue' AND l.type = 'credit' AND l.job_id = $4
+       GROUP BY l.type, l.id, l.number, l.day ORDER BY l.day, l.id`,
+      [null, null, LIVE_STATUSES, jobId],
+    );
+  }
+
+  /** What credits, not money, paid of invoices, by invoice, in the invoice's currency. */
+  async paidByCredit(invoiceIds: readonly string[]): Promise<Map<string, string>> {
+    if (invoiceIds.length === 0) return new Map();
+    const rows = await this.database.rows<{ id: string; amount: string }>(
+      `SELECT invoice_id AS id, sum(amount)::text AS amount FROM credit_applications
+       WHERE invoice_id = ANY($1::uuid[]) AND reverted_at IS NULL GROUP BY invoice_id`,
+      [invoiceIds],
+    );
+    return new Map(rows.map(({ id, amount }) => [id, amount]));
+  }
+
   /** Jobs that had begun, as of a day, by number. */
   wip(asOf: string, limit: number, afterNumber?: string): Promise<WipRow[]> {
     return this.database.rows<WipRow>(

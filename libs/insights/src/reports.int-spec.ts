@@ -2,7 +2,7 @@ import { newId } from '#kernel';
 import { Database } from '#platform';
 import { BillingFixture } from '../../invoicing/src/testing/billing-fixture.js';
 import { createTestApp, type TestApp } from '../../platform/src/testing/test-app.js';
-import { InsightsModule } from './index.js';
+import { InsightsFacade, InsightsModule } from './index.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: answers are read as a stranger's program would read them
 type Answer = any;
@@ -221,6 +221,52 @@ describe('the reports of a small company', () => {
         onTimePercent: null,
       },
     });
+  });
+
+  it('take off what was credited, each credit with its document, and count no credit as paid', async () => {
+    const { organizationId, customerId, contractorId, itemId } = office;
+    const line = { lineNumber: 1, itemId, description: 'Back', quantity: '1' };
+    const credit = async (number: string, amount: string, more: object) => {
+      const id = newId();
+      await test.app.get(Database).prisma.credit.create({
+        data: {
+          ...{ organizationId, id, number, direction: 'receivable', status: 'used', customerId },
+          ...{ creditDate: day('2026-11-20'), subtotal: amount, taxAmount: '0', total: amount, balance: '0' },
+          ...{ reason: 'Broken on arrival', ...more },
+          lines: { create: [{ ...line, unitPrice: amount, amount, invoiceLineNumber: 1 }] },
+        },
+      });
+      return id;
+    };
+    await office.inOneTransaction(async () => {
+      const { prisma } = test.app.get(Database);
+      const creditId = await credit('CR-1', '150', { invoiceId: invoices.november });
+      await prisma.creditApplication.create({
+        data: {
+          ...{ organizationId, id: newId(), creditId, invoiceId: invoices.november, amount: '150' },
+          appliedOn: day('2026-11-20'),
+        },
+      });
+      await prisma.invoice.updateMany({ where: { id: invoices.november }, data: { balance: '200' } });
+      await credit('CR-2', '999', { invoiceId: invoices.november, status: 'void' });
+      await credit('VC-1', '100', {
+        ...{ direction: 'payable', customerId: null, contractorId, invoiceId: invoices.bill },
+        ...{ currency: 'USD', exchangeRate: '1.4' },
+      });
+    });
+    const [job] = (await get('/reports/profitability')).items;
+    expect(amounts(job)).toMatchObject({ revenue: '1150.00', bills: '560.00' });
+    const { items } = await get(job.figures.revenue.documents.href.replace('/api/v1', ''));
+    expect(items.map(({ type, number, amount }: Answer) => [type, number, Number(amount)])).toEqual([
+      ['invoice', 'INV-1', 900],
+      ['invoice', 'INV-2', 400],
+      ['credit', 'CR-1', -150],
+    ]);
+    const [wip] = (await get('/reports/wip?asOf=2026-12-31')).items;
+    expect(wip).toMatchObject({ billed: '1150.00' });
+    const { figures } = await office.as(() => test.app.get(InsightsFacade).takeSnapshot(jobId));
+    expect(figures.invoiced.amount).toBe('1150.00');
+    expect(figures.paid.amount).toBe('50.00');
   });
 
   it('ask the database a constant number of times, however many documents there are', async () => {

@@ -22,6 +22,9 @@ export class CustomerFinancialsRow {
   @Amount({ description: 'Received and not yet matched with an invoice.' })
   unapplied!: string;
 
+  @Amount({ description: 'Left of credit notes, to be used or paid back.' })
+  openCredit!: string;
+
   @Whole({
     nullable: true,
     description: 'Over the invoices that were paid in full in those months; null without any.',
@@ -38,7 +41,7 @@ export class ActivityEntry {
   @Instant()
   at!: string;
 
-  @OneOf(['invoice', 'payment', 'purchase-order', 'job', 'communication'])
+  @OneOf(['invoice', 'payment', 'credit', 'refund', 'purchase-order', 'job', 'communication'])
   type!: string;
 
   @Id({ description: 'Of the document or entry.' })

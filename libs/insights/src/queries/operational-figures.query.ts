@@ -25,6 +25,8 @@ export class OperationalFigures {
         .map(({ type, id, number, amount }) => ({ type, id, number, amount: Money.of(amount).toFixed() }));
     const live = invoices.filter((invoice) => LIVE_STATUSES.includes(invoice.status));
     const sales = live.filter((invoice) => invoice.direction === 'receivable');
+    const credits = await this.ledger.creditsOfJob(jobId);
+    const byCredit = await this.ledger.paidByCredit(sales.map(({ id }) => id));
     return {
       labourCost: of('labour'),
       materialCost: of('materials', 'bills'),
@@ -33,8 +35,17 @@ export class OperationalFigures {
         type: 'purchase_order',
         ...order,
       })),
-      invoiced: sales.map((sale) => documentOf('invoice', sale, ofJob(sale, jobId))),
-      paid: sales.filter(hasPayment).map((sale) => documentOf('invoice', sale, paidFor(sale, jobId))),
+      invoiced: [
+        ...sales.map((sale) => documentOf('invoice', sale, ofJob(sale, jobId))),
+        ...credits.map(({ type, id, number, amount }) => ({
+          ...{ type, id, number },
+          amount: Money.of(amount).toFixed(),
+        })),
+      ],
+      paid: sales.flatMap((sale) => {
+        const paid = paidWithMoney(sale, byCredit.get(sale.id));
+        return paid.isZero() ? [] : [documentOf('invoice', sale, paidFor(sale, jobId, paid))];
+      }),
     };
   }
 }
@@ -50,13 +61,13 @@ function ofJob(invoice: InvoiceView, jobId: string): Money {
   return net.times(mine).dividedBy(invoice.subtotal).toCents();
 }
 
-function hasPayment(invoice: InvoiceView): boolean {
-  return Money.of(invoice.balance).compare(invoice.total) < 0;
+/** A credit settles an invoice without anybody paying. */
+function paidWithMoney(invoice: InvoiceView, byCredit = '0'): Money {
+  return Money.of(invoice.total).minus(invoice.balance).minus(byCredit);
 }
 
 /** What was paid includes tax, as the customer pays it. */
-function paidFor(invoice: InvoiceView, jobId: string): Money {
-  const paid = Money.of(invoice.total).minus(invoice.balance);
+function paidFor(invoice: InvoiceView, jobId: string, paid: Money): Money {
   const net = Money.of(invoice.subtotal).minus(invoice.discountAmount);
   if (net.isZero()) return Money.zero;
   return paid.times(ofJob(invoice, jobId)).dividedBy(net).toCents();
