@@ -25,6 +25,8 @@ const INVOICES = {
 const PAYMENTS = {
   entity: 'payment',
   remoteEntity: 'Payment',
+  /** A payment of nothing only says what a credit pays: it is no money, and linked as that use. */
+  isKept: ({ TotalAmt }) => TotalAmt !== 0,
   path: '/payments?direction=received',
   ours: ({ id, reference, currency, amount, unappliedAmount, lines }) => ({
     ...{ id, number: reference ?? '', currency, total: amount, open: unappliedAmount },
@@ -53,7 +55,8 @@ async function pairs(accountant, { connectionId, realm, sandbox }, kind) {
     sandbox.documents(realm, kind.remoteEntity),
   ]);
   const ours = new Map(records.map((record) => [record.id, kind.ours(record)]));
-  const theirs = new Map(documents.map((document) => [document.Id, kind.theirs(document)]));
+  const kept = documents.filter(kind.isKept ?? (() => true));
+  const theirs = new Map(kept.map((document) => [document.Id, kind.theirs(document)]));
   const linked = links
     .filter(({ deleted }) => !deleted)
     .map(({ recordId, remoteId }) => ({ ours: ours.get(recordId), theirs: theirs.get(remoteId) }));

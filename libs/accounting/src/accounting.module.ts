@@ -38,6 +38,7 @@ import {
   PaymentListener,
   TimeListener,
 } from './listeners/change-listeners.js';
+import { CreditListener } from './listeners/credit-listener.js';
 import { CustomerMergeListener } from './listeners/merge-listener.js';
 import { ProjectListener } from './projects/project.listener.js';
 import { ProjectClasses } from './projects/project-classes.js';
@@ -164,6 +165,7 @@ const JOBS = [
   ListChangeListener,
   InvoiceListener,
   PaymentListener,
+  CreditListener,
   TimeListener,
   CustomerMergeListener,
   ProjectListener,

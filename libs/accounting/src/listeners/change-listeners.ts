@@ -74,7 +74,7 @@ export class InvoiceListener implements EventListener<InvoiceApproved | InvoiceV
   }
 }
 
-/** Payments received that were recorded here, or spent on more invoices. */
+/** Payments in and out that were recorded here, or spent on more invoices. */
 @Injectable()
 @ListensTo('accounting.payments', PaymentRecorded, PaymentAllocated, PaymentVoided)
 export class PaymentListener implements EventListener<PaymentRecorded | PaymentAllocated | PaymentVoided> {
@@ -89,11 +89,14 @@ export class PaymentListener implements EventListener<PaymentRecorded | PaymentA
     event,
   }: DeliveredEvent<PaymentRecorded | PaymentAllocated | PaymentVoided>): Promise<void> {
     const stored = (await this.invoicing.payments.readRecords([event.paymentId])).get(event.paymentId);
-    if (stored?.record.direction !== 'received' || !stored.record.customerId) return;
-    const follows = { entity: 'customer', localId: stored.record.customerId } as const;
+    if (!stored) return;
+    const { direction, customerId, contractorId } = stored.record;
+    const follows = customerId
+      ? ({ entity: 'customer', localId: customerId } as const)
+      : ({ entity: 'vendor', localId: contractorId ?? '' } as const);
     await this.unitOfWork.run(() =>
       this.planner.plan({
-        entity: 'payment',
+        entity: direction === 'received' ? 'payment' : 'bill-payment',
         localId: event.paymentId,
         version: event.version,
         kind: name === PaymentVoided.eventName ? 'void' : 'write',

@@ -126,6 +126,8 @@ export interface AccountingConnector {
    * the time of last change, so that a record that changes or goes meanwhile is never the reason another is missed.
    * A connector that knows the page's `next` before it has translated the page may `announce` it: that page is then asked
    * for meanwhile.
+   * A page may also bring records of an entity that the system keeps in the same objects, which then has none of its
+   * own: what credits pay comes with the payments.
    */
   pull(
     context: ConnectionContext,

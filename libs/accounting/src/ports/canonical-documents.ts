@@ -174,6 +174,68 @@ export interface CanonicalInvoice {
   lines: CanonicalInvoiceLine[];
 }
 
+/** A credit note to a customer, or (with `contractorId`) a vendor's credit to us. Amounts are positive. */
+export interface CanonicalCredit
+  extends Pick<
+    CanonicalInvoice,
+    | 'number'
+    | 'customerId'
+    | 'contractorId'
+    | 'currency'
+    | 'exchangeRate'
+    | 'subtotal'
+    | 'discountAmount'
+    | 'taxAmount'
+    | 'total'
+    | 'balance'
+    | 'voided'
+    | 'lines'
+  > {
+  creditDate: string;
+  /** Why. */
+  memo: string | null;
+}
+
+/** Goods or work given back and paid back at once. */
+export interface CanonicalRefundReceipt extends CanonicalCredit {
+  /** Where the money came from. */
+  accountId: string | null;
+  paymentMethodId: string | null;
+  reference: string | null;
+}
+
+/** Money given back of a payment or of a credit; what it is given back of is told by the payment or by the use. */
+export interface CanonicalRefund {
+  customerId: string | null;
+  /** A vendor who paid us back. */
+  contractorId: string | null;
+  refundDate: string;
+  amount: string;
+  currency: string;
+  /** Where the money came from. */
+  accountId: string | null;
+  paymentMethodId: string | null;
+  reference: string | null;
+  voided: boolean;
+}
+
+/** What credits pay in one step without money: each pair is a part of a credit on an invoice, or given back as money. */
+export interface CanonicalCreditUse {
+  customerId: string | null;
+  contractorId: string | null;
+  usedOn: string;
+  currency: string;
+  voided: boolean;
+  pairs: {
+    lineNumber: number;
+    creditId: string;
+    invoiceId: string | null;
+    refundId: string | null;
+    amount: string;
+  }[];
+}
+
+/** Money received from a customer. What credits pay in the same step is a use of its own. */
 export interface CanonicalPayment {
   customerId: string;
   paymentDate: string;
@@ -187,6 +249,25 @@ export interface CanonicalPayment {
   reference: string | null;
   memo: string | null;
   voided: boolean;
+  lines: { lineNumber: number; invoiceId: string; amount: string }[];
+  /** What of it was given back. */
+  refunds: { lineNumber: number; refundId: string | null; amount: string }[];
+}
+
+/** Money paid to a vendor. */
+export interface CanonicalBillPayment {
+  contractorId: string;
+  paymentDate: string;
+  amount: string;
+  unappliedAmount: string;
+  currency: string;
+  exchangeRate: string | null;
+  /** Where the money came from. */
+  accountId: string | null;
+  reference: string | null;
+  memo: string | null;
+  voided: boolean;
+  /** `invoiceId` is the bill. */
   lines: { lineNumber: number; invoiceId: string; amount: string }[];
 }
 
@@ -219,7 +300,14 @@ export interface CanonicalDocuments {
   'purchase-order': CanonicalOrder;
   invoice: CanonicalInvoice;
   bill: CanonicalInvoice;
+  credit: CanonicalCredit;
+  'vendor-credit': CanonicalCredit;
+  'refund-receipt': CanonicalRefundReceipt;
+  refund: CanonicalRefund;
   payment: CanonicalPayment;
+  'credit-use': CanonicalCreditUse;
+  'bill-payment': CanonicalBillPayment;
+  'vendor-credit-use': CanonicalCreditUse;
   'time-activity': CanonicalTimeActivity;
 }
 
@@ -241,7 +329,14 @@ export const ENTITIES = [
   'purchase-order',
   'invoice',
   'bill',
+  'credit',
+  'vendor-credit',
+  'refund-receipt',
+  'refund',
   'payment',
+  'credit-use',
+  'bill-payment',
+  'vendor-credit-use',
   'time-activity',
 ] as const satisfies readonly Entity[];
 

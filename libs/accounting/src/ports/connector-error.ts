@@ -23,6 +23,8 @@ export interface ConnectorErrorDetails {
   vendorCode?: string;
   /** The field the vendor blames, in its own words. */
   field?: string;
+  /** What a person can do about it, where the kind alone does not say. */
+  fix?: string;
 }
 
 const RETRYABLE: ReadonlySet<ConnectorErrorKind> = new Set([
@@ -38,6 +40,7 @@ export class ConnectorError extends Error {
   readonly retryAfterMs?: number;
   readonly vendorCode?: string;
   readonly field?: string;
+  readonly fix?: string;
 
   constructor(
     readonly kind: ConnectorErrorKind,
@@ -50,5 +53,6 @@ export class ConnectorError extends Error {
     this.retryAfterMs = details.retryAfterMs;
     this.vendorCode = details.vendorCode;
     this.field = details.field;
+    this.fix = details.fix;
   }
 }

@@ -3,11 +3,12 @@ import { InvoicingFacade } from '#invoicing';
 import { Money } from '#kernel';
 import { AuditLog } from '#platform';
 import type { PushReceipt } from '../ports/accounting-connector.js';
-import type { CanonicalInvoice, Entity } from '../ports/canonical-documents.js';
+import type { CanonicalCredit, CanonicalInvoice, Entity } from '../ports/canonical-documents.js';
 import { ConflictDesk } from './conflict-desk.js';
 import type { ClaimedOperation } from './operations.repository.js';
 
-const HAS_TOTAL: ReadonlySet<Entity> = new Set(['invoice', 'bill']);
+const INVOICES: ReadonlySet<Entity> = new Set(['invoice', 'bill']);
+const CREDITS: ReadonlySet<Entity> = new Set(['credit', 'vendor-credit']);
 
 /** Compares what the accounting system computed with what we computed, to the cent, and says so when they differ. */
 @Injectable()
@@ -26,11 +27,11 @@ export class ConfirmedTotals {
       entityId: localId,
       data: { connectionId, remoteId: receipt.remoteId },
     });
-    if (!HAS_TOTAL.has(entity) || receipt.document === null) return;
-    const { total, taxAmount } = receipt.document as CanonicalInvoice;
-    await this.invoicing.recordProviderTotals(localId, { total, taxAmount });
-    const ours = await this.invoicing.invoice(localId);
-    if (!ours || operation.operation === 'void' || Money.of(ours.total).equals(total)) return;
+    if (receipt.document === null || operation.operation === 'void') return;
+    if (!INVOICES.has(entity) && !CREDITS.has(entity)) return;
+    const { total, taxAmount } = receipt.document as CanonicalInvoice | CanonicalCredit;
+    const ours = await this.figuresOf(entity, localId, { total, taxAmount });
+    if (!ours || Money.of(ours.total).equals(total)) return;
     await this.conflicts.open({
       connectionId,
       entity,
@@ -39,8 +40,20 @@ export class ConfirmedTotals {
       kind: 'totals-differ',
       fields: ['total'],
       base: null,
-      local: { total: ours.total, taxAmount: ours.taxAmount },
+      local: { number: ours.number, total: ours.total, taxAmount: ours.taxAmount },
       remote: { total, taxAmount },
     });
+  }
+
+  /** Our own figures; an invoice keeps theirs beside them. */
+  private async figuresOf(
+    entity: Entity,
+    localId: string,
+    theirs: { total: string; taxAmount: string },
+  ): Promise<Pick<CanonicalCredit, 'number' | 'total' | 'taxAmount'> | undefined> {
+    if (CREDITS.has(entity))
+      return (await this.invoicing.credits.readRecords([localId])).get(localId)?.record;
+    await this.invoicing.recordProviderTotals(localId, theirs);
+    return this.invoicing.invoice(localId);
   }
 }

@@ -8,7 +8,16 @@ import { OperationsRepository } from './operations.repository.js';
 import type { UnmappedReferenceError } from './push-document.js';
 
 /** What we may create in the books because a document names it. Tax codes, terms and accounts are kept there. */
-const CREATED_BY_US: readonly Entity[] = ['customer', 'vendor', 'item', 'invoice', 'bill'];
+const CREATED_BY_US: readonly Entity[] = [
+  'customer',
+  'vendor',
+  'item',
+  'invoice',
+  'bill',
+  'credit',
+  'vendor-credit',
+  'refund',
+];
 const NOT_APPROVED = ['draft', 'pending_approval', 'rejected'];
 
 /**

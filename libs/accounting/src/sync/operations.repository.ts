@@ -15,6 +15,8 @@ export interface OperationError {
   fix?: string;
   field?: string;
   vendorCode?: string;
+  /** The record that is not in the books yet, though this one names it. */
+  waitsFor?: { entity: Entity; localId: string };
 }
 
 export interface SyncOperation {
@@ -194,6 +196,15 @@ export class OperationsRepository {
       [connectionId, ids ?? null],
     );
     return rows.length;
+  }
+
+  /** Puts back in line what was parked because it names a record that is in the books from now on. */
+  async release(connectionId: string, entity: Entity, localId: string): Promise<void> {
+    await this.database.rows(
+      `UPDATE sync_operations SET status = 'planned', next_attempt_at = now(), updated_at = now()
+       WHERE connection_id = $1 AND status = 'parked' AND error -> 'waitsFor' ->> 'entity' = $2 AND error -> 'waitsFor' ->> 'localId' = $3`,
+      [connectionId, entity, localId],
+    );
   }
 
   async counts(connectionId: string): Promise<Partial<Record<OperationStatus, number>>> {

@@ -161,7 +161,8 @@ export class PullService {
     );
     let writing: PageInHand | undefined;
     try {
-      for await (const page of pages) {
+      for await (const fetched of pages) {
+        const page = await this.apart(task, entity, fetched);
         // A record may have changed between two pages: its link has to be there before it is looked up.
         if (writing && touches(writing.page, page.changes)) await writing.done;
         const prepared = await this.applier.prepare(this.target(task), entity, page.changes, writing?.page);
@@ -173,6 +174,17 @@ export class PullService {
       // Whatever ends this, no page is left half-written behind it.
       await writing?.done;
     }
+  }
+
+  /**
+   * What a page brings of other entities is written at once: it names what was pulled before, and nothing of the page
+   * itself, whose cursor is saved after it.
+   */
+  private async apart(task: PullTask, entity: Entity, page: PullPage): Promise<PullPage> {
+    const byEntity = Map.groupBy(page.changes, (change) => change.entity);
+    for (const [other, changes] of byEntity)
+      if (other !== entity) await this.applyChanges(task, other, changes);
+    return { ...page, changes: byEntity.get(entity) ?? [] };
   }
 
   private writePage(task: PullTask, page: PullPage, prepared: PreparedPage): Promise<unknown> {

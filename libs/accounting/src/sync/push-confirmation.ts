@@ -50,6 +50,8 @@ export class PushConfirmation {
       }
       const { remoteId, remoteVersion } = receipt;
       await this.operations.settle(operation, { status: 'confirmed', remoteId, remoteVersion });
+      if (receipt.document !== null)
+        await this.operations.release(connectionId, operation.entity, operation.localId);
       await this.records.note(connectionId, operation, receipt);
       await this.connections.noteSuccess(connectionId);
     });

@@ -18,9 +18,19 @@ const NAMES: Record<Entity, string> = {
   'purchase-order': 'purchase order',
   invoice: 'invoice',
   bill: 'bill',
+  credit: 'credit',
+  'vendor-credit': 'credit',
+  'refund-receipt': 'refund receipt',
+  refund: 'refund',
   payment: 'payment',
+  'credit-use': 'use of a credit',
+  'bill-payment': 'payment',
+  'vendor-credit-use': 'use of a credit',
   'time-activity': 'time entry',
 };
+
+/** What we send by ourselves: whatever names it goes as soon as it is there. */
+const SENT_BY_US: ReadonlySet<Entity> = new Set(['invoice', 'bill', 'credit', 'vendor-credit', 'refund']);
 
 /** A reference has no counterpart in the accounting system: the document is held back whole, never sent in part. */
 export class UnmappedReferenceError extends ConnectorError {
@@ -32,7 +42,12 @@ export class UnmappedReferenceError extends ConnectorError {
     super(
       'validation',
       `${sentenceOf(path, entity)} is not in the accounting system, so nothing of this document was sent.`,
-      { field: path },
+      {
+        field: path,
+        fix: SENT_BY_US.has(entity)
+          ? `It goes by itself as soon as the ${NAMES[entity]} is there: see why that one waits.`
+          : 'Link it in the mappings or choose another one, then press "Retry".',
+      },
     );
     this.name = 'UnmappedReferenceError';
   }

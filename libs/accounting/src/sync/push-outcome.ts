@@ -101,9 +101,8 @@ function giveUpLate(decision: FailureDecision, attempts: number): FailureDecisio
 }
 
 function describe(error: ConnectorError): OperationError {
-  const fix =
-    error instanceof UnmappedReferenceError
-      ? 'Link it in the mappings or choose another one, then press "Retry".'
-      : FIXES[error.kind];
-  return { kind: error.kind, message: error.message, fix, field: error.field, vendorCode: error.vendorCode };
+  const { kind, message, fix = FIXES[kind], field, vendorCode } = error;
+  const waitsFor =
+    error instanceof UnmappedReferenceError ? { entity: error.entity, localId: error.localId } : undefined;
+  return { kind, message, fix, field, vendorCode, waitsFor };
 }

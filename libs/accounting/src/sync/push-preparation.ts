@@ -42,7 +42,8 @@ export class PushPreparation {
     }
     const link = await this.links.byLocalId(connectionId, operation.entity, operation.localId);
     const isLinked = link !== undefined && !link.deleted && link.snapshotHash !== '';
-    if (!isLinked && operation.operation === 'void') return 'nothing-to-do';
+    if (!isLinked && (operation.operation === 'void' || isVoid(binding, stored.record)))
+      return 'nothing-to-do';
     const resolver = new ReferenceResolver(this.links, connectionId, 'to-remote');
     const { record } = stored;
     const translated = await toRemoteDocument(binding, resolver, record);
@@ -61,4 +62,10 @@ export class PushPreparation {
     };
     return { opened, operation, binding, link, request };
   }
+}
+
+/** What was taken back before it was ever sent is not sent any more. */
+function isVoid(binding: AnyBinding, record: { id: string }): boolean {
+  const { voided } = binding.toDocument(record) as { voided?: boolean };
+  return voided === true;
 }

@@ -65,11 +65,6 @@ export class PushService {
   /** A write that may have taken effect already is looked for before it is repeated. */
   private async send({ opened, operation, request }: PushTask): Promise<PushReceipt> {
     const { connector, context } = opened;
-    if (operation.operation === 'create' && request.remoteId !== undefined) {
-      // A pull met our creation before its answer came, and linked it: there is nothing left to write.
-      const linked = await connector.read(context, request.entity, request.remoteId);
-      if (linked) return linked;
-    }
     if (operation.isUncertain && request.operation === 'create') {
       const found = await connector.findByExternalReference(context, request);
       if (found) return found;

@@ -19,6 +19,7 @@ const NAMES: Partial<Record<Entity, string>> = {
   'tax-code': 'tax code',
   'tax-rate': 'tax rate',
   vendor: 'supplier',
+  'vendor-credit': "supplier's credit",
 };
 
 /** What is wrong with a record that names, in a field it cannot do without, one that we do not have. */

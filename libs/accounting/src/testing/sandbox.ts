@@ -77,6 +77,9 @@ export const sandbox = {
     call<object>('PATCH', `/companies/${realm}/${entity}/${id}`, changes),
   remove: (realm: string, entity: string, id: string) =>
     call<object>('DELETE', `/companies/${realm}/${entity}/${id}`),
+  /** Closes the books up to a day; without one they are open again. */
+  closeBooks: (realm: string, date?: string) =>
+    call<object>('PUT', `/companies/${realm}/close-books`, { date }),
   /** Injects a fault; see the sandbox's README for the kinds. */
   fault: (rule: {
     kind: string;

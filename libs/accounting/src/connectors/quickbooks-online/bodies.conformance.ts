@@ -62,6 +62,12 @@ describe('bodies for QuickBooks', () => {
   conform('estimate', generated.estimates);
   conform('purchase-order', generated.purchaseOrders);
   conform('payment', generated.payments);
+  conform('credit', generated.credits);
+  conform('vendor-credit', generated.vendorCredits);
+  conform('credit-use', generated.creditUses);
+  conform('vendor-credit-use', generated.vendorCreditUses);
+  conform('bill-payment', generated.billPayments);
+  conform('refund', generated.refunds);
   conform('time-activity', generated.times);
 
   it.each([
@@ -73,6 +79,12 @@ describe('bodies for QuickBooks', () => {
     ['Estimate', wire.ESTIMATE],
     ['PurchaseOrder', wire.PURCHASE_ORDER],
     ['Payment', wire.PAYMENT],
+    ['CreditMemo', wire.CREDIT_MEMO],
+    ['RefundReceipt', wire.REFUND_RECEIPT],
+    ['VendorCredit', wire.VENDOR_CREDIT],
+    ['Payment', wire.CREDIT_USE],
+    ['BillPayment', wire.BILL_PAYMENT],
+    ['Purchase', wire.REFUND],
     ['TimeActivity', wire.TIME],
   ])('the fixture of a %s conforms', (name, fixture) => {
     const validate = validatorOf(name);

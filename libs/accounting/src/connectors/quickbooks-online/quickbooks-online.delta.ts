@@ -70,11 +70,11 @@ export class DeltaReader {
     since: string,
   ): Promise<{ found: Found[]; time?: string }> {
     if (kinds.length === 0) return { found: [] };
-    const names = kinds.map(({ name }) => name);
+    const names = [...new Set(kinds.map(({ name }) => name))];
     const { objects, time } = await this.client.changes(context, names, new Date(since));
     const found = kinds.map((kind) => ({ kind, rows: objects.get(kind.name) ?? [] }));
     // The vendor speaks of a thousand objects an answer without saying of which: a full one is asked for by entity.
-    const isCut = found.reduce((sum, { rows }) => sum + rows.length, 0) >= MAX_RESULTS;
+    const isCut = names.reduce((sum, name) => sum + (objects.get(name)?.length ?? 0), 0) >= MAX_RESULTS;
     return isCut && kinds.length > 1
       ? { found: await this.feedEach(context, kinds, since), time }
       : { found, time };

@@ -16,7 +16,7 @@ const control = new SandboxControl(url);
 let documents = 0;
 let company: ContractCompany;
 let realm: string;
-let references: { item: string; account: string; vendor: string; customer: string; taxCode: string };
+let references: Record<'item' | 'account' | 'vendor' | 'customer' | 'taxCode' | 'bank', string>;
 
 beforeAll(async () => {
   company = await open();
@@ -26,7 +26,12 @@ beforeAll(async () => {
   const [item = '', account = '', vendor = '', customer = '', taxCode = ''] = rows.map((row) =>
     String(row.Id),
   );
-  references = { item, account, vendor, customer, taxCode };
+  const { Account: banks = [] } = await control.call<Record<string, { Id: string }[]>>(
+    'POST',
+    `/companies/${realm}/query`,
+    { query: "SELECT * FROM Account WHERE AccountType = 'Bank'" },
+  );
+  references = { item, account, vendor, customer, taxCode, bank: banks[0]?.Id ?? '' };
 });
 
 const LINE = {
@@ -49,7 +54,7 @@ const DOCUMENT = {
 
 /** One record of each kind that we write. */
 function documentOf(entity: Entity): CanonicalDocument {
-  const { item, account, vendor, customer, taxCode } = references;
+  const { item, account, vendor, customer, taxCode, bank } = references;
   const line = { ...LINE, itemId: item, taxCodeId: taxCode };
   const order = {
     ...DOCUMENT,
@@ -73,6 +78,16 @@ function documentOf(entity: Entity): CanonicalDocument {
     email: null,
     customerMemo: null,
     privateNote: 'note',
+    lines: [{ ...line, kind: 'item' as const }],
+  };
+  const credit = {
+    ...DOCUMENT,
+    number: `${entity.slice(0, 3)}-${++documents}`,
+    creditDate: '2026-03-02',
+    discountAmount: '0',
+    balance: '100',
+    voided: false,
+    memo: 'returned',
     lines: [{ ...line, kind: 'item' as const }],
   };
   const samples: Partial<CanonicalDocuments> = {
@@ -121,6 +136,20 @@ function documentOf(entity: Entity): CanonicalDocument {
       memo: 'deposit',
       voided: false,
       lines: [],
+      refunds: [],
+    },
+    credit: { ...credit, customerId: customer, contractorId: null },
+    'vendor-credit': { ...credit, customerId: null, contractorId: vendor },
+    refund: {
+      customerId: customer,
+      contractorId: null,
+      refundDate: '2026-03-03',
+      amount: '15',
+      currency: 'CAD',
+      accountId: bank,
+      paymentMethodId: null,
+      reference: 'INTERAC 8',
+      voided: false,
     },
     'time-activity': {
       contractorId: vendor,
@@ -157,9 +186,13 @@ const CHANGES: Partial<Record<Entity, object>> = {
   invoice: { privateNote: 'changed' },
   bill: { privateNote: null },
   payment: { memo: 'changed', reference: null },
+  credit: { memo: 'changed' },
+  'vendor-credit': { memo: null },
+  refund: { reference: null },
   'time-activity': { minutes: 30, billable: false },
 };
 const WRITTEN = Object.keys(CHANGES) as Entity[];
+const DELETED_INSTEAD = new Set<Entity>(['time-activity', 'credit', 'vendor-credit', 'refund']);
 
 /** What the service computes, or fills in from the customer and the item. */
 const COMPUTED = {
@@ -217,27 +250,33 @@ describe('each kind of record', () => {
     expect(await connector.findByExternalReference(context, change)).toBeUndefined();
   });
 
-  it.each(['invoice', 'payment', 'estimate', 'purchase-order', 'time-activity'] as const)(
-    '%s: voided',
-    async (entity) => {
-      const { context } = company;
-      const made = await connector.push(context, operationOf(entity, documentOf(entity)));
-      const voiding = operationOf(entity, made.document as CanonicalDocument, {
-        operation: 'void',
-        remoteId: made.remoteId,
-      });
-      const done = await connector.push(context, voiding);
-      const expected = { invoice: { voided: true, total: '0' }, payment: { voided: true, amount: '0' } }[
-        entity as string
-      ];
-      if (entity === 'time-activity') expect(done.document).toBeNull();
-      else expect(done.document).toMatchObject(expected ?? { state: 'closed' });
-      const version = { expectedVersion: made.remoteVersion ?? undefined };
-      expect(await connector.findByExternalReference(context, { ...voiding, ...version })).toMatchObject({
-        remoteId: made.remoteId,
-      });
-    },
-  );
+  it.each([
+    'invoice',
+    'payment',
+    'credit',
+    'vendor-credit',
+    'refund',
+    'estimate',
+    'purchase-order',
+    'time-activity',
+  ] as const)('%s: voided', async (entity) => {
+    const { context } = company;
+    const made = await connector.push(context, operationOf(entity, documentOf(entity)));
+    const voiding = operationOf(entity, made.document as CanonicalDocument, {
+      operation: 'void',
+      remoteId: made.remoteId,
+    });
+    const done = await connector.push(context, voiding);
+    const expected = { invoice: { voided: true, total: '0' }, payment: { voided: true, amount: '0' } }[
+      entity as string
+    ];
+    if (DELETED_INSTEAD.has(entity)) expect(done.document).toBeNull();
+    else expect(done.document).toMatchObject(expected ?? { state: 'closed' });
+    const version = { expectedVersion: made.remoteVersion ?? undefined };
+    expect(await connector.findByExternalReference(context, { ...voiding, ...version })).toMatchObject({
+      remoteId: made.remoteId,
+    });
+  });
 
   it('refuses what cannot be: voiding a bill, writing a read-only list, changing without an id', async () => {
     const { context } = company;

@@ -1,4 +1,7 @@
 import type { CanonicalDocuments, Entity } from '../../ports/canonical-documents.js';
+import { billPaymentMapper } from './mappers/bill-payment.mapper.js';
+import { creditMapper, refundReceiptMapper, vendorCreditMapper } from './mappers/credit.mapper.js';
+import { creditUseMapper, vendorCreditUseMapper } from './mappers/credit-use.mapper.js';
 import { customerMapper } from './mappers/customer.mapper.js';
 import { billMapper, invoiceMapper } from './mappers/invoice.mapper.js';
 import { itemMapper } from './mappers/item.mapper.js';
@@ -13,6 +16,7 @@ import {
 import type { Mapper } from './mappers/mapper.js';
 import { estimateMapper, purchaseOrderMapper } from './mappers/order.mapper.js';
 import { paymentMapper } from './mappers/payment.mapper.js';
+import { refundMapper } from './mappers/refund.mapper.js';
 import { timeActivityMapper } from './mappers/time-activity.mapper.js';
 import { vendorMapper } from './mappers/vendor.mapper.js';
 import type { QueryFilter } from './quickbooks-online.query.js';
@@ -32,14 +36,25 @@ export interface EntityKind {
   /** A partial update is documented for a few entities only; of others the whole object goes back. */
   hasSparseUpdate: boolean;
   mapper: AnyMapper;
+  /**
+   * `beside`: kept in the same objects as another entity, and comes with its pages. `feed`: only changes are read,
+   * because of all objects of that name only ours matter.
+   */
+  reading: 'pages' | 'beside' | 'feed';
   /** Filters that find a record of ours by what we wrote into it; absent for what is only read. */
   keyOf?: (document: CanonicalDocuments[Entity]) => QueryFilter[];
+  /** The account that a write needs to know: by its id, or the company's own of a type. */
+  account?: (document: CanonicalDocuments[Entity]) => AccountWish | undefined;
 }
 
+/** In a company with several currencies the account has that of the document. */
+export type AccountWish = { id: string } | { type: 'Accounts Receivable' | 'Bank'; currency: string };
+
 type Options<E extends Entity> = Partial<
-  Pick<EntityKind, 'isList' | 'isInChangeFeed' | 'hasSparseUpdate'>
+  Pick<EntityKind, 'isList' | 'isInChangeFeed' | 'hasSparseUpdate' | 'reading'>
 > & {
   keyOf?: (document: CanonicalDocuments[E]) => QueryFilter[];
+  account?: (document: CanonicalDocuments[E]) => AccountWish | undefined;
 };
 
 /** Forgets the mapper's types, for code that treats all entities alike. */
@@ -47,7 +62,14 @@ function kind<E extends Entity, W extends WireEntity>(
   entity: E,
   name: string,
   mapper: Mapper<E, W>,
-  { isList = false, isInChangeFeed = true, hasSparseUpdate = false, keyOf }: Options<E> = {},
+  {
+    isList = false,
+    isInChangeFeed = true,
+    hasSparseUpdate = false,
+    reading = 'pages',
+    keyOf,
+    account,
+  }: Options<E> = {},
 ): EntityKind {
   return {
     entity,
@@ -55,8 +77,10 @@ function kind<E extends Entity, W extends WireEntity>(
     isList,
     isInChangeFeed,
     hasSparseUpdate,
+    reading,
     mapper: mapper as unknown as AnyMapper,
     keyOf: keyOf as EntityKind['keyOf'],
+    account: account as EntityKind['account'],
   };
 }
 
@@ -98,11 +122,40 @@ const KINDS: readonly EntityKind[] = [
       equals('VendorRef', contractorId ?? ''),
     ],
   }),
+  kind('credit', 'CreditMemo', creditMapper, { keyOf: ({ number }) => [equals('DocNumber', number)] }),
+  kind('vendor-credit', 'VendorCredit', vendorCreditMapper, {
+    keyOf: ({ number, contractorId }) => [
+      equals('DocNumber', number),
+      equals('VendorRef', contractorId ?? ''),
+    ],
+  }),
+  kind('refund-receipt', 'RefundReceipt', refundReceiptMapper),
+  kind('refund', 'Purchase', refundMapper, {
+    reading: 'feed',
+    keyOf: ({ refundDate }) => [equals('TxnDate', refundDate)],
+    account: ({ currency }) => ({ type: 'Accounts Receivable', currency }),
+  }),
   kind('payment', 'Payment', paymentMapper, {
     keyOf: ({ customerId, paymentDate }) => [
       equals('CustomerRef', customerId),
       equals('TxnDate', paymentDate),
     ],
+  }),
+  kind('credit-use', 'Payment', creditUseMapper, {
+    reading: 'beside',
+    keyOf: ({ customerId, usedOn }) => [equals('CustomerRef', customerId ?? ''), equals('TxnDate', usedOn)],
+  }),
+  kind('bill-payment', 'BillPayment', billPaymentMapper, {
+    keyOf: ({ contractorId, paymentDate }) => [
+      equals('VendorRef', contractorId),
+      equals('TxnDate', paymentDate),
+    ],
+    account: ({ accountId }) => (accountId === null ? undefined : { id: accountId }),
+  }),
+  kind('vendor-credit-use', 'BillPayment', vendorCreditUseMapper, {
+    reading: 'beside',
+    keyOf: ({ contractorId, usedOn }) => [equals('VendorRef', contractorId ?? ''), equals('TxnDate', usedOn)],
+    account: ({ currency }) => ({ type: 'Bank', currency }),
   }),
   kind('time-activity', 'TimeActivity', timeActivityMapper, {
     isInChangeFeed: false,
@@ -111,7 +164,7 @@ const KINDS: readonly EntityKind[] = [
 ];
 
 const BY_ENTITY = new Map(KINDS.map((each) => [each.entity, each]));
-const BY_NAME = new Map(KINDS.map((each) => [each.name.toLowerCase(), each]));
+const BY_NAME = Map.groupBy(KINDS, ({ name }) => name.toLowerCase());
 
 export function kindOf(entity: Entity): EntityKind {
   // The table is complete: its test goes through `ENTITIES`.
@@ -119,8 +172,13 @@ export function kindOf(entity: Entity): EntityKind {
 }
 
 /** By the vendor's name, in any case: webhooks of the newer format write it in lower case. */
-export function kindNamed(name: string): EntityKind | undefined {
-  return BY_NAME.get(name.toLowerCase());
+export function kindsNamed(name: string): readonly EntityKind[] {
+  return BY_NAME.get(name.toLowerCase()) ?? [];
+}
+
+/** What else is kept in the objects of an entity that is read in pages. */
+export function kindsBeside({ name, reading }: EntityKind): readonly EntityKind[] {
+  return reading === 'pages' ? kindsNamed(name).filter((each) => each.reading === 'beside') : [];
 }
 
 export function isPushed({ keyOf }: EntityKind): boolean {

@@ -2,7 +2,7 @@ import { setImmediate as afterSending } from 'node:timers/promises';
 import type { Cursor, PullPage } from '../../ports/accounting-connector.js';
 import type { ConnectionContext } from '../../ports/connection-context.js';
 import type { QuickBooksOnlineClient } from './quickbooks-online.client.js';
-import type { EntityKind } from './quickbooks-online.entities.js';
+import { type EntityKind, kindsBeside } from './quickbooks-online.entities.js';
 import { MAX_RESULTS, type QueryFilter } from './quickbooks-online.query.js';
 import type { RecordReader } from './quickbooks-online.records.js';
 import type { WireEntity } from './quickbooks-online.wire.js';
@@ -30,6 +30,7 @@ export class Puller {
     cursor: Cursor | null,
     announce?: (next: Cursor | null) => void,
   ): Promise<PullPage> {
+    if (kind.reading !== 'pages') return { changes: [], next: null };
     const place = placeOf(cursor);
     const total = cursor === null ? await this.client.count(context, kind.name, kind.isList) : undefined;
     const { rows } = await this.client.query(context, kind.name, {
@@ -42,6 +43,8 @@ export class Puller {
     // Whoever asks for the next page now has it under way while this one is being translated.
     await afterSending();
     const changes = await this.records.changesOf(context, kind, rows);
+    for (const beside of kindsBeside(kind))
+      changes.push(...(await this.records.changesOf(context, beside, rows)));
     return { changes, next, ...(total === undefined ? {} : { total }) };
   }
 }

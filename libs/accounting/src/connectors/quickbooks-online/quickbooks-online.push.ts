@@ -3,6 +3,7 @@ import type { CanonicalDocument, CanonicalOrder } from '../../ports/canonical-do
 import type { ConnectionContext } from '../../ports/connection-context.js';
 import { ConnectorError } from '../../ports/connector-error.js';
 import type { Writing } from './mappers/mapper.js';
+import { accountFor } from './quickbooks-online.accounts.js';
 import { contains, updateBody, withoutCleared } from './quickbooks-online.body.js';
 import type { QuickBooksOnlineClient } from './quickbooks-online.client.js';
 import { type EntityKind, kindOf } from './quickbooks-online.entities.js';
@@ -13,6 +14,16 @@ import type { WireEntity } from './quickbooks-online.wire.js';
 /** Everything a record of ours that shares a customer or vendor and a day can be among. */
 const MAX_CANDIDATES = 500;
 const VOIDABLE = new Set(['invoice', 'payment']);
+/** What the client cannot void is deleted: the vendor's own log keeps it. */
+const DELETED_INSTEAD = new Set([
+  'time-activity',
+  'credit',
+  'vendor-credit',
+  'refund',
+  'credit-use',
+  'bill-payment',
+  'vendor-credit-use',
+]);
 
 /** Writes single records, and finds out whether a write whose answer was lost took effect. */
 export class Pusher {
@@ -24,7 +35,7 @@ export class Pusher {
   async push(context: ConnectionContext, operation: PushOperation): Promise<PushReceipt> {
     const kind = writable(operation);
     if (operation.operation === 'create') {
-      const body = bodyOf(kind, operation.document, writingOf(context, operation));
+      const body = bodyOf(kind, operation.document, await this.writing(context, kind, operation));
       return this.write(context, kind, operation, 'create', withoutCleared(body));
     }
     if (operation.operation === 'update') return this.update(context, kind, operation, operation.document);
@@ -38,7 +49,7 @@ export class Pusher {
     const kind = writable(operation);
     if (operation.operation !== 'create') return this.findEffect(context, kind, operation);
     const { InvStartDate: _day, ...body } = withoutCleared(
-      bodyOf(kind, operation.document, writingOf(context, operation)),
+      bodyOf(kind, operation.document, await this.writing(context, kind, operation)),
     ) as WireEntity & { InvStartDate?: string };
     const { rows } = await this.client.query(context, kind.name, {
       filters: [...(kind.keyOf?.(operation.document) ?? []), ...filtersFor(kind, null)],
@@ -63,20 +74,21 @@ export class Pusher {
     }
     if (there.SyncToken === operation.expectedVersion) return undefined;
     const change = await this.records.changeOf(context, kind, there);
-    return change && this.isDone(context, kind, operation, there, change) ? change : undefined;
+    return change && (await this.isDone(context, kind, operation, there, change)) ? change : undefined;
   }
 
-  private isDone(
+  private async isDone(
     context: ConnectionContext,
     kind: EntityKind,
     operation: PushOperation,
     there: WireEntity,
     { document }: RemoteChange,
-  ): boolean {
+  ): Promise<boolean> {
     if (operation.operation === 'delete') return kind.isList && isInactive(document);
+    if (operation.operation === 'void' && DELETED_INSTEAD.has(kind.entity)) return false;
     if (operation.operation === 'void' && VOIDABLE.has(kind.entity)) return isVoid(document);
     const wanted = operation.operation === 'void' ? closed(operation.document) : operation.document;
-    return contains(there, bodyOf(kind, wanted, writingOf(context, operation, there)));
+    return contains(there, bodyOf(kind, wanted, await this.writing(context, kind, operation, there)));
   }
 
   private async update(
@@ -86,12 +98,12 @@ export class Pusher {
     document: CanonicalDocument,
   ): Promise<PushReceipt> {
     const existing = await this.current(context, kind, operation);
-    const body = bodyOf(kind, document, writingOf(context, operation, existing));
+    const body = bodyOf(kind, document, await this.writing(context, kind, operation, existing));
     if (contains(existing, body)) return this.receipt(context, kind, existing);
     return this.write(context, kind, operation, 'update', updateBody(body, existing, kind.hasSparseUpdate));
   }
 
-  /** Bills cannot be voided; orders are closed instead, and hours deleted. */
+  /** Bills cannot be voided; orders are closed instead, and what else cannot be voided is deleted. */
   private async void(
     context: ConnectionContext,
     kind: EntityKind,
@@ -103,7 +115,7 @@ export class Pusher {
     if (kind.entity === 'estimate' || kind.entity === 'purchase-order') {
       return this.update(context, kind, operation, closed(operation.document));
     }
-    if (kind.entity === 'time-activity') return this.delete(context, kind, operation);
+    if (DELETED_INSTEAD.has(kind.entity)) return this.delete(context, kind, operation);
     throw new ConnectorError(
       'validation',
       `QuickBooks cannot void a ${kind.entity}. Delete it, or void it in QuickBooks itself.`,
@@ -159,6 +171,18 @@ export class Pusher {
     return existing;
   }
 
+  /** What the mapper must know; one more read where the entity names an account that our record does not have. */
+  private async writing(
+    context: ConnectionContext,
+    kind: EntityKind,
+    { localId, document }: PushOperation,
+    existing?: WireEntity,
+  ): Promise<Writing<WireEntity>> {
+    const today = context.clock.now().toISOString().slice(0, 10);
+    const wish = existing ? undefined : kind.account?.(document);
+    return { existing, localId, today, account: wish && (await accountFor(this.client, context, wish)) };
+  }
+
   private async write(
     context: ConnectionContext,
     kind: EntityKind,
@@ -205,14 +229,6 @@ function bodyOf(
   writing: Writing<WireEntity>,
 ): WireEntity {
   return mapper.toWire?.(document, writing) ?? {};
-}
-
-function writingOf(
-  context: ConnectionContext,
-  { localId }: PushOperation,
-  existing?: WireEntity,
-): Writing<WireEntity> {
-  return { existing, localId, today: context.clock.now().toISOString().slice(0, 10) };
 }
 
 function closed(document: CanonicalDocument): CanonicalOrder {

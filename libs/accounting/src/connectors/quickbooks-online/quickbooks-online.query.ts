@@ -10,6 +10,7 @@ const FIELDS = [
   'CustomerRef',
   'VendorRef',
   'TxnDate',
+  'AccountType',
   'MetaData.LastUpdatedTime',
 ] as const;
 

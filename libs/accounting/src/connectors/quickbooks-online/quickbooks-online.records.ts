@@ -16,7 +16,14 @@ const WITH_CURRENCY = new Set([
   'purchase-order',
   'invoice',
   'bill',
+  'credit',
+  'vendor-credit',
+  'refund-receipt',
+  'refund',
   'payment',
+  'credit-use',
+  'bill-payment',
+  'vendor-credit-use',
 ]);
 
 /** Reads rows of the wire as changes of the port. What is not mirrored is left out. */

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { digestOf, type Secret } from '#kernel';
 import type { WebhookNotice, WebhookVerifier } from '../../ports/accounting-connector.js';
 import { ConnectorError } from '../../ports/connector-error.js';
-import { kindNamed } from './quickbooks-online.entities.js';
+import { kindsNamed } from './quickbooks-online.entities.js';
 import { instantOf } from './quickbooks-online.records.js';
 import { isObject } from './quickbooks-online.transport.js';
 
@@ -80,21 +80,24 @@ interface NoticeParts {
   eventId?: string;
 }
 
-/** Nothing for what is not mirrored. The older format has no ids: the same news has the same digest. */
+/**
+ * Nothing for what is not mirrored; one for each entity that is kept in objects of that name. The older format has no
+ * ids: the same news has the same digest.
+ */
 function noticeOf({ realm, name, remoteId, operation, occurredAt, eventId }: NoticeParts): WebhookNotice[] {
-  const kind = kindNamed(name);
-  if (!kind || !isKey(realm) || !isKey(remoteId)) return [];
+  if (!isKey(realm) || !isKey(remoteId)) return [];
   const [company, id] = [String(realm), String(remoteId)];
-  return [
-    {
-      eventId: eventId ?? digestOf([company, kind.name, id, operation, occurredAt ?? null]),
+  return kindsNamed(name).map((kind) => {
+    const event = eventId ?? digestOf([company, kind.name, id, operation, occurredAt ?? null]);
+    return {
+      eventId: kind.reading === 'beside' ? `${event}:${kind.entity}` : event,
       remoteCompanyId: company,
       entity: kind.entity,
       remoteId: id,
       operation,
       occurredAt: instantOf(typeof occurredAt === 'string' ? occurredAt : undefined),
-    },
-  ];
+    };
+  });
 }
 
 function isKey(value: unknown): boolean {

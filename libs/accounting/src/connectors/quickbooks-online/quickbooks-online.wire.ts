@@ -197,12 +197,41 @@ export interface WireDocument extends WireTransaction {
   POStatus?: string;
 }
 
+/** Credit memos and vendor credits. */
+export interface WireCredit extends WireDocument {
+  RemainingCredit?: number;
+}
+
+export interface WireRefundReceipt extends WireCredit {
+  PaymentMethodRef?: Ref;
+  /** Where the money came from, whatever the name says. */
+  DepositToAccountRef?: Ref;
+  PaymentRefNum?: string;
+}
+
 export interface WirePayment extends WireTransaction {
   CustomerRef?: Ref;
   PaymentMethodRef?: Ref;
   DepositToAccountRef?: Ref;
   PaymentRefNum?: string;
   UnappliedAmt?: number;
+}
+
+export interface WireBillPayment extends WireTransaction {
+  VendorRef?: Ref;
+  /** `Check` or `CreditCard`. */
+  PayType?: string;
+  CheckPayment?: { BankAccountRef?: Ref };
+  CreditCardPayment?: { CCAccountRef?: Ref };
+}
+
+/** An expense: money that left, and what for. */
+export interface WirePurchase extends WireTransaction {
+  /** `Cash`, `Check` or `CreditCard`. */
+  PaymentType?: string;
+  AccountRef?: Ref;
+  EntityRef?: Ref & { type?: string };
+  PaymentMethodRef?: Ref;
 }
 
 export interface WireTimeActivity extends WireEntity {

@@ -5,10 +5,12 @@ import { PartiesFacade } from '#parties';
 import { PurchaseOrdersFacade } from '#purchase-orders';
 import { TimekeepingFacade } from '#timekeeping';
 import { ENTITIES, type Entity } from '../../ports/canonical-documents.js';
+import { creditBindings } from './credit-bindings.js';
 import type { AnyBinding } from './entity-binding.js';
 import { invoiceBindings } from './invoice-bindings.js';
 import { listBindings } from './list-bindings.js';
 import { orderBindings } from './order-bindings.js';
+import { paymentBindings } from './payment-bindings.js';
 import { timeBinding } from './time-binding.js';
 
 /** Every entity of the port, bound to the module that owns its records. A missing one fails the boot. */
@@ -27,6 +29,8 @@ export class Bindings {
       ...listBindings(parties, catalog),
       ...orderBindings(orders),
       ...invoiceBindings(invoicing),
+      ...creditBindings(invoicing),
+      ...paymentBindings(invoicing),
       timeBinding(timekeeping),
     ];
     this.byEntity = new Map(all.map((binding) => [binding.entity, binding]));

@@ -1,7 +1,6 @@
-import type { InvoiceRecord, InvoicingFacade, PaymentRecord } from '#invoicing';
-import { Money } from '#kernel';
-import type { CanonicalInvoice, CanonicalPayment } from '../../ports/canonical-documents.js';
-import { type AnyBinding, type EntityBinding, forgetTypes, keyOf } from './entity-binding.js';
+import type { InvoiceRecord, InvoicingFacade } from '#invoicing';
+import type { CanonicalInvoice } from '../../ports/canonical-documents.js';
+import { type AnyBinding, forgetTypes, keyOf } from './entity-binding.js';
 
 const REFERENCES = {
   customerId: 'customer',
@@ -48,7 +47,6 @@ export function invoiceBindings(invoicing: InvoicingFacade): AnyBinding[] {
         recordOf(invoicing, document, id, existing, system, 'payable'),
       naturalKey: ({ number, contractorId }) => keyOf(number, contractorId),
     }),
-    forgetTypes(paymentBinding(invoicing)),
   ];
 }
 
@@ -103,45 +101,4 @@ function documentOf(record: InvoiceRecord): CanonicalInvoice {
 
 function voidedInvoice(record: InvoiceRecord): InvoiceRecord | undefined {
   return record.status === 'void' ? undefined : { ...record, status: 'void', balance: '0' };
-}
-
-function paymentBinding(invoicing: InvoicingFacade): EntityBinding<'payment', PaymentRecord> {
-  return {
-    entity: 'payment',
-    store: invoicing.payments,
-    references: {
-      customerId: 'customer',
-      paymentMethodId: 'payment-method',
-      accountId: 'account',
-      'lines.invoiceId': 'invoice',
-    },
-    required: ['customerId', 'lines.invoiceId'],
-    policies: { unappliedAmount: 'remote', exchangeRate: 'remote', voided: 'remote' },
-    isWanted: () => true,
-    toRecord: ({ voided, ...payment }, id, existing, system) => ({
-      ...payment,
-      id,
-      direction: 'received',
-      status: voided ? 'void' : 'recorded',
-      contractorId: null,
-      source: existing?.source ?? system,
-    }),
-    toDocument: ({
-      id: _id,
-      direction: _direction,
-      status,
-      contractorId: _contractor,
-      source: _source,
-      ...payment
-    }) => ({ ...payment, voided: status === 'void' }) as CanonicalPayment,
-    afterRemoval: (record) =>
-      record.status === 'void' ? undefined : { ...record, status: 'void', unappliedAmount: '0', lines: [] },
-    naturalKey: ({ customerId, paymentDate, amount, lines }) =>
-      keyOf(
-        customerId,
-        paymentDate,
-        Money.of(amount).toFixed(2),
-        ...lines.map((line) => line.invoiceId).sort(),
-      ),
-  };
 }

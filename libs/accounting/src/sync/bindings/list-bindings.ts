@@ -6,9 +6,9 @@ import type { References } from '../references.js';
 import { type AnyBinding, type EntityBinding, forgetTypes, keyOf } from './entity-binding.js';
 
 /** Entities of which the canonical document and our record have the same fields: lists rather than transactions. */
-type ListEntity = Exclude<
+type ListEntity = Extract<
   Entity,
-  'estimate' | 'purchase-order' | 'invoice' | 'bill' | 'payment' | 'time-activity'
+  'account' | 'class' | 'term' | 'payment-method' | 'tax-rate' | 'tax-code' | 'customer' | 'vendor' | 'item'
 >;
 
 interface ListOptions<E extends ListEntity> {

@@ -14,6 +14,8 @@ export interface Writing<W extends WireEntity> {
   /** Our own id of the record. */
   localId: string;
   today: string;
+  /** The account that the entity's table asks for, as the company has it; see `EntityKind.account`. */
+  account?: { id: string; isCard: boolean };
 }
 
 /**

@@ -1,7 +1,11 @@
 import * as wire from '../fixtures/documents.js';
+import { billPaymentMapper } from './bill-payment.mapper.js';
+import { refundReceiptMapper } from './credit.mapper.js';
+import { creditUseMapper, vendorCreditUseMapper } from './credit-use.mapper.js';
 import { billMapper } from './invoice.mapper.js';
 import { estimateMapper, purchaseOrderMapper } from './order.mapper.js';
 import { paymentMapper } from './payment.mapper.js';
+import { refundMapper } from './refund.mapper.js';
 import { timeActivityMapper } from './time-activity.mapper.js';
 
 const CAD = { homeCurrency: 'CAD' };
@@ -77,14 +81,16 @@ describe('payments', () => {
       memo: 'First of two',
       amount: '250',
       unappliedAmount: '60',
-      lines: [{ invoiceId: '1042', amount: '200' }],
+      // Ten of the line's 200 are paid by the credit memo beside it.
+      lines: [{ invoiceId: '1042', amount: '190' }],
+      refunds: [],
     });
     const lines = [
       { lineNumber: 1, invoiceId: '1042', amount: '150' },
       { lineNumber: 2, invoiceId: '1043', amount: '50' },
     ];
     expect(paymentMapper.toWire({ ...payment, lines }, { ...WRITING, existing: wire.PAYMENT }).Line).toEqual([
-      { Amount: 150, LinkedTxn: [{ TxnId: '1042', TxnType: 'Invoice' }] },
+      { Amount: 160, LinkedTxn: [{ TxnId: '1042', TxnType: 'Invoice' }] },
       { Amount: 50, LinkedTxn: [{ TxnId: '1043', TxnType: 'Invoice' }] },
       wire.PAYMENT.Line[1],
     ]);
@@ -124,6 +130,102 @@ describe('payments', () => {
       amount: '0',
       unappliedAmount: '0',
       lines: [{ amount: '0' }],
+    });
+  });
+});
+
+describe('credits and money given back', () => {
+  it('tells a use of credits from a payment, though both are payments there', () => {
+    expect(paymentMapper.toCanonical(wire.CREDIT_USE, CAD)).toBeUndefined();
+    expect(creditUseMapper.toCanonical(wire.CREDIT_USE, CAD)).toMatchObject({
+      customerId: '58',
+      voided: false,
+      pairs: [
+        { creditId: '900', invoiceId: '1042', refundId: null, amount: '30' },
+        { creditId: '900', invoiceId: null, refundId: '777', amount: '16.5' },
+      ],
+    });
+    expect(creditUseMapper.toCanonical(wire.PAYMENT, CAD)).toMatchObject({
+      pairs: [{ creditId: '900', invoiceId: '1042', amount: '10' }],
+    });
+    const { Line: _lines, ...voided } = wire.CREDIT_USE;
+    expect(creditUseMapper.toCanonical(voided, CAD)).toMatchObject({ voided: true, pairs: [] });
+    const money = { ...wire.PAYMENT, Line: wire.PAYMENT.Line.slice(0, 1) };
+    expect(creditUseMapper.toCanonical(money, CAD)).toBeUndefined();
+  });
+
+  it('counts for a bill what money paid, and leaves the credit to the use', () => {
+    expect(billPaymentMapper.toCanonical(wire.BILL_PAYMENT, CAD)).toMatchObject({
+      contractorId: '77',
+      amount: '500',
+      unappliedAmount: '0',
+      accountId: '35',
+      reference: '4471',
+      lines: [{ invoiceId: '2001', amount: '500' }],
+    });
+    expect(vendorCreditUseMapper.toCanonical(wire.BILL_PAYMENT, CAD)).toMatchObject({
+      pairs: [{ creditId: '2005', invoiceId: '2001', amount: '102.66' }],
+    });
+  });
+
+  it('names the card for a payment by card, and refuses one without an account or a bill', () => {
+    const payment = billPaymentMapper.toCanonical(wire.BILL_PAYMENT, CAD);
+    if (!payment) throw new Error('not mirrored');
+    const card = { ...WRITING, account: { id: '35', isCard: true } };
+    expect(billPaymentMapper.toWire(payment, card)).toMatchObject({
+      PayType: 'CreditCard',
+      CreditCardPayment: { CCAccountRef: { value: '35' } },
+    });
+    expect(() => billPaymentMapper.toWire({ ...payment, accountId: null }, WRITING)).toThrow('the account');
+    expect(() => billPaymentMapper.toWire({ ...payment, lines: [] }, WRITING)).toThrow('pays no bill');
+  });
+
+  it('adds money given back to the payment that it comes from, and lets other cheques be', () => {
+    const payment = paymentMapper.toCanonical(wire.PAYMENT, CAD);
+    if (!payment) throw new Error('not mirrored');
+    const theirs = { Amount: 20, LinkedTxn: [{ TxnId: '555', TxnType: 'Check' }] };
+    const existing = { ...wire.PAYMENT, Line: [...wire.PAYMENT.Line, theirs] };
+    const refunds = [{ lineNumber: 1, refundId: '777', amount: '40' }];
+    const { Line = [] } = paymentMapper.toWire({ ...payment, refunds }, { ...WRITING, existing });
+    expect(Line).toEqual([
+      wire.PAYMENT.Line[0],
+      { Amount: 40, LinkedTxn: [{ TxnId: '777', TxnType: 'Expense' }] },
+      wire.PAYMENT.Line[1],
+      theirs,
+    ]);
+  });
+
+  it('reads of all expenses only our refunds, and says what it cannot send', () => {
+    const refund = refundMapper.toCanonical(wire.REFUND, CAD);
+    expect(refund).toMatchObject({
+      customerId: '58',
+      amount: '16.5',
+      accountId: '35',
+      reference: 'INTERAC 8',
+    });
+    expect(refundMapper.toCanonical({ ...wire.REFUND, PrivateNote: 'Lunch' }, CAD)).toBeUndefined();
+    if (!refund) throw new Error('not mirrored');
+    expect(() => refundMapper.toWire({ ...refund, accountId: null }, WRITING)).toThrow('paid from');
+    expect(() => refundMapper.toWire({ ...refund, customerId: null, contractorId: '77' }, WRITING)).toThrow(
+      'a vendor paid money back',
+    );
+    const long = { ...refund, reference: 'e-Transfer 2026-03-21 to Maeve' };
+    const body = refundMapper.toWire(long, WRITING);
+    expect(body).toMatchObject({
+      DocNumber: undefined,
+      PrivateNote: 'e-Transfer 2026-03-21 to Maeve InvoicePatch ffffffffffff',
+    });
+    expect(refundMapper.toCanonical({ ...body, Id: '1' }, CAD)?.reference).toBe(long.reference);
+  });
+
+  it('reads a refund receipt as a credit that is paid back', () => {
+    expect(refundReceiptMapper.toCanonical(wire.REFUND_RECEIPT, CAD)).toMatchObject({
+      number: 'RR-3',
+      total: '56.5',
+      balance: '0',
+      accountId: '35',
+      reference: 'INTERAC 7',
+      lines: [{ amount: '50', serviceDate: null }],
     });
   });
 });

@@ -1,31 +1,41 @@
+import { Money } from '#kernel';
 import type { CanonicalPayment } from '../../../ports/canonical-documents.js';
 import type { WireLine, WirePayment } from '../quickbooks-online.wire.js';
-import { currencyOf, isVoided, noteOf, wireCurrencyOf } from './documents.js';
+import { currencyOf, isVoided, wireCurrencyOf } from './documents.js';
 import type { Mapper } from './mapper.js';
+import { memoOf, wireMemoOf } from './marks.js';
+import { byMoney, type Charge, hasCredits, type Settlement, settlementOf } from './settlements.js';
 import { dayOf, decimal, idOf, idOrNull, numberOf, refOf, refOrNone, textOrNull } from './values.js';
 
-/** Payments carry no number of ours, so that their note ends with this mark and a part of our id. */
-const MARK = /\s*\bInvoicePatch [0-9a-f]{12}$/;
-
+/** A payment of nothing only says what credits pay: that is a use of credits. */
 export const paymentMapper: Mapper<'payment', WirePayment> &
   Required<Pick<Mapper<'payment', WirePayment>, 'toWire'>> = {
-  toCanonical: (wire, { homeCurrency }) => ({
-    customerId: idOf(wire.CustomerRef, 'customer'),
-    paymentDate: dayOf(wire),
-    amount: decimal(wire.TotalAmt ?? 0),
-    unappliedAmount: decimal(wire.UnappliedAmt ?? 0),
-    ...currencyOf(wire, homeCurrency),
-    paymentMethodId: idOrNull(wire.PaymentMethodRef),
-    accountId: idOrNull(wire.DepositToAccountRef),
-    reference: textOrNull(wire.PaymentRefNum),
-    memo: memoOf(wire),
-    voided: isVoided(wire),
-    lines: applicationsOf(wire).map(({ invoiceId, line }, index) => ({
-      lineNumber: index + 1,
-      invoiceId,
-      amount: decimal(line.Amount ?? 0),
-    })),
-  }),
+  toCanonical: (wire, { homeCurrency }) => {
+    if (!wire.TotalAmt && hasCredits(wire)) return undefined;
+    const settlement = settlementOf(wire);
+    return {
+      customerId: idOf(wire.CustomerRef, 'customer'),
+      paymentDate: dayOf(wire),
+      amount: decimal(wire.TotalAmt ?? 0),
+      unappliedAmount: decimal(wire.UnappliedAmt ?? 0),
+      ...currencyOf(wire, homeCurrency),
+      paymentMethodId: idOrNull(wire.PaymentMethodRef),
+      accountId: idOrNull(wire.DepositToAccountRef),
+      reference: textOrNull(wire.PaymentRefNum),
+      memo: memoOf(wire),
+      voided: isVoided(wire),
+      lines: paidByMoney(settlement, 'invoice').map(({ id, amount }, index) => ({
+        lineNumber: index + 1,
+        invoiceId: id,
+        amount,
+      })),
+      refunds: paidByMoney(settlement, 'refund').map(({ id, amount }, index) => ({
+        lineNumber: index + 1,
+        refundId: id,
+        amount,
+      })),
+    };
+  },
 
   toWire: (payment, { existing, localId }) => ({
     CustomerRef: refOf(payment.customerId, existing?.CustomerRef),
@@ -40,48 +50,42 @@ export const paymentMapper: Mapper<'payment', WirePayment> &
   }),
 };
 
-interface Application {
-  invoiceId: string;
-  line: WireLine;
+/** What money paid, by what it paid: a line that credits paid in full is none of it. */
+export function paidByMoney({ charges }: Settlement, kind: Charge['kind']): { id: string; amount: string }[] {
+  return charges
+    .filter((charge) => charge.kind === kind && (charge.byCredit.isZero() || !byMoney(charge).isZero()))
+    .map((charge) => ({ id: charge.id, amount: byMoney(charge).toString() }));
 }
 
-/** A payment may also use credit notes and other transactions up; only invoices are mirrored. */
-function applicationsOf(wire: WirePayment | undefined): Application[] {
-  return (wire?.Line ?? []).flatMap((line) => {
-    const invoiceId = line.LinkedTxn?.find((link) => link.TxnType === 'Invoice')?.TxnId;
-    return invoiceId === undefined ? [] : [{ invoiceId, line }];
+/**
+ * Our lines, and everything else that the payment has there: what credits pay of an invoice is in the same line as what
+ * money pays, and a cheque that is none of our refunds stays.
+ */
+function linesOf({ lines, refunds }: CanonicalPayment, existing: WirePayment | undefined): WireLine[] {
+  return withPaid(existing, [
+    ...lines.map(({ invoiceId: id, amount }) => ({ id, type: 'Invoice', amount })),
+    ...refunds.flatMap(({ refundId: id, amount }) => (id === null ? [] : [{ id, type: 'Expense', amount }])),
+  ]);
+}
+
+export function withPaid(
+  existing: { Line?: WireLine[] } | undefined,
+  wanted: readonly { id: string; type: string; amount: string }[],
+): WireLine[] {
+  const { charges } = settlementOf(existing);
+  const ours = wanted.map(({ id, type, amount }): WireLine => {
+    const there = charges.find(
+      (charge) => charge.id === id && (charge.kind === 'refund') === (type === 'Expense'),
+    );
+    const whole = Money.of(amount).plus(there?.byCredit ?? Money.zero);
+    return { LinkedTxn: [{ TxnId: id, TxnType: type }], ...there?.line, Amount: whole.toWireNumber() };
   });
-}
-
-function memoOf(wire: WirePayment): string | null {
-  return textOrNull((noteOf(wire) ?? '').replace(MARK, ''));
-}
-
-/** The mark stays the first one: the payment may have been matched by it already. */
-function wireMemoOf(
-  memo: string | null,
-  localId: string,
-  existing: WirePayment | undefined,
-): string | undefined {
-  if (existing && memoOf(existing) === memo) return existing.PrivateNote;
-  if (existing && !MARK.test(existing.PrivateNote ?? '')) return memo ?? undefined;
-  const mark = existing?.PrivateNote?.match(MARK)?.[0].trim() ?? markOf(localId);
-  return memo === null ? mark : `${memo} ${mark}`;
-}
-
-/** The end of a UUIDv7 is its random part. */
-export function markOf(localId: string): string {
-  return `InvoicePatch ${localId.replaceAll('-', '').slice(-12)}`;
-}
-
-function linesOf({ lines }: CanonicalPayment, existing: WirePayment | undefined): WireLine[] {
-  const there = applicationsOf(existing);
-  const others = (existing?.Line ?? []).filter(
-    (line) => !there.some((application) => application.line === line),
-  );
-  const applied = lines.map(({ invoiceId, amount }): WireLine => {
-    const base = there.find((application) => application.invoiceId === invoiceId)?.line;
-    return { LinkedTxn: [{ TxnId: invoiceId, TxnType: 'Invoice' }], ...base, Amount: numberOf(amount) };
+  const isOurs = (charge: Charge) => wanted.some(({ id }) => id === charge.id);
+  const others = (existing?.Line ?? []).flatMap((line): WireLine[] => {
+    const charge = charges.find((one) => one.line === line);
+    if (!charge || charge.kind === 'refund') return charge && isOurs(charge) ? [] : [line];
+    if (isOurs(charge) || charge.byCredit.isZero()) return [];
+    return [{ ...line, Amount: charge.byCredit.toWireNumber() }];
   });
-  return [...applied, ...others];
+  return [...ours, ...others];
 }

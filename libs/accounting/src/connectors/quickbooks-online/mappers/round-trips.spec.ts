@@ -53,7 +53,7 @@ function roundTrip<E extends Entity>(entity: E, documents: fc.Arbitrary<Canonica
 function withFixed(entity: Entity, before: object, after: object): object {
   const [{ currency, type, quantityOnHand }, isParty] = [
     before as Record<string, unknown>,
-    /customer|vendor/.test(entity),
+    /^(customer|vendor)$/.test(entity),
   ];
   if (isParty) return { ...after, currency };
   return entity === 'item' ? { ...after, type, quantityOnHand } : after;
@@ -68,5 +68,11 @@ describe('round trips', () => {
   roundTrip('estimate', generated.estimates);
   roundTrip('purchase-order', generated.purchaseOrders);
   roundTrip('payment', generated.payments);
+  roundTrip('credit', generated.credits);
+  roundTrip('vendor-credit', generated.vendorCredits);
+  roundTrip('credit-use', generated.creditUses);
+  roundTrip('vendor-credit-use', generated.vendorCreditUses);
+  roundTrip('bill-payment', generated.billPayments);
+  roundTrip('refund', generated.refunds);
   roundTrip('time-activity', generated.times);
 });

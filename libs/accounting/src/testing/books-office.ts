@@ -1,0 +1,229 @@
+import { type InvoiceView, InvoicingFacade } from '#invoicing';
+import { Money } from '#kernel';
+import { Database } from '#platform';
+import { type SignedIn, signIn } from '../../../identity/src/testing/sign-in.js';
+import { eventually } from '../../../platform/src/testing/eventually.js';
+import type { Entity } from '../ports/canonical-documents.js';
+import { LinksRepository } from '../sync/links.repository.js';
+import { OperationsRepository, type SyncOperation } from '../sync/operations.repository.js';
+import { PushPlanner } from '../sync/push-planner.js';
+import { AccountingApp } from './accounting-app.js';
+import { type SandboxCompany, type SandboxDocument, sandbox } from './sandbox.js';
+
+interface Answer<T> {
+  status: number;
+  body: T;
+}
+
+type Ref = { value: string };
+
+/** An organization with a company file behind it, a bookkeeper at work, and the question whether both books agree. */
+export class BooksOffice {
+  customerId = '';
+  contractorId = '';
+  itemId = '';
+  taxCodeId = '';
+  bankId = '';
+
+  private constructor(
+    readonly app: AccountingApp,
+    readonly organizationId: string,
+    readonly company: SandboxCompany,
+    readonly connectionId: string,
+    readonly accountant: SignedIn,
+  ) {}
+
+  static async open(app: AccountingApp): Promise<BooksOffice> {
+    const organizationId = await app.test.createOrganization();
+    const accountant = await signIn(app.test, 'accountant', { organizationId });
+    const company = await sandbox.createCompany();
+    const connectionId = await app.connect(organizationId, company);
+    const office = new BooksOffice(app, organizationId, company, connectionId, accountant);
+    await office.look();
+    return office;
+  }
+
+  as<T>(work: () => Promise<T>): Promise<T> {
+    return this.app.as(this.organizationId, work);
+  }
+
+  async call<T = { id: string }>(method: 'GET' | 'POST', url: string, payload?: object): Promise<Answer<T>> {
+    const response = await this.app.test.app.inject({
+      method,
+      url: `/api/v1${url}`,
+      headers: this.accountant.headers,
+      ...(payload && { payload }),
+    });
+    return { status: response.statusCode, body: response.json<T>() };
+  }
+
+  /** Ours of a document there. */
+  async localId(entity: Entity, remoteId: string): Promise<string> {
+    const links = await this.as(() =>
+      this.app.get(LinksRepository).byRemoteIds(this.connectionId, entity, [remoteId]),
+    );
+    return links.get(remoteId)?.localId ?? '';
+  }
+
+  /** The document there of one of ours. */
+  async remote(entity: Entity, name: string, localId: string): Promise<SandboxDocument | undefined> {
+    const link = await this.as(() =>
+      this.app.get(LinksRepository).byLocalId(this.connectionId, entity, localId),
+    );
+    return (await sandbox.documents(this.company.realm, name)).find(({ Id }) => Id === link?.remoteId);
+  }
+
+  /** An approved invoice to the customer, or a bill of the contractor. */
+  async invoice(amount: string, direction: 'receivable' | 'payable' = 'receivable'): Promise<string> {
+    const { itemId, taxCodeId, customerId, contractorId } = this;
+    const isSale = direction === 'receivable';
+    const { body } = await this.call('POST', '/invoices', {
+      ...{
+        direction,
+        invoiceDate: '2026-11-10',
+        lines: [{ itemId, taxCodeId, quantity: '1', unitPrice: amount }],
+      },
+      ...(isSale ? { customerId } : { contractorId, number: `B-${++this.bills}` }),
+    });
+    await this.call('POST', `/invoices/${body.id}/submit`);
+    await this.as(() => this.app.get(InvoicingFacade).approve(body.id, this.accountant.userId));
+    return body.id;
+  }
+
+  private bills = 0;
+
+  pay(amount: string, allocations: { invoiceId: string; amount: string }[], direction = 'received') {
+    const party =
+      direction === 'received' ? { customerId: this.customerId } : { contractorId: this.contractorId };
+    return this.call('POST', '/payments', {
+      ...{ direction, ...party, paymentDate: '2026-11-15', currency: 'CAD', amount, allocations },
+      accountId: this.bankId,
+    });
+  }
+
+  refund(path: string, amount: string, accountId: string | undefined = this.bankId) {
+    return this.call('POST', `${path}/refunds`, { amount, refundDate: '2026-11-20', accountId });
+  }
+
+  read(invoiceId: string): Promise<InvoiceView | undefined> {
+    return this.as(() => this.app.get(InvoicingFacade).invoice(invoiceId));
+  }
+
+  operations(filter: { localId?: string; status?: string } = {}): Promise<SyncOperation[]> {
+    return this.as(() => this.app.get(OperationsRepository).list(this.connectionId, filter, undefined, 500));
+  }
+
+  /** Waits until every event was heard and every write is settled. */
+  async settled(timeoutMs = 60_000): Promise<void> {
+    await eventually(
+      async () => {
+        if (await this.isListening()) return false;
+        const waiting = (await this.operations()).filter(({ status }) =>
+          ['planned', 'in_flight', 'uncertain', 'failed'].includes(status),
+        );
+        if (waiting.length > 0) await this.as(() => this.app.get(PushPlanner).wake(this.connectionId));
+        return waiting.length === 0;
+      },
+      'the books to have everything',
+      timeoutMs,
+    );
+  }
+
+  private async isListening(): Promise<boolean> {
+    const { rows } = await this.app
+      .get(Database)
+      .unscoped.query<{ n: number }>(
+        `SELECT count(*)::int AS n FROM pgboss.job WHERE name LIKE 'event.accounting.%' AND state IN ('created', 'retry', 'active')`,
+      );
+    return (rows[0]?.n ?? 0) > 0;
+  }
+
+  sync() {
+    return this.app.sync(this.organizationId, this.connectionId);
+  }
+
+  /** Every document whose amounts differ on the two sides, in words; none when the books agree. */
+  async differences(): Promise<string[]> {
+    const pairs: [Entity, string, string, (document: SandboxDocument) => number][] = [
+      ['invoice', 'Invoice', OURS.invoices, ({ Balance }) => Number(Balance)],
+      ['bill', 'Bill', OURS.invoices, ({ Balance }) => Number(Balance)],
+      ['credit', 'CreditMemo', OURS.credits, ({ Balance }) => Number(Balance)],
+      ['vendor-credit', 'VendorCredit', OURS.credits, ({ Balance }) => Number(Balance)],
+      ['payment', 'Payment', OURS.payments, ({ UnappliedAmt }) => Number(UnappliedAmt)],
+    ];
+    const found: string[] = [];
+    for (const [entity, name, sql, openOf] of pairs) {
+      const rows = await this.as(() =>
+        this.app
+          .get(Database)
+          .rows<{ id: string; remoteId: string; open: string }>(sql, [this.connectionId, entity]),
+      );
+      const ours = new Map(rows.map((row) => [row.remoteId, Money.of(row.open)]));
+      for (const document of await sandbox.documents(this.company.realm, name)) {
+        if (entity === 'payment' && document.TotalAmt === 0) continue;
+        const open = ours.get(document.Id);
+        if (!open) found.push(`${name} ${document.Id} is not here`);
+        else if (!open.equals(String(openOf(document))))
+          found.push(`${name} ${document.Id}: ${openOf(document)} open there, ${open.toFixed()} here`);
+        ours.delete(document.Id);
+      }
+      for (const [id, open] of ours) if (!open.isZero()) found.push(`${name} ${id} is not there`);
+    }
+    return [...found, ...(await this.owedDiffers())];
+  }
+
+  /** What the customer owes all in all, as the service keeps it on the customer. */
+  private async owedDiffers(): Promise<string[]> {
+    const link = await this.as(() =>
+      this.app.get(LinksRepository).byLocalId(this.connectionId, 'customer', this.customerId),
+    );
+    const there = (await sandbox.documents(this.company.realm, 'customer')).find(
+      ({ Id }) => Id === link?.remoteId,
+    );
+    const [row] = await this.as(() =>
+      this.app.get(Database).rows<{ owed: string }>(OURS.owed, [this.customerId]),
+    );
+    const theirs = Money.of(String(there?.Balance ?? 0));
+    return theirs.equals(row?.owed ?? '0') ? [] : [`The customer owes ${theirs} there, ${row?.owed} here`];
+  }
+
+  private async look(): Promise<void> {
+    const of = async (name: string, wanted: (document: SandboxDocument) => boolean) =>
+      (await sandbox.documents(this.company.realm, name)).find(wanted)?.Id ?? '';
+    const isCanadian = ({ CurrencyRef }: SandboxDocument) =>
+      (CurrencyRef as Ref | undefined)?.value !== 'USD';
+    this.customerId = await this.localId(
+      'customer',
+      await of('customer', (one) => one.Active === true && one.Job !== true && isCanadian(one)),
+    );
+    this.contractorId = await this.localId(
+      'vendor',
+      await of('vendor', (one) => one.Active === true && isCanadian(one)),
+    );
+    this.itemId = await this.localId(
+      'item',
+      await of(
+        'item',
+        ({ Type, Active, ExpenseAccountRef }) =>
+          Type === 'Service' && Active === true && ExpenseAccountRef !== undefined,
+      ),
+    );
+    this.taxCodeId = await this.localId('tax-code', await of('taxcode', ({ Name }) => Name === 'HST ON'));
+    this.bankId = await this.localId(
+      'account',
+      await of('account', (one) => one.AccountType === 'Bank' && isCanadian(one)),
+    );
+  }
+}
+
+const LINKED = `JOIN external_links l ON l.organization_id = d.organization_id AND l.local_id = d.id
+  WHERE l.connection_id = $1 AND l.entity = $2 AND l.deleted_at IS NULL`;
+
+const OURS = {
+  invoices: `SELECT d.id, l.remote_id AS "remoteId", d.balance::text AS open FROM invoices d ${LINKED}`,
+  credits: `SELECT d.id, l.remote_id AS "remoteId", d.balance::text AS open FROM credits d ${LINKED}`,
+  payments: `SELECT d.id, l.remote_id AS "remoteId", d.unapplied_amount::text AS open FROM payments d ${LINKED} AND d.status <> 'void'`,
+  owed: `SELECT (coalesce((SELECT sum(balance) FROM invoices WHERE customer_id = $1 AND direction = 'receivable' AND status NOT IN ('draft', 'void')), 0)
+    - coalesce((SELECT sum(unapplied_amount) FROM payments WHERE customer_id = $1 AND status <> 'void'), 0)
+    - coalesce((SELECT sum(balance) FROM credits WHERE customer_id = $1 AND status <> 'void'), 0))::text AS owed`,
+};
