@@ -92,8 +92,6 @@ export const sandbox = {
     retryAfterSeconds?: number;
   }) => call<object>('POST', '/faults', rule),
   clearFaults: () => call<void>('DELETE', '/faults'),
-  closeBooks: (realm: string, date: string) =>
-    call<object>('PUT', `/companies/${realm}/close-books`, { date }),
   expireTokens: (realm: string) => call<object>('POST', '/tokens/expire', { realm }),
   revokeGrants: (realm: string) => call<object>('POST', '/tokens/revoke', { realm }),
   requests: () => call<Record<string, unknown>>('GET', '/requests'),
