@@ -36,6 +36,7 @@ describe('tax rules over HTTP', () => {
       body: {
         taxCodeId: code.id,
         taxCodeName: 'HST ON',
+        isUsualRight: false,
         charges: [{ name: 'HST', percent: '13', isFederal: true }],
         because: 'The work is done in ON. "HST ON" charges HST 13 %.',
       },
