@@ -1,19 +1,17 @@
 import type { Socket } from 'socket.io-client';
+import type { ConnectionEvents, LiveMessage, ManagerEvents } from '#kernel';
 import { session } from './session';
 
-/** The envelope of every live event. */
-export interface LiveMessage<Data> {
-  /** Rises within an organization. */
-  sequence: number;
-  /** When it happened, ISO 8601 in UTC. */
-  at: string;
-  data: Data;
-}
+/** What the office hears of. */
+export type LiveEvent = Exclude<keyof ManagerEvents, keyof ConnectionEvents>;
+
+/** What a handler of that event gets. */
+export type LiveTold<E extends LiveEvent> = Parameters<ManagerEvents[E]>[0];
 
 /** `off` until it is wanted, `away` while the connection is being made again. */
 export type LiveStatus = 'off' | 'connecting' | 'live' | 'away';
 
-type Handler = (message: LiveMessage<unknown>) => void;
+type Handler = (message: LiveMessage) => void;
 
 /**
  * What happens, as it happens. A connection that was lost goes on after the last number it saw, so that nothing is missed
@@ -35,11 +33,11 @@ export class Live {
   };
 
   /** Calls `handler` for every event called `event` until the returned function is called. */
-  on<Data>(event: string, handler: (message: LiveMessage<Data>) => void): () => void {
+  on<E extends LiveEvent>(event: E, handler: (message: LiveTold<E>) => void): () => void {
     const handlers = this.handlers.get(event) ?? new Set();
-    handlers.add(handler as Handler);
+    handlers.add(handler as unknown as Handler);
     this.handlers.set(event, handlers);
-    return () => handlers.delete(handler as Handler);
+    return () => handlers.delete(handler as unknown as Handler);
   }
 
   onReload(reload: () => void): () => void {
@@ -82,7 +80,7 @@ export class Live {
       this.lastSequence = sequence;
       for (const reload of this.reloads) reload();
     });
-    socket.onAny((event: string, message: LiveMessage<unknown>) => this.receive(event, message));
+    socket.onAny((event: string, message: LiveMessage) => this.receive(event, message));
     return socket;
   }
 
@@ -91,7 +89,7 @@ export class Live {
     return { token, ...(this.lastSequence !== undefined && { lastSequence: this.lastSequence }) };
   }
 
-  private receive(event: string, message: LiveMessage<unknown>): void {
+  private receive(event: string, message: LiveMessage): void {
     if (event.startsWith('live:') || typeof message?.sequence !== 'number') return;
     if (this.lastSequence !== undefined && message.sequence <= this.lastSequence) return;
     this.saw(message.sequence);

@@ -1,18 +1,18 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
-import { type LiveMessage, live } from '#api-client';
+import { type LiveEvent, type LiveTold, live } from '#api-client';
 import { classes, Tip, useMessages } from '#ui';
 import { messages } from './messages';
 import { useRefresh } from './queries';
 
 /** Calls `handler` for every live event of that name while the component is on screen. */
-export function useLive<Data>(event: string, handler: (message: LiveMessage<Data>) => void): void {
+export function useLive<E extends LiveEvent>(event: E, handler: (message: LiveTold<E>) => void): void {
   const latest = useRef(handler);
   latest.current = handler;
-  useEffect(() => live.on<Data>(event, (message) => latest.current(message)), [event]);
+  useEffect(() => live.on(event, (message) => latest.current(message)), [event]);
 }
 
 /** Reads paths again when any of the events comes; many at once are read once. */
-export function useLiveRefresh(events: readonly string[], ...starts: string[]): void {
+export function useLiveRefresh(events: readonly LiveEvent[], ...starts: string[]): void {
   const refresh = useRefresh();
   const names = events.join(' ');
   const paths = starts.join(' ');
@@ -22,7 +22,7 @@ export function useLiveRefresh(events: readonly string[], ...starts: string[]): 
       clearTimeout(timer);
       timer = setTimeout(() => void refresh(...paths.split(' ')), 300);
     };
-    const stops = names.split(' ').map((name) => live.on(name, soon));
+    const stops = names.split(' ').map((name) => live.on(name as LiveEvent, soon));
     return () => {
       clearTimeout(timer);
       for (const stop of stops) stop();

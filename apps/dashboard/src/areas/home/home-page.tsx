@@ -27,7 +27,7 @@ const EVENTS = [
   'job:invoiced',
   'job:moved',
   'sync:finished',
-];
+] as const;
 const PATHS = [
   '/api/v1/dashboard',
   '/api/v1/invoices',

@@ -30,7 +30,7 @@ const EVENTS = [
   'invoice:rejected',
   'invoice:voided',
   'invoice:payment_recorded',
-];
+] as const;
 
 const STATUSES = [
   'draft',
