@@ -105,9 +105,21 @@ export function statutoryHolidays(year: number, province: string): StatutoryHoli
   }).sort((a, b) => a.day.localeCompare(b.day));
 }
 
+/** Names by day of the years and provinces asked for lately: overtime asks for every entry of a week. */
+const known = new Map<string, ReadonlyMap<LocalDate, string>>();
+const KNOWN_AT_MOST = 200;
+
 /** What is celebrated in the province on that day, or undefined on a day like any other. */
 export function statutoryHoliday(day: LocalDate, province: string): string | undefined {
-  return statutoryHolidays(Number(day.slice(0, 4)), province).find((holiday) => holiday.day === day)?.name;
+  const year = day.slice(0, 4);
+  const key = `${year} ${province}`;
+  let names = known.get(key);
+  if (!names) {
+    names = new Map(statutoryHolidays(Number(year), province).map((holiday) => [holiday.day, holiday.name]));
+    if (known.size >= KNOWN_AT_MOST) known.clear();
+    known.set(key, names);
+  }
+  return names.get(day);
 }
 
 /** Easter by the Gregorian reckoning (Meeus, Jones and Butcher), for any year since 1583. */
