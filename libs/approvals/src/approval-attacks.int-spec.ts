@@ -2,13 +2,14 @@ import type { InvoiceView } from '#invoicing';
 import { Database } from '#platform';
 import { type SignedIn, signIn } from '../../identity/src/testing/sign-in.js';
 import { BillingFixture, type Refusal } from '../../invoicing/src/testing/billing-fixture.js';
+import { eventually } from '../../platform/src/testing/eventually.js';
 import { createTestApp, type TestApp } from '../../platform/src/testing/test-app.js';
 import { ApprovalsModule } from './index.js';
 
 interface Standing {
   status: string;
   waitsFor: string | null;
-  decisions: { decision: string; decidedBy: string | null }[];
+  decisions: { decision: string; decidedBy: string | null; invoiceTotal: string | null }[];
 }
 
 describe('somebody who wants her own invoice approved', () => {
@@ -145,6 +146,7 @@ describe('somebody who wants her own invoice approved', () => {
     const steps = [{ name: 'Owner', roles: ['owner'] }];
     const stop = await route({ name: 'Owner only', steps });
     const id = await submit(admin);
+    await eventually(async () => (await standing(id)).waitsFor === 'Owner');
     await stop();
     expect(await approve(id, admin)).toMatchObject(OWN);
     expect(await approve(id)).toMatchObject(refused(403, 'APPROVALS.NOT_YOUR_TURN'));
@@ -174,6 +176,8 @@ describe('somebody who wants her own invoice approved', () => {
     expect(await approve(id, owner)).toMatchObject({ status: 200, body: { status: 'pending_approval' } });
     expect(await approve(id, admin)).toMatchObject(OWN);
     expect(await approve(id)).toMatchObject({ status: 200, body: { status: 'approved' } });
+    const totals = (await standing(id)).decisions.map(({ invoiceTotal }) => invoiceTotal);
+    expect(totals).toEqual(['9000.00', '10170.00', '10170.00']);
     await Promise.all(stops.map((stop) => stop()));
     await set('block');
   });

@@ -212,6 +212,12 @@ class PastDecisionAnswer {
   @Whole()
   invoiceVersion!: number;
 
+  @Amount({
+    nullable: true,
+    description: 'What the invoice came to then; null for decisions from before it was kept.',
+  })
+  invoiceTotal!: string | null;
+
   @Whole({ nullable: true })
   anomalyScore!: number | null;
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { MemberDirectory } from '#identity';
 import { InvoicingFacade } from '#invoicing';
-import { DomainError } from '#kernel';
+import { DomainError, Money } from '#kernel';
 import { type Approval, ApprovalsRepository } from '../approvals.repository.js';
 import { type Decision, DecisionsRepository } from '../decisions.repository.js';
 import { type Finding, isBlocked } from '../domain/finding.js';
@@ -67,6 +67,7 @@ export class ShowDecision {
       isEscalated: approval?.escalatedAt != null,
       decisions: history.map(({ decidedAt, approvalId: _approval, invoiceId: _invoice, ...decision }) => ({
         ...decision,
+        invoiceTotal: decision.invoiceTotal === null ? null : Money.of(decision.invoiceTotal).toFixed(2),
         decidedAt: decidedAt.toISOString(),
         decidedByName: nameOf(decision.decidedBy),
         onBehalfOfName: nameOf(decision.onBehalfOf),
