@@ -110,16 +110,38 @@ const FILL = [
     'contractors',
   ],
   [
-    `INSERT INTO jobs (organization_id, id, number, customer_id, name, status, contract_amount)
-     SELECT $1::uuid, ${id(`'job' || n`)}, 'JOB-' || n, ${id(`'customer' || (n % 200 + 1)`)}, 'Job ' || n, 'in_progress', 1000000
+    `INSERT INTO jobs (organization_id, id, number, customer_id, name, status, contract_amount, site_address)
+     SELECT $1::uuid, ${id(`'job' || n`)}, 'JOB-' || n, ${id(`'customer' || (n % 200 + 1)`)}, 'Job ' || n, 'in_progress', 1000000, '{"province": "ON"}'
      FROM generate_series(1, 1000) n`,
     'organizationId',
   ],
   [
-    `INSERT INTO time_entries (organization_id, id, contractor_id, job_id, work_date, minutes, status, hourly_rate, cost_rate)
-     SELECT $1::uuid, ${id(`'time' || n`)}, ${id(`'contractor' || (n % $2::int + 1)`)}, ${id(`'job' || (n % 1000 + 1)`)},
-       date '2026-11-20' - (n / $2::int / 2) % 2000, 200 + n % 60, 'approved', 95, 40
-     FROM generate_series(1, $3::int) n`,
+    `INSERT INTO tax_rates (organization_id, id, name, percent) VALUES ($1::uuid, ${id(`'rate'`)}, 'HST ON', 13)`,
+    'organizationId',
+  ],
+  [
+    `INSERT INTO tax_codes (organization_id, id, name, sales_rates)
+     SELECT $1::uuid, ${id(`'code'`)}, 'HST ON', jsonb_build_array(jsonb_build_object('taxRateId', ${id(`'rate'`)}, 'order', 1, 'onTax', false))`,
+    'organizationId',
+  ],
+  [
+    `INSERT INTO items (organization_id, id, name, type) VALUES ($1::uuid, ${id(`'item'`)}, 'Labour', 'service')`,
+    'organizationId',
+  ],
+  // A visit for each job, with a window and a fence.
+  [
+    `INSERT INTO work_orders (organization_id, id, number, status, title, job_id, latitude, longitude, scheduled_start, scheduled_end)
+     SELECT $1::uuid, ${id(`'visit' || n`)}, 'WO-' || n, 'done', 'Visit', ${id(`'job' || n`)}, 43.65, -79.38, now() - interval '6 years', now()
+     FROM generate_series(1, 1000) n`,
+    'organizationId',
+  ],
+  [
+    `INSERT INTO time_entries (organization_id, id, contractor_id, job_id, work_order_id, item_id, work_date, minutes, status, hourly_rate, cost_rate, started_at, ended_at)
+     SELECT $1::uuid, ${id(`'time' || n`)}, ${id(`'contractor' || (n % $2::int + 1)`)}, ${id(`'job' || (n % 1000 + 1)`)}, ${id(`'visit' || (n % 1000 + 1)`)},
+       ${id(`'item'`)}, day, 200 + n % 60, 'approved', 95, 40, begun, begun + (200 + n % 60) * interval '1 minute'
+     FROM generate_series(1, $3::int) n
+       CROSS JOIN LATERAL (SELECT date '2026-11-20' - (n / $2::int / 2) % 2000 AS day) d
+       CROSS JOIN LATERAL (SELECT day + time '08:00' + (n / $2::int % 2) * interval '5 hours' AS begun) b`,
     'organizationId',
     'contractors',
     'entries',
@@ -145,15 +167,25 @@ const FILL = [
   ],
   // The large one bills a crew of twenty.
   [
-    `INSERT INTO invoice_lines (organization_id, invoice_id, line_number, description, quantity, unit_price, amount, tax_amount, job_id, time_entry_id)
-     SELECT $1::uuid, ${id(`'small' || n`)}, l, 'Work', 1, 100, CASE l WHEN 3 THEN 100 + n ELSE 100 END, 0, ${id(`'job' || (n % 1000 + 1)`)}, ${id(`'time' || (n * 3 + l)`)}
+    `INSERT INTO invoice_lines (organization_id, invoice_id, line_number, description, quantity, unit_price, amount, tax_amount, job_id, time_entry_id, item_id, tax_code_id)
+     SELECT $1::uuid, ${id(`'small' || n`)}, l, 'Work', 1, 100, CASE l WHEN 3 THEN 100 + n ELSE 100 END, 0, ${id(`'job' || (n % 1000 + 1)`)}, ${id(`'time' || (n * 3 + l)`)},
+       ${id(`'item'`)}, ${id(`'code'`)}
      FROM generate_series(1, $2::int) n CROSS JOIN generate_series(1, 3) l
-     UNION ALL SELECT $1::uuid, ${id(`'large'`)}, l, 'Work', 1, 100, 100, 0, ${id(`'job1'`)}, ${id(`'time' || (l / 20 * $4::int + l % 20 + 10000)`)}
+     UNION ALL SELECT $1::uuid, ${id(`'large'`)}, l, 'Work', 1, 100, 100, 0, ${id(`'job1'`)}, ${id(`'time' || (l / 20 * $4::int + l % 20 + 10000)`)},
+       ${id(`'item'`)}, ${id(`'code'`)}
      FROM generate_series(1, $3::int) l`,
     'organizationId',
     'invoices',
     'lines',
     'contractors',
+  ],
+  // Where the entries that are billed were punched, at their begin.
+  [
+    `INSERT INTO time_punches (organization_id, id, time_entry_id, kind, at, latitude, longitude, accuracy_meters)
+     SELECT t.organization_id, t.id, t.id, 'start', t.started_at, 43.6501, -79.3801, 15
+     FROM time_entries t JOIN invoice_lines l ON l.organization_id = t.organization_id AND l.time_entry_id = t.id
+     WHERE t.organization_id = $1::uuid`,
+    'organizationId',
   ],
 ];
 
