@@ -26,7 +26,7 @@ const SCENARIOS: readonly Scenario[] = [
   rejectedTimesheet,
 ];
 
-const read = (path: string) => readFileSync(new URL(`../../../../docs/${path}`, import.meta.url), 'utf8');
+const read = (path: string) => readFileSync(`docs/${path}`, 'utf8');
 /** Prose without its line breaks; numbers of documents and days differ from run to run. */
 const plain = (text: string) => text.replace(/\s+/g, ' ').replace(/\b(INV|CR|JOB|WO)-[\d-]+/g, '$1-…');
 
