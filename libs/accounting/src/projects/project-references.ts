@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { InvoiceRecord, PaymentRecord } from '#invoicing';
+import type { CreditRecord, CreditUseRecord, InvoiceRecord, PaymentRecord, RefundRecord } from '#invoicing';
 import type { ProjectLink } from '#work-orders';
 import type {
   CanonicalDocuments,
   CanonicalInvoice,
-  CanonicalPayment,
   CanonicalTimeActivity,
   Entity,
 } from '../ports/canonical-documents.js';
@@ -18,6 +17,16 @@ type Document = CanonicalDocuments[Entity];
 interface RemoteProject {
   customerId: string;
   classId: string | null;
+}
+
+interface Payer {
+  customerId: string | null;
+}
+
+/** Documents that say to whom a payment, a credit, its use or a refund belongs; the first kind that is in the books counts. */
+interface RestsOn {
+  entity: Entity;
+  ids: readonly string[];
 }
 
 /** Puts the projects of a document into what is sent: all of them are in the books, or nothing is sent. */
@@ -41,8 +50,8 @@ export class ProjectReferences {
         document as CanonicalTimeActivity,
         await this.placement.ofTime(record.id),
       );
-    if (entity === 'payment')
-      return this.intoPayment(connectionId, record as PaymentRecord, document as CanonicalPayment);
+    const rests = restsOn(entity, record);
+    if (rests) return this.intoMoney(connectionId, rests, document as Document & Payer);
     if (entity !== 'invoice' && entity !== 'bill') return document;
     const placement = await this.placement.ofInvoice(record as InvoiceRecord);
     return this.intoInvoice(connectionId, document as CanonicalInvoice, placement);
@@ -80,17 +89,22 @@ export class ProjectReferences {
     };
   }
 
-  /** The books take a payment only of the customer whose invoices it pays: that of the project, where they went there. */
-  private async intoPayment(
+  /**
+   * The books take money, and what corrects, only of the customer whose documents it rests on: that of the project, where
+   * they went there.
+   */
+  private async intoMoney<D extends Document & Payer>(
     connectionId: string,
-    { customerId, lines }: PaymentRecord,
-    document: CanonicalPayment,
-  ): Promise<Document> {
-    const invoiceIds = lines.map(({ invoiceId }) => invoiceId);
-    const [payer, ...others] = await this.links.customersOf(connectionId, 'invoice', invoiceIds);
-    if (!payer || others.length > 0 || payer === customerId) return document;
-    const [found] = await this.links.remoteIds(connectionId, 'customer', [payer]);
-    return found ? { ...document, customerId: found[1] } : document;
+    rests: readonly RestsOn[],
+    document: D,
+  ): Promise<D> {
+    for (const { entity, ids } of rests) {
+      const [payer, ...others] = await this.links.customersOf(connectionId, entity, ids);
+      if (!payer || others.length > 0) continue;
+      const [found] = await this.links.remoteIds(connectionId, 'customer', [payer]);
+      return found ? { ...document, customerId: found[1] } : document;
+    }
+    return document;
   }
 
   private async remote(
@@ -113,4 +127,29 @@ export class ProjectReferences {
       }),
     );
   }
+}
+
+function restsOn(entity: Entity, record: { id: string }): RestsOn[] | undefined {
+  if (entity === 'payment') {
+    const { lines } = record as PaymentRecord;
+    return [{ entity: 'invoice', ids: lines.map(({ invoiceId }) => invoiceId) }];
+  }
+  if (entity === 'credit') return [{ entity: 'invoice', ids: known([(record as CreditRecord).invoiceId]) }];
+  if (entity === 'credit-use') {
+    const { pairs } = record as CreditUseRecord;
+    return [
+      { entity: 'invoice', ids: known(pairs.map(({ invoiceId }) => invoiceId)) },
+      { entity: 'credit', ids: pairs.map(({ creditId }) => creditId) },
+    ];
+  }
+  if (entity !== 'refund') return undefined;
+  const { creditId, paymentId } = record as RefundRecord;
+  return [
+    { entity: 'credit', ids: known([creditId]) },
+    { entity: 'payment', ids: known([paymentId]) },
+  ];
+}
+
+function known(ids: readonly (string | null)[]): string[] {
+  return ids.filter((id) => id !== null);
 }

@@ -1,4 +1,4 @@
-import { InvoiceApproved, InvoicingFacade, PaymentRecorded } from '#invoicing';
+import { CreditIssued, InvoiceApproved, InvoicingFacade, PaymentRecorded } from '#invoicing';
 import { newId } from '#kernel';
 import { Database, EventBus, UnitOfWork } from '#platform';
 import { TimeEntryApproved } from '#timekeeping';
@@ -199,9 +199,41 @@ describe('the project of a work order', () => {
       CustomerRef: inProject,
     });
 
+    const creditId = newId();
+    await inOneTransaction(async () => {
+      await app.get(InvoicingFacade).credits.importRecords([
+        {
+          ...{
+            id: creditId,
+            number: 'PRJ-C',
+            direction: 'receivable',
+            status: 'open',
+            customerId,
+            invoiceId,
+          },
+          ...{ contractorId: null, creditDate: '2026-11-21', currency: 'CAD', exchangeRate: null },
+          ...{ subtotal: '10', discountAmount: '0', taxAmount: '0', total: '10', balance: '10' },
+          ...{ reason: 'Rework', source: 'manual' },
+          lines: [
+            {
+              ...{ lineNumber: 1, kind: 'item', invoiceLineNumber: 1, itemId, accountId: null },
+              ...{ description: 'Back', quantity: '1', unitPrice: '10', amount: '10', taxCodeId: null },
+              ...{ taxAmount: null, jobId: null, jobLineNumber: null },
+            },
+          ],
+        },
+      ]);
+      await app.get(EventBus).publish(new CreditIssued(creditId));
+    });
+    expect(await arrived('creditmemo', ({ DocNumber }) => DocNumber === 'PRJ-C')).toMatchObject({
+      CustomerRef: inProject,
+    });
+
     await app.sync(organization, connection);
     const ours = await as(() => app.get(InvoicingFacade).invoice(invoiceId));
     expect(ours).toMatchObject({ customerId, status: 'paid' });
+    const credits = await as(() => app.get(InvoicingFacade).credits.readRecords([creditId]));
+    expect(credits.get(creditId)?.record).toMatchObject({ customerId, balance: '10', status: 'open' });
   }, 120_000);
 
   it('leaves an invoice over two projects with the customer', async () => {

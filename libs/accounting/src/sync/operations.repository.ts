@@ -178,14 +178,24 @@ export class OperationsRepository {
     return row?.due ?? undefined;
   }
 
-  /** Our ids of records whose creation was sent, or is about to be, and is not confirmed. */
-  async unconfirmedCreations(connectionId: string, entity: Entity): Promise<string[]> {
-    const rows = await this.database.rows<{ id: string }>(
-      `SELECT local_id AS id FROM sync_operations
-       WHERE connection_id = $1 AND entity = $2 AND operation = 'create' AND status IN ('in_flight', 'uncertain', 'failed') AND attempts > 0`,
+  /**
+   * Our ids of records whose creation was sent, or is about to be, and is not confirmed; and of those that are being
+   * written at this moment, so that what is read of them may be the echo of a write that we have no answer to yet.
+   */
+  async underWay(
+    connectionId: string,
+    entity: Entity,
+  ): Promise<{ creations: string[]; inFlight: ReadonlySet<string> }> {
+    const rows = await this.database.rows<{ id: string; isCreation: boolean; isInFlight: boolean }>(
+      `SELECT local_id AS id, operation = 'create' AND attempts > 0 AS "isCreation", status = 'in_flight' AS "isInFlight"
+       FROM sync_operations WHERE connection_id = $1 AND entity = $2
+         AND (status = 'in_flight' OR (operation = 'create' AND status IN ('uncertain', 'failed')))`,
       [connectionId, entity],
     );
-    return rows.map(({ id }) => id);
+    return {
+      creations: rows.filter(({ isCreation }) => isCreation).map(({ id }) => id),
+      inFlight: new Set(rows.filter(({ isInFlight }) => isInFlight).map(({ id }) => id)),
+    };
   }
 
   /** Puts parked or failed operations back in line; answers how many. */

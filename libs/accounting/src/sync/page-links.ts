@@ -11,8 +11,23 @@ export function latestOf(changes: readonly RemoteChange[]): Map<string, RemoteCh
 export function isEcho(link: ExternalLink | undefined, change: RemoteChange): boolean {
   if (!link) return false;
   if (change.deleted) return link.deleted;
+  if (!link.deleted && isOlder(change, link)) return true;
   const isSameVersion = change.remoteVersion !== null && change.remoteVersion === link.remoteVersion;
   return !link.deleted && isSameVersion && sameInstant(change.remoteUpdatedAt, link.remoteUpdatedAt);
+}
+
+/** A reading that began before our own write may end after it: what it saw is not news any more. */
+function isOlder(change: RemoteChange, link: ExternalLink): boolean {
+  const [seen, known] = [change, link].map(({ remoteUpdatedAt }) => Date.parse(remoteUpdatedAt ?? ''));
+  if (seen === undefined || known === undefined || Number.isNaN(seen) || Number.isNaN(known)) return false;
+  if (seen !== known) return seen < known;
+  // Within one second only versions that count tell.
+  const [mine, theirs] = [link, change].map(({ remoteVersion }) => countOf(remoteVersion));
+  return mine !== undefined && theirs !== undefined && theirs < mine;
+}
+
+function countOf(version: string | null): number | undefined {
+  return version !== null && /^\d{1,15}$/.test(version) ? Number(version) : undefined;
 }
 
 /** Whether a record comes again as it was: pages overlap, so that nothing is missed when one shifts under us. */

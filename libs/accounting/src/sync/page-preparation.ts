@@ -16,6 +16,8 @@ export interface ApplyTarget {
   connectionId: string;
   system: string;
   resolver: ReferenceResolver;
+  /** Whoever writes the record reads it again, because what we had was stale. */
+  readsForSender?: boolean;
 }
 
 export type Document = Record<string, unknown>;
@@ -80,9 +82,15 @@ export class PagePreparation {
     );
     const remoteIds = firsts.map(({ remoteId }) => remoteId);
     // Before the links: a creation that is confirmed between the two answers is then in one of them, not in neither.
-    const pending = { localIds: await this.operations.unconfirmedCreations(target.connectionId, entity) };
+    const { creations, inFlight } = await this.operations.underWay(target.connectionId, entity);
+    const pending = { localIds: creations };
     const known = await this.links.byRemoteIds(target.connectionId, entity, remoteIds);
-    const news = firsts.filter((change) => !isEcho(known.get(change.remoteId), change));
+    const news = firsts.filter(({ remoteId, ...change }) => {
+      const link = known.get(remoteId);
+      // The answer to that write says it all; if somebody changes the record meanwhile, it comes again: readings overlap.
+      const isBeingWritten = !target.readsForSender && link !== undefined && inFlight.has(link.localId);
+      return !isBeingWritten && !isEcho(link, { remoteId, ...change });
+    });
     const present = news.filter(({ deleted }) => !deleted);
     const { ids, minted } = await this.identify(target, binding, { present, known, pending });
     const { translated, reserved, problems } = await this.translate(target, binding, present, ids);

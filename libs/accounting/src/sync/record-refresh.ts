@@ -16,10 +16,15 @@ export class RecordRefresh {
   /** The linked counterpart of one of our records; nothing when it has none. */
   async readAgain(opened: OpenConnection, entity: Entity, localId: string): Promise<void> {
     const link = await this.links.byLocalId(opened.connection.id, entity, localId);
-    if (link) await this.read(opened, entity, [link.remoteId]);
+    if (link) await this.read(opened, entity, [link.remoteId], { readsForSender: true });
   }
 
-  async read(opened: OpenConnection, entity: Entity, remoteIds: readonly string[]): Promise<void> {
+  async read(
+    opened: OpenConnection,
+    entity: Entity,
+    remoteIds: readonly string[],
+    { readsForSender = false } = {},
+  ): Promise<void> {
     const { connection, connector, context } = opened;
     const changes = await Promise.all(
       remoteIds.map(async (remoteId) => {
@@ -40,6 +45,7 @@ export class RecordRefresh {
       connectionId: connection.id,
       system: connection.system,
       resolver: new ReferenceResolver(this.links, connection.id, 'to-local'),
+      readsForSender,
     };
     await this.applier.apply(target, entity, changes, () => Promise.resolve());
   }

@@ -6,7 +6,7 @@ import { eventually } from '../../../platform/src/testing/eventually.js';
 import type { Entity } from '../ports/canonical-documents.js';
 import { LinksRepository } from '../sync/links.repository.js';
 import { OperationsRepository, type SyncOperation } from '../sync/operations.repository.js';
-import { PushPlanner } from '../sync/push-planner.js';
+import { PushService } from '../sync/push.service.js';
 import { AccountingApp } from './accounting-app.js';
 import { type SandboxCompany, type SandboxDocument, sandbox } from './sandbox.js';
 
@@ -32,6 +32,12 @@ export class BooksOffice {
     readonly connectionId: string,
     readonly accountant: SignedIn,
   ) {}
+
+  /** How many records of ours came from there and were not made here; a double of one of ours would be one. */
+  async strangers(): Promise<number> {
+    const [row] = await this.as(() => this.app.get(Database).rows<{ n: number }>(OURS.strangers));
+    return row?.n ?? 0;
+  }
 
   static async open(app: AccountingApp): Promise<BooksOffice> {
     const organizationId = await app.test.createOrganization();
@@ -113,15 +119,20 @@ export class BooksOffice {
     return this.as(() => this.app.get(OperationsRepository).list(this.connectionId, filter, undefined, 500));
   }
 
-  /** Waits until every event was heard and every write is settled. */
-  async settled(timeoutMs = 60_000): Promise<void> {
+  /** Waits until every event was heard and every write is settled; these nodes send at the same time. */
+  async settled(timeoutMs = 60_000, nodes: readonly AccountingApp[] = [this.app]): Promise<void> {
+    const { signal } = new AbortController();
     await eventually(
       async () => {
         if (await this.isListening()) return false;
+        await Promise.all(
+          nodes.map((node) =>
+            node.as(this.organizationId, () => node.get(PushService).work(this.connectionId, signal)),
+          ),
+        );
         const waiting = (await this.operations()).filter(({ status }) =>
           ['planned', 'in_flight', 'uncertain', 'failed'].includes(status),
         );
-        if (waiting.length > 0) await this.as(() => this.app.get(PushPlanner).wake(this.connectionId));
         return waiting.length === 0;
       },
       'the books to have everything',
@@ -223,6 +234,8 @@ const OURS = {
   invoices: `SELECT d.id, l.remote_id AS "remoteId", d.balance::text AS open FROM invoices d ${LINKED}`,
   credits: `SELECT d.id, l.remote_id AS "remoteId", d.balance::text AS open FROM credits d ${LINKED}`,
   payments: `SELECT d.id, l.remote_id AS "remoteId", d.unapplied_amount::text AS open FROM payments d ${LINKED} AND d.status <> 'void'`,
+  strangers: `SELECT ((SELECT count(*) FROM credits WHERE source <> 'manual') + (SELECT count(*) FROM payments WHERE source <> 'manual')
+    + (SELECT count(*) FROM invoices WHERE source <> 'manual') + (SELECT count(*) FROM refunds WHERE source <> 'manual'))::int AS n`,
   owed: `SELECT (coalesce((SELECT sum(balance) FROM invoices WHERE customer_id = $1 AND direction = 'receivable' AND status NOT IN ('draft', 'void')), 0)
     - coalesce((SELECT sum(unapplied_amount) FROM payments WHERE customer_id = $1 AND status <> 'void'), 0)
     - coalesce((SELECT sum(balance) FROM credits WHERE customer_id = $1 AND status <> 'void'), 0))::text AS owed`,
