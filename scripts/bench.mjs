@@ -22,7 +22,7 @@ const FULL = {
   memory: { small: 100_000, large: 1_000_000, rounds: 5 },
   http: { requests: 16_000, rounds: 5 },
   validation: { entries: 1_000_000, contractors: 250, invoices: 1000, lines: 500, times: 60, rounds: 5 },
-  fanout: { sockets: 3_000, messages: 200, rounds: 5 },
+  fanout: { sockets: 3_000, messages: 100, rounds: 5 },
   tracking: { organizations: 4, contractors: 2_000, screens: 3, everySeconds: 5, seconds: 60 },
   drops: { clients: 100, drops: 300, screens: 5 },
 };

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { newId } from '#kernel';
 import { signIn } from '../../identity/src/testing/sign-in.js';
 import { eventually } from '../../platform/src/testing/eventually.js';
@@ -62,6 +63,23 @@ describe('two nodes', () => {
     const line = await nodes[1].connect('managers', person.accessToken);
     await nodes[0].call(owner, 'DELETE', `/users/${person.userId}`);
     await eventually(async () => !line.socket.connected, 'the end');
+  });
+
+  it('go on when the database has cut every connection of theirs', async () => {
+    const { manager, contractors } = companies[1] as Company;
+    const screen = await nodes[0].connect('managers', manager.accessToken);
+    const owner = new pg.Client({ connectionString: database.ownerUrl });
+    await owner.connect();
+    await owner.query(
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name IN ('invoicepatch-cluster', 'invoicepatch-announcements')",
+    );
+    await owner.end();
+    const phone = await nodes[1].connect('contractors', contractors[1]?.accessToken ?? '');
+    const timer = { id: newId(), startedAt: new Date(Date.now() - 60_000).toISOString() };
+    await phone.ask('timeentry:start', timer);
+    await screen.heard('timeentry:started');
+    await phone.ask('timeentry:stop', { id: timer.id, at: new Date().toISOString() });
+    for (const line of [screen, phone]) line.close();
   });
 
   it('let nothing cross from one organization to another, whatever is sent', async () => {

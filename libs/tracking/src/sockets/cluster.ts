@@ -44,6 +44,7 @@ export class Cluster implements OnModuleDestroy {
       application_name: 'invoicepatch-cluster',
     });
     pool.on('error', () => undefined);
+    pool.on('connect', (client) => client.on('error', () => giveUp(client)));
     const errorHandler = (error: Error) => this.log.warn('nodes could not reach each other', { error });
     server.adapter(onPostgres(pool, { channelPrefix: 'invoicepatch', cleanupInterval: NEVER, errorHandler }));
     this.leave = () => pool.end();
@@ -59,5 +60,17 @@ export class Cluster implements OnModuleDestroy {
       publisher.disconnect();
       subscriber.disconnect();
     };
+  }
+}
+
+/**
+ * The adapter keeps one client out of the pool, where the pool does not listen for its end: without this a restart of the
+ * server would end us, and a client that is gone would count as one that works.
+ */
+function giveUp(client: pg.PoolClient): void {
+  try {
+    client.release(true);
+  } catch {
+    // It was not out.
   }
 }
