@@ -7,6 +7,7 @@ import {
   BulkAnswer,
   BulkApproveBody,
   BulkRejectBody,
+  BulkUndoBody,
   BulkValidateBody,
   BulkValidationAnswer,
   DecisionAnswer,
@@ -39,6 +40,14 @@ export class ApprovalsController {
   @ApiOkResponse({ type: BulkAnswer })
   async bulkReject(@Body() { ids, seen, reason }: BulkRejectBody): Promise<BulkAnswer> {
     return counted(await this.decideMany.reject(ids, reason, seen));
+  }
+
+  @Post('bulk-undo-approval')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Take many approvals back before the invoices leave.' })
+  @ApiOkResponse({ type: BulkAnswer })
+  async bulkUndo(@Body() { ids, reason }: BulkUndoBody): Promise<BulkAnswer> {
+    return counted(await this.decideMany.undo(ids, reason ?? null));
   }
 
   @Post('bulk-validate')

@@ -58,6 +58,7 @@ import { ApprovalReport } from './queries/approval-report.query.js';
 import { BackTest } from './queries/back-test.query.js';
 import { PendingInvoices } from './queries/pending-invoices.query.js';
 import { ShowDecision } from './queries/show-decision.query.js';
+import { ShowLineProofs } from './queries/show-line-proofs.query.js';
 import { ShowRules } from './queries/show-rules.query.js';
 import { ValidateInvoice } from './queries/validate-invoice.query.js';
 import { ValidationRulesController } from './validation-rules.controller.js';
@@ -103,6 +104,7 @@ const USE_CASES = [
   ReleaseApproval,
   SetRules,
   ShowDecision,
+  ShowLineProofs,
   ShowRules,
   Turns,
   UndoApproval,

@@ -5,7 +5,9 @@ import { UndoApproval } from './commands/undo-approval.command.js';
 import { UnfixFinding } from './commands/unfix-finding.command.js';
 import { ApprovalAnswer, UndoBody, ValidationAnswer } from './dto/approvals.dto.js';
 import { InvoiceId } from './dto/id.pipes.js';
+import { LineProofsAnswer } from './dto/line-proofs.dto.js';
 import { ShowDecision } from './queries/show-decision.query.js';
+import { ShowLineProofs } from './queries/show-line-proofs.query.js';
 
 @ApiTags('approvals')
 @Controller('invoices/:id')
@@ -15,6 +17,7 @@ export class InvoiceFindingsController {
     private readonly unfixing: UnfixFinding,
     private readonly undoing: UndoApproval,
     private readonly show: ShowDecision,
+    private readonly proofs: ShowLineProofs,
   ) {}
 
   @Post('findings/:rule/fix')
@@ -41,6 +44,13 @@ export class InvoiceFindingsController {
   async undo(@Param('id', InvoiceId) id: string, @Body() { reason }: UndoBody): Promise<ApprovalAnswer> {
     await this.undoing.run(id, reason ?? null);
     return this.show.approval(id);
+  }
+
+  @Get('line-evidence')
+  @ApiOperation({ summary: 'What each line rests on: order, job, time with place and rate, receipts.' })
+  @ApiOkResponse({ type: LineProofsAnswer })
+  lineEvidence(@Param('id', InvoiceId) id: string): Promise<LineProofsAnswer> {
+    return this.proofs.run(id);
   }
 
   @Get('approvals')

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#kernel';
 import { Decide } from './decide.command.js';
+import { UndoApproval } from './undo-approval.command.js';
 
 export interface BulkOutcome {
   id: string;
@@ -20,7 +21,10 @@ export interface Seen {
 /** Each invoice is decided by itself: what one refuses does not hold up the others. In order, one after another. */
 @Injectable()
 export class DecideMany {
-  constructor(private readonly decide: Decide) {}
+  constructor(
+    private readonly decide: Decide,
+    private readonly undoing: UndoApproval,
+  ) {}
 
   approve(ids: readonly string[], seen: readonly Seen[] = []): Promise<BulkOutcome[]> {
     const versions = versionsOf(seen);
@@ -30,6 +34,11 @@ export class DecideMany {
   reject(ids: readonly string[], reason: string, seen: readonly Seen[] = []): Promise<BulkOutcome[]> {
     const versions = versionsOf(seen);
     return each(ids, (id) => this.decide.reject(id, reason, versions.get(id)));
+  }
+
+  /** Takes approvals back; one that has left already is refused. */
+  undo(ids: readonly string[], reason: string | null): Promise<BulkOutcome[]> {
+    return each(ids, (id) => this.undoing.run(id, reason));
   }
 }
 

@@ -39,6 +39,8 @@ export interface ExpenseEntry {
   /** Whether part of the amount may bear no tax at all, as a tip does: then only too much tax is wrong. */
   isPartlyTaxed: boolean;
   hasReceipt: boolean;
+  /** The picture of the receipt, where there is one. */
+  receiptFileId?: string | null;
   /** Expenses with the same receipt image, or with the same vendor, day and amount. */
   twins: readonly { id: string; label: string; because: 'image' | 'amount' }[];
 }

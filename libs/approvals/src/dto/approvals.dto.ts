@@ -57,6 +57,14 @@ export class BulkRejectBody extends BulkBody {
   reason!: string;
 }
 
+export class BulkUndoBody {
+  @Ids({ max: 200 })
+  ids!: string[];
+
+  @Text({ optional: true, max: 500 })
+  reason?: string;
+}
+
 export class PendingQuery extends PageQuery {
   @OneOf(['receivable', 'payable'], { optional: true })
   direction?: 'receivable' | 'payable';
@@ -65,7 +73,7 @@ export class PendingQuery extends PageQuery {
   customerId?: string;
 }
 
-export class EvidenceAnswer {
+export class EvidenceLinkAnswer {
   @Text({
     description:
       'invoice, invoice_line, job, job_line, customer, contractor, time_entry, expense, purchase_order, clearance, work_order, tax_code or connection.',
@@ -92,8 +100,8 @@ export class FindingAnswer {
   @Text({ max: 2000 })
   message!: string;
 
-  @ListOf(() => EvidenceAnswer, { description: 'What the finding rests on.' })
-  evidence!: EvidenceAnswer[];
+  @ListOf(() => EvidenceLinkAnswer, { description: 'What the finding rests on.' })
+  evidence!: EvidenceLinkAnswer[];
 
   @Text({ optional: true, max: 500 })
   fix?: string;
@@ -112,8 +120,8 @@ class AnomalyReasonAnswer {
   @Text({ max: 1000 })
   sentence!: string;
 
-  @ListOf(() => EvidenceAnswer)
-  evidence!: EvidenceAnswer[];
+  @ListOf(() => EvidenceLinkAnswer)
+  evidence!: EvidenceLinkAnswer[];
 }
 
 class AnomalyAnswer {
@@ -341,6 +349,15 @@ export class PendingInvoiceAnswer {
 
   @Whole({ description: 'How many rules found something.' })
   findingCount!: number;
+
+  @Whole({ description: 'Findings that stand in the way of an approval.' })
+  blockCount!: number;
+
+  @Whole({ description: 'Findings that are worth a look.' })
+  lookCount!: number;
+
+  @Whole({ description: 'Rules that looked and found nothing.' })
+  passCount!: number;
 
   @Nested(() => RecommendationAnswer)
   recommendation!: RecommendationAnswer;

@@ -128,6 +128,7 @@ function expenseOf(id: string, { work, taxes }: Facts): ExpenseEntry[] {
       isPartlyTaxed: isPartlyTaxed(category),
       // Kilometres are proved by the trip, not by a receipt.
       hasReceipt: (receiptFileId ?? receiptHash ?? expense.kilometres) !== null,
+      receiptFileId,
       twins: twins.map((twin) => ({ id: twin.id, because: twin.because, label: `another ${category}` })),
     },
   ];

@@ -5,7 +5,7 @@ import { PartiesFacade } from '#parties';
 import { type Page, requireScope } from '#platform';
 import { type Approval, ApprovalsRepository } from '../approvals.repository.js';
 import { Authors } from '../commands/authors.js';
-import { remarks } from '../domain/finding.js';
+import { remarks, type Severity } from '../domain/finding.js';
 import type { Recommendation } from '../domain/recommendation.js';
 import { type Opinion, ValidateInvoice } from './validate-invoice.query.js';
 
@@ -19,6 +19,9 @@ export interface PendingInvoice extends InvoiceSummary {
   waitsFor: string | null;
   anomalyScore: number;
   findingCount: number;
+  blockCount: number;
+  lookCount: number;
+  passCount: number;
   recommendation: Recommendation;
 }
 
@@ -66,7 +69,12 @@ export class PendingInvoices {
 }
 
 function opinionOn(opinion: Opinion | undefined) {
+  const count = (severity: Severity) =>
+    (opinion?.findings ?? []).filter((finding) => finding.severity === severity).length;
   return {
+    blockCount: count('block'),
+    lookCount: count('look'),
+    passCount: count('pass'),
     anomalyScore: opinion?.anomaly.score ?? 0,
     findingCount: remarks(opinion?.findings ?? []).length,
     recommendation: opinion?.recommendation ?? { advice: 'look' as const, reasons: [] },

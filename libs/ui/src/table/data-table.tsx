@@ -7,7 +7,7 @@ import { useMediaQuery } from '../base/use-media-query';
 import { refusalOf } from '../form/refusal';
 import { useLanguage, useMessages } from '../i18n/language';
 import { uiMessages } from '../i18n/ui-messages';
-import { useShortcuts } from '../keys/shortcuts';
+import { type Shortcut, useShortcuts } from '../keys/shortcuts';
 import { useLooks } from '../theme/theme';
 import { type Column, sorted } from './columns';
 import { BulkBar, TableFooter } from './table-bars';
@@ -51,6 +51,8 @@ export interface DataTableProps<Row> {
   actions?(row: Row): ReactNode;
   /** Buttons for the selected rows; with them, rows can be selected. */
   bulkActions?(rows: readonly Row[], clear: () => void): ReactNode;
+  /** Keys that act on the row one has moved to. */
+  rowShortcuts?(row: Row): readonly Shortcut[];
   /** What stands there without any row: an `EmptyState`. */
   empty: ReactNode;
 }
@@ -162,6 +164,7 @@ function Body<Row>(props: BodyProps<Row>) {
     ...(here && (linkOf || props.onOpen)
       ? [{ keys: 'Enter', label: t('keyOpen'), run: () => open(here) }]
       : []),
+    ...((here && props.rowShortcuts?.(here)) ?? []),
     ...(bulkActions ? [{ keys: 'X', label: t('keySelect'), run: () => here && toggle(here) }] : []),
   ]);
   const before = items[0]?.start ?? 0;
