@@ -94,6 +94,13 @@ export class Stage {
     return stage;
   }
 
+  /** The same application and browser for another organization: for a journey that changes what others look at. */
+  async elsewhere(name: string): Promise<Stage> {
+    const stage = new Stage(this.test, this.browser, await this.test.createOrganization(name), this.url);
+    Object.assign<object, object>(stage, { contexts: this.contexts, complaints: this.complaints });
+    return stage;
+  }
+
   async close(): Promise<void> {
     await this.browser.close();
     await this.test.close();

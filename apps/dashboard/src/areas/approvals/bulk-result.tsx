@@ -1,0 +1,39 @@
+import { Button, Dialog, MeaningSign, TextLink, useMessages } from '#ui';
+import type { BulkAnswer } from './decisions';
+import { messages } from './messages';
+
+export interface BulkSummary {
+  answer: BulkAnswer;
+  /** Numbers by id. */
+  numbers: ReadonlyMap<string, string>;
+}
+
+/** What a decision about many did not do, and why, one invoice a line. */
+export function BulkResult({ summary, onClose }: { summary: BulkSummary | undefined; onClose(): void }) {
+  const t = useMessages(messages);
+  if (!summary || summary.answer.refused === 0) return null;
+  const { answer, numbers } = summary;
+  const refused = answer.outcomes.filter(({ isDone }) => !isDone);
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={t('bulkTitle', { count: refused.length })}
+      footer={<Button onClick={onClose}>{t('close')}</Button>}
+    >
+      {answer.done > 0 && <p className="mb-3 text-soft">{t('bulkDone', { count: answer.done })}</p>}
+      <ul className="divide-y divide-line">
+        {refused.map(({ id, message, fix }) => (
+          <li key={id} className="flex gap-3 py-2.5">
+            <MeaningSign meaning="blocked" className="mt-0.5" />
+            <div className="min-w-0">
+              <TextLink to={`/approvals?open=${id}`}>{numbers.get(id) ?? id}</TextLink>
+              <p className="break-words">{message}</p>
+              {fix && <p className="text-soft text-sm">{fix}</p>}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  );
+}

@@ -1,0 +1,113 @@
+import { PHONE, type Stage } from '../stage/stage.js';
+
+interface Made {
+  id: string;
+  number: string;
+}
+
+export default function approvalsJourney(stage: () => Stage): void {
+  describe('approvals', () => {
+    let here: Stage;
+    const numbers: string[] = [];
+
+    const handIn = async (customerId: string, line: object): Promise<string> => {
+      const body = { direction: 'receivable', customerId, lines: [line] };
+      const { id, number } = await here.send<Made>('POST', '/invoices', body, 'accountant');
+      await here.send('POST', `/invoices/${id}/submit`, undefined, 'accountant');
+      return number;
+    };
+
+    beforeAll(async () => {
+      here = await stage().elsewhere('Ridgeline Roofing Ltd.');
+      await here.send('PATCH', '/approval-settings', { graceSeconds: 60 });
+      const onlyFacts = ['total_matches_lines', 'party_active', 'currency_matches', 'tax_code_present'];
+      const { items } = await here.send<{ items: { rule: string }[] }>('GET', '/validation-rules');
+      await here.send('PATCH', '/validation-rules', {
+        rules: items.map(({ rule }) => ({
+          rule,
+          isOn: onlyFacts.includes(rule),
+          ...(rule === 'tax_code_present' && { severity: 'look' }),
+        })),
+      });
+      const { id: customerId } = await here.send<Made>('POST', '/customers', {
+        displayName: 'Harbour View Condominium Corporation No. 118',
+      });
+      const { id: retired } = await here.send<Made & { version: number }>('POST', '/customers', {
+        displayName: 'Bayfront Developments',
+      });
+      for (const [description, quantity, unitPrice] of [
+        ['Replace shingles, north slope', '42', '118.50'],
+        ['Flashing and drip edge', '16', '34.25'],
+        ['Emergency tarp, storm of 12 November', '1', '640'],
+        ['Skylight curb and seal', '2', '415'],
+      ])
+        numbers.push(await handIn(customerId, { description, quantity, unitPrice }));
+      numbers.push(
+        await handIn(retired, { description: 'Eavestrough, front', quantity: '24', unitPrice: '19.75' }),
+      );
+      await here.send('PATCH', `/customers/${retired}`, { version: 1, active: false });
+    }, 60_000);
+
+    it('look right', async () => {
+      await here.inspect(
+        'approvals',
+        '/approvals',
+        (page) => page.getByText(numbers[0] as string).waitFor(),
+        'manager',
+      );
+      const { items } = await here.send<{ items: Made[] }>('GET', '/dashboard/invoices/pending');
+      const last = items.find(({ number }) => number === numbers[0]);
+      await here.inspect(
+        'approvals-open',
+        `/approvals?open=${last?.id}`,
+        (page) => page.getByText('Replace shingles, north slope', { exact: true }).waitFor(),
+        'manager',
+      );
+    });
+
+    it('in bulk, one is blocked: the others go through and the dialog says why', async () => {
+      const page = await here.page('/approvals', { as: 'manager' });
+      await page.getByText('1 blocks').waitFor();
+      await page.getByLabel(/^Select all/).check();
+      await page.getByRole('toolbar').getByRole('button', { name: 'Approve' }).click();
+      await page.getByRole('dialog').getByText('4 were done; only these still wait.').waitFor();
+      await page
+        .getByRole('dialog')
+        .getByRole('link', { name: numbers[4] as string })
+        .waitFor();
+      await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
+      await page.getByText('1 row').waitFor();
+      await page.getByRole('button', { name: 'Undo' }).click();
+      await page.getByText('5 rows').waitFor();
+    });
+
+    it('one after the other with the keyboard, and taken back in time', async () => {
+      const page = await here.page('/approvals', { as: 'manager' });
+      await page.getByText('5 rows').waitFor();
+      await page.keyboard.press('j');
+      await page.keyboard.press('j');
+      await page.keyboard.press('Enter');
+      await page.getByText('2 of 5').waitFor();
+      await page.keyboard.press('a');
+      await page.getByText(`${numbers[3]} approved`).waitFor();
+      await page.getByText('2 of 4').waitFor();
+      await page.keyboard.press('k');
+      await page.getByText('1 of 4').waitFor();
+      await page.keyboard.press('r');
+      await page.getByLabel('What should be changed?').fill('Bill the new owner instead.');
+      await page.getByRole('button', { name: 'Send back' }).click();
+      await page.getByText(`${numbers[4]} sent back`).waitFor();
+      await page.getByRole('button', { name: 'Undo' }).click();
+      await page.keyboard.press('Escape');
+      await page.getByText('4 rows').waitFor();
+    });
+
+    it('can be read in French on a phone', async () => {
+      const page = await here.page('/approvals', { as: 'manager', language: 'fr', ...PHONE });
+      await page.getByRole('link', { name: numbers[0] as string }).click();
+      await page.getByRole('heading', { name: `Facture ${numbers[0]}` }).waitFor();
+      await page.getByText('Replace shingles, north slope', { exact: true }).waitFor();
+      await here.check(page);
+    });
+  });
+}
