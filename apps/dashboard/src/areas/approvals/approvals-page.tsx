@@ -28,7 +28,7 @@ import { RejectDialog } from './reject-dialog';
 import { Review } from './review';
 import { Verdict } from './verdict';
 
-const EVENTS = ['invoice:submitted', 'invoice:approved', 'invoice:rejected', 'invoice:voided'];
+const EVENTS = ['invoice:submitted', 'invoice:approved', 'invoice:rejected', 'invoice:voided'] as const;
 
 /** What waits for a yes: one invoice a row, or one of them with everything it rests on. */
 export default function ApprovalsPage() {

@@ -1,4 +1,13 @@
-import { Banknote, FileText, Hammer, type LucideIcon, MessageSquare, ShoppingCart } from 'lucide-react';
+import {
+  Banknote,
+  FileText,
+  Hammer,
+  type LucideIcon,
+  MessageSquare,
+  ReceiptText,
+  ShoppingCart,
+  Undo2,
+} from 'lucide-react';
 import type { schemas } from '#api-client';
 import { Button, Card, Money, Problem, refusalOf, SkeletonLines, TextLink, Timeline, useMessages } from '#ui';
 import { useList } from '../../app/queries';
@@ -9,6 +18,8 @@ type Entry = schemas['ActivityEntry'];
 const ICONS: Record<Entry['type'], LucideIcon> = {
   invoice: FileText,
   payment: Banknote,
+  credit: ReceiptText,
+  refund: Undo2,
   'purchase-order': ShoppingCart,
   job: Hammer,
   communication: MessageSquare,

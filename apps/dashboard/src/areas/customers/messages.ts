@@ -72,6 +72,8 @@ export const messages = defineMessages({
   primary: ['Main contact', 'Contact principal'],
   invoice: ['Invoice {number}', 'Facture {number}'],
   payment: ['Payment received', 'Paiement reçu'],
+  credit: ['Credit {number}', 'Note de crédit {number}'],
+  refund: ['Refund {number}', 'Remboursement {number}'],
   order: ['Order {number}', 'Commande {number}'],
   job: ['Job {number}', 'Travail {number}'],
   communication: ['{title}', '{title}'],
