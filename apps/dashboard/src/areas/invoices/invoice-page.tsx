@@ -1,18 +1,51 @@
 import type { schemas } from '#api-client';
-import { Card, Day, Money, Page, PageHeader, Problem, Quantity, refusalOf, Stat, useMessages } from '#ui';
+import {
+  Card,
+  Day,
+  Facts,
+  MeaningSign,
+  Money,
+  Page,
+  PageHeader,
+  Problem,
+  refusalOf,
+  Stat,
+  StatePill,
+  TextLink,
+  useFormat,
+  useMessages,
+  WithRail,
+} from '#ui';
+import { useLiveRefresh } from '../../app/live';
+import { useMay } from '../../app/me';
 import { PageSkeleton } from '../../app/page-skeleton';
 import { useRead } from '../../app/queries';
 import { useId } from '../../app/url-state';
+import { InvoiceActions } from './invoice-actions';
+import { InvoiceHistory } from './invoice-history';
+import { InvoiceLines } from './invoice-lines';
+import { InvoicePayments } from './invoice-payments';
 import { InvoiceState } from './invoice-state';
 import { messages } from './messages';
 
 type Invoice = schemas['InvoiceAnswer'];
 
-/** One invoice with its lines and totals. */
+const EVENTS = [
+  'invoice:submitted',
+  'invoice:approved',
+  'invoice:rejected',
+  'invoice:voided',
+  'invoice:payment_recorded',
+] as const;
+
+/** One invoice: its state with the next action, its figures, what was paid on it, what happened to it. */
 export default function InvoicePage() {
   const t = useMessages(messages);
   const id = useId();
   const { data: invoice, error, refetch } = useRead('/api/v1/invoices/{id}', undefined, { id });
+  useLiveRefresh(EVENTS, '/api/v1/invoices', '/api/v1/payments');
+  const maySeePayments = useMay('payments.read');
+  const maySeeHistory = useMay('approvals.read');
   if (!invoice) {
     return error ? <Problem problem={refusalOf(error)} onRetry={() => void refetch()} /> : <PageSkeleton />;
   }
@@ -22,80 +55,77 @@ export default function InvoicePage() {
         title={t(invoice.direction === 'receivable' ? 'invoice' : 'bill', { number: invoice.number })}
         back={{ to: '/invoices', label: t('title') }}
         state={<InvoiceState status={invoice.status} isOverdue={invoice.isOverdue} />}
+        actions={<InvoiceActions invoice={invoice} />}
       >
-        {invoice.partyName}
+        <Party invoice={invoice} />
       </PageHeader>
+      {invoice.status === 'rejected' && invoice.rejectionReason && (
+        <p className="flex items-center gap-2">
+          <MeaningSign meaning="blocked" />
+          {t('rejectedBecause', { reason: invoice.rejectionReason })}
+        </p>
+      )}
       <div className="grid grid-cols-2 gap-3 lg:grid-cols-4">
-        <Stat label={t('total')} value={<Money amount={invoice.total} currency={invoice.currency} />} />
         <Stat
           label={t('balance')}
           meaning={invoice.isOverdue ? 'blocked' : 'none'}
           value={<Money amount={invoice.balance} currency={invoice.currency} />}
         />
+        <Stat label={t('total')} value={<Money amount={invoice.total} currency={invoice.currency} />} />
         <Stat label={t('date')} value={<Day value={invoice.invoiceDate} />} />
         <Stat label={t('due')} value={<Day value={invoice.dueDate} />} />
       </div>
-      <Lines invoice={invoice} />
+      <WithRail
+        rail={
+          <>
+            {maySeePayments && <InvoicePayments invoice={invoice} />}
+            <Books invoice={invoice} />
+            {maySeeHistory && <InvoiceHistory invoice={invoice} />}
+          </>
+        }
+      >
+        <InvoiceLines invoice={invoice} />
+      </WithRail>
     </Page>
   );
 }
 
-const CELL = 'border-line border-b px-4 py-2 align-top';
-
-function Lines({ invoice: { lines, currency, subtotal, taxAmount, total } }: { invoice: Invoice }) {
+function Party({ invoice: { partyName, customerId, contractorId, jobId } }: { invoice: Invoice }) {
   const t = useMessages(messages);
-  const sums = [
-    [t('subtotal'), subtotal],
-    [t('tax'), taxAmount],
-    [t('total'), total],
-  ] as const;
+  const page = customerId ? `/customers/${customerId}` : contractorId && `/contractors/${contractorId}`;
   return (
-    <Card title={t('lines')} isFlush>
-      <section
-        className="overflow-x-auto"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no wheel scrolls it with the arrow keys
-        tabIndex={0}
-        aria-label={t('lines')}
-      >
-        <table className="w-full min-w-[36rem]">
-          <thead className="text-left text-faint text-xs">
-            <tr>
-              <th className={`${CELL} font-medium`}>{t('description')}</th>
-              <th className={`${CELL} text-right font-medium`}>{t('quantity')}</th>
-              <th className={`${CELL} text-right font-medium`}>{t('price')}</th>
-              <th className={`${CELL} text-right font-medium`}>{`${t('amount')}, ${currency}`}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map((line) => (
-              <tr key={line.lineNumber}>
-                <td className={CELL}>{line.description}</td>
-                <td className={`${CELL} text-right`}>
-                  <Quantity value={line.quantity} />
-                </td>
-                <td className={`${CELL} text-right`}>
-                  <Quantity value={line.unitPrice} />
-                </td>
-                <td className={`${CELL} text-right`}>
-                  <Money amount={line.amount} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-          <tfoot>
-            {sums.map(([label, amount], index) => (
-              <tr key={label} className={index === sums.length - 1 ? 'font-semibold' : undefined}>
-                <td colSpan={3} className="px-4 py-1.5 text-right">
-                  {label}
-                </td>
-                <td className="px-4 py-1.5 text-right">
-                  <Money amount={amount} />
-                </td>
-              </tr>
-            ))}
-          </tfoot>
-        </table>
-      </section>
+    <span className="flex flex-wrap gap-x-3">
+      {page ? <TextLink to={page}>{partyName}</TextLink> : partyName}
+      {jobId && <TextLink to={`/jobs/${jobId}`}>{t('job')}</TextLink>}
+    </span>
+  );
+}
+
+/** Whether the accounting system has it, and has it the same. */
+function Books({ invoice: { source, providerTotals, currency } }: { invoice: Invoice }) {
+  const t = useMessages(messages);
+  const { amount } = useFormat();
+  const difference = providerTotals?.totalDifference;
+  const isSame = difference !== undefined && Number(difference) === 0;
+  return (
+    <Card title={t('books')}>
+      <Facts
+        items={[
+          [t('origin'), source === 'manual' ? t('manual') : source],
+          [
+            t('state'),
+            difference === undefined ? (
+              <StatePill key="s" meaning="none">
+                {t('booksUnknown')}
+              </StatePill>
+            ) : (
+              <StatePill key="s" meaning={isSame ? 'good' : 'attention'}>
+                {isSame ? t('booksAgree') : t('booksDiffer', { amount: amount(difference, currency) })}
+              </StatePill>
+            ),
+          ],
+        ]}
+      />
     </Card>
   );
 }

@@ -1,0 +1,74 @@
+import { PHONE, type Stage } from '../stage/stage.js';
+
+interface Made {
+  id: string;
+  number: string;
+}
+
+export default function invoicesJourney(stage: () => Stage): void {
+  describe('an invoice', () => {
+    let here: Stage;
+    let made: Made;
+
+    beforeAll(async () => {
+      here = await stage().elsewhere('Fairlawn Electric Inc.');
+      const { items } = await here.send<{ items: { rule: string }[] }>('GET', '/validation-rules');
+      const off = items.map(({ rule }) => ({ rule, isOn: false }));
+      await here.send('PATCH', '/validation-rules', { rules: off });
+      const { id: customerId } = await here.send<Made>('POST', '/customers', {
+        displayName: 'Eglinton Medical Arts Building',
+        email: 'ap@eglinton.example',
+      });
+      made = await here.send<Made>(
+        'POST',
+        '/invoices',
+        {
+          ...{ direction: 'receivable', customerId },
+          lines: [
+            {
+              description: 'Panel upgrade, 200 A, with permit and inspection',
+              quantity: '1',
+              unitPrice: '2850',
+            },
+            { description: 'Replace ballasts, second floor corridor', quantity: '14', unitPrice: '64.50' },
+          ],
+        },
+        'accountant',
+      );
+    }, 60_000);
+
+    it('goes from draft to paid, each step its page offers next', async () => {
+      const page = await here.page(`/invoices/${made.id}`, { as: 'accountant' });
+      await page.getByRole('button', { name: 'Hand in for approval' }).click();
+      await page.getByText(`${made.number} waits for approval`).waitFor();
+      await here.send('POST', `/invoices/${made.id}/approve`, {}, 'manager');
+      await page.reload();
+      await page.getByRole('button', { name: 'More actions' }).click();
+      await page.getByRole('menuitem', { name: 'It was sent another way' }).click();
+      await page.getByText('Sent, not paid').waitFor();
+      await page.getByRole('button', { name: 'Enter a payment' }).click();
+      await page.getByLabel('Amount').fill('1000');
+      await page.getByLabel('Reference').fill('Cheque 2041');
+      await page.getByRole('button', { name: 'Enter', exact: true }).click();
+      await page.getByText('Partly paid').waitFor();
+      await page.getByText('Cheque 2041').waitFor();
+      await page.keyboard.press('b');
+      await page.getByRole('button', { name: 'Enter', exact: true }).click();
+      await page.getByText('Paid', { exact: true }).waitFor();
+    });
+
+    it('shows every amount on a phone, in French', async () => {
+      const page = await here.page(`/invoices/${made.id}`, { language: 'fr', ...PHONE });
+      await page.getByText('Panel upgrade, 200 A, with permit and inspection').waitFor();
+      await page.getByText('2 850,00').first().waitFor();
+      await page.getByText('Historique').waitFor();
+      await here.check(page);
+    });
+
+    it('looks right', async () => {
+      await here.inspect('invoice', `/invoices/${made.id}`, (page) =>
+        page.getByText('Approved by').waitFor(),
+      );
+    });
+  });
+}
