@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { TenantRole } from '#identity';
+import { signIn, TEST_PASSWORD } from '../../../../libs/identity/src/testing/sign-in.js';
 import { createTestApp, type TestApp } from '../../../../libs/platform/src/testing/test-app.js';
 import { FEATURES } from '../../../api/src/app.module.js';
 import { DashboardModule } from '../../../api/src/dashboard/dashboard.module.js';
@@ -21,6 +22,11 @@ export interface OpenOptions {
   height?: number;
   theme?: 'light' | 'dark';
   language?: 'en' | 'fr';
+}
+
+interface Credentials {
+  email: string;
+  password: string;
 }
 
 const WIDE = { width: 1440, height: 900 };
@@ -71,6 +77,8 @@ export class Stage {
   private readonly tokens = new Map<TenantRole, string>();
   private readonly contexts: BrowserContext[] = [];
   private readonly complaints = new Map<Page, string[]>();
+  private readonly guests = new Map<TenantRole, Credentials>();
+  private readonly isElsewhere: boolean = false;
 
   private constructor(
     readonly test: TestApp,
@@ -97,7 +105,8 @@ export class Stage {
   /** The same application and browser for another organization: for a journey that changes what others look at. */
   async elsewhere(name: string): Promise<Stage> {
     const stage = new Stage(this.test, this.browser, await this.test.createOrganization(name), this.url);
-    Object.assign<object, object>(stage, { contexts: this.contexts, complaints: this.complaints });
+    const { contexts, complaints } = this;
+    Object.assign<object, object>(stage, { contexts, complaints, isElsewhere: true });
     return stage;
   }
 
@@ -128,13 +137,25 @@ export class Stage {
   }
 
   private async tokenOf(role: TenantRole): Promise<string> {
-    const payload = { email: emailOf(role), password: DEMO_PASSWORD };
+    const payload = await this.credentialsOf(role);
     const known =
       this.tokens.get(role) ??
       (await this.test.app.inject({ method: 'POST', url: '/api/v1/auth/login', payload })).json<{
         accessToken: string;
       }>().accessToken;
     this.tokens.set(role, known);
+    return known;
+  }
+
+  /** Somebody of the demo; elsewhere somebody with that role, made when first asked for. */
+  private async credentialsOf(role: TenantRole): Promise<Credentials> {
+    if (!this.isElsewhere) return { email: emailOf(role), password: DEMO_PASSWORD };
+    const { organizationId } = this;
+    const known = this.guests.get(role) ?? {
+      email: (await signIn(this.test, role, { organizationId })).email,
+      password: TEST_PASSWORD,
+    };
+    this.guests.set(role, known);
     return known;
   }
 
@@ -156,7 +177,7 @@ export class Stage {
       hasTouch: width < 500,
     });
     this.contexts.push(context);
-    if (as !== 'nobody') await this.enter(context, emailOf(as), language);
+    if (as !== 'nobody') await this.enter(context, await this.credentialsOf(as), language);
     const page = await context.newPage();
     const complaints: string[] = [];
     this.complaints.set(page, complaints);
@@ -168,10 +189,10 @@ export class Stage {
     return page;
   }
 
-  private async enter(context: BrowserContext, email: string, language: 'en' | 'fr'): Promise<void> {
+  private async enter(context: BrowserContext, data: Credentials, language: 'en' | 'fr'): Promise<void> {
     const answer = await context.request.post('/api/v1/auth/login', {
       headers: { 'x-session': 'cookie' },
-      data: { email, password: DEMO_PASSWORD },
+      data,
     });
     if (!answer.ok()) throw new Error(`The sign-in failed: ${await answer.text()}`);
     await context.addInitScript((chosen) => {
