@@ -8,6 +8,7 @@ import type { Stage } from './stage.js';
 export type Lists = (name: string) => string;
 
 const ACCOUNTS = [
+  ['Chequing - RBC 1182', 'Bank'],
   ['Services', 'Income'],
   ['Subcontractors', 'Cost of Goods Sold'],
   ['Job materials', 'Cost of Goods Sold'],

@@ -185,6 +185,7 @@ class Desk {
   private pay({ id, contractorId, currency, total: amount }: Answer, days: number): Promise<Answer> {
     return this.stage.accountant.post('/payments', {
       ...{ direction: 'paid', contractorId, amount, currency, paymentDate: this.stage.day(days) },
+      accountId: this.lists('Chequing - RBC 1182'),
       allocations: [{ invoiceId: id, amount }],
     });
   }
