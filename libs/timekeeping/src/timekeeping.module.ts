@@ -48,6 +48,7 @@ import { RateNewsQuery } from './queries/rate-news.query.js';
 import { ReachTime } from './queries/reach-time.query.js';
 import { ShowExpenses } from './queries/show-expenses.query.js';
 import { ShowWeek } from './queries/show-week.query.js';
+import { WeekSheets } from './queries/week-sheets.query.js';
 import { RateAudienceRepository } from './rate-audience.repository.js';
 import { TimeEntriesController } from './time-entries.controller.js';
 import { TimeEntriesRepository } from './time-entries.repository.js';
@@ -80,6 +81,7 @@ const RULES = [
   TimeLog,
   ReachTime,
   ShowWeek,
+  WeekSheets,
   ShowExpenses,
   ExpenseComposer,
   JobTimeQuery,

@@ -78,6 +78,25 @@ describe('weeks and places', () => {
     expect((await week('submit', '2026-07-07', { contractorId }, bob)).body).toEqual({ moved: 1 });
   });
 
+  it('say day by day what was worked, what is overtime and what looks wrong', async () => {
+    for (const day of ['2026-06-08', '2026-06-09', '2026-06-10', '2026-06-11'])
+      await record(day, { minutes: 660 });
+    const at = (from: string, to: string) => ({
+      ...{ workDate: undefined, minutes: undefined },
+      ...{ startedAt: `2026-06-12T${from}:00-04:00`, endedAt: `2026-06-12T${to}:00-04:00` },
+    });
+    await record('2026-06-12', at('08:00', '10:00'));
+    await record('2026-06-12', at('09:00', '11:00'));
+    const { body } = await crew.call(crew.manager, 'GET', '/time-weeks?day=2026-06-12');
+    expect(body).toMatchObject({
+      ...{ firstDay: '2026-06-08', province: 'ON', undecidedEntries: 6, undecidedExpenses: 0 },
+      contractors: [{ name: 'Bob Plumbing', entries: 6, overtimeMinutes: 4 * 60, running: 0 }],
+    });
+    const [{ days }] = body.contractors as [{ days: object[] }];
+    expect(days).toHaveLength(5);
+    expect(days[4]).toMatchObject({ day: '2026-06-12', overlapping: 2, forgotten: 0, overtimeMinutes: 240 });
+  });
+
   it('show a contractor her own week and nobody else', async () => {
     const ann = await crew.contractor(crew.annId);
     const { body } = await crew.call(ann, 'GET', '/time-weeks?day=2026-09-08');

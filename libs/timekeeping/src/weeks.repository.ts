@@ -1,26 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#platform';
-
-/** What one contractor has in a week. */
-export interface WeekOfContractor {
-  contractorId: string;
-  entries: number;
-  /** Minutes that count, by what has become of them. */
-  draftMinutes: number;
-  submittedMinutes: number;
-  approvedMinutes: number;
-  rejectedMinutes: number;
-  /** Timers that run. */
-  running: number;
-}
+import type { DaySheet } from './domain/week-sheet.js';
 
 /** Reads of a week, in one statement each. */
 @Injectable()
 export class WeeksRepository {
   constructor(private readonly database: Database) {}
 
-  byContractor(firstDay: string, lastDay: string, contractorId?: string): Promise<WeekOfContractor[]> {
-    return this.database.rows<WeekOfContractor>(BY_CONTRACTOR, [firstDay, lastDay, contractorId ?? null]);
+  /** What each contractor has on each day; `now` ends the timers that run. */
+  byDay(
+    firstDay: string,
+    lastDay: string,
+    now: Date,
+    contractorId?: string,
+  ): Promise<(DaySheet & { contractorId: string })[]> {
+    return this.database.rows(BY_DAY, [firstDay, lastDay, contractorId ?? null, now]);
   }
 
   /** Ids of a contractor's entries in these states, oldest day first. */
@@ -39,24 +33,39 @@ export class WeeksRepository {
   }
 
   /** How much time and how many expenses of the week nobody has decided about. */
-  async undecided(firstDay: string, lastDay: string): Promise<{ entries: number; expenses: number }> {
+  async undecided(
+    firstDay: string,
+    lastDay: string,
+    contractorId?: string,
+  ): Promise<{ entries: number; expenses: number }> {
     const [row] = await this.database.rows<{ entries: number; expenses: number }>(
       `SELECT (SELECT count(*)::int FROM time_entries WHERE work_date BETWEEN $1 AND $2
-                 AND status IN ('draft', 'running', 'on_break', 'submitted')) AS entries,
+                 AND status IN ('draft', 'running', 'on_break', 'submitted')
+                 AND ($3::uuid IS NULL OR contractor_id = $3::uuid)) AS entries,
               (SELECT count(*)::int FROM expenses WHERE expense_date BETWEEN $1 AND $2
-                 AND status IN ('draft', 'submitted')) AS expenses`,
-      [firstDay, lastDay],
+                 AND status IN ('draft', 'submitted')
+                 AND ($3::uuid IS NULL OR contractor_id = $3::uuid)) AS expenses`,
+      [firstDay, lastDay, contractorId ?? null],
     );
     return row ?? { entries: 0, expenses: 0 };
   }
 }
 
-const BY_CONTRACTOR = `
-SELECT contractor_id AS "contractorId", count(*)::int AS entries,
-  coalesce(sum(minutes) FILTER (WHERE status = 'draft'), 0)::int AS "draftMinutes",
-  coalesce(sum(minutes) FILTER (WHERE status = 'submitted'), 0)::int AS "submittedMinutes",
-  coalesce(sum(minutes) FILTER (WHERE status IN ('approved', 'invoiced')), 0)::int AS "approvedMinutes",
-  coalesce(sum(minutes) FILTER (WHERE status = 'rejected'), 0)::int AS "rejectedMinutes",
-  (count(*) FILTER (WHERE status IN ('running', 'on_break')))::int AS running
-FROM time_entries WHERE work_date BETWEEN $1 AND $2 AND ($3::uuid IS NULL OR contractor_id = $3::uuid)
-GROUP BY contractor_id ORDER BY contractor_id`;
+const BY_DAY = `
+SELECT e.contractor_id AS "contractorId", e.work_date::text AS day, count(*)::int AS entries,
+  coalesce(sum(e.minutes) FILTER (WHERE e.status = 'draft'), 0)::int AS "draftMinutes",
+  coalesce(sum(e.minutes) FILTER (WHERE e.status = 'submitted'), 0)::int AS "submittedMinutes",
+  coalesce(sum(e.minutes) FILTER (WHERE e.status IN ('approved', 'invoiced')), 0)::int AS "approvedMinutes",
+  coalesce(sum(e.minutes) FILTER (WHERE e.status = 'rejected'), 0)::int AS "rejectedMinutes",
+  (count(*) FILTER (WHERE e.status IN ('running', 'on_break')))::int AS running,
+  (count(*) FILTER (WHERE e.status <> 'invoiced'
+    AND coalesce(e.ended_at, $4::timestamptz) > e.forgotten_after))::int AS forgotten,
+  (count(*) FILTER (WHERE e.status <> 'rejected' AND EXISTS (
+    SELECT 1 FROM time_entries o
+    WHERE o.organization_id = e.organization_id AND o.contractor_id = e.contractor_id AND o.id <> e.id
+      AND o.status <> 'rejected' AND o.work_date BETWEEN e.work_date - 1 AND e.work_date + 1
+      AND o.started_at < coalesce(e.ended_at, $4::timestamptz)
+      AND e.started_at < coalesce(o.ended_at, $4::timestamptz))))::int AS overlapping
+FROM time_entries e
+WHERE e.work_date BETWEEN $1 AND $2 AND ($3::uuid IS NULL OR e.contractor_id = $3::uuid)
+GROUP BY e.contractor_id, e.work_date`;

@@ -158,6 +158,9 @@ export class ExpenseAnswer {
   @Id()
   contractorId!: string;
 
+  @Text()
+  contractorName!: string;
+
   @Id({ nullable: true })
   customerId!: string | null;
 

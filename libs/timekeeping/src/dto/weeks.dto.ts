@@ -30,10 +30,7 @@ export class MovedAnswer {
   moved!: number;
 }
 
-export class WeekOfContractorAnswer {
-  @Id()
-  contractorId!: string;
-
+class WorkedAnswer {
   @Whole()
   entries!: number;
 
@@ -51,6 +48,34 @@ export class WeekOfContractorAnswer {
 
   @Whole({ description: 'Timers that run.' })
   running!: number;
+
+  @Whole({
+    description:
+      "Beyond the hours of the province's general rule, or on its holidays; what was rejected left out. A rate card may say otherwise.",
+  })
+  overtimeMinutes!: number;
+}
+
+export class DayOfContractorAnswer extends WorkedAnswer {
+  @Day()
+  day!: string;
+
+  @Whole({ description: 'Timers that ran, or run, longer than anybody works.' })
+  forgotten!: number;
+
+  @Whole({ description: 'Entries that lie over another one of the same person.' })
+  overlapping!: number;
+}
+
+export class WeekOfContractorAnswer extends WorkedAnswer {
+  @Id()
+  contractorId!: string;
+
+  @Text()
+  name!: string;
+
+  @ListOf(() => DayOfContractorAnswer, { description: 'Days without time are left out.' })
+  days!: DayOfContractorAnswer[];
 }
 
 export class WeekAnswer {
@@ -62,6 +87,15 @@ export class WeekAnswer {
 
   @Instant({ nullable: true, description: 'Null while time of the week can be added and changed.' })
   lockedAt!: string | null;
+
+  @Text({ description: 'Whose general rule says what overtime is.', example: 'ON' })
+  province!: string;
+
+  @Whole({ description: 'Entries that nobody has decided about: the week cannot be locked before.' })
+  undecidedEntries!: number;
+
+  @Whole({ description: 'The same for expenses.' })
+  undecidedExpenses!: number;
 
   @ListOf(() => WeekOfContractorAnswer)
   contractors!: WeekOfContractorAnswer[];

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Caller, mayReach, ownRows } from '#identity';
+import { PartiesFacade } from '#parties';
 import { Files, type Page } from '#platform';
 import type { ExpenseView } from '../domain/expense.js';
 import { expenseNotFound } from '../domain/expense-errors.js';
@@ -7,8 +8,8 @@ import { breaches } from '../domain/expense-policy.js';
 import { type ExpenseFilter, ExpensesRepository } from '../expenses.repository.js';
 import { PoliciesRepository } from '../policies.repository.js';
 
-/** An expense with what it breaks of the organization's limits. */
-export type ShownExpense = ExpenseView & { breaches: string[] };
+/** An expense with whose it is and what it breaks of the organization's limits. */
+export type ShownExpense = ExpenseView & { contractorName: string; breaches: string[] };
 
 /** Expenses as their reader may see them: a contractor her own, the office everybody's. */
 @Injectable()
@@ -17,6 +18,7 @@ export class ShowExpenses {
     private readonly rows: ExpensesRepository,
     private readonly policies: PoliciesRepository,
     private readonly files: Files,
+    private readonly parties: PartiesFacade,
   ) {}
 
   async list(filter: ExpenseFilter, caller: Caller): Promise<Page<ShownExpense>> {
@@ -47,8 +49,12 @@ export class ShowExpenses {
 
   async shown(expenses: readonly ExpenseView[]): Promise<ShownExpense[]> {
     const { expenseLimits } = await this.policies.current();
+    const people = await this.parties.contractors.readRecords([
+      ...new Set(expenses.map(({ contractorId }) => contractorId)),
+    ]);
     return expenses.map((expense) => ({
       ...expense,
+      contractorName: people.get(expense.contractorId)?.record.displayName ?? '',
       breaches: breaches({ ...expense, hasReceipt: expense.receiptFileId !== null }, expenseLimits),
     }));
   }
