@@ -13,6 +13,10 @@ export interface BoardColumn {
   meaning?: Meaning;
   /** How many there are in all, when only some are loaded. */
   count?: number;
+  /** More of them are on the server than are shown. */
+  isPartial?: boolean;
+  /** Below its cards: a way to show more. */
+  footer?: ReactNode;
 }
 
 export interface BoardProps<Item> {
@@ -25,6 +29,8 @@ export interface BoardProps<Item> {
   card(item: Item): ReactNode;
   /** What a move would do, in a few words; undefined when it is not possible. Shown before it is done. */
   effectOf(item: Item, column: string): string | undefined;
+  /** Why a move is not possible. Shown in the closed columns while a card is held. */
+  refusalOf?(item: Item, column: string): string | undefined;
   onMove(item: Item, column: string): void;
 }
 
@@ -62,8 +68,10 @@ export function Board<Item>(props: BoardProps<Item>) {
       </p>
       {columns.map((column) => {
         const own = items.filter((item) => columnOf(item) === column.id);
-        const effect =
-          heldItem && columnOf(heldItem) !== column.id ? effectOf(heldItem, column.id) : undefined;
+        const target = heldItem && columnOf(heldItem) !== column.id ? heldItem : undefined;
+        const effect = target && effectOf(target, column.id);
+        const isClosed = target !== undefined && !effect;
+        const refusal = isClosed ? props.refusalOf?.(target, column.id) : undefined;
         return (
           // biome-ignore lint/a11y/noStaticElementInteractions: the keyboard moves cards from the cards themselves
           <div
@@ -75,16 +83,16 @@ export function Board<Item>(props: BoardProps<Item>) {
             }}
             onDrop={() => drop(column.id)}
             className={classes(
-              'flex w-72 shrink-0 flex-col rounded-lg bg-sunken transition-opacity',
-              heldItem && columnOf(heldItem) !== column.id && !effect && 'opacity-50',
+              'flex w-72 shrink-0 flex-col rounded-lg bg-sunken',
               effect && held?.column === column.id && 'outline-2 outline-accent-text',
             )}
           >
             <header className="flex h-10 shrink-0 items-center gap-2 px-3">
               {column.meaning && <MeaningSign meaning={column.meaning} />}
               <h2 className="font-medium text-sm">{column.label}</h2>
-              <Badge>{column.count ?? own.length}</Badge>
+              <Badge>{`${column.count ?? own.length}${column.isPartial ? '+' : ''}`}</Badge>
             </header>
+            {refusal && <p className="mx-2 mb-2 px-2 py-1.5 text-faint text-sm">{refusal}</p>}
             {effect && (
               <p
                 className="mx-2 mb-2 rounded-md border border-line-strong border-dashed px-2 py-1.5 text-soft text-sm"
@@ -93,7 +101,12 @@ export function Board<Item>(props: BoardProps<Item>) {
                 {effect}
               </p>
             )}
-            <ul className="min-h-0 flex-1 space-y-2 overflow-y-auto px-2 pb-2">
+            <ul
+              className={classes(
+                'min-h-0 flex-1 space-y-2 overflow-y-auto px-2 pb-2 transition-opacity',
+                isClosed && 'opacity-50',
+              )}
+            >
               {own.map((item) => (
                 <li
                   key={idOf(item)}
@@ -115,6 +128,7 @@ export function Board<Item>(props: BoardProps<Item>) {
               ))}
               {own.length === 0 && <li className="px-1 py-3 text-faint text-sm">{t('emptyColumn')}</li>}
             </ul>
+            {column.footer && <div className="px-2 pb-2">{column.footer}</div>}
           </div>
         );
       })}
