@@ -1,0 +1,150 @@
+import type { schemas } from '#api-client';
+import { Badge, DateTime, type Meaning, Money, Stat, TextLink, useFormat, useMessages } from '#ui';
+import { useRead } from '../../app/queries';
+import { FiguresTable } from './figures-table';
+import type { Job } from './moves';
+import { Part } from './part';
+import { profitMessages } from './profit-messages';
+
+type Financials = schemas['JobFinancialsAnswer'];
+type Figure = schemas['FigureAnswer'];
+type Document = schemas['FigureDocumentAnswer'];
+
+/** What is taken off the contract. */
+export const COSTS = ['labourCost', 'materialCost', 'otherCost'] as const;
+const MONEY_IN = ['invoiced', 'paid'] as const;
+
+/** What the job brings and costs, each figure with where it comes from and the documents behind it. */
+export function JobProfit({ job }: { job: Job }) {
+  const t = useMessages(profitMessages);
+  const read = useRead('/api/v1/jobs/{id}/financials', undefined, { id: job.id });
+  return (
+    <div className="space-y-4">
+      <BudgetFigures job={job} />
+      <Part read={read}>
+        {(financials) => (
+          <>
+            <Figures financials={financials} currency={job.currency} />
+            <p className="text-faint text-sm">
+              {t('asOf')} <DateTime value={financials.takenAt} />
+            </p>
+          </>
+        )}
+      </Part>
+    </div>
+  );
+}
+
+/** What is planned, and what it will have cost with all that is ordered. */
+function BudgetFigures({ job: { id, currency } }: { job: Job }) {
+  const t = useMessages(profitMessages);
+  const { data } = useRead('/api/v1/jobs/{id}/budget', undefined, { id });
+  const state = data?.state;
+  return (
+    <div className="grid grid-cols-2 gap-3">
+      <Stat
+        label={t('forecast')}
+        isLoading={!data}
+        value={<Money amount={data?.forecast} currency={currency} />}
+        note={t('forecastNote')}
+      />
+      <Stat
+        label={t('budget')}
+        isLoading={!data}
+        meaning={state?.isOver ? 'blocked' : 'none'}
+        value={state ? <Money amount={state.budget} currency={currency} /> : t('noBudget')}
+        note={state?.usedPercent != null && t('ofBudget', { percent: state.usedPercent })}
+      />
+    </div>
+  );
+}
+
+function Figures({
+  financials: { figures, margin, marginPercent },
+  currency,
+}: {
+  financials: Financials;
+  currency: string;
+}) {
+  const t = useMessages(profitMessages);
+  const { quantity } = useFormat();
+  const row = (name: keyof typeof figures) => ({
+    id: name,
+    cells: [
+      <FigureName key="n" label={t(name)} figure={figures[name]} />,
+      <Source key="s" figure={figures[name]} />,
+      <Money key="a" amount={figures[name].amount} />,
+    ],
+  });
+  const share = marginPercent === null ? '' : t('ofContract', { percent: quantity(marginPercent) });
+  return (
+    <FiguresTable
+      label={t('title')}
+      head={[t('figure'), t('source'), `${t('amount')}, ${currency}`]}
+      rows={[
+        row('contractAmount'),
+        ...COSTS.map(row),
+        {
+          id: 'margin',
+          isTotal: true,
+          cells: [
+            t('margin'),
+            <span key="s" className="font-normal text-soft">
+              {share}
+            </span>,
+            <Money key="a" amount={margin} />,
+          ],
+        },
+        row('committedCost'),
+        ...MONEY_IN.map(row),
+      ]}
+    />
+  );
+}
+
+const SOURCES: Record<Figure['source'], Meaning> = {
+  accounting: 'good',
+  operations: 'info',
+  manual: 'attention',
+  placeholder: 'none',
+};
+
+function Source({ figure: { source } }: { figure: Figure }) {
+  const t = useMessages(profitMessages);
+  return <Badge meaning={SOURCES[source]}>{t(source)}</Badge>;
+}
+
+function FigureName({ label, figure: { documents, source } }: { label: string; figure: Figure }) {
+  const t = useMessages(profitMessages);
+  if (documents.length === 0) return label;
+  return (
+    <details>
+      <summary className="cursor-pointer">
+        {label} <span className="text-faint text-sm">{t('documents', { count: documents.length })}</span>
+      </summary>
+      <ul className="mt-1 space-y-1 pl-4 text-sm">
+        {documents.map((document) => (
+          <li key={`${document.type} ${document.id}`} className="flex justify-between gap-4">
+            <DocumentName document={document} isOurs={source === 'operations'} />
+            <Money amount={document.amount} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** Where our own documents are shown; those of the books have ids of their own. */
+const PAGES: Partial<Record<string, string>> = {
+  invoice: '/invoices',
+  bill: '/invoices',
+  purchase_order: '/orders',
+};
+
+function DocumentName({ document: { type, id, number }, isOurs }: { document: Document; isOurs: boolean }) {
+  const t = useMessages(profitMessages);
+  const kind = type in profitMessages ? t(type as keyof typeof profitMessages) : type;
+  const text = [kind, number].filter(Boolean).join(' ');
+  const page = isOurs ? PAGES[type] : undefined;
+  return page ? <TextLink to={`${page}/${id}`}>{text}</TextLink> : <span className="text-soft">{text}</span>;
+}

@@ -1,0 +1,118 @@
+import {
+  Badge,
+  Board,
+  Button,
+  Day,
+  Money,
+  Problem,
+  type Rows,
+  refusalOf,
+  Skeleton,
+  TextLink,
+  useMessages,
+} from '#ui';
+import { useMay } from '../../app/me';
+import { type Query, useList } from '../../app/queries';
+import { JOB_MEANINGS, jobStatusMessages, LateSign } from './job-state';
+import { messages } from './messages';
+import { moveMessages } from './move-messages';
+import { actionTo, type JobRow, type JobStatus, whyNot } from './moves';
+import type { Moves } from './use-moves';
+
+const COLUMNS = ['created', 'planned', 'in_progress', 'on_hold', 'review', 'completed', 'shipped'] as const;
+type ColumnId = (typeof COLUMNS)[number];
+
+/** A list for each column: a full column of old work never hides the work of the others. */
+function useColumns(query: Query<'/api/v1/jobs'>): Record<ColumnId, Rows<JobRow>> {
+  return {
+    created: useList('/api/v1/jobs', { ...query, status: 'created' }),
+    planned: useList('/api/v1/jobs', { ...query, status: 'planned' }),
+    in_progress: useList('/api/v1/jobs', { ...query, status: 'in_progress' }),
+    on_hold: useList('/api/v1/jobs', { ...query, status: 'on_hold' }),
+    review: useList('/api/v1/jobs', { ...query, status: 'review' }),
+    completed: useList('/api/v1/jobs', { ...query, status: 'completed' }),
+    shipped: useList('/api/v1/jobs', { ...query, status: 'shipped' }),
+  };
+}
+
+/** Jobs by state. Each move says what it does before it is done, and each closed column why it is closed. */
+export function JobsBoard({ query, moves }: { query: Query<'/api/v1/jobs'>; moves: Moves }) {
+  const t = useMessages(messages);
+  const status = useMessages(jobStatusMessages);
+  const move = useMessages(moveMessages);
+  const mayMove = useMay('jobs.write');
+  const lists = useColumns(query);
+  const broken = COLUMNS.map((id) => lists[id]).find(({ rows, error }) => !rows && error);
+  if (broken) return <Problem problem={refusalOf(broken.error)} onRetry={broken.retry} />;
+  if (COLUMNS.some((id) => !lists[id].rows)) return <BoardSkeleton />;
+  // While its column is read again, a card that has moved may be in two of the lists.
+  const byId = new Map(COLUMNS.flatMap((id) => lists[id].rows ?? []).map((row) => [row.id, row]));
+  return (
+    <Board<JobRow>
+      label={t('title')}
+      columns={COLUMNS.map((id) => ({
+        id,
+        label: status(id),
+        meaning: JOB_MEANINGS[id],
+        isPartial: lists[id].hasMore,
+        footer: lists[id].hasMore && (
+          <Button look="quiet" size="small" isBusy={lists[id].isLoadingMore} onClick={lists[id].loadMore}>
+            {t('more')}
+          </Button>
+        ),
+      }))}
+      items={[...byId.values()]}
+      idOf={({ id }) => id}
+      nameOf={({ number }) => number}
+      columnOf={moves.statusOf}
+      card={(row) => <JobCard row={row} />}
+      effectOf={(row, to) => {
+        const action = mayMove ? actionTo(row.status, to as JobStatus) : undefined;
+        return action && move(`effect_${action}`);
+      }}
+      refusalOf={(row, to) => {
+        const why = mayMove ? whyNot(row.status, to as JobStatus) : undefined;
+        return why && move(why);
+      }}
+      onMove={(row, to) => {
+        const action = actionTo(row.status, to as JobStatus);
+        if (action) moves.begin(row, action);
+      }}
+    />
+  );
+}
+
+function JobCard({ row }: { row: JobRow }) {
+  const t = useMessages(messages);
+  return (
+    <>
+      <div className="flex items-center gap-2 pr-7">
+        <TextLink to={`/jobs/${row.id}`} draggable={false} className="tnum text-sm">
+          {row.number}
+        </TextLink>
+        {row.priority <= 2 && <Badge meaning="attention">{t('urgent')}</Badge>}
+      </div>
+      <p className="mt-1 line-clamp-2 font-medium">{row.name}</p>
+      {row.customerName && row.customerName !== row.name && (
+        <p className="truncate text-soft text-sm">{row.customerName}</p>
+      )}
+      <div className="mt-2 flex items-center justify-between gap-2 text-soft text-sm">
+        <span className="inline-flex items-center gap-1.5">
+          {row.dueDate && <Day value={row.dueDate} />}
+          {row.isLate && <LateSign />}
+        </span>
+        <Money amount={row.contractAmount} currency={row.currency} />
+      </div>
+    </>
+  );
+}
+
+function BoardSkeleton() {
+  return (
+    <div className="flex min-h-0 flex-1 gap-3 overflow-hidden" aria-hidden>
+      {COLUMNS.map((id) => (
+        <Skeleton key={id} className="h-full w-72 shrink-0 rounded-lg" />
+      ))}
+    </div>
+  );
+}

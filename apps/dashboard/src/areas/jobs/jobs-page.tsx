@@ -1,0 +1,88 @@
+import { Columns3, Rows3 } from 'lucide-react';
+import { FilterBar, IconButton, Page, PageHeader, SavedViews, useMessages, useShortcuts } from '#ui';
+import { useLiveRefresh } from '../../app/live';
+import { type Query, useRead } from '../../app/queries';
+import { useUrlState } from '../../app/url-state';
+import { jobStatusMessages } from './job-state';
+import { JobsBoard } from './jobs-board';
+import { JobsTable } from './jobs-table';
+import { JOB_EVENTS } from './live-events';
+import { messages } from './messages';
+import { STATUSES } from './moves';
+import { useMoves } from './use-moves';
+
+/** The work: as a list to find something in, or as a board to move it on. */
+export default function JobsPage() {
+  const t = useMessages(messages);
+  const status = useMessages(jobStatusMessages);
+  const [values, change] = useUrlState();
+  const { q, customer, centre, late, view } = values;
+  const isBoard = view === 'board';
+  const show = (next: 'list' | 'board') => change({ view: next === 'board' ? next : undefined }, 'push');
+  const moves = useMoves();
+  const centres = useRead('/api/v1/work-centres').data?.items ?? [];
+  useLiveRefresh(JOB_EVENTS, '/api/v1/jobs');
+  useShortcuts([{ keys: 'V', label: t('switchView'), run: () => show(isBoard ? 'list' : 'board') }]);
+  const query: Query<'/api/v1/jobs'> = {
+    q,
+    customerId: customer,
+    workCentreId: centre,
+    late: late === 'yes' ? true : undefined,
+  };
+  const stateFilter = {
+    name: 'status',
+    label: t('state'),
+    choices: STATUSES.map((one) => [one, status(one)] as const),
+  };
+  return (
+    <Page isFilling>
+      <PageHeader
+        title={t('title')}
+        actions={
+          <fieldset className="flex rounded-md border border-line-strong">
+            <legend className="sr-only">{t('view')}</legend>
+            <IconButton
+              icon={Rows3}
+              label={t('list')}
+              aria-pressed={!isBoard}
+              isActive={!isBoard}
+              onClick={() => show('list')}
+            />
+            <IconButton
+              icon={Columns3}
+              label={t('board')}
+              aria-pressed={isBoard}
+              isActive={isBoard}
+              onClick={() => show('board')}
+            />
+          </fieldset>
+        }
+      />
+      <FilterBar
+        values={values}
+        onChange={change}
+        searchLabel={t('search')}
+        filters={[
+          ...(isBoard ? [] : [stateFilter]),
+          { name: 'late', label: t('late'), choices: [['yes', t('yes')]] },
+          ...(centres.length > 0
+            ? [
+                {
+                  name: 'centre',
+                  label: t('workCentre'),
+                  choices: centres.map(({ id, name }) => [id, name] as const),
+                },
+              ]
+            : []),
+          ...(customer
+            ? [{ name: 'customer', label: t('customer'), choices: [[customer, t('onlyCustomer')]] as const }]
+            : []),
+        ]}
+      >
+        <SavedViews name="jobs" values={values} onChange={change} />
+      </FilterBar>
+      {isBoard ? <JobsBoard query={query} moves={moves} /> : <JobsTable query={query} moves={moves} />}
+      {moves.dialog}
+    </Page>
+  );
+}

@@ -1,0 +1,135 @@
+import { Hammer } from 'lucide-react';
+import {
+  type Column,
+  DataTable,
+  Day,
+  EmptyState,
+  MenuItem,
+  Money,
+  Nothing,
+  type Translate,
+  useMessages,
+} from '#ui';
+import { useMay } from '../../app/me';
+import { type Query, useList } from '../../app/queries';
+import { useUrlState } from '../../app/url-state';
+import { JobState, jobStatusMessages } from './job-state';
+import { messages } from './messages';
+import { moveMessages } from './move-messages';
+import { actionsOf, type JobRow, type JobStatus, STATUSES } from './moves';
+import type { Moves } from './use-moves';
+
+/** Jobs as a list, newest first; a row's menu moves it on. */
+export function JobsTable({ query, moves }: { query: Query<'/api/v1/jobs'>; moves: Moves }) {
+  const t = useMessages(messages);
+  const status = useMessages(jobStatusMessages);
+  const move = useMessages(moveMessages);
+  const [values, change] = useUrlState();
+  const mayMove = useMay('jobs.write');
+  const list = useList('/api/v1/jobs', { ...query, status: values.status as JobStatus | undefined });
+  const isFiltered = Boolean(values.status) || Object.values(query).some(Boolean);
+  return (
+    <DataTable<JobRow>
+      name="jobs"
+      label={t('title')}
+      list={list}
+      columns={columnsOf(t, status, moves)}
+      idOf={({ id }) => id}
+      nameOf={({ number }) => number}
+      linkOf={({ id }) => `/jobs/${id}`}
+      sort={values.sort}
+      onSort={(next) => change({ sort: next })}
+      actions={
+        mayMove
+          ? (row) =>
+              actionsOf(row.status).map((action) => (
+                <MenuItem
+                  key={action}
+                  isDanger={action === 'cancel'}
+                  onSelect={() => moves.begin(row, action)}
+                >
+                  {move(`do_${action}`)}
+                </MenuItem>
+              ))
+          : undefined
+      }
+      empty={
+        <EmptyState icon={Hammer} title={t(isFiltered ? 'noneTitle' : 'emptyTitle')}>
+          {t(isFiltered ? 'none' : 'empty')}
+        </EmptyState>
+      }
+    />
+  );
+}
+
+function columnsOf(
+  t: Translate<typeof messages>,
+  status: Translate<typeof jobStatusMessages>,
+  moves: Moves,
+): Column<JobRow>[] {
+  return [
+    {
+      id: 'number',
+      header: t('number'),
+      width: 170,
+      phone: 'title',
+      cell: ({ number }) => number,
+      text: ({ number }) => number,
+      sortBy: ({ number }) => number,
+    },
+    {
+      id: 'name',
+      header: t('name'),
+      phone: 'detail',
+      cell: ({ name }) => name,
+      text: ({ name }) => name,
+      sortBy: ({ name }) => name,
+    },
+    {
+      id: 'customer',
+      header: t('customer'),
+      phone: 'detail',
+      cell: ({ customerName }) => customerName ?? <Nothing />,
+      text: ({ customerName }) => customerName ?? '',
+      sortBy: ({ customerName }) => customerName ?? '',
+    },
+    {
+      id: 'state',
+      header: t('state'),
+      width: 190,
+      phone: 'detail',
+      cell: (row) => <JobState status={moves.statusOf(row)} isLate={row.isLate} />,
+      text: (row) => status(row.status),
+      sortBy: (row) => STATUSES.indexOf(row.status),
+    },
+    {
+      id: 'due',
+      header: t('due'),
+      width: 130,
+      phone: 'detail',
+      cell: ({ dueDate }) => <Day value={dueDate} />,
+      text: ({ dueDate }) => dueDate ?? '',
+      sortBy: ({ dueDate }) => dueDate ?? '9999',
+    },
+    {
+      id: 'priority',
+      header: t('priority'),
+      width: 100,
+      align: 'end',
+      isHidden: true,
+      cell: ({ priority }) => priority,
+      text: ({ priority }) => String(priority),
+      sortBy: ({ priority }) => priority,
+    },
+    {
+      id: 'contract',
+      header: t('contract'),
+      width: 150,
+      align: 'end',
+      phone: 'end',
+      cell: (row) => <Money amount={row.contractAmount} currency={row.currency} />,
+      text: (row) => row.contractAmount,
+      sortBy: (row) => Number(row.contractAmount),
+    },
+  ];
+}

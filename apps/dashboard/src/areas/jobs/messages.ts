@@ -1,0 +1,30 @@
+import { defineMessages } from '#ui';
+
+export const messages = defineMessages({
+  title: ['Jobs', 'Travaux'],
+  search: ['Search by number or name', 'Chercher par numéro ou nom'],
+  list: ['List', 'Liste'],
+  board: ['Board', 'Tableau'],
+  view: ['View', 'Affichage'],
+  switchView: ['Switch between list and board', 'Passer de la liste au tableau'],
+  number: ['Number', 'Numéro'],
+  name: ['Job', 'Travail'],
+  customer: ['Customer', 'Client'],
+  state: ['State', 'État'],
+  due: ['Due', 'Échéance'],
+  contract: ['Contract', 'Contrat'],
+  priority: ['Priority', 'Priorité'],
+  urgent: ['Urgent', 'Urgent'],
+  late: ['Late', 'En retard'],
+  yes: ['Yes', 'Oui'],
+  workCentre: ['Work centre', 'Poste de travail'],
+  onlyCustomer: ['Only this customer', 'Ce client seulement'],
+  more: ['Show more', 'Afficher plus'],
+  emptyTitle: ['No jobs yet', 'Aucun travail pour l’instant'],
+  empty: [
+    'A job is made of an approved purchase order, or by hand for a customer. It then shows here with its state.',
+    'Un travail naît d’une commande approuvée, ou à la main pour un client. Il paraît alors ici avec son état.',
+  ],
+  noneTitle: ['No job fits', 'Aucun travail ne correspond'],
+  none: ['Try fewer letters or clear the filters.', 'Essayez moins de lettres ou effacez les filtres.'],
+});

@@ -1,0 +1,82 @@
+import { useId } from 'react';
+import { api, got, idempotent } from '#api-client';
+import { AmountField, Button, Drawer, Form, TextField, useFormat, useMessages, useProblemForm } from '#ui';
+import { useWrite } from '../../app/queries';
+import { jobMessages } from './job-messages';
+import { isDone, type Job } from './moves';
+
+interface Values {
+  done: string[];
+  overrideReason: string;
+}
+
+/** Says how much of each line is done in all; sending it twice changes nothing. */
+export function ProgressDrawer({ job, onClose }: { job: Job; onClose(): void }) {
+  const t = useMessages(jobMessages);
+  const { quantity } = useFormat();
+  const formId = useId();
+  const write = useWrite<Values, Job>({
+    send: ({ done, overrideReason }, key) =>
+      got(
+        api.POST('/api/v1/jobs/{id}/progress', {
+          params: { path: { id: job.id }, header: idempotent(key) },
+          body: {
+            version: job.version,
+            lines: job.lines.map(({ lineNumber, quantityCompleted }, index) => ({
+              lineNumber,
+              quantityCompleted: done[index]?.trim() || quantityCompleted,
+            })),
+            overrideReason: overrideReason.trim() || undefined,
+          },
+        }),
+      ),
+    refreshes: ['/api/v1/jobs'],
+    said: ({ number }) => t('progressSaved', { number }),
+    onDone: onClose,
+    isQuiet: true,
+  });
+  const form = useProblemForm<Values>({
+    defaultValues: { done: job.lines.map((line) => line.quantityCompleted), overrideReason: '' },
+    save: async (values) => {
+      await write.mutateAsync(values);
+    },
+  });
+  const fillAll = () => {
+    for (const [index, line] of job.lines.entries())
+      if (!isDone(line)) form.form.setValue(`done.${index}`, line.quantityOrdered, { shouldDirty: true });
+  };
+  return (
+    <Drawer
+      isOpen
+      onClose={onClose}
+      isDirty={form.isDirty && !write.isSuccess}
+      title={t('howMuch')}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button look="primary" type="submit" form={formId} isBusy={form.isSaving}>
+            {t('save')}
+          </Button>
+        </>
+      }
+    >
+      <Form of={form} id={formId}>
+        <div className="flex flex-wrap items-center justify-between gap-2">
+          <p className="text-soft">{t('howMuchHint')}</p>
+          <Button size="small" onClick={fillAll}>
+            {t('everythingDone')}
+          </Button>
+        </div>
+        {job.lines.map((line, index) => (
+          <AmountField
+            key={line.lineNumber}
+            name={`done.${index}`}
+            label={`${line.lineNumber}. ${line.description}`}
+            hint={t('ofOrdered', { quantity: quantity(line.quantityOrdered) })}
+          />
+        ))}
+        <TextField name="overrideReason" label={t('whyMore')} autoComplete="off" />
+      </Form>
+    </Drawer>
+  );
+}

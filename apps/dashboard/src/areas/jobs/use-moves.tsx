@@ -1,0 +1,99 @@
+import { type ReactNode, useState } from 'react';
+import { api, got, idempotent, newKey, type schemas } from '#api-client';
+import { refusalOf, useMessages } from '#ui';
+import { useWrite } from '../../app/queries';
+import { jobStatusMessages } from './job-state';
+import { MoveDialog } from './move-dialog';
+import { moveMessages } from './move-messages';
+import {
+  type Job,
+  type JobAction,
+  type JobStatus,
+  MOVES,
+  type Movable,
+  NEEDS_WORDS,
+  type OpenMove,
+  takenBackBy,
+  type Words,
+} from './moves';
+
+interface Move {
+  job: Movable;
+  action: JobAction;
+  words?: Words;
+}
+
+/** Every step takes the version that was seen, and answers the job as it is then. */
+function send({ job: { id, version }, action, words }: Move): Promise<Job> {
+  const path = `/api/v1/jobs/{id}/${action}` as '/api/v1/jobs/{id}/hold';
+  const body = { version, ...words } as schemas['MoveJobBody'];
+  return got(api.POST(path, { params: { path: { id }, header: idempotent(newKey()) }, body }));
+}
+
+export interface Moves {
+  /** Does it, or asks first what has to be said with it. */
+  begin(job: Movable, action: JobAction): void;
+  /** Where a job will be once the server agrees. */
+  statusOf(job: Movable): JobStatus;
+  dialog: ReactNode;
+}
+
+/** Moves jobs: shown at once, put back with the reason when refused, taken back where that is possible. */
+export function useMoves(): Moves {
+  const t = useMessages(moveMessages);
+  const status = useMessages(jobStatusMessages);
+  const [open, setOpen] = useState<OpenMove>();
+  const [expected, setExpected] = useState<Readonly<Record<string, JobStatus | undefined>>>({});
+  const options = {
+    send,
+    refreshes: ['/api/v1/jobs'],
+    said: (after: Job) => t('moved', { number: after.number, state: status(after.status) }),
+    isQuiet: true,
+  };
+  const lasting = useWrite<Move, Job>(options);
+  const reversible = useWrite<Move, Job>({
+    ...options,
+    undo: (after, { job, action }) => {
+      const back = takenBackBy(job.status, action) ?? action;
+      return send({ job: after, action: back, words: wordsToTakeBack(back, t('takenBack')) });
+    },
+  });
+  const run = async (move: Move) => {
+    const { job, action } = move;
+    const expect = (to: JobStatus | undefined) => setExpected((before) => ({ ...before, [job.id]: to }));
+    expect(MOVES[job.status][action]);
+    try {
+      await (takenBackBy(job.status, action) ? reversible : lasting).mutateAsync(move);
+      setOpen(undefined);
+    } catch (error) {
+      const refusal = refusalOf(error);
+      const isStale = refusal.code === 'JOBS.STALE_VERSION';
+      setOpen({ job: isStale ? await readAgain(job) : job, action, refusal });
+    } finally {
+      expect(undefined);
+    }
+  };
+  return {
+    begin: (job, action) =>
+      NEEDS_WORDS.includes(action) ? setOpen({ job, action }) : void run({ job, action }),
+    statusOf: (job) => expected[job.id] ?? job.status,
+    dialog: open && (
+      <MoveDialog
+        key={`${open.job.id} ${open.action}`}
+        open={open}
+        onClose={() => setOpen(undefined)}
+        onSend={(words) => run({ ...open, words })}
+      />
+    ),
+  };
+}
+
+/** Holding and returning ask for a reason; the others take none. */
+const wordsToTakeBack = (action: JobAction, reason: string): Words | undefined =>
+  action === 'hold' || action === 'return' ? { reason } : undefined;
+
+/** Somebody else was faster: what the person decides next is about the job as it is now. */
+async function readAgain(job: Movable): Promise<Movable> {
+  const params = { path: { id: job.id } };
+  return got(api.GET('/api/v1/jobs/{id}', { params })).catch(() => job);
+}
