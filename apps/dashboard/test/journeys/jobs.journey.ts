@@ -1,0 +1,137 @@
+import type { Page } from 'playwright-core';
+import { PHONE, type Stage } from '../stage/stage.js';
+
+interface Made {
+  id: string;
+  number: string;
+  version: number;
+}
+
+export default function jobsJourney(stage: () => Stage): void {
+  describe('jobs', () => {
+    let here: Stage;
+    let lighting: Made;
+    let generator: Made;
+
+    const step = (job: Made, action: string, body: object = {}): Promise<Made> =>
+      here.send('POST', `/jobs/${job.id}/${action}`, { version: job.version, ...body });
+
+    beforeAll(async () => {
+      here = await stage().elsewhere('Lakefront Electric Ltd.');
+      const customer = async (displayName: string): Promise<string> =>
+        (await here.send<Made>('POST', '/customers', { displayName })).id;
+      const [dental, residence, brewery] = [
+        await customer('Harbourfront Dental'),
+        await customer('St. Clair Retirement Residence, Seniors’ Wing and Chapel'),
+        await customer('Riverbend Brewery'),
+      ];
+      const make = (customerId: string, name: string, dueDate: string, lines: [string, string, string][]) =>
+        here.send<Made>('POST', '/jobs', {
+          customerId,
+          name,
+          dueDate,
+          siteAddress: { line1: '88 Front Street', city: 'Sarnia', province: 'ON', postalCode: 'N7T 1A1' },
+          lines: lines.map(([description, quantity, unitPrice]) => ({ description, quantity, unitPrice })),
+        });
+      await make(dental, 'Panel upgrade, 200 A', '2026-10-30', [['Panel and breakers', '1', '3850']]);
+      lighting = await step(
+        await make(dental, 'Operatory lighting', '2030-12-04', [['LED fixtures', '12', '210']]),
+        'plan',
+      );
+      await here.send('POST', `/jobs/${lighting.id}/gates`, { gate: 'customer' });
+      generator = await step(
+        await make(residence, 'Emergency generator, annual service', '2030-12-11', [
+          ['Service of the generator, oil and filters', '1', '1480'],
+          ['Load bank test, hours', '4', '195'],
+          ['Transfer switch, contacts replaced', '2', '640'],
+        ]),
+        'start',
+      );
+      generator = await step(generator, 'progress', {
+        lines: [{ lineNumber: 1, quantityCompleted: '1' }],
+      });
+      await here.send('POST', `/jobs/${generator.id}/checkpoints`, { name: 'Runs 30 minutes under load' });
+      const parking = await make(brewery, 'Parking lot lights', '2030-11-30', [['Poles', '6', '1120']]);
+      await step(await step(parking, 'start'), 'hold', { reason: 'The trench is frozen.' });
+      const cabling = await make(brewery, 'Data cabling, second floor', '2030-11-28', [
+        ['Drops', '48', '85'],
+      ]);
+      await step(await step(cabling, 'start'), 'complete', { allDone: true });
+    }, 60_000);
+
+    const card = (page: Page, name: string) => page.getByRole('listitem').filter({ hasText: name });
+
+    it('move over the board with keyboard and mouse, and say first what a move does', async () => {
+      const page = await here.page('/jobs?view=board', { as: 'dispatcher' });
+      await card(page, 'Panel upgrade').focus();
+      await page.keyboard.press('Space');
+      await page.getByText('It is planned; nobody starts yet').waitFor();
+      await page.getByText('Complete it first').waitFor();
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('Space');
+      await page.getByText(/^JOB-\S+: Planned$/).waitFor();
+      await card(page, 'Parking lot').dragTo(page.getByRole('heading', { name: 'In progress', level: 2 }));
+      await page.getByText(/^JOB-\S+: In progress$/).waitFor();
+      await page.getByRole('button', { name: 'Undo' }).click();
+      await page
+        .locator('div')
+        .filter({ has: page.getByRole('heading', { name: 'On hold', level: 2 }) })
+        .getByText('Parking lot lights')
+        .first()
+        .waitFor();
+    });
+
+    it('that may not start say why, and lead to the approval that is missing', async () => {
+      const page = await here.page('/jobs?view=board', { as: 'manager' });
+      await card(page, 'Operatory lighting')
+        .getByRole('button', { name: /^Actions for/ })
+        .click();
+      await page.getByRole('menuitem', { name: /^Move to In progress/ }).click();
+      await page.getByText("it waits for the customer's approval").waitFor();
+      await page.getByRole('link', { name: 'Open its checks and approvals' }).click();
+      await page.getByRole('button', { name: 'Approve' }).click();
+      await page.getByLabel('Who decided?').fill('Dana Whitby');
+      await page.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
+      await page.getByText('by Dana Whitby').waitFor();
+      await page.getByRole('button', { name: 'Start', exact: true }).click();
+      await page.getByText(`${lighting.number}: In progress`).waitFor();
+    });
+
+    it('look right', async () => {
+      await here.inspect('jobs', '/jobs', (page) => page.getByText('5 rows').waitFor());
+      await here.inspect('jobs-board', '/jobs?view=board', (page) => card(page, 'Data cabling').waitFor());
+    });
+
+    it('show how far one is and what it brings', async () => {
+      await here.inspect('job', `/jobs/${generator.id}`, (page) =>
+        page.getByText('Load bank test').waitFor(),
+      );
+      await here.inspect('job-profit', `/jobs/${generator.id}?tab=profit`, (page) =>
+        page.getByText('Added up').waitFor(),
+      );
+    });
+
+    it('go from the last hour of work to the invoice, one next action after the other', async () => {
+      const page = await here.page(`/jobs/${generator.id}`, { as: 'manager' });
+      await page.getByRole('button', { name: 'Record progress' }).click();
+      await page.getByRole('button', { name: 'Everything is done' }).click();
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByRole('button', { name: 'Complete', exact: true }).click();
+      await page.getByText('"Runs 30 minutes under load" is not done yet').waitFor();
+      await page.getByRole('link', { name: 'Open its checks and approvals' }).click();
+      await page.getByRole('button', { name: 'Pass' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Pass' }).click();
+      await page.getByText('Passed', { exact: true }).waitFor();
+      await page.getByRole('button', { name: 'Complete', exact: true }).click();
+      await page.getByRole('button', { name: 'Draft invoice' }).click();
+      await page.getByRole('heading', { name: /^Invoice/, level: 1 }).waitFor();
+    });
+
+    it('can be read in French on a phone', async () => {
+      const page = await here.page('/jobs?status=completed', { language: 'fr', ...PHONE });
+      await page.getByRole('heading', { name: 'Travaux', level: 1 }).waitFor();
+      await page.getByText('Terminé', { exact: true }).first().waitFor();
+      await here.check(page);
+    });
+  });
+}
