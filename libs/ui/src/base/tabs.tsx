@@ -1,6 +1,7 @@
 import { Tabs as Base } from '@base-ui/react/tabs';
 import type { ReactNode } from 'react';
 import { Badge } from './badge';
+import { classes } from './classes';
 
 export interface Tab {
   id: string;
@@ -14,15 +15,19 @@ export function Tabs({
   tabs,
   value,
   onChange,
+  isFilling,
 }: {
   tabs: readonly Tab[];
   value: string;
   onChange(id: string): void;
+  /** The open tab takes the height that is left of a filling `Page`, and its parts stand below each other. */
+  isFilling?: boolean;
 }) {
   const open = tabs.some(({ id }) => id === value) ? value : tabs[0]?.id;
+  const filling = isFilling && 'flex min-h-0 flex-1 flex-col';
   return (
-    <Base.Root value={open} onValueChange={(next) => onChange(String(next))}>
-      <Base.List className="flex gap-1 overflow-x-auto border-line border-b" activateOnFocus={false}>
+    <Base.Root value={open} onValueChange={(next) => onChange(String(next))} className={classes(filling)}>
+      <Base.List className="flex shrink-0 gap-1 overflow-x-auto border-line border-b" activateOnFocus={false}>
         {tabs.map(({ id, label, count }) => (
           <Base.Tab
             key={id}
@@ -35,7 +40,11 @@ export function Tabs({
         ))}
       </Base.List>
       {tabs.map(({ id, content }) => (
-        <Base.Panel key={id} value={id} className="pt-4 outline-offset-4">
+        <Base.Panel
+          key={id}
+          value={id}
+          className={classes('pt-4 outline-offset-4', filling, isFilling && 'gap-3')}
+        >
           {content}
         </Base.Panel>
       ))}
