@@ -1,0 +1,158 @@
+import { api, got, idempotent, newKey, type schemas } from '#api-client';
+import { type Refusal, refusalOf, useMessages } from '#ui';
+import { useWrite } from '../../app/queries';
+import { messages } from './messages';
+import type { PersonWeek } from './week';
+
+export const WEEKS = '/api/v1/time-weeks';
+export const ENTRIES = '/api/v1/time-entries';
+export const EXPENSES = '/api/v1/expenses';
+const TIME = [WEEKS, ENTRIES];
+
+export type Entry = schemas['TimeEntryAnswer'];
+export type Expense = schemas['ExpenseAnswer'];
+
+/** What a decision about several did, and what of it was refused. */
+export interface Outcome {
+  done: number;
+  refused: { id: string; name: string; refusal: Refusal }[];
+}
+
+/** Decides one after the other; what is refused stops none of the others. One alone is refused in its own words. */
+async function decideEach<Row>(
+  rows: readonly Row[],
+  named: (row: Row) => { id: string; name: string },
+  decide: (row: Row) => Promise<number>,
+): Promise<Outcome> {
+  const outcome: Outcome = { done: 0, refused: [] };
+  for (const row of rows) {
+    try {
+      outcome.done += await decide(row);
+    } catch (error) {
+      if (rows.length === 1) throw error;
+      outcome.refused.push({ ...named(row), refusal: refusalOf(error) });
+    }
+  }
+  return outcome;
+}
+
+const fresh = () => ({ header: idempotent(newKey()) });
+const person = ({ contractorId, name }: PersonWeek) => ({ id: contractorId, name });
+
+/** Accepts what these people handed in of the week, each all or nothing. */
+export function useApproveWeeks(day: string, onDone: (outcome: Outcome) => void) {
+  const t = useMessages(messages);
+  return useWrite<readonly PersonWeek[], Outcome>({
+    send: (rows) =>
+      decideEach(rows, person, async ({ contractorId }) => {
+        const body = { contractorId, day };
+        return (await got(api.POST('/api/v1/time-weeks/approve', { params: fresh(), body }))).moved;
+      }),
+    refreshes: TIME,
+    said: ({ done }) => t('approvedMany', { count: done }),
+    onDone,
+  });
+}
+
+export function useRejectWeeks(day: string, onDone: (outcome: Outcome) => void) {
+  const t = useMessages(messages);
+  return useWrite<{ rows: readonly PersonWeek[]; reason: string }, Outcome>({
+    send: ({ rows, reason }) =>
+      decideEach(rows, person, async ({ contractorId }) => {
+        const body = { contractorId, day, reason };
+        return (await got(api.POST('/api/v1/time-weeks/reject', { params: fresh(), body }))).moved;
+      }),
+    refreshes: TIME,
+    said: ({ done }) => t('rejectedMany', { count: done }),
+    onDone,
+    isQuiet: true,
+  });
+}
+
+export function useApproveEntry() {
+  const t = useMessages(messages);
+  return useWrite<string>({
+    send: (id) =>
+      got(api.POST('/api/v1/time-entries/{id}/approve', { params: { path: { id }, ...fresh() } })),
+    refreshes: TIME,
+    said: () => t('approvedMany', { count: 1 }),
+  });
+}
+
+export function useRejectEntry(onDone: () => void) {
+  const t = useMessages(messages);
+  return useWrite<{ id: string; reason: string }>({
+    send: ({ id, reason }) =>
+      got(
+        api.POST('/api/v1/time-entries/{id}/reject', {
+          params: { path: { id }, ...fresh() },
+          body: { reason },
+        }),
+      ),
+    refreshes: TIME,
+    said: () => t('rejectedMany', { count: 1 }),
+    onDone,
+    isQuiet: true,
+  });
+}
+
+/** Closes the week for everybody. */
+export function useLockWeek(day: string, range: string, onDone: () => void) {
+  const t = useMessages(messages);
+  return useWrite({
+    send: (_: undefined, key) =>
+      got(api.POST('/api/v1/time-weeks/lock', { params: { header: idempotent(key) }, body: { day } })),
+    refreshes: [...TIME, EXPENSES],
+    said: () => t('lockedSaid', { range }),
+    onDone,
+  });
+}
+
+export function useUnlockWeek(day: string, range: string, onDone: () => void) {
+  const t = useMessages(messages);
+  return useWrite<string>({
+    send: (reason, key) =>
+      got(
+        api.POST('/api/v1/time-weeks/unlock', {
+          params: { header: idempotent(key) },
+          body: { day, reason },
+        }),
+      ),
+    refreshes: [...TIME, EXPENSES],
+    said: () => t('unlockedSaid', { range }),
+    onDone,
+    isQuiet: true,
+  });
+}
+
+const spent = ({ id, contractorName, amount }: Expense) => ({ id, name: `${contractorName}, ${amount}` });
+
+export function useApproveExpenses(onDone: (outcome: Outcome) => void) {
+  const t = useMessages(messages);
+  return useWrite<readonly Expense[], Outcome>({
+    send: (rows) =>
+      decideEach(rows, spent, async ({ id }) => {
+        await got(api.POST('/api/v1/expenses/{id}/approve', { params: { path: { id }, ...fresh() } }));
+        return 1;
+      }),
+    refreshes: [EXPENSES, WEEKS],
+    said: ({ done }) => t('expensesApproved', { count: done }),
+    onDone,
+  });
+}
+
+export function useRejectExpenses(onDone: (outcome: Outcome) => void) {
+  const t = useMessages(messages);
+  return useWrite<{ rows: readonly Expense[]; reason: string }, Outcome>({
+    send: ({ rows, reason }) =>
+      decideEach(rows, spent, async ({ id }) => {
+        const params = { path: { id }, ...fresh() };
+        await got(api.POST('/api/v1/expenses/{id}/reject', { params, body: { reason } }));
+        return 1;
+      }),
+    refreshes: [EXPENSES, WEEKS],
+    said: ({ done }) => t('expensesRejected', { count: done }),
+    onDone,
+    isQuiet: true,
+  });
+}

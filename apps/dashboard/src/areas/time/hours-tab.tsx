@@ -1,0 +1,257 @@
+import { Clock, Download, X } from 'lucide-react';
+import { useState } from 'react';
+import {
+  Button,
+  type Column,
+  classes,
+  download,
+  EmptyState,
+  FilterBar,
+  IconButton,
+  Skeleton,
+  toCsv,
+  useFormat,
+  useMessages,
+  useShortcuts,
+} from '#ui';
+import { useUrlState } from '../../app/url-state';
+import { Legend } from './day-cell';
+import { type Outcome, useApproveWeeks, useRejectWeeks } from './decisions';
+import { messages } from './messages';
+import { ReasonDialog } from './reason-dialog';
+import { RefusedDialog } from './refused-dialog';
+import { countedMinutes, dayHead, daysOf, decimalHours, filtered, type PersonWeek, type Week } from './week';
+import { isWaiting, WeekGrid } from './week-grid';
+
+/** Who worked how long on which day of the week, and the decision about it. */
+export function HoursTab({
+  week,
+  isStale,
+  mayDecide,
+}: {
+  week: Week | undefined;
+  /** Another week is on its way. */
+  isStale: boolean;
+  mayDecide: boolean;
+}) {
+  const t = useMessages(messages);
+  const [values, change] = useUrlState();
+  if (!week) return <GridSkeleton />;
+  const rows = filtered(week.contractors, values.q, values.show);
+  return (
+    <>
+      <FilterBar
+        values={values}
+        onChange={change}
+        searchLabel={t('search')}
+        filters={[
+          {
+            name: 'show',
+            label: t('show'),
+            choices: [
+              ['waiting', t('showWaiting')],
+              ['flagged', t('showFlagged')],
+              ['overtime', t('showOvertime')],
+            ],
+          },
+        ]}
+      >
+        {rows.length > 0 && <ExportButton week={week} rows={rows} />}
+      </FilterBar>
+      {rows.length === 0 ? (
+        <Nobody isFiltered={week.contractors.length > 0} />
+      ) : (
+        <Deciding key={week.firstDay} week={week} rows={rows} isStale={isStale} mayDecide={mayDecide} />
+      )}
+    </>
+  );
+}
+
+interface DecidingProps {
+  week: Week;
+  rows: readonly PersonWeek[];
+  isStale: boolean;
+  mayDecide: boolean;
+}
+
+/** The grid with selection, keyboard and decisions. */
+function Deciding({ week, rows, isStale, mayDecide }: DecidingProps) {
+  const t = useMessages(messages);
+  const [, change] = useUrlState();
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [active, setActive] = useState<string>();
+  const [rejecting, setRejecting] = useState<readonly PersonWeek[]>();
+  const [outcome, setOutcome] = useState<Outcome>();
+  const done = (result: Outcome) => {
+    setChosen(new Set());
+    setRejecting(undefined);
+    setOutcome(result);
+  };
+  const approve = useApproveWeeks(week.firstDay, done);
+  const reject = useRejectWeeks(week.firstDay, done);
+  const maySelect = mayDecide && week.lockedAt === null;
+  const selected = rows.filter((row) => chosen.has(row.contractorId) && isWaiting(row));
+  const here = rows.find(({ contractorId }) => contractorId === active);
+  const open = (row: PersonWeek, day?: string) => change({ person: row.contractorId, day }, 'push');
+  const toggle = (some: readonly PersonWeek[], isOn: boolean) => {
+    const next = new Set(chosen);
+    for (const { contractorId } of some) {
+      if (isOn) next.add(contractorId);
+      else next.delete(contractorId);
+    }
+    setChosen(next);
+  };
+  const move = (step: number) => {
+    const index = here ? rows.indexOf(here) + step : 0;
+    setActive(rows[Math.min(rows.length - 1, Math.max(0, index))]?.contractorId);
+  };
+  const ready = maySelect && here && isWaiting(here) ? here : undefined;
+  useShortcuts([
+    { keys: 'J', label: t('keyNext'), run: () => move(1) },
+    { keys: 'K', label: t('keyPrevious'), run: () => move(-1) },
+    ...(here ? [{ keys: 'Enter', label: t('keyOpen'), run: () => open(here) }] : []),
+    ...(ready
+      ? [
+          {
+            keys: 'X',
+            label: t('keySelect'),
+            run: () => toggle([ready], !chosen.has(ready.contractorId)),
+          },
+          { keys: 'A', label: t('approve'), run: () => approve.mutate([ready]) },
+          { keys: 'R', label: t('reject'), run: () => setRejecting([ready]) },
+        ]
+      : []),
+  ]);
+  return (
+    <>
+      <div
+        className={classes('flex min-h-0 flex-col transition-opacity', isStale && 'opacity-60')}
+        aria-busy={isStale}
+      >
+        <WeekGrid
+          week={week}
+          rows={rows}
+          selected={new Set(selected.map(({ contractorId }) => contractorId))}
+          active={active}
+          onToggle={maySelect ? toggle : undefined}
+          onOpen={open}
+          onApprove={(row) => approve.mutate([row])}
+          onReject={(row) => setRejecting([row])}
+        />
+      </div>
+      {selected.length > 0 ? (
+        <SelectionBar
+          count={selected.length}
+          isBusy={approve.isPending}
+          onApprove={() => approve.mutate(selected)}
+          onReject={() => setRejecting(selected)}
+          onClear={() => setChosen(new Set())}
+        />
+      ) : (
+        <Legend province={week.province} />
+      )}
+      {rejecting && (
+        <ReasonDialog
+          title={
+            rejecting.length === 1
+              ? t('rejectWeekTitle', { name: rejecting[0]?.name ?? '' })
+              : t('rejectWeeksTitle', { count: rejecting.length })
+          }
+          label={t('reason')}
+          hint={t('reasonHint')}
+          action={t('reject')}
+          onSave={(reason) => reject.mutateAsync({ rows: rejecting, reason })}
+          onClose={() => setRejecting(undefined)}
+        />
+      )}
+      <RefusedDialog outcome={outcome} onClose={() => setOutcome(undefined)} />
+    </>
+  );
+}
+
+function SelectionBar({
+  count,
+  isBusy,
+  onApprove,
+  onReject,
+  onClear,
+}: {
+  count: number;
+  isBusy: boolean;
+  onApprove(): void;
+  onReject(): void;
+  onClear(): void;
+}) {
+  const t = useMessages(messages);
+  const label = t('selected', { count });
+  return (
+    <div
+      role="toolbar"
+      aria-label={label}
+      className="sticky bottom-3 z-10 mx-auto flex w-fit max-w-full flex-wrap items-center gap-2 rounded-lg border border-line bg-raised py-1.5 pr-1.5 pl-3 shadow-lift"
+    >
+      <span className="tnum font-medium text-sm">{label}</span>
+      <Button look="primary" size="small" isBusy={isBusy} onClick={onApprove}>
+        {t('approve')}
+      </Button>
+      <Button size="small" onClick={onReject}>
+        {t('reject')}
+      </Button>
+      <IconButton icon={X} label={t('clearSelection')} onClick={onClear} />
+    </div>
+  );
+}
+
+/** Hours in decimals, a column a day: what a payroll program reads. */
+function ExportButton({ week, rows }: { week: Week; rows: readonly PersonWeek[] }) {
+  const t = useMessages(messages);
+  const { locale } = useFormat();
+  const column = (id: string, header: string, text: (row: PersonWeek) => string): Column<PersonWeek> => ({
+    ...{ id, header, text, cell: text },
+  });
+  const columns = [
+    column('person', t('person'), ({ name }) => name),
+    ...daysOf(week.firstDay).map((day) =>
+      column(day, `${dayHead(day, locale).name} ${day}`, ({ days }) => {
+        const found = days.find((one) => one.day === day);
+        return decimalHours(found ? countedMinutes(found) : 0);
+      }),
+    ),
+    column('total', t('total'), (row) => decimalHours(countedMinutes(row))),
+    column('overtime', t('overtimeLong'), ({ overtimeMinutes }) => decimalHours(overtimeMinutes)),
+  ];
+  return (
+    <IconButton
+      className="ml-auto"
+      icon={Download}
+      label={t('exportCsv')}
+      onClick={() => download(`time-${week.firstDay}.csv`, toCsv(rows, columns))}
+    />
+  );
+}
+
+function Nobody({ isFiltered }: { isFiltered: boolean }) {
+  const t = useMessages(messages);
+  return (
+    <EmptyState icon={Clock} title={t(isFiltered ? 'noneTitle' : 'emptyTitle')}>
+      {t(isFiltered ? 'none' : 'empty')}
+    </EmptyState>
+  );
+}
+
+/** The shape of the grid while the first week comes. */
+function GridSkeleton() {
+  const t = useMessages(messages);
+  return (
+    <div role="status" aria-label={t('loading')} className="rounded-lg border border-line bg-surface">
+      {Array.from({ length: 6 }, (_, line) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: they are all alike
+        <div key={line} className="flex h-12 items-center gap-6 border-line border-b px-4">
+          <Skeleton className="h-3 w-40" />
+          <Skeleton className="h-3 flex-1" />
+          <Skeleton className="h-3 w-24" />
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { addDays, decimalHours, filtered, type PersonWeek, stateOf } from './week';
+
+const worked = (minutes: Partial<PersonWeek>): PersonWeek => ({
+  ...{ contractorId: 'a', name: 'Ann Électrique', days: [], entries: 1, overtimeMinutes: 0, running: 0 },
+  ...{ draftMinutes: 0, submittedMinutes: 0, approvedMinutes: 0, rejectedMinutes: 0 },
+  ...minutes,
+});
+
+describe('a week of time', () => {
+  it('goes on over the end of a month and of a year', () => {
+    expect(addDays('2026-12-28', 7)).toBe('2027-01-04');
+    expect(addDays('2026-03-02', -7)).toBe('2026-02-23');
+  });
+
+  it('writes minutes as payroll programs read them', () => {
+    expect([0, 45, 510, 2730].map(decimalHours)).toEqual(['0.00', '0.75', '8.50', '45.50']);
+  });
+
+  it('shows first what needs an eye', () => {
+    expect(stateOf(worked({ approvedMinutes: 60, submittedMinutes: 60, rejectedMinutes: 5 }))).toBe(
+      'rejected',
+    );
+    expect(stateOf(worked({ approvedMinutes: 60, submittedMinutes: 60 }))).toBe('submitted');
+    expect(stateOf(worked({ approvedMinutes: 60, running: 1 }))).toBe('running');
+    expect(stateOf(worked({ approvedMinutes: 60 }))).toBe('approved');
+  });
+
+  it('finds people by a part of the name, and by what they need', () => {
+    const rows = [worked({ submittedMinutes: 60 }), worked({ name: 'Bob', overtimeMinutes: 30 })];
+    expect(filtered(rows, 'ÉLEC').map(({ name }) => name)).toEqual(['Ann Électrique']);
+    expect(filtered(rows, '', 'waiting')).toHaveLength(1);
+    expect(filtered(rows, '', 'overtime').map(({ name }) => name)).toEqual(['Bob']);
+    expect(filtered(rows, 'ann', 'overtime')).toEqual([]);
+  });
+});

@@ -1,0 +1,170 @@
+import { signIn } from '../../../../libs/identity/src/testing/sign-in.js';
+import { PHONE, type Stage } from '../stage/stage.js';
+
+interface Made {
+  id: string;
+}
+
+const MONDAY = '2026-09-14';
+const WEEK = [MONDAY, '2026-09-15', '2026-09-16', '2026-09-17', '2026-09-18'];
+const PAGE = '/time?week=2026-09-16';
+const PIXEL =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
+export default function timeJourney(stage: () => Stage): void {
+  describe('time', () => {
+    let here: Stage;
+    let jobId: string;
+    let elena: string;
+    let dominic: string;
+
+    const person = async (displayName: string) =>
+      (await here.send<Made>('POST', '/contractors', { displayName }, 'manager')).id;
+    const work = (contractorId: string, when: object) =>
+      here.send<Made>('POST', '/time-entries', { contractorId, jobId, ...when }, 'manager');
+    const sheet = async (contractorId: string, hours: number, days = WEEK) => {
+      for (const workDate of days) await work(contractorId, { workDate, minutes: hours * 60 });
+    };
+    const at = (day: string, time: string) => `${day}T${time}:00-04:00`;
+    const week = (what: string, contractorId: string, more: object = {}) =>
+      here.send('POST', `/time-weeks/${what}`, { contractorId, day: MONDAY, ...more }, 'manager');
+
+    const keepReceipt = async (): Promise<string> => {
+      const { headers } = await signIn(here.test, 'manager', { organizationId: here.organizationId });
+      const head = '--b\r\ncontent-disposition: form-data; name="file"; filename="receipt.png"\r\n\r\n';
+      const answer = await here.test.app.inject({
+        method: 'POST',
+        url: '/api/v1/files',
+        headers: { ...headers, 'content-type': 'multipart/form-data; boundary=b' },
+        payload: Buffer.concat([
+          Buffer.from(head),
+          Buffer.from(PIXEL, 'base64'),
+          Buffer.from('\r\n--b--\r\n'),
+        ]),
+      });
+      return answer.json<Made>().id;
+    };
+
+    const layOutExpenses = async (contractorId: string) => {
+      await here.send(
+        'PATCH',
+        '/timekeeping-policy',
+        { expenseLimits: [{ category: 'meals', maxAmount: '40.00', receiptFrom: null }] },
+        'manager',
+      );
+      for (const spent of [
+        {
+          ...{ category: 'materials', vendor: 'Canadian Tire', description: 'Anchors and sealant' },
+          ...{ amount: '84.73', taxAmount: '9.75', receiptFileId: await keepReceipt() },
+        },
+        { category: 'meals', vendor: 'Harvey’s', amount: '52.10', taxAmount: '5.99' },
+        { category: 'mileage', kilometres: '128.5', description: 'Kingston and back' },
+      ]) {
+        const body = { contractorId, jobId, expenseDate: '2026-09-16', ...spent };
+        const { id } = await here.send<Made>('POST', '/expenses', body, 'manager');
+        await here.send('POST', `/expenses/${id}/submit`, undefined, 'manager');
+      }
+    };
+
+    beforeAll(async () => {
+      here = await stage().elsewhere('Bluewater Electric Ltd.');
+      const { id: customerId } = await here.send<Made>('POST', '/customers', {
+        displayName: 'Limestone Court Apartments',
+      });
+      const lines = [{ description: 'Panel upgrade, 12 units', quantity: '12', unitPrice: '1450' }];
+      const job = { customerId, name: 'Panel upgrades', lines };
+      jobId = (await here.send<Made>('POST', '/jobs', job, 'manager')).id;
+      const amara = await person('Amara Diallo');
+      await sheet(amara, 8);
+      const benoit = await person('Benoît Charlebois Électrique inc.');
+      await sheet(benoit, 10);
+      const chen = await person('Chen & Daughters');
+      await sheet(chen, 7.5, WEEK.slice(0, 4));
+      dominic = await person('Dominic Fraser');
+      await work(dominic, { startedAt: at(MONDAY, '07:00'), endedAt: at(MONDAY, '15:30') });
+      await work(dominic, {
+        ...{ startedAt: at('2026-09-16', '07:05'), endedAt: at('2026-09-16', '12:00') },
+        breaks: [{ startedAt: at('2026-09-16', '09:30'), endedAt: at('2026-09-16', '09:45') }],
+      });
+      await work(dominic, { startedAt: at('2026-09-16', '11:30'), endedAt: at('2026-09-16', '15:00') });
+      elena = await person('Elena Vasquez Lighting and Electrical Contracting Company Ltd.');
+      await sheet(elena, 6, WEEK.slice(2));
+      for (const id of [amara, benoit, chen, dominic]) await week('submit', id);
+      await week('approve', chen);
+      const farid = await person('Farid Haddad');
+      await sheet(farid, 9, [MONDAY]);
+      await week('submit', farid);
+      await week('reject', farid, { reason: 'Which building was this?' });
+      await layOutExpenses(amara);
+    }, 60_000);
+
+    it('looks right', async () => {
+      const ready = 'Chen & Daughters';
+      await here.inspect('time', PAGE, (page) => page.getByText(ready, { exact: true }).waitFor(), 'manager');
+    });
+
+    it('shows what was spent', async () => {
+      const path = `${PAGE}&tab=expenses`;
+      await here.inspect('time-expenses', path, (page) => page.getByText('3 rows').waitFor(), 'manager');
+    });
+
+    it('shows the punches behind a cell', async () => {
+      const path = `${PAGE}&person=${dominic}&day=2026-09-16`;
+      const job = /Panel upgrades/;
+      await here.inspect('time-day', path, (page) => page.getByText(job).first().waitFor(), 'manager');
+    });
+
+    it('a week is looked at, decided and locked', async () => {
+      const page = await here.page(PAGE, { as: 'manager' });
+      await page.getByRole('button', { name: /^Dominic Fraser.*8:10.*Overlap/ }).click();
+      const drawer = page.getByRole('dialog');
+      await drawer.getByText('Clock-in').first().waitFor();
+      expect(page.url()).toContain('day=2026-09-16');
+      await drawer.getByRole('button', { name: 'Close' }).click();
+      await drawer.waitFor({ state: 'detached' });
+
+      for (let step = 0; step < 4; step += 1) await page.keyboard.press('j');
+      await page.keyboard.press('r');
+      await page.getByLabel('What should be changed?').fill('Wednesday overlaps: which is right?');
+      await page.getByRole('dialog').getByRole('button', { name: 'Send back' }).click();
+      await page.getByText('3 time entries sent back').waitFor();
+
+      await page.getByLabel('Select everybody who waits').check();
+      await page
+        .getByRole('toolbar', { name: '2 people selected' })
+        .getByRole('button', { name: 'Approve' })
+        .click();
+      await page.getByText('10 time entries approved').waitFor();
+
+      await page.getByRole('button', { name: 'Lock the week' }).click();
+      await page.getByText('3 time entries wait for a decision').waitFor();
+      await page.getByRole('dialog').getByRole('button', { name: 'Show' }).last().click();
+      await page.getByText('3 rows').waitFor();
+      await page.getByText('Canadian Tire: Anchors and sealant').click();
+      await page.getByRole('img', { name: 'Receipt of Canadian Tire' }).waitFor();
+      await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.getByLabel(/^Select all/).check();
+      await page.getByRole('toolbar').getByRole('button', { name: 'Approve' }).click();
+      await page.getByText('3 expenses approved').waitFor();
+
+      await week('submit', elena);
+      await week('approve', elena);
+      await page.goto(PAGE);
+      await page.getByRole('button', { name: 'Lock the week' }).click();
+      await page.getByRole('alertdialog').getByRole('button', { name: 'Lock the week' }).click();
+      await page.getByText('Locked', { exact: true }).waitFor();
+      await page.keyboard.press('n');
+      await page.getByText('No time in this week').waitFor();
+      expect(page.url()).toContain('week=2026-09-23');
+    });
+
+    it('can be read in French, in the dark and on a phone', async () => {
+      const look = { as: 'manager', language: 'fr', theme: 'dark', ...PHONE } as const;
+      const page = await here.page(PAGE, look);
+      await page.getByText('Benoît Charlebois Électrique inc.', { exact: true }).waitFor();
+      await page.getByText('Verrouillée').waitFor();
+      await here.check(page);
+    });
+  });
+}
