@@ -49,6 +49,7 @@ import { ProjectsRepository } from './projects/projects.repository.js';
 import { BooksTeller } from './queries/books-teller.query.js';
 import { ConnectionQueries } from './queries/connection.queries.js';
 import { ReportsQuery } from './queries/reports.query.js';
+import { RecordLabels } from './queries/record-labels.js';
 import { SyncHistory } from './queries/sync-history.js';
 import { TotalsPrediction } from './queries/totals-prediction.query.js';
 import { CustomErpRegistrar } from './registration/custom-erp.registrar.js';
@@ -156,7 +157,7 @@ const COMMANDS = [
   RegisterIntegrationCommand,
 ];
 
-const QUERIES = [BooksTeller, ConnectionQueries, ReportsQuery, SyncHistory, TotalsPrediction];
+const QUERIES = [BooksTeller, ConnectionQueries, RecordLabels, ReportsQuery, SyncHistory, TotalsPrediction];
 
 const JOBS = [
   PullHandler,

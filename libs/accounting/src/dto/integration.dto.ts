@@ -192,6 +192,13 @@ export class StatusAnswer {
 
   @Day({ nullable: true, optional: true })
   closedThrough?: string | null;
+
+  @Instant({
+    nullable: true,
+    description:
+      'Until when the accounting system accepts our access if nothing goes through meanwhile; null where it does not say.',
+  })
+  authorizedUntil!: string | null;
 }
 
 export class OperationsQuery extends PageQuery {
@@ -216,6 +223,9 @@ export class OperationAnswer {
 
   @Id()
   recordId!: string;
+
+  @Text({ nullable: true, description: 'What people call the record: its number or name.' })
+  label!: string | null;
 
   @OneOf(['create', 'update', 'void', 'delete'])
   operation!: string;

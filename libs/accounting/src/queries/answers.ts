@@ -62,7 +62,7 @@ export function runAnswer({
   };
 }
 
-export function operationAnswer(operation: SyncOperation): OperationAnswer {
+export function operationAnswer(operation: SyncOperation, label: string | null): OperationAnswer {
   const {
     id,
     entity,
@@ -80,6 +80,7 @@ export function operationAnswer(operation: SyncOperation): OperationAnswer {
     id,
     entity,
     recordId: localId,
+    label,
     operation: kind,
     status,
     attempts,

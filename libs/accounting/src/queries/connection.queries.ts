@@ -13,7 +13,9 @@ import type {
 } from '../dto/integration.dto.js';
 import type { Entity } from '../ports/canonical-documents.js';
 import { ConnectorRegistry } from '../registry/connector-registry.js';
+import { CredentialsRepository } from '../credentials/credentials.repository.js';
 import { integrationAnswer, mappingAnswer, operationAnswer, runAnswer } from './answers.js';
+import { RecordLabels } from './record-labels.js';
 import { SyncHistory } from './sync-history.js';
 
 /** What a person can see of a connection. */
@@ -23,6 +25,8 @@ export class ConnectionQueries {
     private readonly connections: ConnectionsRepository,
     private readonly registry: ConnectorRegistry,
     private readonly history: SyncHistory,
+    private readonly credentials: CredentialsRepository,
+    private readonly labels: RecordLabels,
   ) {}
 
   async list(): Promise<IntegrationsAnswer> {
@@ -34,8 +38,13 @@ export class ConnectionQueries {
   }
 
   async status(id: string): Promise<StatusAnswer> {
-    const connection = integrationAnswer(await this.connections.get(id));
-    return { connection, ...(await this.history.summary(id)) };
+    const connection = await this.connections.get(id);
+    return {
+      connection: integrationAnswer(connection),
+      ...(await this.history.summary(id)),
+      closedThrough: connection.closedThrough,
+      authorizedUntil: await this.authorizedUntil(id),
+    };
   }
 
   async runs(id: string, { cursor, limit }: PageQuery): Promise<RunsAnswer> {
@@ -59,13 +68,26 @@ export class ConnectionQueries {
       before(cursor),
       limit + 1,
     );
-    return page(rows, limit, (operation) => operation.id, operationAnswer);
+    const labels = await this.labels.of(rows.slice(0, limit));
+    return page(
+      rows,
+      limit,
+      (operation) => operation.id,
+      (operation) => operationAnswer(operation, labels.get(operation.localId) ?? null),
+    );
   }
 
   async mappings(id: string, { cursor, limit, entity }: MappingsQuery): Promise<MappingsAnswer> {
     await this.connections.get(id);
     const rows = await this.history.links.page(id, entity as Entity, before(cursor, 'text') ?? '', limit + 1);
     return page(rows, limit, ({ remoteId }) => remoteId, mappingAnswer);
+  }
+
+  /** A refresh moves the first end further; the hard one asks for a person whatever happens. */
+  private async authorizedUntil(id: string): Promise<string | null> {
+    const { refreshExpiresAt, refreshHardExpiresAt } = (await this.credentials.find(id)) ?? {};
+    const ends = [refreshExpiresAt, refreshHardExpiresAt].flatMap((end) => end?.getTime() ?? []);
+    return ends.length === 0 ? null : new Date(Math.min(...ends)).toISOString();
   }
 }
 

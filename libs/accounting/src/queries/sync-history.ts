@@ -18,7 +18,7 @@ export class SyncHistory {
     private readonly usage: UsageRepository,
   ) {}
 
-  async summary(connectionId: string): Promise<Omit<StatusAnswer, 'connection'>> {
+  async summary(connectionId: string): Promise<Omit<StatusAnswer, 'connection' | 'authorizedUntil'>> {
     const [latest] = await this.runs.list(connectionId, undefined, 1);
     return {
       currentRun: latest ? runAnswer(latest) : null,

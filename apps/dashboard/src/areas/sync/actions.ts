@@ -1,0 +1,152 @@
+import { api, got, idempotent, newKey, type schemas } from '#api-client';
+import { useMessages } from '#ui';
+import { useRead, useWrite } from '../../app/queries';
+import { messages } from './messages';
+import { nameIn, systemName } from './names';
+
+export type Connection = schemas['IntegrationAnswer'];
+export type Run = schemas['RunAnswer'];
+export type Operation = schemas['OperationAnswer'];
+export type Conflict = Omit<schemas['ConflictAnswer'], 'fields'> & { fields: readonly string[] };
+
+export const INTEGRATIONS = '/api/v1/integrations';
+export const STATUS = '/api/v1/integrations/{id}/status';
+export const RUNS = '/api/v1/integrations/{id}/runs';
+export const OPERATIONS = '/api/v1/integrations/{id}/operations';
+export const CONFLICTS = '/api/v1/conflicts';
+
+export const nameOf = ({ companyName, system }: Connection): string => companyName ?? systemName(system);
+
+/** Whether it fetches and sends now. */
+export const isWorking = ({ status }: Connection): boolean => status === 'active' || status === 'degraded';
+
+const SOON = 2;
+const NOW_AND_THEN = 20;
+const MOVING = ['planned', 'in_flight', 'uncertain'];
+
+type Status = schemas['StatusAnswer'];
+
+/** How many writes are in a state. */
+export const countOf = (status: Status | undefined, ...states: string[]): number =>
+  states.reduce((sum, state) => sum + Number((status?.operations as Record<string, number>)?.[state] ?? 0), 0);
+
+export const isUnfinished = (run: Run | null | undefined): run is Run =>
+  run?.status === 'queued' || run?.status === 'running';
+
+/** One connection as it stands; asked for often while something moves, because no live event tells of single writes. */
+export function useStatus(connection: Connection) {
+  const { id } = connection;
+  const calm = useRead(STATUS, undefined, { id, everySeconds: NOW_AND_THEN });
+  const isMoving =
+    isWorking(connection) && (isUnfinished(calm.data?.currentRun) || countOf(calm.data, ...MOVING) > 0);
+  useRead(STATUS, undefined, { id, everySeconds: SOON, isOff: !isMoving });
+  return calm;
+}
+
+/** To the consent page of the accounting system; it leads back to Sync. */
+export function useConnect() {
+  return useWrite<{ system: string; connectionId?: string }, schemas['AuthorizeAnswer']>({
+    send: ({ system, connectionId }) =>
+      got(
+        api.POST('/api/v1/integrations/{system}/authorize', {
+          params: { path: { system } },
+          body: { connectionId },
+        }),
+      ),
+    refreshes: [],
+    onDone: ({ url }) => location.assign(url),
+  });
+}
+
+/** Everything that is done to one connection. */
+export function useConnectionWrites(connection: Connection) {
+  const t = useMessages(messages);
+  const name = nameOf(connection);
+  const path = { id: connection.id };
+  const params = () => ({ path, header: idempotent(newKey()) });
+  const refreshes = [INTEGRATIONS, CONFLICTS];
+  const change = (paused: boolean) =>
+    got(api.PATCH('/api/v1/integrations/{id}', { params: params(), body: { paused } }));
+  return {
+    confirm: useWrite({
+      send: () => got(api.POST('/api/v1/integrations/{id}/confirm', { params: params() })),
+      refreshes,
+      said: () => t('firstSync'),
+    }),
+    sync: useWrite<'delta' | 'full', schemas['StartedAnswer']>({
+      send: (kind) => got(api.POST('/api/v1/integrations/{id}/sync', { params: params(), body: { kind } })),
+      refreshes,
+      said: ({ alreadyRunning }) => t(alreadyRunning ? 'alreadyRunning' : 'started'),
+    }),
+    pause: useWrite({
+      send: () => change(true),
+      undo: () => change(false),
+      refreshes,
+      said: () => t('pausedNow', { name }),
+    }),
+    resume: useWrite({ send: () => change(false), refreshes, said: () => t('resumedNow', { name }) }),
+    disconnect: useWrite({
+      send: () => got(api.DELETE('/api/v1/integrations/{id}', { params: params() })),
+      refreshes,
+      said: () => t('disconnected', { name }),
+    }),
+  };
+}
+
+export function useSyncAll() {
+  const t = useMessages(messages);
+  return useWrite({
+    send: () => got(api.POST('/api/v1/accounting/sync-all')),
+    refreshes: [INTEGRATIONS],
+    said: () => t('started'),
+  });
+}
+
+/** Puts one write back in line, or all that wait for a person. */
+export function useRetry(connectionId: string) {
+  const t = useMessages(messages);
+  return useWrite<{ operationId?: string }, schemas['RetryAnswer']>({
+    send: (body) =>
+      got(
+        api.POST('/api/v1/integrations/{id}/retry', {
+          params: { path: { id: connectionId }, header: idempotent(newKey()) },
+          body,
+        }),
+      ),
+    refreshes: [INTEGRATIONS],
+    said: ({ retried }) => t('retried', { count: retried }),
+  });
+}
+
+export interface Decision {
+  conflict: Conflict;
+  choice: 'ours' | 'theirs';
+  name: string;
+}
+
+export function useResolve() {
+  const t = useMessages(messages);
+  return useWrite<Decision, unknown>({
+    send: ({ conflict: { id }, choice }) =>
+      got(
+        api.POST('/api/v1/conflicts/{id}/resolve', {
+          params: { path: { id }, header: idempotent(newKey()) },
+          body: { choice },
+        }),
+      ),
+    refreshes: [CONFLICTS, INTEGRATIONS, '/api/v1/customers', '/api/v1/invoices'],
+    said: (_, { conflict, choice, name }) =>
+      t(
+        conflict.kind === 'totals-differ'
+          ? 'resolvedSeen'
+          : choice === 'ours'
+            ? 'resolvedOurs'
+            : 'resolvedTheirs',
+        { name },
+      ),
+  });
+}
+
+/** What people call the record of a conflict; where it has no name, the kind of record. */
+export const nameOfConflict = ({ ours, theirs, base }: Conflict): string | undefined =>
+  nameIn(ours, theirs, base);

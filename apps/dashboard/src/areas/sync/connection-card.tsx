@@ -1,0 +1,169 @@
+import { Ellipsis, Pause, Plug, RefreshCw, Unplug } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import {
+  Button,
+  Card,
+  Confirm,
+  IconButton,
+  Menu,
+  MenuItem,
+  MenuLine,
+  Problem,
+  refusalOf,
+  SkeletonLines,
+  StatePill,
+  useMessages,
+} from '#ui';
+import { useMay } from '../../app/me';
+import { useRefresh } from '../../app/queries';
+import {
+  type Connection,
+  isUnfinished,
+  isWorking,
+  nameOf,
+  OPERATIONS,
+  RUNS,
+  useConnect,
+  useConnectionWrites,
+  useStatus,
+} from './actions';
+import { ConnectionFigures } from './connection-figures';
+import { ConfirmCompany, Why } from './connection-notes';
+import { messages } from './messages';
+import { systemName } from './names';
+import { RunProgress } from './run-progress';
+import { CONNECTION_MEANINGS, connectionMessages } from './states';
+
+/** One company file: its state, when something last went through, what it does now, and the one thing to do next. */
+export function ConnectionCard({ connection }: { connection: Connection }) {
+  const state = useMessages(connectionMessages);
+  const found = useStatus(connection);
+  useListsFollow(found.data?.operations, found.data?.currentRun?.status);
+  const { status, statusReason, system } = connection;
+  const run = found.data?.currentRun;
+  return (
+    <Card
+      title={
+        <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          {nameOf(connection)}
+          <StatePill meaning={CONNECTION_MEANINGS[status]}>{state(status)}</StatePill>
+          {connection.companyName && (
+            <span className="font-normal text-faint text-sm">{systemName(system)}</span>
+          )}
+        </span>
+      }
+      action={<Actions connection={connection} />}
+    >
+      <div className="space-y-4">
+        {status === 'pending' && <ConfirmCompany connection={connection} />}
+        {statusReason && <Why {...statusReason} />}
+        {isUnfinished(run) && <RunProgress connectionId={connection.id} run={run} />}
+        {found.data && <ConnectionFigures status={found.data} />}
+        {!found.data &&
+          (found.error ? (
+            <Problem problem={refusalOf(found.error)} onRetry={() => void found.refetch()} isInline />
+          ) : (
+            <SkeletonLines count={3} />
+          ))}
+      </div>
+    </Card>
+  );
+}
+
+/** No live event tells of single writes: when their counts change, the lists below are read again. */
+function useListsFollow(...marks: unknown[]): void {
+  const refresh = useRefresh();
+  const mark = JSON.stringify(marks);
+  const before = useRef(mark);
+  useEffect(() => {
+    if (before.current === mark) return;
+    before.current = mark;
+    void refresh(OPERATIONS, RUNS);
+  }, [mark, refresh]);
+}
+
+function Actions({ connection }: { connection: Connection }) {
+  const t = useMessages(messages);
+  const mayManage = useMay('integrations.manage');
+  const maySync = useMay('integrations.sync');
+  const [isAsking, setAsking] = useState(false);
+  const writes = useConnectionWrites(connection);
+  const name = nameOf(connection);
+  const works = isWorking(connection);
+  return (
+    <span className="flex shrink-0 items-center gap-1" data-no-print>
+      <NextStep connection={connection} writes={writes} />
+      {(mayManage || (maySync && works)) && (
+        <Menu trigger={<IconButton icon={Ellipsis} label={t('more', { name })} />}>
+          {maySync && works && (
+            <MenuItem icon={RefreshCw} onSelect={() => writes.sync.mutate('full')}>
+              {t('readAll')}
+            </MenuItem>
+          )}
+          {mayManage && works && (
+            <MenuItem icon={Pause} onSelect={() => writes.pause.mutate()}>
+              {t('pause')}
+            </MenuItem>
+          )}
+          {mayManage && works && <MenuLine />}
+          {mayManage && (
+            <MenuItem icon={Unplug} isDanger onSelect={() => setAsking(true)}>
+              {t('disconnect')}
+            </MenuItem>
+          )}
+        </Menu>
+      )}
+      <Confirm
+        isOpen={isAsking}
+        title={t('disconnectTitle', { name })}
+        confirmLabel={t('disconnect')}
+        isDanger
+        isBusy={writes.disconnect.isPending}
+        onCancel={() => setAsking(false)}
+        onConfirm={() => writes.disconnect.mutate(undefined, { onSettled: () => setAsking(false) })}
+      >
+        {t('disconnectText')}
+      </Confirm>
+    </span>
+  );
+}
+
+/** What the state asks for: sign in again, resume, or fetch now. */
+function NextStep({
+  connection,
+  writes,
+}: {
+  connection: Connection;
+  writes: ReturnType<typeof useConnectionWrites>;
+}) {
+  const t = useMessages(messages);
+  const connect = useConnect();
+  const mayManage = useMay('integrations.manage');
+  const maySync = useMay('integrations.sync');
+  const { id, system, status } = connection;
+  if (status === 'needs_reauthorization' && mayManage) {
+    return (
+      <Button
+        look="primary"
+        icon={Plug}
+        isBusy={connect.isPending}
+        onClick={() => connect.mutate({ system, connectionId: id })}
+      >
+        {t('reconnect')}
+      </Button>
+    );
+  }
+  if (status === 'paused' && mayManage) {
+    return (
+      <Button look="primary" isBusy={writes.resume.isPending} onClick={() => writes.resume.mutate()}>
+        {t('resume')}
+      </Button>
+    );
+  }
+  if (!isWorking(connection) || !maySync) return null;
+  return (
+    <Button icon={RefreshCw} isBusy={writes.sync.isPending} onClick={() => writes.sync.mutate('delta')}>
+      {t('syncNow')}
+    </Button>
+  );
+}

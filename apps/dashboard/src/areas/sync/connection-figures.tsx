@@ -1,0 +1,66 @@
+import type { ReactNode } from 'react';
+import type { schemas } from '#api-client';
+import { Ago, DateTime, Day, TextLink, useFormat, useMessages } from '#ui';
+import { countOf } from './actions';
+import { messages } from './messages';
+import { useNames } from './names';
+
+/** The kinds of records that are named; the rest is in the count. */
+const NAMED = 3;
+
+/** The key figures of a connection; the last success always first. */
+export function ConnectionFigures({ status }: { status: schemas['StatusAnswer'] }) {
+  const t = useMessages(messages);
+  const { quantity } = useFormat();
+  const names = useNames();
+  const { connection, openConflicts, authorizedUntil, closedThrough } = status;
+  const linked = Object.entries(status.linked as Record<string, number>).sort(([, a], [, b]) => b - a);
+  const { minute = 0, month = 0 } = status.usage as { minute?: number; month?: number };
+  const parked = countOf(status, 'parked');
+  const moving = countOf(status, 'planned', 'in_flight', 'uncertain', 'failed');
+  return (
+    <dl className="grid grid-cols-2 gap-x-6 gap-y-4 md:grid-cols-3 xl:grid-cols-6">
+      <Figure
+        label={t('lastSuccess')}
+        note={connection.lastSuccessAt && <DateTime value={connection.lastSuccessAt} />}
+      >
+        {connection.lastSuccessAt ? <Ago value={connection.lastSuccessAt} /> : t('never')}
+      </Figure>
+      <Figure label={t('waits')} note={moving > 0 ? t('underWay', { count: moving }) : undefined}>
+        {parked + openConflicts > 0 ? (
+          <TextLink to={`/sync?tab=waiting&connection=${connection.id}`}>
+            {t('waitsNote', { parked, conflicts: openConflicts })}
+          </TextLink>
+        ) : (
+          t('waitsNothing')
+        )}
+      </Figure>
+      <Figure
+        label={t('linked')}
+        note={linked
+          .slice(0, NAMED)
+          .map(([entity, count]) => `${names.entity(entity)} ${quantity(String(count))}`)
+          .join(' · ')}
+      >
+        {quantity(String(linked.reduce((sum, [, count]) => sum + count, 0)))}
+      </Figure>
+      <Figure label={t('calls')} note={t('callsMinute', { count: minute })}>
+        {quantity(String(month))}
+      </Figure>
+      <Figure label={t('access')} note={authorizedUntil && t('accessNote')}>
+        {authorizedUntil ? <DateTime value={authorizedUntil} style="date" /> : t('accessUnknown')}
+      </Figure>
+      <Figure label={t('closed')}>{closedThrough ? <Day value={closedThrough} /> : t('open')}</Figure>
+    </dl>
+  );
+}
+
+function Figure({ label, note, children }: { label: string; note?: ReactNode; children: ReactNode }) {
+  return (
+    <div className="min-w-0">
+      <dt className="text-soft text-sm">{label}</dt>
+      <dd className="tnum mt-0.5 font-semibold">{children}</dd>
+      {note && <dd className="tnum text-faint text-sm">{note}</dd>}
+    </div>
+  );
+}

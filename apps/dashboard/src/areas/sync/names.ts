@@ -1,0 +1,96 @@
+import { defineMessages, useMessages } from '#ui';
+
+const entityMessages = defineMessages({
+  account: ['Account', 'Compte'],
+  class: ['Class', 'Classe'],
+  term: ['Payment term', 'Condition de paiement'],
+  'payment-method': ['Payment method', 'Mode de paiement'],
+  'tax-rate': ['Tax rate', 'Taux de taxe'],
+  'tax-code': ['Tax code', 'Code de taxe'],
+  customer: ['Customer', 'Client'],
+  vendor: ['Supplier', 'Fournisseur'],
+  item: ['Item', 'Article'],
+  estimate: ['Estimate', 'Devis'],
+  'purchase-order': ['Purchase order', 'Bon de commande'],
+  invoice: ['Invoice', 'Facture'],
+  bill: ['Bill', 'Facture fournisseur'],
+  credit: ['Credit', 'Crédit'],
+  'vendor-credit': ['Supplier credit', 'Crédit fournisseur'],
+  'refund-receipt': ['Refund receipt', 'Reçu de remboursement'],
+  refund: ['Refund', 'Remboursement'],
+  payment: ['Payment', 'Paiement'],
+  'credit-use': ['Credit applied', 'Crédit imputé'],
+  'bill-payment': ['Bill payment', 'Paiement fournisseur'],
+  'vendor-credit-use': ['Supplier credit applied', 'Crédit fournisseur imputé'],
+  'time-activity': ['Time', 'Temps'],
+});
+
+const fieldMessages = defineMessages({
+  displayName: ['Name', 'Nom'],
+  companyName: ['Company', 'Entreprise'],
+  givenName: ['First name', 'Prénom'],
+  familyName: ['Last name', 'Nom de famille'],
+  email: ['E-mail', 'Courriel'],
+  phone: ['Phone', 'Téléphone'],
+  billingAddress: ['Billing address', 'Adresse de facturation'],
+  shippingAddress: ['Shipping address', 'Adresse de livraison'],
+  address: ['Address', 'Adresse'],
+  taxExempt: ['Tax exempt', 'Exempté de taxe'],
+  currency: ['Currency', 'Devise'],
+  active: ['Active', 'Actif'],
+  name: ['Name', 'Nom'],
+  number: ['Number', 'Numéro'],
+  description: ['Description', 'Description'],
+  unitPrice: ['Price', 'Prix'],
+  purchaseCost: ['Cost', 'Coût'],
+  total: ['Total', 'Total'],
+  taxAmount: ['Tax', 'Taxe'],
+  balance: ['Balance', 'Solde'],
+  dueDate: ['Due', 'Échéance'],
+  invoiceDate: ['Date', 'Date'],
+  memo: ['Note', 'Note'],
+  lines: ['Lines', 'Lignes'],
+});
+
+/** The kinds of records and their fields as people call them; what has no word here keeps its own, readably. */
+export function useNames() {
+  const entityOf = useMessages(entityMessages);
+  const fieldOf = useMessages(fieldMessages);
+  return {
+    entity: (entity: string): string =>
+      entity in entityMessages ? entityOf(entity as keyof typeof entityMessages) : readable(entity),
+    field: (field: string): string =>
+      field in fieldMessages ? fieldOf(field as keyof typeof fieldMessages) : readable(field),
+  };
+}
+
+/** `dayOfMonthDue` → `Day of month due`. */
+function readable(name: string): string {
+  const words = name
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replace(/[-_]/g, ' ')
+    .toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+const SYSTEMS: Record<string, string> = { 'quickbooks-online': 'QuickBooks Online' };
+
+export const systemName = (system: string): string => SYSTEMS[system] ?? readable(system);
+
+const PAGES: Record<string, string> = { customer: '/customers', invoice: '/invoices', bill: '/invoices' };
+
+/** Where a record can be looked at here; undefined where it has no page. */
+export function pageOf(entity: string, id: string | null): string | undefined {
+  const page = PAGES[entity];
+  return page && id ? `${page}/${id}` : undefined;
+}
+
+/** What people call a document: its name or number. */
+export function nameIn(...documents: readonly unknown[]): string | undefined {
+  for (const document of documents) {
+    const { displayName, name, number } = (document ?? {}) as Record<string, unknown>;
+    const found = [displayName, name, number].find((one) => typeof one === 'string' && one !== '');
+    if (typeof found === 'string') return found;
+  }
+  return undefined;
+}

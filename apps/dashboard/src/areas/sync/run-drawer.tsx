@@ -1,0 +1,124 @@
+import { classes, Drawer, Problem, SkeletonLines, StatePill, useFormat, useMessages } from '#ui';
+import type { Run } from './actions';
+import { messages } from './messages';
+import { useNames } from './names';
+import { entitiesOf } from './run-figures';
+import { RUN_MEANINGS, runMessages } from './states';
+
+/** One run: how it ended, what it brought by kind of record, and what could not be taken in. */
+export function RunDrawer({
+  id,
+  rows,
+  onClose,
+}: {
+  id: string | undefined;
+  rows: readonly Run[] | undefined;
+  onClose(): void;
+}) {
+  const t = useMessages(messages);
+  const { instant } = useFormat();
+  if (!id) return null;
+  const run = rows?.find((one) => one.id === id);
+  return (
+    <Drawer
+      isOpen
+      isWide
+      onClose={onClose}
+      title={run ? t('runTitle', { kind: t(run.kind), at: instant(run.startedAt) }) : t('tabRuns')}
+    >
+      {run && <RunDetail run={run} />}
+      {!run && (rows ? <p className="text-soft">{t('runGone')}</p> : <SkeletonLines count={6} />)}
+    </Drawer>
+  );
+}
+
+function RunDetail({ run }: { run: Run }) {
+  const t = useMessages(messages);
+  const state = useMessages(runMessages);
+  const { message, fix } = (run.error ?? {}) as { message?: string; fix?: string };
+  return (
+    <div className="space-y-5">
+      <StatePill meaning={RUN_MEANINGS[run.status]}>{state(run.status)}</StatePill>
+      {message && <Problem problem={{ detail: message, fix }} isInline />}
+      <ByKind run={run} />
+      <RecordProblems run={run} />
+    </div>
+  );
+}
+
+const COUNTS = ['pulled', 'created', 'updated', 'removed', 'skipped', 'conflicts'] as const;
+const HEADS = {
+  pulled: 'pulled',
+  created: 'created',
+  updated: 'updatedCount',
+  removed: 'removed',
+  skipped: 'skipped',
+  conflicts: 'conflictsCount',
+} as const;
+
+function ByKind({ run }: { run: Run }) {
+  const t = useMessages(messages);
+  const names = useNames();
+  const { quantity } = useFormat();
+  const rows = entitiesOf(run.progress).filter(([, { pulled, removed }]) => pulled + removed > 0);
+  if (rows.length === 0) return <p className="text-soft">{t('nothingChanged')}</p>;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no wheel scrolls it with the arrow keys
+    <section className="overflow-x-auto" tabIndex={0} aria-label={t('byKind')}>
+      <table className="tnum w-full">
+        <thead className="text-soft text-sm">
+          <tr>
+            <th className="py-1.5 pr-3 text-left font-medium">{t('kind')}</th>
+            {COUNTS.map((name) => (
+              <th key={name} className="px-2 py-1.5 text-right font-medium last:pr-0">
+                {t(HEADS[name])}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className="divide-y divide-line border-line border-t">
+          {rows.map(([entity, figures]) => (
+            <tr key={entity}>
+              <th scope="row" className="py-1.5 pr-3 text-left font-normal">
+                {names.entity(entity)}
+              </th>
+              {COUNTS.map((name) => (
+                <td
+                  key={name}
+                  className={classes('px-2 py-1.5 text-right last:pr-0', !figures[name] && 'text-faint')}
+                >
+                  {quantity(String(figures[name] ?? 0))}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function RecordProblems({ run }: { run: Run }) {
+  const t = useMessages(messages);
+  const names = useNames();
+  const all = entitiesOf(run.progress).flatMap(([entity, { problems = [] }]) =>
+    problems.map((problem) => ({ entity, ...problem })),
+  );
+  if (all.length === 0)
+    return run.status === 'succeeded' ? <p className="text-soft">{t('noProblems')}</p> : null;
+  return (
+    <section>
+      <h3 className="mb-1 font-semibold">{t('couldNot')}</h3>
+      <ul className="divide-y divide-line">
+        {all.map(({ entity, remoteId, label, field, message }) => (
+          <li key={`${entity}:${remoteId}:${field}`} className="py-2">
+            <span className="font-medium">
+              {names.entity(entity)} {label ?? remoteId}
+            </span>
+            <p className="text-soft">{message}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

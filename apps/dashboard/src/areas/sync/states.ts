@@ -1,0 +1,60 @@
+import type { schemas } from '#api-client';
+import { defineMessages, type Meaning } from '#ui';
+
+type ConnectionStatus = schemas['IntegrationAnswer']['status'];
+export type OperationStatus = schemas['OperationAnswer']['status'];
+type RunStatus = schemas['RunAnswer']['status'];
+
+export const connectionMessages = defineMessages({
+  active: ['Connected', 'Branché'],
+  pending: ['Waits for your confirmation', 'Attend votre confirmation'],
+  degraded: ['Has problems', 'Éprouve des problèmes'],
+  needs_reauthorization: ['Needs you to sign in again', 'Demande une nouvelle connexion'],
+  paused: ['Paused', 'En pause'],
+  disconnected: ['Disconnected', 'Débranché'],
+});
+
+export const CONNECTION_MEANINGS: Record<ConnectionStatus, Meaning> = {
+  active: 'good',
+  pending: 'info',
+  degraded: 'attention',
+  needs_reauthorization: 'blocked',
+  paused: 'none',
+  disconnected: 'none',
+};
+
+export const operationMessages = defineMessages({
+  parked: ['Waits for you', 'Vous attend'],
+  failed: ['Tried again soon', 'Réessayé bientôt'],
+  uncertain: ['No answer yet, being looked up', 'Sans réponse, en vérification'],
+  in_flight: ['On its way', 'En chemin'],
+  planned: ['Planned', 'Prévu'],
+  confirmed: ['In the books', 'En comptabilité'],
+  superseded: ['Replaced by a newer one', 'Remplacé par un plus récent'],
+});
+
+export const OPERATION_MEANINGS: Record<OperationStatus, Meaning> = {
+  parked: 'blocked',
+  failed: 'attention',
+  uncertain: 'attention',
+  in_flight: 'info',
+  planned: 'info',
+  confirmed: 'good',
+  superseded: 'none',
+};
+
+export const runMessages = defineMessages({
+  queued: ['Waits', 'Attend'],
+  running: ['Running', 'En cours'],
+  succeeded: ['Done', 'Terminée'],
+  failed: ['Stopped', 'Arrêtée'],
+  cancelled: ['Cancelled', 'Interrompue'],
+});
+
+export const RUN_MEANINGS: Record<RunStatus, Meaning> = {
+  queued: 'info',
+  running: 'info',
+  succeeded: 'good',
+  failed: 'blocked',
+  cancelled: 'none',
+};

@@ -1,0 +1,150 @@
+import { Plug, RefreshCw } from 'lucide-react';
+import {
+  Button,
+  classes,
+  EmptyState,
+  INPUT,
+  Page,
+  PageHeader,
+  Problem,
+  type Rows,
+  refusalOf,
+  Tabs,
+  useMessages,
+} from '#ui';
+import { useLiveRefresh } from '../../app/live';
+import { useMay } from '../../app/me';
+import { PageSkeleton } from '../../app/page-skeleton';
+import { useList, useRead } from '../../app/queries';
+import { useUrlState } from '../../app/url-state';
+import {
+  CONFLICTS,
+  type Conflict,
+  type Connection,
+  INTEGRATIONS,
+  isWorking,
+  nameOf,
+  OPERATIONS,
+  useSyncAll,
+} from './actions';
+import { ConnectButtons } from './connect-button';
+import { ConnectionCard } from './connection-card';
+import { messages } from './messages';
+import { Runs } from './runs';
+import { Waiting } from './waiting';
+import { Writes } from './writes';
+
+/** Whether the books are in step with us: the connections, what waits for a person, what was sent and read. */
+export default function SyncPage() {
+  const t = useMessages(messages);
+  const found = useRead(INTEGRATIONS);
+  const mayManage = useMay('integrations.manage');
+  useLiveRefresh(['sync:finished'], INTEGRATIONS, CONFLICTS);
+  if (!found.data) {
+    return found.error ? (
+      <Problem problem={refusalOf(found.error)} onRetry={() => void found.refetch()} />
+    ) : (
+      <PageSkeleton />
+    );
+  }
+  const { items, systems } = found.data;
+  if (items.length === 0) {
+    return (
+      <Page>
+        <PageHeader title={t('title')} />
+        <EmptyState
+          icon={Plug}
+          title={t('emptyTitle')}
+          action={mayManage && <ConnectButtons systems={systems} look="primary" />}
+        >
+          {t(mayManage ? 'empty' : 'emptyForOthers')}
+        </EmptyState>
+      </Page>
+    );
+  }
+  return (
+    <Page>
+      <PageHeader
+        title={t('title')}
+        actions={
+          <>
+            {items.filter(isWorking).length > 1 && <SyncAll />}
+            {mayManage && <ConnectButtons systems={systems} isAnother />}
+          </>
+        }
+      />
+      {items.map((connection) => (
+        <ConnectionCard key={connection.id} connection={connection} />
+      ))}
+      <History connections={items} />
+    </Page>
+  );
+}
+
+function SyncAll() {
+  const t = useMessages(messages);
+  const maySync = useMay('integrations.sync');
+  const all = useSyncAll();
+  if (!maySync) return null;
+  return (
+    <Button icon={RefreshCw} isBusy={all.isPending} onClick={() => all.mutate()}>
+      {t('syncAll')}
+    </Button>
+  );
+}
+
+/** What happened with one connection; conflicts are shown of all of them. */
+function History({ connections }: { connections: readonly Connection[] }) {
+  const t = useMessages(messages);
+  const [values, change] = useUrlState();
+  const connection = connections.find(({ id }) => id === values.connection) ?? connections[0];
+  const parked = useList(
+    OPERATIONS,
+    { status: 'parked' },
+    { id: connection?.id ?? '', isOff: !connection },
+  );
+  const conflicts = useList(CONFLICTS, { status: 'open' }) as unknown as Rows<Conflict>;
+  if (!connection) return null;
+  const waiting = (parked.rows?.length ?? 0) + (conflicts.rows?.length ?? 0);
+  return (
+    <>
+      {connections.length > 1 && (
+        <label className="flex items-center gap-2 text-soft text-sm">
+          {t('which')}
+          <select
+            className={classes(INPUT, 'w-auto!')}
+            value={connection.id}
+            onChange={(event) => change({ connection: event.target.value, run: undefined })}
+          >
+            {connections.map((one) => (
+              <option key={one.id} value={one.id}>
+                {nameOf(one)}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <Tabs
+        value={values.tab ?? 'waiting'}
+        onChange={(tab) => change({ tab, state: undefined, sort: undefined, run: undefined })}
+        tabs={[
+          {
+            id: 'waiting',
+            label: t('tabWaiting'),
+            count: waiting > 0 ? waiting : undefined,
+            content: (
+              <Waiting
+                connection={connection}
+                parked={parked}
+                conflicts={conflicts}
+                connections={connections}
+              />
+            ),
+          },
+          { id: 'writes', label: t('tabWrites'), content: <Writes connection={connection} /> },
+          { id: 'runs', label: t('tabRuns'), content: <Runs connection={connection} /> },
+        ]}
+      />
+    </>
+  );
+}
