@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { TenantRole } from '#identity';
 import { signIn, TEST_PASSWORD } from '../../../../libs/identity/src/testing/sign-in.js';
+import { sandboxEnv } from '../../../../libs/accounting/src/testing/sandbox.js';
 import { createTestApp, type TestApp } from '../../../../libs/platform/src/testing/test-app.js';
 import { FEATURES } from '../../../api/src/app.module.js';
 import { DashboardModule } from '../../../api/src/dashboard/dashboard.module.js';
@@ -95,7 +96,7 @@ export class Stage {
     process.env.DEMO = 'true';
     const building = promisify(execFile)(process.execPath, ['scripts/build-dashboard.mjs']);
     const [test, browser] = await Promise.all([
-      createTestApp([...FEATURES, DashboardModule], { listen: true }),
+      createTestApp([...FEATURES, DashboardModule], { listen: true, env: sandboxEnv() }),
       launchChromium(),
       building,
     ]);

@@ -1,6 +1,7 @@
-import { Ellipsis, Pause, Plug, RefreshCw, Unplug } from 'lucide-react';
+import { Ellipsis, Pause, Plug, RefreshCw, Settings2, Unplug } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import {
+  Badge,
   Button,
   Card,
   Confirm,
@@ -16,12 +17,14 @@ import {
 } from '#ui';
 import { useMay } from '../../app/me';
 import { useRefresh } from '../../app/queries';
+import { useUrlState } from '../../app/url-state';
 import {
   type Connection,
   isUnfinished,
   isWorking,
   nameOf,
   OPERATIONS,
+  type Run,
   RUNS,
   useConnect,
   useConnectionWrites,
@@ -31,11 +34,14 @@ import { ConnectionFigures } from './connection-figures';
 import { ConfirmCompany, Why } from './connection-notes';
 import { messages } from './messages';
 import { systemName } from './names';
+import { errorOf } from './parked-line';
 import { RunProgress } from './run-progress';
+import { SettingsDrawer } from './settings-drawer';
 import { CONNECTION_MEANINGS, connectionMessages } from './states';
 
 /** One company file: its state, when something last went through, what it does now, and the one thing to do next. */
 export function ConnectionCard({ connection }: { connection: Connection }) {
+  const t = useMessages(messages);
   const state = useMessages(connectionMessages);
   const found = useStatus(connection);
   useListsFollow(found.data?.operations, found.data?.currentRun?.status);
@@ -47,6 +53,8 @@ export function ConnectionCard({ connection }: { connection: Connection }) {
         <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
           {nameOf(connection)}
           <StatePill meaning={CONNECTION_MEANINGS[status]}>{state(status)}</StatePill>
+          {connection.settings.push === false && <Badge>{t('sendingOff')}</Badge>}
+          {connection.settings.pull === false && <Badge>{t('readingOff')}</Badge>}
           {connection.companyName && (
             <span className="font-normal text-faint text-sm">{systemName(system)}</span>
           )}
@@ -57,6 +65,7 @@ export function ConnectionCard({ connection }: { connection: Connection }) {
       <div className="space-y-4">
         {status === 'pending' && <ConfirmCompany connection={connection} />}
         {statusReason && <Why {...statusReason} />}
+        {run?.status === 'failed' && !statusReason && <LastRunFailed run={run} />}
         {isUnfinished(run) && <RunProgress connectionId={connection.id} run={run} />}
         {found.data && <ConnectionFigures status={found.data} />}
         {!found.data &&
@@ -68,6 +77,13 @@ export function ConnectionCard({ connection }: { connection: Connection }) {
       </div>
     </Card>
   );
+}
+
+/** The run that ended last stopped short: why, until another one succeeds. */
+function LastRunFailed({ run }: { run: Run }) {
+  const t = useMessages(messages);
+  const { message, fix } = errorOf(run);
+  return <Why message={message ?? t('runStopped')} fix={fix} />;
 }
 
 /** No live event tells of single writes: when their counts change, the lists below are read again. */
@@ -87,6 +103,8 @@ function Actions({ connection }: { connection: Connection }) {
   const mayManage = useMay('integrations.manage');
   const maySync = useMay('integrations.sync');
   const [isAsking, setAsking] = useState(false);
+  const [{ settings }, change] = useUrlState();
+  const { id } = connection;
   const writes = useConnectionWrites(connection);
   const name = nameOf(connection);
   const works = isWorking(connection);
@@ -105,7 +123,12 @@ function Actions({ connection }: { connection: Connection }) {
               {t('pause')}
             </MenuItem>
           )}
-          {mayManage && works && <MenuLine />}
+          {mayManage && (
+            <MenuItem icon={Settings2} onSelect={() => change({ settings: id }, 'push')}>
+              {t('settings')}
+            </MenuItem>
+          )}
+          {mayManage && <MenuLine />}
           {mayManage && (
             <MenuItem icon={Unplug} isDanger onSelect={() => setAsking(true)}>
               {t('disconnect')}
@@ -124,6 +147,9 @@ function Actions({ connection }: { connection: Connection }) {
       >
         {t('disconnectText')}
       </Confirm>
+      {settings === id && mayManage && (
+        <SettingsDrawer connection={connection} onClose={() => change({ settings: undefined })} />
+      )}
     </span>
   );
 }

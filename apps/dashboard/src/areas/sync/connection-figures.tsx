@@ -29,7 +29,12 @@ export function ConnectionFigures({ status }: { status: schemas['StatusAnswer'] 
       <Figure label={t('waits')} note={moving > 0 ? t('underWay', { count: moving }) : undefined}>
         {parked + openConflicts > 0 ? (
           <TextLink to={`/sync?tab=waiting&connection=${connection.id}`}>
-            {t('waitsNote', { parked, conflicts: openConflicts })}
+            {[
+              parked > 0 && t('notSentCount', { count: parked }),
+              openConflicts > 0 && t('conflictCount', { count: openConflicts }),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
           </TextLink>
         ) : (
           t('waitsNothing')

@@ -34,6 +34,28 @@ export const messages = defineMessages({
   ],
   disconnected: ['{name} is disconnected', '{name} est débranché'],
   more: ['More for {name}', 'Plus pour {name}'],
+  settings: ['Settings', 'Réglages'],
+  settingsTitle: ['Settings of {name}', 'Réglages de {name}'],
+  settingsSaved: ['Settings saved', 'Réglages enregistrés'],
+  push: ['Send to the books', 'Envoyer à la comptabilité'],
+  pushHint: [
+    'Off: what is made and approved here stays here.',
+    'Désactivé : ce qui est fait et approuvé ici reste ici.',
+  ],
+  pull: ['Read from the books by itself', 'Lire la comptabilité d’elle-même'],
+  pullHint: [
+    'Every hour and every night. Off: only when somebody presses Sync now.',
+    'Chaque heure et chaque nuit. Désactivé : seulement sur demande.',
+  ],
+  makeClasses: ['Make a class for each project', 'Créer une classe par projet'],
+  makeClassesHint: [
+    'A company file holds few classes; leave it off unless you report by class.',
+    'Une entreprise a peu de classes; laissez désactivé sauf pour des rapports par classe.',
+  ],
+  sendingOff: ['Sending is off', 'Envoi désactivé'],
+  readingOff: ['Reading by itself is off', 'Lecture automatique désactivée'],
+  cancel: ['Cancel', 'Annuler'],
+  save: ['Save', 'Enregistrer'],
   confirmTitle: ['Is this your company?', 'Est-ce votre entreprise?'],
   confirmText: [
     '{name} (company {id}) answered. Nothing flows until you say yes; then everything is read once.',
@@ -53,7 +75,14 @@ export const messages = defineMessages({
   callsMinute: ['{count} in this minute', '{count} dans cette minute'],
   waits: ['Waiting for you', 'En attente de vous'],
   waitsNothing: ['nothing waits', 'rien n’attend'],
-  waitsNote: ['{parked} not sent · {conflicts} conflicts', '{parked} non envoyées · {conflicts} conflits'],
+  notSentCount: [
+    { one: '{count} not sent', other: '{count} not sent' },
+    { one: '{count} non envoyé', other: '{count} non envoyés' },
+  ],
+  conflictCount: [
+    { one: '{count} conflict', other: '{count} conflicts' },
+    { one: '{count} conflit', other: '{count} conflits' },
+  ],
   underWay: [
     { one: '{count} on its way', other: '{count} on their way' },
     { one: '{count} en chemin', other: '{count} en chemin' },
@@ -63,6 +92,7 @@ export const messages = defineMessages({
   accessUnknown: ['not said', 'non précisé'],
   closed: ['Books closed through', 'Livres fermés jusqu’au'],
   open: ['all periods open', 'toutes périodes ouvertes'],
+  runStopped: ['The last reading stopped before its end.', 'La dernière lecture s’est arrêtée avant la fin.'],
   reading: ['Reading', 'Lecture'],
   queued: ['Waits for its turn', 'Attend son tour'],
   which: ['Company', 'Entreprise'],

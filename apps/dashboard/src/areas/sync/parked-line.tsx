@@ -4,12 +4,9 @@ import type { Operation } from './actions';
 import { messages } from './messages';
 import { RecordLink } from './record-link';
 
-interface OperationError {
-  message?: string;
-  fix?: string;
-}
-
-export const errorOf = ({ error }: Pick<Operation, 'error'>): OperationError => (error ?? {}) as OperationError;
+/** What the API says of a failure: the cause, and what to do. */
+export const errorOf = ({ error }: { error: object | null }) =>
+  (error ?? {}) as { message?: string; fix?: string };
 
 /** One write that the books refused: the cause, and beside it what to do. */
 export function ParkedLine({

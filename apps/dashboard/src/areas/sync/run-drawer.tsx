@@ -2,6 +2,7 @@ import { classes, Drawer, Problem, SkeletonLines, StatePill, useFormat, useMessa
 import type { Run } from './actions';
 import { messages } from './messages';
 import { useNames } from './names';
+import { errorOf } from './parked-line';
 import { entitiesOf } from './run-figures';
 import { RUN_MEANINGS, runMessages } from './states';
 
@@ -35,7 +36,7 @@ export function RunDrawer({
 function RunDetail({ run }: { run: Run }) {
   const t = useMessages(messages);
   const state = useMessages(runMessages);
-  const { message, fix } = (run.error ?? {}) as { message?: string; fix?: string };
+  const { message, fix } = errorOf(run);
   return (
     <div className="space-y-5">
       <StatePill meaning={RUN_MEANINGS[run.status]}>{state(run.status)}</StatePill>

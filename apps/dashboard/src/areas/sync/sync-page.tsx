@@ -76,7 +76,7 @@ export default function SyncPage() {
       {items.map((connection) => (
         <ConnectionCard key={connection.id} connection={connection} />
       ))}
-      <History connections={items} />
+      <Story connections={items} />
     </Page>
   );
 }
@@ -94,7 +94,7 @@ function SyncAll() {
 }
 
 /** What happened with one connection; conflicts are shown of all of them. */
-function History({ connections }: { connections: readonly Connection[] }) {
+function Story({ connections }: { connections: readonly Connection[] }) {
   const t = useMessages(messages);
   const [values, change] = useUrlState();
   const connection = connections.find(({ id }) => id === values.connection) ?? connections[0];

@@ -102,7 +102,7 @@ export function Waiting({
   );
 }
 
-function More({ list }: { list: Rows<never> | Rows<Operation> | Rows<Conflict> }) {
+function More({ list }: { list: Rows<Operation> | Rows<Conflict> }) {
   const t = useMessages(messages);
   if (!list.hasMore) return null;
   return (

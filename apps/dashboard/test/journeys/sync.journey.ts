@@ -1,0 +1,130 @@
+import { type SandboxCompany, sandbox } from '../../../../libs/accounting/src/testing/sandbox.js';
+import { eventually } from '../../../../libs/platform/src/testing/eventually.js';
+import { PHONE, type Stage } from '../stage/stage.js';
+
+interface Listed<T> {
+  items: T[];
+}
+
+const NAME = 'Laurentian Copper';
+
+export default function syncJourney(stage: () => Stage): void {
+  describe('sync', () => {
+    let here: Stage;
+    let company: SandboxCompany;
+    let connection: string;
+    let customer: { id: string; displayName: string; version: number };
+
+    const list = async <T>(path: string) => (await here.send<Listed<T>>('GET', path)).items;
+    const until = (what: string, check: () => Promise<boolean>) => eventually(check, what, 40_000);
+
+    /** Somebody changes the phone in the books, somebody else changes it here. */
+    const disagree = async () => {
+      const mappings = await list<{ recordId: string; remoteId: string }>(
+        `/integrations/${connection}/mappings?entity=customer&limit=200`,
+      );
+      customer = await here.send('GET', `/customers/${mappings[0]?.recordId}`);
+      await here.send('PATCH', `/integrations/${connection}`, { push: false });
+      await sandbox.edit(company.realm, 'customer', mappings[0]?.remoteId ?? '', {
+        PrimaryPhone: { FreeFormNumber: '905-555-0100' },
+      });
+      const { version } = customer;
+      await here.send('PATCH', `/customers/${customer.id}`, { version, phone: '416-555-0199' });
+      await here.send('POST', `/integrations/${connection}/sync`, { kind: 'delta' });
+      await until('the conflict', async () => (await list('/conflicts')).length === 1);
+      await here.send('PATCH', `/integrations/${connection}`, { push: true });
+    };
+
+    /** The name is a supplier's there: customers and suppliers share one list of names. */
+    const useTakenName = async () => {
+      await sandbox.create(company.realm, 'vendor', { DisplayName: NAME });
+      await here.send('POST', '/customers', { displayName: NAME });
+      const path = `/integrations/${connection}/operations?status=parked`;
+      await until('the refusal', async () => (await list(path)).length === 1);
+    };
+
+    beforeAll(async () => {
+      here = await stage().elsewhere('Kestrel Electric Ltd.');
+      company = await sandbox.createCompany({
+        ...{ customers: 4, items: 3, contractors: 1, employees: 0, months: 1 },
+      });
+    }, 60_000);
+
+    it('a company is connected at its own consent page, confirmed here, and read', async () => {
+      const page = await here.page('/sync');
+      await page.getByRole('button', { name: 'Connect QuickBooks Online' }).click();
+      await page.waitForURL(/\/connect\/oauth2/);
+      // The registered address is that of an installation, not of this test: the browser goes there by hand.
+      const consent = await sandbox.consent(page.url(), company.realm);
+      await page.goto(`/api/v1/integrations/quickbooks-online/callback?${new URLSearchParams({ ...consent })}`);
+      await page.getByRole('link', { name: 'Back to InvoicePatch' }).click();
+      await page.getByRole('heading', { name: 'Is this your company?' }).waitFor();
+      await here.check(page);
+      await page.getByRole('button', { name: 'Yes, this is my company' }).click();
+      await page.getByText('Connected', { exact: true }).waitFor();
+      await page.getByText('Never yet').waitFor({ state: 'detached' });
+      const [linked] = await list<{ id: string }>('/integrations');
+      connection = linked?.id ?? '';
+      await until('the first sync', async () => {
+        const [run] = await list<{ status: string }>(`/integrations/${connection}/runs`);
+        return run?.status === 'succeeded';
+      });
+    }, 60_000);
+
+    it('look right', async () => {
+      await disagree();
+      await useTakenName();
+      await here.inspect('sync', '/sync', async (page) => {
+        await page.getByText(/This name is already used in QuickBooks/).waitFor();
+        await page.getByText('905-555-0100').waitFor();
+      });
+      await here.inspect('sync-runs', '/sync?tab=runs', (page) =>
+        page.getByText('Everything', { exact: true }).waitFor(),
+      );
+    }, 60_000);
+
+    it('a refused write tells cause and fix; mended there, it is sent with one press', async () => {
+      const page = await here.page('/sync');
+      await page.getByText(/link the existing record/).waitFor();
+      const vendors = await sandbox.documents(company.realm, 'vendor');
+      const taken = vendors.find(({ DisplayName }) => DisplayName === NAME);
+      await sandbox.edit(company.realm, 'vendor', taken?.Id ?? '', { DisplayName: `${NAME} Supply` });
+      await page.getByRole('button', { name: 'Retry', exact: true }).click();
+      await page.getByText('1 is tried again').waitFor();
+      await page.getByRole('tab', { name: 'What we send' }).click();
+      await page.getByRole('row', { name: new RegExp(NAME) }).getByText('In the books').waitFor();
+    }, 60_000);
+
+    it('a conflict is decided with the keyboard, both sides beside each other', async () => {
+      const page = await here.page('/sync');
+      await page.getByRole('cell', { name: '416-555-0199' }).waitFor();
+      await page.keyboard.press('j');
+      await page.keyboard.press('t');
+      await page.getByText(`${customer.displayName}: theirs is kept here`).waitFor();
+      await page.getByRole('heading', { name: 'Nothing waits for you' }).waitFor();
+      expect(await here.send('GET', `/customers/${customer.id}`)).toMatchObject({ phone: '905-555-0100' });
+    });
+
+    it('can be read in French, in the dark and on a phone', async () => {
+      const page = await here.page('/sync?tab=runs', { language: 'fr', theme: 'dark', ...PHONE });
+      await page.getByText('Dernier succès').waitFor();
+      await page.getByRole('link', { name: 'Tout', exact: true }).click();
+      await page.getByRole('dialog').getByRole('rowheader', { name: 'Client', exact: true }).waitFor();
+      await here.check(page);
+    });
+
+    it('a connection is paused, goes on, and ends only after a question', async () => {
+      const page = await here.page('/sync');
+      const menu = page.getByRole('button', { name: `More for ${company.name}` });
+      await menu.click();
+      await page.getByRole('menuitem', { name: 'Pause' }).click();
+      await page.getByText('Paused', { exact: true }).waitFor();
+      await page.getByRole('button', { name: 'Resume' }).click();
+      await page.getByText('Connected', { exact: true }).waitFor();
+      await menu.click();
+      await page.getByRole('menuitem', { name: 'Disconnect' }).click();
+      await page.getByRole('alertdialog').getByRole('button', { name: 'Disconnect' }).click();
+      await page.getByRole('heading', { name: 'Connect your books' }).waitFor();
+    });
+  });
+}
