@@ -109,6 +109,7 @@ describe('the thread through the operations', () => {
     const status = await get(`/integrations/${connection}/status`);
     expect(status.linked.customer).toBe((await sandbox.documents(company.realm, 'customer')).length);
     expect(status.currentRun.progress.invoice).toMatchObject({ done: true });
+    expect(Date.parse(status.authorizedUntil)).toBeGreaterThan(Date.now());
   }, 60_000);
 
   it('makes a job of an accepted estimate, bills it, and has it in the books, paid', async () => {
@@ -131,6 +132,7 @@ describe('the thread through the operations', () => {
       ({ Id }) => Id === operation.remoteId,
     ) as SandboxDocument;
     expect(Number(draft.total)).toBe(remote.TotalAmt);
+    expect(operation.label).toBe(remote.DocNumber);
     await sandbox.create(company.realm, 'payment', {
       CustomerRef: remote.CustomerRef,
       CurrencyRef: remote.CurrencyRef,

@@ -5,6 +5,7 @@ import { useMay } from '../../app/me';
 import { type Conflict, type Connection, type Operation, nameOfConflict, useResolve, useRetry } from './actions';
 import { ConflictCard } from './conflict-card';
 import { messages } from './messages';
+import { useNames } from './names';
 import { ParkedLine } from './parked-line';
 
 /** What only a person can put right: writes that the books refused, then what both sides changed. */
@@ -24,6 +25,8 @@ export function Waiting({
   const mayDecide = useMay('conflicts.resolve');
   const retry = useRetry(connection.id);
   const resolve = useResolve();
+  const names = useNames();
+  const again = (operationId?: string) => retry.mutate({ operationId });
   const operations = parked.rows ?? [];
   const open = conflicts.rows ?? [];
   const { current, attach } = useWalk([...operations, ...open].map(({ id }) => id));
@@ -31,24 +34,24 @@ export function Waiting({
     resolve.mutate({ conflict, choice, name });
   const here = open.find(({ id }) => id === current);
   const parkedHere = operations.find(({ id }) => id === current);
+  const decideHere = (conflict: Conflict, choice: 'ours' | 'theirs') =>
+    decide(conflict, choice, nameOfConflict(conflict) ?? names.entity(conflict.entity));
   useShortcuts([
-    ...(parkedHere && mayRetry
-      ? [{ keys: 'R', label: t('retry'), run: () => retry.mutate({ operationId: parkedHere.id }) }]
-      : []),
+    ...(parkedHere && mayRetry ? [{ keys: 'R', label: t('retry'), run: () => again(parkedHere.id) }] : []),
     ...(here && mayDecide && here.kind !== 'totals-differ'
       ? [
-          { keys: 'O', label: t('keepOurs'), run: () => decide(here, 'ours', nameOfConflict(here) ?? '') },
-          { keys: 'T', label: t('takeTheirs'), run: () => decide(here, 'theirs', nameOfConflict(here) ?? '') },
+          { keys: 'O', label: t('keepOurs'), run: () => decideHere(here, 'ours') },
+          { keys: 'T', label: t('takeTheirs'), run: () => decideHere(here, 'theirs') },
         ]
       : []),
   ]);
   const error = parked.error ?? conflicts.error;
   if (error && !(parked.rows && conflicts.rows)) {
-    const again = () => {
+    const readAgain = () => {
       parked.retry?.();
       conflicts.retry?.();
     };
-    return <Problem problem={refusalOf(error)} onRetry={again} isInline />;
+    return <Problem problem={refusalOf(error)} onRetry={readAgain} isInline />;
   }
   if (!parked.rows || !conflicts.rows) return <SkeletonLines count={6} />;
   if (operations.length + open.length === 0) {
@@ -61,30 +64,13 @@ export function Waiting({
   return (
     <div className="space-y-4">
       {operations.length > 0 && (
-        <Card
-          title={t('notSent')}
-          isFlush
-          action={
-            mayRetry && (
-              <Button size="small" isBusy={retry.isPending} onClick={() => retry.mutate({})}>
-                {t('retryAll')}
-              </Button>
-            )
-          }
-        >
-          <ul className="divide-y divide-line">
-            {operations.map((operation) => (
-              <ParkedLine
-                key={operation.id}
-                operation={operation}
-                isCurrent={operation.id === current}
-                attach={attach(operation.id)}
-                onRetry={mayRetry ? () => retry.mutate({ operationId: operation.id }) : undefined}
-              />
-            ))}
-          </ul>
-          <More list={parked} />
-        </Card>
+        <NotSent
+          list={parked}
+          current={current}
+          attach={attach}
+          isBusy={retry.isPending}
+          onRetry={mayRetry ? again : undefined}
+        />
       )}
       {open.map((conflict) => (
         <ConflictCard
@@ -99,6 +85,48 @@ export function Waiting({
       ))}
       <More list={conflicts} />
     </div>
+  );
+}
+
+function NotSent({
+  list,
+  current,
+  attach,
+  isBusy,
+  onRetry,
+}: {
+  list: Rows<Operation>;
+  current: string | undefined;
+  attach(id: string): (node: HTMLElement | null) => void;
+  isBusy: boolean;
+  onRetry?: (operationId?: string) => void;
+}) {
+  const t = useMessages(messages);
+  return (
+    <Card
+      title={t('notSent')}
+      isFlush
+      action={
+        onRetry && (
+          <Button size="small" isBusy={isBusy} onClick={() => onRetry()}>
+            {t('retryAll')}
+          </Button>
+        )
+      }
+    >
+      <ul className="divide-y divide-line">
+        {list.rows?.map((operation) => (
+          <ParkedLine
+            key={operation.id}
+            operation={operation}
+            isCurrent={operation.id === current}
+            attach={attach(operation.id)}
+            onRetry={onRetry && (() => onRetry(operation.id))}
+          />
+        ))}
+      </ul>
+      <More list={list} />
+    </Card>
   );
 }
 
