@@ -56,7 +56,9 @@ export default function syncJourney(stage: () => Stage): void {
       await page.waitForURL(/\/connect\/oauth2/);
       // The registered address is that of an installation, not of this test: the browser goes there by hand.
       const consent = await sandbox.consent(page.url(), company.realm);
-      await page.goto(`/api/v1/integrations/quickbooks-online/callback?${new URLSearchParams({ ...consent })}`);
+      await page.goto(
+        `/api/v1/integrations/quickbooks-online/callback?${new URLSearchParams({ ...consent })}`,
+      );
       await page.getByRole('link', { name: 'Back to InvoicePatch' }).click();
       await page.getByRole('heading', { name: 'Is this your company?' }).waitFor();
       await here.check(page);
@@ -92,7 +94,10 @@ export default function syncJourney(stage: () => Stage): void {
       await page.getByRole('button', { name: 'Retry', exact: true }).click();
       await page.getByText('1 is tried again').waitFor();
       await page.getByRole('tab', { name: 'What we send' }).click();
-      await page.getByRole('row', { name: new RegExp(NAME) }).getByText('In the books').waitFor();
+      await page
+        .getByRole('row', { name: new RegExp(NAME) })
+        .getByText('In the books')
+        .waitFor();
     }, 60_000);
 
     it('a conflict is decided with the keyboard, both sides beside each other', async () => {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { decodeCursor, encodeCursor, type PageQuery } from '#platform';
 import { ConnectionsRepository } from '../connections/connections.repository.js';
+import { CredentialsRepository } from '../credentials/credentials.repository.js';
 import type {
   IntegrationAnswer,
   IntegrationsAnswer,
@@ -13,7 +14,6 @@ import type {
 } from '../dto/integration.dto.js';
 import type { Entity } from '../ports/canonical-documents.js';
 import { ConnectorRegistry } from '../registry/connector-registry.js';
-import { CredentialsRepository } from '../credentials/credentials.repository.js';
 import { integrationAnswer, mappingAnswer, operationAnswer, runAnswer } from './answers.js';
 import { RecordLabels } from './record-labels.js';
 import { SyncHistory } from './sync-history.js';

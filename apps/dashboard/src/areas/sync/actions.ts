@@ -1,12 +1,14 @@
 import { api, got, idempotent, newKey, type schemas } from '#api-client';
-import { useMessages } from '#ui';
-import { useRead, useWrite } from '../../app/queries';
+import { type Rows, useMessages } from '#ui';
+import { useList, useRead, useWrite } from '../../app/queries';
 import { messages } from './messages';
 import { nameIn, systemName } from './names';
+import type { OperationStatus } from './states';
 
 export type Connection = schemas['IntegrationAnswer'];
 export type Run = schemas['RunAnswer'];
-export type Operation = schemas['OperationAnswer'];
+export type Status = schemas['StatusAnswer'] & { authorizedUntil: string | null };
+export type Operation = schemas['OperationAnswer'] & { label: string | null };
 export type Conflict = Omit<schemas['ConflictAnswer'], 'fields'> & { fields: readonly string[] };
 
 export const INTEGRATIONS = '/api/v1/integrations';
@@ -24,11 +26,12 @@ const SOON = 2;
 const NOW_AND_THEN = 20;
 const MOVING = ['planned', 'in_flight', 'uncertain'];
 
-type Status = schemas['StatusAnswer'];
-
 /** How many writes are in a state. */
-export const countOf = (status: Status | undefined, ...states: string[]): number =>
-  states.reduce((sum, state) => sum + Number((status?.operations as Record<string, number>)?.[state] ?? 0), 0);
+export const countOf = (status: Pick<Status, 'operations'> | undefined, ...states: string[]): number =>
+  states.reduce(
+    (sum, state) => sum + Number((status?.operations as Record<string, number>)?.[state] ?? 0),
+    0,
+  );
 
 export const isUnfinished = (run: Run | null | undefined): run is Run =>
   run?.status === 'queued' || run?.status === 'running';
@@ -40,7 +43,19 @@ export function useStatus(connection: Connection) {
   const isMoving =
     isWorking(connection) && (isUnfinished(calm.data?.currentRun) || countOf(calm.data, ...MOVING) > 0);
   useRead(STATUS, undefined, { id, everySeconds: SOON, isOff: !isMoving });
-  return calm;
+  const { error, refetch } = calm;
+  return { data: calm.data as Status | undefined, error, refetch };
+}
+
+/** Writes to one company's books, the newest first; all of them without a state. */
+export function useOperations(connectionId: string | undefined, status?: OperationStatus): Rows<Operation> {
+  const list = useList(OPERATIONS, { status }, { id: connectionId ?? '', isOff: connectionId === undefined });
+  return list as unknown as Rows<Operation>;
+}
+
+/** What both sides changed and nobody has decided, of every connection. */
+export function useConflicts(): Rows<Conflict> {
+  return useList(CONFLICTS, { status: 'open' }) as unknown as Rows<Conflict>;
 }
 
 /** To the consent page of the accounting system; it leads back to Sync. */

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
-import type { schemas } from '#api-client';
 import { Ago, DateTime, Day, TextLink, useFormat, useMessages } from '#ui';
-import { countOf } from './actions';
+import { countOf, type Status } from './actions';
 import { messages } from './messages';
 import { useNames } from './names';
 
@@ -9,7 +8,7 @@ import { useNames } from './names';
 const NAMED = 3;
 
 /** The key figures of a connection; the last success always first. */
-export function ConnectionFigures({ status }: { status: schemas['StatusAnswer'] }) {
+export function ConnectionFigures({ status }: { status: Status }) {
   const t = useMessages(messages);
   const { quantity } = useFormat();
   const names = useNames();

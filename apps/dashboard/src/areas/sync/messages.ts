@@ -134,10 +134,7 @@ export const messages = defineMessages({
     'Ours stays until you decide; the other side then gets the same.',
     'La nôtre reste jusqu’à votre décision; l’autre côté reçoit ensuite la même.',
   ],
-  deletedText: [
-    'It was deleted in the books and changed here.',
-    'Supprimé en comptabilité et modifié ici.',
-  ],
+  deletedText: ['It was deleted in the books and changed here.', 'Supprimé en comptabilité et modifié ici.'],
   totalsText: [
     'The books computed another total. Look at rounding and tax there; theirs counts for the balance.',
     'La comptabilité a calculé un autre total. Voyez l’arrondi et la taxe; le leur compte pour le solde.',

@@ -34,7 +34,6 @@ export function RunDrawer({
 }
 
 function RunDetail({ run }: { run: Run }) {
-  const t = useMessages(messages);
   const state = useMessages(runMessages);
   const { message, fix } = errorOf(run);
   return (

@@ -7,7 +7,6 @@ import {
   Page,
   PageHeader,
   Problem,
-  type Rows,
   refusalOf,
   Tabs,
   useMessages,
@@ -15,16 +14,16 @@ import {
 import { useLiveRefresh } from '../../app/live';
 import { useMay } from '../../app/me';
 import { PageSkeleton } from '../../app/page-skeleton';
-import { useList, useRead } from '../../app/queries';
+import { useRead } from '../../app/queries';
 import { useUrlState } from '../../app/url-state';
 import {
   CONFLICTS,
-  type Conflict,
   type Connection,
   INTEGRATIONS,
   isWorking,
   nameOf,
-  OPERATIONS,
+  useConflicts,
+  useOperations,
   useSyncAll,
 } from './actions';
 import { ConnectButtons } from './connect-button';
@@ -47,7 +46,8 @@ export default function SyncPage() {
       <PageSkeleton />
     );
   }
-  const { items, systems } = found.data;
+  const { items } = found.data;
+  const systems = found.data.systems as unknown as readonly string[];
   if (items.length === 0) {
     return (
       <Page>
@@ -98,12 +98,8 @@ function Story({ connections }: { connections: readonly Connection[] }) {
   const t = useMessages(messages);
   const [values, change] = useUrlState();
   const connection = connections.find(({ id }) => id === values.connection) ?? connections[0];
-  const parked = useList(
-    OPERATIONS,
-    { status: 'parked' },
-    { id: connection?.id ?? '', isOff: !connection },
-  );
-  const conflicts = useList(CONFLICTS, { status: 'open' }) as unknown as Rows<Conflict>;
+  const parked = useOperations(connection?.id, 'parked');
+  const conflicts = useConflicts();
   if (!connection) return null;
   const waiting = (parked.rows?.length ?? 0) + (conflicts.rows?.length ?? 0);
   return (

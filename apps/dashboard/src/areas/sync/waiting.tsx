@@ -1,8 +1,25 @@
 import { CircleCheck } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { Button, Card, EmptyState, Problem, type Rows, refusalOf, SkeletonLines, useMessages, useShortcuts } from '#ui';
+import {
+  Button,
+  Card,
+  EmptyState,
+  Problem,
+  type Rows,
+  refusalOf,
+  SkeletonLines,
+  useMessages,
+  useShortcuts,
+} from '#ui';
 import { useMay } from '../../app/me';
-import { type Conflict, type Connection, type Operation, nameOfConflict, useResolve, useRetry } from './actions';
+import {
+  type Conflict,
+  type Connection,
+  nameOfConflict,
+  type Operation,
+  useResolve,
+  useRetry,
+} from './actions';
 import { ConflictCard } from './conflict-card';
 import { messages } from './messages';
 import { useNames } from './names';

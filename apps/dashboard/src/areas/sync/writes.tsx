@@ -13,9 +13,8 @@ import {
   useMessages,
 } from '#ui';
 import { useMay } from '../../app/me';
-import { useList } from '../../app/queries';
 import { useUrlState } from '../../app/url-state';
-import { type Connection, OPERATIONS, type Operation, useRetry } from './actions';
+import { type Connection, type Operation, useOperations, useRetry } from './actions';
 import { messages } from './messages';
 import { useNames } from './names';
 import { errorOf } from './parked-line';
@@ -33,11 +32,7 @@ export function Writes({ connection }: { connection: Connection }) {
   const [values, change] = useUrlState();
   const mayRetry = useMay('integrations.sync');
   const retry = useRetry(connection.id);
-  const list = useList(
-    OPERATIONS,
-    { status: values.state as OperationStatus | undefined },
-    { id: connection.id },
-  );
+  const list = useOperations(connection.id, values.state as OperationStatus | undefined);
   const isFiltered = values.state !== undefined;
   return (
     <div className="flex max-h-[40rem] flex-col gap-3">
@@ -119,7 +114,11 @@ function columnsOf(
       phone: 'detail',
       cell: (row) => {
         const { message, fix } = errorOf(row);
-        return message ? <span title={[message, fix].filter(Boolean).join(' ')}>{message}</span> : <Nothing />;
+        return message ? (
+          <span title={[message, fix].filter(Boolean).join(' ')}>{message}</span>
+        ) : (
+          <Nothing />
+        );
       },
       text: (row) => errorOf(row).message ?? '',
     },
