@@ -45,9 +45,7 @@ export default function syncJourney(stage: () => Stage): void {
 
     beforeAll(async () => {
       here = await stage().elsewhere('Kestrel Electric Ltd.');
-      company = await sandbox.createCompany({
-        ...{ customers: 4, items: 3, contractors: 1, employees: 0, months: 1 },
-      });
+      company = await sandbox.createCompany();
     }, 60_000);
 
     it('a company is connected at its own consent page, confirmed here, and read', async () => {

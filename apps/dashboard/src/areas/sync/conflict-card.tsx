@@ -101,14 +101,14 @@ function Sides({ conflict, theirSide }: { conflict: Conflict; theirSide: string 
   const of = (document: object | null, field: string) => (document as Document | null)?.[field];
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no wheel scrolls it with the arrow keys
-    <section className="overflow-x-auto" tabIndex={0} aria-label={t('conflicts')}>
-      <table className="w-full min-w-[34rem] table-fixed text-left">
+    <section className="relative overflow-x-auto" tabIndex={0} aria-label={t('conflicts')}>
+      <table className="w-full table-fixed text-left sm:min-w-[34rem]">
         <thead className="text-soft text-sm">
           <tr>
-            <th className="w-36 px-4 py-2 font-medium">{t('field')}</th>
+            <th className="w-24 px-4 py-2 font-medium sm:w-36">{t('field')}</th>
             <th className="px-4 py-2 font-medium">{t('here')}</th>
             <th className="px-4 py-2 font-medium">{theirSide}</th>
-            {base && <th className="px-4 py-2 font-medium">{t('before')}</th>}
+            {base && <th className="hidden px-4 py-2 font-medium sm:table-cell">{t('before')}</th>}
           </tr>
         </thead>
         <tbody className="divide-y divide-line border-line border-t">
@@ -124,7 +124,7 @@ function Sides({ conflict, theirSide }: { conflict: Conflict; theirSide: string 
                 <FieldValue value={of(theirs, field)} />
               </td>
               {base && (
-                <td className={classes(cell, 'break-words text-faint')}>
+                <td className={classes(cell, 'hidden break-words text-faint sm:table-cell')}>
                   <FieldValue value={of(base, field)} />
                 </td>
               )}

@@ -64,7 +64,7 @@ function ByKind({ run }: { run: Run }) {
   if (rows.length === 0) return <p className="text-soft">{t('nothingChanged')}</p>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no wheel scrolls it with the arrow keys
-    <section className="overflow-x-auto" tabIndex={0} aria-label={t('byKind')}>
+    <section className="relative overflow-x-auto" tabIndex={0} aria-label={t('byKind')}>
       <table className="tnum w-full">
         <thead className="text-soft text-sm">
           <tr>
