@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '#platform';
+import { Database, sideBySide } from '#platform';
 import type { LineEvidence } from './domain/evidence.js';
 import type { InvoiceLineRecord, InvoiceView } from './domain/invoice.js';
 import type { SimilarInvoice } from './domain/invoice-queries.js';
@@ -51,9 +51,11 @@ export class InvoiceSets {
   /** The invoices that exist, with their lines, in no particular order. */
   async invoices(ids: readonly string[]): Promise<InvoiceView[]> {
     if (ids.length === 0) return [];
-    const heads = await this.database.rows<Head>(HEADS, [[...ids]]);
-    const lines = await this.database.rows<LineRow>(LINES, [[...ids]]);
-    const rests = await this.database.rows<EvidenceRow>(EVIDENCE, [[...ids]]);
+    const [heads, lines, rests] = await sideBySide(
+      () => this.database.rows<Head>(HEADS, [[...ids]]),
+      () => this.database.rows<LineRow>(LINES, [[...ids]]),
+      () => this.database.rows<EvidenceRow>(EVIDENCE, [[...ids]]),
+    );
     const evidence = Map.groupBy(rests, ({ of, lineNumber }) => `${of} ${lineNumber}`);
     const ofInvoice = new Map<string, InvoiceLineRecord[]>(heads.map(({ id }) => [id, []]));
     for (const { of, ...line } of lines) {

@@ -8,6 +8,7 @@ export type { Prisma, PrismaClient } from './database/generated/client.js';
 export { pipelined } from './database/pipeline.js';
 export { prepareDatabase } from './database/prepare-database.js';
 export * from './database/record-store.js';
+export { sideBySide } from './database/side-by-side.js';
 export { prepareStaging, type StagingTable, stagingTable } from './database/staging.js';
 export * from './database/tenant-context.js';
 export { UnitOfWork } from './database/unit-of-work.js';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { InvoiceView } from '#invoicing';
 import { type Address, PartiesFacade } from '#parties';
+import { sideBySide } from '#platform';
 import type { BooksEvidence, ClearanceEvidence } from '../domain/evidence.js';
 import { BooksDoor } from './books-door.js';
 import { distinct } from './invoice-sources.js';
@@ -35,12 +36,13 @@ export class PartyEvidence {
   async of(invoices: readonly InvoiceView[]): Promise<PartyFacts> {
     const customerIds = distinct(invoices.flatMap(({ customerId }) => customerId ?? []));
     const contractorIds = distinct(invoices.flatMap(({ contractorId }) => contractorId ?? []));
-    const parties = new Map([
-      ...(await this.customersOf(customerIds)),
-      ...(await this.contractorsOf(contractorIds)),
-    ]);
-    const clearances = await this.clearancesOf(contractorIds);
-    return { parties, clearances, books: await this.books.about(invoices) };
+    const [customers, contractors, clearances, books] = await sideBySide(
+      () => this.customersOf(customerIds),
+      () => this.contractorsOf(contractorIds),
+      () => this.clearancesOf(contractorIds),
+      () => this.books.about(invoices),
+    );
+    return { parties: new Map([...customers, ...contractors]), clearances, books };
   }
 
   private async customersOf(ids: readonly string[]): Promise<[string, PartyFact][]> {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { metresBetween } from '#kernel';
+import { sideBySide } from '#platform';
 import { type Punch, PunchesRepository, type TimeOnDay, TimeSets } from '#timekeeping';
 import { type PlannedVisit, WorkOrdersFacade } from '#work-orders';
 import type { WorkEntry } from '../domain/evidence.js';
@@ -9,7 +10,9 @@ import { distinct } from './invoice-sources.js';
 export const HISTORY = 100;
 
 export interface TimeFacts {
+  /** Every entry of the people of these invoices on the days that they bill, by id. */
   time: ReadonlyMap<string, WorkEntry>;
+  /** The same by contractor and day. */
   days: ReadonlyMap<string, readonly WorkEntry[]>;
   pastMinutes: ReadonlyMap<string, readonly number[]>;
 }
@@ -27,8 +30,10 @@ export class TimeEvidence {
     const found = await this.times.onTheDaysOf(ids);
     const wanted = new Set(ids);
     const billed = found.filter(({ id }) => wanted.has(id));
-    const visits = await this.orders.plannedVisits(
-      distinct(billed.flatMap(({ workOrderId }) => workOrderId ?? [])),
+    const workers = distinct(billed.map(({ contractorId }) => contractorId));
+    const [visits, pastMinutes] = await sideBySide(
+      () => this.orders.plannedVisits(distinct(billed.flatMap(({ workOrderId }) => workOrderId ?? []))),
+      () => this.times.pastMinutes(workers, HISTORY),
     );
     const punches = await this.punchesOf(billed, visits);
     const time = new Map<string, WorkEntry>(found.map((entry) => [entry.id, entry]));
@@ -36,12 +41,7 @@ export class TimeEvidence {
       const visit = visits.get(entry.workOrderId ?? '');
       if (visit) time.set(entry.id, { ...entry, visit, punches: placesOf(visit, punches.get(entry.id)) });
     }
-    const workers = distinct(billed.map(({ contractorId }) => contractorId));
-    return {
-      time,
-      days: Map.groupBy(found, dayKey),
-      pastMinutes: await this.times.pastMinutes(workers, HISTORY),
-    };
+    return { time, days: Map.groupBy(found, dayKey), pastMinutes };
   }
 
   /** Only of entries whose visit says where the site is: without it a punch is nowhere in particular. */

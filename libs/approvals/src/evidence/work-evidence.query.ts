@@ -1,21 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { InvoiceView } from '#invoicing';
 import { JobSets, type JobView } from '#jobs';
+import { sideBySide } from '#platform';
 import { PurchaseOrdersFacade } from '#purchase-orders';
 import { type ExpenseTwin, type ExpenseView, TimekeepingFacade } from '#timekeeping';
-import type { OrderEvidence, WorkEntry } from '../domain/evidence.js';
+import type { OrderEvidence } from '../domain/evidence.js';
 import { distinct, expenseIdsOf, jobIdsOf, timeIdsOf } from './invoice-sources.js';
-import { TimeEvidence } from './time-evidence.query.js';
+import { TimeEvidence, type TimeFacts } from './time-evidence.query.js';
 
 /** What was ordered, done and recorded, for a whole set of invoices. */
 export interface WorkFacts {
   jobs: ReadonlyMap<string, JobView>;
   orders: ReadonlyMap<string, OrderEvidence>;
-  /** Every entry of the people of these invoices on the days that they bill, by id. */
-  time: ReadonlyMap<string, WorkEntry>;
-  /** The same by contractor and day. */
-  days: ReadonlyMap<string, readonly WorkEntry[]>;
-  pastMinutes: ReadonlyMap<string, readonly number[]>;
   expenses: ReadonlyMap<string, ExpenseView>;
   /** By the expense that they resemble. */
   twins: ReadonlyMap<string, readonly ExpenseTwin[]>;
@@ -31,17 +27,23 @@ export class WorkEvidence {
   ) {}
 
   async of(invoices: readonly InvoiceView[]): Promise<WorkFacts> {
-    const jobs = await this.jobs.jobs(distinct(invoices.flatMap(jobIdsOf)));
-    const orders = await this.ordersOf(invoices);
-    const times = await this.times.of(distinct(invoices.flatMap(timeIdsOf)));
     const spent = distinct(invoices.flatMap(expenseIdsOf));
-    const expenses = spent.length > 0 ? await this.recorded.expenses(spent) : [];
-    const twins = spent.length > 0 ? await this.recorded.expenseTwins(spent) : [];
+    const [jobs, orders, expenses, twins] = await sideBySide(
+      () => this.jobs.jobs(distinct(invoices.flatMap(jobIdsOf))),
+      () => this.ordersOf(invoices),
+      async () => (spent.length > 0 ? this.recorded.expenses(spent) : []),
+      async () => (spent.length > 0 ? this.recorded.expenseTwins(spent) : []),
+    );
     return {
-      ...{ jobs, orders, ...times },
+      ...{ jobs, orders },
       expenses: new Map(expenses.map((expense) => [expense.id, expense])),
       twins: Map.groupBy(twins, ({ of }) => of),
     };
+  }
+
+  /** The time that they bill. */
+  timesOf(invoices: readonly InvoiceView[]): Promise<TimeFacts> {
+    return this.times.of(distinct(invoices.flatMap(timeIdsOf)));
   }
 
   private async ordersOf(invoices: readonly InvoiceView[]): Promise<Map<string, OrderEvidence>> {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { InvoiceView } from '#invoicing';
 import { DomainError } from '#kernel';
+import { sideBySide } from '#platform';
 import { type Anomaly, anomalyOf } from '../domain/anomaly.js';
 import type { InvoiceEvidence } from '../domain/evidence.js';
 import type { Finding } from '../domain/finding.js';
@@ -37,8 +38,10 @@ export class ValidateInvoice {
 
   /** By id, for as many statements as one invoice costs; ids that do not exist are not in the answer. */
   async many(ids: readonly string[]): Promise<Map<string, Opinion>> {
-    const settings = await this.rules.settings();
-    const evidence = await this.evidence.of([...new Set(ids)]);
+    const [settings, evidence] = await sideBySide(
+      () => this.rules.settings(),
+      () => this.evidence.of([...new Set(ids)]),
+    );
     const opinion = (one: InvoiceEvidence): Opinion => {
       const findings = runRules(RULES, settings, one);
       const anomaly = anomalyOf(one);
