@@ -36,6 +36,12 @@ export interface DocumentFilter extends Period {
   id: string;
 }
 
+export interface WipFilter {
+  asOf: string;
+  /** Only what is not done, or done and billed below its contract. */
+  isOpen: boolean;
+}
+
 export interface WipRow {
   id: string;
   number: string;
@@ -151,12 +157,12 @@ export class LedgerRepository {
   }
 
   /** Jobs that had begun, as of a day, by number. */
-  wip(asOf: string, limit: number, afterNumber?: string): Promise<WipRow[]> {
+  wip({ asOf, isOpen }: WipFilter, limit: number, afterNumber?: string): Promise<WipRow[]> {
     return this.database.rows<WipRow>(
       `WITH page AS (
          SELECT id, number, name, CASE WHEN status IN ('completed', 'shipped') AND completed_at::date > $2 THEN 'in_progress' ELSE status END AS status, contract_amount
          FROM jobs WHERE status <> 'cancelled' AND created_at::date <= $2::date AND ($4::text IS NULL OR number > $4)
-         ORDER BY number LIMIT $5),
+         ORDER BY number LIMIT CASE WHEN $6::boolean THEN NULL ELSE $5::int END),
        ledger AS (${LEDGER}),
        money AS (SELECT job_id, sum(amount) FILTER (WHERE figure = 'revenue') AS billed, sum(amount) FILTER (WHERE figure <> 'revenue') AS cost
                  FROM ledger WHERE job_id IN (SELECT id FROM page) GROUP BY job_id),
@@ -166,8 +172,9 @@ export class LedgerRepository {
        SELECT j.id, j.number, j.name, j.status, j.contract_amount::text AS contract, COALESCE(b.amount, 0)::text AS budget,
               d.share::text AS "doneShare", COALESCE(m.cost, 0)::text AS cost, COALESCE(m.billed, 0)::text AS billed
        FROM page j LEFT JOIN money m ON m.job_id = j.id LEFT JOIN budget b ON b.job_id = j.id LEFT JOIN done d ON d.job_id = j.id
-       ORDER BY j.number`,
-      [null, asOf, LIVE_STATUSES, afterNumber ?? null, limit],
+       WHERE NOT $6::boolean OR j.status NOT IN ('completed', 'shipped') OR j.contract_amount > COALESCE(m.billed, 0)
+       ORDER BY j.number LIMIT $5::int`,
+      [null, asOf, LIVE_STATUSES, afterNumber ?? null, limit, isOpen],
     );
   }
 

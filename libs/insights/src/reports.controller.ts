@@ -62,10 +62,10 @@ export class ReportsController {
   @Get('wip')
   @ApiOperation({ summary: 'Work in progress: what is earned of each contract, against what was billed.' })
   @ApiOkResponse({ type: WipPage })
-  async wip(@Query() { asOf, limit, cursor }: WipQuery): Promise<WipPage> {
+  async wip(@Query() { asOf, open = false, limit, cursor }: WipQuery): Promise<WipPage> {
     const { timezone, currency } = await this.identity.organizationSettings();
     const day = asOf ?? localDateOf(this.clock.now(), timezone);
-    const rows = await this.reports.wip(day, limit + 1, text(cursor));
+    const rows = await this.reports.wip({ asOf: day, isOpen: open }, limit + 1, text(cursor));
     return {
       currency,
       ...toPage(

@@ -269,6 +269,24 @@ describe('the reports of a small company', () => {
     expect(figures.paid.amount).toBe('50.00');
   });
 
+  it('leave out, where only open jobs are asked for, what is done and billed in full', async () => {
+    const done = await office.job('10');
+    const change = (data: object) =>
+      office.inOneTransaction(() =>
+        test.app.get(Database).prisma.job.updateMany({ where: { id: done }, data }),
+      );
+    const jobs = async (more: string) => {
+      const { items } = await get(`/reports/wip?asOf=2099-12-31${more}`);
+      return items.map(({ id, underBilled }: Answer) => [id, underBilled]);
+    };
+    await change({ status: 'completed', completedAt: new Date() });
+    expect(await jobs('&open=true')).toContainEqual([done, '10000.00']);
+    await change({ contractAmount: '0' });
+    expect(await jobs('')).toContainEqual([done, '0.00']);
+    expect((await jobs('&open=true')).map(([id]: string[]) => id)).toEqual([jobId]);
+    expect(await jobs('&open=true&limit=1')).toHaveLength(1);
+  });
+
   it('ask the database a constant number of times, however many documents there are', async () => {
     const statements = async (path: string) => {
       const { pool } = test.app.get(Database);

@@ -1,4 +1,4 @@
-import { Amount, Day, Flag, Id, ListOf, Nested, OneOf, PageQuery, Text, Whole } from '#platform';
+import { Amount, Day, Flag, FlagInQuery, Id, ListOf, Nested, OneOf, PageQuery, Text, Whole } from '#platform';
 import {
   COST_FIGURES,
   type CostFigure,
@@ -34,6 +34,12 @@ export class DocumentsQuery extends PeriodQuery {
 export class WipQuery extends PageQuery {
   @Day({ optional: true, description: 'Default: today.' })
   asOf?: string;
+
+  @FlagInQuery({
+    optional: true,
+    description: 'Only jobs that are not done, or done and billed below their contract.',
+  })
+  open?: boolean;
 }
 
 export class LedgerDocumentAnswer {

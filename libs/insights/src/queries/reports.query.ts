@@ -21,6 +21,7 @@ import {
   LedgerRepository,
   type Period,
   type SumRow,
+  type WipFilter,
   type WipRow,
 } from '../ledger.repository.js';
 import { ProductivityRepository, type ProductivityRow } from '../productivity.repository.js';
@@ -94,11 +95,11 @@ export class ReportsQuery {
     return rows.map((row) => profitRow(row, dimension, period));
   }
 
-  async wip(asOf: string, limit: number, after?: string): Promise<WipAnswerRow[]> {
-    const rows = await this.ledger.wip(asOf, limit, after);
+  async wip(filter: WipFilter, limit: number, after?: string): Promise<WipAnswerRow[]> {
+    const rows = await this.ledger.wip(filter, limit, after);
     return rows.map(({ doneShare, ...row }) => {
       const isComplete = row.status === 'completed' || row.status === 'shipped';
-      const period = { from: null, to: asOf };
+      const period = { from: null, to: filter.asOf };
       return {
         ...row,
         ...{
