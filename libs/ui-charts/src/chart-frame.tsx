@@ -39,7 +39,10 @@ export const drawn = (rows: readonly ChartRow[]) =>
     ...Object.fromEntries(Object.entries(values).map(([id, value]) => [id, Number(value)])),
   }));
 
-/** The drawing, which a screen reader skips, and the same figures as a table, which it reads. */
+/**
+ * The drawing, which a screen reader skips and the keyboard never enters (`accessibilityLayer` is off), and the same figures
+ * as a table, which it reads.
+ */
 export function ChartFrame({
   label,
   rows,

@@ -24,7 +24,11 @@ export function Bars({ isStacked, locale, ...chart }: ChartProps & { isStacked?:
   return (
     <ChartFrame {...chart}>
       <ResponsiveContainer>
-        <BarChart data={drawn(chart.rows)} margin={{ top: 4, right: 0, bottom: 0, left: -12 }}>
+        <BarChart
+          data={drawn(chart.rows)}
+          margin={{ top: 4, right: 0, bottom: 0, left: -12 }}
+          accessibilityLayer={false}
+        >
           {parts(chart, locale)}
           {chart.series.map(({ id, label, colour }) => (
             <Bar
@@ -49,7 +53,11 @@ export function Lines({ locale, ...chart }: ChartProps & { locale: string }) {
   return (
     <ChartFrame {...chart}>
       <ResponsiveContainer>
-        <LineChart data={drawn(chart.rows)} margin={{ top: 4, right: 8, bottom: 0, left: -12 }}>
+        <LineChart
+          data={drawn(chart.rows)}
+          margin={{ top: 4, right: 8, bottom: 0, left: -12 }}
+          accessibilityLayer={false}
+        >
           {parts(chart, locale)}
           {chart.series.map(({ id, label, colour }) => (
             <Line
