@@ -3,12 +3,6 @@ import type { Stage } from '../stage/stage.js';
 /** Pages that are looked at without doing anything on them. */
 export default function pagesJourney(stage: () => Stage): void {
   describe('pages', () => {
-    it('home', async () => {
-      await stage().inspect('home', '/', (page) =>
-        page.getByText('No accounting system is connected yet.').waitFor(),
-      );
-    });
-
     it('invoices', async () => {
       await stage().inspect('invoices', '/invoices', (page) => page.getByText('4 rows').waitFor());
     });

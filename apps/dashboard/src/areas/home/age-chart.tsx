@@ -1,0 +1,20 @@
+import { useFormat, useMessages } from '#ui';
+import { Bars } from '#ui-charts';
+import { AGES, type Receivables } from './ageing';
+import { messages } from './messages';
+
+/** What is owed, a bar for each age. */
+export default function AgeChart({ ages, currency }: Pick<Receivables, 'ages' | 'currency'>) {
+  const t = useMessages(messages);
+  const { locale, amount } = useFormat();
+  return (
+    <Bars
+      label={t('ageChart')}
+      locale={locale}
+      height={190}
+      series={[{ id: 'open', label: t('owed'), colour: 'accent' }]}
+      rows={AGES.map((age) => ({ label: t(age), values: { open: ages[age].amount } }))}
+      write={(value) => amount(value, currency)}
+    />
+  );
+}

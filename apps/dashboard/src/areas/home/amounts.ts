@@ -1,0 +1,32 @@
+/** Sums over rows that are on screen, in whole cents: decimal text never becomes a floating point number. */
+function centsOf(amount: string): bigint {
+  const [, sign = '', whole = '', part = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(amount) ?? [];
+  if (whole === '') throw new Error(`${amount} is no amount.`);
+  const cents = BigInt(whole + part.slice(0, 2).padEnd(2, '0'));
+  return sign ? -cents : cents;
+}
+
+function textOf(cents: bigint): string {
+  const digits = String(cents < 0n ? -cents : cents).padStart(3, '0');
+  return `${cents < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+}
+
+export const addUp = (amounts: readonly string[]): string =>
+  textOf(amounts.reduce((sum, amount) => sum + centsOf(amount), 0n));
+
+export const less = (amount: string, ...others: readonly string[]): string =>
+  textOf(others.reduce((rest, other) => rest - centsOf(other), centsOf(amount)));
+
+/** Negative, zero or positive, as `sort` wants it. */
+export function compareAmounts(a: string, b: string): number {
+  const difference = centsOf(a) - centsOf(b);
+  return difference < 0n ? -1 : Number(difference > 0n);
+}
+
+export const isAbove = (amount: string, other: string): boolean => compareAmounts(amount, other) > 0;
+
+/** `part` in whole per cent of `whole`; undefined of nothing. */
+export function percentOf(part: string, whole: string): number | undefined {
+  const of = centsOf(whole);
+  return of === 0n ? undefined : Number((centsOf(part) * 1000n) / of) / 10;
+}

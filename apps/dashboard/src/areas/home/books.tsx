@@ -1,0 +1,79 @@
+import type { schemas } from '#api-client';
+import { Ago, type Meaning, Nothing, StatePill, useMessages } from '#ui';
+import { useRead } from '../../app/queries';
+import { messages } from './messages';
+import { Panel } from './panel';
+
+type Connection = schemas['IntegrationAnswer'];
+
+const MEANINGS: Record<Connection['status'], Meaning> = {
+  active: 'good',
+  pending: 'info',
+  degraded: 'attention',
+  needs_reauthorization: 'blocked',
+  paused: 'none',
+  disconnected: 'none',
+};
+
+/** Whether the books are in step. The last success is always shown: it is what a bookkeeper looks for. */
+export function Books() {
+  const t = useMessages(messages);
+  const { data, error, refetch } = useRead('/api/v1/integrations', undefined, { everySeconds: 60 });
+  return (
+    <Panel
+      title={t('books')}
+      all={{ to: '/sync', label: t('openSync') }}
+      read={{ data, error, refetch }}
+      empty={data?.items.length === 0 && t('notConnected')}
+      lines={2}
+    >
+      <ul className="space-y-4">
+        {data?.items.map((connection) => (
+          <li key={connection.id}>
+            <ConnectionHealth connection={connection} />
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+function ConnectionHealth({ connection }: { connection: Connection }) {
+  const t = useMessages(messages);
+  const { id, companyName, system, status, statusReason, lastSuccessAt } = connection;
+  const { data } = useRead('/api/v1/integrations/{id}/status', undefined, { id, everySeconds: 60 });
+  const count = (...states: string[]) =>
+    states.reduce((sum, state) => sum + Number(data?.operations[state] ?? 0), 0);
+  const counted: readonly [name: string, count: number, isBad: boolean][] = [
+    [t('onTheirWay'), count('planned', 'in_flight', 'uncertain'), false],
+    [t('notSent'), count('failed', 'parked'), true],
+    [t('conflicts'), data?.openConflicts ?? 0, true],
+  ];
+  return (
+    <>
+      <div className="flex items-center justify-between gap-3">
+        <span className="min-w-0 truncate font-medium">{companyName ?? system}</span>
+        <StatePill meaning={MEANINGS[status]}>{t(status)}</StatePill>
+      </div>
+      <dl className="mt-2 space-y-1 text-sm">
+        <div className="flex justify-between gap-4">
+          <dt className="text-soft">{t('lastSuccess')}</dt>
+          <dd className="font-medium">{lastSuccessAt ? <Ago value={lastSuccessAt} /> : t('never')}</dd>
+        </div>
+        {counted.map(([name, value, isBad]) => (
+          <div key={name} className="flex justify-between gap-4">
+            <dt className="text-soft">{name}</dt>
+            <dd className={`tnum ${isBad && value > 0 ? 'font-medium text-attention' : ''}`}>
+              {data ? value : <Nothing />}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {statusReason && (
+        <p className="mt-2 text-attention text-sm">
+          {statusReason.message} {statusReason.fix}
+        </p>
+      )}
+    </>
+  );
+}

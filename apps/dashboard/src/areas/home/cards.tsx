@@ -1,0 +1,153 @@
+import type { ReactNode } from 'react';
+import { type Meaning, Money, Stat, useGo, useMessages, useShortcuts } from '#ui';
+import { type Query, useRead } from '../../app/queries';
+import { toBillOf } from './job-money';
+import type { CardName } from './layout';
+import { messages } from './messages';
+import { LIMIT, useOpenJobs, useReceivables } from './reads';
+
+/** Where each card leads: one press from the count to the list of what was counted. */
+const LISTS: Record<CardName, string> = {
+  approvals: '/approvals',
+  toBill: '/?show=to-bill',
+  overdue: '/invoices?overdue=yes&direction=receivable',
+  toSend: '/invoices?status=approved&direction=receivable',
+  late: '/jobs?late=yes',
+  inProgress: '/jobs?status=in_progress',
+  review: '/jobs?status=review',
+  onHold: '/jobs?status=on_hold',
+  conflicts: '/sync',
+};
+
+const VIEWS: Record<CardName, () => ReactNode> = {
+  approvals: Approvals,
+  toBill: ToBill,
+  overdue: Overdue,
+  toSend: ToSend,
+  late: () => <Jobs name="late" note="lateNote" query={{ late: true }} meaning="blocked" />,
+  inProgress: () => (
+    <Jobs name="inProgress" note="inProgressNote" query={{ status: 'in_progress' }} meaning="none" />
+  ),
+  review: () => <Jobs name="review" note="reviewNote" query={{ status: 'review' }} meaning="attention" />,
+  onHold: () => <Jobs name="onHold" note="onHoldNote" query={{ status: 'on_hold' }} meaning="attention" />,
+  conflicts: Conflicts,
+};
+
+/** What waits, counted; the keys 1 to 5 open the lists. */
+export function ActionCards({ names }: { names: readonly CardName[] }) {
+  const t = useMessages(messages);
+  const go = useGo();
+  useShortcuts(
+    names.map((name, index) => ({
+      keys: String(index + 1),
+      label: t(name),
+      run: () => go(LISTS[name]),
+    })),
+  );
+  if (names.length === 0) return null;
+  return (
+    <section
+      aria-label={t('waiting')}
+      className={`grid grid-cols-2 gap-3 lg:grid-cols-3 ${names.length > 4 ? 'xl:grid-cols-5' : 'xl:grid-cols-4'}`}
+    >
+      {names.map((name) => {
+        const View = VIEWS[name];
+        return <View key={name} />;
+      })}
+    </section>
+  );
+}
+
+function Waiting({
+  name,
+  note,
+  meaning,
+  count,
+  isCut,
+}: {
+  name: CardName;
+  note: ReactNode;
+  meaning: Meaning;
+  /** Undefined while it comes. */
+  count: number | undefined;
+  /** There are more than were counted. */
+  isCut?: boolean;
+}) {
+  const t = useMessages(messages);
+  return (
+    <Stat
+      label={t(name)}
+      to={LISTS[name]}
+      isLoading={count === undefined}
+      meaning={count ? meaning : 'none'}
+      value={t(isCut ? 'atLeast' : 'exactly', { count: count ?? 0 })}
+      note={count === 0 ? t('allDone') : note}
+    />
+  );
+}
+
+type Page = { items: readonly unknown[]; nextCursor: string | null } | undefined;
+
+const counted = (page: Page) => ({ count: page?.items.length, isCut: Boolean(page?.nextCursor) });
+
+function Approvals() {
+  const t = useMessages(messages);
+  const { data } = useRead('/api/v1/dashboard/invoices/pending', { limit: LIMIT });
+  return <Waiting name="approvals" note={t('approvalsNote')} meaning="attention" {...counted(data)} />;
+}
+
+function ToBill() {
+  const { data } = useOpenJobs();
+  const found = data && toBillOf(data.items);
+  return (
+    <Waiting
+      name="toBill"
+      note={<Money amount={found?.amount} currency={data?.currency} />}
+      meaning="attention"
+      count={found?.rows.length}
+      isCut={Boolean(data?.nextCursor)}
+    />
+  );
+}
+
+function Overdue() {
+  const { receivables, isCut } = useReceivables();
+  const [home] = receivables ?? [];
+  return (
+    <Waiting
+      name="overdue"
+      note={<Money amount={home?.late.amount} currency={home?.currency} />}
+      meaning="blocked"
+      count={receivables?.reduce((sum, { late }) => sum + late.count, 0)}
+      isCut={isCut}
+    />
+  );
+}
+
+function ToSend() {
+  const t = useMessages(messages);
+  const { approved } = useReceivables();
+  return <Waiting name="toSend" note={t('toSendNote')} meaning="attention" {...counted(approved)} />;
+}
+
+function Jobs({
+  name,
+  note,
+  query,
+  meaning,
+}: {
+  name: CardName;
+  note: 'lateNote' | 'inProgressNote' | 'reviewNote' | 'onHoldNote';
+  query: Query<'/api/v1/jobs'>;
+  meaning: Meaning;
+}) {
+  const t = useMessages(messages);
+  const { data } = useRead('/api/v1/jobs', { ...query, limit: LIMIT });
+  return <Waiting name={name} note={t(note)} meaning={meaning} {...counted(data)} />;
+}
+
+function Conflicts() {
+  const t = useMessages(messages);
+  const { data } = useRead('/api/v1/conflicts', { status: 'open', limit: LIMIT });
+  return <Waiting name="conflicts" note={t('conflictsNote')} meaning="attention" {...counted(data)} />;
+}

@@ -1,0 +1,32 @@
+import { addDays, daysBetween, isPeriod, periodOf, startOfDay } from './days';
+
+describe('days on the home page', () => {
+  it('begin where the organization is, on the days of the change of clocks too', () => {
+    expect(startOfDay('2026-11-21', 'America/Toronto')).toBe('2026-11-21T05:00:00.000Z');
+    expect(startOfDay('2026-03-08', 'America/Toronto')).toBe('2026-03-08T05:00:00.000Z');
+    expect(startOfDay('2026-03-09', 'America/Toronto')).toBe('2026-03-09T04:00:00.000Z');
+    expect(startOfDay('2026-11-01', 'America/Vancouver')).toBe('2026-11-01T07:00:00.000Z');
+    expect(startOfDay('2026-07-01', 'America/St_Johns')).toBe('2026-07-01T02:30:00.000Z');
+  });
+
+  it('are counted over the ends of months and years', () => {
+    expect(daysBetween('2025-12-31', '2026-01-01')).toBe(1);
+    expect(daysBetween('2026-11-21', '2026-11-01')).toBe(-20);
+    expect(addDays('2028-02-28', 1)).toBe('2028-02-29');
+  });
+
+  it('make periods that begin on a first and end today or on a last', () => {
+    expect(periodOf('month', '2026-11-21')).toEqual({ from: '2026-11-01', to: '2026-11-21' });
+    expect(periodOf('lastMonth', '2026-03-15')).toEqual({ from: '2026-02-01', to: '2026-02-28' });
+    expect(periodOf('lastMonth', '2026-01-31')).toEqual({ from: '2025-12-01', to: '2025-12-31' });
+    expect(periodOf('quarter', '2026-11-21')).toEqual({ from: '2026-10-01', to: '2026-11-21' });
+    expect(periodOf('quarter', '2026-03-31')).toEqual({ from: '2026-01-01', to: '2026-03-31' });
+    expect(periodOf('year', '2026-11-21')).toEqual({ from: '2026-01-01', to: '2026-11-21' });
+  });
+
+  it('know a period by its name only', () => {
+    expect(isPeriod('quarter')).toBe(true);
+    expect(isPeriod('decade')).toBe(false);
+    expect(isPeriod(undefined)).toBe(false);
+  });
+});

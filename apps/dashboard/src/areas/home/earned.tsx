@@ -1,0 +1,127 @@
+import type { schemas } from '#api-client';
+import { classes, INPUT, Money, Nothing, TextLink, useFormat, useMessages } from '#ui';
+import { useRead } from '../../app/queries';
+import { useUrlState } from '../../app/url-state';
+import { compareAmounts } from './amounts';
+import { isPeriod, PERIODS, type PeriodName, periodOf } from './days';
+import { messages } from './messages';
+import { Panel } from './panel';
+import { LIMIT, useToday } from './reads';
+
+type Row = schemas['ProfitRowAnswer'];
+
+const SHOWN = 6;
+
+/** What work for each customer earned in a period: the one part of the page that has one. */
+export function Earned() {
+  const t = useMessages(messages);
+  const { day } = useFormat();
+  const [{ period }, change] = useUrlState();
+  const chosen = isPeriod(period) ? period : 'month';
+  const { from, to } = periodOf(chosen, useToday());
+  const query = { by: 'customer', from, to, limit: LIMIT } as const;
+  const { data, error, refetch } = useRead('/api/v1/reports/profitability', query);
+  const rows = (data?.items ?? []).toSorted(
+    (a, b) =>
+      compareAmounts(b.figures.revenue.amount, a.figures.revenue.amount) || a.name.localeCompare(b.name),
+  );
+  return (
+    <Panel
+      title={t('earned')}
+      note={t('fromTo', { from: day(from), to: day(to) })}
+      action={<PeriodChoice value={chosen} onChange={(next) => change({ period: next })} />}
+      read={{ data, error, refetch }}
+      empty={rows.length === 0 && t('nothingEarned')}
+      lines={6}
+    >
+      <EarnedTable
+        rows={rows.slice(0, SHOWN)}
+        caption={t('earnedCaption', { from: day(from), to: day(to) })}
+        currency={data?.currency ?? ''}
+      />
+      {(rows.length > SHOWN || data?.nextCursor) && (
+        <p className="mt-2 text-faint text-sm">
+          {data?.nextCursor ? t('earnedCut') : t('moreCustomers', { count: rows.length - SHOWN })}
+        </p>
+      )}
+    </Panel>
+  );
+}
+
+function PeriodChoice({ value, onChange }: { value: PeriodName; onChange(next: string): void }) {
+  const t = useMessages(messages);
+  return (
+    <select
+      aria-label={t('period')}
+      value={value}
+      onChange={({ target }) => onChange(target.value)}
+      className={classes(INPUT, 'h-8! w-36! shrink-0 text-sm pointer-coarse:h-10!')}
+    >
+      {PERIODS.map((one) => (
+        <option key={one} value={one}>
+          {t(one)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function EarnedTable({
+  rows,
+  caption,
+  currency,
+}: {
+  rows: readonly Row[];
+  caption: string;
+  currency: string;
+}) {
+  const t = useMessages(messages);
+  const { quantity } = useFormat();
+  return (
+    <table className="-mt-1 w-full table-fixed">
+      <caption className="sr-only">{caption}</caption>
+      <thead className="text-left text-faint text-sm">
+        <tr>
+          <th scope="col" className="py-1 font-medium">
+            {t('customer')}
+          </th>
+          <th scope="col" className="w-32 py-1 text-right font-medium">
+            {t('revenueIn', { currency })}
+          </th>
+          <th scope="col" className="hidden w-32 py-1 text-right font-medium sm:table-cell">
+            {t('cost')}
+          </th>
+          <th scope="col" className="hidden w-32 py-1 text-right font-medium md:table-cell">
+            {t('margin')}
+          </th>
+          <th scope="col" className="w-20 py-1 text-right font-medium">
+            {t('marginShare')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ id, name, figures, cost, margin, marginPercent }) => (
+          <tr key={id} className="border-line border-t">
+            <th scope="row" className="py-2 pr-3 text-left font-normal">
+              <TextLink to={`/customers/${id}`} className="block truncate">
+                {name}
+              </TextLink>
+            </th>
+            <td className="py-2 text-right">
+              <Money amount={figures.revenue.amount} />
+            </td>
+            <td className="hidden py-2 text-right text-soft sm:table-cell">
+              <Money amount={cost} />
+            </td>
+            <td className="hidden py-2 text-right md:table-cell">
+              <Money amount={margin} />
+            </td>
+            <td className={`tnum py-2 text-right ${margin.startsWith('-') ? 'text-blocked' : ''}`}>
+              {marginPercent === null ? <Nothing /> : t('percent', { value: quantity(marginPercent) })}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

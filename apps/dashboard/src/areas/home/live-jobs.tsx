@@ -1,0 +1,111 @@
+import type { schemas } from '#api-client';
+import { Money, Nothing, StatePill, TextLink, useFormat, useMessages } from '#ui';
+import { type BudgetSign, liveJobs, type Outlook } from './job-money';
+import { messages } from './messages';
+import { Panel, ShareBar } from './panel';
+import { useOpenJobs } from './reads';
+
+type Job = schemas['WipRowAnswer'];
+
+const SHOWN = 7;
+
+const MEANINGS = {
+  over: 'blocked',
+  near: 'attention',
+  within: 'good',
+  none: 'none',
+} as const satisfies Record<BudgetSign, string>;
+const COLOURS = { over: 'blocked', near: 'attention', within: 'accent', none: 'accent' } as const;
+
+/** What jobs under way were to earn, and what they will by what they have cost so far. */
+export function LiveJobs() {
+  const t = useMessages(messages);
+  const { data, error, refetch } = useOpenJobs();
+  const rows = liveJobs(data?.items ?? []);
+  return (
+    <Panel
+      title={t('liveJobs')}
+      note={rows.length > 0 && t(data?.nextCursor ? 'atLeast' : 'exactly', { count: rows.length })}
+      all={{ to: '/jobs?status=in_progress', label: t('allJobs') }}
+      read={{ data, error, refetch }}
+      empty={rows.length === 0 && t('noLiveJobs')}
+      lines={6}
+    >
+      <table className="-mt-1 w-full table-fixed">
+        <caption className="sr-only">{t('liveJobsCaption')}</caption>
+        <thead className="text-left text-faint text-sm">
+          <tr>
+            <th scope="col" className="py-1 font-medium">
+              {t('job')}
+            </th>
+            <th scope="col" className="hidden w-32 py-1 text-right font-medium md:table-cell">
+              {t('contractIn', { currency: data?.currency ?? '' })}
+            </th>
+            <th scope="col" className="w-28 py-1 pl-4 font-medium max-sm:w-24">
+              {t('budgetUsed')}
+            </th>
+            <th scope="col" className="hidden w-20 py-1 text-right font-medium sm:table-cell">
+              {t('planned')}
+            </th>
+            <th scope="col" className="w-20 py-1 text-right font-medium">
+              {t('expected')}
+            </th>
+            <th scope="col" className="hidden w-36 py-1 pl-4 font-medium lg:table-cell">
+              {t('state')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.slice(0, SHOWN).map(({ job, outlook }) => (
+            <JobRow key={job.id} job={job} outlook={outlook} />
+          ))}
+        </tbody>
+      </table>
+      {rows.length > SHOWN && (
+        <p className="mt-2 text-faint text-sm">{t('moreJobs', { count: rows.length - SHOWN })}</p>
+      )}
+    </Panel>
+  );
+}
+
+function JobRow({ job, outlook }: { job: Job; outlook: Outlook }) {
+  const t = useMessages(messages);
+  const { quantity } = useFormat();
+  const { plannedPercent, expectedPercent, usedPercent, sign } = outlook;
+  const percent = (value: number | undefined) =>
+    value === undefined ? <Nothing /> : t('percent', { value: quantity(String(value)) });
+  const isWorse = plannedPercent !== undefined && (expectedPercent ?? 0) < plannedPercent;
+  return (
+    <tr className="border-line border-t">
+      <th scope="row" className="py-2 pr-3 text-left font-normal">
+        <TextLink to={`/jobs/${job.id}`} className="block truncate">
+          {job.name}
+        </TextLink>
+        <span className="block truncate text-faint text-sm">
+          {job.number}
+          <span className="lg:hidden"> · {t(sign)}</span>
+        </span>
+      </th>
+      <td className="hidden py-2 text-right md:table-cell">
+        <Money amount={job.contract} />
+      </td>
+      <td className="py-2 pl-4">
+        {usedPercent === undefined ? (
+          <Nothing />
+        ) : (
+          <>
+            <span className="tnum text-sm">{percent(usedPercent)}</span>
+            <ShareBar percent={usedPercent} colour={COLOURS[sign]} />
+          </>
+        )}
+      </td>
+      <td className="tnum hidden py-2 text-right text-soft sm:table-cell">{percent(plannedPercent)}</td>
+      <td className={`tnum py-2 text-right font-medium ${isWorse ? 'text-blocked' : ''}`}>
+        {percent(expectedPercent)}
+      </td>
+      <td className="hidden py-2 pl-4 lg:table-cell">
+        <StatePill meaning={MEANINGS[sign]}>{t(sign)}</StatePill>
+      </td>
+    </tr>
+  );
+}

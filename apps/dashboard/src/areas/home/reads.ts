@@ -1,0 +1,51 @@
+import { useEffect, useMemo, useState } from 'react';
+import { dayIn, useFormat } from '#ui';
+import { useMe } from '../../app/me';
+import { type Query, useRead } from '../../app/queries';
+import { receivablesOf } from './ageing';
+
+/** As many as one page answers: beyond it "200+" says enough. */
+export const LIMIT = 200;
+
+/** Today, where the organization is; tomorrow on a screen that stays open over midnight. */
+export function useToday(): string {
+  const { zone } = useFormat();
+  const [today, setToday] = useState(() => dayIn(zone, new Date()));
+  useEffect(() => {
+    const timer = setInterval(() => setToday(dayIn(zone, new Date())), 60_000);
+    return () => clearInterval(timer);
+  }, [zone]);
+  return today;
+}
+
+type Status = NonNullable<Query<'/api/v1/invoices'>['status']>;
+
+const useInvoicesIn = (status: Status) =>
+  useRead('/api/v1/invoices', { status, direction: 'receivable', limit: LIMIT });
+
+/** What customers owe: everything that is approved and not paid in full, by age. `isCut` when there is more than was read. */
+export function useReceivables() {
+  const today = useToday();
+  const { currency } = useMe().organization;
+  const approved = useInvoicesIn('approved');
+  const sent = useInvoicesIn('sent');
+  const viewed = useInvoicesIn('viewed');
+  const partly = useInvoicesIn('partially_paid');
+  const reads = [approved, sent, viewed, partly];
+  const answers = reads.map(({ data }) => data);
+  const [a, b, c, d] = answers;
+  const receivables = useMemo(() => {
+    if (!a || !b || !c || !d) return undefined;
+    return receivablesOf([...a.items, ...b.items, ...c.items, ...d.items], today, currency);
+  }, [a, b, c, d, today, currency]);
+  return {
+    receivables,
+    approved: a,
+    isCut: answers.some((page) => page?.nextCursor),
+    error: reads.find(({ error }) => error)?.error ?? null,
+    refetch: () => Promise.all(reads.map(({ refetch }) => refetch())),
+  };
+}
+
+/** Jobs that are under way, or done and not billed in full, with their money. */
+export const useOpenJobs = () => useRead('/api/v1/reports/wip', { open: true, limit: LIMIT });

@@ -1,0 +1,88 @@
+import type { Page } from 'playwright-core';
+import { layOutBusyOffice } from '../stage/busy-office.js';
+import { PHONE, type Stage } from '../stage/stage.js';
+
+/** Drawn, and not only named. */
+const isDrawn = async (page: Page) => {
+  await page.locator('.recharts-bar-rectangle').first().waitFor();
+  await page.getByRole('link', { name: 'Cooling tower rebuild' }).first().waitFor();
+};
+
+export default function homeJourney(stage: () => Stage): void {
+  describe('home', () => {
+    let here: Stage;
+
+    beforeAll(async () => {
+      here = await stage().elsewhere('Humber Mechanical Services Ltd.');
+      await layOutBusyOffice(here);
+    }, 60_000);
+
+    it('counts what waits, and one press opens what was counted', async () => {
+      const page = await here.page('/');
+      const cards = page.getByRole('region', { name: 'Waiting for you' });
+      const { items } = await here.send<{ items: object[] }>(
+        'GET',
+        '/invoices?overdue=true&direction=receivable',
+      );
+      await cards.getByRole('link', { name: new RegExp(`^Overdue ${items.length} `) }).click();
+      await page.getByText(`${items.length} rows`).waitFor();
+      expect(page.url()).toContain('/invoices?overdue=yes&direction=receivable');
+    });
+
+    it('leads from who is late with most to exactly these invoices', async () => {
+      const page = await here.page('/');
+      await page.getByRole('link', { name: /^Bloor Street Lofts 38 days late · 2 invoices/ }).click();
+      await page.getByText('2 rows').waitFor();
+    });
+
+    it('shows with one key what is finished and not invoiced, each with its job', async () => {
+      const page = await here.page('/');
+      await page.getByRole('link', { name: /^Completed, not invoiced 1 / }).waitFor();
+      await page.keyboard.press('2');
+      const row = page.getByRole('dialog').getByRole('link', { name: /^Boiler room piping/ });
+      expect(await row.getAttribute('href')).toMatch(/^\/jobs\/[0-9a-f-]{36}$/);
+      expect(page.url()).toContain('show=to-bill');
+      await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    });
+
+    it('keeps the period in the address', async () => {
+      const page = await here.page('/');
+      await page.getByLabel('Period').selectOption('This year');
+      await page.waitForURL(/period=year/);
+      await page.reload();
+      expect(await page.getByLabel('Period').inputValue()).toBe('year');
+    });
+
+    it('begins for an accountant with the money, in French, in the dark and on a phone too', async () => {
+      const page = await here.page('/', {
+        ...{ as: 'accountant', language: 'fr', theme: 'dark' },
+        ...PHONE,
+      });
+      await page.getByRole('link', { name: /^En retard de paiement/ }).waitFor();
+      await page.getByRole('heading', { name: 'Comptes clients' }).waitFor();
+      await page
+        .getByRole('link', { name: /Bloor Street Lofts/ })
+        .first()
+        .waitFor();
+      await here.check(page);
+    });
+
+    it('looks right', async () => {
+      await here.inspect('home', '/', isDrawn);
+    });
+
+    it('shows a dispatcher the day and no money', async () => {
+      await here.inspect(
+        'home-dispatcher',
+        '/',
+        async (page) => {
+          await page.getByRole('link', { name: 'No heat at loading dock' }).waitFor();
+          await page.getByText('Whitford, Jesse').first().waitFor();
+          expect(await page.getByText('Owed to us').count()).toBe(0);
+        },
+        'dispatcher',
+      );
+    });
+  });
+}
