@@ -103,7 +103,7 @@ export function Board<Item>(props: BoardProps<Item>) {
             )}
             <ul
               className={classes(
-                'min-h-0 flex-1 space-y-2 overflow-y-auto px-2 pb-2 transition-opacity',
+                'min-h-0 flex-1 space-y-2 overflow-y-auto px-2 pt-1 pb-2 transition-opacity',
                 isClosed && 'opacity-50',
               )}
             >

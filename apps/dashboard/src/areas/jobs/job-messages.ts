@@ -6,7 +6,10 @@ export const jobMessages = defineMessages({
   contract: ['Contract', 'Contrat'],
   beforeTax: ['before tax', 'avant taxes'],
   workDone: ['Work done', 'Travail fait'],
-  linesDone: ['{done} of {count} lines', '{done} de {count} lignes'],
+  linesDone: [
+    { one: '{done} of {count} line', other: '{done} of {count} lines' },
+    { one: '{done} de {count} ligne', other: '{done} de {count} lignes' },
+  ],
   allDone: ['all that was ordered', 'tout ce qui était commandé'],
   someLeft: [
     { one: '{count} line left', other: '{count} lines left' },

@@ -54,7 +54,11 @@ export function JobRail({ job }: { job: Job }) {
 function Address({ address }: { address: Job['siteAddress'] }) {
   if (!address) return <Nothing />;
   const { line1, line2, city, province, postalCode } = address;
-  const lines = [line1, line2, [city, province, postalCode].filter(Boolean).join(' ')].filter(Boolean);
+  const lines = [
+    line1,
+    line2,
+    [city, province, postalCode?.replace(' ', '\u00a0')].filter(Boolean).join(' '),
+  ].filter(Boolean);
   return lines.length === 0 ? <Nothing /> : lines.join(', ');
 }
 
