@@ -119,6 +119,7 @@ export default function timeJourney(stage: () => Stage): void {
       await page.getByRole('button', { name: /^Dominic Fraser.*8:10.*Overlap/ }).click();
       const drawer = page.getByRole('dialog');
       await drawer.getByText('Clock-in').first().waitFor();
+      expect(await drawer.getByText('Lies over another entry').count()).toBe(2);
       expect(page.url()).toContain('day=2026-09-16');
       await drawer.getByRole('button', { name: 'Close' }).click();
       await drawer.waitFor({ state: 'detached' });

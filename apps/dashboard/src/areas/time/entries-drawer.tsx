@@ -7,7 +7,7 @@ import { EntryCard } from './entry-card';
 import { hoursText } from './hours';
 import { messages } from './messages';
 import { ReasonDialog } from './reason-dialog';
-import { dayHead, rangeText, type Week } from './week';
+import { dayHead, overlappingIds, rangeText, type Week } from './week';
 
 /** What stands behind a cell: the entries of a person on one day, or in the whole week. */
 export function EntriesDrawer({
@@ -32,6 +32,7 @@ export function EntriesDrawer({
   });
   // A day is read from morning to evening; a part of the list stays as it came, the latest first.
   const entries = list.hasMore ? list.rows : list.rows?.toSorted(inOrder);
+  const overlapping = overlappingIds(list.rows ?? []);
   const [rejecting, setRejecting] = useState<Entry>();
   const approve = useApproveEntry();
   const reject = useRejectEntry(() => setRejecting(undefined));
@@ -54,6 +55,7 @@ export function EntriesDrawer({
             key={entry.id}
             entry={entry}
             isDayShown={day === undefined}
+            isOverlapping={overlapping.has(entry.id)}
             mayDecide={mayDecide}
             isBusy={approve.isPending && approve.variables === entry.id}
             onApprove={() => approve.mutate(entry.id)}

@@ -23,6 +23,7 @@ import { clockAt, STATE_MEANINGS } from './week';
 export function EntryCard({
   entry,
   isDayShown,
+  isOverlapping,
   mayDecide,
   isBusy,
   onApprove,
@@ -30,13 +31,14 @@ export function EntryCard({
 }: {
   entry: Entry;
   isDayShown: boolean;
+  isOverlapping: boolean;
   mayDecide: boolean;
   isBusy: boolean;
   onApprove(): void;
   onReject(): void;
 }) {
   const t = useMessages(messages);
-  const oddities = useOddities(entry);
+  const oddities = useOddities(entry, isOverlapping);
   return (
     <li>
       <Card
@@ -94,11 +96,15 @@ export function EntryCard({
 /** A minute of difference is a phone's everyday. */
 const NOTABLE_SKEW_SECONDS = 60;
 
-function useOddities({ isForgotten, splitFrom, clockSkewSeconds, billable }: Entry): string[] {
+function useOddities(
+  { isForgotten, splitFrom, clockSkewSeconds, billable }: Entry,
+  isOverlapping: boolean,
+): string[] {
   const t = useMessages(messages);
   const skew = Math.abs(clockSkewSeconds ?? 0);
   return [
     ...(isForgotten ? [t('forgottenLong')] : []),
+    ...(isOverlapping ? [t('overlapsOther')] : []),
     ...(splitFrom ? [t('splitFrom')] : []),
     ...(skew >= NOTABLE_SKEW_SECONDS ? [t('skew', { count: skew })] : []),
     ...(billable ? [] : [t('unbillable')]),

@@ -61,6 +61,7 @@ export const messages = defineMessages({
     'Plus long que quiconque ne travaille : un chronomètre oublié ? Demandez avant d’approuver.',
   ],
   overlapping: ['Overlap', 'Chevauche'],
+  overlapsOther: ['Lies over another entry of this person', 'Chevauche une autre entrée de cette personne'],
   overtimeOf: ['{hours} over', '{hours} suppl.'],
 
   approve: ['Approve', 'Approuver'],

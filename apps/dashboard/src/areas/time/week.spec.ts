@@ -1,4 +1,4 @@
-import { addDays, decimalHours, filtered, type PersonWeek, stateOf } from './week';
+import { addDays, decimalHours, filtered, overlappingIds, type PersonWeek, stateOf } from './week';
 
 const worked = (minutes: Partial<PersonWeek>): PersonWeek => ({
   ...{ contractorId: 'a', name: 'Ann Électrique', days: [], entries: 1, overtimeMinutes: 0, running: 0 },
@@ -23,6 +23,18 @@ describe('a week of time', () => {
     expect(stateOf(worked({ approvedMinutes: 60, submittedMinutes: 60 }))).toBe('submitted');
     expect(stateOf(worked({ approvedMinutes: 60, running: 1 }))).toBe('running');
     expect(stateOf(worked({ approvedMinutes: 60 }))).toBe('approved');
+  });
+
+  it('knows which work lies over another', () => {
+    const work = (id: string, from: string, to: string | null, status = 'submitted' as const) => ({
+      ...{ id, status, startedAt: `2026-09-16T${from}:00Z` },
+      endedAt: to && `2026-09-16T${to}:00Z`,
+    });
+    const morning = work('morning', '07:00', '12:00');
+    expect([...overlappingIds([morning, work('after', '12:00', '15:00')])]).toEqual([]);
+    expect([...overlappingIds([morning, work('early', '11:30', null)])]).toEqual(['morning', 'early']);
+    const refused = { ...work('early', '11:30', '12:30'), status: 'rejected' as const };
+    expect([...overlappingIds([morning, refused])]).toEqual([]);
   });
 
   it('finds people by a part of the name, and by what they need', () => {

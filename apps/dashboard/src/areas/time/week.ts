@@ -83,3 +83,17 @@ export function dayHead(day: string, locale: string, weekday: 'short' | 'narrow'
 export function clockAt(instant: string, zone: string, locale: string): string {
   return new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: zone }).format(new Date(instant));
 }
+
+type Stretch = Pick<schemas['TimeEntryAnswer'], 'id' | 'status' | 'startedAt' | 'endedAt'>;
+
+/** The entries that lie over another one; what still runs lasts, and what was sent back is in nobody's way. */
+export function overlappingIds(entries: readonly Stretch[]): ReadonlySet<string> {
+  const placed = entries.flatMap(({ id, status, startedAt, endedAt }) =>
+    startedAt === null || status === 'rejected'
+      ? []
+      : [{ id, from: Date.parse(startedAt), to: endedAt ? Date.parse(endedAt) : Number.POSITIVE_INFINITY }],
+  );
+  const isOver = (one: (typeof placed)[number]) =>
+    placed.some(({ id, from, to }) => id !== one.id && from < one.to && one.from < to);
+  return new Set(placed.filter(isOver).map(({ id }) => id));
+}
