@@ -1,4 +1,4 @@
-import { Day, Flag, Id, Instant, Json, ListOf, OneOf, PageQuery, Text } from '#platform';
+import { Day, Flag, Id, Instant, Json, ListOf, OneOf, PageQuery, Text, Texts } from '#platform';
 
 export class ConflictsQuery extends PageQuery {
   @OneOf(['open', 'resolved'], { optional: true })
@@ -24,7 +24,7 @@ export class ConflictAnswer {
   @OneOf(['open', 'resolved'])
   status!: string;
 
-  @Text({ description: 'The fields that both sides changed.' })
+  @Texts({ description: 'The fields that both sides changed.' })
   fields!: string[];
 
   @Json({ nullable: true })

@@ -1,4 +1,17 @@
-import { Day, Flag, Id, Instant, Json, ListOf, Nested, OneOf, PageQuery, Text, Whole } from '#platform';
+import {
+  Day,
+  Flag,
+  Id,
+  Instant,
+  Json,
+  ListOf,
+  Nested,
+  OneOf,
+  PageQuery,
+  Text,
+  Texts,
+  Whole,
+} from '#platform';
 import { ENTITIES } from '../ports/canonical-documents.js';
 
 export class AuthorizeBody {
@@ -114,7 +127,7 @@ export class IntegrationsAnswer {
   @ListOf(() => IntegrationAnswer)
   items!: IntegrationAnswer[];
 
-  @Text({ description: 'Systems that this installation can connect.' })
+  @Texts({ description: 'Systems that this installation can connect.' })
   systems!: string[];
 }
 
