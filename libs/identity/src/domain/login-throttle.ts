@@ -45,9 +45,16 @@ export class LoginThrottle {
     for (const { key, limit } of keys) this.count(key, limit, now);
   }
 
-  /** The right password was given. The address keeps its count: it may own one account and guess at others. */
+  /**
+   * The right password was given. The address only takes this attempt back, so that an office of many people can sign in:
+   * it may own one account and guess at others.
+   */
   succeeded(account: string, address: string): void {
-    for (const { key, kind } of keysOf(account, address)) if (kind !== 'address') this.counts.delete(key);
+    for (const { key, kind } of keysOf(account, address)) {
+      const count = this.counts.get(key);
+      if (kind !== 'address' || !count) this.counts.delete(key);
+      else this.counts.set(key, { ...count, failures: count.failures - 1, blockedUntil: 0 });
+    }
   }
 
   private current(key: string, now: number): Count {
