@@ -136,6 +136,7 @@ export const messages = defineMessages({
   ],
 
   people: ['Working now', 'Au travail'],
+  openTime: ['Open time', 'Ouvrir le temps'],
   clockedIn: [
     { one: '{count} clocked in', other: '{count} clocked in' },
     { one: '{count} en poste', other: '{count} en poste' },

@@ -37,6 +37,7 @@ export function People() {
     <Panel
       title={t('people')}
       note={people.length > 0 && t(data?.nextCursor ? 'clockedInOrMore' : 'clockedIn', { count: clockedIn })}
+      all={{ to: '/time', label: t('openTime') }}
       read={{ data, error, refetch }}
       empty={people.length === 0 && t('nobody')}
     >
