@@ -58,7 +58,8 @@ export class PlatformModule {
   static forRoot(config: Config): DynamicModule {
     const shared = [
       { provide: CONFIG, useValue: config },
-      { provide: CLOCK, useValue: systemClock },
+      // A clock of its own for each application: a test that moves it moves no other's.
+      { provide: CLOCK, useFactory: () => ({ ...systemClock }) },
       { provide: Log, useFactory: () => Log.create(config.logLevel) },
       {
         provide: Database,
