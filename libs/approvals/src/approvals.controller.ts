@@ -8,13 +8,11 @@ import {
   BulkApproveBody,
   BulkRejectBody,
   BulkUndoBody,
-  BulkValidateBody,
-  BulkValidationAnswer,
   DecisionAnswer,
   RejectBody,
-  ValidationAnswer,
-} from './dto/approvals.dto.js';
+} from './dto/decisions.dto.js';
 import { InvoiceId } from './dto/id.pipes.js';
+import { BulkValidateBody, BulkValidationAnswer, ValidationAnswer } from './dto/validation.dto.js';
 import { ShowDecision } from './queries/show-decision.query.js';
 
 @ApiTags('approvals')

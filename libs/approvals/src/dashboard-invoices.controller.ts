@@ -1,8 +1,9 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Decide } from './commands/decide.command.js';
-import { ApproveBody, DecisionAnswer, PendingPage, PendingQuery } from './dto/approvals.dto.js';
+import { ApproveBody, DecisionAnswer } from './dto/decisions.dto.js';
 import { InvoiceId } from './dto/id.pipes.js';
+import { PendingPage, PendingQuery } from './dto/pending.dto.js';
 import { PendingInvoices } from './queries/pending-invoices.query.js';
 import { ShowDecision } from './queries/show-decision.query.js';
 

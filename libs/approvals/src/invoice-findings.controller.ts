@@ -3,9 +3,10 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { FixFinding } from './commands/fix-finding.command.js';
 import { UndoApproval } from './commands/undo-approval.command.js';
 import { UnfixFinding } from './commands/unfix-finding.command.js';
-import { ApprovalAnswer, UndoBody, ValidationAnswer } from './dto/approvals.dto.js';
+import { ApprovalAnswer, UndoBody } from './dto/decisions.dto.js';
 import { InvoiceId } from './dto/id.pipes.js';
 import { LineProofsAnswer } from './dto/line-proofs.dto.js';
+import { ValidationAnswer } from './dto/validation.dto.js';
 import { ShowDecision } from './queries/show-decision.query.js';
 import { ShowLineProofs } from './queries/show-line-proofs.query.js';
 

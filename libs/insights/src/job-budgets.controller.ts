@@ -4,7 +4,7 @@ import { JobsFacade } from '#jobs';
 import { BudgetsRepository } from './budgets.repository.js';
 import { SetBudget } from './commands/set-budget.command.js';
 import { jobNotFound } from './domain/insights-errors.js';
-import { JobBudgetAnswer, SetBudgetBody } from './dto/reports.dto.js';
+import { JobBudgetAnswer, SetBudgetBody } from './dto/budgets.dto.js';
 import { ReportsQuery } from './queries/reports.query.js';
 
 const JobId = new ParseUUIDPipe({ exceptionFactory: jobNotFound });

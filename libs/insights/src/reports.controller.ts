@@ -3,12 +3,12 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { IdentityFacade } from '#identity';
 import { type Clock, localDateOf } from '#kernel';
 import { CLOCK, type CursorPart, decodeCursor, PageQuery, toPage } from '#platform';
+import { BudgetPage } from './dto/budgets.dto.js';
+import { ProductivityPage } from './dto/productivity.dto.js';
 import {
-  BudgetPage,
   DocumentsQuery,
   LedgerDocumentPage,
   PeriodQuery,
-  ProductivityPage,
   ProfitabilityPage,
   ProfitabilityQuery,
   WipPage,

@@ -14,7 +14,7 @@ import {
   Whole,
 } from '#platform';
 import type { RuleSetting } from '../domain/rule.js';
-import { FindingAnswer } from './approvals.dto.js';
+import { FindingAnswer } from './validation.dto.js';
 
 export class ReportQuery extends PageQuery {
   @Day()

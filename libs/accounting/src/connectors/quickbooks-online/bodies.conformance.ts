@@ -5,11 +5,13 @@ import fc from 'fast-check';
 import { Secret } from '#kernel';
 import type { CanonicalDocuments, Entity } from '../../ports/canonical-documents.js';
 import * as wire from './fixtures/documents.js';
+import * as settled from './fixtures/settlements.js';
 import { updateBody, withoutCleared } from './quickbooks-online.body.js';
 import { kindOf } from './quickbooks-online.entities.js';
 import { QuickBooksOnlineWebhooks } from './quickbooks-online.webhooks.js';
 import type { WireEntity } from './quickbooks-online.wire.js';
 import * as generated from './testing/generated-documents.js';
+import * as settlements from './testing/generated-settlements.js';
 
 /** Checks what we send, and what we take for answers, against the vendor's own schemas. They are not part of the project. */
 const folder = join(process.env.CONTRACTS_DIR ?? '', 'quickbooks-online');
@@ -61,13 +63,13 @@ describe('bodies for QuickBooks', () => {
   conform('bill', generated.bills);
   conform('estimate', generated.estimates);
   conform('purchase-order', generated.purchaseOrders);
-  conform('payment', generated.payments);
-  conform('credit', generated.credits);
-  conform('vendor-credit', generated.vendorCredits);
-  conform('credit-use', generated.creditUses);
-  conform('vendor-credit-use', generated.vendorCreditUses);
-  conform('bill-payment', generated.billPayments);
-  conform('refund', generated.refunds);
+  conform('payment', settlements.payments);
+  conform('credit', settlements.credits);
+  conform('vendor-credit', settlements.vendorCredits);
+  conform('credit-use', settlements.creditUses);
+  conform('vendor-credit-use', settlements.vendorCreditUses);
+  conform('bill-payment', settlements.billPayments);
+  conform('refund', settlements.refunds);
   conform('time-activity', generated.times);
 
   it.each([
@@ -78,13 +80,13 @@ describe('bodies for QuickBooks', () => {
     ['Bill', wire.BILL],
     ['Estimate', wire.ESTIMATE],
     ['PurchaseOrder', wire.PURCHASE_ORDER],
-    ['Payment', wire.PAYMENT],
-    ['CreditMemo', wire.CREDIT_MEMO],
-    ['RefundReceipt', wire.REFUND_RECEIPT],
-    ['VendorCredit', wire.VENDOR_CREDIT],
-    ['Payment', wire.CREDIT_USE],
-    ['BillPayment', wire.BILL_PAYMENT],
-    ['Purchase', wire.REFUND],
+    ['Payment', settled.PAYMENT],
+    ['CreditMemo', settled.CREDIT_MEMO],
+    ['RefundReceipt', settled.REFUND_RECEIPT],
+    ['VendorCredit', settled.VENDOR_CREDIT],
+    ['Payment', settled.CREDIT_USE],
+    ['BillPayment', settled.BILL_PAYMENT],
+    ['Purchase', settled.REFUND],
     ['TimeActivity', wire.TIME],
   ])('the fixture of a %s conforms', (name, fixture) => {
     const validate = validatorOf(name);

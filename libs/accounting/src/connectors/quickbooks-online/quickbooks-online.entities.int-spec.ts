@@ -1,22 +1,24 @@
 import { newId } from '#kernel';
 import type { PushOperation } from '../../ports/accounting-connector.js';
-import {
-  type CanonicalDocument,
-  type CanonicalDocuments,
-  ENTITIES,
-  type Entity,
-} from '../../ports/canonical-documents.js';
+import { type CanonicalDocument, ENTITIES, type Entity } from '../../ports/canonical-documents.js';
 import type { ContractCompany } from '../../testing/connector-contract.harness.js';
+import {
+  CHANGES,
+  DELETED_INSTEAD,
+  documentOf,
+  own,
+  type References,
+  WRITTEN,
+} from './testing/one-of-each.js';
 import { quickBooksOnlineHarness, SandboxControl } from './testing/sandbox-harness.js';
 
 const url = process.env.TEST_SANDBOX_URL ?? '';
 const { connector, open } = quickBooksOnlineHarness(url);
 const control = new SandboxControl(url);
 
-let documents = 0;
 let company: ContractCompany;
 let realm: string;
-let references: Record<'item' | 'account' | 'vendor' | 'customer' | 'taxCode' | 'bank', string>;
+let references: References;
 
 beforeAll(async () => {
   company = await open();
@@ -34,139 +36,7 @@ beforeAll(async () => {
   references = { item, account, vendor, customer, taxCode, bank: banks[0]?.Id ?? '' };
 });
 
-const LINE = {
-  lineNumber: 1,
-  accountId: null,
-  description: 'Valve',
-  quantity: '2',
-  unitPrice: '50',
-  amount: '100',
-  serviceDate: null,
-};
-const DOCUMENT = {
-  currency: 'CAD',
-  exchangeRate: null,
-  subtotal: '100',
-  taxAmount: '0',
-  total: '100',
-  billingAddress: null,
-};
-
-/** One record of each kind that we write. */
-function documentOf(entity: Entity): CanonicalDocument {
-  const { item, account, vendor, customer, taxCode, bank } = references;
-  const line = { ...LINE, itemId: item, taxCodeId: taxCode };
-  const order = {
-    ...DOCUMENT,
-    number: `${entity.slice(0, 3)}-${++documents}`,
-    orderDate: '2026-03-02',
-    dueDate: null,
-    shippingAddress: null,
-    memo: 'm',
-    customerNotes: null,
-  };
-  const { accountId: _account, serviceDate: _day, ...orderLine } = line;
-  const invoice = {
-    ...DOCUMENT,
-    number: `${entity.slice(0, 3)}-${++documents}`,
-    invoiceDate: '2026-03-02',
-    dueDate: '2026-04-01',
-    termId: null,
-    discountAmount: '0',
-    balance: '100',
-    voided: false,
-    email: null,
-    customerMemo: null,
-    privateNote: 'note',
-    lines: [{ ...line, kind: 'item' as const }],
-  };
-  const credit = {
-    ...DOCUMENT,
-    number: `${entity.slice(0, 3)}-${++documents}`,
-    creditDate: '2026-03-02',
-    discountAmount: '0',
-    balance: '100',
-    voided: false,
-    memo: 'returned',
-    lines: [{ ...line, kind: 'item' as const }],
-  };
-  const samples: Partial<CanonicalDocuments> = {
-    customer: company.customer('Northern Holdings'),
-    vendor: {
-      ...company.customer('Northern Welding'),
-      ...{
-        billingAddress: undefined,
-        shippingAddress: undefined,
-        parentId: undefined,
-        isProject: undefined,
-        taxExempt: undefined,
-      },
-      kind: 'contractor',
-      address: { line1: '1 Main St', city: 'Hamilton', country: 'CA' },
-    } as unknown as CanonicalDocuments['vendor'],
-    item: {
-      name: 'Ball valve 1/2"',
-      sku: 'BV-12',
-      type: 'service',
-      description: 'Valve',
-      unitPrice: '50',
-      purchaseCost: null,
-      quantityOnHand: null,
-      taxable: false,
-      salesTaxCodeId: null,
-      incomeAccountId: account,
-      expenseAccountId: null,
-      assetAccountId: null,
-      active: true,
-    },
-    estimate: { ...order, customerId: customer, contractorId: null, state: 'accepted', lines: [orderLine] },
-    'purchase-order': { ...order, customerId: null, contractorId: vendor, state: 'open', lines: [orderLine] },
-    invoice: { ...invoice, customerId: customer, contractorId: null },
-    bill: { ...invoice, customerId: null, contractorId: vendor },
-    payment: {
-      customerId: customer,
-      paymentDate: '2026-03-03',
-      amount: '40',
-      unappliedAmount: '40',
-      currency: 'CAD',
-      exchangeRate: null,
-      paymentMethodId: null,
-      accountId: null,
-      reference: 'CHQ 1',
-      memo: 'deposit',
-      voided: false,
-      lines: [],
-      refunds: [],
-    },
-    credit: { ...credit, customerId: customer, contractorId: null },
-    'vendor-credit': { ...credit, customerId: null, contractorId: vendor },
-    refund: {
-      customerId: customer,
-      contractorId: null,
-      refundDate: '2026-03-03',
-      amount: '15',
-      currency: 'CAD',
-      accountId: bank,
-      paymentMethodId: null,
-      reference: 'INTERAC 8',
-      voided: false,
-    },
-    'time-activity': {
-      contractorId: vendor,
-      customerId: customer,
-      itemId: item,
-      workDate: '2026-03-02',
-      minutes: 95,
-      description: 'Boiler room',
-      billable: true,
-      hourlyRate: '80',
-      costRate: null,
-    },
-  };
-  const document = samples[entity];
-  if (!document) throw new Error(`${entity} is not written`);
-  return document;
-}
+const sample = (entity: Entity) => documentOf(entity, references, company);
 
 function operationOf(
   entity: Entity,
@@ -177,44 +47,10 @@ function operationOf(
   return { entity, operation: 'create', document, idempotencyKey: newId(), localId, ...rest };
 }
 
-const CHANGES: Partial<Record<Entity, object>> = {
-  customer: { email: null, phone: '+1 416 555 0199' },
-  vendor: { kind: 'supplier', email: null },
-  item: { unitPrice: '55.5', sku: null },
-  estimate: { memo: 'changed' },
-  'purchase-order': { memo: null },
-  invoice: { privateNote: 'changed' },
-  bill: { privateNote: null },
-  payment: { memo: 'changed', reference: null },
-  credit: { memo: 'changed' },
-  'vendor-credit': { memo: null },
-  refund: { reference: null },
-  'time-activity': { minutes: 30, billable: false },
-};
-const WRITTEN = Object.keys(CHANGES) as Entity[];
-const DELETED_INSTEAD = new Set<Entity>(['time-activity', 'credit', 'vendor-credit', 'refund']);
-
-/** What the service computes, or fills in from the customer and the item. */
-const COMPUTED = {
-  billingAddress: 0,
-  termId: 0,
-  purchaseCost: 0,
-  taxAmount: 0,
-  total: 0,
-  balance: 0,
-  accountId: 0,
-  exchangeRate: 0,
-  dueDate: 0,
-};
-
-function own(document: CanonicalDocument | null | undefined): object {
-  return Object.fromEntries(Object.entries(document ?? {}).filter(([field]) => !(field in COMPUTED)));
-}
-
 describe('each kind of record', () => {
   it.each(WRITTEN)('%s: made, found, changed, refused when stale, and taken away', async (entity) => {
     const { context } = company;
-    const create = operationOf(entity, documentOf(entity));
+    const create = operationOf(entity, sample(entity));
     const made = await connector.push(context, create);
     expect(own(made.document)).toEqual(own(create.document));
     expect((await connector.findByExternalReference(context, create))?.remoteId).toBe(made.remoteId);
@@ -261,7 +97,7 @@ describe('each kind of record', () => {
     'time-activity',
   ] as const)('%s: voided', async (entity) => {
     const { context } = company;
-    const made = await connector.push(context, operationOf(entity, documentOf(entity)));
+    const made = await connector.push(context, operationOf(entity, sample(entity)));
     const voiding = operationOf(entity, made.document as CanonicalDocument, {
       operation: 'void',
       remoteId: made.remoteId,
@@ -280,11 +116,11 @@ describe('each kind of record', () => {
 
   it('refuses what cannot be: voiding a bill, writing a read-only list, changing without an id', async () => {
     const { context } = company;
-    const bill = operationOf('bill', documentOf('bill'), { operation: 'void', remoteId: '1' });
+    const bill = operationOf('bill', sample('bill'), { operation: 'void', remoteId: '1' });
     await expect(connector.push(context, bill)).rejects.toMatchObject({ kind: 'validation' });
     const term = operationOf('term', { name: 'Net 7' } as CanonicalDocument);
     await expect(connector.push(context, term)).rejects.toMatchObject({ kind: 'validation' });
-    const nameless = operationOf('invoice', documentOf('invoice'), { operation: 'update' });
+    const nameless = operationOf('invoice', sample('invoice'), { operation: 'update' });
     await expect(connector.push(context, nameless)).rejects.toMatchObject({ kind: 'validation' });
   });
 
@@ -292,7 +128,7 @@ describe('each kind of record', () => {
     const { context } = company;
     const made = await connector.push(
       context,
-      operationOf('invoice', { ...documentOf('invoice'), number: 'SAME-1' } as CanonicalDocument),
+      operationOf('invoice', { ...sample('invoice'), number: 'SAME-1' } as CanonicalDocument),
     );
     const same = operationOf('invoice', made.document as CanonicalDocument, {
       operation: 'update',

@@ -1,6 +1,7 @@
 import type { Entity } from '../../../ports/canonical-documents.js';
 import { ENTITIES } from '../../../ports/canonical-documents.js';
 import * as wire from '../fixtures/documents.js';
+import * as settled from '../fixtures/settlements.js';
 import { contains } from '../quickbooks-online.body.js';
 import { kindOf, kindsNamed } from '../quickbooks-online.entities.js';
 import type { WireEntity } from '../quickbooks-online.wire.js';
@@ -25,12 +26,12 @@ it.each<[Entity, WireEntity]>([
   ['bill', wire.BILL],
   ['estimate', wire.ESTIMATE],
   ['purchase-order', wire.PURCHASE_ORDER],
-  ['payment', wire.PAYMENT],
-  ['credit', wire.CREDIT_MEMO],
-  ['vendor-credit', wire.VENDOR_CREDIT],
-  ['credit-use', wire.CREDIT_USE],
-  ['bill-payment', wire.BILL_PAYMENT],
-  ['refund', wire.REFUND],
+  ['payment', settled.PAYMENT],
+  ['credit', settled.CREDIT_MEMO],
+  ['vendor-credit', settled.VENDOR_CREDIT],
+  ['credit-use', settled.CREDIT_USE],
+  ['bill-payment', settled.BILL_PAYMENT],
+  ['refund', settled.REFUND],
   ['time-activity', wire.TIME],
 ])('%s: a record that was only read is written back without a change', (entity, existing) => {
   const { mapper } = kindOf(entity);

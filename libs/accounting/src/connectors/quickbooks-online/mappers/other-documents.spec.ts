@@ -1,4 +1,5 @@
 import * as wire from '../fixtures/documents.js';
+import * as settled from '../fixtures/settlements.js';
 import { billPaymentMapper } from './bill-payment.mapper.js';
 import { refundReceiptMapper } from './credit.mapper.js';
 import { creditUseMapper, vendorCreditUseMapper } from './credit-use.mapper.js';
@@ -73,7 +74,7 @@ describe('purchase documents and estimates', () => {
 });
 
 describe('payments', () => {
-  const payment = paymentMapper.toCanonical(wire.PAYMENT, CAD);
+  const payment = paymentMapper.toCanonical(settled.PAYMENT, CAD);
   if (!payment) throw new Error('not mirrored');
 
   it('mirrors what is applied to invoices, and keeps the rest', () => {
@@ -89,10 +90,12 @@ describe('payments', () => {
       { lineNumber: 1, invoiceId: '1042', amount: '150' },
       { lineNumber: 2, invoiceId: '1043', amount: '50' },
     ];
-    expect(paymentMapper.toWire({ ...payment, lines }, { ...WRITING, existing: wire.PAYMENT }).Line).toEqual([
+    expect(
+      paymentMapper.toWire({ ...payment, lines }, { ...WRITING, existing: settled.PAYMENT }).Line,
+    ).toEqual([
       { Amount: 160, LinkedTxn: [{ TxnId: '1042', TxnType: 'Invoice' }] },
       { Amount: 50, LinkedTxn: [{ TxnId: '1043', TxnType: 'Invoice' }] },
-      wire.PAYMENT.Line[1],
+      settled.PAYMENT.Line[1],
     ]);
   });
 
@@ -102,16 +105,16 @@ describe('payments', () => {
     );
     expect(paymentMapper.toWire(payment, WRITING).PrivateNote).toBe('First of two InvoicePatch ffffffffffff');
     expect(
-      paymentMapper.toWire({ ...payment, memo: 'x' }, { ...WRITING, existing: wire.PAYMENT }).PrivateNote,
+      paymentMapper.toWire({ ...payment, memo: 'x' }, { ...WRITING, existing: settled.PAYMENT }).PrivateNote,
     ).toBe('x InvoicePatch 0a1b2c3d4e5f');
-    const foreign = { ...wire.PAYMENT, PrivateNote: 'theirs' };
+    const foreign = { ...settled.PAYMENT, PrivateNote: 'theirs' };
     expect(
       paymentMapper.toWire({ ...payment, memo: 'ours' }, { ...WRITING, existing: foreign }).PrivateNote,
     ).toBe('ours');
     expect(
       paymentMapper.toWire({ ...payment, memo: null }, { ...WRITING, existing: foreign }).PrivateNote,
     ).toBeUndefined();
-    const { PrivateNote: _note, Line: _lines, ...bare } = wire.PAYMENT;
+    const { PrivateNote: _note, Line: _lines, ...bare } = settled.PAYMENT;
     expect(
       paymentMapper.toWire({ ...payment, memo: 'new' }, { ...WRITING, existing: bare }).PrivateNote,
     ).toBe('new');
@@ -136,8 +139,8 @@ describe('payments', () => {
 
 describe('credits and money given back', () => {
   it('tells a use of credits from a payment, though both are payments there', () => {
-    expect(paymentMapper.toCanonical(wire.CREDIT_USE, CAD)).toBeUndefined();
-    expect(creditUseMapper.toCanonical(wire.CREDIT_USE, CAD)).toMatchObject({
+    expect(paymentMapper.toCanonical(settled.CREDIT_USE, CAD)).toBeUndefined();
+    expect(creditUseMapper.toCanonical(settled.CREDIT_USE, CAD)).toMatchObject({
       customerId: '58',
       voided: false,
       pairs: [
@@ -145,17 +148,17 @@ describe('credits and money given back', () => {
         { creditId: '900', invoiceId: null, refundId: '777', amount: '16.5' },
       ],
     });
-    expect(creditUseMapper.toCanonical(wire.PAYMENT, CAD)).toMatchObject({
+    expect(creditUseMapper.toCanonical(settled.PAYMENT, CAD)).toMatchObject({
       pairs: [{ creditId: '900', invoiceId: '1042', amount: '10' }],
     });
-    const { Line: _lines, ...voided } = wire.CREDIT_USE;
+    const { Line: _lines, ...voided } = settled.CREDIT_USE;
     expect(creditUseMapper.toCanonical(voided, CAD)).toMatchObject({ voided: true, pairs: [] });
-    const money = { ...wire.PAYMENT, Line: wire.PAYMENT.Line.slice(0, 1) };
+    const money = { ...settled.PAYMENT, Line: settled.PAYMENT.Line.slice(0, 1) };
     expect(creditUseMapper.toCanonical(money, CAD)).toBeUndefined();
   });
 
   it('counts for a bill what money paid, and leaves the credit to the use', () => {
-    expect(billPaymentMapper.toCanonical(wire.BILL_PAYMENT, CAD)).toMatchObject({
+    expect(billPaymentMapper.toCanonical(settled.BILL_PAYMENT, CAD)).toMatchObject({
       contractorId: '77',
       amount: '500',
       unappliedAmount: '0',
@@ -163,13 +166,13 @@ describe('credits and money given back', () => {
       reference: '4471',
       lines: [{ invoiceId: '2001', amount: '500' }],
     });
-    expect(vendorCreditUseMapper.toCanonical(wire.BILL_PAYMENT, CAD)).toMatchObject({
+    expect(vendorCreditUseMapper.toCanonical(settled.BILL_PAYMENT, CAD)).toMatchObject({
       pairs: [{ creditId: '2005', invoiceId: '2001', amount: '102.66' }],
     });
   });
 
   it('names the card for a payment by card, and refuses one without an account or a bill', () => {
-    const payment = billPaymentMapper.toCanonical(wire.BILL_PAYMENT, CAD);
+    const payment = billPaymentMapper.toCanonical(settled.BILL_PAYMENT, CAD);
     if (!payment) throw new Error('not mirrored');
     const card = { ...WRITING, account: { id: '35', isCard: true } };
     expect(billPaymentMapper.toWire(payment, card)).toMatchObject({
@@ -181,29 +184,29 @@ describe('credits and money given back', () => {
   });
 
   it('adds money given back to the payment that it comes from, and lets other cheques be', () => {
-    const payment = paymentMapper.toCanonical(wire.PAYMENT, CAD);
+    const payment = paymentMapper.toCanonical(settled.PAYMENT, CAD);
     if (!payment) throw new Error('not mirrored');
     const theirs = { Amount: 20, LinkedTxn: [{ TxnId: '555', TxnType: 'Check' }] };
-    const existing = { ...wire.PAYMENT, Line: [...wire.PAYMENT.Line, theirs] };
+    const existing = { ...settled.PAYMENT, Line: [...settled.PAYMENT.Line, theirs] };
     const refunds = [{ lineNumber: 1, refundId: '777', amount: '40' }];
     const { Line = [] } = paymentMapper.toWire({ ...payment, refunds }, { ...WRITING, existing });
     expect(Line).toEqual([
-      wire.PAYMENT.Line[0],
+      settled.PAYMENT.Line[0],
       { Amount: 40, LinkedTxn: [{ TxnId: '777', TxnType: 'Expense' }] },
-      wire.PAYMENT.Line[1],
+      settled.PAYMENT.Line[1],
       theirs,
     ]);
   });
 
   it('reads of all expenses only our refunds, and says what it cannot send', () => {
-    const refund = refundMapper.toCanonical(wire.REFUND, CAD);
+    const refund = refundMapper.toCanonical(settled.REFUND, CAD);
     expect(refund).toMatchObject({
       customerId: '58',
       amount: '16.5',
       accountId: '35',
       reference: 'INTERAC 8',
     });
-    expect(refundMapper.toCanonical({ ...wire.REFUND, PrivateNote: 'Lunch' }, CAD)).toBeUndefined();
+    expect(refundMapper.toCanonical({ ...settled.REFUND, PrivateNote: 'Lunch' }, CAD)).toBeUndefined();
     if (!refund) throw new Error('not mirrored');
     expect(() => refundMapper.toWire({ ...refund, accountId: null }, WRITING)).toThrow('paid from');
     expect(() => refundMapper.toWire({ ...refund, customerId: null, contractorId: '77' }, WRITING)).toThrow(
@@ -219,7 +222,7 @@ describe('credits and money given back', () => {
   });
 
   it('reads a refund receipt as a credit that is paid back', () => {
-    expect(refundReceiptMapper.toCanonical(wire.REFUND_RECEIPT, CAD)).toMatchObject({
+    expect(refundReceiptMapper.toCanonical(settled.REFUND_RECEIPT, CAD)).toMatchObject({
       number: 'RR-3',
       total: '56.5',
       balance: '0',

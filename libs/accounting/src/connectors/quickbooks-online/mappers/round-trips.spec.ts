@@ -4,6 +4,7 @@ import { contains, withoutCleared } from '../quickbooks-online.body.js';
 import { kindOf } from '../quickbooks-online.entities.js';
 import type { WireEntity } from '../quickbooks-online.wire.js';
 import * as generated from '../testing/generated-documents.js';
+import * as settlements from '../testing/generated-settlements.js';
 
 const LOCAL_ID = '0198c0de-0000-7000-8000-0a1b2c3d4e5f';
 const WRITING = { localId: LOCAL_ID, today: '2026-03-01' };
@@ -67,12 +68,12 @@ describe('round trips', () => {
   roundTrip('bill', generated.bills);
   roundTrip('estimate', generated.estimates);
   roundTrip('purchase-order', generated.purchaseOrders);
-  roundTrip('payment', generated.payments);
-  roundTrip('credit', generated.credits);
-  roundTrip('vendor-credit', generated.vendorCredits);
-  roundTrip('credit-use', generated.creditUses);
-  roundTrip('vendor-credit-use', generated.vendorCreditUses);
-  roundTrip('bill-payment', generated.billPayments);
-  roundTrip('refund', generated.refunds);
+  roundTrip('payment', settlements.payments);
+  roundTrip('credit', settlements.credits);
+  roundTrip('vendor-credit', settlements.vendorCredits);
+  roundTrip('credit-use', settlements.creditUses);
+  roundTrip('vendor-credit-use', settlements.vendorCreditUses);
+  roundTrip('bill-payment', settlements.billPayments);
+  roundTrip('refund', settlements.refunds);
   roundTrip('time-activity', generated.times);
 });
