@@ -131,10 +131,42 @@ describe('visits', () => {
       'scheduledEnd',
     ],
     ['a start that is no instant', { scheduledStart: 'tomorrow' }, 'scheduledStart'],
+    ['the 31st of February', { scheduledEnd: '2026-02-31T10:00:00Z' }, 'scheduledEnd'],
+    ['an urgency that is null', { priority: null }, 'priority'],
     ['half a place', { latitude: '43.6' }, 'latitude'],
   ])('are refused for %s, with the field', async (_case, fields, field) => {
     const answer = await house.as(house.dispatcher, 'POST', '/work-orders', { title: 'Visit', ...fields });
     expect(answer).toMatchObject({ status: 422, body: { field, fix: expect.any(String) } });
+  });
+
+  it('keep their title, whatever is sent', async () => {
+    const { id, version } = await house.visit();
+    const answer = await house.as(house.dispatcher, 'PATCH', `/work-orders/${id}`, { version, title: null });
+    expect(answer).toMatchObject({ status: 422, body: { code: 'WORK_ORDERS.FIELD_EMPTIED', field: 'title' } });
+  });
+
+  it.each(['abc', '2026-02-31T10:00:00Z', '2026-11-23'])('are not looked for from %s on', async (from) => {
+    for (const [who, path] of [
+      [house.marie, '/contractors/work-orders'],
+      [house.dispatcher, '/work-orders'],
+    ] as const)
+      for (const field of ['from', 'to'])
+        expect(await house.as(who, 'GET', `${path}?${field}=${from}`)).toMatchObject({
+          status: 422,
+          body: { code: 'HTTP.NOT_VALID', field },
+        });
+  });
+
+  it('are looked for from an instant on', async () => {
+    const { id } = await house.visit([house.paul.contractorId], { scheduledStart: '2030-01-07T09:00:00Z' });
+    const path = '/contractors/work-orders?from=2030-01-07T04:00:00-05:00&to=2030-01-08T00:00:00Z';
+    expect((await house.as(house.paul, 'GET', path)).body.items).toMatchObject([{ id }]);
+  });
+
+  it.each(['99999999999', '2147483648', '-1', '1e3'])('have no line %s on the checklist', async (line) => {
+    const { id } = await house.visit([house.marie.contractorId]);
+    const answer = await own('marie', id, `checks/${line}`, { done: true });
+    expect(answer).toMatchObject({ status: 404, body: { code: 'WORK_ORDERS.NO_SUCH_CHECK' } });
   });
 
   it('are paged in the order in which they begin', async () => {
