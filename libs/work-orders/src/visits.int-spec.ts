@@ -1,4 +1,5 @@
 import { eventually } from '../../platform/src/testing/eventually.js';
+import { WorkOrdersFacade } from './index.js';
 import { WorkOrdersFixture } from './testing/work-orders-fixture.js';
 
 describe('visits', () => {
@@ -142,7 +143,10 @@ describe('visits', () => {
   it('keep their title, whatever is sent', async () => {
     const { id, version } = await house.visit();
     const answer = await house.as(house.dispatcher, 'PATCH', `/work-orders/${id}`, { version, title: null });
-    expect(answer).toMatchObject({ status: 422, body: { code: 'WORK_ORDERS.FIELD_EMPTIED', field: 'title' } });
+    expect(answer).toMatchObject({
+      status: 422,
+      body: { code: 'WORK_ORDERS.FIELD_EMPTIED', field: 'title' },
+    });
   });
 
   it.each(['abc', '2026-02-31T10:00:00Z', '2026-11-23'])('are not looked for from %s on', async (from) => {
@@ -167,6 +171,29 @@ describe('visits', () => {
     const { id } = await house.visit([house.marie.contractorId]);
     const answer = await own('marie', id, `checks/${line}`, { done: true });
     expect(answer).toMatchObject({ status: 404, body: { code: 'WORK_ORDERS.NO_SUCH_CHECK' } });
+  });
+
+  it('lose what stands for their project in the books when they name another project or customer', async () => {
+    const facade = house.test.app.get(WorkOrdersFacade, { strict: false });
+    const { customerId } = house;
+    const linked = async () => {
+      const { id } = await house.visit([], { projectCode: 'DOCK-1' });
+      await house.test.as(house.organizationId, () =>
+        facade.linkProject(
+          id,
+          { customerId, projectCode: 'DOCK-1' },
+          { projectCustomerId: customerId, classId: null },
+        ),
+      );
+      return id;
+    };
+    const change = (id: string, changes: object) =>
+      house.as(house.dispatcher, 'PATCH', `/work-orders/${id}`, { version: 1, ...changes });
+    expect((await change(await linked(), { title: 'Paint the dock' })).body.projectCustomerId).toBe(
+      customerId,
+    );
+    expect((await change(await linked(), { projectCode: 'DOCK-2' })).body.projectCustomerId).toBeNull();
+    expect((await change(await linked(), { customerId: null })).body.projectCustomerId).toBeNull();
   });
 
   it('are paged in the order in which they begin', async () => {

@@ -170,10 +170,15 @@ export class WorkOrdersRepository {
     );
   }
 
+  /** What stands for the project in the books goes with the project: another customer or code asks for another one. */
   async saveFields(id: string, fields: WorkOrderFields): Promise<void> {
     const names = Object.keys(COLUMNS) as (keyof WorkOrderFields)[];
+    const place = (name: keyof WorkOrderFields) => `$${names.indexOf(name) + 2}`;
+    const isSame = `(customer_id, project_code) IS NOT DISTINCT FROM (${place('customerId')}::uuid, ${place('projectCode')}::text)`;
     await this.database.rows(
-      `UPDATE work_orders SET ${names.map((name, index) => `${COLUMNS[name]} = $${index + 2}`).join(', ')},
+      `UPDATE work_orders SET ${names.map((name) => `${COLUMNS[name]} = ${place(name)}`).join(', ')},
+         project_customer_id = CASE WHEN ${isSame} THEN project_customer_id END,
+         class_id = CASE WHEN ${isSame} THEN class_id END,
          version = version + 1, updated_at = now() WHERE id = $1`,
       [id, ...names.map((name) => fields[name])],
     );
