@@ -89,6 +89,25 @@ describe('visits', () => {
     expect(again.body).toMatchObject({ status: 'assigned', reason: null });
   });
 
+  it('are acknowledged when the only one who had not seen them declines or is taken off', async () => {
+    const both = [house.marie.contractorId, house.paul.contractorId];
+    const declined = await house.visit(both);
+    await own('marie', declined.id, 'acknowledge');
+    const left = await own('paul', declined.id, 'decline', { reason: 'No van' });
+    expect(left.body).toMatchObject({
+      status: 'acknowledged',
+      assignments: [{ contractorName: 'Marie Côté' }],
+    });
+    expect((await own('marie', declined.id, 'depart')).body.status).toBe('en_route');
+    const shrunk = await house.visit(both);
+    await own('marie', shrunk.id, 'acknowledge');
+    const assign = (contractorIds: string[]) =>
+      house.as(house.dispatcher, 'POST', `/work-orders/${shrunk.id}/assign`, { contractorIds });
+    expect((await assign([house.marie.contractorId])).body.status).toBe('acknowledged');
+    expect((await assign(both)).body.status).toBe('assigned');
+    expect((await own('marie', shrunk.id, 'depart')).status).toBe(409);
+  });
+
   it('are declined with a reason or not at all', async () => {
     const { id } = await house.visit([house.marie.contractorId]);
     expect((await own('marie', id, 'decline')).status).toBe(422);
