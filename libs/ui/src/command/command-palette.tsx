@@ -7,7 +7,7 @@ import { useMessages } from '../i18n/language';
 import { uiMessages } from '../i18n/ui-messages';
 import { Keys } from '../keys/shortcut-sheet';
 import { useShortcuts } from '../keys/shortcuts';
-import { BACKDROP } from '../overlay/dialog';
+import { BACKDROP } from '../overlay/backdrop';
 import { activeCommands, type Command, matching } from './commands';
 
 export interface PaletteProps {

@@ -4,10 +4,8 @@ import type { ReactNode } from 'react';
 import { IconButton } from '../base/button';
 import { useMessages } from '../i18n/language';
 import { uiMessages } from '../i18n/ui-messages';
+import { BACKDROP } from './backdrop';
 import { useAskToLeave } from './leave';
-
-export const BACKDROP =
-  'fixed inset-0 z-40 bg-scrim transition-opacity duration-150 data-[ending-style]:opacity-0 data-[starting-style]:opacity-0';
 
 /** Buttons below the content; one that closes takes `close`, which asks first where something was typed. */
 export type Footer = ReactNode | ((close: () => void) => ReactNode);

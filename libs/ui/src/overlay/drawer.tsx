@@ -4,7 +4,8 @@ import type { ReactNode } from 'react';
 import { IconButton } from '../base/button';
 import { useMessages } from '../i18n/language';
 import { uiMessages } from '../i18n/ui-messages';
-import { BACKDROP, type Footer } from './dialog';
+import { BACKDROP } from './backdrop';
+import type { Footer } from './dialog';
 import { useAskToLeave } from './leave';
 
 /**

@@ -7,7 +7,7 @@ import { Link } from '../base/link';
 import { useMessages } from '../i18n/language';
 import { uiMessages } from '../i18n/ui-messages';
 import { Keys } from '../keys/shortcut-sheet';
-import { BACKDROP } from '../overlay/dialog';
+import { BACKDROP } from '../overlay/backdrop';
 
 export interface NavEntry {
   to: string;
