@@ -23,7 +23,7 @@ import type { TermRecord } from './domain/term.js';
 import type { UnitFields } from './domain/unit.js';
 import { type CalledItem, ItemsRepository } from './items.repository.js';
 import type { RateRequest, RatesPast } from './queries/rates.query.js';
-import { TaxAdvice, type TaxQuestion } from './queries/tax-advice.query.js';
+import { TaxAdvice, type TaxQuestion, type TaxTable } from './queries/tax-advice.query.js';
 import { TaxesQuery, type TaxOnDay } from './queries/taxes.query.js';
 import { WorkQuery } from './queries/work.query.js';
 
@@ -125,10 +125,16 @@ export class CatalogFacade {
 
   /**
    * For each line that needs a tax code: the taxes that the law puts on it at its place of supply that day, the code that
-   * charges exactly them (null when the books have none) and why. Throws `CATALOG.TAX_BEFORE_TABLE`.
+   * charges exactly them (null when the books have none) and why. Throws `CATALOG.TAX_BEFORE_TABLE`. The `table` is read
+   * unless the caller has it.
    */
-  suggestTaxCodes(questions: readonly TaxQuestion[]): Promise<TaxCodeSuggestion[]> {
-    return this.advice.suggest(questions);
+  suggestTaxCodes(questions: readonly TaxQuestion[], table?: TaxTable): Promise<TaxCodeSuggestion[]> {
+    return this.advice.suggest(questions, table);
+  }
+
+  /** What `suggestTaxCodes` looks its answers up in, for who can read it before the questions are known. */
+  taxTable(): Promise<TaxTable> {
+    return this.advice.table();
   }
 
   /** What a connected system will compute for a document, to the cent; undefined for one whose rule is not known. Pure. */

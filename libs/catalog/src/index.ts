@@ -71,5 +71,5 @@ export { ItemCostChanged } from './events/item-cost-changed.event.js';
 export { RateCardChanged } from './events/rate-card-changed.event.js';
 export type { CalledItem } from './items.repository.js';
 export type { RateRequest, RatesPast } from './queries/rates.query.js';
-export type { TaxQuestion } from './queries/tax-advice.query.js';
+export type { TaxQuestion, TaxTable } from './queries/tax-advice.query.js';
 export type { TaxOnDay } from './queries/taxes.query.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '#platform';
+import { Database, sideBySide } from '#platform';
 import type { JobLineView, JobView } from './domain/job.js';
 
 type Head = Omit<JobView, 'lines'>;
@@ -12,8 +12,10 @@ export class JobSets {
   /** The jobs that exist, with their lines, by id. */
   async jobs(ids: readonly string[]): Promise<Map<string, JobView>> {
     if (ids.length === 0) return new Map();
-    const heads = await this.database.rows<Head>(HEADS, [[...ids]]);
-    const lines = await this.database.rows<JobLineView & { of: string }>(LINES, [[...ids]]);
+    const [heads, lines] = await sideBySide(
+      () => this.database.rows<Head>(HEADS, [[...ids]]),
+      () => this.database.rows<JobLineView & { of: string }>(LINES, [[...ids]]),
+    );
     const jobs = new Map(heads.map((head) => [head.id, { ...head, lines: [] as JobLineView[] }]));
     for (const { of, ...line } of lines) jobs.get(of)?.lines.push(line);
     return jobs;

@@ -17,7 +17,7 @@ export { TimeEntryApproved } from './events/time-entry-approved.event.js';
 export { TimeEntryRejected, TimeEntrySubmitted } from './events/time-entry-moved.events.js';
 export { TimerPaused, TimerResumed, TimerStarted, TimerStopped } from './events/timer.events.js';
 export type { BillableExpenseFilter, ExpenseTwin } from './expenses.repository.js';
-export { type Punch, PunchesRepository } from './punches.repository.js';
+export { type Punch, PunchesRepository, type PunchPlace } from './punches.repository.js';
 export { type TimeOnDay, TimeSets } from './time-sets.repository.js';
 export { TimekeepingFacade } from './timekeeping.facade.js';
 export { TimekeepingModule } from './timekeeping.module.js';

@@ -18,6 +18,9 @@ export interface Punch {
   accuracyMeters: number;
 }
 
+/** A punch as far as it tells where the work was done. */
+export type PunchPlace = Pick<Punch, 'timeEntryId' | 'latitude' | 'longitude' | 'accuracyMeters'>;
+
 /** Owns `time_punches` and `location_consents`. */
 @Injectable()
 export class PunchesRepository {
@@ -38,6 +41,16 @@ export class PunchesRepository {
       `SELECT id, time_entry_id AS "timeEntryId", kind, to_json(at) #>> '{}' AS at, latitude::float8 AS latitude,
               longitude::float8 AS longitude, accuracy_meters::float8 AS "accuracyMeters"
        FROM time_punches WHERE time_entry_id = ANY($1::uuid[]) ORDER BY time_entry_id, at, id`,
+      [[...timeEntryIds]],
+    );
+  }
+
+  /** Where these entries were punched, in no particular order: for whoever compares many of them with their sites. */
+  places(timeEntryIds: readonly string[]): Promise<PunchPlace[]> {
+    return this.database.rows<PunchPlace>(
+      `SELECT time_entry_id AS "timeEntryId", latitude::float8 AS latitude, longitude::float8 AS longitude,
+              accuracy_meters::float8 AS "accuracyMeters"
+       FROM time_punches WHERE time_entry_id = ANY($1::uuid[])`,
       [[...timeEntryIds]],
     );
   }

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { BooksDoor, type BooksEvidence, type BooksKnowledge } from '#approvals';
 import type { InvoiceView } from '#invoicing';
+import { sideBySide } from '#platform';
 import type { Entity } from '../ports/canonical-documents.js';
 import { Bindings } from '../sync/bindings/bindings.js';
 import { LinksRepository } from '../sync/links.repository.js';
@@ -47,13 +48,11 @@ export class BooksTeller implements BooksKnowledge, OnModuleInit {
     const documents = new Map(
       invoices.map((one) => [one.id, toDocument(one) as unknown as Record<string, unknown>]),
     );
-    const known = await this.links.known(
-      [...companies.keys()],
-      collectReferences(documents.values(), references),
+    const systems = new Set([...companies.values()].map(({ system }) => system));
+    const [known, predicted] = await sideBySide(
+      () => this.links.known([...companies.keys()], collectReferences(documents.values(), references)),
+      () => this.totals.of(invoices, [...systems]),
     );
-    const predicted = await this.totals.of(invoices, [
-      ...new Set([...companies.values()].map(({ system }) => system)),
-    ]);
     for (const { id } of invoices)
       told.set(
         id,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { sideBySide } from '#platform';
 import { type Connection, ConnectionsRepository } from '../connections/connections.repository.js';
 import type { Entity } from '../ports/canonical-documents.js';
 import { ConnectorRegistry } from '../registry/connector-registry.js';
@@ -27,11 +28,11 @@ export class PushTargets {
   async of(entity: Entity, records: readonly Addressed[]): Promise<Map<string, Connection[]>> {
     const able = (await this.connections.list()).filter((connection) => this.takes(connection, entity));
     if (able.length === 0) return new Map();
-    const linked = await this.links.connectionsOfAll(
-      entity,
-      records.map(({ localId }) => localId),
+    const ids = records.map(({ localId }) => localId);
+    const [linked, followed] = await sideBySide(
+      () => this.links.connectionsOfAll(entity, ids),
+      () => this.followed(records),
     );
-    const followed = await this.followed(records);
     return new Map(
       records.map(({ localId, follows }) => {
         const own = able.filter(({ id }) => linked.get(localId)?.has(id));

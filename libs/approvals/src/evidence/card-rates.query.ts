@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CatalogFacade, type RateRequest } from '#catalog';
-import { IdentityFacade } from '#identity';
+import type { Province } from '#identity';
 import type { InvoiceView } from '#invoicing';
 import type { JobView } from '#jobs';
 import { PartiesFacade } from '#parties';
@@ -22,16 +22,16 @@ export class CardRates {
   constructor(
     private readonly catalog: CatalogFacade,
     private readonly parties: PartiesFacade,
-    private readonly identity: IdentityFacade,
   ) {}
 
   /**
-   * Cards may tell skill tiers and provinces apart: the tier is the contractor's, the province that of the job site. By
-   * `rateKey`; time whose kind of work is not known, or for which nothing was agreed, is not in the answer.
+   * Cards may tell skill tiers and provinces apart: the tier is the contractor's, the province that of the job site or, for
+   * a job without one, `home`. By `rateKey`; time whose kind of work is not known, or for which nothing was agreed, is not in the answer.
    */
   async of(
     questions: readonly CardQuestion[],
     jobs: ReadonlyMap<string, JobView>,
+    home: Province,
   ): Promise<ReadonlyMap<string, CardRate>> {
     const asked = new Map<string, CardQuestion>();
     for (const question of questions) {
@@ -40,7 +40,6 @@ export class CardRates {
     }
     if (asked.size === 0) return new Map();
     const tiers = await this.tiersOf([...asked.values()]);
-    const { province: home } = await this.identity.organizationSettings();
     const rates = await this.catalog.ratesInForce(
       [...asked.values()].map((question) => ({
         ...requestOf(question),

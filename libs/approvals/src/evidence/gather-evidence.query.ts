@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { OrganizationSettings } from '#identity';
 import {
   InvoiceSets,
   type InvoiceView,
@@ -42,32 +43,45 @@ export class GatherEvidence {
 
   /** By invoice id; ids that do not exist are not in the answer. */
   async of(ids: readonly string[]): Promise<Map<string, InvoiceEvidence>> {
-    const invoices = await this.sets.invoices(ids);
+    const [invoices, home] = await sideBySide(
+      () => this.sets.invoices(ids),
+      () => this.party.home(),
+    );
     if (invoices.length === 0) return new Map();
     const jobIds = distinct(invoices.flatMap(jobIdsOf));
-    // Nobody waits for what does not depend on it: a large invoice is read in half of the time.
-    const [lawful, times, billed, similar, past] = await sideBySide(
-      () => this.lawful(invoices),
-      () => this.work.timesOf(invoices),
+    // Nobody waits for what does not depend on it: four waits for the database, however much there is to look at.
+    const [worked, basis, party, past, billed, similar] = await sideBySide(
+      () => this.worked(invoices, home),
+      () => this.taxes.basis(invoices),
+      () => this.party.of(invoices),
+      () => this.pastOf(invoices),
       () => this.sets.billedOf(jobIds),
       () => this.sets.similar(ids),
-      () => this.pastOf(invoices),
     );
-    const questions = invoices.flatMap((invoice) =>
-      entriesOf(invoice, times).map((entry) => ({ invoice, entry })),
-    );
-    const rates = await this.rates.of(questions, lawful.work.jobs);
-    const facts: Facts = { ...lawful, times, rates, billed, similar, past };
+    const known = { work: worked.work, parties: party.parties };
+    const taxes = await this.taxes.of(invoices, known, { ...basis, home });
+    const facts: Facts = { ...worked, party, taxes, billed, similar, past };
     return new Map(invoices.map((invoice) => [invoice.id, evidenceOf(invoice, facts)]));
   }
 
-  /** What was ordered and done and for whom, and what the law says of its taxes. */
-  private async lawful(invoices: readonly InvoiceView[]): Promise<Pick<Facts, 'work' | 'party' | 'taxes'>> {
-    const [work, party] = await sideBySide(
+  /** What was ordered and done, the time with all that surrounds it and at the rates that were agreed for it. */
+  private async worked(
+    invoices: readonly InvoiceView[],
+    { province }: OrganizationSettings,
+  ): Promise<Pick<Facts, 'work' | 'times' | 'rates'>> {
+    const [entries, work] = await sideBySide(
+      () => this.work.entries(invoices),
       () => this.work.of(invoices),
-      () => this.party.of(invoices),
     );
-    return { work, party, taxes: await this.taxes.of(invoices, work, party.parties) };
+    const time = new Map(entries.map((entry) => [entry.id, entry]));
+    const questions = invoices.flatMap((invoice) =>
+      entriesOf(invoice, time).map((entry) => ({ invoice, entry })),
+    );
+    const [rates, times] = await sideBySide(
+      () => this.rates.of(questions, work.jobs, province),
+      () => this.work.around(entries, invoices),
+    );
+    return { work, times, rates };
   }
 
   /** See `InvoiceSets`. */
@@ -88,14 +102,14 @@ export class GatherEvidence {
 
 const NONE: readonly never[] = [];
 
-function entriesOf(invoice: InvoiceView, { time }: TimeFacts): WorkEntry[] {
+function entriesOf(invoice: InvoiceView, time: TimeFacts['time']): WorkEntry[] {
   return timeIdsOf(invoice).flatMap((id) => time.get(id) ?? []);
 }
 
 function evidenceOf(invoice: InvoiceView, facts: Facts): InvoiceEvidence {
   const { work, times, party, taxes, billed, similar, past, rates } = facts;
   const partyId = invoice.customerId ?? invoice.contractorId ?? '';
-  const entries = entriesOf(invoice, times);
+  const entries = entriesOf(invoice, times.time);
   return {
     ...{ invoice, billed },
     party: party.parties.get(partyId),

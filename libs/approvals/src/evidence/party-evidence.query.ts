@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { IdentityFacade, type OrganizationSettings } from '#identity';
 import type { InvoiceView } from '#invoicing';
 import { type Address, PartiesFacade } from '#parties';
 import { sideBySide } from '#platform';
@@ -31,7 +32,13 @@ export class PartyEvidence {
   constructor(
     private readonly parties: PartiesFacade,
     private readonly books: BooksDoor,
+    private readonly identity: IdentityFacade,
   ) {}
+
+  /** Whose invoices they are. */
+  home(): Promise<OrganizationSettings> {
+    return this.identity.organizationSettings();
+  }
 
   async of(invoices: readonly InvoiceView[]): Promise<PartyFacts> {
     const customerIds = distinct(invoices.flatMap(({ customerId }) => customerId ?? []));

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { CatalogFacade, type ItemRecord, TAX_TABLE_BEGINS, type TaxQuestion } from '#catalog';
-import { IdentityFacade, type Province } from '#identity';
+import { CatalogFacade, type ItemRecord, TAX_TABLE_BEGINS, type TaxQuestion, type TaxTable } from '#catalog';
+import type { OrganizationSettings, Province } from '#identity';
 import type { InvoiceLineRecord, InvoiceView } from '#invoicing';
+import { sideBySide } from '#platform';
 import { chargesOf, type LawfulTax, type LineTax } from '../domain/evidence.js';
 import { lawfulTaxesOf, taxIn } from '../domain/receipt-tax.js';
 import { itemSupplies, receiptSupplies } from '../domain/supplies.js';
-import { distinct } from './invoice-sources.js';
+import { distinct, expenseIdsOf } from './invoice-sources.js';
 import type { PartyFact } from './party-evidence.query.js';
 import type { WorkFacts } from './work-evidence.query.js';
 
@@ -16,6 +17,14 @@ export interface TaxFacts {
   expenses: ReadonlyMap<string, readonly LawfulTax[]>;
 }
 
+/** What the answers need that can be read before the questions are known. */
+export interface TaxBasis {
+  items: Awaited<ReturnType<CatalogFacade['items']['readRecords']>>;
+  /** Absent where nothing is asked. */
+  table?: TaxTable;
+}
+
+type Home = Pick<OrganizationSettings, 'province' | 'currency'>;
 type Parties = ReadonlyMap<string, PartyFact>;
 
 /** Asks the law about many supplies at once, each different question once. */
@@ -31,8 +40,8 @@ class Questions {
     return key;
   }
 
-  async answers(catalog: CatalogFacade) {
-    const found = await catalog.suggestTaxCodes([...this.asked.values()]);
+  async answers(catalog: CatalogFacade, table?: TaxTable) {
+    const found = await catalog.suggestTaxCodes([...this.asked.values()], table);
     return new Map([...this.asked.keys()].map((key, index) => [key, found[index]]));
   }
 }
@@ -40,18 +49,31 @@ class Questions {
 /** What the law says of the taxes on a set of invoices and of the receipts that they bill. */
 @Injectable()
 export class TaxEvidence {
-  constructor(
-    private readonly catalog: CatalogFacade,
-    private readonly identity: IdentityFacade,
-  ) {}
+  constructor(private readonly catalog: CatalogFacade) {}
 
-  async of(invoices: readonly InvoiceView[], work: WorkFacts, parties: Parties): Promise<TaxFacts> {
-    const { province, currency } = await this.identity.organizationSettings();
-    const questions = new Questions(province);
-    const lines = await this.askLines(invoices, work, parties, questions);
-    const receipts = askReceipts(work, currency, questions);
-    const answers = await questions.answers(this.catalog);
-    const named = await this.namedTaxes(work, currency);
+  /** What `of` needs and what depends on neither the work nor the parties. */
+  async basis(invoices: readonly InvoiceView[]): Promise<TaxBasis> {
+    const lines = taxedLines(invoices);
+    const isAsked = lines.length > 0 || invoices.some((invoice) => expenseIdsOf(invoice).length > 0);
+    const [items, table] = await sideBySide(
+      () => this.catalog.items.readRecords(distinct(lines.flatMap(({ line }) => line.itemId ?? []))),
+      async () => (isAsked ? this.catalog.taxTable() : undefined),
+    );
+    return { items, table };
+  }
+
+  async of(
+    invoices: readonly InvoiceView[],
+    { work, parties }: { work: WorkFacts; parties: Parties },
+    { items, table, home }: TaxBasis & { home: Home },
+  ): Promise<TaxFacts> {
+    const questions = new Questions(home.province);
+    const lines = askLines(invoices, { items, work, parties }, questions);
+    const receipts = askReceipts(work, home.currency, questions);
+    const [answers, named] = await sideBySide(
+      () => questions.answers(this.catalog, table),
+      () => this.namedTaxes(work, home.currency),
+    );
     return {
       lines: new Map(
         [...lines].map(([invoiceId, asked]) => [
@@ -76,39 +98,6 @@ export class TaxEvidence {
     };
   }
 
-  /** By invoice and line number: the keys of the questions, of which the first names the code that would be right. */
-  private async askLines(
-    invoices: readonly InvoiceView[],
-    work: WorkFacts,
-    parties: Parties,
-    questions: Questions,
-  ): Promise<Map<string, Map<number, string[]>>> {
-    const taxed = invoices.flatMap((invoice) => {
-      const lines =
-        invoice.direction === 'receivable' && invoice.invoiceDate >= TAX_TABLE_BEGINS
-          ? chargesOf(invoice)
-          : [];
-      const coded = lines.filter(({ taxCodeId }) => taxCodeId !== null);
-      return coded.length > 0 ? [{ invoice, lines: coded }] : [];
-    });
-    const ids = distinct(taxed.flatMap(({ lines }) => lines.flatMap(({ itemId }) => itemId ?? [])));
-    const items = await this.catalog.items.readRecords(ids);
-    return new Map(
-      taxed.map(({ invoice, lines }) => [
-        invoice.id,
-        new Map(
-          lines.map((line) => {
-            const item = items.get(line.itemId ?? '')?.record;
-            return [
-              line.lineNumber,
-              questionsOn(invoice, line, { item, work, parties }).map((one) => questions.ask(one)),
-            ];
-          }),
-        ),
-      ]),
-    );
-  }
-
   /** Receipts that name a tax code: what it charges is due, wherever they were bought. */
   private async namedTaxes(work: WorkFacts, home: string): Promise<[string, LawfulTax[]][]> {
     const coded = [...work.expenses.values()].flatMap(({ taxCodeId, ...expense }) =>
@@ -126,11 +115,47 @@ export class TaxEvidence {
   }
 }
 
+/** Lines of sales that name a tax code, from the days that the table of taxes knows. */
+function taxedLines(invoices: readonly InvoiceView[]): { invoice: InvoiceView; line: InvoiceLineRecord }[] {
+  return invoices.flatMap((invoice) =>
+    invoice.direction === 'receivable' && invoice.invoiceDate >= TAX_TABLE_BEGINS
+      ? chargesOf(invoice).flatMap((line) => (line.taxCodeId === null ? [] : { invoice, line }))
+      : [],
+  );
+}
+
+interface Known {
+  items: TaxBasis['items'];
+  work: WorkFacts;
+  parties: Parties;
+}
+
+/** By invoice and line number: the keys of the questions, of which the first names the code that would be right. */
+function askLines(
+  invoices: readonly InvoiceView[],
+  known: Known,
+  questions: Questions,
+): Map<string, Map<number, string[]>> {
+  const asked = new Map<string, Map<number, string[]>>();
+  // Most lines of a document ask the same.
+  const alike = new Map<string, string[]>();
+  for (const { invoice, line } of taxedLines(invoices)) {
+    const same = [invoice.id, line.itemId, line.taxCodeId, line.jobId].join(' ');
+    const keys =
+      alike.get(same) ?? questionsOn(invoice, line, known).map((question) => questions.ask(question));
+    alike.set(same, keys);
+    const lines = asked.get(invoice.id) ?? new Map<number, string[]>();
+    asked.set(invoice.id, lines.set(line.lineNumber, keys));
+  }
+  return asked;
+}
+
 function questionsOn(
   invoice: InvoiceView,
   line: InvoiceLineRecord,
-  { item, work, parties }: { item: ItemRecord | undefined; work: WorkFacts; parties: Parties },
+  { items, work, parties }: Known,
 ): Omit<TaxQuestion, 'home'>[] {
+  const item: ItemRecord | undefined = items.get(line.itemId ?? '')?.record;
   const party = parties.get(invoice.customerId ?? '');
   const site = work.jobs.get(line.jobId ?? invoice.jobId ?? '')?.siteAddress;
   return itemSupplies(item, party?.taxExempt ?? false).map((supply) => ({

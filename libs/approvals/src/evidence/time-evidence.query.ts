@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { metresBetween } from '#kernel';
 import { sideBySide } from '#platform';
-import { type Punch, PunchesRepository, type TimeOnDay, TimeSets } from '#timekeeping';
+import { PunchesRepository, type PunchPlace, type TimeOnDay, TimeSets } from '#timekeeping';
 import { type PlannedVisit, WorkOrdersFacade } from '#work-orders';
 import type { WorkEntry } from '../domain/evidence.js';
 import { distinct } from './invoice-sources.js';
@@ -26,16 +26,20 @@ export class TimeEvidence {
     private readonly orders: WorkOrdersFacade,
   ) {}
 
-  async of(ids: readonly string[]): Promise<TimeFacts> {
-    const found = await this.times.onTheDaysOf(ids);
-    const wanted = new Set(ids);
+  /** These entries and everything else that the same people recorded on the same days. */
+  entries(ids: readonly string[]): Promise<TimeOnDay[]> {
+    return this.times.onTheDaysOf(ids);
+  }
+
+  /** What surrounds the entries of `found` that are `wanted`: their visits and punches, and their people's past. */
+  async around(found: readonly TimeOnDay[], wanted: ReadonlySet<string>): Promise<TimeFacts> {
     const billed = found.filter(({ id }) => wanted.has(id));
-    const workers = distinct(billed.map(({ contractorId }) => contractorId));
-    const [visits, pastMinutes] = await sideBySide(
-      () => this.orders.plannedVisits(distinct(billed.flatMap(({ workOrderId }) => workOrderId ?? []))),
-      () => this.times.pastMinutes(workers, HISTORY),
+    const planned = billed.filter(({ workOrderId }) => workOrderId !== null);
+    const [visits, punches, pastMinutes] = await sideBySide(
+      () => this.orders.plannedVisits(distinct(planned.flatMap(({ workOrderId }) => workOrderId ?? []))),
+      () => this.punchesOf(planned),
+      () => this.times.pastMinutes(distinct(billed.map(({ contractorId }) => contractorId)), HISTORY),
     );
-    const punches = await this.punchesOf(billed, visits);
     const time = new Map<string, WorkEntry>(found.map((entry) => [entry.id, entry]));
     for (const entry of billed) {
       const visit = visits.get(entry.workOrderId ?? '');
@@ -44,14 +48,9 @@ export class TimeEvidence {
     return { time, days: Map.groupBy(found, dayKey), pastMinutes };
   }
 
-  /** Only of entries whose visit says where the site is: without it a punch is nowhere in particular. */
-  private async punchesOf(
-    billed: readonly TimeOnDay[],
-    visits: ReadonlyMap<string, PlannedVisit>,
-  ): Promise<Map<string, Punch[]>> {
-    const sited = billed.filter(({ workOrderId }) => visits.get(workOrderId ?? '')?.site);
-    if (sited.length === 0) return new Map();
-    const found = await this.punches.of(sited.map(({ id }) => id));
+  private async punchesOf(planned: readonly TimeOnDay[]): Promise<Map<string, PunchPlace[]>> {
+    if (planned.length === 0) return new Map();
+    const found = await this.punches.places(planned.map(({ id }) => id));
     return Map.groupBy(found, ({ timeEntryId }) => timeEntryId);
   }
 }
@@ -60,10 +59,11 @@ export function dayKey({ contractorId, workDate }: Pick<WorkEntry, 'contractorId
   return `${contractorId} ${workDate}`;
 }
 
-function placesOf({ site }: PlannedVisit, punches: readonly Punch[] = []): WorkEntry['punches'] {
+/** Without a site a punch is nowhere in particular. */
+function placesOf({ site }: PlannedVisit, punches: readonly PunchPlace[] = []): WorkEntry['punches'] {
   if (!site) return [];
-  return punches.map(({ accuracyMeters, ...place }) => ({
-    accuracyMeters,
+  return punches.map((place) => ({
+    accuracyMeters: place.accuracyMeters,
     distanceMeters: metresBetween(site, place),
   }));
 }

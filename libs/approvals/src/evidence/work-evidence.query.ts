@@ -3,7 +3,7 @@ import type { InvoiceView } from '#invoicing';
 import { JobSets, type JobView } from '#jobs';
 import { sideBySide } from '#platform';
 import { PurchaseOrdersFacade } from '#purchase-orders';
-import { type ExpenseTwin, type ExpenseView, TimekeepingFacade } from '#timekeeping';
+import { type ExpenseTwin, type ExpenseView, TimekeepingFacade, type TimeOnDay } from '#timekeeping';
 import type { OrderEvidence } from '../domain/evidence.js';
 import { distinct, expenseIdsOf, jobIdsOf, timeIdsOf } from './invoice-sources.js';
 import { TimeEvidence, type TimeFacts } from './time-evidence.query.js';
@@ -41,16 +41,23 @@ export class WorkEvidence {
     };
   }
 
-  /** The time that they bill. */
-  timesOf(invoices: readonly InvoiceView[]): Promise<TimeFacts> {
-    return this.times.of(distinct(invoices.flatMap(timeIdsOf)));
+  /** The time that they bill, and what the same people recorded on the same days. */
+  entries(invoices: readonly InvoiceView[]): Promise<TimeOnDay[]> {
+    return this.times.entries(distinct(invoices.flatMap(timeIdsOf)));
+  }
+
+  /** What surrounds these `entries` of the invoices: visits, punches and the past. */
+  around(entries: readonly TimeOnDay[], invoices: readonly InvoiceView[]): Promise<TimeFacts> {
+    return this.times.around(entries, new Set(invoices.flatMap(timeIdsOf)));
   }
 
   private async ordersOf(invoices: readonly InvoiceView[]): Promise<Map<string, OrderEvidence>> {
     const ids = distinct(invoices.flatMap(({ purchaseOrderId }) => purchaseOrderId ?? []));
     if (ids.length === 0) return new Map();
-    const found = await this.orders.orders.readRecords(ids);
-    const matched = await this.orders.matchFindings(ids);
+    const [found, matched] = await sideBySide(
+      () => this.orders.orders.readRecords(ids),
+      () => this.orders.matchFindings(ids),
+    );
     return new Map(
       [...found].map(([id, { record }]) => {
         const match = (matched.get(id) ?? []).map(({ severity, message, fix }) => ({

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { LocalDate } from '#kernel';
+import { sideBySide } from '#platform';
 import { CatalogStores } from '../catalog.stores.js';
 import type { ItemRecord } from '../domain/item.js';
 import type { RateCardFields, RateSide } from '../domain/rate-card.js';
@@ -13,7 +14,7 @@ import {
 import { serviceTypeList } from '../domain/service-type.js';
 import type { SkillLevel } from '../domain/skill-level.js';
 import { KeptListsRepository } from '../kept-lists.repository.js';
-import { RateCardsRepository } from '../rate-cards.repository.js';
+import { type CardsWanted, RateCardsRepository } from '../rate-cards.repository.js';
 
 /** Asks for the rate of some work. Who names a contractor asks what he is paid, else what the customer is charged. */
 export interface RateRequest {
@@ -54,35 +55,40 @@ export class RatesQuery {
     past: RatesPast = {},
   ): Promise<(RateInForce | undefined)[]> {
     if (requests.length === 0) return [];
-    const questions = await this.questions(requests);
-    const days = questions.map(({ day }) => day).sort();
-    const found = await this.cards.candidates({
-      contractorIds: distinct(questions.map(({ contractorId }) => contractorId)),
-      customerIds: distinct(questions.map(({ customerId }) => customerId)),
-      from: days[0] as LocalDate,
-      to: days.at(-1) as LocalDate,
-    });
+    const [[questions, items], found] = await sideBySide(
+      () => this.asked(requests),
+      () => this.cards.candidates(cardsWanted(requests)),
+    );
     const cards = asBefore(found, past);
-    const items = await this.stores.items.readRecords(distinct(questions.map(({ itemId }) => itemId)));
     return questions.map((question) => {
-      const item = question.itemId === null ? undefined : items.get(question.itemId)?.record;
+      const item = items.get(question.itemId ?? '')?.record;
       return rateInForce(question, cards, bookRate(item && costedAsBefore(item, past), question.side));
     });
   }
 
+  /** The questions, and the items that they are about: those that requests name are read beside those of service types. */
+  private async asked(requests: readonly RateRequest[]): Promise<[RateQuestion[], Items]> {
+    const [questions, named] = await sideBySide(
+      () => this.questions(requests),
+      () => this.stores.items.readRecords(distinct(requests.map(({ itemId }) => itemId ?? null))),
+    );
+    const rest = distinct(questions.map(({ itemId }) => itemId)).filter((id) => !named.has(id));
+    const usual = await this.stores.items.readRecords(rest);
+    return [questions, new Map([...named, ...usual])];
+  }
+
   private async questions(requests: readonly RateRequest[]): Promise<RateQuestion[]> {
-    const wanting = requests
-      .filter(({ itemId }) => !itemId)
-      .map(({ serviceTypeId }) => serviceTypeId ?? null);
-    const services = await this.lists.findAll(serviceTypeList, distinct(wanting));
+    const wanting = distinct(
+      requests.filter(({ itemId }) => !itemId).map(({ serviceTypeId }) => serviceTypeId ?? null),
+    );
+    const [services, home] = await sideBySide(
+      async () => (wanting.length === 0 ? [] : this.lists.findAll(serviceTypeList, wanting)),
+      async () => (requests.some(({ currency }) => !currency) ? this.cards.homeCurrency() : ''),
+    );
     const itemOf = new Map(services.map(({ id, itemId }) => [id, itemId]));
-    const home = requests.some(({ currency }) => !currency) ? await this.cards.homeCurrency() : '';
     return requests.map((request) => {
-      const side = request.contractorId ? 'pay' : request.customerId ? 'charge' : (request.side ?? 'charge');
       return {
-        side,
-        contractorId: side === 'pay' ? (request.contractorId ?? null) : null,
-        customerId: side === 'charge' ? (request.customerId ?? null) : null,
+        ...partyOf(request),
         serviceTypeId: request.serviceTypeId ?? null,
         itemId: request.itemId ?? itemOf.get(request.serviceTypeId ?? '') ?? null,
         skillTier: request.skillTier ?? null,
@@ -93,6 +99,30 @@ export class RatesQuery {
       };
     });
   }
+}
+
+type Items = Awaited<ReturnType<CatalogStores['items']['readRecords']>>;
+
+/** Whose work it is, and so which way the money goes. */
+function partyOf({
+  contractorId,
+  customerId,
+  side,
+}: RateRequest): Pick<RateQuestion, 'side' | 'contractorId' | 'customerId'> {
+  if (contractorId) return { side: 'pay', contractorId, customerId: null };
+  if (customerId) return { side: 'charge', contractorId: null, customerId };
+  return { side: side ?? 'charge', contractorId: null, customerId: null };
+}
+
+function cardsWanted(requests: readonly RateRequest[]): CardsWanted {
+  const parties = requests.map(partyOf);
+  const days = requests.map(({ day }) => day).sort();
+  return {
+    contractorIds: distinct(parties.map(({ contractorId }) => contractorId)),
+    customerIds: distinct(parties.map(({ customerId }) => customerId)),
+    from: days[0] as LocalDate,
+    to: days.at(-1) as LocalDate,
+  };
 }
 
 function asBefore(cards: readonly RateCard[], { card }: RatesPast): readonly RateCard[] {

@@ -90,22 +90,35 @@ export const TIME_RULES = [
 function overlaps({ work, sameDays }: InvoiceEvidence): RuleAnswer {
   if (!work.some(isTimed)) return undefined;
   const own = new Set(work.map(({ id }) => id));
-  const sorted = sameDays.filter(isTimed).sort((a, b) => Date.parse(a.startedAt) - Date.parse(b.startedAt));
-  const open = new Map<string, Timed>();
+  const open = new Map<string, Span>();
   const found = [];
-  for (const entry of sorted) {
+  for (const span of spansOf(sameDays)) {
+    const { entry } = span;
     const before = open.get(entry.contractorId);
-    const isOverlap = before !== undefined && Date.parse(entry.startedAt) < Date.parse(before.endedAt);
-    if (isOverlap && (own.has(entry.id) || own.has(before.id)))
+    const isOverlap = before !== undefined && span.from < before.to;
+    if (isOverlap && (own.has(entry.id) || own.has(before.entry.id)))
       found.push({
         message: `The time of ${entry.workDate} overlaps another entry of the same person.`,
-        evidence: [timeLink(before), timeLink(entry)],
+        evidence: [timeLink(before.entry), timeLink(entry)],
         fix: 'Correct one of the two entries.',
       });
-    if (!before || Date.parse(entry.endedAt) > Date.parse(before.endedAt))
-      open.set(entry.contractorId, entry);
+    if (!before || span.to > before.to) open.set(entry.contractorId, span);
   }
   return found;
+}
+
+interface Span {
+  entry: WorkEntry;
+  from: number;
+  to: number;
+}
+
+/** By their begin. Each instant is read once: a sort asks for it many times. */
+function spansOf(entries: readonly WorkEntry[]): Span[] {
+  return entries
+    .filter(isTimed)
+    .map((entry) => ({ entry, from: Date.parse(entry.startedAt), to: Date.parse(entry.endedAt) }))
+    .sort((a, b) => a.from - b.from);
 }
 
 type Timed = WorkEntry & { startedAt: string; endedAt: string };
