@@ -31,6 +31,13 @@ export class Books {
     this.document('invoice', 'DocNumber', number, is);
   bill = (number: string) => this.document('bill', 'DocNumber', number);
   customer = (name: string) => this.document('customer', 'DisplayName', name);
+  /** What a contractor was paid, by the reference of the payment. */
+  billPayment = (reference: string) => this.document('billpayment', 'DocNumber', reference);
+  /** Money that went back to a customer, by its reference: an expense against accounts receivable. */
+  refund = (reference: string) => this.document('purchase', 'DocNumber', reference);
+  /** A credit memo, once that much of it is left. */
+  credit = (number: string, left: number) =>
+    this.document('creditmemo', 'DocNumber', number, ({ Balance }) => Balance === left);
 
   /** Somebody types a customer's payment of a whole invoice into QuickBooks; the next sync brings it here. */
   async receivePayment(number: string): Promise<void> {

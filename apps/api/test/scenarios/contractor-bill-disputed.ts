@@ -45,6 +45,7 @@ export const contractorBillDisputed: Scenario = {
     const pay = (amount: string) => ({
       ...{ direction: 'paid', contractorId: marchand.id, paymentDate: '2025-10-31', amount },
       ...{ currency: 'CAD', allocations: [{ invoiceId: bill.id, amount }] },
+      ...{ accountId: firm.of('Chequing - RBC 1182'), reference: 'EFT 5530' },
     });
     expect(await accountant.refused('POST', '/payments', pay('1821.56'))).toMatchObject({
       code: 'INVOICING.NOT_PAYABLE',
@@ -70,5 +71,6 @@ export const contractorBillDisputed: Scenario = {
 
     await accountant.post('/payments', pay('1541.32'));
     expect(await accountant.get(`/invoices/${bill.id}`)).toMatchObject({ status: 'paid', balance: '0.00' });
+    expect(await firm.books.billPayment('EFT 5530')).toMatchObject({ TotalAmt: 1541.32 });
   },
 };

@@ -39,7 +39,10 @@ export const creditAfterPayment: Scenario = {
     await accountant.post(`/credits/${credit.id}/apply`, use('200.01'));
     expect(await accountant.get(`/invoices/${next.id}`)).toMatchObject({ status: 'paid', balance: '0.00' });
 
-    const refund = (amount: string) => ({ amount, refundDate: '2025-10-24', reference: 'EFT 7712' });
+    const refund = (amount: string) => ({
+      ...{ amount, refundDate: '2025-10-24', reference: 'EFT 7712' },
+      accountId: firm.of('Chequing - RBC 1182'),
+    });
     expect(await accountant.refused('POST', `/credits/${credit.id}/refunds`, refund('252.00'))).toMatchObject(
       { code: 'INVOICING.OVER_REFUNDED' },
     );
@@ -48,5 +51,7 @@ export const creditAfterPayment: Scenario = {
     expect(await accountant.get(`/customers/${school.id}/statement`)).toMatchObject({
       ...{ closingBalance: '0.00', openItems: [] },
     });
+    expect(await firm.books.refund('EFT 7712')).toMatchObject({ TotalAmt: 251.99 });
+    expect(await firm.books.credit(credit.number, 0)).toMatchObject({ TotalAmt: 452 });
   },
 };
