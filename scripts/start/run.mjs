@@ -232,7 +232,6 @@ class House {
 
   stopAtOnce() {
     this.guest?.kill('SIGKILL');
-    for (const process of this.processes) process.kill();
     for (const process of [this.crew, ...this.processes]) process?.kill();
     // The database's own watchdog stops it when we are gone.
     process.exit(1);

@@ -26,6 +26,8 @@ export * from './http/fields.js';
 export * from './http/http-adapter.js';
 export * from './http/paging.js';
 export * from './http/problem.filter.js';
+export { refusalOf } from './http/rate-limits.js';
+export { TokenBuckets } from './http/token-buckets.js';
 export type { Mail, MailAttachment } from './mail/mail-message.js';
 export { Mailer } from './mail/mailer.js';
 export { type HealthCheck, HealthChecks, Unwell } from './observability/health-checks.js';

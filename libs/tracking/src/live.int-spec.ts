@@ -7,7 +7,7 @@ import { eventually } from '../../platform/src/testing/eventually.js';
 import { RetentionHandler } from './schedule/retention.handler.js';
 import { RetentionSchedule } from './schedule/retention.schedule.js';
 import { SilenceSchedule } from './schedule/silence.schedule.js';
-import { type Company, Field, type Line, placeAt, type Worker } from './testing/field.js';
+import { type Company, Field, type Line, placeAt, type Received, type Worker } from './testing/field.js';
 
 interface Active {
   items: {
@@ -45,6 +45,17 @@ describe('live tracking', () => {
     line.ask('timeentry:stop', { id, at: new Date().toISOString() });
   const active = async () =>
     (await field.call<Active>(company.manager, 'GET', '/dashboard/contractors/active')).body;
+  const setTracking = async (wish: object) => {
+    const { body } = await field.call<{ version: number }>(company.owner, 'GET', '/tracking/settings');
+    const { version } = body;
+    await field.call(company.owner, 'PATCH', '/tracking/settings', { version, ...wish });
+  };
+  const forget = () =>
+    field.test.as(company.organizationId, () =>
+      field.test.app
+        .get(RetentionHandler, { strict: false })
+        .handle({}, { signal: new AbortController().signal }),
+    );
   const seen = async (who: Worker) =>
     (await active()).items.find(({ contractorId }) => contractorId === who.contractorId);
 
@@ -119,9 +130,9 @@ describe('live tracking', () => {
     expect(await reasons()).toEqual(['TRACKING.NO_CONSENT']);
     await field.call(ann, 'POST', `/contractors/${ann.contractorId}/location-consent`, { given: true });
     expect(await reasons()).toEqual([]);
-    await field.call(company.owner, 'PATCH', '/tracking/settings', { version: 1, continuous: false });
+    await setTracking({ continuous: false });
     expect(await reasons()).toEqual(['TRACKING.OFF']);
-    await field.call(company.owner, 'PATCH', '/tracking/settings', { version: 2, continuous: true });
+    await setTracking({ continuous: true });
     await clockOut(phone, timeEntryId);
   });
 
@@ -154,11 +165,17 @@ describe('live tracking', () => {
     const timeEntryId = await clockIn(phone, 1);
     for (const metres of [0, 15, 30]) await phone.ask('location:update', { points: [placeAt(metres)] });
     await clockOut(phone, timeEntryId);
-    await watcher.heard('timeentry:stopped');
+    const isItsEnd = ({ name, message }: Received) =>
+      name === 'timeentry:stopped' && message.data.timeEntryId === timeEntryId;
+    await eventually(async () => watcher.received.some(isItsEnd), 'the end of the shift');
     const back = await connect('managers', company.owner.accessToken, from);
     await eventually(async () => back.lastSequence === watcher.lastSequence, 'the same end');
     expect(await back.settled).toMatchObject({ name: 'live:ready', resumed: true });
-    const lasting = ({ names }: Line) => names.filter((name) => name !== 'contractor:location_updated');
+    // The watcher came first, so it may also have heard the end of what was before.
+    const lasting = ({ received }: Line) =>
+      received.flatMap(({ name, message: { sequence } }) =>
+        sequence > from && name !== 'contractor:location_updated' ? [[sequence, name]] : [],
+      );
     expect(lasting(back)).toEqual(lasting(watcher));
     const again = await connect('managers', company.owner.accessToken, back.lastSequence);
     expect(again.received).toEqual([]);
@@ -167,10 +184,10 @@ describe('live tracking', () => {
   it('tells a screen that was away for too long to ask for everything anew', async () => {
     const { sequence } = await active();
     const database = field.test.app.get(Database);
-    await field.test.as(company.organizationId, async () => {
-      await database.rows("UPDATE live_events SET at = now() - interval '25 hours'");
-      await field.test.app.get(RetentionHandler, { strict: false }).handle();
-    });
+    await field.test.as(company.organizationId, () =>
+      database.rows("UPDATE live_events SET at = now() - interval '25 hours'"),
+    );
+    await forget();
     const late = await connect('managers', company.manager.accessToken, 1);
     expect(await late.settled).toMatchObject({ name: 'live:reload' });
     const restored = await connect('managers', company.manager.accessToken, sequence + 1_000);
@@ -266,11 +283,14 @@ describe('live tracking', () => {
     expect((await field.call(company.manager, 'GET', `${url}/trail?from=2026-01-01T00:00:00Z`)).status).toBe(
       422,
     );
+    await clockOut(phone, timeEntryId);
   });
 
   it('says offline of somebody who is not heard of, and keeps her timer beside it', async () => {
     const office = await connect('managers', company.manager.accessToken);
-    expect((await seen(bob))?.timer?.status).toBe('running');
+    const phone = await connect('contractors', bob.accessToken);
+    const timeEntryId = await clockIn(phone);
+    await eventually(async () => (await seen(bob))?.presence === 'working', 'Bob at work');
     await field.test.as(company.organizationId, () =>
       field.test.app
         .get(Database)
@@ -285,6 +305,7 @@ describe('live tracking', () => {
       'the news',
     );
     expect(await seen(bob)).toMatchObject({ presence: 'offline', timer: { status: 'running' } });
+    await clockOut(phone, timeEntryId);
   });
 
   it('keeps each month of places in a table of its own, which only its owner reaches, and drops the oldest', async () => {
@@ -314,12 +335,19 @@ describe('live tracking', () => {
       field.test.as(company.organizationId, () =>
         field.test.app.get(Database).rows('SELECT 1 FROM location_points'),
       );
+    const phone = await connect('contractors', bob.accessToken);
+    const timeEntryId = await clockIn(phone, 1);
+    await phone.ask('location:update', { points: [placeAt(5)] });
+    await clockOut(phone, timeEntryId);
     expect(await count()).not.toHaveLength(0);
-    await field.call(company.owner, 'PATCH', '/tracking/settings', { version: 3, retentionDays: 1 });
-    await field.test.as(company.organizationId, async () => {
-      await field.test.app.get(Database).rows("UPDATE location_points SET at = at - interval '25 hours'");
-      await field.test.app.get(RetentionHandler, { strict: false }).handle();
-    });
+    await setTracking({ retentionDays: 1 });
+    await field.test.as(company.organizationId, () =>
+      field.test.app.get(Database).rows("UPDATE location_points SET at = at - interval '25 hours'"),
+    );
+    await forget();
     expect(await count()).toEqual([]);
+    const { body } = await field.call<{ items: object[] }>(company.owner, 'GET', '/audit?limit=5');
+    const [enforced] = body.items;
+    expect(enforced).toMatchObject({ action: 'retention.enforced', data: { name: 'location-points' } });
   });
 });

@@ -69,7 +69,8 @@ export class StatesRepository {
   /** Notes that these were heard of just now, and answers those of whom nothing had been heard for long. */
   async touch(contractorIds: readonly string[]): Promise<string[]> {
     const rows = await this.database.rows<{ contractorId: string; presence: Presence }>(
-      `UPDATE contractor_states SET last_seen_at = now() WHERE contractor_id = ANY($1::uuid[])
+      `UPDATE contractor_states SET last_seen_at = now() WHERE contractor_id IN (
+         SELECT contractor_id FROM contractor_states WHERE contractor_id = ANY($1::uuid[]) ORDER BY contractor_id FOR UPDATE)
        RETURNING contractor_id AS "contractorId", presence`,
       [[...contractorIds]],
     );

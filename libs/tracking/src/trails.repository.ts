@@ -27,11 +27,15 @@ export class TrailsRepository {
     );
   }
 
-  /** Deletes what the organization keeps no longer. */
-  async forget({ days }: Retention): Promise<void> {
-    await this.database.rows('DELETE FROM location_points WHERE at < now() - make_interval(days => $1)', [
-      days,
-    ]);
+  /** Deletes at most `limit` of the points that the organization keeps no longer. Answers how many. */
+  async forget({ days }: Retention, limit: number): Promise<number> {
+    const rows = await this.database.rows(
+      `DELETE FROM location_points WHERE (organization_id, contractor_id, at) IN (
+         SELECT organization_id, contractor_id, at FROM location_points
+         WHERE at < now() - make_interval(days => $1) LIMIT $2) RETURNING at`,
+      [days, limit],
+    );
+    return rows.length;
   }
 
   /** Makes the months to come, and drops those that nobody may keep any more. Needs no tenant. */

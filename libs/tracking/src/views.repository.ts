@@ -1,5 +1,5 @@
-import { Injectable } from '@nestjs/common';
-import { Database, decodeCursor, type Page, toPage } from '#platform';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Database, decodeCursor, type Page, RetentionRules, toPage } from '#platform';
 
 /** Who looks: a person, or a program with its key. */
 export interface Viewer {
@@ -23,8 +23,20 @@ const TODAY = "(now() AT TIME ZONE 'UTC')::date";
 
 /** Owns `location_views`: one row for a contractor, a day, a person who looked and a way of looking. */
 @Injectable()
-export class ViewsRepository {
-  constructor(private readonly database: Database) {}
+export class ViewsRepository implements OnModuleInit {
+  constructor(
+    private readonly database: Database,
+    private readonly rules: RetentionRules,
+  ) {}
+
+  onModuleInit(): void {
+    this.rules.register({
+      name: 'location-views',
+      description: 'Who of the office looked at where contractors are or were.',
+      ...{ defaultDays: 365, minDays: 90, maxDays: 2_555 },
+      purge: (before, limit) => this.purge(before, limit),
+    });
+  }
 
   /** Somebody opened a screen that shows where these contractors are or were. */
   async opened(
@@ -41,13 +53,13 @@ export class ViewsRepository {
     );
   }
 
-  /** These had the map open; everybody counts whose place has come in the last `milliseconds`. */
+  /** These had the map open; everybody counts who shows a place and was heard of in the last `milliseconds`. */
   async watched(viewers: readonly Viewer[], milliseconds: number): Promise<void> {
     await this.database.rows(
       `INSERT INTO location_views AS v (organization_id, contractor_id, viewer_id, viewer_name, kind, day)
        SELECT current_organization(), s.contractor_id, w.id, w.name, 'map', ${TODAY}
        FROM contractor_states s, unnest($1::uuid[], $2::text[]) AS w(id, name)
-       WHERE s.position_at >= now() - make_interval(secs => $3) ORDER BY s.contractor_id, w.id
+       WHERE s.position_at IS NOT NULL AND s.last_seen_at >= now() - make_interval(secs => $3) ORDER BY s.contractor_id, w.id
        ON CONFLICT (organization_id, contractor_id, day, viewer_id, kind) DO UPDATE SET last_at = now()`,
       [viewers.map(({ userId }) => userId), viewers.map(({ name }) => name), milliseconds / 1000],
     );
@@ -75,7 +87,13 @@ export class ViewsRepository {
     );
   }
 
-  async forget(days: number): Promise<void> {
-    await this.database.rows(`DELETE FROM location_views WHERE day < ${TODAY} - $1::int`, [days]);
+  private async purge(before: Date, limit: number): Promise<number> {
+    const rows = await this.database.rows(
+      `DELETE FROM location_views WHERE (organization_id, contractor_id, day, viewer_id, kind) IN (
+         SELECT organization_id, contractor_id, day, viewer_id, kind FROM location_views
+         WHERE day < ($1::timestamptz AT TIME ZONE 'UTC')::date LIMIT $2) RETURNING day`,
+      [before, limit],
+    );
+    return rows.length;
   }
 }

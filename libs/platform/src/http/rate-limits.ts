@@ -41,10 +41,15 @@ function callerKey(request: FastifyRequest): string | undefined {
 
 /** What is left of the allowance goes with the answer; the refusal, when nothing is. */
 function spend(allowance: Allowance, reply: FastifyReply): DomainError | undefined {
-  const { isAllowed, limit, remaining, resetSeconds, retryAfterSeconds } = allowance;
+  const { limit, remaining, resetSeconds } = allowance;
   void reply.header('ratelimit-limit', String(limit));
   void reply.header('ratelimit-remaining', String(remaining));
   void reply.header('ratelimit-reset', String(resetSeconds));
+  return refusalOf(allowance);
+}
+
+/** The refusal to be told when an allowance is used up. */
+export function refusalOf({ isAllowed, retryAfterSeconds }: Allowance): DomainError | undefined {
   if (isAllowed) return undefined;
   return new DomainError('HTTP.TOO_MANY_REQUESTS', 'Too many requests came in a short time.', {
     kind: 'throttled',

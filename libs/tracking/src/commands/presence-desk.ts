@@ -44,6 +44,7 @@ export class PresenceDesk {
     }: { isHeard?: boolean; isTold?: boolean; isHidden?: boolean },
   ): Promise<void> {
     return this.unitOfWork.run(async () => {
+      await this.stream.hold();
       const state = await this.states.lock(contractorId);
       if (!state) return;
       const now = this.clock.now();

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { metresBetween } from './distance.js';
+import { metresBetween } from '#kernel';
 import { type Fence, siteAt } from './geofence.js';
 
 const SITE: Fence = { workOrderId: 'shop', latitude: 43.65, longitude: -79.38, radiusMeters: 150 };

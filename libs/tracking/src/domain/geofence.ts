@@ -1,4 +1,4 @@
-import { metresBetween, type Place } from './distance.js';
+import { metresBetween, type Place } from '#kernel';
 
 /** A circle around a site; radius in metres. */
 export interface Fence extends Place {

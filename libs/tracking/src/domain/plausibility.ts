@@ -1,4 +1,4 @@
-import { metresBetween } from './distance.js';
+import { metresBetween } from '#kernel';
 import type { Fix } from './geofence.js';
 
 /** A fix with the moment at which the device took it. */

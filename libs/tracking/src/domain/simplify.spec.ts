@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { metresBetween } from './distance.js';
+import { metresBetween } from '#kernel';
 import { simplify, simplifyTo } from './simplify.js';
 
 const START = { latitude: 43.65, longitude: -79.38 };

@@ -1,4 +1,4 @@
-import type { Place } from './distance.js';
+import type { Place } from '#kernel';
 
 const METRES_PER_DEGREE = 111_195;
 

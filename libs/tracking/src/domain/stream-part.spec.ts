@@ -23,6 +23,12 @@ describe('a part of the stream', () => {
   });
 
   it('of an organization that never told anything is empty', () => {
-    expect(streamOf([])).toEqual({ events: [], head: 0, keptFrom: 0 });
+    expect(streamOf([])).toEqual({ events: [], head: 0, keptFrom: 0, isCut: false });
+  });
+
+  it('says when there was more than was asked for, places aside', () => {
+    const rows = [event(4), place(5, 'ann'), event(6)];
+    expect(streamOf(rows, 2).isCut).toBe(false);
+    expect(streamOf(rows, 1).isCut).toBe(true);
   });
 });

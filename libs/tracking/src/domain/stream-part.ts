@@ -18,6 +18,8 @@ export interface StreamPart {
   head: number;
   /** Everything after this number is kept. */
   keptFrom: number;
+  /** There were more events than were asked for. */
+  isCut: boolean;
 }
 
 /** A row of the stream's query: an event, a place, or the `head` itself. */
@@ -30,9 +32,10 @@ export interface LogRow {
   data: object;
 }
 
-/** Puts the places that were written together back into one event. Rows come by their number. */
-export function streamOf(rows: readonly LogRow[]): StreamPart {
-  const part: StreamPart = { events: [], head: 0, keptFrom: 0 };
+/** Puts the places that were written together back into one event. Rows come by their number; `most` as they were asked for. */
+export function streamOf(rows: readonly LogRow[], most = Number.POSITIVE_INFINITY): StreamPart {
+  const events = rows.filter(({ name }) => name !== 'head' && name !== 'contractor:location_updated');
+  const part: StreamPart = { events: [], head: 0, keptFrom: 0, isCut: events.length > most };
   for (const { name, at, ...row } of rows) {
     if (name === 'head') {
       part.head = row.sequence;

@@ -128,8 +128,14 @@ const countOf = (messages: readonly Pick<Message, 'points'>[]) =>
 function settle(messages: readonly Message[], read: ReadPoints | undefined): void {
   for (const { points, resolve } of messages) {
     const own = new Set(points.map(({ at }) => at.toISOString()));
-    const refused = read?.refused.filter(({ at }) => own.has(at)) ?? [];
-    resolve({ accepted: read ? points.length - refused.length : 0, refused });
+    // A phone may send a point again that still waits: it is refused twice, and told once.
+    const reasons = new Map(
+      read?.refused.flatMap((one) => (own.has(one.at) ? [[`${one.at} ${one.code}`, one] as const] : [])),
+    );
+    const refused = [...reasons.values()];
+    const isRefused = new Set(refused.map(({ at }) => at));
+    const accepted = points.filter(({ at }) => !isRefused.has(at.toISOString())).length;
+    resolve({ accepted: read ? accepted : 0, refused });
   }
 }
 

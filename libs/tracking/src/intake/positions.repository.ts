@@ -67,6 +67,11 @@ const FACTS = `
 const POINT = `"contractorId" uuid, at timestamptz, "timeEntryId" uuid, latitude float8, longitude float8, "accuracyMeters" float8,
   speed float8, heading float8`;
 
+/** She may have clocked out, or taken her consent back, since the facts were read; then nothing may show where she is. */
+const IS_STILL_TRACKED = `
+  EXISTS (SELECT FROM time_entries e WHERE e.contractor_id = p."contractorId" AND e.status IN ('running', 'on_break'))
+  AND EXISTS (SELECT FROM location_consents l WHERE l.contractor_id = p."contractorId" AND l.withdrawn_at IS NULL)`;
+
 const WRITE = `
   WITH kept AS (
     INSERT INTO location_points (organization_id, contractor_id, at, time_entry_id, latitude, longitude, accuracy_meters, speed, heading)
@@ -85,6 +90,7 @@ const WRITE = `
     SELECT current_organization(), "contractorId", 'offline', now(), at, latitude, longitude, "accuracyMeters", speed, heading,
       "siteWorkOrderId", last - (SELECT count(*) FROM events)
     FROM jsonb_to_recordset($2::jsonb) AS p(${POINT}, "siteWorkOrderId" uuid), numbers
+    WHERE ${IS_STILL_TRACKED}
     ORDER BY "contractorId"
     ON CONFLICT (organization_id, contractor_id) DO UPDATE SET last_seen_at = EXCLUDED.last_seen_at, position_at = EXCLUDED.position_at,
       latitude = EXCLUDED.latitude, longitude = EXCLUDED.longitude, accuracy_meters = EXCLUDED.accuracy_meters,

@@ -17,6 +17,14 @@ export const NEXT_NUMBERS = (count: string) =>
 export class LiveEventsRepository {
   constructor(private readonly database: Database) {}
 
+  /**
+   * Holds the stream until the unit of work ends. Whoever changes a contractor's state and may tell of it holds the stream
+   * first, as a batch of places does: the other way round the two would wait for each other.
+   */
+  async hold(): Promise<void> {
+    await this.database.rows(NEXT_NUMBERS('0'));
+  }
+
   /** Adds to the stream and nudges whoever sends it, at the commit. What came from `origin` before is not added again. */
   async append(events: readonly NewLiveEvent[], origin: string | null = null): Promise<void> {
     await this.database.rows(
@@ -48,23 +56,24 @@ export class LiveEventsRepository {
 
   /**
    * What came after `after`, as of one moment, in order. Places come as the newest of each contractor: who was away for
-   * an hour gets as many as there are people, not as there were points.
+   * an hour gets as many as there are people, not as there were points. With `most`, no more events than that are read.
    */
-  async after(after: number): Promise<StreamPart> {
+  async after(after: number, most?: number): Promise<StreamPart> {
     const rows = await this.database.rows<LogRow>(
       `SELECT last::float8 AS sequence, 'head' AS name, NULL AS family, NULL AS "contractorId", NULL AS at,
               jsonb_build_object('keptFrom', kept_from) AS data FROM live_sequences
        UNION ALL
-       SELECT sequence::float8, name, family, contractor_id, to_json(at) #>> '{}', data FROM live_events WHERE sequence > $1
+       (SELECT sequence::float8, name, family, contractor_id, to_json(at) #>> '{}', data FROM live_events
+        WHERE sequence > $1 ORDER BY sequence LIMIT $2)
        UNION ALL
        SELECT position_sequence::float8, '${POSITION}', 'contractors', contractor_id, to_json(position_at) #>> '{}',
               jsonb_build_object('contractorId', contractor_id, 'at', position_at, 'latitude', latitude, 'longitude', longitude,
                 'accuracyMeters', accuracy_meters, 'speed', speed, 'heading', heading, 'siteWorkOrderId', site_work_order_id)
        FROM contractor_states WHERE position_sequence > $1
        ORDER BY 1`,
-      [after],
+      [after, most === undefined ? null : most + 1],
     );
-    return streamOf(rows);
+    return streamOf(rows, most);
   }
 
   /** Forgets what is older than `hours`, and remembers from where on the stream is whole. */

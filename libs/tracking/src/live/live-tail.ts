@@ -17,6 +17,9 @@ export interface LiveReader {
   reload(sequence: number): void;
 }
 
+/** Events that one client is sent again. Who missed more asks for everything anew, which is less. */
+const MOST_MISSED = 5_000;
+
 export type Broadcast = (organizationId: string, event: LoggedEvent) => void;
 
 interface Stream {
@@ -24,6 +27,8 @@ interface Stream {
   cursor: number;
   readers: number;
   opened: Promise<void>;
+  /** It could not be opened; whoever comes next tries again. */
+  hasFailed: boolean;
   isReading: boolean;
   hasGrown: boolean;
 }
@@ -69,9 +74,9 @@ export class LiveTail {
     // A number that was never given out: from before a restore of the database.
     let isWhole = at <= stream.cursor;
     while (isWhole && at < stream.cursor) {
-      const missed = await this.read(organizationId, at);
+      const missed = await this.read(organizationId, at, MOST_MISSED);
       if (!reader.isThere) return;
-      isWhole = at >= missed.keptFrom;
+      isWhole = at >= missed.keptFrom && !missed.isCut;
       const upTo = Math.min(missed.head, stream.cursor);
       if (isWhole) for (const event of missed.events) if (event.sequence <= upTo) reader.send(event);
       at = upTo;
@@ -94,16 +99,26 @@ export class LiveTail {
     const known = this.streams.get(organizationId);
     if (known) {
       known.readers += 1;
+      if (known.hasFailed) this.begin(organizationId, known);
       return known;
     }
     const stream: Stream = {
       ...{ cursor: 0, readers: 1, isReading: false, hasGrown: false },
-      opened: this.asTenant(organizationId, () => this.events.head()).then((head) => {
-        stream.cursor = head;
-      }),
+      ...{ hasFailed: false, opened: Promise.resolve() },
     };
+    this.begin(organizationId, stream);
     this.streams.set(organizationId, stream);
     return stream;
+  }
+
+  private begin(organizationId: string, stream: Stream): void {
+    stream.hasFailed = false;
+    stream.opened = this.asTenant(organizationId, () => this.events.head()).then((head) => {
+      stream.cursor = head;
+    });
+    stream.opened.catch(() => {
+      stream.hasFailed = true;
+    });
   }
 
   private grown(organizationId: string): void {
@@ -132,8 +147,8 @@ export class LiveTail {
     }
   }
 
-  private read(organizationId: string, after: number): Promise<StreamPart> {
-    return this.asTenant(organizationId, () => this.events.after(after));
+  private read(organizationId: string, after: number, most?: number): Promise<StreamPart> {
+    return this.asTenant(organizationId, () => this.events.after(after, most));
   }
 
   private asTenant<T>(organizationId: string, work: () => Promise<T>): Promise<T> {

@@ -1,18 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { HandlesJob, type JobHandler } from '#platform';
+import { AuditLog, HandlesJob, type JobContext, type JobHandler, UnitOfWork } from '#platform';
 import { LiveEventsRepository } from '../live/live-events.repository.js';
 import { TrackingSettingsRepository } from '../settings.repository.js';
 import { TrailsRepository } from '../trails.repository.js';
-import { ViewsRepository } from '../views.repository.js';
 
 export const RETENTION = 'tracking.retention';
 
 /** A client that was away for longer asks for everything anew, which is less than a day's news. */
 const STREAM_HOURS = 24;
-/** Who looked is told for longer than the places are kept. */
-const VIEW_DAYS = 365;
+/** Points of one transaction: short enough that nobody waits for it. */
+const BATCH = 5_000;
 
-/** Deletes what one organization keeps no longer: places after its own time, the stream after a day. */
+/** Deletes what one organization keeps no longer: places after the time in its tracking settings, the stream after a day. */
 @Injectable()
 @HandlesJob(RETENTION, { queue: { policy: 'short', retryLimit: 2 } })
 export class RetentionHandler implements JobHandler {
@@ -20,13 +19,24 @@ export class RetentionHandler implements JobHandler {
     private readonly settings: TrackingSettingsRepository,
     private readonly trails: TrailsRepository,
     private readonly stream: LiveEventsRepository,
-    private readonly views: ViewsRepository,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly audit: AuditLog,
   ) {}
 
-  async handle(): Promise<void> {
+  async handle(_data: object, { signal }: Pick<JobContext, 'signal'>): Promise<void> {
     const { retentionDays: days } = await this.settings.current();
-    await this.trails.forget({ days });
+    let deleted = BATCH;
+    while (deleted === BATCH && !signal.aborted) deleted = await this.forget(days);
     await this.stream.forget(STREAM_HOURS);
-    await this.views.forget(VIEW_DAYS);
+  }
+
+  private forget(days: number): Promise<number> {
+    return this.unitOfWork.run(async () => {
+      const deleted = await this.trails.forget({ days }, BATCH);
+      const data = { name: 'location-points', days, deleted };
+      if (deleted > 0)
+        await this.audit.record({ action: 'retention.enforced', entity: 'organization', data });
+      return deleted;
+    });
   }
 }

@@ -1,13 +1,40 @@
-import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
+import {
+  type CallHandler,
+  type ExecutionContext,
+  Inject,
+  Injectable,
+  type NestInterceptor,
+} from '@nestjs/common';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import type { Socket } from 'socket.io';
-import type { Acknowledged } from '#kernel';
-import { runAs } from './socket-session.js';
+import type { Acknowledged, Clock } from '#kernel';
+import { CLOCK, CONFIG, type Config, refusalOf, TokenBuckets } from '#platform';
+import { runAs, sessionOf } from './socket-session.js';
 
-/** Runs what a socket asks for in the organization of its session, and puts the answer into the acknowledgement's shape. */
+/**
+ * Runs what a socket asks for in the organization of its session, and puts the answer into the acknowledgement's shape. A
+ * person may ask as often as over HTTP, however many sockets she has on this node.
+ */
+@Injectable()
 export class Acknowledging implements NestInterceptor {
+  private readonly buckets: TokenBuckets;
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(CLOCK) clock: Clock,
+  ) {
+    this.buckets = new TokenBuckets(clock);
+  }
+
   intercept(context: ExecutionContext, next: CallHandler): Observable<Acknowledged<unknown>> {
     const socket = context.switchToWs().getClient<Socket>();
+    const { organizationId, userId } = sessionOf(socket).caller;
+    const allowance = this.buckets.take(
+      `${organizationId}:${userId}`,
+      this.config.requestsPerMinutePerCaller,
+    );
+    const refusal = refusalOf(allowance);
+    if (refusal) throw refusal;
     return from(runAs(socket, async () => ({ ok: true as const, data: await lastValueFrom(next.handle()) })));
   }
 }

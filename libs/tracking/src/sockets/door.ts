@@ -38,7 +38,8 @@ export class Door {
         const now = (await this.authenticator.authenticateToken(token)).caller;
         if (now.role !== caller.role || now.contractorId !== caller.contractorId) throw changed();
       } catch (error) {
-        this.end(socket, error);
+        // Only a refusal ends it: who could not be looked up is looked up again.
+        if (error instanceof DomainError) this.end(socket, error);
       }
     }
   }

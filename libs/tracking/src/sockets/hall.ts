@@ -42,6 +42,8 @@ export class Hall implements OnModuleDestroy {
   /** Call it when the namespace is made, before anybody can come. */
   open(namespace: Namespace, entrance: Entrance): void {
     this.cluster.join(namespace.server);
+    // Socket.IO's own room has no door; who is let in nowhere is hung up on after the time to connect.
+    if (this.entrances.size === 0) namespace.server.of('/').use((_socket, next) => next(nobody()));
     this.door.guard(namespace, (caller) => entrance.admit(caller));
     if (this.entrances.size === 0) this.begin();
     this.entrances.set(namespace, entrance);
@@ -105,4 +107,8 @@ export class Hall implements OnModuleDestroy {
       await this.door.review(namespace);
     }
   }
+}
+
+function nobody(): Error {
+  return new Error('Nothing is told here: connect to /managers or /contractors.');
 }
