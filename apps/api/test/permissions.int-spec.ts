@@ -23,7 +23,11 @@ interface Answer {
 }
 
 /** What a route cannot do without. */
-const QUERIES: Partial<Record<RouteKey, string>> = { 'GET /integrations/:id/mappings': '?entity=customer' };
+const QUERIES: Partial<Record<RouteKey, string>> = {
+  'GET /integrations/:id/mappings': '?entity=customer',
+  'GET /integrations/:id/mappings/records': '?entity=item',
+  'GET /integrations/:id/mappings/candidates': '?entity=item&recordId=019a0000-0000-7000-8000-000000000000',
+};
 const EXPENSE = { expenseDate: '2026-11-02', category: 'materials', amount: '10.00' };
 /** What a write needs to come as far as the question whose rows it means. */
 const BODIES: Partial<Record<RouteKey, (ids: OneOfEverything) => object>> = {

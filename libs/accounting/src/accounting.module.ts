@@ -40,6 +40,12 @@ import {
 } from './listeners/change-listeners.js';
 import { CreditListener } from './listeners/credit-listener.js';
 import { CustomerMergeListener } from './listeners/merge-listener.js';
+import { ChoosePartnerCommand } from './mappings/choose-partner.command.js';
+import { MappingEvidence } from './mappings/mapping-evidence.js';
+import { MappingsController } from './mappings/mappings.controller.js';
+import { MappingsQuery } from './mappings/mappings.query.js';
+import { PartnersRepository } from './mappings/partners.repository.js';
+import { UsesRepository } from './mappings/uses.repository.js';
 import { ProjectListener } from './projects/project.listener.js';
 import { ProjectClasses } from './projects/project-classes.js';
 import { ProjectDesk } from './projects/project-desk.js';
@@ -102,6 +108,8 @@ const REPOSITORIES = [
   SlotsRepository,
   WebhookEventsRepository,
   ProjectsRepository,
+  PartnersRepository,
+  UsesRepository,
 ];
 
 const ENGINE = [
@@ -155,9 +163,19 @@ const COMMANDS = [
   SyncJobCommand,
   CustomErpRegistrar,
   RegisterIntegrationCommand,
+  ChoosePartnerCommand,
 ];
 
-const QUERIES = [BooksTeller, ConnectionQueries, RecordLabels, ReportsQuery, SyncHistory, TotalsPrediction];
+const QUERIES = [
+  BooksTeller,
+  ConnectionQueries,
+  MappingEvidence,
+  MappingsQuery,
+  RecordLabels,
+  ReportsQuery,
+  SyncHistory,
+  TotalsPrediction,
+];
 
 const JOBS = [
   PullHandler,
@@ -190,6 +208,7 @@ const JOBS = [
     RegistrationController,
     AuthorizationController,
     IntegrationsController,
+    MappingsController,
     AccountingController,
     ConflictsController,
     InvoicePushController,

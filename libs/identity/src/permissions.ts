@@ -100,6 +100,7 @@ export const PERMISSIONS = {
   'integrations.read': READERS_OF_MONEY,
   'integrations.manage': ADMINS,
   'integrations.sync': BOOKKEEPERS,
+  'integrations.map': BOOKKEEPERS,
   'conflicts.resolve': BOOKKEEPERS,
   'reports.read': READERS_OF_MONEY,
   'tax-slips.file': BOOKKEEPERS,

@@ -110,6 +110,9 @@ export class IntegrationAnswer {
   @Text({ nullable: true })
   currency!: string | null;
 
+  @Text({ nullable: true, description: 'ISO 3166-1 alpha-2.' })
+  country!: string | null;
+
   @Json({ description: 'push, pull, makeClasses' })
   settings!: object;
 
@@ -184,6 +187,23 @@ export class ConfirmAnswer extends IntegrationAnswer {
   runId!: string;
 }
 
+export class UsageAnswer {
+  @Whole({ description: 'Calls this minute.' })
+  minute!: number;
+
+  @Whole({ description: 'Calls this month.' })
+  month!: number;
+
+  @Whole({
+    nullable: true,
+    description: 'As many as we make in a minute at most; null for a system of the past.',
+  })
+  minuteLimit!: number | null;
+
+  @Whole({ nullable: true, description: 'As many as we make in a month at most.' })
+  monthLimit!: number | null;
+}
+
 export class StatusAnswer {
   @Nested(() => IntegrationAnswer)
   connection!: IntegrationAnswer;
@@ -200,8 +220,8 @@ export class StatusAnswer {
   @Whole()
   openConflicts!: number;
 
-  @Json({ description: 'Calls this minute and this month.' })
-  usage!: object;
+  @Nested(() => UsageAnswer)
+  usage!: UsageAnswer;
 
   @Day({ nullable: true, optional: true })
   closedThrough?: string | null;

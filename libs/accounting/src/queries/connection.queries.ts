@@ -11,6 +11,7 @@ import type {
   OperationsQuery,
   RunsAnswer,
   StatusAnswer,
+  UsageAnswer,
 } from '../dto/integration.dto.js';
 import type { Entity } from '../ports/canonical-documents.js';
 import { ConnectorRegistry } from '../registry/connector-registry.js';
@@ -39,9 +40,11 @@ export class ConnectionQueries {
 
   async status(id: string): Promise<StatusAnswer> {
     const connection = await this.connections.get(id);
+    const { usage, ...summary } = await this.history.summary(id);
     return {
       connection: integrationAnswer(connection),
-      ...(await this.history.summary(id)),
+      ...summary,
+      usage: { ...usage, ...this.limitsOf(connection.system) },
       closedThrough: connection.closedThrough,
       authorizedUntil: await this.authorizedUntil(id),
     };
@@ -81,6 +84,12 @@ export class ConnectionQueries {
     await this.connections.get(id);
     const rows = await this.history.links.page(id, entity as Entity, before(cursor, 'text') ?? '', limit + 1);
     return page(rows, limit, ({ remoteId }) => remoteId, mappingAnswer);
+  }
+
+  private limitsOf(system: string): Pick<UsageAnswer, 'minuteLimit' | 'monthLimit'> {
+    if (!this.registry.systems.includes(system)) return { minuteLimit: null, monthLimit: null };
+    const { requestsPerMinute, requestsPerMonth } = this.registry.get(system).limits;
+    return { minuteLimit: requestsPerMinute, monthLimit: requestsPerMonth };
   }
 
   /** A refresh moves the first end further; the hard one asks for a person whatever happens. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UsageRepository } from '../connections/usage.repository.js';
-import type { StatusAnswer } from '../dto/integration.dto.js';
+import type { StatusAnswer, UsageAnswer } from '../dto/integration.dto.js';
 import { ConflictsRepository } from '../sync/conflicts.repository.js';
 import { LinksRepository } from '../sync/links.repository.js';
 import { OperationsRepository } from '../sync/operations.repository.js';
@@ -18,7 +18,11 @@ export class SyncHistory {
     private readonly usage: UsageRepository,
   ) {}
 
-  async summary(connectionId: string): Promise<Omit<StatusAnswer, 'connection' | 'authorizedUntil'>> {
+  async summary(connectionId: string): Promise<
+    Omit<StatusAnswer, 'connection' | 'authorizedUntil' | 'usage'> & {
+      usage: Pick<UsageAnswer, 'minute' | 'month'>;
+    }
+  > {
     const [latest] = await this.runs.list(connectionId, undefined, 1);
     return {
       currentRun: latest ? runAnswer(latest) : null,

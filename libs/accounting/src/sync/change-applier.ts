@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#platform';
+import { isMapped } from '../mappings/mapped-entities.js';
 import type { RemoteChange } from '../ports/accounting-connector.js';
 import type { Entity } from '../ports/canonical-documents.js';
 import { ConflictDesk } from './conflict-desk.js';
@@ -14,6 +15,7 @@ import {
   type Translated,
 } from './page-preparation.js';
 import type { RecordProblem } from './record-problems.js';
+import { collectReferences, withStandIns } from './references.js';
 import { Successors } from './successors.js';
 
 export interface ApplyCounts {
@@ -26,6 +28,14 @@ export interface ApplyCounts {
   conflicts: number;
   /** What is wrong with records that were skipped though they were wanted. */
   problems: RecordProblem[];
+}
+
+/** One change and our record that it is about. */
+interface Meeting {
+  one: Translated;
+  localId: string;
+  current: { id: string };
+  standing: ReadonlyMap<string, string>;
 }
 
 /** What is saved in the same transaction: the cursor goes with the page it follows. */
@@ -104,6 +114,7 @@ export class ChangeApplier {
     const changed = wanted.filter(({ change, document }) => !isAgreed(known.get(change.remoteId), document));
     const changedIds = changed.map(({ change }) => idOf(ids, change));
     const existing = await binding.store.readRecords(changedIds.filter((id) => !minted.has(id)));
+    const standing = await this.standIns(target, binding, existing);
     const records: { id: string }[] = [];
     const written: Document[] = [];
     for (const one of changed) {
@@ -112,7 +123,7 @@ export class ChangeApplier {
       const merged =
         current === undefined
           ? one.document
-          : await this.merge(target, page, { one, localId, current }, counts);
+          : await this.merge(target, page, { one, localId, current, standing }, counts);
       written.push(merged);
       records.push(binding.toRecord(merged as never, localId, current, target.system));
     }
@@ -142,13 +153,16 @@ export class ChangeApplier {
   private async merge(
     { connectionId }: ApplyTarget,
     { binding, known }: PreparedPage,
-    { one, localId, current }: { one: Translated; localId: string; current: { id: string } },
+    { one, localId, current, standing }: Meeting,
     counts: ApplyCounts,
   ): Promise<Document> {
     const local = binding.toDocument(current) as unknown as Document;
+    const asOurs = (document: Document) =>
+      withStandIns(document, local, binding.references, standing) as Document;
     // A creation of ours that we only now learn of: what stands there is what we sent, so ours is the base.
-    const base = known.get(one.change.remoteId)?.snapshot ?? local;
-    const outcome = mergeFields(base, local, one.document, (field) => binding.policies[field] ?? 'ask');
+    const base = asOurs(known.get(one.change.remoteId)?.snapshot ?? local);
+    const remote = asOurs(one.document);
+    const outcome = mergeFields(base, local, remote, (field) => binding.policies[field] ?? 'ask');
     if (outcome.conflicts.length > 0) {
       counts.conflicts++;
       await this.conflicts.open({
@@ -160,10 +174,26 @@ export class ChangeApplier {
         fields: outcome.conflicts,
         base,
         local,
-        remote: one.document,
+        remote,
       });
     }
     return outcome.merged;
+  }
+
+  /** What our records on a page name and is sent as another's partner, with one question for all of them. */
+  private standIns(
+    { connectionId }: ApplyTarget,
+    { references, toDocument }: PreparedPage['binding'],
+    existing: ReadonlyMap<string, { record: { id: string } }>,
+  ): Promise<Map<string, string>> {
+    const documents = [...existing.values()].map(
+      ({ record }) => toDocument(record) as unknown as Record<string, unknown>,
+    );
+    const named = [...collectReferences(documents, references)].filter(([entity]) => isMapped(entity));
+    return this.links.standingFor(
+      connectionId,
+      named.flatMap(([, ids]) => [...ids]),
+    );
   }
 
   private async remove(

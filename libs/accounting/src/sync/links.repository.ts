@@ -54,6 +54,10 @@ const MERGE = `INSERT INTO external_links AS t (organization_id, connection_id, 
     snapshot = EXCLUDED.snapshot, snapshot_hash = EXCLUDED.snapshot_hash, deleted_at = NULL, updated_at = now()
     WHERE $2 OR t.local_id = EXCLUDED.local_id`;
 
+/** Ours (`p`) that are sent as a record of theirs whose link (`l`) is another's. */
+const CHOSEN = `FROM chosen_partners p JOIN external_links l
+  ON l.organization_id = p.organization_id AND l.connection_id = p.connection_id AND l.entity = p.entity AND l.remote_id = p.remote_id`;
+
 /** Somebody else linked a record meanwhile, to another of ours; read again, it is found. */
 export class MetMeanwhile extends Error {}
 
@@ -103,11 +107,24 @@ export class LinksRepository {
     localIds: readonly string[],
   ): Promise<[localId: string, remoteId: string][]> {
     const rows = await this.database.rows<{ r: string; l: string }>(
-      `SELECT remote_id AS r, local_id AS l FROM external_links
+      `SELECT p.remote_id AS r, p.local_id AS l ${CHOSEN} WHERE p.connection_id = $1 AND p.entity = $2 AND p.local_id = ANY($3::uuid[]) AND l.deleted_at IS NULL
+       UNION ALL
+       SELECT remote_id, local_id FROM external_links
        WHERE connection_id = $1 AND entity = $2 AND local_id = ANY($3::uuid[]) AND deleted_at IS NULL`,
       [connectionId, entity, localIds],
     );
     return rows.map(({ r, l }) => [l, r]);
+  }
+
+  /** Of these records of ours that are sent as a partner somebody chose: the record that comes in for that partner. */
+  async standingFor(connectionId: string, localIds: readonly string[]): Promise<Map<string, string>> {
+    if (localIds.length === 0) return new Map();
+    const rows = await this.database.rows<{ ours: string; theirs: string }>(
+      `SELECT p.local_id AS ours, l.local_id AS theirs ${CHOSEN}
+       WHERE p.connection_id = $1 AND p.local_id = ANY($2::uuid[]) AND l.deleted_at IS NULL`,
+      [connectionId, [...localIds]],
+    );
+    return new Map(rows.map(({ ours, theirs }) => [ours, theirs]));
   }
 
   /** The customers, in our ids, that both sides last agreed these records are of. */
@@ -149,7 +166,11 @@ export class LinksRepository {
       `SELECT concat_ws(' ', l.connection_id, l.entity, l.local_id) AS key
        FROM unnest($2::text[], $3::uuid[]) AS w(entity, id)
        JOIN external_links l ON l.entity = w.entity AND l.local_id = w.id
-       WHERE l.connection_id = ANY($1::uuid[]) AND l.deleted_at IS NULL`,
+       WHERE l.connection_id = ANY($1::uuid[]) AND l.deleted_at IS NULL
+       UNION ALL
+       SELECT concat_ws(' ', p.connection_id, p.entity, p.local_id) ${CHOSEN}
+       JOIN unnest($2::text[], $3::uuid[]) AS w(entity, id) ON p.entity = w.entity AND p.local_id = w.id
+       WHERE p.connection_id = ANY($1::uuid[]) AND l.deleted_at IS NULL`,
       [[...connectionIds], pairs.map(([entity]) => entity), pairs.map(([, id]) => id)],
     );
     return new Set(rows.map(({ key }) => key));

@@ -208,12 +208,37 @@ export class OperationsRepository {
     return rows.length;
   }
 
-  /** Puts back in line what was parked because it names a record that is in the books from now on. */
-  async release(connectionId: string, entity: Entity, localId: string): Promise<void> {
-    await this.database.rows(
+  /** Puts back in line what was parked because it names a record that is in the books from now on; answers how many. */
+  async release(connectionId: string, entity: Entity, localId: string): Promise<number> {
+    const rows = await this.database.rows(
       `UPDATE sync_operations SET status = 'planned', next_attempt_at = now(), updated_at = now()
-       WHERE connection_id = $1 AND status = 'parked' AND error -> 'waitsFor' ->> 'entity' = $2 AND error -> 'waitsFor' ->> 'localId' = $3`,
+       WHERE connection_id = $1 AND status = 'parked' AND error -> 'waitsFor' ->> 'entity' = $2 AND error -> 'waitsFor' ->> 'localId' = $3 RETURNING id`,
       [connectionId, entity, localId],
+    );
+    return rows.length;
+  }
+
+  /** A record that is sent as one the books have already is not created there any more. */
+  async giveUpCreation(connectionId: string, entity: Entity, localId: string): Promise<void> {
+    await this.database.rows(
+      `UPDATE sync_operations SET status = 'superseded', updated_at = now()
+       WHERE connection_id = $1 AND entity = $2 AND local_id = $3 AND operation = 'create' AND status <> 'in_flight' AND status IN (${statesThatCan('supersede')})`,
+      [connectionId, entity, localId],
+    );
+  }
+
+  /** What a person must mend of these records or of documents that name them, the oldest first. */
+  async waitingFor(
+    connectionId: string,
+    entity: Entity,
+    localIds: readonly string[],
+  ): Promise<(SyncOperation & { waitsFor: string })[]> {
+    return this.database.rows<SyncOperation & { waitsFor: string }>(
+      `SELECT ${FIELDS}, CASE WHEN t.error -> 'waitsFor' ->> 'entity' = $2 THEN t.error -> 'waitsFor' ->> 'localId' ELSE t.local_id::text END AS "waitsFor"
+       FROM sync_operations t WHERE t.connection_id = $1 AND t.status = 'parked'
+         AND ((t.error -> 'waitsFor' ->> 'entity' = $2 AND t.error -> 'waitsFor' ->> 'localId' = ANY($3::text[])) OR (t.entity = $2 AND t.local_id::text = ANY($3::text[])))
+       ORDER BY t.id LIMIT 500`,
+      [connectionId, entity, [...localIds]],
     );
   }
 

@@ -44,6 +44,8 @@ export class PushPreparation {
     const isLinked = link !== undefined && !link.deleted && link.snapshotHash !== '';
     if (!isLinked && (operation.operation === 'void' || isVoid(binding, stored.record)))
       return 'nothing-to-do';
+    if (!isLinked && (await this.links.standingFor(connectionId, [operation.localId])).size > 0)
+      return 'nothing-to-do';
     const resolver = new ReferenceResolver(this.links, connectionId, 'to-remote');
     const { record } = stored;
     const translated = await toRemoteDocument(binding, resolver, record);

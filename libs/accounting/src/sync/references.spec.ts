@@ -1,4 +1,4 @@
-import { collectReferences, translateReferences } from './references.js';
+import { collectReferences, translateReferences, withStandIns } from './references.js';
 
 const REFERENCES = { customerId: 'customer', 'lines.itemId': 'item' } as const;
 const invoice = {
@@ -46,5 +46,19 @@ describe('references between the two sides', () => {
   it('takes a document without rows as it is', () => {
     expect(collectReferences([{ customerId: null }], REFERENCES)).toEqual(new Map());
     expect(translateReferences({ customerId: null }, REFERENCES, () => undefined).missing).toEqual([]);
+  });
+
+  it('knows our own record again in what comes back, where it was sent as one of theirs', () => {
+    const ours = { customerId: 'c1', lines: [{ itemId: 'ours' }, { itemId: 'other' }] };
+    const back = {
+      customerId: 'c1',
+      lines: [{ itemId: 'theirs' }, { itemId: 'theirs' }, { itemId: 'theirs' }],
+    };
+    const standing = new Map([['ours', 'theirs']]);
+    expect(withStandIns(back, ours, REFERENCES, standing)).toEqual({
+      customerId: 'c1',
+      lines: [{ itemId: 'ours' }, { itemId: 'theirs' }, { itemId: 'theirs' }],
+    });
+    expect(back.lines[0]).toEqual({ itemId: 'theirs' });
   });
 });

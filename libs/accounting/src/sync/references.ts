@@ -60,6 +60,31 @@ export function translateReferences(
   return { document: translated, missing };
 }
 
+/**
+ * `document` with our record wherever `ours` names one at the same place that is sent as the one that stands there: both
+ * mean the same record of theirs. `standing`: the record that comes in, by the one that is sent for it.
+ */
+export function withStandIns(
+  document: Document,
+  ours: Document,
+  references: References,
+  standing: ReadonlyMap<string, string>,
+): Document {
+  if (standing.size === 0) return document;
+  const named: Record<string, unknown> = { ...document };
+  for (const { rows, field } of parse(references)) {
+    const mine = holdersOf(ours, rows);
+    const kept = holdersOf(named, rows).map((holder, index) => {
+      const id = mine[index]?.[field];
+      const isMeant = typeof id === 'string' && standing.get(id) === holder[field];
+      return isMeant ? { ...holder, [field]: id } : holder;
+    });
+    if (rows === undefined) Object.assign(named, kept[0]);
+    else if (kept.length > 0) named[rows] = kept;
+  }
+  return named;
+}
+
 interface ParsedReference {
   rows: string | undefined;
   field: string;

@@ -53,14 +53,19 @@ export class BooksOffice {
     return this.app.as(this.organizationId, work);
   }
 
-  async call<T = { id: string }>(method: 'GET' | 'POST', url: string, payload?: object): Promise<Answer<T>> {
+  async call<T = { id: string }>(
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    url: string,
+    payload?: object,
+  ): Promise<Answer<T>> {
     const response = await this.app.test.app.inject({
       method,
       url: `/api/v1${url}`,
       headers: this.accountant.headers,
       ...(payload && { payload }),
     });
-    return { status: response.statusCode, body: response.json<T>() };
+    const isEmpty = response.statusCode === 204;
+    return { status: response.statusCode, body: isEmpty ? (undefined as T) : response.json<T>() };
   }
 
   /** Ours of a document there. */

@@ -9,7 +9,6 @@ import { useLanguage, useMessages } from '../i18n/language';
 import { uiMessages } from '../i18n/ui-messages';
 import { type Shortcut, useShortcuts } from '../keys/shortcuts';
 import { useLooks } from '../theme/theme';
-import { type ActiveRow, stepped } from './active-row';
 import { type Column, sorted } from './columns';
 import { BulkBar, TableFooter } from './table-bars';
 import { HeadRow, LoadingRows } from './table-head';
@@ -29,8 +28,6 @@ export interface Rows<Row> {
   all?(): Promise<readonly Row[]>;
   /** They are being read again; what is shown is a moment old. */
   isRefreshing?: boolean;
-  /** When they were read, in milliseconds. With an `error` beside rows, the table says that they are of then. */
-  asOf?: number;
 }
 
 export interface DataTableProps<Row> {
@@ -135,7 +132,7 @@ function Body<Row>(props: BodyProps<Row>) {
   const go = useGo();
   const { density } = useLooks();
   const scroller = useRef<HTMLDivElement>(null);
-  const [active, setActive] = useState<ActiveRow>();
+  const [active, setActive] = useState(-1);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -155,15 +152,12 @@ function Body<Row>(props: BodyProps<Row>) {
     if (!next.delete(idOf(row))) next.add(idOf(row));
     onSelect(next);
   };
-  const move = (step: 1 | -1) => {
-    const next = stepped(rows.map(idOf), active, step);
+  const move = (step: number) => {
+    const next = Math.min(rows.length - 1, Math.max(0, active + step));
     setActive(next);
-    if (!next) return;
-    virtual.scrollToIndex(next.place, { align: 'auto' });
-    // Enter means this row now, and no longer the button that was pressed last.
-    scroller.current?.focus({ preventScroll: true });
+    virtual.scrollToIndex(next, { align: 'auto' });
   };
-  const here = active && rows.find((row) => idOf(row) === active.id);
+  const here = rows[active];
   useShortcuts([
     { keys: 'J', label: t('keyNext'), run: () => move(1) },
     { keys: 'K', label: t('keyPrevious'), run: () => move(-1) },
@@ -180,11 +174,7 @@ function Body<Row>(props: BodyProps<Row>) {
       ref={scroller}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no wheel scrolls it with the arrow keys
       tabIndex={0}
-      className={classes(
-        'min-h-0 flex-initial overflow-auto -outline-offset-2',
-        // The active row says where one is.
-        here && 'outline-none!',
-      )}
+      className="min-h-0 flex-initial overflow-auto -outline-offset-2"
       aria-label={label}
     >
       <table
@@ -211,7 +201,7 @@ function Body<Row>(props: BodyProps<Row>) {
                 name={nameOf(row)}
                 columns={shown}
                 isPhone={isPhone}
-                isActive={row === here}
+                isActive={index === active}
                 isSelected={selected.has(idOf(row))}
                 onToggle={bulkActions && (() => toggle(row))}
                 onOpen={linkOf || props.onOpen ? () => open(row) : undefined}

@@ -11,11 +11,7 @@ export class SentWorkOrderBody extends WorkOrderFieldsBody {
   @Text({ optional: true })
   title?: string;
 
-  @Texts({
-    optional: true,
-    max: 20,
-    description: 'Ids or e-mail addresses of contractors; an empty list takes it back from everybody.',
-  })
+  @Texts({ optional: true, max: 20, description: 'Ids or e-mail addresses of contractors.' })
   assignedContractors?: string[];
 
   @ListOf(() => CheckBody, { optional: true, max: 100 })

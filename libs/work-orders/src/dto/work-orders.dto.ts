@@ -1,17 +1,5 @@
 import { AddressBody } from '#parties';
-import {
-  Flag,
-  Id,
-  Ids,
-  Instant,
-  InstantInQuery,
-  ListOf,
-  Nested,
-  OneOf,
-  PageQuery,
-  Text,
-  Whole,
-} from '#platform';
+import { Flag, Id, Ids, Instant, ListOf, Nested, OneOf, PageQuery, Text, Whole } from '#platform';
 import { type WorkOrderStatus, workOrderStates } from '../domain/work-order.states.js';
 import { WorkOrderFieldsBody } from './work-order-fields.dto.js';
 
@@ -84,10 +72,10 @@ export class WorkOrdersQuery extends PageQuery {
   @Id({ optional: true })
   contractorId?: string;
 
-  @InstantInQuery({ optional: true, description: 'Visits that begin at this instant or later.' })
+  @Instant({ optional: true, description: 'Visits that begin at this instant or later.' })
   from?: string;
 
-  @InstantInQuery({ optional: true })
+  @Instant({ optional: true })
   to?: string;
 }
 
@@ -95,10 +83,10 @@ export class OwnWorkOrdersQuery extends PageQuery {
   @OneOf(workOrderStates.states, { optional: true })
   status?: WorkOrderStatus;
 
-  @InstantInQuery({ optional: true })
+  @Instant({ optional: true })
   from?: string;
 
-  @InstantInQuery({ optional: true })
+  @Instant({ optional: true })
   to?: string;
 }
 

@@ -126,7 +126,8 @@ export function connectorErrorOf(call: FailedCall): ConnectorError {
     return new ConnectorError('not-found', 'QuickBooks has no such record or company.', named(fault));
   if (fault === undefined && call.status < 400) return unreadable(call);
   const reason = fault ? detail(fault) : `HTTP status ${call.status}`;
-  return new ConnectorError('validation', `QuickBooks refuses this record: ${reason}.`, named(fault));
+  const sentence = `QuickBooks refuses this record: ${reason.replace(/\.$/, '')}.`;
+  return new ConnectorError('validation', sentence, named(fault));
 }
 
 function verdictOf(fault: WireFault): Verdict | undefined {
