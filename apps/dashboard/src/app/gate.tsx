@@ -8,7 +8,6 @@ import {
   Page,
   Problem,
   refusalOf,
-  ToastProvider,
   useMessages,
   ZoneProvider,
 } from '#ui';
@@ -37,15 +36,13 @@ function Office({ me }: { me: Me }) {
     <LanguageProvider fallback={me.organization.locale.startsWith('fr') ? 'fr' : 'en'}>
       <ZoneProvider zone={me.organization.timezone}>
         <MeProvider me={me}>
-          <ToastProvider>
-            {isOffice ? (
-              <Shell>
-                <Allowed me={me} />
-              </Shell>
-            ) : (
-              <NotForYou me={me} />
-            )}
-          </ToastProvider>
+          {isOffice ? (
+            <Shell>
+              <Allowed me={me} />
+            </Shell>
+          ) : (
+            <NotForYou me={me} />
+          )}
         </MeProvider>
       </ZoneProvider>
     </LanguageProvider>

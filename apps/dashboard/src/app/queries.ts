@@ -1,4 +1,5 @@
 import {
+  keepPreviousData,
   type QueryKey,
   useInfiniteQuery,
   useMutation,
@@ -39,17 +40,7 @@ const keyOf = (path: string, id: string | undefined, query: object | undefined):
   query ?? {},
 ];
 
-/** Whose it is: the path, its `{id}`, and every id that the query names. */
-const recordOf = ([path, id, query]: QueryKey): string =>
-  JSON.stringify([path, id, Object.entries(query as object).filter(([name]) => name.endsWith('Id'))]);
-
-/** While a filter changes, what was there stays; the figures of one record never stand for those of another. */
-const ofSameRecord =
-  (key: QueryKey) =>
-  <Data>(previous: Data | undefined, before: { queryKey: QueryKey } | undefined): Data | undefined =>
-    before && recordOf(before.queryKey) === recordOf(key) ? previous : undefined;
-
-async function read(path: string, id: string | undefined, query: object | undefined, signal?: AbortSignal) {
+async function read(path: string, id: string | undefined, query: object | undefined, signal: AbortSignal) {
   const params = { ...(id !== undefined && { path: { id } }), query };
   return got(api.GET(path as never, { params, signal } as never) as Promise<{ data?: unknown }>);
 }
@@ -65,7 +56,7 @@ export function useRead<P extends Readable>(
     queryFn: ({ signal }) => read(path, id, query, signal) as Promise<Answer<P>>,
     enabled: !isOff,
     refetchInterval: everySeconds ? everySeconds * 1000 : false,
-    placeholderData: ofSameRecord(keyOf(path, id, query)),
+    placeholderData: keepPreviousData,
   });
 }
 
@@ -85,10 +76,9 @@ export function useList<P extends Listed>(
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
     enabled: !isOff,
-    placeholderData: ofSameRecord(keyOf(path, id, query)),
+    placeholderData: keepPreviousData,
   });
-  const { data, dataUpdatedAt, error, hasNextPage, isFetchingNextPage, isFetching, fetchNextPage, refetch } =
-    result;
+  const { data, error, hasNextPage, isFetchingNextPage, isFetching, fetchNextPage, refetch } = result;
   const rows = useMemo(() => data?.pages.flatMap(({ items }) => items), [data]);
   return {
     rows,
@@ -98,7 +88,6 @@ export function useList<P extends Listed>(
     isLoadingMore: isFetchingNextPage,
     loadMore: () => void (isFetchingNextPage || fetchNextPage()),
     isRefreshing: isFetching && !isFetchingNextPage,
-    asOf: dataUpdatedAt || undefined,
     all: () => readAll<Item<P>>(path, id, query),
   };
 }
@@ -108,10 +97,11 @@ const LARGEST_PAGE = 200;
 
 /** Page after page until the last one. */
 async function readAll<Row>(path: string, id: string | undefined, query: object | undefined): Promise<Row[]> {
+  const { signal } = new AbortController();
   const rows: Row[] = [];
   let cursor: string | null | undefined;
   do {
-    const page = (await read(path, id, { ...query, limit: LARGEST_PAGE, cursor })) as {
+    const page = (await read(path, id, { ...query, limit: LARGEST_PAGE, cursor }, signal)) as {
       items: Row[];
       nextCursor: string | null;
     };

@@ -1,3 +1,4 @@
+import { InvoicingFacade } from '#invoicing';
 import { type SandboxCompany, sandbox } from '../../../../libs/accounting/src/testing/sandbox.js';
 import { eventually } from '../../../../libs/platform/src/testing/eventually.js';
 import { PHONE, type Stage } from '../stage/stage.js';
@@ -13,6 +14,8 @@ export default function syncJourney(stage: () => Stage): void {
     let here: Stage;
     let company: SandboxCompany;
     let connection: string;
+    let partner: string;
+    let callOut: string;
     let customer: { id: string; displayName: string; version: number };
 
     const list = async <T>(path: string) => (await here.send<Listed<T>>('GET', path)).items;
@@ -43,6 +46,34 @@ export default function syncJourney(stage: () => Stage): void {
       await until('the refusal', async () => (await list(path)).length === 1);
     };
 
+    /** The item was made here and the books refused it, so the invoice that bills it cannot go. */
+    const approveWithUnknownItem = async () => {
+      const services = (await sandbox.documents(company.realm, 'item')).filter(
+        ({ Type, Active }) => Type === 'Service' && Active === true,
+      );
+      partner = String(services[0]?.Name);
+      callOut = `Emergency ${partner}`;
+      const unitPrice = Number(services[0]?.UnitPrice).toFixed(2);
+      const { id: itemId } = await here.send<{ id: string }>('POST', '/items', {
+        ...{ name: callOut, type: 'service', unitPrice },
+      });
+      const codes = await list<{ id: string; name: string }>('/tax-codes?limit=200');
+      const taxCodeId = codes.find(({ name }) => name === 'HST ON')?.id;
+      const lines = [{ itemId, taxCodeId, quantity: '1', unitPrice }];
+      const { id, number } = await here.send<{ id: string; number: string }>('POST', '/invoices', {
+        ...{ direction: 'receivable', customerId: customer.id, invoiceDate: '2026-11-10', lines },
+      });
+      await here.send('POST', `/invoices/${id}/submit`, {});
+      const { test, organizationId } = here;
+      const approver = (await here.send<{ id: string }>('GET', '/me')).id;
+      await test.as(organizationId, () =>
+        test.app.get(InvoicingFacade, { strict: false }).approve(id, approver),
+      );
+      const path = `/integrations/${connection}/operations?status=parked&entity=invoice`;
+      await until('the invoice to wait', async () => (await list(path)).length === 1);
+      return number;
+    };
+
     beforeAll(async () => {
       here = await stage().elsewhere('Kestrel Electric Ltd.');
       company = await sandbox.createCompany();
@@ -59,8 +90,16 @@ export default function syncJourney(stage: () => Stage): void {
       );
       await page.getByRole('link', { name: 'Back to InvoicePatch' }).click();
       await page.getByRole('heading', { name: 'Is this your company?' }).waitFor();
+      await page.getByText('Canada').waitFor();
       await here.check(page);
       await page.getByRole('button', { name: 'Yes, this is my company' }).click();
+      await page.getByRole('button', { name: 'Begin the first sync' }).waitFor();
+      // Whoever leaves here comes back to the same step.
+      await page.reload();
+      await page.getByRole('button', { name: 'Begin the first sync' }).click();
+      await page.getByText(/No invoice is approved and unsent now/).waitFor();
+      await here.check(page);
+      await page.getByRole('link', { name: 'Go to Sync' }).click();
       await page.getByText('Connected', { exact: true }).waitFor();
       await page.getByText('Never yet').waitFor({ state: 'detached' });
       const [linked] = await list<{ id: string }>('/integrations');
@@ -78,6 +117,18 @@ export default function syncJourney(stage: () => Stage): void {
         await page.getByText(/This name is already used in QuickBooks/).waitFor();
         await page.getByText('905-555-0100').waitFor();
       });
+    }, 60_000);
+
+    it('look right in detail', async () => {
+      await here.inspect('sync-connect', '/sync/connect', (page) =>
+        page.getByText(/No invoice is approved/).waitFor(),
+      );
+      const [parked] = await list<{ recordId: string }>(
+        `/integrations/${connection}/operations?status=parked`,
+      );
+      await here.inspect('sync-record', `/sync/records/${parked?.recordId}`, (page) =>
+        page.getByText(/This name is already used in QuickBooks/).waitFor(),
+      );
       await here.inspect('sync-runs', '/sync?tab=runs', (page) =>
         page.getByText('Everything', { exact: true }).waitFor(),
       );
@@ -107,6 +158,32 @@ export default function syncJourney(stage: () => Stage): void {
       await page.getByRole('heading', { name: 'Nothing waits for you' }).waitFor();
       expect(await here.send('GET', `/customers/${customer.id}`)).toMatchObject({ phone: '905-555-0100' });
     });
+
+    it('an approved invoice that waits for an item goes once somebody says what the item is there', async () => {
+      const number = await approveWithUnknownItem();
+      await here.inspect('sync-mappings', '/sync/mappings', (page) =>
+        page.getByRole('link', { name: `Invoice ${number}` }).waitFor(),
+      );
+      const page = await here.page('/sync');
+      const parked = page.getByRole('listitem').filter({ hasText: `Invoice ${number}` });
+      await parked.getByRole('link', { name: 'Choose its partner' }).click();
+      const choice = page.getByRole('combobox', { name: `Send ${callOut} as` });
+      await choice.waitFor();
+      expect(await choice.inputValue()).toBe(partner);
+      await page.getByText(/Suggested: similar name, same rate or price/).waitFor();
+      await page.keyboard.press('j');
+      await page.keyboard.press('a');
+      await page.getByText(`In the books: ${partner}`).waitFor();
+      await page.goto(`/sync?tab=writes&connection=${connection}`);
+      const written = page.getByRole('row', { name: new RegExp(`Invoice ${number}`) });
+      await written.getByText('In the books').waitFor();
+      await written.getByRole('link', { name: `Invoice ${number}` }).click();
+      await page.getByRole('heading', { name: `Sync of Invoice ${number}` }).waitFor();
+      await page.getByText('Arrived').first().waitFor();
+      await here.check(page);
+      const there = await sandbox.documents(company.realm, 'invoice');
+      expect(there.filter(({ DocNumber }) => DocNumber === number)).toHaveLength(1);
+    }, 60_000);
 
     it('can be read in French, in the dark and on a phone', async () => {
       const page = await here.page('/sync?tab=runs', { language: 'fr', theme: 'dark', ...PHONE });

@@ -64,13 +64,10 @@ function Waiting({
   meaning,
   count,
   isCut,
-  read,
 }: {
   name: CardName;
   note: ReactNode;
   meaning: Meaning;
-  /** Where the count comes from; a card never says that nothing waits when it could not look. */
-  read: { error: unknown; refetch(): unknown };
   /** Undefined while it comes. */
   count: number | undefined;
   /** There are more than were counted. */
@@ -82,7 +79,6 @@ function Waiting({
       label={t(name)}
       to={LISTS[name]}
       isLoading={count === undefined}
-      failed={read}
       meaning={count ? meaning : 'none'}
       value={t(isCut ? 'atLeast' : 'exactly', { count: count ?? 0 })}
       note={count === 0 ? t('allDone') : note}
@@ -90,27 +86,18 @@ function Waiting({
   );
 }
 
-interface PageRead {
-  data: { items: readonly unknown[]; nextCursor: string | null } | undefined;
-  error: unknown;
-  refetch(): unknown;
-}
+type Page = { items: readonly unknown[]; nextCursor: string | null } | undefined;
 
-const counted = (read: PageRead) => ({
-  count: read.data?.items.length,
-  isCut: Boolean(read.data?.nextCursor),
-  read,
-});
+const counted = (page: Page) => ({ count: page?.items.length, isCut: Boolean(page?.nextCursor) });
 
 function Approvals() {
   const t = useMessages(messages);
-  const read = useRead('/api/v1/dashboard/invoices/pending', { limit: LIMIT });
-  return <Waiting name="approvals" note={t('approvalsNote')} meaning="attention" {...counted(read)} />;
+  const { data } = useRead('/api/v1/dashboard/invoices/pending', { limit: LIMIT });
+  return <Waiting name="approvals" note={t('approvalsNote')} meaning="attention" {...counted(data)} />;
 }
 
 function ToBill() {
-  const read = useOpenJobs();
-  const { data } = read;
+  const { data } = useOpenJobs();
   const found = data && toBillOf(data.items);
   return (
     <Waiting
@@ -119,14 +106,12 @@ function ToBill() {
       meaning="attention"
       count={found?.rows.length}
       isCut={Boolean(data?.nextCursor)}
-      read={read}
     />
   );
 }
 
 function Overdue() {
-  const read = useReceivables();
-  const { receivables, isCut } = read;
+  const { receivables, isCut } = useReceivables();
   const [home] = receivables ?? [];
   return (
     <Waiting
@@ -135,16 +120,14 @@ function Overdue() {
       meaning="blocked"
       count={receivables?.reduce((sum, { late }) => sum + late.count, 0)}
       isCut={isCut}
-      read={read}
     />
   );
 }
 
 function ToSend() {
   const t = useMessages(messages);
-  const { approved: data, error, refetch } = useReceivables();
-  const counts = counted({ data, error, refetch });
-  return <Waiting name="toSend" note={t('toSendNote')} meaning="attention" {...counts} />;
+  const { approved } = useReceivables();
+  return <Waiting name="toSend" note={t('toSendNote')} meaning="attention" {...counted(approved)} />;
 }
 
 function Jobs({
@@ -159,12 +142,12 @@ function Jobs({
   meaning: Meaning;
 }) {
   const t = useMessages(messages);
-  const read = useRead('/api/v1/jobs', { ...query, limit: LIMIT });
-  return <Waiting name={name} note={t(note)} meaning={meaning} {...counted(read)} />;
+  const { data } = useRead('/api/v1/jobs', { ...query, limit: LIMIT });
+  return <Waiting name={name} note={t(note)} meaning={meaning} {...counted(data)} />;
 }
 
 function Conflicts() {
   const t = useMessages(messages);
-  const read = useRead('/api/v1/conflicts', { status: 'open', limit: LIMIT });
-  return <Waiting name="conflicts" note={t('conflictsNote')} meaning="attention" {...counted(read)} />;
+  const { data } = useRead('/api/v1/conflicts', { status: 'open', limit: LIMIT });
+  return <Waiting name="conflicts" note={t('conflictsNote')} meaning="attention" {...counted(data)} />;
 }

@@ -14,14 +14,13 @@ const SHOWN = 5;
 /** What customers owe, by how long it is late, and who is late with most. */
 export function Receivables() {
   const t = useMessages(messages);
-  const read = useReceivables();
-  const { receivables, isCut } = read;
+  const { receivables, isCut, error, refetch } = useReceivables();
   const isNothing = receivables?.every(({ total }) => total.count === 0);
   return (
     <Panel
       title={t('receivables')}
       all={{ to: '/invoices?direction=receivable', label: t('allInvoices') }}
-      read={{ ...read, data: receivables }}
+      read={{ data: receivables, error, refetch }}
       empty={isNothing && t('nothingOwed')}
       lines={8}
     >

@@ -107,7 +107,7 @@ function Subtitle({ job: { customerId, dueDate } }: { job: Job }) {
 function KeyFigures({ job }: { job: Job }) {
   const t = useMessages(jobMessages);
   const maySeeMoney = useMay('jobs.financials');
-  const timeRead = useRead('/api/v1/jobs/{id}/time', undefined, { id: job.id });
+  const { data: time } = useRead('/api/v1/jobs/{id}/time', undefined, { id: job.id });
   const done = job.lines.filter(isDone).length;
   const count = job.lines.length;
   return (
@@ -123,13 +123,7 @@ function KeyFigures({ job }: { job: Job }) {
         value={t('linesDone', { done, count })}
         note={done === count ? t('allDone') : t('someLeft', { count: count - done })}
       />
-      <Stat
-        label={t('time')}
-        isLoading={!timeRead.data}
-        failed={timeRead}
-        value={asHours(timeRead.data?.minutes ?? 0)}
-        note={t('hours')}
-      />
+      <Stat label={t('time')} isLoading={!time} value={asHours(time?.minutes ?? 0)} note={t('hours')} />
       {maySeeMoney ? (
         <Margin job={job} />
       ) : (
@@ -147,8 +141,7 @@ function KeyFigures({ job }: { job: Job }) {
 function Margin({ job: { id, currency } }: { job: Job }) {
   const t = useMessages(jobMessages);
   const { quantity } = useFormat();
-  const read = useRead('/api/v1/jobs/{id}/financials', undefined, { id });
-  const { data } = read;
+  const { data } = useRead('/api/v1/jobs/{id}/financials', undefined, { id });
   const isKnown = data && COSTS.some((cost) => data.figures[cost].source !== 'placeholder');
   const percent = data?.marginPercent && quantity(data.marginPercent);
   const note = isKnown ? percent && t('ofContract', { percent }) : data && t('noCosts');
@@ -156,7 +149,6 @@ function Margin({ job: { id, currency } }: { job: Job }) {
     <Stat
       label={t('margin')}
       isLoading={!data}
-      failed={read}
       meaning={data?.margin.startsWith('-') ? 'blocked' : 'none'}
       value={<Money amount={data?.margin} currency={currency} />}
       note={note}

@@ -7,7 +7,7 @@ import type { OperationStatus } from './states';
 
 export type Connection = schemas['IntegrationAnswer'];
 export type Run = schemas['RunAnswer'];
-export type Status = schemas['StatusAnswer'] & { authorizedUntil: string | null };
+export type Status = schemas['StatusAnswer'];
 export type Operation = schemas['OperationAnswer'] & { label: string | null };
 export type Conflict = Omit<schemas['ConflictAnswer'], 'fields'> & { fields: readonly string[] };
 

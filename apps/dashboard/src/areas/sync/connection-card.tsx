@@ -1,5 +1,5 @@
-import { Ellipsis, Pause, Plug, RefreshCw, Settings2, Unplug } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { ArrowLeftRight, Ellipsis, Pause, Plug, RefreshCw, Settings2, Unplug } from 'lucide-react';
+import { useState } from 'react';
 import {
   Badge,
   Button,
@@ -13,18 +13,16 @@ import {
   refusalOf,
   SkeletonLines,
   StatePill,
+  useGo,
   useMessages,
 } from '#ui';
 import { useMay } from '../../app/me';
-import { useRefresh } from '../../app/queries';
 import { useUrlState } from '../../app/url-state';
 import {
   type Connection,
   isUnfinished,
   isWorking,
   nameOf,
-  OPERATIONS,
-  RUNS,
   type Run,
   useConnect,
   useConnectionWrites,
@@ -32,6 +30,7 @@ import {
 } from './actions';
 import { ConnectionFigures } from './connection-figures';
 import { ConfirmCompany, Why } from './connection-notes';
+import { useListsFollow } from './lists-follow';
 import { messages } from './messages';
 import { systemName } from './names';
 import { errorOf } from './parked-line';
@@ -86,18 +85,6 @@ function LastRunFailed({ run }: { run: Run }) {
   return <Why message={message ?? t('runStopped')} fix={fix} />;
 }
 
-/** No live event tells of single writes: when their counts change, the lists below are read again. */
-function useListsFollow(...marks: unknown[]): void {
-  const refresh = useRefresh();
-  const mark = JSON.stringify(marks);
-  const before = useRef(mark);
-  useEffect(() => {
-    if (before.current === mark) return;
-    before.current = mark;
-    void refresh(OPERATIONS, RUNS);
-  }, [mark, refresh]);
-}
-
 function Actions({ connection }: { connection: Connection }) {
   const t = useMessages(messages);
   const mayManage = useMay('integrations.manage');
@@ -105,6 +92,7 @@ function Actions({ connection }: { connection: Connection }) {
   const [isAsking, setAsking] = useState(false);
   const [{ settings }, change] = useUrlState();
   const { id } = connection;
+  const go = useGo();
   const writes = useConnectionWrites(connection);
   const name = nameOf(connection);
   const works = isWorking(connection);
@@ -123,6 +111,9 @@ function Actions({ connection }: { connection: Connection }) {
               {t('pause')}
             </MenuItem>
           )}
+          <MenuItem icon={ArrowLeftRight} onSelect={() => go(`/sync/mappings?connection=${id}`)}>
+            {t('mappings')}
+          </MenuItem>
           {mayManage && (
             <MenuItem icon={Settings2} onSelect={() => change({ settings: id }, 'push')}>
               {t('settings')}

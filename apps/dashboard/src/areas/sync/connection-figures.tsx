@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Ago, DateTime, Day, TextLink, useFormat, useMessages } from '#ui';
 import { countOf, type Status } from './actions';
+import { CallsMeter } from './calls-meter';
 import { messages } from './messages';
 import { useNames } from './names';
 
@@ -14,7 +15,7 @@ export function ConnectionFigures({ status }: { status: Status }) {
   const names = useNames();
   const { connection, openConflicts, authorizedUntil, closedThrough } = status;
   const linked = Object.entries(status.linked as Record<string, number>).sort(([, a], [, b]) => b - a);
-  const { minute = 0, month = 0 } = status.usage as { minute?: number; month?: number };
+  const { minute, minuteLimit } = status.usage;
   const parked = countOf(status, 'parked');
   const moving = countOf(status, 'planned', 'in_flight', 'uncertain', 'failed');
   return (
@@ -48,8 +49,15 @@ export function ConnectionFigures({ status }: { status: Status }) {
       >
         {quantity(String(linked.reduce((sum, [, count]) => sum + count, 0)))}
       </Figure>
-      <Figure label={t('calls')} note={t('callsMinute', { count: minute })}>
-        {quantity(String(month))}
+      <Figure
+        label={t('calls')}
+        note={
+          minuteLimit
+            ? t('callsMinuteOf', { count: minute, limit: minuteLimit })
+            : t('callsMinute', { count: minute })
+        }
+      >
+        <CallsMeter usage={status.usage} />
       </Figure>
       <Figure label={t('access')} note={authorizedUntil && t('accessNote')}>
         {authorizedUntil ? <DateTime value={authorizedUntil} style="date" /> : t('accessUnknown')}

@@ -1,4 +1,4 @@
-import { Button, MeaningSign, useMessages } from '#ui';
+import { Button, buttonClasses, Link, MeaningSign, useMessages } from '#ui';
 import { useMay } from '../../app/me';
 import { type Connection, nameOf, useConnectionWrites } from './actions';
 import { messages } from './messages';
@@ -32,6 +32,9 @@ export function ConfirmCompany({ connection }: { connection: Connection }) {
           <Button isBusy={disconnect.isPending} onClick={() => disconnect.mutate()}>
             {t('no')}
           </Button>
+          <Link to={`/sync/connect?connection=${connection.id}`} className={buttonClasses('quiet')}>
+            {t('continueSetup')}
+          </Link>
         </div>
       ) : (
         <p className="mt-1">{t('confirmForOthers')}</p>

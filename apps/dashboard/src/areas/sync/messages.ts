@@ -73,6 +73,13 @@ export const messages = defineMessages({
   linked: ['Linked records', 'Fiches liées'],
   calls: ['API calls this month', 'Appels API ce mois'],
   callsMinute: ['{count} in this minute', '{count} dans cette minute'],
+  callsMinuteOf: ['{count} of {limit} in this minute', '{count} sur {limit} dans cette minute'],
+  ofLimit: ['{count} of {limit}', '{count} sur {limit}'],
+  nearLimit: ['near the limit', 'près de la limite'],
+  mappings: ['Mappings', 'Correspondances'],
+  choosePartner: ['Choose its partner', 'Choisir son pendant'],
+  history: ['History', 'Historique'],
+  continueSetup: ['Continue the setup', 'Poursuivre l’installation'],
   waits: ['Waiting for you', 'En attente de vous'],
   waitsNothing: ['nothing waits', 'rien n’attend'],
   notSentCount: [

@@ -65,7 +65,7 @@ export function useNames() {
 }
 
 /** `dayOfMonthDue` → `Day of month due`. */
-function readable(name: string): string {
+export function readable(name: string): string {
   const words = name
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .replace(/[-_]/g, ' ')
@@ -83,6 +83,11 @@ const PAGES: Record<string, string> = { customer: '/customers', invoice: '/invoi
 export function pageOf(entity: string, id: string | null): string | undefined {
   const page = PAGES[entity];
   return page && id ? `${page}/${id}` : undefined;
+}
+
+/** Everything that was sent of one record to one company's books. */
+export function historyAddress(connectionId: string, entity: string, recordId: string): string {
+  return `/sync/records/${recordId}?entity=${entity}&connection=${connectionId}`;
 }
 
 /** What people call a document: its name or number. */

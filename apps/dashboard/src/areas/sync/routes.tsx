@@ -1,4 +1,4 @@
-import { RefreshCw } from 'lucide-react';
+import { ArrowLeftRight, RefreshCw } from 'lucide-react';
 import { type Area, ORDER } from '../../app/area';
 
 export const area: Area = {
@@ -7,5 +7,17 @@ export const area: Area = {
   order: ORDER.sync,
   to: '/sync',
   permission: 'integrations.read',
-  pages: [{ path: '/sync', load: () => import('./sync-page') }],
+  pages: [
+    { path: '/sync', load: () => import('./sync-page') },
+    { path: '/sync/mappings', load: () => import('./mapping-page') },
+    { path: '/sync/records/$id', load: () => import('./record-page') },
+    { path: '/sync/connect', load: () => import('./connect-page'), permission: 'integrations.manage' },
+  ],
+  commands: [
+    {
+      label: ['Open the mappings', 'Ouvrir les correspondances'],
+      icon: ArrowLeftRight,
+      to: '/sync/mappings',
+    },
+  ],
 };

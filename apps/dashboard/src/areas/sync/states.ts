@@ -1,10 +1,27 @@
 import type { schemas } from '#api-client';
 import { defineMessages, type Meaning } from '#ui';
 
+type ConnectionStatus = schemas['IntegrationAnswer']['status'];
 export type OperationStatus = schemas['OperationAnswer']['status'];
 type RunStatus = schemas['RunAnswer']['status'];
 
-export { CONNECTION_MEANINGS, connectionMessages } from '../../app/states';
+export const connectionMessages = defineMessages({
+  active: ['Connected', 'Branché'],
+  pending: ['Waits for your confirmation', 'Attend votre confirmation'],
+  degraded: ['Has problems', 'Éprouve des problèmes'],
+  needs_reauthorization: ['Needs you to sign in again', 'Demande une nouvelle connexion'],
+  paused: ['Paused', 'En pause'],
+  disconnected: ['Disconnected', 'Débranché'],
+});
+
+export const CONNECTION_MEANINGS: Record<ConnectionStatus, Meaning> = {
+  active: 'good',
+  pending: 'info',
+  degraded: 'attention',
+  needs_reauthorization: 'blocked',
+  paused: 'none',
+  disconnected: 'none',
+};
 
 export const operationMessages = defineMessages({
   parked: ['Waits for you', 'Vous attend'],
@@ -25,6 +42,9 @@ export const OPERATION_MEANINGS: Record<OperationStatus, Meaning> = {
   confirmed: 'good',
   superseded: 'none',
 };
+
+/** What a press on "Retry" puts back in line. */
+export const RETRIABLE: readonly OperationStatus[] = ['parked', 'failed', 'uncertain'];
 
 export const runMessages = defineMessages({
   queued: ['Waits', 'Attend'],

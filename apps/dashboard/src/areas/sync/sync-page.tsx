@@ -1,9 +1,9 @@
 import { Plug, RefreshCw } from 'lucide-react';
 import {
   Button,
-  classes,
+  buttonClasses,
   EmptyState,
-  INPUT,
+  Link,
   Page,
   PageHeader,
   Problem,
@@ -21,11 +21,11 @@ import {
   type Connection,
   INTEGRATIONS,
   isWorking,
-  nameOf,
   useConflicts,
   useOperations,
   useSyncAll,
 } from './actions';
+import { CompanyChoice } from './company-choice';
 import { ConnectButtons } from './connect-button';
 import { ConnectionCard } from './connection-card';
 import { messages } from './messages';
@@ -68,6 +68,9 @@ export default function SyncPage() {
         title={t('title')}
         actions={
           <>
+            <Link to="/sync/mappings" className={buttonClasses('quiet')}>
+              {t('mappings')}
+            </Link>
             {items.filter(isWorking).length > 1 && <SyncAll />}
             {mayManage && <ConnectButtons systems={systems} isAnother />}
           </>
@@ -104,22 +107,11 @@ function Story({ connections }: { connections: readonly Connection[] }) {
   const waiting = (parked.rows?.length ?? 0) + (conflicts.rows?.length ?? 0);
   return (
     <>
-      {connections.length > 1 && (
-        <label className="flex items-center gap-2 text-soft text-sm">
-          {t('which')}
-          <select
-            className={classes(INPUT, 'w-auto!')}
-            value={connection.id}
-            onChange={(event) => change({ connection: event.target.value, run: undefined })}
-          >
-            {connections.map((one) => (
-              <option key={one.id} value={one.id}>
-                {nameOf(one)}
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
+      <CompanyChoice
+        connections={connections}
+        value={connection.id}
+        onChange={(id) => change({ connection: id, run: undefined })}
+      />
       <Tabs
         value={values.tab ?? 'waiting'}
         onChange={(tab) => change({ tab, state: undefined, sort: undefined, run: undefined })}

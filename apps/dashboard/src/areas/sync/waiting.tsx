@@ -1,5 +1,4 @@
 import { CircleCheck } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
 import {
   Button,
   Card,
@@ -22,8 +21,10 @@ import {
 } from './actions';
 import { ConflictCard } from './conflict-card';
 import { messages } from './messages';
+import { MoreRows } from './more-rows';
 import { useNames } from './names';
 import { ParkedLine } from './parked-line';
+import { useWalk } from './walk';
 
 /** What only a person can put right: writes that the books refused, then what both sides changed. */
 export function Waiting({
@@ -46,7 +47,10 @@ export function Waiting({
   const again = (operationId?: string) => retry.mutate({ operationId });
   const operations = parked.rows ?? [];
   const open = conflicts.rows ?? [];
-  const { current, attach } = useWalk([...operations, ...open].map(({ id }) => id));
+  const { current, attach } = useWalk(
+    [...operations, ...open].map(({ id }) => id),
+    { next: t('keyNext'), previous: t('keyPrevious') },
+  );
   const decide = (conflict: Conflict, choice: 'ours' | 'theirs', name: string) =>
     resolve.mutate({ conflict, choice, name });
   const here = open.find(({ id }) => id === current);
@@ -82,6 +86,7 @@ export function Waiting({
     <div className="space-y-4">
       {operations.length > 0 && (
         <NotSent
+          connectionId={connection.id}
           list={parked}
           current={current}
           attach={attach}
@@ -100,18 +105,20 @@ export function Waiting({
           onDecide={mayDecide ? (choice, name) => decide(conflict, choice, name) : undefined}
         />
       ))}
-      <More list={conflicts} />
+      <MoreRows list={conflicts} />
     </div>
   );
 }
 
 function NotSent({
+  connectionId,
   list,
   current,
   attach,
   isBusy,
   onRetry,
 }: {
+  connectionId: string;
   list: Rows<Operation>;
   current: string | undefined;
   attach(id: string): (node: HTMLElement | null) => void;
@@ -135,6 +142,7 @@ function NotSent({
         {list.rows?.map((operation) => (
           <ParkedLine
             key={operation.id}
+            connectionId={connectionId}
             operation={operation}
             isCurrent={operation.id === current}
             attach={attach(operation.id)}
@@ -142,40 +150,7 @@ function NotSent({
           />
         ))}
       </ul>
-      <More list={list} />
+      <MoreRows list={list} />
     </Card>
   );
-}
-
-function More({ list }: { list: Rows<Operation> | Rows<Conflict> }) {
-  const t = useMessages(messages);
-  if (!list.hasMore) return null;
-  return (
-    <div className="p-2">
-      <Button look="quiet" size="small" isBusy={list.isLoadingMore} onClick={() => list.loadMore?.()}>
-        {t('moreRows')}
-      </Button>
-    </div>
-  );
-}
-
-/** J and K walk through what waits; what is current is scrolled to. */
-function useWalk(ids: readonly string[]) {
-  const t = useMessages(messages);
-  const [current, setCurrent] = useState<string>();
-  const nodes = useRef(new Map<string, HTMLElement>());
-  const at = ids.indexOf(current ?? '');
-  const move = (step: number) => setCurrent(ids[Math.min(ids.length - 1, Math.max(0, at + step))]);
-  useEffect(() => {
-    if (current) nodes.current.get(current)?.scrollIntoView({ block: 'nearest' });
-  }, [current]);
-  useShortcuts([
-    { keys: 'J', label: t('keyNext'), run: () => move(1) },
-    { keys: 'K', label: t('keyPrevious'), run: () => move(-1) },
-  ]);
-  const attach = (id: string) => (node: HTMLElement | null) => {
-    if (node) nodes.current.set(id, node);
-    else nodes.current.delete(id);
-  };
-  return { current, attach };
 }

@@ -16,13 +16,11 @@ import { useMay } from '../../app/me';
 import { useUrlState } from '../../app/url-state';
 import { type Connection, type Operation, useOperations, useRetry } from './actions';
 import { messages } from './messages';
-import { useNames } from './names';
+import { historyAddress, useNames } from './names';
 import { errorOf } from './parked-line';
-import { RecordLink } from './record-link';
-import { OPERATION_MEANINGS, type OperationStatus, operationMessages } from './states';
+import { OPERATION_MEANINGS, type OperationStatus, operationMessages, RETRIABLE } from './states';
 
 const STATES = Object.keys(OPERATION_MEANINGS) as OperationStatus[];
-const RETRIABLE: readonly OperationStatus[] = ['parked', 'failed', 'uncertain'];
 
 /** Every write to the books, the newest first. */
 export function Writes({ connection }: { connection: Connection }) {
@@ -47,6 +45,7 @@ export function Writes({ connection }: { connection: Connection }) {
         list={list}
         columns={columnsOf(t, state, names.entity)}
         idOf={({ id }) => id}
+        linkOf={({ entity, recordId }) => historyAddress(connection.id, entity, recordId)}
         nameOf={({ entity, label }) => `${names.entity(entity)} ${label ?? ''}`}
         sort={values.sort}
         onSort={(sort) => change({ sort })}
@@ -88,7 +87,7 @@ function columnsOf(
       header: t('record'),
       width: 260,
       phone: 'title',
-      cell: (row) => <RecordLink {...row} />,
+      cell: ({ entity, label }) => [entityOf(entity), label].filter(Boolean).join(' '),
       text: ({ entity, label }) => `${entityOf(entity)} ${label ?? ''}`,
       sortBy: ({ entity, label }) => `${entityOf(entity)} ${label ?? ''}`,
     },

@@ -4,13 +4,13 @@ import {
   Button,
   type Column,
   DataTable,
-  dayColumn,
+  Day,
   EmptyState,
   FilterBar,
   MenuItem,
-  moneyColumn,
+  Money,
+  Nothing,
   type Translate,
-  textColumn,
   useMessages,
 } from '#ui';
 import { useMay } from '../../app/me';
@@ -165,13 +165,39 @@ const whatFor = ({ vendor, description }: Expense): string =>
 
 function columnsOf(t: Translate<typeof messages>): Column<Expense>[] {
   return [
-    dayColumn('date', t('date'), ({ expenseDate }) => expenseDate, { width: 125, phone: 'detail' }),
-    textColumn('person', t('person'), ({ contractorName }) => contractorName, {
+    {
+      id: 'date',
+      header: t('date'),
+      width: 125,
+      phone: 'detail',
+      cell: ({ expenseDate }) => <Day value={expenseDate} />,
+      text: ({ expenseDate }) => expenseDate,
+      sortBy: ({ expenseDate }) => expenseDate,
+    },
+    {
+      id: 'person',
+      header: t('person'),
       width: 180,
       phone: 'title',
-    }),
-    textColumn('category', t('category'), ({ category }) => t(category), { width: 110, phone: 'detail' }),
-    textColumn('what', t('what'), whatFor, { sortBy: undefined }),
+      cell: ({ contractorName }) => contractorName,
+      text: ({ contractorName }) => contractorName,
+      sortBy: ({ contractorName }) => contractorName,
+    },
+    {
+      id: 'category',
+      header: t('category'),
+      width: 110,
+      phone: 'detail',
+      cell: ({ category }) => t(category),
+      text: ({ category }) => t(category),
+      sortBy: ({ category }) => t(category),
+    },
+    {
+      id: 'what',
+      header: t('what'),
+      cell: (row) => whatFor(row) || <Nothing />,
+      text: whatFor,
+    },
     {
       id: 'checks',
       header: t('checks'),
@@ -190,10 +216,15 @@ function columnsOf(t: Translate<typeof messages>): Column<Expense>[] {
       text: ({ status }) => t(status),
       sortBy: ({ status }) => EXPENSE_STATUSES.indexOf(status),
     },
-    moneyColumn('amount', t('amount'), ({ amount }) => amount, {
+    {
+      id: 'amount',
+      header: t('amount'),
       width: 115,
+      align: 'end',
       phone: 'end',
-      isStrong: true,
-    }),
+      cell: ({ amount, currency }) => <Money amount={amount} currency={currency} strong />,
+      text: ({ amount }) => amount,
+      sortBy: ({ amount }) => Number(amount),
+    },
   ];
 }

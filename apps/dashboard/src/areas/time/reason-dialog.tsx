@@ -1,4 +1,6 @@
-import { FormDialog, TextAreaField, useProblemForm } from '#ui';
+import { useId } from 'react';
+import { Button, Dialog, Form, TextAreaField, useMessages, useProblemForm } from '#ui';
+import { messages } from './messages';
 
 /** Asks for a reason that somebody will read; a refusal stands above it and loses nothing. */
 export function ReasonDialog({
@@ -16,6 +18,8 @@ export function ReasonDialog({
   onSave(reason: string): Promise<unknown>;
   onClose(): void;
 }) {
+  const t = useMessages(messages);
+  const formId = useId();
   const form = useProblemForm<{ reason: string }>({
     defaultValues: { reason: '' },
     save: async ({ reason }) => {
@@ -23,8 +27,22 @@ export function ReasonDialog({
     },
   });
   return (
-    <FormDialog form={form} title={title} go={action} onClose={onClose}>
-      <TextAreaField name="reason" label={label} hint={hint} isRequired />
-    </FormDialog>
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={title}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button look="primary" type="submit" form={formId} isBusy={form.isSaving}>
+            {action}
+          </Button>
+        </>
+      }
+    >
+      <Form of={form} id={formId}>
+        <TextAreaField name="reason" label={label} hint={hint} isRequired />
+      </Form>
+    </Dialog>
   );
 }

@@ -1,0 +1,113 @@
+import { useId } from 'react';
+import { api, got, idempotent, newKey } from '#api-client';
+import { Button, Day, Facts, Form, SwitchField, useLanguage, useMessages, useProblemForm } from '#ui';
+import { useWrite } from '../../app/queries';
+import { type Connection, INTEGRATIONS, nameOf, type Status, useConnectionWrites } from './actions';
+import { connectMessages } from './connect-messages';
+
+/** What the accounting system says of the company, so that a wrong one is noticed before anything flows. */
+export function CompanyStep({
+  connection,
+  status,
+  onYes,
+}: {
+  connection: Connection;
+  status: Status | undefined;
+  onYes(): void;
+}) {
+  const t = useMessages(connectMessages);
+  const { locale } = useLanguage();
+  const { disconnect } = useConnectionWrites(connection);
+  const { country, currency, companyId } = connection;
+  const countries = new Intl.DisplayNames(locale, { type: 'region' });
+  return (
+    <>
+      <p className="text-soft">{t('companyText')}</p>
+      <Facts
+        items={[
+          [t('name'), <strong key="name">{nameOf(connection)}</strong>],
+          [
+            t('number'),
+            <span key="number" className="tnum">
+              {companyId}
+            </span>,
+          ],
+          [t('country'), country ? (countries.of(country) ?? country) : t('unknown')],
+          [t('currency'), currency ?? t('unknown')],
+          [
+            t('closed'),
+            status?.closedThrough ? (
+              <Day key="closed" value={status.closedThrough} />
+            ) : (
+              t(status ? 'open' : 'unknown')
+            ),
+          ],
+        ]}
+      />
+      <div className="flex flex-wrap gap-2">
+        <Button look="primary" onClick={onYes}>
+          {t('yes')}
+        </Button>
+        <Button isBusy={disconnect.isPending} onClick={() => disconnect.mutate()}>
+          {t('no')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+interface Flow {
+  push: boolean;
+  pull: boolean;
+}
+
+const flowOf = ({ settings }: Connection): Flow => ({
+  push: settings.push !== false,
+  pull: settings.pull !== false,
+});
+
+/** Which way things go, in words. */
+export function useFlowText() {
+  const t = useMessages(connectMessages);
+  return (connection: Connection): string => {
+    const { push, pull } = flowOf(connection);
+    if (push) return t(pull ? 'flowBoth' : 'flowPush');
+    return t(pull ? 'flowPull' : 'flowNone');
+  };
+}
+
+/** The direction, then the first sync with one press. */
+export function FlowStep({ connection, onBegun }: { connection: Connection; onBegun(): void }) {
+  const t = useMessages(connectMessages);
+  const formId = useId();
+  const path = { id: connection.id };
+  const begin = useWrite<Flow>({
+    send: async (flow) => {
+      const params = { path, header: idempotent(newKey()) };
+      await got(api.PATCH('/api/v1/integrations/{id}', { params, body: flow }));
+      const confirmed = { path, header: idempotent(newKey()) };
+      return got(api.POST('/api/v1/integrations/{id}/confirm', { params: confirmed }));
+    },
+    refreshes: [INTEGRATIONS],
+    onDone: onBegun,
+    isQuiet: true,
+  });
+  const form = useProblemForm<Flow>({
+    defaultValues: flowOf(connection),
+    save: async (flow) => {
+      await begin.mutateAsync(flow);
+    },
+  });
+  return (
+    <Form of={form} id={formId}>
+      <p className="text-soft">{t('flowText')}</p>
+      <SwitchField name="push" label={t('push')} />
+      <SwitchField name="pull" label={t('pull')} />
+      <div>
+        <Button look="primary" type="submit" isBusy={form.isSaving}>
+          {t('begin')}
+        </Button>
+      </div>
+    </Form>
+  );
+}

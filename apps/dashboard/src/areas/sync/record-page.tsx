@@ -1,0 +1,135 @@
+import { Plug, Send } from 'lucide-react';
+import {
+  buttonClasses,
+  Card,
+  EmptyState,
+  Link,
+  Page,
+  PageHeader,
+  Problem,
+  refusalOf,
+  SkeletonLines,
+  StatePill,
+  TextLink,
+  useMessages,
+} from '#ui';
+import { PageSkeleton } from '../../app/page-skeleton';
+import { useList, useRead } from '../../app/queries';
+import { useId, useUrlState } from '../../app/url-state';
+import { type Connection, INTEGRATIONS, OPERATIONS, type Operation, useConflicts } from './actions';
+import { CompanyChoice } from './company-choice';
+import { ConnectionLine } from './connection-line';
+import { mappingMessages } from './mapping-messages';
+import { MoreRows } from './more-rows';
+import { pageOf, useNames } from './names';
+import { OperationLine } from './operation-line';
+import { RecordFigures } from './record-figures';
+import { recordMessages } from './record-messages';
+import { OPERATION_MEANINGS, operationMessages } from './states';
+
+/** One record's story with one company's books: every write, when it was asked for, what became of it and why. */
+export default function RecordPage() {
+  const id = useId();
+  const [values] = useUrlState();
+  const m = useMessages(mappingMessages);
+  const found = useRead(INTEGRATIONS);
+  if (!found.data) {
+    return found.error ? (
+      <Problem problem={refusalOf(found.error)} onRetry={() => void found.refetch()} />
+    ) : (
+      <PageSkeleton />
+    );
+  }
+  const connections = found.data.items;
+  const connection = connections.find((one) => one.id === values.connection) ?? connections[0];
+  if (connection) return <Story key={id} id={id} connection={connection} connections={connections} />;
+  return (
+    <Page>
+      <PageHeader title={m('back')} />
+      <EmptyState
+        icon={Plug}
+        title={m('noConnection')}
+        action={<TextLink to="/sync">{m('openSync')}</TextLink>}
+      />
+    </Page>
+  );
+}
+
+function Story({
+  id,
+  connection,
+  connections,
+}: {
+  id: string;
+  connection: Connection;
+  connections: readonly Connection[];
+}) {
+  const t = useMessages(recordMessages);
+  const state = useMessages(operationMessages);
+  const names = useNames();
+  const [values, change] = useUrlState();
+  const list = useList(OPERATIONS, { recordId: id }, { id: connection.id });
+  const operations = (list.rows ?? []) as readonly Operation[];
+  const [last] = operations;
+  const entity = last?.entity ?? values.entity ?? '';
+  const record = [names.entity(entity), last?.label].filter(Boolean).join(' ');
+  const page = pageOf(entity, id);
+  return (
+    <Page>
+      <PageHeader
+        title={t('title', { record })}
+        back={{ to: `/sync?tab=writes&connection=${connection.id}`, label: t('back') }}
+        state={last && <StatePill meaning={OPERATION_MEANINGS[last.status]}>{state(last.status)}</StatePill>}
+        actions={
+          page && (
+            <Link to={page} className={buttonClasses()}>
+              {t('openRecord')}
+            </Link>
+          )
+        }
+      />
+      <ConnectionLine connection={connection} />
+      <CompanyChoice
+        connections={connections}
+        value={connection.id}
+        onChange={(next) => change({ connection: next })}
+      />
+      <OpenConflict connectionId={connection.id} recordId={id} />
+      {list.error && !list.rows ? (
+        <Problem problem={refusalOf(list.error)} onRetry={list.retry} isInline />
+      ) : !list.rows ? (
+        <SkeletonLines count={6} />
+      ) : operations.length === 0 ? (
+        <EmptyState icon={Send} title={t('emptyTitle')}>
+          {t('empty')}
+        </EmptyState>
+      ) : (
+        <>
+          <RecordFigures operations={operations} />
+          <Card title={t('story')} isFlush>
+            <ol className="divide-y divide-line">
+              {operations.map((operation) => (
+                <OperationLine key={operation.id} connectionId={connection.id} operation={operation} />
+              ))}
+            </ol>
+            <MoreRows list={list} />
+          </Card>
+        </>
+      )}
+    </Page>
+  );
+}
+
+/** Nothing is sent while both sides say something else. */
+function OpenConflict({ connectionId, recordId }: { connectionId: string; recordId: string }) {
+  const t = useMessages(recordMessages);
+  const open = useConflicts().rows?.some((one) => one.recordId === recordId);
+  if (!open) return null;
+  return (
+    <Problem
+      isInline
+      problem={{ detail: t('conflict') }}
+      action={<TextLink to={`/sync?tab=waiting&connection=${connectionId}`}>{t('decide')}</TextLink>}
+    />
+  );
+}
