@@ -35,6 +35,7 @@ import { Log } from './observability/log.js';
 import { MetricsController } from './observability/metrics.controller.js';
 import { Metrics } from './observability/metrics.js';
 import { PlatformMetrics } from './observability/platform-metrics.js';
+import { BusyKeysRepository } from './queue/busy-keys.repository.js';
 import { Queue } from './queue/queue.js';
 import { QueueExplorer } from './queue/queue-explorer.js';
 import { RetentionController } from './retention/retention.controller.js';
@@ -95,6 +96,7 @@ export class PlatformModule {
       IdempotencySchedule,
       PlatformMetrics,
       RoleCheck,
+      BusyKeysRepository,
       QueueExplorer,
       DataKeys,
       DataKeysRepository,

@@ -1,9 +1,10 @@
 import { Injectable, Module } from '@nestjs/common';
+import { Database } from '../database/database.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { eventually } from '../testing/eventually.js';
 import { createTestApp, type TestApp } from '../testing/test-app.js';
 import { HandlesJob, type JobHandler } from './job-handler.js';
-import { Queue } from './queue.js';
+import { Queue, type SendJobOptions } from './queue.js';
 
 const handled: string[] = [];
 let failures = 0;
@@ -25,7 +26,20 @@ class StumblingHandler implements JobHandler {
   }
 }
 
-@Module({ providers: [OneByOneHandler, StumblingHandler] })
+const SENDERS = 'test.one-sender-per-company';
+/** How to end the senders that are at work, by company. */
+const ends = new Map<string, () => void>();
+
+@Injectable()
+@HandlesJob(SENDERS, { concurrency: 2, queue: { policy: 'stately' } })
+class OneSenderHandler implements JobHandler<{ name: string; isLong?: boolean }> {
+  async handle({ name, isLong }: { name: string; isLong?: boolean }): Promise<void> {
+    handled.push(name);
+    if (isLong) await new Promise<void>((resolve) => ends.set(name, resolve));
+  }
+}
+
+@Module({ providers: [OneByOneHandler, StumblingHandler, OneSenderHandler] })
 class HandlersModule {}
 
 describe('queue', () => {
@@ -39,8 +53,16 @@ describe('queue', () => {
 
   afterAll(() => test.close());
 
-  const send = (name: string, data: object) =>
-    test.as(ours, () => test.app.get(UnitOfWork).run(() => test.app.get(Queue).send(name, data)));
+  const send = (name: string, data: object, options: SendJobOptions = {}) =>
+    test.as(ours, () => test.app.get(UnitOfWork).run(() => test.app.get(Queue).send(name, data, options)));
+  /** The counts were taken a moment ago, and what they say of busy keys is not true any more. */
+  const countedWith = (keys: string[]) =>
+    test.app
+      .get(Database)
+      .unscoped.query(
+        'UPDATE pgboss.queue SET singletons_active = $2, monitor_claim_on = now() WHERE name = $1',
+        [SENDERS, keys],
+      );
 
   it('works through a burst without a pause between jobs', async () => {
     const begun = Date.now();
@@ -57,5 +79,30 @@ describe('queue', () => {
     await send('test.stumbles', {});
     await eventually(async () => handled.includes('recovered'), 'the second try', 10_000);
     expect(failures).toBe(2);
+  });
+
+  /** A sender at work for a company, and one that waits for it to end; what was last noted of that is `noted`. */
+  const sendersOf = async (company: string, noted: string[]) => {
+    await send(SENDERS, { name: company, isLong: true }, { singletonKey: company });
+    await eventually(async () => ends.has(company), 'the sender to begin', 6_000);
+    await countedWith(noted);
+    await send(SENDERS, { name: `${company}, next` }, { singletonKey: company });
+  };
+
+  it('lets what waits for a busy company hold up no other, though it was not busy when that was last noted', async () => {
+    await sendersOf('north', []);
+    await send(SENDERS, { name: 'south' }, { singletonKey: 'south' });
+    await eventually(async () => handled.includes('south'), 'the other company', 6_000);
+    expect(handled).not.toContain('north, next');
+    ends.get('north')?.();
+  });
+
+  it('takes what waits for a company soon after its sender ended, though it was busy when that was last noted', async () => {
+    await sendersOf('east', ['east']);
+    await send(SENDERS, { name: 'west' }, { singletonKey: 'west' });
+    // Only who has read that the east is busy comes to the west.
+    await eventually(async () => handled.includes('west'), 'the other company', 6_000);
+    ends.get('east')?.();
+    await eventually(async () => handled.includes('east, next'), 'the next sender', 6_000);
   });
 });

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type pg from 'pg';
 import {
@@ -13,6 +14,7 @@ import { Database } from '../database/database.js';
 import { requireScope, runAsTenant, systemActor } from '../database/tenant-context.js';
 import { Log, redact } from '../observability/log.js';
 import { Metrics } from '../observability/metrics.js';
+import { BusyKeysRepository } from './busy-keys.repository.js';
 import type { JobHandler, JobHandlerMetadata } from './job-handler.js';
 
 interface Envelope {
@@ -25,6 +27,9 @@ export type SendJobOptions = Pick<SendOptions, 'singletonKey' | 'startAfter' | '
 /** Seconds: a worker that was killed is noticed after this long, and its job goes to another. */
 const HEARTBEAT_SECONDS = 15;
 const POLL_SECONDS = 2;
+/** How often the counts of all queues are taken anew and jobs of dead workers are looked for. */
+const SUPERVISE_SECONDS = 10;
+const BUSY_KEYS_MS = 1_000;
 
 /**
  * Durable jobs on the same PostgreSQL. `send` inside a unit of work is part of its transaction, so a job exists
@@ -34,10 +39,13 @@ const POLL_SECONDS = 2;
 export class Queue implements OnApplicationShutdown {
   private boss?: PgBoss;
   private starting?: Promise<PgBoss>;
+  private readonly stopping = new AbortController();
+  private keeping?: Promise<void>;
   private readonly durations: Histogram<'queue' | 'outcome'>;
 
   constructor(
     private readonly database: Database,
+    private readonly busyKeys: BusyKeysRepository,
     private readonly log: Log,
     metrics: Metrics,
   ) {
@@ -79,6 +87,7 @@ export class Queue implements OnApplicationShutdown {
 
   async work(metadata: JobHandlerMetadata, handler: JobHandler): Promise<void> {
     const boss = await this.started();
+    this.keeping ??= this.keepBusyKeys();
     const options: WorkOptions = {
       batchSize: 1,
       pollingIntervalSeconds: POLL_SECONDS,
@@ -104,6 +113,8 @@ export class Queue implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
+    this.stopping.abort();
+    await this.keeping;
     await this.boss?.stop({ graceful: true, timeout: 5_000, close: true });
   }
 
@@ -127,6 +138,19 @@ export class Queue implements OnApplicationShutdown {
     }
   }
 
+  /**
+   * A job whose key is busy is passed over, so that it holds up no other's. What is busy the library writes down only
+   * with its counts, and those cost a look at every job that is kept: too seldom, and a job would wait for a key that
+   * is free, or the jobs behind it for one that is not.
+   */
+  private async keepBusyKeys(): Promise<void> {
+    const { signal } = this.stopping;
+    while (!signal.aborted) {
+      await this.busyKeys.refresh().catch((error) => this.log.warn('busy keys were not read', { error }));
+      await setTimeout(BUSY_KEYS_MS, undefined, { signal, ref: false }).catch(() => undefined);
+    }
+  }
+
   private started(): Promise<PgBoss> {
     this.starting ??= this.start();
     return this.starting;
@@ -141,11 +165,11 @@ export class Queue implements OnApplicationShutdown {
       createSchema: false,
       schedule: false,
       useListenNotify: true,
-      monitorIntervalSeconds: 10,
-      superviseIntervalSeconds: 10,
-      // Keys that were busy when the counts were taken are passed over until the counts are read again: with the
-      // default minute, a job whose key was busy at the wrong moment would wait that long for nothing.
-      queueCacheIntervalSeconds: 1,
+      superviseIntervalSeconds: SUPERVISE_SECONDS,
+      // Shorter, or a round that comes a moment early finds the last one too young and is left out.
+      monitorIntervalSeconds: SUPERVISE_SECONDS - 1,
+      // How often a node reads again what is written of the queues: the busy keys, which `keepBusyKeys` keeps true.
+      queueCacheIntervalSeconds: BUSY_KEYS_MS / 1_000,
       application_name: 'invoicepatch-queue',
     } as ConstructorParameters<typeof PgBoss>[0]);
     boss.on('error', (error) => this.log.error('queue error', { error }));
