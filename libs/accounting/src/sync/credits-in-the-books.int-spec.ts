@@ -1,8 +1,11 @@
 import { InvoicingFacade } from '#invoicing';
 import { SyncActions } from '../commands/sync-actions.command.js';
+import { ConnectionContexts } from '../connections/connection-contexts.js';
+import type { Entity } from '../ports/canonical-documents.js';
 import { AccountingApp } from '../testing/accounting-app.js';
 import { BooksOffice } from '../testing/books-office.js';
 import { type SandboxDocument, sandbox } from '../testing/sandbox.js';
+import { RecordRefresh } from './record-refresh.js';
 
 /** Money that leaves or corrects, on its way to the books and back. */
 describe('credits, refunds and payments to contractors in the books', () => {
@@ -27,6 +30,13 @@ describe('credits, refunds and payments to contractors in the books', () => {
   const creditOf = async (id: string) =>
     (await office.as(() => app.get(InvoicingFacade).credits.readRecords([id]))).get(id)?.record;
   const documents = (entity: string) => sandbox.documents(office.company.realm, entity);
+  /** As a notice has it done. */
+  const readAgain = (entity: Entity, remoteId: string) =>
+    office.as(async () => {
+      const { signal } = new AbortController();
+      const opened = await app.get(ConnectionContexts).open(office.connectionId, signal);
+      await app.get(RecordRefresh).read(opened, entity, [remoteId]);
+    });
 
   beforeAll(async () => {
     app = await AccountingApp.start();
@@ -229,6 +239,22 @@ describe('credits, refunds and payments to contractors in the books', () => {
     expect((await office.call<object>('GET', `/refunds/${receiptId}`)).body).toMatchObject({
       status: 'void',
     });
+  });
+
+  it('keep our refund, whatever a person writes into its note there', async () => {
+    const { body } = await office.pay('80', []);
+    const refund = await office.refund(`/payments/${body.id}`, '30');
+    await office.settled();
+    const { realm } = office.company;
+    const expense = (await office.remote('refund', 'purchase', refund.body.id)) as SandboxDocument;
+    for (const PrivateNote of [`${expense.PrivateNote}, checked by Ann`, 'Sent by courier']) {
+      await sandbox.edit(realm, 'purchase', expense.Id, { PrivateNote });
+      await readAgain('refund', expense.Id);
+      await agreed();
+      expect((await office.call<object>('GET', `/refunds/${refund.body.id}`)).body).toMatchObject({
+        ...{ amount: '30.00', status: 'recorded' },
+      });
+    }
   });
 
   it('change nothing when nothing changed, though everything is read again', async () => {

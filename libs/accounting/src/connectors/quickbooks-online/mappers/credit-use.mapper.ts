@@ -3,7 +3,7 @@ import type { CanonicalCreditUse } from '../../../ports/canonical-documents.js';
 import type { WireBillPayment, WireLine, WirePayment, WireTransaction } from '../quickbooks-online.wire.js';
 import { currencyOf } from './documents.js';
 import type { Mapper } from './mapper.js';
-import { wireMemoOf } from './marks.js';
+import { markedNoteOf } from './marks.js';
 import { hasCredits, settlementOf } from './settlements.js';
 import { dayOf, idOf, numberOf, refOf } from './values.js';
 
@@ -26,7 +26,7 @@ export const creditUseMapper: UseMapper<'credit-use', WirePayment> = {
     TxnDate: use.usedOn,
     TotalAmt: 0,
     CurrencyRef: refOf(use.currency, existing?.CurrencyRef),
-    PrivateNote: wireMemoOf(null, localId, existing),
+    PrivateNote: markedNoteOf(localId, existing),
     Line: linesOf(use, 'Invoice', 'CreditMemo'),
   }),
 };
@@ -49,7 +49,7 @@ export const vendorCreditUseMapper: UseMapper<'vendor-credit-use', WireBillPayme
     CurrencyRef: refOf(use.currency, existing?.CurrencyRef),
     PayType: existing?.PayType ?? 'Check',
     ...(existing ? {} : { CheckPayment: { BankAccountRef: account && refOf(account.id) } }),
-    PrivateNote: wireMemoOf(null, localId, existing),
+    PrivateNote: markedNoteOf(localId, existing),
     Line: linesOf(use, 'Bill', 'VendorCredit'),
   }),
 };

@@ -2,21 +2,23 @@ import type { WireTransaction } from '../quickbooks-online.wire.js';
 import { noteOf } from './documents.js';
 import { textOrNull } from './values.js';
 
-/** What carries no number of ours has a note that ends with this mark and a part of our id. */
-const MARK = /\s*\bInvoicePatch [0-9a-f]{12}$/;
+/** What carries no number of ours has this mark and a part of our id in its note. People there write around it. */
+const MARK = /\s*\bInvoicePatch [0-9a-f]{12}\b/;
 
 /** The end of a UUIDv7 is its random part. */
 export function markOf(localId: string): string {
   return `InvoicePatch ${localId.replaceAll('-', '').slice(-12)}`;
 }
 
-export function isMarked(wire: WireTransaction): boolean {
-  return MARK.test(wire.PrivateNote ?? '');
-}
-
 /** The note without the mark. */
 export function memoOf(wire: WireTransaction): string | null {
-  return textOrNull((noteOf(wire) ?? '').replace(MARK, ''));
+  const note = noteOf(wire) ?? '';
+  return textOrNull(MARK.test(note) ? note.replace(MARK, '').trim() : note);
+}
+
+/** The note of what has no memo of ours: the mark, and whatever people have made of it since. */
+export function markedNoteOf(localId: string, existing: WireTransaction | undefined): string | undefined {
+  return existing ? existing.PrivateNote : markOf(localId);
 }
 
 /** The mark stays the first one: the record may have been matched by it already. */

@@ -198,7 +198,19 @@ describe('credits and money given back', () => {
     ]);
   });
 
-  it('reads of all expenses only our refunds, and says what it cannot send', () => {
+  it('knows its mark again whatever people write around it, and keeps what they wrote', () => {
+    const note = 'InvoicePatch 0a1b2c3d4e5f';
+    const noted = (PrivateNote: string) => ({ ...settled.PAYMENT, PrivateNote });
+    const memoOf = (text: string) => paymentMapper.toCanonical(noted(text), CAD)?.memo;
+    expect(memoOf(`First of two ${note}, checked by Ann`)).toBe('First of two, checked by Ann');
+    expect(memoOf(`${note} checked by Ann`)).toBe('checked by Ann');
+    const use = creditUseMapper.toCanonical(settled.CREDIT_USE, CAD);
+    if (!use) throw new Error('not mirrored');
+    const existing = { ...settled.CREDIT_USE, PrivateNote: `${note} checked by Ann` };
+    expect(creditUseMapper.toWire(use, { ...WRITING, existing }).PrivateNote).toBe(existing.PrivateNote);
+  });
+
+  it('reads expenses to customers, ours among them, and says what it cannot send', () => {
     const refund = refundMapper.toCanonical(settled.REFUND, CAD);
     expect(refund).toMatchObject({
       customerId: '58',
@@ -206,7 +218,10 @@ describe('credits and money given back', () => {
       accountId: '35',
       reference: 'INTERAC 8',
     });
-    expect(refundMapper.toCanonical({ ...settled.REFUND, PrivateNote: 'Lunch' }, CAD)).toBeUndefined();
+    const theirs = { ...settled.REFUND, PrivateNote: 'With the cheque run of March' };
+    expect(refundMapper.toCanonical(theirs, CAD)).toEqual(refund);
+    const toVendor = { value: '77', type: 'Vendor' };
+    expect(refundMapper.toCanonical({ ...settled.REFUND, EntityRef: toVendor }, CAD)).toBeUndefined();
     if (!refund) throw new Error('not mirrored');
     expect(() => refundMapper.toWire({ ...refund, accountId: null }, WRITING)).toThrow('paid from');
     expect(() => refundMapper.toWire({ ...refund, customerId: null, contractorId: '77' }, WRITING)).toThrow(

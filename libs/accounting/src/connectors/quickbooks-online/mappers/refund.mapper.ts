@@ -3,20 +3,20 @@ import { ConnectorError } from '../../../ports/connector-error.js';
 import type { WireLine, WirePurchase } from '../quickbooks-online.wire.js';
 import { currencyOf, isVoided } from './documents.js';
 import type { Mapper, Writing } from './mapper.js';
-import { isMarked, memoOf, wireMemoOf } from './marks.js';
+import { memoOf, wireMemoOf } from './marks.js';
 import { dayOf, decimal, idOrNull, numberOf, refOf, refOrNone, textOrNull } from './values.js';
 
 const NUMBER_LENGTH = 21;
 
 /**
  * Money that goes back to a customer is an expense against accounts receivable: the payment or credit that it comes from
- * is then matched with it. A refund receipt would book the return a second time beside the credit memo. Of the expenses
- * there, only ours are refunds.
+ * is then matched with it. A refund receipt would book the return a second time beside the credit memo. Which of the
+ * expenses to customers are refunds, whoever made them knows: a note is anybody's to write.
  */
 export const refundMapper: Mapper<'refund', WirePurchase> &
   Required<Pick<Mapper<'refund', WirePurchase>, 'toWire'>> = {
   toCanonical: (wire, { homeCurrency }) =>
-    wire.EntityRef?.type === 'Customer' && isMarked(wire)
+    wire.EntityRef?.type === 'Customer'
       ? {
           customerId: wire.EntityRef.value,
           contractorId: null,
