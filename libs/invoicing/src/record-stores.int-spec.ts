@@ -137,6 +137,28 @@ describe('invoicing record stores', () => {
     expect(kept).toMatchObject({ total: '101.7', version: 1 });
   });
 
+  it('leave a payment with nothing refunded when its refund was deleted in the accounting system', async () => {
+    const written = invoice();
+    const paid = payment(written.id);
+    await office.inOneTransaction(async () => {
+      await facade.invoices.importRecords([written]);
+      await facade.payments.importRecords([paid]);
+    });
+    const url = `/payments/${paid.id}`;
+    const given = { amount: '5', refundDate: '2026-03-10' };
+    const { body } = await office.call<{ id: string }>('POST', `${url}/refunds`, given);
+    const stored = await office.as(() => facade.refunds.readRecords([body.id]));
+    const refund = stored.get(body.id)?.record;
+    if (!refund) throw new Error('The refund was not stored.');
+    const refunded = async () =>
+      (await office.call<{ refundedAmount: string }>('GET', url)).body.refundedAmount;
+    await office.inOneTransaction(() => facade.refunds.importRecords([{ ...refund, amount: '6' }]));
+    expect(await refunded()).toBe('6.00');
+    await office.inOneTransaction(() => facade.refunds.importRecords([{ ...refund, status: 'void' }]));
+    expect(await refunded()).toBe('0.00');
+    expect((await office.call('POST', `${url}/void`, { reason: 'It bounced.' })).status).toBe(200);
+  });
+
   it('mark an approved invoice sent once, and leave a paid one alone', async () => {
     const records = [
       { ...invoice(), status: 'approved' as const },

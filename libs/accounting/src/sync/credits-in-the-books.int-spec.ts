@@ -257,6 +257,23 @@ describe('credits, refunds and payments to contractors in the books', () => {
     }
   });
 
+  it('let a payment be voided whose refund was deleted there', async () => {
+    const { body } = await office.pay('80', []);
+    const refund = await office.refund(`/payments/${body.id}`, '30');
+    await agreed();
+    const { realm } = office.company;
+    const [expense, payment] = [
+      (await office.remote('refund', 'purchase', refund.body.id)) as SandboxDocument,
+      (await office.remote('payment', 'payment', body.id)) as SandboxDocument,
+    ];
+    await sandbox.edit(realm, 'payment', payment.Id, { Line: [] });
+    await sandbox.remove(realm, 'purchase', expense.Id);
+    await agreed();
+    const voided = await office.call('POST', `/payments/${body.id}/void`, { reason: 'It bounced.' });
+    expect(voided.status).toBe(200);
+    await agreed();
+  });
+
   it('change nothing when nothing changed, though everything is read again', async () => {
     const run = await app.sync(office.organizationId, office.connectionId, 'full');
     for (const progress of Object.values(run.progress))
