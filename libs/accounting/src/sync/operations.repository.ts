@@ -111,6 +111,8 @@ export class OperationsRepository {
            AND ((o.status IN ('planned', 'failed', 'uncertain') AND o.next_attempt_at <= now()) OR (o.status = 'in_flight' AND o.lease_until <= now()))
            AND NOT EXISTS (SELECT FROM sync_operations e WHERE e.connection_id = o.connection_id AND e.entity = o.entity AND e.local_id = o.local_id
              AND e.id < o.id AND e.status IN (${statesThatCan('claim')}))
+           AND EXISTS (SELECT FROM connections c WHERE c.organization_id = o.organization_id AND c.id = o.connection_id
+             AND c.status IN ('active', 'degraded') AND c.settings ->> 'push' IS DISTINCT FROM 'false')
          ORDER BY o.next_attempt_at, o.id LIMIT 1 FOR UPDATE SKIP LOCKED)
        UPDATE sync_operations t SET status = 'in_flight', attempts = attempts + 1, fence = fence + 1, updated_at = now(),
          lease_until = now() + make_interval(secs => $2)

@@ -26,7 +26,6 @@ export class PushService {
     const opened = await this.contexts.open(connectionId, signal);
     let settled = 0;
     while (!signal.aborted) {
-      if (!isSendable(opened.connection.status) || opened.connection.settings.push === false) break;
       const operation = await this.operations.claim(connectionId);
       if (!operation) {
         if (!(await this.rest(connectionId))) break;
@@ -71,8 +70,4 @@ export class PushService {
     }
     return connector.push(context, request);
   }
-}
-
-function isSendable(status: string): boolean {
-  return status === 'active' || status === 'degraded';
 }

@@ -1,0 +1,81 @@
+import { newId } from '#kernel';
+import { PartiesFacade } from '#parties';
+import { Database, EventBus, UnitOfWork } from '#platform';
+import { TimeEntryApproved, TimekeepingFacade } from '#timekeeping';
+import { eventually } from '../../../platform/src/testing/eventually.js';
+import { ConnectionLifecycleCommand } from '../commands/connection-lifecycle.command.js';
+import { SyncActions } from '../commands/sync-actions.command.js';
+import { ConnectionContexts } from '../connections/connection-contexts.js';
+import type { Entity } from '../ports/canonical-documents.js';
+import { AccountingApp } from '../testing/accounting-app.js';
+import { BooksOffice } from '../testing/books-office.js';
+import { sandbox } from '../testing/sandbox.js';
+import { LinksRepository } from './links.repository.js';
+import { OperationsRepository } from './operations.repository.js';
+import { RecordRefresh } from './record-refresh.js';
+
+/** What people do here and there while something is on its way to the books. */
+describe('a sender', () => {
+  let app: AccountingApp;
+  let office: BooksOffice;
+
+  const inOneUnit = <T>(work: () => Promise<T>) => office.as(() => app.get(UnitOfWork).run(work));
+  const lifecycle = () => app.get(ConnectionLifecycleCommand);
+  const linkOf = (entity: Entity, localId: string) =>
+    office.as(() => app.get(LinksRepository).byLocalId(office.connectionId, entity, localId));
+  const readAgain = (entity: Entity, remoteId: string) =>
+    office.as(async () => {
+      const opened = await app
+        .get(ConnectionContexts)
+        .open(office.connectionId, new AbortController().signal);
+      await app.get(RecordRefresh).read(opened, entity, [remoteId]);
+    });
+
+  const isSending = async () => {
+    const { rows } = await app
+      .get(Database)
+      .unscoped.query("SELECT 1 FROM pgboss.job WHERE name = 'accounting.push' AND state = 'active'");
+    return rows.length > 0;
+  };
+
+  beforeAll(async () => {
+    app = await AccountingApp.start();
+    office = await BooksOffice.open(app);
+  }, 60_000);
+
+  afterEach(() => sandbox.clearFaults());
+  afterAll(() => app.close());
+
+  it.each<[string, (id: string) => Promise<unknown>, (id: string) => Promise<unknown>]>([
+    ['paused', (id) => lifecycle().pause(id), (id) => lifecycle().resume(id)],
+    [
+      'forbidden to send',
+      (id) => lifecycle().changeSettings(id, { push: false }),
+      (id) => lifecycle().changeSettings(id, { push: true }),
+    ],
+  ])(
+    'that is at work stops before its next document when the connection is %s',
+    async (_, stop, goOn) => {
+      const { connectionId, company } = office;
+      const { realm } = company;
+      const count = async (status: string) => (await office.operations({ status })).length;
+      await office.as(() => lifecycle().pause(connectionId));
+      for (let number = 0; number < 8; number++) await office.invoice('10');
+      await eventually(async () => (await count('planned')) === 8, 'eight planned invoices');
+      const before = await count('confirmed');
+      await sandbox.fault({ kind: 'slow', realm, method: 'POST', path: '/invoice', delayMs: 300 });
+      await office.as(() => lifecycle().resume(connectionId));
+      await eventually(async () => (await count('confirmed')) > before, 'the first to be sent');
+      await office.as(() => stop(connectionId));
+      await eventually(async () => !(await isSending()), 'the sender to end');
+      expect(await count('planned')).toBeGreaterThan(0);
+      expect(await count('in_flight')).toBe(0);
+      await sandbox.clearFaults();
+      await office.as(() => goOn(connectionId));
+      await office.settled();
+      expect(await count('confirmed')).toBe(before + 8);
+    },
+    60_000,
+  );
+
+});
