@@ -140,10 +140,16 @@ export class ChangeApplier {
   }
 
   private async link(target: ApplyTarget, page: PreparedPage): Promise<void> {
-    const { wanted, known, ids, reserved } = page;
+    const { wanted, known, ids, minted, reserved } = page;
     const { entity } = page.binding;
+    const agreed = wanted.map(({ change, document }) =>
+      linkOf(entity, change, idOf(ids, change), document, known),
+    );
+    // One of ours that comes before the answer to our own write of it may have been something else there before.
+    const met = agreed.filter(({ remoteId, localId }) => !known.has(remoteId) && !minted.has(localId));
+    if (met.length > 0) await this.links.forgetDeleted(target.connectionId, entity, met);
     const links = [
-      ...wanted.map(({ change, document }) => linkOf(entity, change, idOf(ids, change), document, known)),
+      ...agreed,
       ...[...reserved].map(([remoteId, localId]) => reservedLink(entity, remoteId, localId)),
     ];
     await this.links.save(target.connectionId, links);

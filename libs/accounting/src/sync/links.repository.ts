@@ -209,6 +209,23 @@ export class LinksRepository {
     );
   }
 
+  /**
+   * Forgets what these records of ours were there before it was deleted, when they are something else there now: one of
+   * ours has one link.
+   */
+  async forgetDeleted(
+    connectionId: string,
+    entity: Entity,
+    links: readonly Pick<ExternalLink, 'localId' | 'remoteId'>[],
+  ): Promise<void> {
+    if (links.length === 0) return;
+    await this.database.rows(
+      `DELETE FROM external_links l USING unnest($3::uuid[], $4::text[]) AS n(local_id, remote_id)
+       WHERE l.connection_id = $1 AND l.entity = $2 AND l.local_id = n.local_id AND l.remote_id <> n.remote_id AND l.deleted_at IS NOT NULL`,
+      [connectionId, entity, links.map(({ localId }) => localId), links.map(({ remoteId }) => remoteId)],
+    );
+  }
+
   /** Gives one record's links to another in the connections where that one has none of its own. */
   async inherit(entity: Entity, fromId: string, toId: string): Promise<void> {
     await this.database.rows(

@@ -46,6 +46,7 @@ export class PushConfirmation {
           document,
           generation: link?.generation ?? 1,
         };
+        if (link?.deleted) await this.links.forgetDeleted(connectionId, operation.entity, [written]);
         await this.links.save(connectionId, [written], { mayMove: true });
       }
       const { remoteId, remoteVersion } = receipt;

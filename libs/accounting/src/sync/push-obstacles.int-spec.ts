@@ -78,4 +78,58 @@ describe('a sender', () => {
     60_000,
   );
 
+  it('makes one record again of time that was deleted in the books and then approved again', async () => {
+    const { entries } = app.get(TimekeepingFacade);
+    const id = newId();
+    const write = async (status: 'approved') => {
+      const known = (await entries.readRecords([id])).get(id)?.record;
+      const { contractorId, customerId, itemId } = office;
+      const record = known ?? {
+        ...{ id, contractorId, customerId, itemId, jobId: null, workDate: '2026-11-19', minutes: 75 },
+        ...{ description: 'Found the leak', billable: false, hourlyRate: null, costRate: null },
+      };
+      const versions = await entries.importRecords([{ ...record, status }]);
+      await app.get(EventBus).publish(new TimeEntryApproved(id, versions.get(id) ?? 0));
+    };
+    const there = async () =>
+      (await sandbox.documents(office.company.realm, 'timeactivity')).filter(
+        ({ Description }) => Description === 'Found the leak',
+      );
+    await inOneUnit(() => write('approved'));
+    await office.settled();
+    const [first] = await there();
+    await sandbox.remove(office.company.realm, 'timeactivity', first?.Id ?? '');
+    await readAgain('time-activity', first?.Id ?? '');
+    expect((await office.as(() => entries.readRecords([id]))).get(id)?.record.status).toBe('rejected');
+    await inOneUnit(() => write('approved'));
+    await office.settled(20_000);
+    const [second, ...others] = await there();
+    expect(others).toEqual([]);
+    expect(await linkOf('time-activity', id)).toMatchObject({ remoteId: second?.Id, deleted: false });
+  }, 60_000);
+
+  it('makes a payment again that was deleted in the books, when a person says so', async () => {
+    const [one, other] = [await office.invoice('100'), await office.invoice('100')];
+    const { body } = await office.pay('200', [{ invoiceId: one, amount: '113' }]);
+    await office.settled();
+    const before = await linkOf('payment', body.id);
+    await sandbox.remove(office.company.realm, 'payment', before?.remoteId ?? '');
+    const allocations = [{ invoiceId: other, amount: '50' }];
+    await office.call('POST', `/payments/${body.id}/allocate`, { allocations });
+    await office.settled();
+    const [parked] = await office.operations({ localId: body.id, status: 'parked' });
+    expect(parked?.error).toMatchObject({
+      kind: 'not-found',
+      fix: expect.stringContaining('create it again'),
+    });
+    await office.as(() => app.get(SyncActions).retry(office.connectionId, parked?.id));
+    await office.settled();
+    expect(await office.remote('payment', 'payment', body.id)).toMatchObject({
+      TotalAmt: 200,
+      UnappliedAmt: 37,
+    });
+    await office.sync();
+    expect(await office.differences()).toEqual([]);
+  }, 60_000);
+
 });

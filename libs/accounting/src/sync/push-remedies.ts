@@ -15,16 +15,27 @@ export class PushRemedies {
     private readonly missing: MissingReferences,
   ) {}
 
-  /** A stale record is read again; what a document names and the books lack is sent first. */
-  async apply(
+  async apply(opened: OpenConnection, operation: ClaimedOperation, error: unknown): Promise<FailureDecision> {
+    const { attempts } = operation;
+    const isOnItsWay = await this.help(opened, operation, error);
+    return isOnItsWay
+      ? waitForReference(error as UnmappedReferenceError, attempts)
+      : decideFailure(error, attempts);
+  }
+
+  /**
+   * A stale record is read again, one that is gone is noted, and what a document names and the books lack is sent first:
+   * answers whether that is on its way.
+   */
+  private async help(
     opened: OpenConnection,
-    { entity, localId, attempts }: ClaimedOperation,
+    { entity, localId }: ClaimedOperation,
     error: unknown,
-  ): Promise<FailureDecision> {
-    if (error instanceof ConnectorError && error.kind === 'conflict')
-      await this.refresh.readAgain(opened, entity, localId);
-    const isOnItsWay =
-      error instanceof UnmappedReferenceError && (await this.missing.send(opened.connection.id, error));
-    return isOnItsWay ? waitForReference(error, attempts) : decideFailure(error, attempts);
+  ): Promise<boolean> {
+    if (error instanceof UnmappedReferenceError) return this.missing.send(opened.connection.id, error);
+    if (!(error instanceof ConnectorError)) return false;
+    if (error.kind === 'conflict') await this.refresh.readAgain(opened, entity, localId);
+    if (error.kind === 'not-found') await this.refresh.noteGone(opened, entity, localId);
+    return false;
   }
 }

@@ -19,6 +19,21 @@ export class RecordRefresh {
     if (link) await this.read(opened, entity, [link.remoteId], { readsForSender: true });
   }
 
+  /**
+   * The counterpart that a write did not find. When it was deleted there, nothing of it is left to change: the next
+   * write makes it anew. Our record stays what it is, because whoever wrote it is asked.
+   */
+  async noteGone(
+    { connection, connector, context }: OpenConnection,
+    entity: Entity,
+    localId: string,
+  ): Promise<void> {
+    const link = await this.links.byLocalId(connection.id, entity, localId);
+    if (!link || link.deleted) return;
+    const found = await connector.read(context, entity, link.remoteId);
+    if (!found || found.deleted) await this.links.markDeleted(connection.id, entity, [link.remoteId]);
+  }
+
   async read(
     opened: OpenConnection,
     entity: Entity,
