@@ -132,4 +132,16 @@ describe('a sender', () => {
     expect(await office.differences()).toEqual([]);
   }, 60_000);
 
+  it('tries a void again soon when the look at what changed there failed', async () => {
+    const { body } = await office.pay('20', []);
+    await office.settled();
+    const { realm } = office.company;
+    const remoteId = (await linkOf('payment', body.id))?.remoteId ?? '';
+    await sandbox.edit(realm, 'payment', remoteId, { PrivateNote: 'Looked at by Ann' });
+    await sandbox.fault({ kind: 'http-503', realm, method: 'GET', path: '/payment', count: 1 });
+    await office.call('POST', `/payments/${body.id}/void`, { reason: 'Typed in twice.' });
+    await office.settled(20_000);
+    expect(await office.remote('payment', 'payment', body.id)).toMatchObject({ TotalAmt: 0 });
+  }, 60_000);
+
 });

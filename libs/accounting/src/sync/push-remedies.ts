@@ -17,10 +17,15 @@ export class PushRemedies {
 
   async apply(opened: OpenConnection, operation: ClaimedOperation, error: unknown): Promise<FailureDecision> {
     const { attempts } = operation;
-    const isOnItsWay = await this.help(opened, operation, error);
-    return isOnItsWay
-      ? waitForReference(error as UnmappedReferenceError, attempts)
-      : decideFailure(error, attempts);
+    try {
+      const isOnItsWay = await this.help(opened, operation, error);
+      return isOnItsWay
+        ? waitForReference(error as UnmappedReferenceError, attempts)
+        : decideFailure(error, attempts);
+    } catch (second) {
+      // What stood in the way of the remedy decides when the write is tried again.
+      return decideFailure(second, attempts);
+    }
   }
 
   /**
