@@ -39,9 +39,7 @@ export class CreditListener implements EventListener<CreditEvent> {
             'useIds' in event ? event.useIds : [],
             name === CreditVoided.eventName,
           );
-    await this.unitOfWork.run(async () => {
-      for (const change of changes) await this.planner.plan(change);
-    });
+    await this.unitOfWork.run(() => this.planner.planAll(changes));
   }
 
   private async credit(id: string, useIds: readonly string[], isVoided: boolean): Promise<LocalChange[]> {

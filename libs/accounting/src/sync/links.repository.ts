@@ -88,6 +88,24 @@ export class LinksRepository {
     return row && { ...row, entity };
   }
 
+  /** How records of ours stand in connections, tombstones included: in the order asked, undefined where there is no link. */
+  async standing(
+    asked: readonly { connectionId: string; entity: Entity; localId: string }[],
+  ): Promise<(Pick<ExternalLink, 'generation' | 'deleted'> | undefined)[]> {
+    const rows = await this.database.rows<{ place: number; generation: number; deleted: boolean }>(
+      `SELECT (w.place - 1)::int AS place, l.generation, l.deleted_at IS NOT NULL AS deleted
+       FROM unnest($1::uuid[], $2::text[], $3::uuid[]) WITH ORDINALITY AS w(connection_id, entity, local_id, place)
+       JOIN external_links l ON l.connection_id = w.connection_id AND l.entity = w.entity AND l.local_id = w.local_id`,
+      [
+        asked.map(({ connectionId }) => connectionId),
+        asked.map(({ entity }) => entity),
+        asked.map(({ localId }) => localId),
+      ],
+    );
+    const found = new Map(rows.map(({ place, ...link }) => [place, link]));
+    return asked.map((_, place) => found.get(place));
+  }
+
   /** Pairs of ids only: what a reference needs. */
   async localIds(
     connectionId: string,
@@ -144,16 +162,6 @@ export class LinksRepository {
       [entity, localId],
     );
     return rows.map(({ id }) => id);
-  }
-
-  /** The same of many records of one kind, in one query; a record that exists nowhere is not in the answer. */
-  async connectionsOfAll(entity: Entity, localIds: readonly string[]): Promise<Map<string, Set<string>>> {
-    const rows = await this.database.rows<{ localId: string; ids: string[] }>(
-      `SELECT local_id AS "localId", array_agg(connection_id) AS ids FROM external_links
-       WHERE entity = $1 AND local_id = ANY($2::uuid[]) AND deleted_at IS NULL GROUP BY local_id`,
-      [entity, [...localIds]],
-    );
-    return new Map(rows.map(({ localId, ids }) => [localId, new Set(ids)]));
   }
 
   /** Which of these records exist in which of these connections, in one query: `connection entity id`. */

@@ -47,14 +47,16 @@ export class MissingReferences {
     if (!stored || isNotApproved(stored.record)) return false;
     if ((entity === 'invoice' || entity === 'bill') && (await this.approvals.leavesAt(localId))) return true;
     const link = await this.links.byLocalId(connectionId, entity, localId);
-    const isPlanned = await this.unitOfWork.run(() =>
-      this.operations.plan({
-        ...{ connectionId, entity, localId, localVersion: stored.version },
-        operation: 'create',
-        generation: link?.generation ?? 1,
-      }),
+    const planned = await this.unitOfWork.run(() =>
+      this.operations.plan([
+        {
+          ...{ connectionId, entity, localId, localVersion: stored.version },
+          operation: 'create',
+          generation: link?.generation ?? 1,
+        },
+      ]),
     );
-    return isPlanned || (await this.arrived(connectionId, entity, localId));
+    return planned > 0 || (await this.arrived(connectionId, entity, localId));
   }
 
   /** Planned before: it got there a moment ago, or was given up because a person chose something else. */

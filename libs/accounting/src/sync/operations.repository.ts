@@ -8,6 +8,12 @@ import { SyncMetrics } from './sync-metrics.js';
 
 export type OperationKind = 'create' | 'update' | 'void' | 'delete';
 
+/** A write to come. */
+export interface OperationPlan
+  extends Pick<SyncOperation, 'connectionId' | 'entity' | 'localId' | 'localVersion' | 'operation'> {
+  generation: number;
+}
+
 export interface OperationError {
   kind: string;
   message: string;
@@ -58,50 +64,49 @@ export class OperationsRepository {
   ) {}
 
   /**
-   * Plans a write in the transaction of the change that caused it. The same change planned twice is one operation:
-   * its key is made of the document, its version and the link's generation.
+   * Plans writes in the transaction of the change that caused them, to be sent in this order. The same change planned
+   * twice is one operation: its key is made of the document, its version and the link's generation. Answers how many are
+   * new.
    */
-  async plan(plan: {
-    connectionId: string;
-    entity: Entity;
-    localId: string;
-    localVersion: number;
-    operation: OperationKind;
-    generation: number;
-  }): Promise<boolean> {
-    const { connectionId, entity, localId, localVersion, operation, generation } = plan;
-    const { organizationId } = requireScope();
-    const key = createHash('sha256')
-      .update([organizationId, connectionId, entity, localId, operation, localVersion, generation].join('|'))
-      .digest('base64url')
-      .slice(0, 32);
-    const rows = await this.database.rows(
+  async plan(plans: readonly OperationPlan[]): Promise<number> {
+    if (plans.length === 0) return 0;
+    const now = Date.now();
+    // Ids of one millisecond have no order, and what was planned first is sent first.
+    const rows = plans.map((plan, index) => ({ ...plan, id: newId(now + index), key: keyOf(plan) }));
+    const planned = await this.database.rows<{ id: string }>(
       `INSERT INTO sync_operations (organization_id, id, connection_id, entity, local_id, local_version, operation, idempotency_key, status)
-       VALUES (current_organization(), $1, $2, $3, $4, $5, $6, $7, '${operationStates.initial}') ON CONFLICT DO NOTHING RETURNING id`,
-      [newId(), connectionId, entity, localId, localVersion, operation, key],
+       SELECT current_organization(), id, connection_id, entity, local_id, local_version, operation, key, '${operationStates.initial}'
+       FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::int[], $6::text[], $7::text[])
+         AS n(id, connection_id, entity, local_id, local_version, operation, key) ON CONFLICT DO NOTHING RETURNING id`,
+      [
+        rows.map(({ id }) => id),
+        rows.map(({ connectionId }) => connectionId),
+        rows.map(({ entity }) => entity),
+        rows.map(({ localId }) => localId),
+        rows.map(({ localVersion }) => localVersion),
+        rows.map(({ operation }) => operation),
+        rows.map(({ key }) => key),
+      ],
     );
-    if (rows.length > 0) await this.supersede(connectionId, entity, localId, localVersion);
-    return rows.length > 0;
+    if (planned.length > 0) await this.supersedeOlderThan(planned.map(({ id }) => id));
+    return planned.length;
   }
 
   /** An older plan that never left is replaced; one that may have taken effect is resolved first. */
-  private async supersede(
-    connectionId: string,
-    entity: Entity,
-    localId: string,
-    localVersion: number,
-  ): Promise<void> {
+  private async supersedeOlderThan(ids: readonly string[]): Promise<void> {
     await this.database.rows(
-      `UPDATE sync_operations SET status = 'superseded', updated_at = now()
-       WHERE connection_id = $1 AND entity = $2 AND local_id = $3 AND local_version < $4 AND status <> 'in_flight' AND status IN (${statesThatCan('supersede')})`,
-      [connectionId, entity, localId, localVersion],
+      `UPDATE sync_operations o SET status = 'superseded', updated_at = now() FROM sync_operations n
+       WHERE n.id = ANY($1::uuid[]) AND o.connection_id = n.connection_id AND o.entity = n.entity AND o.local_id = n.local_id
+         AND o.local_version < n.local_version AND o.status <> 'in_flight' AND o.status IN (${statesThatCan('supersede')})`,
+      [ids],
     );
   }
 
   /**
    * Takes the operation that has been due the longest: one that waits for another's record comes after it. Operations of
    * one record keep their order: a later one waits for an earlier one.
-   * One that was in flight when its worker died comes back as uncertain.
+   * One that was in flight when its worker died comes back as uncertain. Nothing is taken from the moment on when
+   * somebody paused or ended the connection or forbade it to send, though its sender is at work.
    */
   async claim(connectionId: string): Promise<ClaimedOperation | undefined> {
     const [row] = await this.database.rows<ClaimedOperation>(
@@ -271,4 +276,19 @@ export class OperationsRepository {
       ],
     );
   }
+}
+
+function keyOf({
+  connectionId,
+  entity,
+  localId,
+  operation,
+  localVersion,
+  generation,
+}: OperationPlan): string {
+  const { organizationId } = requireScope();
+  return createHash('sha256')
+    .update([organizationId, connectionId, entity, localId, operation, localVersion, generation].join('|'))
+    .digest('base64url')
+    .slice(0, 32);
 }

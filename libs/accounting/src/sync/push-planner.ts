@@ -32,21 +32,28 @@ export class PushPlanner {
     private readonly queue: Queue,
   ) {}
 
-  async plan(change: LocalChange): Promise<void> {
-    const targets = await this.targets.of(change.entity, [change]);
-    for (const connection of targets.get(change.localId) ?? []) {
-      const link = await this.links.byLocalId(connection.id, change.entity, change.localId);
-      const isLinked = link !== undefined && !link.deleted;
-      await this.operations.plan({
-        connectionId: connection.id,
-        entity: change.entity,
-        localId: change.localId,
-        localVersion: change.version,
-        operation: change.kind === 'void' ? 'void' : isLinked ? 'update' : 'create',
-        generation: link?.generation ?? 1,
-      });
-      await this.wake(connection.id);
-    }
+  plan(change: LocalChange): Promise<void> {
+    return this.planAll([change]);
+  }
+
+  /** Of several changes, the first is sent first. As many queries as for one. */
+  async planAll(changes: readonly LocalChange[]): Promise<void> {
+    const targets = await this.targets.ofAll(changes);
+    const writes = changes.flatMap((change, index) =>
+      (targets[index] ?? []).map(({ id: connectionId }) => ({ connectionId, ...change })),
+    );
+    if (writes.length === 0) return;
+    const links = await this.links.standing(writes);
+    await this.operations.plan(
+      writes.map(({ connectionId, entity, localId, version: localVersion, kind }, index) => {
+        const link = links[index];
+        const isLinked = link !== undefined && !link.deleted;
+        const operation = kind === 'void' ? 'void' : isLinked ? 'update' : 'create';
+        return { connectionId, entity, localId, localVersion, operation, generation: link?.generation ?? 1 };
+      }),
+    );
+    for (const connectionId of new Set(writes.map((write) => write.connectionId)))
+      await this.wake(connectionId);
   }
 
   /** Starts the sender of a connection, unless one waits already. */

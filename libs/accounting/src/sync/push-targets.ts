@@ -1,15 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { sideBySide } from '#platform';
 import { type Connection, ConnectionsRepository } from '../connections/connections.repository.js';
 import type { Entity } from '../ports/canonical-documents.js';
 import { ConnectorRegistry } from '../registry/connector-registry.js';
 import { LinksRepository } from './links.repository.js';
 
+interface RecordKey {
+  entity: Entity;
+  localId: string;
+}
+
 /** A record that goes to the books. */
 export interface Addressed {
   localId: string;
   /** The record whose company decides where this one goes, e.g. an invoice's customer. */
-  follows?: { entity: Entity; localId: string };
+  follows?: RecordKey;
 }
 
 /** Which company files a record goes to. */
@@ -21,39 +25,57 @@ export class PushTargets {
     private readonly links: LinksRepository,
   ) {}
 
-  /**
-   * For each of these records of one kind: where it is, else where what it follows is, else the first company that takes
-   * such records. Records that go nowhere are not in the answer. A set costs as many queries as one record.
-   */
+  /** The same for records of one kind, by id. Records that go nowhere are not in the answer. */
   async of(entity: Entity, records: readonly Addressed[]): Promise<Map<string, Connection[]>> {
-    const able = (await this.connections.list()).filter((connection) => this.takes(connection, entity));
-    if (able.length === 0) return new Map();
-    const ids = records.map(({ localId }) => localId);
-    const [linked, followed] = await sideBySide(
-      () => this.links.connectionsOfAll(entity, ids),
-      () => this.followed(records),
-    );
+    const targets = await this.ofAll(records.map((record) => ({ entity, ...record })));
     return new Map(
-      records.map(({ localId, follows }) => {
-        const own = able.filter(({ id }) => linked.get(localId)?.has(id));
-        const next = follows ? able.filter(({ id }) => followed.get(keyOf(follows))?.has(id)) : [];
-        return [localId, [own, next].find((found) => found.length > 0) ?? able.slice(0, 1)];
+      records.flatMap(({ localId }, index): [string, Connection[]][] => {
+        const found = targets[index] ?? [];
+        return found.length > 0 ? [[localId, found]] : [];
       }),
     );
   }
 
-  private async followed(records: readonly Addressed[]): Promise<Map<string, Set<string>>> {
-    const wanted = Map.groupBy(
-      records.flatMap(({ follows }) => follows ?? []),
-      ({ entity }) => entity,
+  /**
+   * For each of these records: where it is, else where what it follows is, else the first company that takes such
+   * records. A set costs as many queries as one record.
+   */
+  async ofAll(records: readonly (Addressed & { entity: Entity })[]): Promise<Connection[][]> {
+    const connections = await this.connections.list();
+    const ableOf = new Map<Entity, Connection[]>();
+    for (const { entity } of records)
+      ableOf.set(
+        entity,
+        ableOf.get(entity) ?? connections.filter((connection) => this.takes(connection, entity)),
+      );
+    const known = await this.known(
+      connections,
+      records.filter(({ entity }) => (ableOf.get(entity)?.length ?? 0) > 0),
     );
-    const found = new Map<string, Set<string>>();
-    for (const [entity, follows] of wanted) {
-      const ids = [...new Set(follows.map(({ localId }) => localId))];
-      for (const [localId, connections] of await this.links.connectionsOfAll(entity, ids))
-        found.set(keyOf({ entity, localId }), connections);
-    }
-    return found;
+    return records.map(({ entity, localId, follows }) => {
+      const able = ableOf.get(entity) ?? [];
+      const where = (record: RecordKey) => able.filter(({ id }) => known.has(linkKeyOf(id, record)));
+      const own = where({ entity, localId });
+      if (own.length > 0) return own;
+      const next = follows ? where(follows) : [];
+      return next.length > 0 ? next : able.slice(0, 1);
+    });
+  }
+
+  /** Which of the records, and of those that they follow, are in which connections. */
+  private async known(
+    connections: readonly Connection[],
+    records: readonly (Addressed & { entity: Entity })[],
+  ): Promise<Set<string>> {
+    if (records.length === 0) return new Set();
+    const wanted = new Map<Entity, Set<string>>();
+    for (const { entity, localId, follows } of records)
+      for (const record of [{ entity, localId }, ...(follows ? [follows] : [])])
+        wanted.set(record.entity, (wanted.get(record.entity) ?? new Set()).add(record.localId));
+    return this.links.known(
+      connections.map(({ id }) => id),
+      wanted,
+    );
   }
 
   private takes({ system, settings, status }: Connection, entity: Entity): boolean {
@@ -64,6 +86,7 @@ export class PushTargets {
   }
 }
 
-function keyOf({ entity, localId }: { entity: Entity; localId: string }): string {
-  return `${entity} ${localId}`;
+/** As `LinksRepository.known` answers. */
+function linkKeyOf(connectionId: string, { entity, localId }: RecordKey): string {
+  return `${connectionId} ${entity} ${localId}`;
 }
