@@ -18,7 +18,7 @@ const CREATED_BY_US: readonly Entity[] = [
   'vendor-credit',
   'refund',
 ];
-const NOT_APPROVED = ['draft', 'pending_approval', 'rejected'];
+const NOT_SENT = ['draft', 'pending_approval', 'rejected', 'void'];
 
 /**
  * What a document names and the books do not have yet: made a moment ago, so that its own creation is still under way,
@@ -44,7 +44,7 @@ export class MissingReferences {
     if (underWay !== undefined) return true;
     if (!CREATED_BY_US.includes(entity)) return false;
     const stored = (await this.bindings.of(entity).store.readRecords([localId])).get(localId);
-    if (!stored || isNotApproved(stored.record)) return false;
+    if (!stored || isNotSent(stored.record)) return false;
     if ((entity === 'invoice' || entity === 'bill') && (await this.approvals.leavesAt(localId))) return true;
     const link = await this.links.byLocalId(connectionId, entity, localId);
     const planned = await this.unitOfWork.run(() =>
@@ -66,6 +66,6 @@ export class MissingReferences {
   }
 }
 
-function isNotApproved(record: { id: string; status?: string }): boolean {
-  return NOT_APPROVED.includes(record.status ?? '');
+function isNotSent(record: { id: string; status?: string }): boolean {
+  return NOT_SENT.includes(record.status ?? '');
 }

@@ -144,4 +144,31 @@ describe('a sender', () => {
     expect(await office.remote('payment', 'payment', body.id)).toMatchObject({ TotalAmt: 0 });
   }, 60_000);
 
+  it('does not wait for a customer whose creation was given up', async () => {
+    const { customerId } = office;
+    const stranger = newId();
+    await inOneUnit(async () => {
+      const { customers } = app.get(PartiesFacade);
+      const known = (await customers.readRecords([customerId])).get(customerId)?.record;
+      if (!known) throw new Error('There is no customer.');
+      await customers.importRecords([{ ...known, id: stranger, displayName: 'Given up' }]);
+      const plan = { entity: 'customer', localId: stranger, localVersion: 1, operation: 'create' } as const;
+      const { connectionId } = office;
+      await app.get(OperationsRepository).plan([{ connectionId, ...plan, generation: 1 }]);
+      await app
+        .get(Database)
+        .rows("UPDATE sync_operations SET status = 'superseded' WHERE local_id = $1", [stranger]);
+    });
+    office.customerId = stranger;
+    const invoiceId = await office.invoice('40');
+    office.customerId = customerId;
+    await eventually(
+      async () => (await office.operations({ localId: invoiceId, status: 'parked' })).length > 0,
+      'the invoice to be parked',
+      10_000,
+    );
+    expect((await office.operations({ localId: invoiceId }))[0]?.error).toMatchObject({
+      waitsFor: { entity: 'customer', localId: stranger },
+    });
+  }, 30_000);
 });
