@@ -127,7 +127,8 @@ export interface AccountingConnector {
    * A connector that knows the page's `next` before it has translated the page may `announce` it: that page is then asked
    * for meanwhile.
    * A page may also bring records of an entity that the system keeps in the same objects, which then has none of its
-   * own: what credits pay comes with the payments.
+   * own: what credits pay comes with the payments. Of each object without such a record it then says that the record is
+   * gone, because it cannot know whether there was one.
    */
   pull(
     context: ConnectionContext,

@@ -274,6 +274,36 @@ describe('credits, refunds and payments to contractors in the books', () => {
     await agreed();
   });
 
+  it('take a credit back that was taken off a payment of money and credit there', async () => {
+    const { realm } = office.company;
+    const invoiceId = await office.invoice('200');
+    const { body } = await goodwill('20');
+    await office.settled();
+    const [invoice, memo] = [
+      (await office.remote('invoice', 'invoice', invoiceId)) as SandboxDocument,
+      (await office.remote('credit', 'creditmemo', body.id)) as SandboxDocument,
+    ];
+    const lineOf = (Amount: number, TxnId: string, TxnType: string) => ({
+      Amount,
+      LinkedTxn: [{ TxnId, TxnType }],
+    });
+    const mixed = (
+      await sandbox.create(realm, 'payment', {
+        ...{ CustomerRef: invoice.CustomerRef, TotalAmt: 100 },
+        Line: [lineOf(120, invoice.Id, 'Invoice'), lineOf(20, memo.Id, 'CreditMemo')],
+      })
+    ).Payment as SandboxDocument;
+    await agreed();
+    const shown = () =>
+      office.call<{ balance: string; applications: object[] }>('GET', `/credits/${body.id}`);
+    expect((await shown()).body).toMatchObject({ applications: [{ invoiceId, amount: '20.00' }] });
+    await sandbox.edit(realm, 'payment', mixed.Id, { Line: [lineOf(100, invoice.Id, 'Invoice')] });
+    const run = await office.sync();
+    expect((await shown()).body).toMatchObject({ balance: '22.60', applications: [] });
+    expect(run.progress['credit-use']).toMatchObject({ removed: 1 });
+    expect(await office.differences()).toEqual([]);
+  });
+
   it('change nothing when nothing changed, though everything is read again', async () => {
     const run = await app.sync(office.organizationId, office.connectionId, 'full');
     for (const progress of Object.values(run.progress))

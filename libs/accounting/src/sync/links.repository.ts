@@ -244,6 +244,14 @@ export class LinksRepository {
     );
   }
 
+  async isAnyLinked(connectionId: string, entity: Entity): Promise<boolean> {
+    const [row] = await this.database.rows<{ found: boolean }>(
+      'SELECT EXISTS (SELECT FROM external_links WHERE connection_id = $1 AND entity = $2) AS found',
+      [connectionId, entity],
+    );
+    return row?.found === true;
+  }
+
   /** How many records of each entity are linked. */
   async counts(connectionId: string): Promise<Record<string, number>> {
     const rows = await this.database.rows<{ entity: string; count: number }>(

@@ -6,6 +6,7 @@ import type { Cursor, PullPage, RemoteChange } from '../ports/accounting-connect
 import { ENTITIES, type Entity } from '../ports/canonical-documents.js';
 import { ConnectorError } from '../ports/connector-error.js';
 import { type ApplyCounts, ChangeApplier } from './change-applier.js';
+import { Departures } from './departures.js';
 import { LinksRepository } from './links.repository.js';
 import { type ApplyTarget, type PreparedPage, touches } from './page-preparation.js';
 import { readAhead } from './read-ahead.js';
@@ -27,6 +28,7 @@ const PAGES_AHEAD = 2;
 interface PullTask extends OpenConnection {
   run: SyncRun;
   resolver: ReferenceResolver;
+  departures: Departures;
 }
 
 interface PageInHand {
@@ -46,6 +48,10 @@ export class PullTools {
 
   resolver(connectionId: string): ReferenceResolver {
     return new ReferenceResolver(this.links, connectionId, 'to-local');
+  }
+
+  departures(connectionId: string): Departures {
+    return new Departures(this.links, connectionId);
   }
 }
 
@@ -79,6 +85,7 @@ export class PullService {
       ...opened,
       run,
       resolver: this.tools.resolver(run.connectionId),
+      departures: this.tools.departures(run.connectionId),
     };
     const begun = Date.now();
     const seconds = () => (Date.now() - begun) / 1000;
@@ -202,7 +209,8 @@ export class PullService {
     });
   }
 
-  private async applyChanges(task: PullTask, entity: Entity, changes: RemoteChange[]): Promise<void> {
+  private async applyChanges(task: PullTask, entity: Entity, told: RemoteChange[]): Promise<void> {
+    const changes = await task.departures.withoutStrangers(entity, told);
     if (changes.length === 0) return;
     const { run, context } = task;
     await this.applier.apply(this.target(task), entity, changes, async (counts) => {

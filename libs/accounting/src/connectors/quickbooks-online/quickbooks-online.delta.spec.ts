@@ -61,8 +61,7 @@ describe('delta', () => {
 });
 
 describe('pull', () => {
-  const kind = kindOf('class');
-  const page = (found: WireEntity[], cursor: object | null) => {
+  const page = (found: WireEntity[], cursor: object | null, kind = kindOf('class')) => {
     const asked: QueryOptions[] = [];
     const { client, records } = clientOf({
       query: (_context: unknown, _name: string, options: QueryOptions) => {
@@ -99,6 +98,16 @@ describe('pull', () => {
     expect((await page(rows(1000, second), { from, position: 951 })).asked[0]).toMatchObject({
       startPosition: 951,
     });
+  });
+});
+
+describe('what shares its objects with something else', () => {
+  it('is told to be gone from a payment that is only money', async () => {
+    const { records } = clientOf({});
+    const money = { ...row(7, '01:00:00'), TotalAmt: 50, CurrencyRef: { value: 'CAD' }, Line: [] };
+    expect(await records.changesOf(context, kindOf('credit-use'), [money])).toMatchObject([
+      { entity: 'credit-use', remoteId: '7', deleted: true, document: null },
+    ]);
   });
 });
 

@@ -73,9 +73,12 @@ function changeOf(kind: EntityKind, row: WireEntity, homeCurrency: string): Remo
     remoteId: row.Id,
     remoteUpdatedAt: instantOf(row.MetaData?.LastUpdatedTime),
   };
-  if (row.status === 'Deleted') return { ...head, remoteVersion: null, deleted: true, document: null };
+  const gone = { ...head, remoteVersion: null, deleted: true, document: null };
+  if (row.status === 'Deleted') return gone;
   const document = readable(kind, row, () => kind.mapper.toCanonical(row, { homeCurrency }));
-  return document && { ...head, remoteVersion: row.SyncToken ?? null, deleted: false, document };
+  if (document) return { ...head, remoteVersion: row.SyncToken ?? null, deleted: false, document };
+  // An object that is there for another entity may have held this one before.
+  return kind.reading === 'beside' ? gone : undefined;
 }
 
 /** A number or date that cannot be is refused with the name of the record that holds it. */
