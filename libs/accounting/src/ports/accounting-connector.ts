@@ -32,7 +32,7 @@ export interface DeltaPage {
   changes: RemoteChange[];
   /** Give it to the next `delta`. */
   next: Cursor;
-  /** Entities with more changes than one answer holds: pull each from this cursor. */
+  /** Entities with more changes than one answer holds: what is in `changes` of them is a part, the rest is pulled from here. */
   overflow: { entity: Entity; cursor: Cursor }[];
   /** True when the cursor is too old for the change feed: everything must be pulled again. */
   expired: boolean;

@@ -151,9 +151,10 @@ export class PullService {
     if (page.expired) return this.full(task);
     const byEntity = Map.groupBy(page.changes, ({ entity }) => entity);
     for (const entity of entities) {
+      // What an answer that is cut does tell counts too: deletions are in no page.
+      await this.applyChanges(task, entity, byEntity.get(entity) ?? []);
       const overflow = page.overflow.find((one) => one.entity === entity);
       if (overflow) await this.pages(task, entity, run.progress[entity]?.cursor ?? overflow.cursor);
-      else await this.applyChanges(task, entity, byEntity.get(entity) ?? []);
     }
     await this.runs.saveCursor(run.connectionId, page.next);
   }

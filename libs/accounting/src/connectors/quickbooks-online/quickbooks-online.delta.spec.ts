@@ -102,6 +102,19 @@ describe('pull', () => {
 });
 
 describe('what shares its objects with something else', () => {
+  it('is read from where a delta stopped when only changes of it are read, and never by itself when it comes beside', async () => {
+    const expense = { ...row(1, '01:00:00'), TxnDate: '2026-03-09', CurrencyRef: { value: 'CAD' } };
+    const { client, records } = clientOf({
+      query: () => ({ rows: [{ ...expense, EntityRef: { value: '58', type: 'Customer' } }, expense] }),
+      count: () => 2,
+    });
+    const of = async (entity: 'refund' | 'credit-use', cursor: object | null) =>
+      (await new Puller(client, records).page(context, kindOf(entity), cursor as never)).changes.length;
+    const cursor = { from: '2026-03-09T01:00:00-08:00', position: 1 };
+    expect([await of('refund', null), await of('refund', cursor)]).toEqual([0, 1]);
+    expect([await of('credit-use', null), await of('credit-use', cursor)]).toEqual([0, 0]);
+  });
+
   it('is told to be gone from a payment that is only money', async () => {
     const { records } = clientOf({});
     const money = { ...row(7, '01:00:00'), TotalAmt: 50, CurrencyRef: { value: 'CAD' }, Line: [] };

@@ -30,7 +30,8 @@ export class Puller {
     cursor: Cursor | null,
     announce?: (next: Cursor | null) => void,
   ): Promise<PullPage> {
-    if (kind.reading !== 'pages') return { changes: [], next: null };
+    const isReadElsewhere = kind.reading === 'beside' || (kind.reading === 'feed' && cursor === null);
+    if (isReadElsewhere) return { changes: [], next: null };
     const place = placeOf(cursor);
     const total = cursor === null ? await this.client.count(context, kind.name, kind.isList) : undefined;
     const { rows } = await this.client.query(context, kind.name, {
