@@ -133,6 +133,30 @@ describe('preparing a page', () => {
     expect(second.reserved.size).toBe(0);
   });
 
+  it('knows every record that a page names, however many', async () => {
+    const pairs = Array.from({ length: 20_001 }, (_, index) => [`item-${index}`, newId()] as const);
+    const { connectionId } = target;
+    const link = {
+      entity: 'item',
+      remoteVersion: '0',
+      remoteUpdatedAt: null,
+      document: {},
+      generation: 1,
+    } as const;
+    await as(() =>
+      app.get(UnitOfWork).run(() =>
+        app.get(LinksRepository).save(
+          connectionId,
+          pairs.map(([remoteId, localId]) => ({ ...link, remoteId, localId })),
+        ),
+      ),
+    );
+    const resolver = new ReferenceResolver(app.get(LinksRepository), connectionId, 'to-local');
+    const lines = pairs.map(([itemId]) => ({ itemId }));
+    const resolve = await as(() => resolver.prepare([{ lines }], { 'lines.itemId': 'item' }));
+    expect(pairs.filter(([remoteId, localId]) => resolve('item', remoteId) !== localId)).toEqual([]);
+  });
+
   it('tells of an order to a supplier who is not here, instead of leaving it out in silence', async () => {
     const order = { ...{ number: 'PO-9', customerId: null, contractorId: 'nobody', lines: [] } };
     const remote = {

@@ -21,17 +21,35 @@ export class ReferenceResolver {
     documents: Iterable<Readonly<Record<string, unknown>>>,
     references: References,
   ): Promise<ResolveId> {
+    // What these documents name is kept apart: it may be more than what is remembered.
+    const named = new Map<Entity, Map<string, string>>();
     for (const [entity, ids] of collectReferences(documents, references)) {
-      const known = this.of(entity);
-      const unknown = [...ids].filter((id) => known.get(id) === undefined);
+      const found = new Map<string, string>();
+      named.set(entity, found);
+      const unknown = this.recall(entity, ids, found);
       if (unknown.length === 0) continue;
       const pairs =
         this.direction === 'to-local'
           ? await this.links.localIds(this.connectionId, entity, unknown)
           : await this.links.remoteIds(this.connectionId, entity, unknown);
-      for (const [from, to] of pairs) this.learn(entity, from, to);
+      for (const [from, to] of pairs) {
+        found.set(from, to);
+        this.learn(entity, from, to);
+      }
     }
-    return (entity, id) => this.known.get(entity)?.get(id);
+    return (entity, id) => named.get(entity)?.get(id) ?? this.known.get(entity)?.get(id);
+  }
+
+  /** Puts what is remembered of these into `found`; answers the others. */
+  private recall(entity: Entity, ids: Iterable<string>, found: Map<string, string>): string[] {
+    const known = this.of(entity);
+    const unknown: string[] = [];
+    for (const id of ids) {
+      const to = known.get(id);
+      if (to === undefined) unknown.push(id);
+      else found.set(id, to);
+    }
+    return unknown;
   }
 
   /** A pair that is about to be committed; forget everything when that fails. */
