@@ -11,7 +11,14 @@ import type {
   CanonicalCreditUse,
   CanonicalRefundReceipt,
 } from '../../ports/canonical-documents.js';
-import { type AnyBinding, type EntityBinding, forgetTypes, keyOf } from './entity-binding.js';
+import {
+  type AnyBinding,
+  type EntityBinding,
+  forgetTypes,
+  keepOurParts,
+  keyOf,
+  withoutOurParts,
+} from './entity-binding.js';
 
 const CREDIT_REFERENCES = {
   customerId: 'customer',
@@ -20,6 +27,8 @@ const CREDIT_REFERENCES = {
   'lines.accountId': 'account',
   'lines.taxCodeId': 'tax-code',
 } as const;
+
+const OUR_PARTS = ['taxAmount', 'invoiceLineNumber', 'jobId', 'jobLineNumber'] as const;
 
 /** The books decide what a credit is worth and what is left of it. */
 const COMPUTED = {
@@ -73,7 +82,6 @@ function recordOf(
   system: string,
   direction: CreditRecord['direction'],
 ): CreditRecord {
-  const known = new Map(existing?.lines.map((line) => [line.lineNumber, line]));
   return {
     ...document,
     id,
@@ -82,15 +90,11 @@ function recordOf(
     invoiceId: existing?.invoiceId ?? null,
     reason: memo ?? existing?.reason ?? '',
     source: existing?.source ?? system,
-    lines: document.lines.map(({ serviceDate: _day, ...line }) => {
-      const {
-        taxAmount = null,
-        invoiceLineNumber = null,
-        jobId = null,
-        jobLineNumber = null,
-      } = known.get(line.lineNumber) ?? {};
-      return { ...line, taxAmount, invoiceLineNumber, jobId, jobLineNumber };
-    }),
+    lines: keepOurParts(
+      document.lines.map(({ serviceDate: _day, ...line }) => line),
+      existing?.lines,
+      OUR_PARTS,
+    ),
   };
 }
 
@@ -109,12 +113,7 @@ function documentOf(record: CreditRecord): CanonicalCredit {
     ...shared,
     memo: reason === '' ? null : reason,
     voided: status === 'void',
-    lines: lines.map(
-      ({ taxAmount: _tax, invoiceLineNumber: _of, jobId: _job, jobLineNumber: _jobLine, ...line }) => ({
-        ...line,
-        serviceDate: null,
-      }),
-    ),
+    lines: lines.map((line) => ({ ...withoutOurParts(line, OUR_PARTS), serviceDate: null })),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { InvoiceRecord, InvoicingFacade } from '#invoicing';
 import type { CanonicalInvoice } from '../../ports/canonical-documents.js';
-import { type AnyBinding, forgetTypes, keyOf } from './entity-binding.js';
+import { type AnyBinding, forgetTypes, keepOurParts, keyOf, withoutOurParts } from './entity-binding.js';
 
 const REFERENCES = {
   customerId: 'customer',
@@ -10,6 +10,8 @@ const REFERENCES = {
   'lines.accountId': 'account',
   'lines.taxCodeId': 'tax-code',
 } as const;
+
+const OUR_PARTS = ['taxAmount', 'jobId', 'jobLineNumber', 'timeEntryId'] as const;
 
 /** The books decide what is owed; the rest of an invoice that both changed is asked. */
 const COMPUTED = {
@@ -58,7 +60,6 @@ function recordOf(
   system: string,
   direction: InvoiceRecord['direction'],
 ): InvoiceRecord {
-  const evidence = new Map(existing?.lines.map((line) => [line.lineNumber, line]));
   return {
     ...document,
     id,
@@ -67,15 +68,7 @@ function recordOf(
     jobId: existing?.jobId ?? null,
     purchaseOrderId: existing?.purchaseOrderId ?? null,
     source: existing?.source ?? system,
-    lines: document.lines.map((line) => {
-      const {
-        taxAmount = null,
-        jobId = null,
-        jobLineNumber = null,
-        timeEntryId = null,
-      } = evidence.get(line.lineNumber) ?? {};
-      return { ...line, taxAmount, jobId, jobLineNumber, timeEntryId };
-    }),
+    lines: keepOurParts(document.lines, existing?.lines, OUR_PARTS),
   };
 }
 
@@ -93,9 +86,7 @@ function documentOf(record: InvoiceRecord): CanonicalInvoice {
   return {
     ...shared,
     voided: status === 'void',
-    lines: lines.map(
-      ({ taxAmount: _tax, jobId: _lineJob, jobLineNumber: _jobLine, timeEntryId: _time, ...line }) => line,
-    ),
+    lines: lines.map((line) => withoutOurParts(line, OUR_PARTS)),
   } as CanonicalInvoice;
 }
 
