@@ -1,6 +1,6 @@
-import { type InvoiceView, InvoicingFacade } from '#invoicing';
-import { Money } from '#kernel';
-import { Database } from '#platform';
+import { InvoiceApproved, type InvoiceRecord, type InvoiceView, InvoicingFacade } from '#invoicing';
+import { Money, newId } from '#kernel';
+import { Database, EventBus, UnitOfWork } from '#platform';
 import { type SignedIn, signIn } from '../../../identity/src/testing/sign-in.js';
 import { eventually } from '../../../platform/src/testing/eventually.js';
 import type { Entity } from '../ports/canonical-documents.js';
@@ -102,6 +102,48 @@ export class BooksOffice {
   }
 
   private bills = 0;
+
+  /** An approved invoice as the invoicing module would leave it, whose approval is told: 3 × 33.35 with 13 % tax. */
+  async enter(changes: Partial<InvoiceRecord> = {}): Promise<InvoiceRecord> {
+    const record: InvoiceRecord = {
+      ...{ id: newId(), number: `T-${++this.entered}`, direction: 'receivable', status: 'approved' },
+      ...{ customerId: this.customerId, contractorId: null, jobId: null, purchaseOrderId: null },
+      ...{ invoiceDate: '2026-11-20', dueDate: '2026-12-20', termId: null, currency: 'CAD' },
+      ...{ exchangeRate: null, subtotal: '100.05', discountAmount: '0', taxAmount: '13.01' },
+      ...{ total: '113.06', balance: '113.06', billingAddress: null, email: null, customerMemo: null },
+      ...{ privateNote: null, source: 'manual' },
+      lines: [this.line({ description: 'Travail à façon', taxAmount: '13.01' })],
+      ...changes,
+    };
+    await this.as(() =>
+      this.app.get(UnitOfWork).run(async () => {
+        await this.app.get(InvoicingFacade).invoices.importRecords([record]);
+        await this.app.get(EventBus).publish(new InvoiceApproved(record.id, 'receivable', 1));
+      }),
+    );
+    return record;
+  }
+
+  line(changes: Partial<InvoiceRecord['lines'][number]> = {}): InvoiceRecord['lines'][number] {
+    const { itemId, taxCodeId } = this;
+    return {
+      ...{ lineNumber: 1, kind: 'item', itemId, accountId: null, description: 'Work', quantity: '3' },
+      ...{ unitPrice: '33.35', amount: '100.05', taxCodeId, taxAmount: null, serviceDate: null },
+      ...{ jobId: null, jobLineNumber: null, timeEntryId: null },
+      ...changes,
+    };
+  }
+
+  private entered = 0;
+
+  /** Waits for a write of one of our records to come that far. */
+  reached(localId: string, status: SyncOperation['status'], timeoutMs = 40_000): Promise<SyncOperation> {
+    return eventually(
+      async () => (await this.operations({ localId, status }))[0],
+      `an operation that is ${status}`,
+      timeoutMs,
+    );
+  }
 
   pay(amount: string, allocations: { invoiceId: string; amount: string }[], direction = 'received') {
     const party =
