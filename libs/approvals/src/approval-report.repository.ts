@@ -7,6 +7,7 @@ export interface ReportedDecision {
   decidedAt: Date;
   decision: string;
   isFinal: boolean;
+  invoiceId: string;
   number: string;
   direction: string;
   total: string;
@@ -64,7 +65,7 @@ export class ApprovalReportRepository {
 }
 
 const COLUMNS = `
-SELECT d.id, d.decided_at AS "decidedAt", d.decision, d.is_final AS "isFinal", i.number, i.direction,
+SELECT d.id, d.decided_at AS "decidedAt", d.decision, d.is_final AS "isFinal", i.id AS "invoiceId", i.number, i.direction,
   trim_scale(COALESCE(d.invoice_total, i.total))::text AS total, i.currency, a.route_name AS "routeName", d.step, d.decided_by AS "decidedBy",
   d.on_behalf_of AS "onBehalfOf", COALESCE(i.created_by IN (d.decided_by, d.on_behalf_of), false) AS "isOwn", d.reason,
   jsonb_array_length(jsonb_path_query_array(d.findings, '$[*] ? (@.severity != "pass")')) AS "findingCount",

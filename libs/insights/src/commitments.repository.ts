@@ -4,6 +4,7 @@ import { Database } from '#platform';
 
 /** What an order to a supplier still commits a job to. */
 export interface Commitment {
+  jobId: string;
   id: string;
   number: string;
   /** Before tax, in the organization's currency and in cents. */
@@ -19,14 +20,18 @@ export class CommitmentsRepository {
   constructor(private readonly database: Database) {}
 
   /** By number, in one statement. Orders in a currency without a known rate are left out. */
+  ofJobs(jobIds: readonly string[]): Promise<Commitment[]> {
+    return this.database.rows<Commitment>(COMMITMENTS, [jobIds, LIVE_STATUSES]);
+  }
+
   ofJob(jobId: string): Promise<Commitment[]> {
-    return this.database.rows<Commitment>(COMMITMENTS, [jobId, LIVE_STATUSES]);
+    return this.ofJobs([jobId]);
   }
 }
 
 const COMMITMENTS = `
 WITH open AS (
-  SELECT o.id, o.number, o.currency, o.exchange_rate, l.unit_price * sign(l.quantity) AS price,
+  SELECT COALESCE(d.job_id, o.job_id) AS job_id, o.id, o.number, o.currency, o.exchange_rate, l.unit_price * sign(l.quantity) AS price,
     CASE WHEN o.subtotal = 0 THEN 1 ELSE (o.subtotal - o.discount_amount) / o.subtotal END AS share,
     CASE WHEN o.status IN ('approved', 'in_progress') THEN greatest(abs(l.quantity), COALESCE(d.quantity_received, 0))
          ELSE COALESCE(d.quantity_received, 0) END
@@ -41,11 +46,11 @@ WITH open AS (
     WHERE b.purchase_order_id = o.id AND b.order_line_number = l.line_number AND b.released_at IS NULL
       AND NOT i.status = ANY($2::text[])) waiting ON true
   WHERE o.direction = 'supplier' AND o.status IN ('approved', 'in_progress', 'completed', 'shipped')
-    AND COALESCE(d.job_id, o.job_id) = $1),
+    AND COALESCE(d.job_id, o.job_id) = ANY($1::uuid[])),
 home AS (SELECT currency FROM organizations WHERE id = current_organization())
-SELECT o.id, o.number, round(sum(o.quantity * o.price * o.share * r.rate), 2)::text AS amount
+SELECT o.job_id AS "jobId", o.id, o.number, round(sum(o.quantity * o.price * o.share * r.rate), 2)::text AS amount
 FROM open o CROSS JOIN home
 CROSS JOIN LATERAL (SELECT COALESCE(o.exchange_rate, CASE WHEN o.currency = home.currency THEN 1 ELSE (
   SELECT x.rate FROM exchange_rates x WHERE x.currency = o.currency AND home.currency = 'CAD' ORDER BY x.rate_date DESC LIMIT 1) END) AS rate) r
 WHERE o.quantity > 0 AND r.rate IS NOT NULL
-GROUP BY o.id, o.number HAVING sum(o.quantity * o.price * o.share * r.rate) <> 0 ORDER BY o.number, o.id`;
+GROUP BY o.job_id, o.id, o.number HAVING sum(o.quantity * o.price * o.share * r.rate) <> 0 ORDER BY o.number, o.id`;

@@ -16,14 +16,18 @@ import { CustomerAccountsRepository } from './customer-accounts.repository.js';
 import { InsightsFacade } from './insights.facade.js';
 import { JobBudgetsController } from './job-budgets.controller.js';
 import { JobFinancialsController } from './job-financials.controller.js';
+import { JobProfitRepository } from './job-profit.repository.js';
 import { LedgerRepository } from './ledger.repository.js';
 import { BudgetNoticeListener } from './listeners/budget-notice.listener.js';
 import { CostListener } from './listeners/cost.listener.js';
 import { ProductivityRepository } from './productivity.repository.js';
 import { CostedJobs } from './queries/costed-jobs.query.js';
 import { CustomerAccountQuery } from './queries/customer-account.query.js';
+import { JobProfitQuery } from './queries/job-profit.query.js';
 import { OperationalFigures } from './queries/operational-figures.query.js';
 import { ReportsQuery } from './queries/reports.query.js';
+import { ReceivablesController } from './receivables.controller.js';
+import { ReceivablesRepository } from './receivables.repository.js';
 import { ReportsController } from './reports.controller.js';
 import { SnapshotsRepository } from './snapshots.repository.js';
 
@@ -36,11 +40,20 @@ import { SnapshotsRepository } from './snapshots.repository.js';
     PartiesModule,
     TimekeepingModule,
   ],
-  controllers: [JobFinancialsController, JobBudgetsController, ReportsController, CustomerAccountsController],
+  controllers: [
+    JobFinancialsController,
+    JobBudgetsController,
+    ReportsController,
+    ReceivablesController,
+    CustomerAccountsController,
+  ],
   providers: [
     SnapshotsRepository,
     BudgetsRepository,
     LedgerRepository,
+    JobProfitRepository,
+    JobProfitQuery,
+    ReceivablesRepository,
     ProductivityRepository,
     OperationalFigures,
     ReportsQuery,

@@ -4,6 +4,7 @@ import { IdentityFacade } from '#identity';
 import { type Clock, localDateOf } from '#kernel';
 import { CLOCK, type CursorPart, decodeCursor, PageQuery, toPage } from '#platform';
 import { BudgetPage } from './dto/budgets.dto.js';
+import { JobProfitPage, JobProfitPageQuery } from './dto/job-profit.dto.js';
 import { ProductivityPage } from './dto/productivity.dto.js';
 import {
   DocumentsQuery,
@@ -15,6 +16,7 @@ import {
   WipQuery,
 } from './dto/reports.dto.js';
 import { LedgerRepository } from './ledger.repository.js';
+import { JobProfitQuery } from './queries/job-profit.query.js';
 import { ReportsQuery } from './queries/reports.query.js';
 
 @ApiTags('reports')
@@ -23,6 +25,7 @@ export class ReportsController {
   constructor(
     private readonly reports: ReportsQuery,
     private readonly ledger: LedgerRepository,
+    private readonly jobProfit: JobProfitQuery,
     private readonly identity: IdentityFacade,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -39,6 +42,25 @@ export class ReportsController {
         rows,
         limit,
         ({ name, id }) => [name, id],
+        (row) => row,
+      ),
+    };
+  }
+
+  @Get('jobs')
+  @ApiOperation({
+    summary:
+      'Jobs with contract, billed, cost, committed and margin against plan, each figure with its source; newest first.',
+  })
+  @ApiOkResponse({ type: JobProfitPage })
+  async jobs(@Query() { q, jobId, open = false, limit, cursor }: JobProfitPageQuery): Promise<JobProfitPage> {
+    const rows = await this.jobProfit.page({ q, jobId, isOpen: open }, limit + 1, text(cursor));
+    return {
+      currency: await this.reports.currency(),
+      ...toPage(
+        rows,
+        limit,
+        ({ number }) => [number],
         (row) => row,
       ),
     };

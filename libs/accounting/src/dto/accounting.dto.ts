@@ -1,4 +1,5 @@
 import { Day, Flag, Id, Instant, Json, ListOf, OneOf, PageQuery, Text, Texts } from '#platform';
+import { StartedAnswer } from './integration.dto.js';
 
 export class ConflictsQuery extends PageQuery {
   @OneOf(['open', 'resolved'], { optional: true })
@@ -81,9 +82,14 @@ export class ReportAnswer {
   content!: object;
 }
 
+class StartedRunAnswer extends StartedAnswer {
+  @Id()
+  connectionId!: string;
+}
+
 export class SyncAllAnswer {
-  @Json({ description: 'The run per connection.' })
-  runs!: object[];
+  @ListOf(() => StartedRunAnswer, { description: 'The run per connection.' })
+  runs!: StartedRunAnswer[];
 }
 
 export class JobSnapshotAnswer {

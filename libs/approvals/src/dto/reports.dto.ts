@@ -40,6 +40,9 @@ class ReportedDecisionAnswer {
   @Flag()
   isFinal!: boolean;
 
+  @Id()
+  invoiceId!: string;
+
   @Text()
   number!: string;
 

@@ -64,7 +64,8 @@ function figureOf(documents: FigureDocument[]): Figure {
   return { amount, source: documents.length > 0 ? 'operations' : 'placeholder', documents };
 }
 
-function costOf(ours: Figure, books: Figure | undefined): Figure {
+/** The books hear of a cost late, so they win over ours only when they know at least as much. */
+export function costOf<F extends { amount: string }>(ours: F, books: F | undefined): F {
   return books && Money.of(books.amount).compare(ours.amount) >= 0 ? books : ours;
 }
 

@@ -31,7 +31,7 @@ export class OperationalFigures {
       labourCost: of('labour'),
       materialCost: of('materials', 'bills'),
       otherCost: of('expenses'),
-      committedCost: (await this.commitments.ofJob(jobId)).map((order) => ({
+      committedCost: (await this.commitments.ofJob(jobId)).map(({ jobId: _, ...order }) => ({
         type: 'purchase_order',
         ...order,
       })),

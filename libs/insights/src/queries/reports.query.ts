@@ -25,6 +25,7 @@ import {
   type WipRow,
 } from '../ledger.repository.js';
 import { ProductivityRepository, type ProductivityRow } from '../productivity.repository.js';
+import { documentsOf } from './documents-link.js';
 
 /** A sum, and where its documents are listed. */
 export interface LinkedFigure {
@@ -172,12 +173,6 @@ function budgetRow({ id, number, name, budget, actual }: BudgetSumRow): BudgetRo
   const planned = cents(Money.sum(categories.map((one) => one.budget)));
   const spent = cents(Money.sum(categories.map((one) => one.actual)));
   return { id, number, name, budget: planned, actual: spent, ...budgetState(planned, spent), categories };
-}
-
-/** The address of the list of documents that a figure is the sum of. */
-function documentsOf(figure: LedgerFigure, by: Dimension, id: string, { from, to }: Period): string {
-  const query = new URLSearchParams({ figure, by, id, ...(from && { from }), ...(to && { to }) });
-  return `/api/v1/reports/documents?${query}`;
 }
 
 function hours(minutes: number): string {
