@@ -17,19 +17,33 @@ const compact = (locale: string) => {
   return (value: number) => format.format(value);
 };
 
+/** Pixels for names, and how many letters fit into them. */
+const NAMES = 144;
+const LETTERS = 16;
+const cut = (name: string): string =>
+  name.length > LETTERS ? `${name.slice(0, LETTERS - 1).trim()}…` : name;
+
 const AXIS = { stroke: 'var(--ink-faint)', tickLine: false, axisLine: false, fontSize: 12 } as const;
 
+interface BarsProps extends ChartProps {
+  locale: string;
+  isStacked?: boolean;
+  /** Bars lie, with their labels at the left: for names. */
+  isSideways?: boolean;
+}
+
 /** Figures side by side, or one on the other with `isStacked`. */
-export function Bars({ isStacked, locale, ...chart }: ChartProps & { isStacked?: boolean; locale: string }) {
+export function Bars({ isStacked, isSideways, locale, ...chart }: BarsProps) {
   return (
     <ChartFrame {...chart}>
       <ResponsiveContainer>
         <BarChart
           data={drawn(chart.rows)}
-          margin={{ top: 4, right: 0, bottom: 0, left: -12 }}
+          layout={isSideways ? 'vertical' : 'horizontal'}
+          margin={{ top: 4, right: isSideways ? 12 : 0, bottom: 0, left: isSideways ? 0 : -12 }}
           accessibilityLayer={false}
         >
-          {parts(chart, locale)}
+          {parts(chart, locale, isSideways)}
           {chart.series.map(({ id, label, colour }) => (
             <Bar
               key={id}
@@ -37,8 +51,8 @@ export function Bars({ isStacked, locale, ...chart }: ChartProps & { isStacked?:
               name={label}
               fill={COLOURS[colour]}
               stackId={isStacked ? 'all' : undefined}
-              radius={isStacked ? 0 : [3, 3, 0, 0]}
-              maxBarSize={48}
+              radius={isStacked ? 0 : isSideways ? [0, 3, 3, 0] : [3, 3, 0, 0]}
+              maxBarSize={isSideways ? 14 : 48}
               isAnimationActive={false}
             />
           ))}
@@ -77,11 +91,17 @@ export function Lines({ locale, ...chart }: ChartProps & { locale: string }) {
 }
 
 /** Grid, axes and the hint at the pointer, alike in every chart. */
-function parts({ write }: ChartProps, locale: string): ReactElement[] {
+function parts({ write }: ChartProps, locale: string, isSideways = false): ReactElement[] {
+  const names = { dataKey: 'label', ...AXIS };
+  const figures = { tickFormatter: compact(locale), allowDecimals: false, ...AXIS };
   return [
-    <CartesianGrid key="grid" vertical={false} stroke="var(--line)" />,
-    <XAxis key="x" dataKey="label" {...AXIS} />,
-    <YAxis key="y" width={56} tickFormatter={compact(locale)} {...AXIS} />,
+    <CartesianGrid key="grid" vertical={isSideways} horizontal={!isSideways} stroke="var(--line)" />,
+    isSideways ? <XAxis key="x" type="number" {...figures} /> : <XAxis key="x" {...names} />,
+    isSideways ? (
+      <YAxis key="y" type="category" width={NAMES} interval={0} tickFormatter={cut} {...names} />
+    ) : (
+      <YAxis key="y" width={56} {...figures} />
+    ),
     <Tooltip
       key="tip"
       cursor={{ fill: 'var(--hover)' }}

@@ -52,7 +52,7 @@ export { AppShell, type NavEntry } from './shell/app-shell';
 export { LooksChoices } from './shell/looks-menu';
 export { Page, PageHeader, WithRail } from './shell/page';
 export { type Column, nextSort, sorted } from './table/columns';
-export { download, toCsv } from './table/csv';
+export { download, saveFile, toCsv } from './table/csv';
 export { DataTable, type DataTableProps, type Rows } from './table/data-table';
 export { type Density, type Theme, useLooks } from './theme/theme';
 export { UiProvider } from './ui-provider';

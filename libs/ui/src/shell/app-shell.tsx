@@ -36,7 +36,7 @@ const ON_PHONE = 4;
 export function AppShell({ brand, entries, account, status, onSearch, children }: AppShellProps) {
   const t = useMessages(uiMessages);
   return (
-    <div className="flex h-dvh flex-col sm:flex-row">
+    <div className="flex h-dvh flex-col sm:flex-row" data-frame>
       <a
         href="#content"
         className="-translate-y-20 absolute top-2 left-2 z-50 rounded-md bg-accent px-3 py-2 text-accent-ink focus:translate-y-0"

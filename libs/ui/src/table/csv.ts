@@ -22,7 +22,12 @@ function cell(text: string): string {
 /** Hands a text to the browser as a file. */
 export function download(name: string, text: string, type = 'text/csv;charset=utf-8'): void {
   // The mark lets Excel read accents.
-  const url = URL.createObjectURL(new Blob(['\ufeff', text], { type }));
+  saveFile(name, new Blob(['\ufeff', text], { type }));
+}
+
+/** Hands a file to the browser as it is. */
+export function saveFile(name: string, content: Blob): void {
+  const url = URL.createObjectURL(content);
   const link = Object.assign(document.createElement('a'), { href: url, download: name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
