@@ -30,3 +30,29 @@ export const INVOICE_MEANINGS: Record<InvoiceStatus, Meaning> = {
   void: 'none',
   overdue: 'blocked',
 };
+
+export type JobStatus = schemas['JobListRow']['status'];
+
+/** States of a job as people say them. */
+export const jobStatusMessages = defineMessages({
+  created: ['New', 'Nouveau'],
+  planned: ['Planned', 'Planifié'],
+  in_progress: ['In progress', 'En cours'],
+  review: ['In review', 'En révision'],
+  completed: ['Completed', 'Terminé'],
+  shipped: ['Shipped', 'Expédié'],
+  on_hold: ['On hold', 'Suspendu'],
+  cancelled: ['Cancelled', 'Annulé'],
+  late: ['Late', 'En retard'],
+});
+
+export const JOB_MEANINGS: Record<JobStatus, Meaning> = {
+  created: 'none',
+  planned: 'info',
+  in_progress: 'info',
+  review: 'attention',
+  completed: 'good',
+  shipped: 'good',
+  on_hold: 'attention',
+  cancelled: 'none',
+};

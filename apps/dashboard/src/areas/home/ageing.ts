@@ -1,5 +1,5 @@
-import { addUp, compareAmounts } from './amounts';
-import { daysBetween } from './days';
+import { addUp, compareAmounts } from '../../app/amounts';
+import { daysBetween } from '../../app/days';
 
 /** How long after its due day something is not paid. */
 export const AGES = ['notDue', 'to30', 'to60', 'to90', 'over90'] as const;

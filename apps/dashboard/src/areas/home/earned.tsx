@@ -1,12 +1,13 @@
 import type { schemas } from '#api-client';
 import { classes, INPUT, Money, Nothing, TextLink, useFormat, useMessages } from '#ui';
+import { compareAmounts } from '../../app/amounts';
+import { isPeriod, PERIODS, type PeriodName, periodOf } from '../../app/days';
 import { useRead } from '../../app/queries';
+import { useToday } from '../../app/today';
 import { useUrlState } from '../../app/url-state';
-import { compareAmounts } from './amounts';
-import { isPeriod, PERIODS, type PeriodName, periodOf } from './days';
 import { messages } from './messages';
 import { Panel } from './panel';
-import { LIMIT, useToday } from './reads';
+import { LIMIT } from './reads';
 
 type Row = schemas['ProfitRowAnswer'];
 

@@ -1,4 +1,4 @@
-import { addUp, compareAmounts, isAbove, less, percentOf } from './amounts';
+import { addUp, compareAmounts, isAbove, less, percentOf } from '../../app/amounts';
 
 /** A job as the report on work in progress has it. */
 export interface JobMoney {

@@ -1,9 +1,10 @@
 import { Day, Money, TextLink, useMessages } from '#ui';
+import { daysBetween } from '../../app/days';
 import { useRead } from '../../app/queries';
-import { daysBetween } from './days';
+import { useToday } from '../../app/today';
 import { messages } from './messages';
 import { Panel } from './panel';
-import { LIMIT, useToday } from './reads';
+import { LIMIT } from './reads';
 
 const SHOWN = 8;
 

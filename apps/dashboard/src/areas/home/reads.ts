@@ -1,22 +1,11 @@
-import { useEffect, useMemo, useState } from 'react';
-import { dayIn, useFormat } from '#ui';
+import { useMemo } from 'react';
 import { useMe } from '../../app/me';
 import { type Query, useRead } from '../../app/queries';
+import { useToday } from '../../app/today';
 import { receivablesOf } from './ageing';
 
 /** As many as one page answers: beyond it "200+" says enough. */
 export const LIMIT = 200;
-
-/** Today, where the organization is; tomorrow on a screen that stays open over midnight. */
-export function useToday(): string {
-  const { zone } = useFormat();
-  const [today, setToday] = useState(() => dayIn(zone, new Date()));
-  useEffect(() => {
-    const timer = setInterval(() => setToday(dayIn(zone, new Date())), 60_000);
-    return () => clearInterval(timer);
-  }, [zone]);
-  return today;
-}
 
 type Status = NonNullable<Query<'/api/v1/invoices'>['status']>;
 

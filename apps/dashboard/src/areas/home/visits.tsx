@@ -1,10 +1,11 @@
 import type { schemas } from '#api-client';
 import { DateTime, type Meaning, Nothing, StatePill, TextLink, useFormat, useMessages } from '#ui';
+import { addDays, startOfDay } from '../../app/days';
 import { useRead } from '../../app/queries';
-import { addDays, startOfDay } from './days';
+import { useToday } from '../../app/today';
 import { messages } from './messages';
 import { Panel } from './panel';
-import { LIMIT, useToday } from './reads';
+import { LIMIT } from './reads';
 
 type Visit = schemas['WorkOrderRowAnswer'];
 

@@ -9,32 +9,11 @@ import {
   Pause,
   Truck,
 } from 'lucide-react';
-import { defineMessages, type Meaning, StatePill, useMessages } from '#ui';
+import { StatePill, useMessages } from '#ui';
+import { JOB_MEANINGS, jobStatusMessages } from '../../app/states';
 import type { JobStatus } from './moves';
 
-/** States of a job as people say them. */
-export const jobStatusMessages = defineMessages({
-  created: ['New', 'Nouveau'],
-  planned: ['Planned', 'Planifié'],
-  in_progress: ['In progress', 'En cours'],
-  review: ['In review', 'En révision'],
-  completed: ['Completed', 'Terminé'],
-  shipped: ['Shipped', 'Expédié'],
-  on_hold: ['On hold', 'Suspendu'],
-  cancelled: ['Cancelled', 'Annulé'],
-  late: ['Late', 'En retard'],
-});
-
-export const JOB_MEANINGS: Record<JobStatus, Meaning> = {
-  created: 'none',
-  planned: 'info',
-  in_progress: 'info',
-  review: 'attention',
-  completed: 'good',
-  shipped: 'good',
-  on_hold: 'attention',
-  cancelled: 'none',
-};
+export { JOB_MEANINGS, jobStatusMessages };
 
 const ICONS: Record<JobStatus, LucideIcon> = {
   created: CircleDashed,
