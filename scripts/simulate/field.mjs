@@ -4,7 +4,6 @@ import { until } from '../demo/until.mjs';
 import { gatherCrew, planCrew, Session } from './crew.mjs';
 import { Phone } from './phone.mjs';
 
-const OWNER = 'owner@cascade.example';
 const say = (text) => process.stdout.write(`${text}\n`);
 
 const { values } = parseArgs({
@@ -14,6 +13,7 @@ const { values } = parseArgs({
     speed: { type: 'string', default: '1' },
     url: { type: 'string', default: `http://127.0.0.1:${process.env.PORT || 3000}` },
     seed: { type: 'string', default: '20261121' },
+    owner: { type: 'string', default: 'owner@cascade.example' },
   },
 });
 
@@ -25,7 +25,7 @@ async function simulate() {
   const password = process.env.DEMO_PASSWORD || 'demo-Password-1';
   const baseUrl = values.url.replace(/\/$/, '');
   await until('InvoicePatch to answer', () => isReady(baseUrl));
-  const owner = await new Session(baseUrl, OWNER, password).api();
+  const owner = await new Session(baseUrl, values.owner, password).api();
   const crew = await gatherCrew(owner, planCrew(count, random), password);
   say(`${crew.length} contractors go to work at ${baseUrl}, at ${speed} × the speed of life.`);
   const phones = crew.map((member, index) => {

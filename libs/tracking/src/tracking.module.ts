@@ -7,6 +7,7 @@ import { ActiveContractorsController } from './active-contractors.controller.js'
 import { ActiveContractorsRepository } from './active-contractors.repository.js';
 import { ChangeSettings } from './commands/change-settings.command.js';
 import { PresenceDesk } from './commands/presence-desk.js';
+import { ContractorDaysRepository } from './contractor-days.repository.js';
 import { LocationIntake } from './intake/location-intake.js';
 import { PositionsRepository } from './intake/positions.repository.js';
 import { DocumentListener } from './listeners/document.listeners.js';
@@ -15,6 +16,7 @@ import { WorkOrderListener } from './listeners/work-order.listener.js';
 import { LiveEventsRepository } from './live/live-events.repository.js';
 import { LiveTail } from './live/live-tail.js';
 import { ShowActive } from './queries/show-active.query.js';
+import { ShowDays } from './queries/show-days.query.js';
 import { ShowTrail } from './queries/show-trail.query.js';
 import { RetentionHandler } from './schedule/retention.handler.js';
 import { RetentionSchedule } from './schedule/retention.schedule.js';
@@ -37,6 +39,7 @@ import { ViewsRepository } from './views.repository.js';
 
 const REPOSITORIES = [
   ActiveContractorsRepository,
+  ContractorDaysRepository,
   LiveEventsRepository,
   PositionsRepository,
   StatesRepository,
@@ -64,7 +67,7 @@ const SOCKETS = [
     ...REPOSITORIES,
     ...SOCKETS,
     ...[LocationIntake, LiveTail],
-    ...[ChangeSettings, PresenceDesk, ShowActive, ShowTrail],
+    ...[ChangeSettings, PresenceDesk, ShowActive, ShowDays, ShowTrail],
     ...[ConsentListener, DocumentListener, TimerListener, WorkOrderListener],
     ...[RetentionHandler, RetentionSchedule, SilenceSchedule],
   ],

@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import { Controller, Get, Header, Inject } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { CONFIG, type Config } from '#platform';
 import type { Demo } from '../demo.js';
 import { DEMO_ORGANIZATION, DEMO_PEOPLE } from '../seed/demo-people.js';
 import { ClientSettingsAnswer, type DemoAnswer } from './client-settings.dto.js';
@@ -13,6 +14,7 @@ export const DEMO = Symbol('api:demo');
 export class ClientSettingsController {
   constructor(
     @Inject(DEMO) private readonly demo: Demo | null,
+    @Inject(CONFIG) private readonly config: Config,
     private readonly adapterHost: HttpAdapterHost,
   ) {}
 
@@ -22,7 +24,11 @@ export class ClientSettingsController {
   @ApiOkResponse({ type: ClientSettingsAnswer })
   show(): ClientSettingsAnswer {
     const server = this.adapterHost.httpAdapter.getHttpServer() as Server;
-    return { live: server.listenerCount('upgrade') > 0, demo: this.demo ? shown(this.demo) : null };
+    return {
+      live: server.listenerCount('upgrade') > 0,
+      demo: this.demo ? shown(this.demo) : null,
+      mapTiles: this.config.mapTiles ?? null,
+    };
   }
 }
 

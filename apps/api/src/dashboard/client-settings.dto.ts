@@ -29,10 +29,21 @@ export class DemoAnswer {
   people!: DemoPersonAnswer[];
 }
 
+export class MapTilesAnswer {
+  @Text({ example: 'https://tiles.example.com/{z}/{x}/{y}.png' })
+  url!: string;
+
+  @Text({ description: 'Whose map it is, to be shown on it.' })
+  attribution!: string;
+}
+
 export class ClientSettingsAnswer {
   @Flag({ description: 'Whether live events are sent from here.' })
   live!: boolean;
 
   @Nested(() => DemoAnswer, { nullable: true, description: 'Null unless this is a demo.' })
   demo!: DemoAnswer | null;
+
+  @Nested(() => MapTilesAnswer, { nullable: true, description: 'Null: the map draws an outline of its own.' })
+  mapTiles!: MapTilesAnswer | null;
 }

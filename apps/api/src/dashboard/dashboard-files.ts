@@ -1,8 +1,10 @@
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { CONFIG, type Config } from '#platform';
+import { contentPolicy } from './content-policy.js';
 
 /** Where `pnpm build` puts it. Tests run the sources themselves, which stand one floor higher. */
 const APPS = extname(import.meta.url) === '.ts' ? '../../../../dist/apps/' : '../../../';
@@ -11,23 +13,6 @@ const ROOT = fileURLToPath(new URL(`${APPS}dashboard/public/`, import.meta.url))
 /** What is not a page of the dashboard, whether or not something answers there. */
 const ELSEWHERE = /^\/(api|health|metrics|portal|field|socket\.io)(\/|$)/;
 
-/**
- * Scripts and styles come from files of ours and from nowhere else. A PDF that was fetched is shown from memory (`blob:`).
- */
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "frame-src 'self' blob:",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ');
-
 /** A file whose name changes with its content never has to be asked for again. */
 const FOR_EVER = { maxAge: '365d', immutable: true } as const;
 const ASK_ALWAYS = { cacheControl: false } as const;
@@ -35,7 +20,10 @@ const ASK_ALWAYS = { cacheControl: false } as const;
 /** Serves the dashboard at `/`: its files as they are, and its page for every address that is one of its own. */
 @Injectable()
 export class DashboardFiles implements OnModuleInit {
-  constructor(private readonly adapterHost: HttpAdapterHost) {}
+  constructor(
+    private readonly adapterHost: HttpAdapterHost,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   async onModuleInit(): Promise<void> {
     const fastify = this.adapterHost.httpAdapter?.getInstance<FastifyInstance>();
@@ -44,17 +32,18 @@ export class DashboardFiles implements OnModuleInit {
     const { default: fastifyStatic } = await import('@fastify/static');
     // Not awaited: that would boot what else is waiting to be registered, before the routes were checked.
     void fastify.register(fastifyStatic, { root: ROOT, serve: false, preCompressed: true });
-    fastify.get('/*', (request, reply) => serve(request, reply));
+    const policy = contentPolicy(this.config.mapTiles?.url);
+    fastify.get('/*', (request, reply) => serve(request, reply, policy));
   }
 }
 
-function serve(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+function serve(request: FastifyRequest, reply: FastifyReply, policy: string): FastifyReply {
   const [path = '/'] = request.url.split('?');
   if (ELSEWHERE.test(path)) {
     reply.callNotFound();
     return reply;
   }
-  void reply.header('content-security-policy', POLICY);
+  void reply.header('content-security-policy', policy);
   if (extname(path) !== '')
     return reply.sendFile(path.slice(1), path.startsWith('/assets/') ? FOR_EVER : ASK_ALWAYS);
   void reply.header('cache-control', 'no-cache').header('x-robots-tag', 'noindex');

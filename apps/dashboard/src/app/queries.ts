@@ -88,27 +88,52 @@ export function useList<P extends Listed>(
     isLoadingMore: isFetchingNextPage,
     loadMore: () => void (isFetchingNextPage || fetchNextPage()),
     isRefreshing: isFetching && !isFetchingNextPage,
-    all: () => readAll<Item<P>>(path, id, query),
+    all: async () => (await readAll<Answer<P> & Listing<Item<P>>>(path, id, query)).items,
   };
+}
+
+/** Every row of a list at once, for what draws them all together: a map, a day. What else the first page says comes with it. */
+export function useAll<P extends Listed>(
+  path: P,
+  query?: Query<P>,
+  { id, isOff, everySeconds }: ReadOptions = {},
+) {
+  return useQuery({
+    queryKey: keyOf(path, id, { ...query, isWhole: true }),
+    queryFn: ({ signal }) => readAll<Answer<P> & Listing<Item<P>>>(path, id, query, signal),
+    enabled: !isOff,
+    // What is told live is laid over what was read: that has to be of now.
+    staleTime: 0,
+    refetchInterval: everySeconds ? everySeconds * 1000 : false,
+    placeholderData: keepPreviousData,
+  });
+}
+
+interface Listing<Row> {
+  items: Row[];
+  nextCursor: string | null;
 }
 
 /** As many rows as one page may hold. */
 const LARGEST_PAGE = 200;
 
-/** Page after page until the last one. */
-async function readAll<Row>(path: string, id: string | undefined, query: object | undefined): Promise<Row[]> {
-  const { signal } = new AbortController();
-  const rows: Row[] = [];
-  let cursor: string | null | undefined;
-  do {
-    const page = (await read(path, id, { ...query, limit: LARGEST_PAGE, cursor }, signal)) as {
-      items: Row[];
-      nextCursor: string | null;
-    };
-    rows.push(...page.items);
-    cursor = page.nextCursor;
-  } while (cursor);
-  return rows;
+/** The first page with the rows of all that follow it. */
+async function readAll<List extends Listing<unknown>>(
+  path: string,
+  id: string | undefined,
+  query: object | undefined,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<List> {
+  const page = async (cursor?: string) =>
+    (await read(path, id, { ...query, limit: LARGEST_PAGE, cursor }, signal)) as List;
+  const first = await page();
+  const items = [...first.items];
+  for (let cursor = first.nextCursor; cursor; ) {
+    const next = await page(cursor);
+    items.push(...next.items);
+    cursor = next.nextCursor;
+  }
+  return { ...first, items, nextCursor: null };
 }
 
 /** Reads everything again whose path begins with one of these, wherever it is on screen. */

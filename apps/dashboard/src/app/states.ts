@@ -56,3 +56,19 @@ export const JOB_MEANINGS: Record<JobStatus, Meaning> = {
   on_hold: 'attention',
   cancelled: 'none',
 };
+
+export type Presence = schemas['ActiveContractorAnswer']['presence'];
+
+export const presenceMessages = defineMessages({
+  working: ['Working', 'Travaille'],
+  on_break: ['On a break', 'En pause'],
+  available: ['Available', 'Disponible'],
+  offline: ['Out of touch', 'Sans nouvelles'],
+});
+
+export const PRESENCE_MEANINGS: Record<Presence, Meaning> = {
+  working: 'good',
+  on_break: 'attention',
+  available: 'info',
+  offline: 'none',
+};

@@ -140,6 +140,7 @@ export const OPERATIONS_ROUTES = {
   'POST /time-weeks/lock': 'timekeeping.manage',
   'POST /time-weeks/unlock': 'timekeeping.manage',
   'GET /dashboard/contractors/active': 'tracking.read',
+  'GET /dashboard/contractors/day': 'tracking.read',
   'GET /tracking/contractors/:id/trail': 'trails.read',
   'GET /tracking/contractors/:id/views': 'location-views.read',
   'GET /tracking/geofences': 'tracking.read',

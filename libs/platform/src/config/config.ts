@@ -57,6 +57,14 @@ export interface WebPushConfig {
   subject: string;
 }
 
+/** Pictures of the ground below the live map, from a server that the browser asks itself. */
+export interface MapTilesConfig {
+  /** With the places `{z}`, `{x}` and `{y}`. */
+  url: string;
+  /** Whose map it is, shown on it. */
+  attribution: string;
+}
+
 /** Everything the environment decides, read and checked once at boot. */
 export interface Config {
   environment: 'development' | 'test' | 'production';
@@ -98,6 +106,8 @@ export interface Config {
   /** The Bank of Canada's Valet service, which publishes exchange rates; without a trailing slash. */
   bankOfCanadaUrl: string;
   mail: MailConfig;
+  /** Absent: the map draws an outline of its own. */
+  mapTiles?: MapTilesConfig;
   /** Signs what is pushed to browsers; absent: no web push. */
   webPush?: WebPushConfig;
   quickbooksOnline?: QuickBooksOnlineConfig;
@@ -151,6 +161,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     files: readFiles(read),
     bankOfCanadaUrl: read.url('BANK_OF_CANADA_URL', 'https://www.bankofcanada.ca/valet', HTTP),
     mail: readMail(read),
+    mapTiles: readMapTiles(read),
     webPush: readWebPush(read, publicUrl),
     quickbooksOnline: readQuickBooksOnline(read, publicUrl),
   };
@@ -195,6 +206,16 @@ function readMail(read: EnvironmentReader): MailConfig {
     from: read.text('MAIL_FROM', 'InvoicePatch <invoicepatch@localhost>'),
     outbox: read.text('MAIL_OUTBOX', join(read.text('DATA_DIR', '.data'), 'outbox')),
   };
+}
+
+function readMapTiles(read: EnvironmentReader): MapTilesConfig | undefined {
+  const url = read.url('MAP_TILES_URL', undefined, HTTP);
+  if (url === undefined) return undefined;
+  const missing = ['{z}', '{x}', '{y}'].filter((place) => !url.includes(place));
+  if (missing.length > 0) read.mistakes.push(`MAP_TILES_URL must contain ${missing.join(', ')}.`);
+  const attribution = read.text('MAP_TILES_ATTRIBUTION');
+  read.require('MAP_TILES_ATTRIBUTION', attribution, 'whoever draws the map wants to be named on it.');
+  return { url, attribution: attribution ?? '' };
 }
 
 function readWebPush(read: EnvironmentReader, publicUrl: string): WebPushConfig | undefined {
