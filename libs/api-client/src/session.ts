@@ -11,7 +11,15 @@ interface Tokens {
   expiresIn: number;
 }
 
-type Message = { type: 'token'; token: string; endsAt: number } | { type: 'signed-out' };
+interface Access {
+  token: string;
+  endsAt: number;
+}
+
+type Message =
+  | { type: 'token'; token: string; endsAt: number }
+  | { type: 'signed-in' }
+  | { type: 'signed-out' };
 
 const AUTH = '/api/v1/auth';
 /** Says that somebody signed in here once: without it there is no cookie to ask with. Not a secret. */
@@ -26,7 +34,7 @@ const EARLY_MS = 60_000;
  */
 export class Session {
   private state: SessionState = { status: 'starting' };
-  private access: { token: string; endsAt: number } | undefined;
+  private access: Access | undefined;
   private renewing: Promise<string | undefined> | undefined;
   private readonly listeners = new Set<() => void>();
   private readonly channel = new BroadcastChannel(NAME);
@@ -52,6 +60,7 @@ export class Session {
   async signIn(email: string, password: string, organizationId?: string): Promise<void> {
     const response = await post('login', { email, password, ...(organizationId && { organizationId }) });
     if (!response.ok) throw await problemOf(response);
+    this.tell({ type: 'signed-in' });
     this.keep((await response.json()) as Tokens);
   }
 
@@ -84,19 +93,22 @@ export class Session {
     // Another tab may have renewed while this one waited.
     if (this.access && this.access.endsAt - Date.now() > EARLY_MS) return this.access.token;
     const response = await post('refresh', {});
-    if (response.ok) return this.keep((await response.json()) as Tokens);
+    if (response.ok) {
+      const token = this.keep((await response.json()) as Tokens);
+      this.tell({ type: 'token', ...token });
+      return token.token;
+    }
     if (response.status !== 401) throw await problemOf(response);
     this.forget(true);
     return undefined;
   }
 
-  private keep({ accessToken, expiresIn }: Tokens): string {
-    const endsAt = Date.now() + expiresIn * 1000;
+  private keep({ accessToken, expiresIn }: Tokens): Access {
+    const access = { token: accessToken, endsAt: Date.now() + expiresIn * 1000 };
     localStorage.setItem(HINT, '1');
-    this.access = { token: accessToken, endsAt };
-    this.tell({ type: 'token', token: accessToken, endsAt });
+    this.access = access;
     this.become({ status: 'signed-in' });
-    return accessToken;
+    return access;
   }
 
   private forget(wasEnded: boolean): void {
@@ -107,8 +119,16 @@ export class Session {
 
   private hear(message: Message): void {
     if (message.type === 'signed-out') this.forget(false);
-    else if (this.state.status === 'signed-in')
-      this.access = { token: message.token, endsAt: message.endsAt };
+    else if (this.state.status !== 'signed-in') return;
+    else if (message.type === 'signed-in') this.beginAnew();
+    else this.access = { token: message.token, endsAt: message.endsAt };
+  }
+
+  /** Perhaps it was somebody else: nothing of whoever was here stays, and nothing is sent in another's name. */
+  private beginAnew(): void {
+    this.access = undefined;
+    this.become({ status: 'signed-out', wasEnded: false });
+    location.reload();
   }
 
   private tell(message: Message): void {

@@ -3,6 +3,7 @@ export * from './clock.js';
 export * from './domain-error.js';
 export * from './geo.js';
 export * from './ids.js';
+export * from './instant.js';
 export * from './live-events.js';
 export * from './local-date.js';
 export * from './money.js';

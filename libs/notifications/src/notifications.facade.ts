@@ -26,6 +26,7 @@ export class NotificationsFacade {
     subject,
     values,
     key = '',
+    actorId,
   }: Notice<K>): Promise<void> {
     const missing = missingValues(kind, values as Values);
     if (missing.length > 0) throw new Error(`The notification "${kind}" lacks ${missing.join(', ')}.`);
@@ -37,7 +38,7 @@ export class NotificationsFacade {
       values: values as Values,
       key,
       eventId: newId(),
-      actorId: actor.kind === 'user' ? (actor.id ?? null) : null,
+      actorId: actorId ?? (actor.kind === 'user' ? (actor.id ?? null) : null),
       at: this.clock.now().toISOString(),
     };
     await this.unitOfWork.run(() => this.queue.send(FAN_OUT, waiting));

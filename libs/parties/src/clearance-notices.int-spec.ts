@@ -15,7 +15,9 @@ describe('clearances about to expire', () => {
   const contractorId = newId();
 
   /** A manager and Bob, whose papers end so many days from today. */
-  async function company(papers: [kind: string, number: string, inDays: number][]): Promise<string> {
+  async function company(
+    papers: [kind: string, number: string, inDays: number, issuer?: string][],
+  ): Promise<string> {
     const organizationId = await test.createOrganization();
     manager = await signIn(test, 'manager', { organizationId });
     await test.as(organizationId, async () => {
@@ -24,10 +26,10 @@ describe('clearances about to expire', () => {
         data: { organizationId, id: contractorId, displayName: 'Bob Plumbing' },
       });
       const today = await test.app.get(TodayQuery).execute();
-      for (const [kind, number, inDays] of papers) {
+      for (const [kind, number, inDays, issuer] of papers) {
         const expiresOn = new Date(`${addDays(today, inDays)}T00:00:00Z`);
         await prisma.contractorClearance.create({
-          data: { organizationId, id: newId(), contractorId, kind, number, expiresOn },
+          data: { organizationId, id: newId(), contractorId, kind, number, expiresOn, issuer },
         });
       }
     });
@@ -66,6 +68,30 @@ describe('clearances about to expire', () => {
       test.app.get(Database).prisma.clearanceReminder.findMany({ select: { daysBefore: true } }),
     );
     expect(claims).toEqual([{ daysBefore: 3 }]);
+  });
+
+  it('are told of a licence although another one goes on, and not when the same one was renewed', async () => {
+    const organizationId = await company([
+      ['licence', 'G2-1', 3, 'TSSA'],
+      ['licence', 'D-7', 900, 'ServiceOntario'],
+      ['licence', 'R-2', 3, 'Skilled Trades Ontario'],
+      ['licence', 'R-2', 370, 'Skilled Trades Ontario'],
+      ['safety-training', 'H-1', 14],
+      ['safety-training', 'H-2', 400],
+    ]);
+    await test.as(organizationId, () => test.app.get(ClearanceReminderHandler).handle());
+    const told = await eventually(async () => {
+      const bodies = await bodiesOf(manager);
+      return bodies.length > 1 && bodies.sort();
+    }, 'news of two papers');
+    expect(told).toEqual([
+      expect.stringContaining('Licence / Permis G2-1 of Bob Plumbing'),
+      expect.stringContaining('H-1 of Bob Plumbing'),
+    ]);
+    const claims = await test.as(organizationId, async () =>
+      test.app.get(Database).prisma.clearanceReminder.count(),
+    );
+    expect(claims).toBe(2);
   });
 
   it('are looked at every day, in every organization', async () => {

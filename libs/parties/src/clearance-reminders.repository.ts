@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { LocalDate } from '#kernel';
 import { Database } from '#platform';
-import type { ClearanceKind } from './domain/clearance.js';
+import { type ClearanceKind, HELD_SIDE_BY_SIDE } from './domain/clearance.js';
 
 export interface ExpiringClearance {
   id: string;
@@ -17,7 +17,10 @@ export interface ExpiringClearance {
 export class ClearanceRemindersRepository {
   constructor(private readonly database: Database) {}
 
-  /** Papers of active contractors that end in the period, unless a later one of the same kind and place replaces them. */
+  /**
+   * Papers of active contractors that end in the period, unless a later one of the same kind and place replaces them. Of
+   * some kinds somebody holds several at a time: there it has to be the same paper of the same issuer.
+   */
   expiring({ from, to }: { from: LocalDate; to: LocalDate }): Promise<ExpiringClearance[]> {
     return this.database.rows<ExpiringClearance>(
       `SELECT c.id, c.kind, c.number, c.contractor_id AS "contractorId", p.display_name AS "contractorName",
@@ -26,9 +29,10 @@ export class ClearanceRemindersRepository {
        WHERE c.expires_on BETWEEN $1 AND $2 AND NOT EXISTS (
          SELECT FROM contractor_clearances later
          WHERE later.organization_id = c.organization_id AND later.contractor_id = c.contractor_id AND later.kind = c.kind
-           AND later.province IS NOT DISTINCT FROM c.province AND (later.expires_on IS NULL OR later.expires_on > c.expires_on))
+           AND later.province IS NOT DISTINCT FROM c.province AND (later.expires_on IS NULL OR later.expires_on > c.expires_on)
+           AND (c.kind <> ALL($3::text[]) OR (later.issuer, later.number) IS NOT DISTINCT FROM (c.issuer, c.number)))
        ORDER BY c.expires_on, c.id`,
-      [from, to],
+      [from, to, HELD_SIDE_BY_SIDE],
     );
   }
 

@@ -12,6 +12,7 @@ import { CustomerProjects } from './commands/customer-projects.js';
 import { MergeCustomersCommand } from './commands/merge-customers.command.js';
 import { PartyAnnouncer } from './commands/party-announcer.js';
 import { PartyChecks } from './commands/party-checks.js';
+import { SweepMergedCommand } from './commands/sweep-merged.command.js';
 import { TaxIdentityCommand } from './commands/tax-identity.command.js';
 import { ContractorProfilesRepository } from './contractor-profiles.repository.js';
 import { ContractorsController } from './contractors.controller.js';
@@ -32,6 +33,7 @@ import { ContractorSkillsController } from './controllers/skills.controller.js';
 import { CustomerMergesRepository } from './customer-merges.repository.js';
 import { CustomersController } from './customers.controller.js';
 import { CustomersRepository } from './customers.repository.js';
+import { LateMergeSweepHandler } from './handlers/late-merge-sweep.handler.js';
 import { MergeSweepListener } from './listeners/merge-sweep.listener.js';
 import { PartiesFacade } from './parties.facade.js';
 import { PartyStores } from './parties.stores.js';
@@ -81,7 +83,9 @@ import { TAX_IDENTITIES, TaxIdentitiesRepository } from './tax-identities.reposi
     PartyStores,
     CustomerMergesRepository,
     MergeCustomersCommand,
+    SweepMergedCommand,
     MergeSweepListener,
+    LateMergeSweepHandler,
     DuplicatesQuery,
   ],
   exports: [PartiesFacade, CustomerProjects],

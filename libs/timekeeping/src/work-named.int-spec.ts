@@ -158,6 +158,31 @@ describe('the work that time and expenses are recorded on', () => {
     });
   });
 
+  it('may have moved to another job by the time that an entry on it is corrected', async () => {
+    const jobId = await job('in_progress');
+    const workOrderId = await visit('started', { jobId });
+    const { body } = await time({ workOrderId });
+    const moved = await job('in_progress');
+    const { organizationId } = crew;
+    await crew.inOneTransaction(async () => {
+      const where = { organizationId, id: workOrderId };
+      await crew.test.app.get(Database).prisma.workOrder.updateMany({ where, data: { jobId: moved } });
+    });
+    const path = `/time-entries/${body.id}`;
+    if (body.status === 'draft') await crew.call(bob, 'POST', `${path}/submit`);
+    await crew.call(crew.manager, 'POST', `${path}/reject`, { reason: 'Too long' });
+    const change = async (correction: object) => {
+      const { version } = (await crew.call<Answer>(bob, 'GET', path)).body;
+      return crew.call<Answer>(crew.manager, 'PATCH', path, { version, ...correction });
+    };
+    expect(await change({ minutes: 30 })).toMatchObject({ status: 200, body: { jobId, minutes: 30 } });
+    expect(await change({ jobId: await job('in_progress') })).toMatchObject({
+      status: 409,
+      body: { code: 'TIMEKEEPING.OTHER_JOB' },
+    });
+    expect(await change({ jobId: moved })).toMatchObject({ status: 200, body: { jobId: moved } });
+  });
+
   it('was given to whoever records it, where the organization says so', async () => {
     const hers = await visit('assigned', {}, crew.annId);
     const his = await visit('assigned', {}, crew.bobId);

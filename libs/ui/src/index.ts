@@ -7,11 +7,12 @@ export { Button, type ButtonLook, buttonClasses, IconButton } from './base/butto
 export { Card, Facts, Stat } from './base/card';
 export { classes } from './base/classes';
 export { EmptyState } from './base/empty-state';
-export { Link, type LinkProps, LinkProvider, TextLink, useGo } from './base/link';
+export { type HeldBack, Link, type LinkProps, LinkProvider, TextLink, useGo } from './base/link';
 export { Problem, type ProblemText } from './base/problem';
 export { Progress } from './base/progress';
 export { isOneOf, isTexts, readSetting, writeSetting } from './base/settings';
 export { Skeleton, SkeletonLines } from './base/skeleton';
+export { StaleNote } from './base/stale-note';
 export { type Tab, Tabs } from './base/tabs';
 export { Tip } from './base/tip';
 export { useMediaQuery } from './base/use-media-query';
@@ -24,6 +25,7 @@ export { Combo, ComboField, type Option } from './form/combo-field';
 export { decimalText } from './form/decimal-text';
 export { Field, INPUT } from './form/field';
 export { Form, type ProblemForm, useProblemForm } from './form/form';
+export { FormDialog, FormDrawer } from './form/form-dialog';
 export {
   AmountField,
   DayField,
@@ -43,14 +45,16 @@ export { Keys, ShortcutSheet } from './keys/shortcut-sheet';
 export { type Shortcut, useShortcuts } from './keys/shortcuts';
 export { Confirm } from './overlay/confirm';
 export { Dialog } from './overlay/dialog';
-export { Drawer, useLeaveGuard } from './overlay/drawer';
+export { Drawer } from './overlay/drawer';
+export { useLeaveGuard } from './overlay/leave';
 export { Menu, MenuCheck, MenuChoices, MenuItem, MenuLine } from './overlay/menu';
-export { type ToastOptions, useToast } from './overlay/toast';
+export { type ToastOptions, ToastProvider, useToast } from './overlay/toast';
 export { type Evidence, EvidenceList } from './record/evidence';
 export { Timeline, type TimelineEntry } from './record/timeline';
 export { AppShell, type NavEntry } from './shell/app-shell';
 export { LooksChoices } from './shell/looks-menu';
 export { Page, PageHeader, WithRail } from './shell/page';
+export { dayColumn, moneyColumn, textColumn } from './table/column-kinds';
 export { type Column, nextSort, sorted } from './table/columns';
 export { download, saveFile, toCsv } from './table/csv';
 export { DataTable, type DataTableProps, type Rows } from './table/data-table';

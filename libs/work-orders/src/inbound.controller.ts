@@ -87,6 +87,22 @@ export class InboundController {
   @ApiOperation({ summary: 'Shut a system out.' })
   @ApiOkResponse({ type: SourceAnswer })
   deactivate(@Param('id', sourceId) id: string): Promise<SourceAnswer> {
-    return this.saving.deactivate(id);
+    return this.saving.setActive(id, false);
+  }
+
+  @Post('inbound-sources/:id/activate')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Let a system that was shut out send again, with the secret that it has.' })
+  @ApiOkResponse({ type: SourceAnswer })
+  activate(@Param('id', sourceId) id: string): Promise<SourceAnswer> {
+    return this.saving.setActive(id, true);
+  }
+
+  @Post('inbound-sources/:id/rotate-secret')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Replace its secret at once. The new one is shown this once.' })
+  @ApiOkResponse({ type: RegisteredSourceAnswer })
+  rotateSecret(@Param('id', sourceId) id: string): Promise<RegisteredSourceAnswer> {
+    return this.saving.rotateSecret(id);
   }
 }

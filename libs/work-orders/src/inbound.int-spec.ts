@@ -159,11 +159,34 @@ describe('work that another system sends', () => {
     expect(await found('FORGED-1')).toEqual([]);
   });
 
-  it('is refused from a sender that was shut out', async () => {
+  it('is refused from a sender that was shut out, until it is let in again', async () => {
     const { body } = await house.as(house.admin, 'POST', '/inbound-sources', { name: 'Old ERP' });
-    await house.as(house.admin, 'POST', `/inbound-sources/${body.source.id}/deactivate`, {});
-    const answer = await notify(created('OLD-1'), { source: body.source.id, secret: body.secret });
-    expect(answer.status).toBe(401);
+    const { source, secret } = body;
+    const turn = (way: string) => house.as(house.admin, 'POST', `/inbound-sources/${source.id}/${way}`, {});
+    expect((await turn('deactivate')).body).toMatchObject({ active: false, version: 2 });
+    const notice = created('OLD-1');
+    expect((await notify(notice, { source: source.id, secret })).status).toBe(401);
+    const taken = await house.as(house.admin, 'POST', '/inbound-sources', { name: 'Old ERP' });
+    expect(taken).toMatchObject({ status: 409, body: { fix: expect.stringContaining('activate') } });
+    expect((await turn('activate')).body).toMatchObject({ active: true, version: 3 });
+    expect((await notify(notice, { source: source.id, secret })).body).toMatchObject({ outcome: 'taken' });
+    expect((await house.as(house.dispatcher, 'POST', `/inbound-sources/${source.id}/activate`)).status).toBe(
+      403,
+    );
+  });
+
+  it('is signed with the new secret, and no more with the old one, once that was replaced', async () => {
+    const { body } = await house.as(house.admin, 'POST', '/inbound-sources', { name: 'Leaky ERP' });
+    const path = `/inbound-sources/${body.source.id}/rotate-secret`;
+    const rotated = await house.as(house.admin, 'POST', path, {});
+    expect(rotated).toMatchObject({ status: 200, body: { source: { id: body.source.id, version: 2 } } });
+    expect(rotated.body.secret).not.toBe(body.secret);
+    const notice = created('LEAK-1');
+    const source = body.source.id;
+    expect((await notify(notice, { source, secret: body.secret })).status).toBe(401);
+    expect((await notify(notice, { source, secret: rotated.body.secret })).status).toBe(200);
+    const unknown = await house.as(house.admin, 'POST', `/inbound-sources/${newId()}/rotate-secret`, {});
+    expect(unknown).toMatchObject({ status: 404, body: { code: 'WORK_ORDERS.NO_SUCH_SOURCE' } });
   });
 
   it('is confirmed to its sender, signed, with what became of it', async () => {

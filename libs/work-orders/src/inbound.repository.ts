@@ -1,22 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#platform';
 
-export interface InboundSourceView {
+/** What a notice and a confirmation need to know of a sender. */
+export interface InboundSource {
   id: string;
   name: string;
   active: boolean;
   /** Where confirmations go; null when the sender wants none. */
   callbackUrl: string | null;
+  sealed: string;
+}
+
+/** A sender as people see it. */
+export interface InboundSourceView extends Omit<InboundSource, 'sealed'> {
   version: number;
   createdAt: string;
   lastReceivedAt: string | null;
 }
 
-export interface InboundSource extends InboundSourceView {
-  sealed: string;
-}
-
-const VIEW = `id, name, active, callback_url AS "callbackUrl", version, to_json(created_at) #>> '{}' AS "createdAt",
+const SOURCE = 'id, name, active, callback_url AS "callbackUrl"';
+const VIEW = `${SOURCE}, version, to_json(created_at) #>> '{}' AS "createdAt",
   (SELECT to_json(max(e.received_at)) #>> '{}' FROM inbound_events e WHERE e.organization_id = s.organization_id AND e.source_id = s.id) AS "lastReceivedAt"`;
 
 /** Systems that send us work, and what they have sent. */
@@ -37,9 +40,17 @@ export class InboundRepository {
     return this.database.rows(`SELECT ${VIEW} FROM inbound_sources s ORDER BY name LIMIT 200`);
   }
 
+  async view(id: string): Promise<InboundSourceView | undefined> {
+    const rows = await this.database.rows<InboundSourceView>(
+      `SELECT ${VIEW} FROM inbound_sources s WHERE id = $1`,
+      [id],
+    );
+    return rows[0];
+  }
+
   async find(id: string): Promise<InboundSource | undefined> {
     const rows = await this.database.rows<InboundSource>(
-      `SELECT ${VIEW}, sealed FROM inbound_sources s WHERE id = $1`,
+      `SELECT ${SOURCE}, sealed FROM inbound_sources WHERE id = $1`,
       [id],
     );
     return rows[0];
@@ -47,7 +58,7 @@ export class InboundRepository {
 
   async named(name: string): Promise<InboundSource | undefined> {
     const rows = await this.database.rows<InboundSource>(
-      `SELECT ${VIEW}, sealed FROM inbound_sources s WHERE name = $1`,
+      `SELECT ${SOURCE}, sealed FROM inbound_sources WHERE name = $1`,
       [name],
     );
     return rows[0];
@@ -72,10 +83,18 @@ export class InboundRepository {
     return rows.length > 0;
   }
 
-  async deactivate(id: string): Promise<boolean> {
+  async setActive(id: string, active: boolean): Promise<boolean> {
     const rows = await this.database.rows(
-      'UPDATE inbound_sources SET active = false, version = version + 1 WHERE id = $1 RETURNING id',
-      [id],
+      'UPDATE inbound_sources SET active = $2, version = version + 1 WHERE id = $1 RETURNING id',
+      [id, active],
+    );
+    return rows.length > 0;
+  }
+
+  async replaceSecret(id: string, sealed: string): Promise<boolean> {
+    const rows = await this.database.rows(
+      'UPDATE inbound_sources SET sealed = $2, version = version + 1 WHERE id = $1 RETURNING id',
+      [id, sealed],
     );
     return rows.length > 0;
   }

@@ -1,4 +1,5 @@
 import { eventually } from '../../platform/src/testing/eventually.js';
+import { WorkOrdersFacade } from './index.js';
 import { WorkOrdersFixture } from './testing/work-orders-fixture.js';
 
 describe('visits', () => {
@@ -88,6 +89,25 @@ describe('visits', () => {
     expect(again.body).toMatchObject({ status: 'assigned', reason: null });
   });
 
+  it('are acknowledged when the only one who had not seen them declines or is taken off', async () => {
+    const both = [house.marie.contractorId, house.paul.contractorId];
+    const declined = await house.visit(both);
+    await own('marie', declined.id, 'acknowledge');
+    const left = await own('paul', declined.id, 'decline', { reason: 'No van' });
+    expect(left.body).toMatchObject({
+      status: 'acknowledged',
+      assignments: [{ contractorName: 'Marie Côté' }],
+    });
+    expect((await own('marie', declined.id, 'depart')).body.status).toBe('en_route');
+    const shrunk = await house.visit(both);
+    await own('marie', shrunk.id, 'acknowledge');
+    const assign = (contractorIds: string[]) =>
+      house.as(house.dispatcher, 'POST', `/work-orders/${shrunk.id}/assign`, { contractorIds });
+    expect((await assign([house.marie.contractorId])).body.status).toBe('acknowledged');
+    expect((await assign(both)).body.status).toBe('assigned');
+    expect((await own('marie', shrunk.id, 'depart')).status).toBe(409);
+  });
+
   it('are declined with a reason or not at all', async () => {
     const { id } = await house.visit([house.marie.contractorId]);
     expect((await own('marie', id, 'decline')).status).toBe(422);
@@ -131,10 +151,68 @@ describe('visits', () => {
       'scheduledEnd',
     ],
     ['a start that is no instant', { scheduledStart: 'tomorrow' }, 'scheduledStart'],
+    ['the 31st of February', { scheduledEnd: '2026-02-31T10:00:00Z' }, 'scheduledEnd'],
+    ['an urgency that is null', { priority: null }, 'priority'],
     ['half a place', { latitude: '43.6' }, 'latitude'],
   ])('are refused for %s, with the field', async (_case, fields, field) => {
     const answer = await house.as(house.dispatcher, 'POST', '/work-orders', { title: 'Visit', ...fields });
     expect(answer).toMatchObject({ status: 422, body: { field, fix: expect.any(String) } });
+  });
+
+  it('keep their title, whatever is sent', async () => {
+    const { id, version } = await house.visit();
+    const answer = await house.as(house.dispatcher, 'PATCH', `/work-orders/${id}`, { version, title: null });
+    expect(answer).toMatchObject({
+      status: 422,
+      body: { code: 'WORK_ORDERS.FIELD_EMPTIED', field: 'title' },
+    });
+  });
+
+  it.each(['abc', '2026-02-31T10:00:00Z', '2026-11-23'])('are not looked for from %s on', async (from) => {
+    for (const [who, path] of [
+      [house.marie, '/contractors/work-orders'],
+      [house.dispatcher, '/work-orders'],
+    ] as const)
+      for (const field of ['from', 'to'])
+        expect(await house.as(who, 'GET', `${path}?${field}=${from}`)).toMatchObject({
+          status: 422,
+          body: { code: 'HTTP.NOT_VALID', field },
+        });
+  });
+
+  it('are looked for from an instant on', async () => {
+    const { id } = await house.visit([house.paul.contractorId], { scheduledStart: '2030-01-07T09:00:00Z' });
+    const path = '/contractors/work-orders?from=2030-01-07T04:00:00-05:00&to=2030-01-08T00:00:00Z';
+    expect((await house.as(house.paul, 'GET', path)).body.items).toMatchObject([{ id }]);
+  });
+
+  it.each(['99999999999', '2147483648', '-1', '1e3'])('have no line %s on the checklist', async (line) => {
+    const { id } = await house.visit([house.marie.contractorId]);
+    const answer = await own('marie', id, `checks/${line}`, { done: true });
+    expect(answer).toMatchObject({ status: 404, body: { code: 'WORK_ORDERS.NO_SUCH_CHECK' } });
+  });
+
+  it('lose what stands for their project in the books when they name another project or customer', async () => {
+    const facade = house.test.app.get(WorkOrdersFacade, { strict: false });
+    const { customerId } = house;
+    const linked = async () => {
+      const { id } = await house.visit([], { projectCode: 'DOCK-1' });
+      await house.test.as(house.organizationId, () =>
+        facade.linkProject(
+          id,
+          { customerId, projectCode: 'DOCK-1' },
+          { projectCustomerId: customerId, classId: null },
+        ),
+      );
+      return id;
+    };
+    const change = (id: string, changes: object) =>
+      house.as(house.dispatcher, 'PATCH', `/work-orders/${id}`, { version: 1, ...changes });
+    expect((await change(await linked(), { title: 'Paint the dock' })).body.projectCustomerId).toBe(
+      customerId,
+    );
+    expect((await change(await linked(), { projectCode: 'DOCK-2' })).body.projectCustomerId).toBeNull();
+    expect((await change(await linked(), { customerId: null })).body.projectCustomerId).toBeNull();
   });
 
   it('are paged in the order in which they begin', async () => {

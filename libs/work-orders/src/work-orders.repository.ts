@@ -78,6 +78,11 @@ export interface NewWorkOrder {
   fields: WorkOrderFields;
 }
 
+/** Whether PostgreSQL refused a value itself (SQLSTATE class 22), and nothing is wrong with the house. */
+export function isUnstorable(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^22[0-9A-Z]{3}$/.test(String(error.code));
+}
+
 /** The visits themselves; who does them and what is ticked off is in their own repositories. */
 @Injectable()
 export class WorkOrdersRepository {
@@ -170,12 +175,33 @@ export class WorkOrdersRepository {
     );
   }
 
+  /** What stands for the project in the books goes with the project: another customer or code asks for another one. */
   async saveFields(id: string, fields: WorkOrderFields): Promise<void> {
     const names = Object.keys(COLUMNS) as (keyof WorkOrderFields)[];
+    const place = (name: keyof WorkOrderFields) => `$${names.indexOf(name) + 2}`;
+    const isSame = `(customer_id, project_code) IS NOT DISTINCT FROM (${place('customerId')}::uuid, ${place('projectCode')}::text)`;
     await this.database.rows(
-      `UPDATE work_orders SET ${names.map((name, index) => `${COLUMNS[name]} = $${index + 2}`).join(', ')},
+      `UPDATE work_orders SET ${names.map((name) => `${COLUMNS[name]} = ${place(name)}`).join(', ')},
+         project_customer_id = CASE WHEN ${isSame} THEN project_customer_id END,
+         class_id = CASE WHEN ${isSame} THEN class_id END,
          version = version + 1, updated_at = now() WHERE id = $1`,
       [id, ...names.map((name) => fields[name])],
+    );
+  }
+
+  /** The names by which its sender gave it to contractors who are known here; null where nobody noted them. */
+  async sentContractors(id: string): Promise<string[] | null> {
+    const [row] = await this.database.rows<{ names: string[] | null }>(
+      'SELECT sent_contractors AS names FROM work_orders WHERE id = $1',
+      [id],
+    );
+    return row?.names ?? null;
+  }
+
+  async noteSentContractors(id: string, names: readonly string[]): Promise<void> {
+    await this.database.rows(
+      'UPDATE work_orders SET sent_contractors = $2 WHERE id = $1 AND sent_contractors IS DISTINCT FROM $2::text[]',
+      [id, names],
     );
   }
 

@@ -1,4 +1,4 @@
-import { changed, parseSearch, stringifySearch } from './address';
+import { changed, isAnswered, parseSearch, stringifySearch } from './address';
 
 describe('addresses', () => {
   it('say what is filtered in words that a person can read', () => {
@@ -18,5 +18,14 @@ describe('addresses', () => {
       sort: 'name',
       tab: 'jobs',
     });
+  });
+
+  it('are linked only where a page answers', () => {
+    const paths = ['/', '/jobs', '/jobs/$id'];
+    const isPage = (address: string) => isAnswered(paths, address);
+    expect(['/', '/?show=to-bill', '/jobs', '/jobs/0193?tab=profit', '/jobs/0193#top'].every(isPage)).toBe(
+      true,
+    );
+    expect(['/contractors/0193', '/job', '/jobs/0193/lines'].some(isPage)).toBe(false);
   });
 });

@@ -18,3 +18,17 @@ export function changed(search: Search, changes: Search): Search {
   const entries = Object.entries({ ...search, ...changes });
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined && value !== ''));
 }
+
+/** Whether one of `paths`, such as `/jobs/$id`, answers to an address inside the app. */
+export function isAnswered(paths: readonly string[], address: string): boolean {
+  const asked = partsOf(address.replace(/[?#].*$/, ''));
+  return paths.some((path) => {
+    const parts = partsOf(path);
+    return (
+      parts.length === asked.length &&
+      parts.every((part, index) => part.startsWith('$') || part === asked[index])
+    );
+  });
+}
+
+const partsOf = (path: string): string[] => path.split('/').filter(Boolean);

@@ -25,7 +25,7 @@ export function compareAmounts(a: string, b: string): number {
 
 export const isAbove = (amount: string, other: string): boolean => compareAmounts(amount, other) > 0;
 
-/** `part` in whole per cent of `whole`; undefined of nothing. */
+/** `part` in per cent of `whole`, to a tenth; undefined of nothing. */
 export function percentOf(part: string, whole: string): number | undefined {
   const of = centsOf(whole);
   return of === 0n ? undefined : Number((centsOf(part) * 1000n) / of) / 10;

@@ -3,6 +3,8 @@ import { Link as RouterLink, RouterProvider } from '@tanstack/react-router';
 import { useSyncExternalStore } from 'react';
 import { session } from '#api-client';
 import { type LinkProps, LinkProvider, UiProvider } from '#ui';
+import { hasPage } from './areas';
+import { useHold } from './hold';
 import { queryClient } from './query-client';
 import { router } from './router';
 import { SignIn } from './sign-in';
@@ -15,7 +17,7 @@ export function App() {
       <QueryClientProvider client={queryClient}>
         {state.status === 'signed-out' && <SignIn wasEnded={state.wasEnded} />}
         {state.status === 'signed-in' && (
-          <LinkProvider component={AppLink} go={go}>
+          <LinkProvider component={AppLink} go={go} hasPage={hasPage} useHold={useHold}>
             <RouterProvider router={router} />
           </LinkProvider>
         )}

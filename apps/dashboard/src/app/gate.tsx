@@ -8,6 +8,7 @@ import {
   Page,
   Problem,
   refusalOf,
+  ToastProvider,
   useMessages,
   ZoneProvider,
 } from '#ui';
@@ -36,13 +37,15 @@ function Office({ me }: { me: Me }) {
     <LanguageProvider fallback={me.organization.locale.startsWith('fr') ? 'fr' : 'en'}>
       <ZoneProvider zone={me.organization.timezone}>
         <MeProvider me={me}>
-          {isOffice ? (
-            <Shell>
-              <Allowed me={me} />
-            </Shell>
-          ) : (
-            <NotForYou me={me} />
-          )}
+          <ToastProvider>
+            {isOffice ? (
+              <Shell>
+                <Allowed me={me} />
+              </Shell>
+            ) : (
+              <NotForYou me={me} />
+            )}
+          </ToastProvider>
         </MeProvider>
       </ZoneProvider>
     </LanguageProvider>

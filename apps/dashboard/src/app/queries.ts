@@ -1,5 +1,4 @@
 import {
-  keepPreviousData,
   type QueryKey,
   useInfiniteQuery,
   useMutation,
@@ -40,7 +39,17 @@ const keyOf = (path: string, id: string | undefined, query: object | undefined):
   query ?? {},
 ];
 
-async function read(path: string, id: string | undefined, query: object | undefined, signal: AbortSignal) {
+/** Whose it is: the path, its `{id}`, and every id that the query names. */
+const recordOf = ([path, id, query]: QueryKey): string =>
+  JSON.stringify([path, id, Object.entries(query as object).filter(([name]) => name.endsWith('Id'))]);
+
+/** While a filter changes, what was there stays; the figures of one record never stand for those of another. */
+const ofSameRecord =
+  (key: QueryKey) =>
+  <Data>(previous: Data | undefined, before: { queryKey: QueryKey } | undefined): Data | undefined =>
+    before && recordOf(before.queryKey) === recordOf(key) ? previous : undefined;
+
+async function read(path: string, id: string | undefined, query: object | undefined, signal?: AbortSignal) {
   const params = { ...(id !== undefined && { path: { id } }), query };
   return got(api.GET(path as never, { params, signal } as never) as Promise<{ data?: unknown }>);
 }
@@ -56,7 +65,7 @@ export function useRead<P extends Readable>(
     queryFn: ({ signal }) => read(path, id, query, signal) as Promise<Answer<P>>,
     enabled: !isOff,
     refetchInterval: everySeconds ? everySeconds * 1000 : false,
-    placeholderData: keepPreviousData,
+    placeholderData: ofSameRecord(keyOf(path, id, query)),
   });
 }
 
@@ -76,9 +85,10 @@ export function useList<P extends Listed>(
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
     enabled: !isOff,
-    placeholderData: keepPreviousData,
+    placeholderData: ofSameRecord(keyOf(path, id, query)),
   });
-  const { data, error, hasNextPage, isFetchingNextPage, isFetching, fetchNextPage, refetch } = result;
+  const { data, dataUpdatedAt, error, hasNextPage, isFetchingNextPage, isFetching, fetchNextPage, refetch } =
+    result;
   const rows = useMemo(() => data?.pages.flatMap(({ items }) => items), [data]);
   return {
     rows,
@@ -88,6 +98,7 @@ export function useList<P extends Listed>(
     isLoadingMore: isFetchingNextPage,
     loadMore: () => void (isFetchingNextPage || fetchNextPage()),
     isRefreshing: isFetching && !isFetchingNextPage,
+    asOf: dataUpdatedAt || undefined,
     all: async () => (await readAll<Answer<P> & Listing<Item<P>>>(path, id, query)).items,
   };
 }
@@ -105,7 +116,7 @@ export function useAll<P extends Listed>(
     // What is told live is laid over what was read: that has to be of now.
     staleTime: 0,
     refetchInterval: everySeconds ? everySeconds * 1000 : false,
-    placeholderData: keepPreviousData,
+    placeholderData: ofSameRecord(keyOf(path, id, { ...query, isWhole: true })),
   });
 }
 

@@ -12,7 +12,13 @@ const root = createRootRoute({ component: Gate, notFoundComponent: Unknown, erro
 
 const pages = AREAS.flatMap(({ pages }) =>
   pages.map(({ path, load }) =>
-    createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load) }),
+    createRoute({
+      getParentRoute: () => root,
+      path,
+      component: lazyRouteComponent(load),
+      // Another record is another page: nothing that was typed or opened for one is shown for the next.
+      remountDeps: ({ params }) => params,
+    }),
   ),
 );
 

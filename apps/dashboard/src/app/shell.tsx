@@ -63,17 +63,23 @@ export function Shell({ children }: { children: ReactNode }) {
   );
   const search = useCallback(
     async (text: string, signal: AbortSignal) => {
-      const searches = areas.map(async ({ search: find, icon }) => {
-        const found = (await find?.(text, signal).catch(() => [])) ?? [];
-        return found.map<Command>(({ id, label, detail, to }) => ({
-          id,
-          label,
-          detail,
-          icon,
-          run: () => go(to),
-        }));
-      });
-      return (await Promise.all(searches)).flat();
+      const answers = await Promise.allSettled(
+        areas.map(async ({ search: find, icon }) => {
+          const found = (await find?.(text, signal)) ?? [];
+          return found.map<Command>(({ id, label, detail, to }) => ({
+            id,
+            label,
+            detail,
+            icon,
+            run: () => go(to),
+          }));
+        }),
+      );
+      const commands = answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
+      const refused = answers.find((answer) => answer.status === 'rejected');
+      // "Nothing found" is said only where everything was looked through.
+      if (commands.length === 0 && refused) throw refused.reason;
+      return commands;
     },
     [areas, go],
   );
@@ -85,6 +91,7 @@ export function Shell({ children }: { children: ReactNode }) {
         account={<Account />}
         status={<LiveBadge />}
         onSearch={() => setSearching(true)}
+        path={path}
       >
         {children}
       </AppShell>

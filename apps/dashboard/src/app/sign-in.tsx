@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { ExternalLink } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { api, got, isProblem, type schemas, session } from '#api-client';
@@ -56,23 +56,7 @@ function SignInForm() {
       }
     },
   });
-  if (choices && given) {
-    return (
-      <section aria-label={t('whichOrganization')} className="space-y-2">
-        <h2 className="font-medium">{t('whichOrganization')}</h2>
-        {choices.map(({ id, name }) => (
-          <Button
-            key={id}
-            size="large"
-            className="w-full"
-            onClick={() => void session.signIn(given.email, given.password, id)}
-          >
-            {name}
-          </Button>
-        ))}
-      </section>
-    );
-  }
+  if (choices && given) return <Organizations choices={choices} given={given} />;
   return (
     <Form of={form}>
       <TextField name="email" type="email" label={t('email')} autoComplete="username" isRequired autoFocus />
@@ -87,6 +71,31 @@ function SignInForm() {
         {t('signIn')}
       </Button>
     </Form>
+  );
+}
+
+/** Somebody of several organizations says for which one. */
+function Organizations({ choices, given }: { choices: { id: string; name: string }[]; given: Credentials }) {
+  const t = useMessages(messages);
+  const enter = useMutation({
+    mutationFn: (id: string) => session.signIn(given.email, given.password, id),
+  });
+  return (
+    <section aria-label={t('whichOrganization')} className="space-y-2">
+      <h2 className="font-medium">{t('whichOrganization')}</h2>
+      {enter.error && <Problem problem={refusalOf(enter.error)} isInline />}
+      {choices.map(({ id, name }) => (
+        <Button
+          key={id}
+          size="large"
+          className="w-full"
+          isBusy={enter.isPending && enter.variables === id}
+          onClick={() => enter.mutate(id)}
+        >
+          {name}
+        </Button>
+      ))}
+    </section>
   );
 }
 

@@ -72,3 +72,31 @@ export const PRESENCE_MEANINGS: Record<Presence, Meaning> = {
   available: 'info',
   offline: 'none',
 };
+
+type ConnectionStatus = schemas['IntegrationAnswer']['status'];
+
+export const connectionMessages = defineMessages({
+  active: ['Connected', 'Branché'],
+  pending: ['Waits for your confirmation', 'Attend votre confirmation'],
+  degraded: ['Has problems', 'Éprouve des problèmes'],
+  needs_reauthorization: ['Needs you to sign in again', 'Demande une nouvelle connexion'],
+  paused: ['Paused', 'En pause'],
+  disconnected: ['Disconnected', 'Débranché'],
+});
+
+export const CONNECTION_MEANINGS: Record<ConnectionStatus, Meaning> = {
+  active: 'good',
+  pending: 'info',
+  degraded: 'attention',
+  needs_reauthorization: 'blocked',
+  paused: 'none',
+  disconnected: 'none',
+};
+
+type WriteStatus = schemas['OperationAnswer']['status'];
+
+/** Writes to the books that find their way by themselves; one that failed is tried again soon. */
+export const WRITES_UNDER_WAY: readonly WriteStatus[] = ['planned', 'in_flight', 'uncertain', 'failed'];
+
+/** Writes that only a person can put right. */
+export const WRITES_THAT_WAIT: readonly WriteStatus[] = ['parked'];

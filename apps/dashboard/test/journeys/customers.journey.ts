@@ -25,6 +25,11 @@ export default function customersJourney(stage: () => Stage): void {
       await page.getByLabel('Phone').fill('819-555-0000');
       await page.getByRole('button', { name: 'Close' }).click();
       await page.getByRole('button', { name: 'Keep editing' }).click();
+      await page.getByRole('button', { name: 'Cancel' }).click();
+      await page.getByRole('button', { name: 'Keep editing' }).click();
+      await page.keyboard.press('Control+k');
+      await page.getByRole('option', { name: 'Invoices', exact: true }).click();
+      await page.getByRole('button', { name: 'Keep editing' }).click();
       expect(await page.getByLabel('Phone').inputValue()).toBe('819-555-0000');
       await page.getByLabel('Name on lists and invoices').fill('');
       await page.getByRole('button', { name: 'Save' }).click();

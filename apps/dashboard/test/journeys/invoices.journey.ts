@@ -9,6 +9,7 @@ export default function invoicesJourney(stage: () => Stage): void {
   describe('an invoice', () => {
     let here: Stage;
     let made: Made;
+    let party: string;
 
     beforeAll(async () => {
       here = await stage().elsewhere('Fairlawn Electric Inc.');
@@ -19,6 +20,7 @@ export default function invoicesJourney(stage: () => Stage): void {
         displayName: 'Eglinton Medical Arts Building',
         email: 'ap@eglinton.example',
       });
+      party = customerId;
       made = await here.send<Made>(
         'POST',
         '/invoices',
@@ -55,6 +57,23 @@ export default function invoicesJourney(stage: () => Stage): void {
       await page.keyboard.press('b');
       await page.getByRole('button', { name: 'Enter', exact: true }).click();
       await page.getByText('Paid', { exact: true }).waitFor();
+    });
+
+    it('an open payment never passes to another invoice', async () => {
+      const other = await here.send<Made>('POST', '/invoices', {
+        ...{ direction: 'receivable', customerId: party },
+        lines: [{ description: 'Emergency lighting test', quantity: '1', unitPrice: '310' }],
+      });
+      const page = await here.page(`/invoices/${other.id}`);
+      await page.getByRole('heading', { name: `Invoice ${other.number}` }).waitFor();
+      await page.getByRole('button', { name: 'More actions' }).click();
+      await page.getByRole('menuitem', { name: 'Void' }).click();
+      await page.getByRole('dialog').getByLabel('Why?').waitFor();
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type(made.number);
+      await page.getByRole('option', { name: new RegExp(made.number) }).click();
+      await page.getByRole('heading', { name: `Invoice ${made.number}` }).waitFor();
+      expect(await page.getByRole('dialog').count()).toBe(0);
     });
 
     it('shows every amount on a phone, in French', async () => {

@@ -7,13 +7,6 @@ export default function pagesJourney(stage: () => Stage): void {
       await stage().inspect('invoices', '/invoices', (page) => page.getByText('4 rows').waitFor());
     });
 
-    it('an invoice', async () => {
-      const { items } = await stage().send<{ items: { id: string }[] }>('GET', '/invoices');
-      await stage().inspect('invoice', `/invoices/${items[0]?.id}`, (page) =>
-        page.getByText('Subtotal').waitFor(),
-      );
-    });
-
     it('a filter that nothing fits says what to do', async () => {
       const page = await stage().page('/invoices?status=void');
       await page.getByText('No invoice fits').waitFor();

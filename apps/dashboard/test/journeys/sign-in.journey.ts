@@ -39,6 +39,18 @@ export default function signInJourney(stage: () => Stage): void {
       await second.getByRole('heading', { name: 'Sign in' }).waitFor();
     });
 
+    it('somebody else signs in in another tab: the first becomes hers as well', async () => {
+      const first = await stage().page('/', { as: 'nobody' });
+      const second = await first.context().newPage();
+      await second.goto('/');
+      await second.getByRole('button', { name: /Priya Raman/ }).waitFor();
+      await first.getByRole('button', { name: /Priya Raman/ }).click();
+      await first.getByRole('heading', { name: /Priya$/, level: 1 }).waitFor();
+      await second.getByRole('button', { name: /Hélène Gagnon/ }).click();
+      await second.getByRole('heading', { name: /Hélène$/, level: 1 }).waitFor();
+      await first.getByRole('heading', { name: /Hélène$/, level: 1 }).waitFor();
+    });
+
     it('shows each person what she may see', async () => {
       const page = await stage().page('/', { as: 'dispatcher' });
       const navigation = page.getByRole('navigation', { name: 'Main' }).first();

@@ -136,6 +136,8 @@ export const HOUSE_ROUTES = {
   'POST /inbound-sources': 'inbound-sources.manage',
   'PATCH /inbound-sources/:id': 'inbound-sources.manage',
   'POST /inbound-sources/:id/deactivate': 'inbound-sources.manage',
+  'POST /inbound-sources/:id/activate': 'inbound-sources.manage',
+  'POST /inbound-sources/:id/rotate-secret': 'inbound-sources.manage',
   'POST /inbound-sources/:id/retry-confirmations': 'inbound-sources.manage',
   'GET /rates/in-force': 'rate-cards.read',
   'GET /customers/duplicates': 'customers.read',

@@ -13,6 +13,9 @@ export const CLEARANCE_KINDS = [
 ] as const;
 export type ClearanceKind = (typeof CLEARANCE_KINDS)[number];
 
+/** Of these one holds several side by side, such as a driver's and a gas fitter's licence: none stands for another. */
+export const HELD_SIDE_BY_SIDE: readonly ClearanceKind[] = ['licence', 'safety-training', 'other'];
+
 /** A paper that a contractor must hold: a WSIB or WCB clearance, an insurance, a licence. */
 export interface ClearanceFields {
   kind: ClearanceKind;

@@ -72,14 +72,57 @@ describe('two customers that may be one', () => {
     expect(addressKey(null)).toBeUndefined();
   });
 
-  it('are found among many, each pair once, the likeliest first', () => {
+  it('are found among many, each pair once, the likeliest first', async () => {
     const all = [
       customer({ displayName: 'Côté & Fils inc.', email: 'a@cote.example' }),
       ...Array.from({ length: 300 }, (_, at) => customer({ displayName: `${at}th Street Holdings` })),
       customer({ displayName: 'Cote et Fils', email: 'a@cote.example' }),
       customer({ displayName: 'Cote and Fil' }),
     ];
-    expect(findDuplicates(all).map(({ score }) => score)).toEqual([100, 40, 40]);
+    const found = await findDuplicates(all, () => Promise.resolve());
+    expect(found.map(({ score }) => score)).toEqual([100, 40, 40]);
+  });
+
+  it('are looked for in many short turns, and each customer is prepared once', async () => {
+    let read = 0;
+    const many = Array.from({ length: 4000 }, (_, at) => {
+      const displayName = `${1000 + (at % 100)} Street, House ${Math.floor(at / 100)}`;
+      return Object.defineProperty(customer(), 'displayName', {
+        get: () => {
+          read += 1;
+          return displayName;
+        },
+      });
+    });
+    let pauses = 0;
+    await findDuplicates(many, async () => {
+      pauses += 1;
+    });
+    expect(pauses).toBeGreaterThan(10);
+    expect(read).toBe(many.length);
+  });
+
+  it('are the same pairs as when everybody who shares a sign is compared with everybody', async () => {
+    const word = fc.constantFrom('Northern', 'Northen', 'Welding', 'Weldings', 'Côté', 'Cote', '12', '13');
+    const drawn = fc.record({
+      displayName: fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join(' ')),
+      companyName: fc.option(word),
+      email: fc.option(fc.constantFrom('a@x.example', 'b@x.example')),
+      phone: fc.option(fc.constantFrom('514 555 0100', '514 555 0101')),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(drawn, { maxLength: 12 }), async (rows) => {
+        const all = rows.map((row) => customer(row));
+        const found = await findDuplicates(all, () => Promise.resolve());
+        const pairs = found.map(({ first, second }) => `${first.id} ${second.id}`);
+        expect(new Set(pairs).size).toBe(pairs.length);
+        for (const one of found) expect(compare(one.first, one.second)).toEqual(one);
+        const strong = all.flatMap((one, at) =>
+          all.slice(at + 1).filter((other) => compare(one, other)?.reasons.includes('same-email')),
+        );
+        expect(found.filter(({ reasons }) => reasons.includes('same-email'))).toHaveLength(strong.length);
+      }),
+    );
   });
 
   it('are alike both ways round, and like themselves', () => {

@@ -36,6 +36,8 @@ const POINTS: Readonly<Record<DuplicateReason, number>> = {
 const LEAST = 40;
 /** More than so many with one sign in common, e.g. a switchboard's number, say nothing. */
 const LARGEST_GROUP = 50;
+/** Comparisons, or customers made ready for them, between two pauses: some milliseconds. */
+const STEPS_AT_A_TIME = 3000;
 
 const LEGAL_FORMS = new Set(
   'inc incorporated ltd ltee limited limitee llc llp lp corp corporation co company cie compagnie enr senc sencrl ulc'.split(
@@ -64,20 +66,33 @@ export function addressKey(address: Address | null): string | undefined {
   return number && /\d/.test(number) && street && area ? `${number} ${street} ${area}` : undefined;
 }
 
-/** Pairs that may be one customer, the likeliest first. Only what could be merged is compared. */
-export function findDuplicates(customers: readonly Comparable[]): DuplicatePair[] {
-  const found = new Map<string, DuplicatePair>();
-  for (const group of groupsOf(customers)) {
+/**
+ * Pairs that may be one customer, the likeliest first. Only what could be merged is compared. It takes seconds for tens of
+ * thousands, so it stops for `pause` every few milliseconds and others have their turn.
+ */
+export async function findDuplicates(
+  customers: readonly Comparable[],
+  pause: () => Promise<void>,
+): Promise<DuplicatePair[]> {
+  const turns = inTurns(pause);
+  const bySign = new Map<string, Signed[]>();
+  for (const customer of customers) {
+    addTo(bySign, signsOf(customer));
+    await turns();
+  }
+  const found: DuplicatePair[] = [];
+  const groups = [...bySign.values()].filter(({ length }) => length > 1 && length <= LARGEST_GROUP);
+  const placesOf = placesIn(groups);
+  for (const [place, group] of groups.entries()) {
     for (const [at, one] of group.entries())
       for (const other of group.slice(at + 1)) {
-        const [first, second] = one.id < other.id ? [one, other] : [other, one];
-        const key = `${first.id} ${second.id}`;
-        if (found.has(key)) continue;
-        const pair = compare(first, second);
-        if (pair) found.set(key, pair);
+        if (firstShared(placesOf.get(one), placesOf.get(other)) !== place) continue;
+        const pair = one.id < other.id ? alike(one, other) : alike(other, one);
+        if (pair) found.push(pair);
       }
+    await turns(group.length ** 2);
   }
-  return [...found.values()].sort(
+  return found.sort(
     (a, b) =>
       b.score - a.score || a.first.id.localeCompare(b.first.id) || a.second.id.localeCompare(b.second.id),
   );
@@ -85,18 +100,55 @@ export function findDuplicates(customers: readonly Comparable[]): DuplicatePair[
 
 /** Undefined when they are not alike, or could not be merged. */
 export function compare(first: Comparable, second: Comparable): DuplicatePair | undefined {
+  return alike(signsOf(first), signsOf(second));
+}
+
+/** A customer with all that is compared of it, worked out once. */
+interface Signed {
+  id: string;
+  customer: Comparable;
+  names: Name[];
+  email: string | undefined;
+  phone: string | undefined;
+  address: string | undefined;
+}
+
+interface Name {
+  text: string;
+  sorted: string;
+  digits: string;
+}
+
+function signsOf(customer: Comparable): Signed {
+  const { id, displayName, companyName, email, phone, billingAddress } = customer;
+  const texts = new Set([nameKey(displayName), nameKey(companyName ?? displayName)]);
+  return {
+    id,
+    customer,
+    names: [...texts].filter((text) => text !== '').map(nameOf),
+    email: email?.trim().toLowerCase() || undefined,
+    phone: phoneKey(phone),
+    address: addressKey(billingAddress),
+  };
+}
+
+function nameOf(text: string): Name {
+  return { text, sorted: text.split(' ').sort().join(' '), digits: text.replace(/\D/g, '') };
+}
+
+function alike(one: Signed, other: Signed): DuplicatePair | undefined {
+  const [first, second] = [one.customer, other.customer];
   const isComparable =
     first.parentId === second.parentId &&
     first.isProject === second.isProject &&
     first.currency === second.currency;
   if (!isComparable) return undefined;
   const reasons: DuplicateReason[] = [];
-  const names = likeness(namesOf(first), namesOf(second));
+  const names = likeness(one.names, other.names);
   if (names) reasons.push(names);
-  if (isSame(emailKey(first), emailKey(second))) reasons.push('same-email');
-  if (isSame(phoneKey(first.phone), phoneKey(second.phone))) reasons.push('same-phone');
-  if (isSame(addressKey(first.billingAddress), addressKey(second.billingAddress)))
-    reasons.push('same-address');
+  if (isSame(one.email, other.email)) reasons.push('same-email');
+  if (isSame(one.phone, other.phone)) reasons.push('same-phone');
+  if (isSame(one.address, other.address)) reasons.push('same-address');
   const score = Math.min(
     100,
     reasons.reduce((sum, reason) => sum + POINTS[reason], 0),
@@ -104,49 +156,59 @@ export function compare(first: Comparable, second: Comparable): DuplicatePair | 
   return score < LEAST ? undefined : { first, second, score, reasons };
 }
 
-/** Customers with any sign in common, so that not everybody is compared with everybody. */
-function groupsOf(customers: readonly Comparable[]): Comparable[][] {
-  const groups = new Map<string, Comparable[]>();
-  for (const customer of customers) {
-    const keys = new Set([
-      ...namesOf(customer).flatMap((name) => [
-        `name ${name}`,
-        `start ${name.slice(0, 4)}`,
-        `end ${name.slice(-4)}`,
-      ]),
-      `email ${emailKey(customer)}`,
-      `phone ${phoneKey(customer.phone)}`,
-      `address ${addressKey(customer.billingAddress)}`,
-    ]);
-    for (const key of keys) {
-      if (key.endsWith(' undefined')) continue;
-      const group = groups.get(key) ?? [];
-      group.push(customer);
-      groups.set(key, group);
-    }
+/** Puts a customer beside those with any sign in common, so that not everybody is compared with everybody. */
+function addTo(bySign: Map<string, Signed[]>, customer: Signed): void {
+  const { names, email, phone, address } = customer;
+  const keys = new Set([
+    ...names.flatMap(({ text }) => [`name ${text}`, `start ${text.slice(0, 4)}`, `end ${text.slice(-4)}`]),
+    ...(email ? [`email ${email}`] : []),
+    ...(phone ? [`phone ${phone}`] : []),
+    ...(address ? [`address ${address}`] : []),
+  ]);
+  for (const key of keys) {
+    const group = bySign.get(key);
+    if (group) group.push(customer);
+    else bySign.set(key, [customer]);
   }
-  return [...groups.values()].filter(({ length }) => length > 1 && length <= LARGEST_GROUP);
 }
 
-function namesOf({ displayName, companyName }: Comparable): string[] {
-  return [...new Set([nameKey(displayName), nameKey(companyName ?? displayName)])].filter(
-    (name) => name !== '',
-  );
+/** The groups that each customer is in, in their order. */
+function placesIn(groups: readonly Signed[][]): Map<Signed, number[]> {
+  const places = new Map<Signed, number[]>();
+  for (const [place, group] of groups.entries())
+    for (const customer of group) {
+      const own = places.get(customer);
+      if (own) own.push(place);
+      else places.set(customer, [place]);
+    }
+  return places;
 }
 
-function emailKey({ email }: Comparable): string | undefined {
-  return email?.trim().toLowerCase() || undefined;
+/** Two who share several groups are compared in the first of them only. */
+function firstShared(some: readonly number[] = [], others: readonly number[] = []): number | undefined {
+  return some.find((place) => others.includes(place));
 }
 
-function likeness(some: string[], others: string[]): 'same-name' | 'similar-name' | undefined {
+/** Waits for `pause` whenever so much was done since the last time. */
+function inTurns(pause: () => Promise<void>): (done?: number) => Promise<void> {
+  let sum = 0;
+  return async (done = 1) => {
+    sum += done;
+    if (sum < STEPS_AT_A_TIME) return;
+    sum = 0;
+    await pause();
+  };
+}
+
+function likeness(some: Name[], others: Name[]): 'same-name' | 'similar-name' | undefined {
   const pairs = some.flatMap((a) => others.map((b) => [a, b] as const));
-  if (pairs.some(([a, b]) => a === b || sorted(a) === sorted(b))) return 'same-name';
+  if (pairs.some(([a, b]) => a.sorted === b.sorted)) return 'same-name';
   return pairs.some(([a, b]) => isSimilar(a, b)) ? 'similar-name' : undefined;
 }
 
 /** One slip of the keyboard in short names, two in long ones; a different number is a different name. */
-function isSimilar(a: string, b: string): boolean {
-  if (a.replace(/\D/g, '') !== b.replace(/\D/g, '')) return false;
+function isSimilar({ text: a, digits }: Name, { text: b, digits: others }: Name): boolean {
+  if (digits !== others) return false;
   const shorter = Math.min(a.length, b.length);
   return shorter >= 5 && distance(a, b) <= (shorter >= 10 ? 2 : 1);
 }
@@ -175,10 +237,6 @@ function plain(text: string): string {
     .replace(/['’.]/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-}
-
-function sorted(name: string): string {
-  return name.split(' ').sort().join(' ');
 }
 
 function isSame(a: string | undefined, b: string | undefined): boolean {

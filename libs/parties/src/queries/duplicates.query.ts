@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { decodeCursor, type Page, type PageQuery, toPage } from '#platform';
 import { CustomersRepository } from '../customers.repository.js';
@@ -12,7 +13,7 @@ export class DuplicatesQuery {
 
   /** Pairs of active customers that may be one, the likeliest first. */
   async execute({ cursor, limit }: PageQuery): Promise<Page<DuplicatePair>> {
-    const pairs = findDuplicates(await this.customers.comparable(MOST));
+    const pairs = await findDuplicates(await this.customers.comparable(MOST), () => nextTurn());
     const after = cursor ? keyOrder(decodeCursor(cursor, 'number', 'id', 'id')) : undefined;
     const rest = after === undefined ? pairs : pairs.filter((pair) => keyOrder(keyOf(pair)) > after);
     return toPage(rest, limit, keyOf, (pair) => pair);

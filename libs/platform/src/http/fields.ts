@@ -22,7 +22,7 @@ import {
   ValidatorConstraint,
   type ValidatorConstraintInterface,
 } from 'class-validator';
-import { isLocalDate } from '#kernel';
+import { isInstant, isLocalDate } from '#kernel';
 
 /**
  * One decorator per kind of field: it validates what comes in and documents it in the OpenAPI document,
@@ -128,6 +128,25 @@ class LocalDateRule implements ValidatorConstraintInterface {
 
 export const Day = (options: FieldOptions = {}): PropertyDecorator =>
   field({ example: '2026-11-21', ...options }, { type: String, format: 'date' }, Validate(LocalDateRule));
+
+@ValidatorConstraint({ name: 'instant' })
+class InstantRule implements ValidatorConstraintInterface {
+  validate(value: unknown): boolean {
+    return isInstant(value);
+  }
+
+  defaultMessage(): string {
+    return '$property must be a moment with its offset such as 2026-11-23T08:00:00-05:00';
+  }
+}
+
+/** An instant in a query string, which is refused unless it is on the calendar. */
+export const InstantInQuery = (options: FieldOptions = {}): PropertyDecorator =>
+  field(
+    { example: '2026-11-23T08:00:00-05:00', ...options },
+    { type: String, format: 'date-time' },
+    Validate(InstantRule),
+  );
 
 /** An instant in an answer, ISO 8601 in UTC. */
 export const Instant = (options: FieldOptions = {}): PropertyDecorator =>

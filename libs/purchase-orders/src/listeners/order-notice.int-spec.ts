@@ -1,6 +1,6 @@
 import { newId } from '#kernel';
 import { Database } from '#platform';
-import { signIn } from '../../../identity/src/testing/sign-in.js';
+import { type SignedIn, signIn } from '../../../identity/src/testing/sign-in.js';
 import { eventually } from '../../../platform/src/testing/eventually.js';
 import { createTestApp, type TestApp } from '../../../platform/src/testing/test-app.js';
 import { PurchaseOrderNoticesModule, PurchaseOrdersModule } from '../index.js';
@@ -15,18 +15,14 @@ describe('an order that is handed in for approval', () => {
   it('is told to whoever may approve it, and not to whoever handed it in', async () => {
     const organizationId = await test.createOrganization();
     const manager = await signIn(test, 'manager', { organizationId });
+    const second = await signIn(test, 'manager', { organizationId });
     const accountant = await signIn(test, 'accountant', { organizationId });
     const customerId = newId();
     await test.as(organizationId, async () => {
       const { prisma } = test.app.get(Database);
       await prisma.customer.create({ data: { organizationId, id: customerId, displayName: 'Maple Ridge' } });
     });
-    const call = async (
-      who: { headers: Record<string, string> },
-      method: 'GET' | 'POST',
-      url: string,
-      payload?: object,
-    ) =>
+    const call = async (who: SignedIn, method: 'GET' | 'POST', url: string, payload?: object) =>
       (
         await test.app.inject({
           method,
@@ -43,11 +39,15 @@ describe('an order that is handed in for approval', () => {
     await put('PO-77');
     const draft = await put('PO-78', { draft: true });
     await put('PO-79', { draft: true });
-    await call(accountant, 'POST', `/purchase-orders/${draft.id}/submit`, { version: draft.version });
-    const told = await eventually(async () => {
-      const { items } = await call(manager, 'GET', '/notifications');
-      return items.length > 1 && items;
-    }, 'the manager to hear of both orders');
+    const submit = (who: SignedIn, order: { id: string; version: number }) =>
+      call(who, 'POST', `/purchase-orders/${order.id}/submit`, { version: order.version });
+    const heard = (who: SignedIn, count: number) =>
+      eventually(async () => {
+        const { items } = await call(who, 'GET', '/notifications');
+        return items.length >= count && items;
+      }, `a manager to hear of ${count} orders`);
+    await submit(second, draft);
+    const told = await heard(manager, 2);
     expect(told.map(({ title }: { title: string }) => title).sort()).toEqual([
       'Purchase order PO-77 waits for approval',
       'Purchase order PO-78 waits for approval',
@@ -56,6 +56,12 @@ describe('an order that is handed in for approval', () => {
       kind: 'purchase_order.submitted',
       body: expect.stringContaining('Maple Ridge'),
     });
+    // By then her own would have been told too.
+    await put('PO-80');
+    expect((await heard(second, 2)).map(({ title }: { title: string }) => title).sort()).toEqual([
+      'Purchase order PO-77 waits for approval',
+      'Purchase order PO-80 waits for approval',
+    ]);
     expect((await call(accountant, 'GET', '/notifications')).items).toEqual([]);
   });
 });

@@ -30,6 +30,7 @@ export class OrderNoticeListener implements EventListener<PurchaseOrderChanged> 
       subject: { type: 'purchase_order', id },
       values: { number, total: { amount: total, currency }, party: party ? party.displayName : '' },
       key: String(event.version),
+      actorId: event.actorId,
     });
   }
 }

@@ -48,10 +48,17 @@ export class WorkChecks {
     if (!workOrderId) return undefined;
     const visit = await this.visits.workOrder(workOrderId);
     if (!visit) throw noSuch('work order', 'workOrderId');
-    requireSameWork(visit, named);
-    if (workOrderId === before?.workOrderId) return visit;
+    const isOtherVisit = workOrderId !== before?.workOrderId;
+    // The dispatcher may have moved the visit since: what the entry named then is no mistake of a correction.
+    if (isOtherVisit || isOther(named.jobId, before?.jobId) || isOther(named.customerId, before?.customerId))
+      requireSameWork(visit, named);
+    if (!isOtherVisit) return visit;
     requireOpenVisit(visit, isTimer);
     if ((await this.policies.current()).assignedOnly) requireAssigned(visit, named);
     return visit;
   }
+}
+
+function isOther(now: string | null | undefined, before: string | null | undefined): boolean {
+  return (now ?? null) !== (before ?? null);
 }

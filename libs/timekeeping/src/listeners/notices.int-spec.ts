@@ -101,8 +101,10 @@ describe('what a contractor is told of her time and her pay', () => {
       eventually(async () => {
         const { headers } = ann;
         const answer = await test.app.inject({ method: 'GET', url: '/api/v1/notifications', headers });
-        const { items } = answer.json<{ items: { body: string }[] }>();
-        return items.length === count ? items.map(({ body }) => body).sort() : undefined;
+        const { items } = answer.json<{ items: { body: string; page: string }[] }>();
+        if (items.length !== count) return undefined;
+        expect(new Set(items.map(({ page }) => page))).toEqual(new Set([`/contractors/${contractorId}`]));
+        return items.map(({ body }) => body).sort();
       }, `${count} notifications`);
     expect(await told(2)).toEqual([
       'Your rate for Plumbing changes from $60.00 to $66.00 on January 1, 2026.',

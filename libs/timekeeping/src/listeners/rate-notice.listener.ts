@@ -24,16 +24,16 @@ export class RateNoticeListener implements EventListener<Changed> {
     const found = isCard
       ? await this.news.ofCard(event.rateCardId, event.before, event.after)
       : await this.news.ofItem(event.itemId, event.costBefore);
-    const subject = isCard ? { type: 'rate_card', id: event.rateCardId } : { type: 'item', id: event.itemId };
-    for (const one of found) await this.tell(one, subject, String(event.version));
+    const changed = isCard ? event.rateCardId : event.itemId;
+    for (const one of found) await this.tell(one, `${changed} ${event.version} ${one.work}`);
   }
 
-  private async tell(news: RateNews, subject: { type: string; id: string }, version: string): Promise<void> {
+  private async tell(news: RateNews, key: string): Promise<void> {
     const { contractorId, work, currency, before, after, from } = news;
     const about = {
       to: { contractorIds: [contractorId] },
-      subject,
-      key: `${version} ${contractorId} ${work}`,
+      subject: { type: 'contractor', id: contractorId },
+      key,
     };
     if (after === null) {
       await this.notifications.notify({ ...about, kind: 'rate.ended', values: { work, from } });

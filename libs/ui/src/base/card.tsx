@@ -1,6 +1,10 @@
-import { ArrowRight } from 'lucide-react';
+import { ArrowRight, CircleAlert, RotateCcw } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { refusalOf } from '../form/refusal';
+import { useMessages } from '../i18n/language';
+import { uiMessages } from '../i18n/ui-messages';
 import { MEANING_TEXT, type Meaning } from './badge';
+import { Button } from './button';
 import { classes } from './classes';
 import { Link } from './link';
 import { Skeleton } from './skeleton';
@@ -41,6 +45,7 @@ export function Stat({
   meaning = 'none',
   to,
   isLoading,
+  failed,
 }: {
   label: string;
   value: ReactNode;
@@ -48,7 +53,11 @@ export function Stat({
   meaning?: Meaning;
   to?: string;
   isLoading?: boolean;
+  /** It could not be read: says so in place of a figure, with the way to try again. */
+  failed?: Failed;
 }) {
+  const look = 'block min-w-0 rounded-lg border border-line bg-surface px-4 py-3';
+  if (failed?.error) return <UnreadStat label={label} failed={failed} className={look} />;
   const body = (
     <>
       <div className="flex items-center justify-between gap-2 text-sm text-soft">
@@ -63,12 +72,34 @@ export function Stat({
       {note && <div className="mt-0.5 text-faint text-sm">{note}</div>}
     </>
   );
-  const look = 'block min-w-0 rounded-lg border border-line bg-surface px-4 py-3';
   if (!to) return <div className={look}>{body}</div>;
   return (
     <Link to={to} className={classes(look, 'group hover:border-line-strong hover:bg-hover')}>
       {body}
     </Link>
+  );
+}
+
+/** What `useRead` answers, as far as a refusal goes. */
+interface Failed {
+  error: unknown;
+  refetch(): unknown;
+}
+
+function UnreadStat({ label, failed, className }: { label: string; failed: Failed; className: string }) {
+  const t = useMessages(uiMessages);
+  return (
+    <div role="alert" className={className}>
+      <div className="text-sm text-soft">{label}</div>
+      <div className="mt-1 flex items-center gap-1.5 font-medium text-attention">
+        <CircleAlert className="size-4 shrink-0" aria-hidden />
+        {t('unread')}
+      </div>
+      <div className="mt-0.5 text-faint text-sm">{refusalOf(failed.error).detail}</div>
+      <Button size="small" icon={RotateCcw} className="mt-1.5" onClick={() => void failed.refetch()}>
+        {t('tryAgain')}
+      </Button>
+    </div>
   );
 }
 

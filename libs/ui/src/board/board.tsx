@@ -44,6 +44,7 @@ export function Board<Item>(props: BoardProps<Item>) {
   const hintId = useId();
   const [held, setHeld] = useState<{ id: string; column: string }>();
   const heldItem = items.find((item) => idOf(item) === held?.id);
+  const told = heldItem && held && tellingOf(props, heldItem, held.column);
   const drop = (column: string) => {
     setHeld(undefined);
     if (heldItem && columnOf(heldItem) !== column && effectOf(heldItem, column)) onMove(heldItem, column);
@@ -65,6 +66,9 @@ export function Board<Item>(props: BoardProps<Item>) {
     <section aria-label={label} className="flex min-h-0 flex-1 gap-3 overflow-x-auto pb-2">
       <p id={hintId} className="sr-only">
         {t('boardHint')}
+      </p>
+      <p className="sr-only" aria-live="polite">
+        {told ?? ''}
       </p>
       {columns.map((column) => {
         const own = items.filter((item) => columnOf(item) === column.id);
@@ -94,10 +98,7 @@ export function Board<Item>(props: BoardProps<Item>) {
             </header>
             {refusal && <p className="mx-2 mb-2 px-2 py-1.5 text-faint text-sm">{refusal}</p>}
             {effect && (
-              <p
-                className="mx-2 mb-2 rounded-md border border-line-strong border-dashed px-2 py-1.5 text-soft text-sm"
-                aria-live="polite"
-              >
+              <p className="mx-2 mb-2 rounded-md border border-line-strong border-dashed px-2 py-1.5 text-soft text-sm">
                 {effect}
               </p>
             )}
@@ -134,6 +135,17 @@ export function Board<Item>(props: BoardProps<Item>) {
       })}
     </section>
   );
+}
+
+/** Where the held card is and what dropping it there does, for those who hear the page. */
+function tellingOf<Item>(
+  { columns, nameOf, effectOf, columnOf }: BoardProps<Item>,
+  item: Item,
+  column: string,
+): string {
+  const label = columns.find(({ id }) => id === column)?.label ?? '';
+  const effect = column === columnOf(item) ? undefined : effectOf(item, column);
+  return [nameOf(item), label, effect].filter(Boolean).join(', ');
 }
 
 /** The next column in a direction that the item may go to. */

@@ -1,19 +1,20 @@
 import { Dialog } from '@base-ui/react/dialog';
-import { Search } from 'lucide-react';
+import { CircleAlert, Search } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useMemo, useState } from 'react';
 import { classes } from '../base/classes';
+import { refusalOf } from '../form/refusal';
 import { useMessages } from '../i18n/language';
 import { uiMessages } from '../i18n/ui-messages';
 import { Keys } from '../keys/shortcut-sheet';
 import { useShortcuts } from '../keys/shortcuts';
-import { BACKDROP } from '../overlay/dialog';
+import { BACKDROP } from '../overlay/backdrop';
 import { activeCommands, type Command, matching } from './commands';
 
 export interface PaletteProps {
   isOpen: boolean;
   onOpenChange(isOpen: boolean): void;
   pages: readonly Command[];
-  /** Finds records by what was typed, in every area that the person may read. */
+  /** Finds records by what was typed, in every area that the person may read; rejects when it could not look. */
   search(text: string, signal: AbortSignal): Promise<readonly Command[]>;
 }
 
@@ -44,7 +45,7 @@ function PaletteBody({ onOpenChange, pages, search }: PaletteProps) {
   const id = useId();
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
-  const records = useRecords(text, search);
+  const { records, error } = useRecords(text, search);
   const groups = useMemo(
     () =>
       [
@@ -110,7 +111,15 @@ function PaletteBody({ onOpenChange, pages, search }: PaletteProps) {
             ))}
           </div>
         ))}
-        {flat.length === 0 && <p className="px-2 py-6 text-center text-soft">{t('nothingFound')}</p>}
+        {error !== undefined && (
+          <p role="alert" className="flex items-center gap-2 px-2 py-3 text-soft">
+            <CircleAlert className="size-4 shrink-0 text-attention" aria-hidden />
+            {refusalOf(error).detail}
+          </p>
+        )}
+        {flat.length === 0 && error === undefined && (
+          <p className="px-2 py-6 text-center text-soft">{t('nothingFound')}</p>
+        )}
       </div>
     </>
   );
@@ -156,24 +165,33 @@ function CommandLine({
 
 const PAUSE_MS = 150;
 
-function useRecords(text: string, search: PaletteProps['search']): readonly Command[] {
-  const [records, setRecords] = useState<readonly Command[]>([]);
+interface Searched {
+  records: readonly Command[];
+  error?: unknown;
+}
+
+const NOTHING: Searched = { records: [] };
+
+function useRecords(text: string, search: PaletteProps['search']): Searched {
+  const [searched, setSearched] = useState(NOTHING);
   useEffect(() => {
     const controller = new AbortController();
     const wanted = text.trim();
     if (wanted.length < 2) {
-      setRecords([]);
+      setSearched(NOTHING);
       return;
     }
+    const come = (answer: Searched) => !controller.signal.aborted && setSearched(answer);
     const timer = setTimeout(() => {
-      search(wanted, controller.signal)
-        .then((found) => !controller.signal.aborted && setRecords(found))
-        .catch(() => undefined);
+      void search(wanted, controller.signal).then(
+        (records) => come({ records }),
+        (error: unknown) => come({ records: [], error }),
+      );
     }, PAUSE_MS);
     return () => {
       clearTimeout(timer);
       controller.abort();
     };
   }, [text, search]);
-  return records;
+  return searched;
 }

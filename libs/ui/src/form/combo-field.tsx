@@ -8,6 +8,7 @@ import { uiMessages } from '../i18n/ui-messages';
 import { ITEM, POPUP } from '../overlay/menu';
 import { Field, type FieldTexts, INPUT } from './field';
 import type { InputProps } from './inputs';
+import { refusalOf } from './refusal';
 
 /** A record that can be chosen. */
 export interface Option {
@@ -30,7 +31,7 @@ export function Combo({ value, onChange, search, error, placeholder, ...texts }:
   const t = useMessages(uiMessages);
   const [text, setText] = useState('');
   const [isOpen, setOpen] = useState(false);
-  const { found, isSearching } = useSearch(isOpen, text === value?.label ? '' : text, search);
+  const { found, isSearching, error: failure } = useSearch(isOpen, text === value?.label ? '' : text, search);
   return (
     <Field {...texts} error={error}>
       {(ids) => (
@@ -66,7 +67,7 @@ export function Combo({ value, onChange, search, error, placeholder, ...texts }:
                   {isSearching && found.length === 0 ? t('searching') : null}
                 </Combobox.Status>
                 <Combobox.Empty className="px-2 text-faint text-sm">
-                  {isSearching ? null : t('nothingFound')}
+                  {isSearching ? null : failure ? refusalOf(failure).detail : t('nothingFound')}
                 </Combobox.Empty>
                 <Combobox.List>
                   {(option: Option) => (
@@ -117,18 +118,20 @@ const PAUSE_MS = 200;
 function useSearch(isOpen: boolean, text: string, search: ComboProps['search']) {
   const [found, setFound] = useState<readonly Option[]>([]);
   const [isSearching, setSearching] = useState(false);
+  const [error, setError] = useState<unknown>();
   // biome-ignore lint/correctness/useExhaustiveDependencies: `search` is often written in place; the text alone starts another
   useEffect(() => {
     if (!isOpen) return;
     const controller = new AbortController();
     setSearching(true);
+    const come = (options: readonly Option[], refused?: unknown) => {
+      if (controller.signal.aborted) return;
+      setFound(options);
+      setError(refused);
+      setSearching(false);
+    };
     const timer = setTimeout(
-      () => {
-        search(text, controller.signal)
-          .then((options) => !controller.signal.aborted && setFound(options))
-          .catch(() => !controller.signal.aborted && setFound([]))
-          .finally(() => !controller.signal.aborted && setSearching(false));
-      },
+      () => void search(text, controller.signal).then(come, (refused: unknown) => come([], refused)),
       text ? PAUSE_MS : 0,
     );
     return () => {
@@ -136,5 +139,5 @@ function useSearch(isOpen: boolean, text: string, search: ComboProps['search']) 
       controller.abort();
     };
   }, [isOpen, text]);
-  return { found, isSearching };
+  return { found, isSearching, error };
 }

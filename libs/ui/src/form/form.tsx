@@ -8,6 +8,7 @@ import {
   useForm,
 } from 'react-hook-form';
 import { Problem } from '../base/problem';
+import { whileSaving } from '../overlay/leave';
 import { type Refusal, refusalOf } from './refusal';
 
 export interface ProblemForm<T extends FieldValues> {
@@ -35,7 +36,7 @@ export function useProblemForm<T extends FieldValues>({
   const submit = form.handleSubmit(async (values) => {
     setRefusal(undefined);
     try {
-      await save(values);
+      await whileSaving(() => save(values));
     } catch (error) {
       const refused = refusalOf(error);
       const known = refused.fields.filter(({ field }) => (field.split('.')[0] ?? field) in values);

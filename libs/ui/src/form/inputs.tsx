@@ -1,11 +1,11 @@
-import { Switch } from '@base-ui/react/switch';
 import type { InputHTMLAttributes } from 'react';
 import { type RegisterOptions, useController, useFormContext } from 'react-hook-form';
 import { classes } from '../base/classes';
-import { useMessages } from '../i18n/language';
+import { useLanguage, useMessages } from '../i18n/language';
 import { uiMessages } from '../i18n/ui-messages';
 import { decimalText } from './decimal-text';
 import { Field, type FieldTexts, INPUT } from './field';
+import { Toggle } from './toggle';
 
 export interface InputProps extends FieldTexts {
   /** The property of the request body, so that refusals find it. */
@@ -42,7 +42,7 @@ export function DayField(props: InputProps) {
   return <TextField {...props} type="date" />;
 }
 
-/** Decimal text; `1,234.5` and `1 234,50` are understood and become `1234.50`-like text when the field is left. */
+/** Decimal text, typed as the person's language writes it: it is sent, and shown when the field is left, as `1234.50`. */
 export function AmountField({
   name,
   label,
@@ -52,7 +52,9 @@ export function AmountField({
   unit,
 }: InputProps & { unit?: string }) {
   const { setValue } = useFormContext();
-  const { input, error } = useRegistered(name, isRequired);
+  const { language } = useLanguage();
+  const understood = (typed: unknown) => (typeof typed === 'string' ? decimalText(typed, language) : typed);
+  const { input, error } = useRegistered(name, isRequired, { setValueAs: understood });
   return (
     <Field {...{ label, hint, isRequired, className, error }}>
       {(ids) => (
@@ -64,7 +66,7 @@ export function AmountField({
             {...input}
             {...ids}
             onBlur={(event) => {
-              setValue(name, decimalText(event.target.value), { shouldDirty: true });
+              setValue(name, understood(event.target.value), { shouldDirty: true });
               void input.onBlur(event);
             }}
             className={classes(INPUT, 'tnum text-right', unit && 'pr-14')}
@@ -128,21 +130,12 @@ export function SelectField({
 export function SwitchField({ name, label, hint, className }: InputProps) {
   const { field } = useController({ name });
   return (
-    <div className={classes('flex items-start justify-between gap-4', className)}>
-      <span className="min-w-0">
-        <span id={`${name}-label`} className="font-medium text-sm">
-          {label}
-        </span>
-        {hint && <span className="block text-faint text-sm">{hint}</span>}
-      </span>
-      <Switch.Root
-        checked={Boolean(field.value)}
-        onCheckedChange={field.onChange}
-        aria-labelledby={`${name}-label`}
-        className="relative h-5 w-9 shrink-0 rounded-full bg-line-strong transition-colors data-[checked]:bg-accent"
-      >
-        <Switch.Thumb className="absolute top-0.5 left-0.5 size-4 rounded-full bg-surface transition-transform data-[checked]:translate-x-4" />
-      </Switch.Root>
-    </div>
+    <Toggle
+      label={label}
+      hint={hint}
+      className={className}
+      isOn={Boolean(field.value)}
+      onChange={field.onChange}
+    />
   );
 }

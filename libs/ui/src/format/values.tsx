@@ -1,6 +1,7 @@
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { classes } from '../base/classes';
+import { copyText } from '../base/copy-text';
 import { Tip } from '../base/tip';
 import { useMessages } from '../i18n/language';
 import { uiMessages } from '../i18n/ui-messages';
@@ -84,7 +85,7 @@ export function Id({ value, short }: { value: string; short?: boolean }) {
   const t = useMessages(uiMessages);
   const [isCopied, setCopied] = useState(false);
   const copy = async () => {
-    await navigator.clipboard.writeText(value);
+    if (!(await copyText(value))) return;
     setCopied(true);
     setTimeout(() => setCopied(false), 1500);
   };

@@ -1,4 +1,6 @@
 import { useEffect, useRef } from 'react';
+import { answerTo } from './presses';
+import { areSingleKeysOn } from './single-keys';
 
 export interface Shortcut {
   /** As shown: `?`, `J`, `Enter`, `Mod+K` (Ctrl, or ⌘ on a Mac), `G C` (one after the other). */
@@ -13,6 +15,8 @@ const active = new Set<{ current: readonly Shortcut[] }>();
 let pending = '';
 let pendingSince = 0;
 const PATIENCE_MS = 1200;
+/** Enter on one of these is its own. */
+const CONTROLS = 'a[href],button,summary,[role="tab"],[role="button"],[role="switch"]';
 
 /** Makes shortcuts work while the component is on screen; the sheet behind `?` lists them. */
 export function useShortcuts(shortcuts: readonly Shortcut[]): void {
@@ -37,21 +41,22 @@ export function activeShortcuts(): Shortcut[] {
 
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;
-  const pressed = keysOf(event);
-  if (!pressed) return;
-  const isTyping = isEditable(event.target);
-  const isBehindDialog =
-    document.querySelector('[role="dialog"],[role="alertdialog"],[role="menu"]') !== null;
+  const keys = keysOf(event);
+  if (!keys) return;
+  const press = {
+    keys,
+    isRepeat: event.repeat,
+    isTyping: isEditable(event.target),
+    isOnControl: event.target instanceof Element && event.target.closest(CONTROLS) !== null,
+    isBehindDialog: document.querySelector('[role="dialog"],[role="alertdialog"],[role="menu"]') !== null,
+  };
   const prefix = Date.now() - pendingSince < PATIENCE_MS ? pending : '';
-  const candidates = activeShortcuts().filter((one) => one.isEverywhere || (!isTyping && !isBehindDialog));
-  const found =
-    candidates.find(({ keys }) => prefix !== '' && keys === `${prefix} ${pressed}`) ??
-    candidates.find(({ keys }) => keys === pressed);
-  pending = candidates.some(({ keys }) => keys.startsWith(`${pressed} `)) ? pressed : '';
+  const answer = answerTo(press, activeShortcuts(), { prefix, areSingleOn: areSingleKeysOn() });
+  pending = answer.pending;
   pendingSince = Date.now();
-  if (!found) return;
+  if (!answer.found) return;
   event.preventDefault();
-  found.run(event);
+  if (!answer.isIdle) answer.found.run(event);
 }
 
 function keysOf({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): string | undefined {

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Button } from '../base/button';
 import { useMessages } from '../i18n/language';
 import { uiMessages } from '../i18n/ui-messages';
-import { BACKDROP } from './dialog';
+import { BACKDROP } from './backdrop';
 
 /** Asks before something that cannot be undone. The safe answer has the focus. */
 export function Confirm({

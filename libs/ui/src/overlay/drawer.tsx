@@ -1,11 +1,12 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 import { IconButton } from '../base/button';
 import { useMessages } from '../i18n/language';
 import { uiMessages } from '../i18n/ui-messages';
-import { Confirm } from './confirm';
-import { BACKDROP } from './dialog';
+import { BACKDROP } from './backdrop';
+import type { Footer } from './dialog';
+import { useAskToLeave } from './leave';
 
 /**
  * A form beside the list it belongs to. While `isDirty`, closing asks first, and so does leaving the page, so that what
@@ -24,14 +25,12 @@ export function Drawer({
   onClose(): void;
   title: string;
   children: ReactNode;
-  footer?: ReactNode;
+  footer?: Footer;
   isDirty?: boolean;
   isWide?: boolean;
 }) {
   const t = useMessages(uiMessages);
-  const [isAsking, setAsking] = useState(false);
-  useLeaveGuard(isOpen && isDirty);
-  const close = () => (isDirty ? setAsking(true) : onClose());
+  const { close, question } = useAskToLeave(isOpen && isDirty, onClose);
   return (
     <>
       <Base.Root open={isOpen} onOpenChange={(open) => !open && close()}>
@@ -47,36 +46,13 @@ export function Drawer({
             <div className="min-h-0 flex-1 overflow-y-auto p-5">{children}</div>
             {footer && (
               <footer className="flex items-center justify-end gap-2 border-line border-t px-5 py-3">
-                {footer}
+                {typeof footer === 'function' ? footer(close) : footer}
               </footer>
             )}
           </Base.Popup>
         </Base.Portal>
       </Base.Root>
-      <Confirm
-        isOpen={isAsking}
-        title={t('discardTitle')}
-        confirmLabel={t('discard')}
-        cancelLabel={t('keepEditing')}
-        isDanger
-        onCancel={() => setAsking(false)}
-        onConfirm={() => {
-          setAsking(false);
-          onClose();
-        }}
-      >
-        {t('discardText')}
-      </Confirm>
+      {question}
     </>
   );
-}
-
-/** Lets the browser ask before the tab closes. */
-export function useLeaveGuard(isDirty: boolean): void {
-  useEffect(() => {
-    if (!isDirty) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener('beforeunload', ask);
-    return () => removeEventListener('beforeunload', ask);
-  }, [isDirty]);
 }

@@ -2,6 +2,8 @@ import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { type Meaning, MeaningSign } from '../base/badge';
 import { Link } from '../base/link';
+import { useMessages } from '../i18n/language';
+import { uiMessages } from '../i18n/ui-messages';
 
 export interface Evidence {
   id: string;
@@ -37,12 +39,18 @@ export function EvidenceList({ items }: { items: readonly Evidence[] }) {
 }
 
 function EvidenceLine({ item: { icon: Icon, label, value, meaning } }: { item: Evidence }) {
+  const t = useMessages(uiMessages);
   return (
     <>
       <Icon className="size-4 shrink-0 text-faint" aria-hidden />
       <span className="w-28 shrink-0 text-soft text-sm">{label}</span>
       <span className="min-w-0 flex-1 break-words">{value}</span>
-      {meaning && <MeaningSign meaning={meaning} />}
+      {meaning && meaning !== 'none' && (
+        <>
+          <MeaningSign meaning={meaning} />
+          <span className="sr-only">{t(meaning)}</span>
+        </>
+      )}
     </>
   );
 }

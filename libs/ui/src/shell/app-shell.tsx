@@ -1,13 +1,13 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { type LucideIcon, Menu as MenuIcon, Search, X } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { IconButton } from '../base/button';
 import { classes } from '../base/classes';
 import { Link } from '../base/link';
 import { useMessages } from '../i18n/language';
 import { uiMessages } from '../i18n/ui-messages';
 import { Keys } from '../keys/shortcut-sheet';
-import { BACKDROP } from '../overlay/dialog';
+import { BACKDROP } from '../overlay/backdrop';
 
 export interface NavEntry {
   to: string;
@@ -26,6 +26,8 @@ export interface AppShellProps {
   /** Whether live events arrive. */
   status?: ReactNode;
   onSearch(): void;
+  /** The path of the page: when it changes, the page begins at its top and has the focus. */
+  path?: string;
   children: ReactNode;
 }
 
@@ -33,8 +35,10 @@ export interface AppShellProps {
 const ON_PHONE = 4;
 
 /** Navigation at the left; on a phone a bar below with the rest behind "More". The page scrolls inside. */
-export function AppShell({ brand, entries, account, status, onSearch, children }: AppShellProps) {
+export function AppShell({ brand, entries, account, status, onSearch, path, children }: AppShellProps) {
   const t = useMessages(uiMessages);
+  const main = useRef<HTMLElement>(null);
+  useFreshPage(main, path);
   return (
     <div className="flex h-dvh flex-col sm:flex-row" data-frame>
       <a
@@ -64,12 +68,29 @@ export function AppShell({ brand, entries, account, status, onSearch, children }
           {account}
         </div>
       </aside>
-      <main id="content" tabIndex={-1} className="min-h-0 min-w-0 flex-1 overflow-y-auto outline-none">
+      <main
+        ref={main}
+        id="content"
+        tabIndex={-1}
+        className="min-h-0 min-w-0 flex-1 overflow-y-auto outline-none"
+      >
         {children}
       </main>
       <PhoneBar entries={entries} onSearch={onSearch} account={account} status={status} brand={brand} />
     </div>
   );
+}
+
+/** A new page is read from its top, by eye and by ear; a field or drawer that took the focus itself keeps it. */
+function useFreshPage(main: RefObject<HTMLElement | null>, path: string | undefined): void {
+  const shown = useRef(path);
+  useEffect(() => {
+    if (shown.current === path) return;
+    shown.current = path;
+    main.current?.scrollTo(0, 0);
+    const isTaken = document.activeElement?.closest('main,[role="dialog"],[role="alertdialog"]');
+    if (!isTaken) main.current?.focus({ preventScroll: true });
+  }, [main, path]);
 }
 
 function NavList({ entries, onGo }: { entries: readonly NavEntry[]; onGo?(): void }) {
@@ -98,7 +119,7 @@ function NavList({ entries, onGo }: { entries: readonly NavEntry[]; onGo?(): voi
   );
 }
 
-function PhoneBar({ entries, onSearch, account, status, brand }: Omit<AppShellProps, 'children'>) {
+function PhoneBar({ entries, onSearch, account, status, brand }: Omit<AppShellProps, 'children' | 'path'>) {
   const t = useMessages(uiMessages);
   const [isOpen, setOpen] = useState(false);
   const tab = 'flex min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-xs';

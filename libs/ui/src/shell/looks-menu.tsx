@@ -1,13 +1,15 @@
 import { useLanguage, useMessages } from '../i18n/language';
 import { uiMessages } from '../i18n/ui-messages';
-import { MenuChoices } from '../overlay/menu';
+import { useSingleKeys } from '../keys/single-keys';
+import { MenuCheck, MenuChoices, MenuLine } from '../overlay/menu';
 import { useLooks } from '../theme/theme';
 
-/** Theme, density and language as choices of the account's menu. */
+/** Theme, density, language and keys as choices of the account's menu. */
 export function LooksChoices() {
   const t = useMessages(uiMessages);
   const { theme, setTheme, density, setDensity } = useLooks();
   const { language, setLanguage } = useLanguage();
+  const [areSingleOn, turn] = useSingleKeys();
   return (
     <>
       <MenuChoices
@@ -38,6 +40,10 @@ export function LooksChoices() {
           ['fr', 'Français'],
         ]}
       />
+      <MenuLine />
+      <MenuCheck isChecked={areSingleOn} onChange={turn}>
+        {t('singleKeys')}
+      </MenuCheck>
     </>
   );
 }

@@ -11,6 +11,8 @@ export interface Column<Row> {
   align?: 'end';
   /** What an export writes; a column without it is not exported. */
   text?(row: Row): string;
+  /** Of an amount: an export writes it in a column of its own. */
+  currencyOf?(row: Row): string;
   /** Sorts by this once every row is loaded; a part of a list is never sorted as if it were the whole. */
   sortBy?(row: Row): string | number;
   /** Shown only when somebody asks for it in the column chooser. */

@@ -5,13 +5,40 @@ const FORMULA = /^[=+\-@\t\r]/;
 const NUMBER = /^-?\d+([.,]\d+)?$/;
 
 /** The rows as CSV that opens in Excel as text: RFC 4180, with formulas made harmless. */
-export function toCsv<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): string {
-  const written = columns.filter((column) => column.text);
+export function toCsv<Row>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  currencyHeader = 'Currency',
+): string {
+  const written = withCurrencies(rows, columns, currencyHeader);
   const lines = [
     written.map(({ header }) => cell(header)),
-    ...rows.map((row) => written.map(({ text }) => cell(text?.(row) ?? ''))),
+    ...rows.map((row) => written.map(({ text }) => cell(text(row)))),
   ];
   return `${lines.map((line) => line.join(',')).join('\r\n')}\r\n`;
+}
+
+interface Written<Row> {
+  header: string;
+  text(row: Row): string;
+}
+
+/** No amount without its currency: after it, or after the last of several that have the same. */
+function withCurrencies<Row>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  header: string,
+): Written<Row>[] {
+  const exported = columns.filter(
+    (column): column is Column<Row> & Written<Row> => column.text !== undefined,
+  );
+  return exported.flatMap<Written<Row>>((column, index) => {
+    const { currencyOf } = column;
+    if (!currencyOf) return [column];
+    const next = exported[index + 1]?.currencyOf;
+    const isShared = next !== undefined && rows.every((row) => next(row) === currencyOf(row));
+    return isShared ? [column] : [column, { header, text: currencyOf }];
+  });
 }
 
 function cell(text: string): string {

@@ -9,6 +9,7 @@ import { useLanguage, useMessages } from '../i18n/language';
 import { uiMessages } from '../i18n/ui-messages';
 import { type Shortcut, useShortcuts } from '../keys/shortcuts';
 import { useLooks } from '../theme/theme';
+import { type ActiveRow, stepped } from './active-row';
 import { type Column, sorted } from './columns';
 import { BulkBar, TableFooter } from './table-bars';
 import { HeadRow, LoadingRows } from './table-head';
@@ -28,6 +29,8 @@ export interface Rows<Row> {
   all?(): Promise<readonly Row[]>;
   /** They are being read again; what is shown is a moment old. */
   isRefreshing?: boolean;
+  /** When they were read, in milliseconds. With an `error` beside rows, the table says that they are of then. */
+  asOf?: number;
 }
 
 export interface DataTableProps<Row> {
@@ -132,7 +135,7 @@ function Body<Row>(props: BodyProps<Row>) {
   const go = useGo();
   const { density } = useLooks();
   const scroller = useRef<HTMLDivElement>(null);
-  const [active, setActive] = useState(-1);
+  const [active, setActive] = useState<ActiveRow>();
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -152,12 +155,15 @@ function Body<Row>(props: BodyProps<Row>) {
     if (!next.delete(idOf(row))) next.add(idOf(row));
     onSelect(next);
   };
-  const move = (step: number) => {
-    const next = Math.min(rows.length - 1, Math.max(0, active + step));
+  const move = (step: 1 | -1) => {
+    const next = stepped(rows.map(idOf), active, step);
     setActive(next);
-    virtual.scrollToIndex(next, { align: 'auto' });
+    if (!next) return;
+    virtual.scrollToIndex(next.place, { align: 'auto' });
+    // Enter means this row now, and no longer the button that was pressed last.
+    scroller.current?.focus({ preventScroll: true });
   };
-  const here = rows[active];
+  const here = active && rows.find((row) => idOf(row) === active.id);
   useShortcuts([
     { keys: 'J', label: t('keyNext'), run: () => move(1) },
     { keys: 'K', label: t('keyPrevious'), run: () => move(-1) },
@@ -174,7 +180,11 @@ function Body<Row>(props: BodyProps<Row>) {
       ref={scroller}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no wheel scrolls it with the arrow keys
       tabIndex={0}
-      className="min-h-0 flex-initial overflow-auto -outline-offset-2"
+      className={classes(
+        'min-h-0 flex-initial overflow-auto -outline-offset-2',
+        // The active row says where one is.
+        here && 'outline-none!',
+      )}
       aria-label={label}
     >
       <table
@@ -201,7 +211,7 @@ function Body<Row>(props: BodyProps<Row>) {
                 name={nameOf(row)}
                 columns={shown}
                 isPhone={isPhone}
-                isActive={index === active}
+                isActive={row === here}
                 isSelected={selected.has(idOf(row))}
                 onToggle={bulkActions && (() => toggle(row))}
                 onOpen={linkOf || props.onOpen ? () => open(row) : undefined}

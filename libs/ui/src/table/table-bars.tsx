@@ -1,6 +1,7 @@
-import { Columns3, Download, X } from 'lucide-react';
+import { Columns3, Download, LoaderCircle, X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Button, IconButton } from '../base/button';
+import { StaleNote } from '../base/stale-note';
 import { refusalOf } from '../form/refusal';
 import { useMessages } from '../i18n/language';
 import { uiMessages } from '../i18n/ui-messages';
@@ -53,13 +54,14 @@ export function TableFooter<Row>({
 }) {
   const t = useMessages(uiMessages);
   const count = rows?.length ?? 0;
+  const hasFailed = rows !== undefined && Boolean(list.error) && !list.isRefreshing;
   const say = useToast();
   const [isExporting, setExporting] = useState(false);
   const save = async () => {
     setExporting(true);
     try {
       const all = list.hasMore && list.all ? await list.all() : (rows ?? []);
-      download(`${name}.csv`, toCsv(all, shown));
+      download(`${name}.csv`, toCsv(all, shown, t('currency')));
     } catch (error) {
       say(refusalOf(error).detail, { meaning: 'blocked' });
     } finally {
@@ -67,37 +69,52 @@ export function TableFooter<Row>({
     }
   };
   return (
-    <footer className="flex h-10 shrink-0 items-center justify-between gap-2 border-line border-t pr-1 pl-4 text-soft text-sm">
-      <span className="tnum" aria-live="polite">
-        {rows &&
-          (list.isLoadingMore
-            ? t('loadingMore')
-            : t(list.hasMore ? 'rowsShownSoFar' : 'rowsShown', { count }))}
-      </span>
-      <span className="flex items-center">
-        {list.hasMore && !list.isLoadingMore && (
-          <Button look="quiet" size="small" onClick={list.loadMore}>
-            {t('loadMore')}
-          </Button>
-        )}
-        <Menu trigger={<IconButton icon={Columns3} label={t('columns')} className="max-sm:hidden" />}>
-          {columns.map((column) => (
-            <MenuCheck
-              key={column.id}
-              isChecked={isShown(column)}
-              onChange={() => (shown.length > 1 || !isShown(column)) && onToggle(column.id)}
-            >
-              {column.header}
-            </MenuCheck>
-          ))}
-        </Menu>
-        <IconButton
-          icon={Download}
-          label={t('exportCsv')}
-          disabled={!rows || isExporting}
-          onClick={() => void save()}
+    <footer className="shrink-0 border-line border-t">
+      {hasFailed && (
+        <StaleNote
+          error={list.error}
+          asOf={list.asOf}
+          onRetry={list.retry}
+          className="border-line border-b px-4 py-2"
         />
-      </span>
+      )}
+      <div className="flex h-10 items-center justify-between gap-2 pr-1 pl-4 text-soft text-sm">
+        <span className="flex items-center gap-2">
+          <span className="tnum" aria-live="polite">
+            {rows &&
+              (list.isLoadingMore
+                ? t('loadingMore')
+                : t(list.hasMore ? 'rowsShownSoFar' : 'rowsShown', { count }))}
+          </span>
+          {rows && list.isRefreshing && (
+            <LoaderCircle className="size-3.5 animate-spin text-faint" aria-hidden />
+          )}
+        </span>
+        <span className="flex items-center">
+          {list.hasMore && !list.isLoadingMore && (
+            <Button look="quiet" size="small" onClick={list.loadMore}>
+              {t('loadMore')}
+            </Button>
+          )}
+          <Menu trigger={<IconButton icon={Columns3} label={t('columns')} className="max-sm:hidden" />}>
+            {columns.map((column) => (
+              <MenuCheck
+                key={column.id}
+                isChecked={isShown(column)}
+                onChange={() => (shown.length > 1 || !isShown(column)) && onToggle(column.id)}
+              >
+                {column.header}
+              </MenuCheck>
+            ))}
+          </Menu>
+          <IconButton
+            icon={Download}
+            label={t('exportCsv')}
+            disabled={!rows || isExporting}
+            onClick={() => void save()}
+          />
+        </span>
+      </div>
     </footer>
   );
 }

@@ -59,4 +59,28 @@ describe('toCsv', () => {
       '',
     ]);
   });
+
+  it('writes the currency after the amounts that are in it', () => {
+    const bills = [
+      { tax: '13.00', total: '113.00', currency: 'CAD', cost: '80.00' },
+      { tax: '0.00', total: '50.00', currency: 'USD', cost: '68.00' },
+    ];
+    type Bill = (typeof bills)[number];
+    const amount = (id: 'tax' | 'total' | 'cost', currencyOf: (bill: Bill) => string): Column<Bill> => ({
+      id,
+      header: id,
+      cell: () => null,
+      text: (bill) => bill[id],
+      currencyOf,
+    });
+    const own = ({ currency }: Bill) => currency;
+    const ours = () => 'CAD';
+    const csv = toCsv(bills, [amount('tax', own), amount('total', own), amount('cost', ours)], 'Devise');
+    expect(csv.split('\r\n')).toEqual([
+      'tax,total,Devise,cost,Devise',
+      '13.00,113.00,CAD,80.00,CAD',
+      '0.00,50.00,USD,68.00,CAD',
+      '',
+    ]);
+  });
 });

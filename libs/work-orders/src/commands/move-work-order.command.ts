@@ -3,7 +3,7 @@ import type { Clock } from '#kernel';
 import { CLOCK, UnitOfWork } from '#platform';
 import { checksOpen } from '../domain/work-order.errors.js';
 import type { WorkOrderView } from '../domain/work-order.js';
-import { type WorkOrderAction, workOrderStates } from '../domain/work-order.states.js';
+import { standingOf, type WorkOrderAction, workOrderStates } from '../domain/work-order.states.js';
 import { VisitsRepository } from '../visits.repository.js';
 import { WorkOrdersRepository } from '../work-orders.repository.js';
 import { WorkOrderAnnouncer } from './work-order-announcer.js';
@@ -50,10 +50,11 @@ export class MoveWorkOrderCommand {
       const status = workOrderStates.next(order.status, action);
       if (action === 'finish' && !reason) refuseOpenChecks(order);
       if (contractorId) await this.noteContractor(order, action, contractorId, now);
-      const isStillHers = action === 'decline' && order.assignments.length > 1;
+      const others = order.assignments.filter((one) => one.contractorId !== contractorId);
       // One of several declined: the others still go.
-      const next = isStillHers
-        ? order.status
+      const isStillOn = action === 'decline' && others.length > 0;
+      const next = isStillOn
+        ? standingOf(order.status, others)
         : action === 'acknowledge'
           ? seenBy(order, contractorId)
           : status;

@@ -6,7 +6,7 @@ import { sourceNotFound, staleSource } from '../domain/work-order.errors.js';
 import { InboundRepository, type InboundSourceView } from '../inbound.repository.js';
 import { InboundSecrets } from './inbound-secrets.js';
 
-/** Registers the systems that may send work, and shuts them out again. */
+/** Registers the systems that may send work, shuts them out and lets them in again. */
 @Injectable()
 export class SaveInboundSourceCommand {
   constructor(
@@ -26,7 +26,7 @@ export class SaveInboundSourceCommand {
     if (callbackUrl) await this.egress.assertAllowed(callbackUrl);
     return this.unitOfWork.run(async () => {
       const id = newId();
-      const secret = given ?? `whs_${randomBytes(32).toString('base64url')}`;
+      const secret = given ?? newSecret();
       const sealed = await this.secrets.seal(id, secret);
       if (!(await this.sources.create(id, name, callbackUrl, sealed))) throw nameTaken(name);
       await this.note('registered', id, { name, callbackUrl });
@@ -45,19 +45,30 @@ export class SaveInboundSourceCommand {
     });
   }
 
-  deactivate(id: string): Promise<InboundSourceView> {
+  /** Shuts the system out, or lets it in again. */
+  setActive(id: string, active: boolean): Promise<InboundSourceView> {
     return this.unitOfWork.run(async () => {
-      if (!(await this.sources.deactivate(id))) throw sourceNotFound();
-      await this.note('deactivated', id, {});
+      if (!(await this.sources.setActive(id, active))) throw sourceNotFound();
+      await this.note(active ? 'activated' : 'deactivated', id, {});
       return this.get(id);
     });
   }
 
+  /** A secret in place of the old one, which signs nothing from now on; shown this once. */
+  rotateSecret(id: string): Promise<{ source: InboundSourceView; secret: string }> {
+    return this.unitOfWork.run(async () => {
+      const secret = newSecret();
+      if (!(await this.sources.replaceSecret(id, await this.secrets.seal(id, secret))))
+        throw sourceNotFound();
+      await this.note('secret_rotated', id, {});
+      return { source: await this.get(id), secret };
+    });
+  }
+
   private async get(id: string): Promise<InboundSourceView> {
-    const found = await this.sources.find(id);
+    const found = await this.sources.view(id);
     if (!found) throw sourceNotFound();
-    const { sealed: _, ...source } = found;
-    return source;
+    return found;
   }
 
   private note(happened: string, entityId: string, data: Record<string, unknown>): Promise<void> {
@@ -70,9 +81,13 @@ export class SaveInboundSourceCommand {
   }
 }
 
+function newSecret(): string {
+  return `whs_${randomBytes(32).toString('base64url')}`;
+}
+
 function nameTaken(name: string): DomainError {
   return DomainError.conflict('WORK_ORDERS.SOURCE_TAKEN', `There is a sending system "${name}" already.`, {
     field: 'name',
-    fix: 'Choose another name.',
+    fix: 'Choose another name, or activate that one again if it was shut out.',
   });
 }

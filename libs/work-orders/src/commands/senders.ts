@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { NO_ADDRESS, SHUT_OUT, type Trouble } from '../domain/confirmation.js';
 import { InboundRepository } from '../inbound.repository.js';
 import { InboundSecrets } from './inbound-secrets.js';
 
@@ -21,10 +22,11 @@ export class Senders {
     return source?.active && source.callbackUrl !== null ? source.id : undefined;
   }
 
-  /** Undefined when the sender is shut out or wants no confirmations. */
-  async of(id: string): Promise<Sender | undefined> {
+  /** Where to tell the sender, or why it cannot be told: it was shut out or wants no confirmations. */
+  async of(id: string): Promise<Sender | Trouble> {
     const source = await this.sources.find(id);
-    if (!source?.active || source.callbackUrl === null) return undefined;
+    if (!source?.active) return SHUT_OUT;
+    if (source.callbackUrl === null) return NO_ADDRESS;
     const secret = (await this.secrets.open(source.id, source.sealed)).reveal();
     return { callbackUrl: source.callbackUrl, secret };
   }

@@ -1,10 +1,17 @@
-import { badInstant, badPlace, badWindow, badZone } from './work-order.errors.js';
+import { isInstant } from '#kernel';
+import { badInstant, badPlace, badWindow, badZone, fieldEmptied } from './work-order.errors.js';
 import type { WorkOrderFields } from './work-order.js';
 
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})$/;
+const NEVER_EMPTY = {
+  title: 'title',
+  priority: 'priority',
+  geofenceMetres: 'radius around its site',
+} as const;
 
-/** Throws `WORK_ORDERS.BAD_INSTANT`, `BAD_WINDOW`, `BAD_PLACE` and `BAD_ZONE`. */
+/** Throws `WORK_ORDERS.FIELD_EMPTIED`, `BAD_INSTANT`, `BAD_WINDOW`, `BAD_PLACE` and `BAD_ZONE`. */
 export function checkFields(fields: WorkOrderFields): void {
+  for (const [field, name] of Object.entries(NEVER_EMPTY))
+    if (fields[field as keyof typeof NEVER_EMPTY] === null) throw fieldEmptied(field, name);
   const { scheduledStart, scheduledEnd, latitude, longitude, timezone } = fields;
   if (scheduledStart !== null && !isInstant(scheduledStart)) throw badInstant('scheduledStart');
   if (scheduledEnd !== null && !isInstant(scheduledEnd)) throw badInstant('scheduledEnd');
@@ -14,10 +21,6 @@ export function checkFields(fields: WorkOrderFields): void {
   if (latitude !== null && !isDegrees(latitude, 90)) throw badPlace();
   if (longitude !== null && !isDegrees(longitude, 180)) throw badPlace();
   if (timezone !== null && !isZone(timezone)) throw badZone();
-}
-
-function isInstant(text: string): boolean {
-  return INSTANT.test(text) && !Number.isNaN(Date.parse(text));
 }
 
 function isDegrees(text: string, most: number): boolean {

@@ -61,7 +61,7 @@ function sentencesOf(status: number): [cause: string, fix: string] {
   if (status === 401 || status === 403)
     return [
       'The sender does not accept our signature',
-      `Compare the secret that the sender checks signatures with, or register it anew, ${AGAIN}`,
+      `Compare the secret that the sender checks signatures with, or rotate its secret (POST /inbound-sources/{id}/rotate-secret) and give it the new one, ${AGAIN}`,
     ];
   if (status === 404 || status === 410)
     return [
@@ -75,10 +75,18 @@ function sentencesOf(status: number): [cause: string, fix: string] {
   return ['The sender refuses what we tell it', `Ask whoever runs it what it expects, ${AGAIN}`];
 }
 
-/** For a sender that was shut out, or that wants no confirmations any more. */
-export const NOBODY_TO_TELL: Trouble = {
-  cause: 'This sender was shut out, or wants no confirmations any more.',
-  fix: `Give it a callback address, ${AGAIN}`,
+/** For a sender that was shut out. */
+export const SHUT_OUT: Trouble = {
+  cause: 'This sender was shut out.',
+  fix: `Activate it again (POST /inbound-sources/{id}/activate), ${AGAIN}`,
+  lastStatus: null,
+  mayPass: false,
+};
+
+/** For one that wants no confirmations any more. */
+export const NO_ADDRESS: Trouble = {
+  cause: 'This sender wants no confirmations any more.',
+  fix: `Give it a callback address (PATCH /inbound-sources/{id}), ${AGAIN}`,
   lastStatus: null,
   mayPass: false,
 };

@@ -85,6 +85,13 @@ export function badSignature(): DomainError {
   });
 }
 
+export function fieldEmptied(field: string, name: string): DomainError {
+  return new DomainError('WORK_ORDERS.FIELD_EMPTIED', `A work order always needs a ${name}.`, {
+    field,
+    fix: 'Say what it is, or leave the field out: then it stays as it is.',
+  });
+}
+
 export function badInstant(field: string): DomainError {
   return new DomainError('WORK_ORDERS.BAD_INSTANT', 'This is not an instant.', {
     field,

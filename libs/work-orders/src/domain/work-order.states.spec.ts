@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { workOrderStates } from './work-order.states.js';
+import { standingOf, workOrderStates } from './work-order.states.js';
 
 describe('the states of a work order', () => {
   it('go from the office to the site and back', () => {
@@ -17,6 +17,14 @@ describe('the states of a work order', () => {
 
   it('let a declined visit be given to somebody else', () => {
     expect(workOrderStates.next('declined', 'assign')).toBe('assigned');
+  });
+
+  it('count a visit as acknowledged when everybody who still goes has seen it', () => {
+    const [seen, unseen] = [{ acknowledgedAt: '2026-11-23T13:00:00Z' }, { acknowledgedAt: null }];
+    expect(standingOf('assigned', [seen, seen])).toBe('acknowledged');
+    expect(standingOf('assigned', [seen, unseen])).toBe('assigned');
+    expect(standingOf('assigned', [])).toBe('assigned');
+    expect(standingOf('en_route', [seen])).toBe('en_route');
   });
 
   it('are drawn in the module page as they are here', () => {

@@ -54,6 +54,15 @@ export const workOrderStates = new StateMachine<WorkOrderStatus, WorkOrderAction
   },
 );
 
+/** Where an assigned visit is once these are who goes: acknowledged when each of them has seen it already. */
+export function standingOf(
+  status: WorkOrderStatus,
+  going: readonly { acknowledgedAt: string | null }[],
+): WorkOrderStatus {
+  const isSeen = going.length > 0 && going.every(({ acknowledgedAt }) => acknowledgedAt !== null);
+  return status === 'assigned' && isSeen ? workOrderStates.next(status, 'acknowledge') : status;
+}
+
 /** The states in which an order may still be told otherwise by whoever sent it. */
 export const OPEN_STATUSES: readonly WorkOrderStatus[] = [
   'unassigned',

@@ -11,7 +11,11 @@ export class SentWorkOrderBody extends WorkOrderFieldsBody {
   @Text({ optional: true })
   title?: string;
 
-  @Texts({ optional: true, max: 20, description: 'Ids or e-mail addresses of contractors.' })
+  @Texts({
+    optional: true,
+    max: 20,
+    description: 'Ids or e-mail addresses of contractors; an empty list takes it back from everybody.',
+  })
   assignedContractors?: string[];
 
   @ListOf(() => CheckBody, { optional: true, max: 100 })

@@ -1,4 +1,4 @@
-import { ParseIntPipe, ParseUUIDPipe } from '@nestjs/common';
+import { ParseUUIDPipe, type PipeTransform } from '@nestjs/common';
 import {
   confirmationNotFound,
   noSuchCheck,
@@ -10,4 +10,10 @@ import {
 export const workOrderId = new ParseUUIDPipe({ exceptionFactory: workOrderNotFound });
 export const sourceId = new ParseUUIDPipe({ exceptionFactory: sourceNotFound });
 export const confirmationId = new ParseUUIDPipe({ exceptionFactory: confirmationNotFound });
-export const checkLine = new ParseIntPipe({ exceptionFactory: noSuchCheck });
+/** Nor has any checklist a line with more digits than the database counts. */
+export const checkLine: PipeTransform<string, number> = {
+  transform(line) {
+    if (!/^\d{1,9}$/.test(line)) throw noSuchCheck();
+    return Number(line);
+  },
+};

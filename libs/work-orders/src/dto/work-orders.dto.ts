@@ -1,5 +1,17 @@
 import { AddressBody } from '#parties';
-import { Flag, Id, Ids, Instant, ListOf, Nested, OneOf, PageQuery, Text, Whole } from '#platform';
+import {
+  Flag,
+  Id,
+  Ids,
+  Instant,
+  InstantInQuery,
+  ListOf,
+  Nested,
+  OneOf,
+  PageQuery,
+  Text,
+  Whole,
+} from '#platform';
 import { type WorkOrderStatus, workOrderStates } from '../domain/work-order.states.js';
 import { WorkOrderFieldsBody } from './work-order-fields.dto.js';
 
@@ -72,10 +84,10 @@ export class WorkOrdersQuery extends PageQuery {
   @Id({ optional: true })
   contractorId?: string;
 
-  @Instant({ optional: true, description: 'Visits that begin at this instant or later.' })
+  @InstantInQuery({ optional: true, description: 'Visits that begin at this instant or later.' })
   from?: string;
 
-  @Instant({ optional: true })
+  @InstantInQuery({ optional: true })
   to?: string;
 }
 
@@ -83,10 +95,10 @@ export class OwnWorkOrdersQuery extends PageQuery {
   @OneOf(workOrderStates.states, { optional: true })
   status?: WorkOrderStatus;
 
-  @Instant({ optional: true })
+  @InstantInQuery({ optional: true })
   from?: string;
 
-  @Instant({ optional: true })
+  @InstantInQuery({ optional: true })
   to?: string;
 }
 

@@ -3,13 +3,7 @@ import { type Clock, DomainError } from '#kernel';
 import { CLOCK, EgressClient, HandlesJob, type JobHandler } from '#platform';
 import { ConfirmationDesk } from '../commands/confirmation-desk.js';
 import { type Sender, Senders } from '../commands/senders.js';
-import {
-  type Confirmation,
-  MOST_ATTEMPTS,
-  NOBODY_TO_TELL,
-  type Trouble,
-  troubleOf,
-} from '../domain/confirmation.js';
+import { type Confirmation, MOST_ATTEMPTS, type Trouble, troubleOf } from '../domain/confirmation.js';
 import { signatureOf } from '../domain/inbound-signature.js';
 import { WorkOrdersRepository } from '../work-orders.repository.js';
 
@@ -47,7 +41,7 @@ export class ConfirmHandler implements JobHandler<{ confirmationId: string }> {
   /** The status of a yes, or why there was none. */
   private async tell(confirmation: Confirmation): Promise<number | Trouble> {
     const sender = await this.senders.of(confirmation.sourceId);
-    if (!sender) return NOBODY_TO_TELL;
+    if ('cause' in sender) return sender;
     try {
       const status = await this.post(confirmation, sender);
       return troubleOf(status) ?? status;

@@ -70,6 +70,17 @@ export class WorkOrdersFixture {
     return body as { id: string; version: number };
   }
 
+  /** Somebody without a sign-in who becomes known later. */
+  contractorNamed(displayName: string, email: string): Promise<void> {
+    const parties = this.test.app.get(PartiesFacade, { strict: false });
+    const record = { ...COMMON, kind: 'contractor' as const, address: null, id: newId(), displayName, email };
+    return this.test.as(this.organizationId, () =>
+      this.test.app.get(UnitOfWork, { strict: false }).run(async () => {
+        await parties.contractors.importRecords([record]);
+      }),
+    );
+  }
+
   private async contractor(contractorId: string): Promise<Contractor> {
     const { organizationId } = this;
     return { ...(await signIn(this.test, 'contractor', { organizationId, contractorId })), contractorId };

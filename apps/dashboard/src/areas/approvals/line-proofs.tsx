@@ -24,11 +24,10 @@ const isSame = (a: string, b: string) => Number(a) === Number(b);
 interface LineProofsProps {
   proof: Proof | undefined;
   line: Line;
-  direction: 'receivable' | 'payable';
 }
 
 /** Order, work, time, place, rate and receipts of one line, each with a word that says whether it agrees. */
-export function LineProofs({ proof, line, direction }: LineProofsProps) {
+export function LineProofs({ proof, line }: LineProofsProps) {
   const t = useMessages(messages);
   const { amount } = useFormat();
   const isEmpty =
@@ -48,7 +47,7 @@ export function LineProofs({ proof, line, direction }: LineProofsProps) {
       {proof.order && <OrderProof order={proof.order} line={line} />}
       {proof.job && <JobProof job={proof.job} />}
       {proof.time.map((time) => (
-        <TimeProof key={time.id} time={time} line={line} direction={direction} />
+        <TimeProof key={time.id} time={time} line={line} />
       ))}
       {proof.expenses.map(({ id, label, amount: spent, hasReceipt, receiptFileId }) => (
         <ProofRow
@@ -128,17 +127,17 @@ function JobProof({ job }: { job: NonNullable<Proof['job']> }) {
   );
 }
 
-interface TimeProofProps {
-  time: Proof['time'][number];
-  line: Line;
-  direction: 'receivable' | 'payable';
-}
-
-function TimeProof({ time, line }: TimeProofProps) {
+function TimeProof({ time, line }: { time: Proof['time'][number]; line: Line }) {
   const t = useMessages(messages);
   const { amount, quantity } = useFormat();
   const { isOnSite, distanceMeters, accuracyMeters, cardRate, cardReason } = time;
   const isAgreed = cardRate !== null && isSame(cardRate, line.unitPrice);
+  const placeText =
+    distanceMeters === null
+      ? undefined
+      : accuracyMeters === null
+        ? t('distanceUnknown', { metres: distanceMeters })
+        : t('distance', { metres: distanceMeters, accuracy: accuracyMeters });
   return (
     <>
       <ProofRow icon={Clock} label={t('time')}>
@@ -163,11 +162,7 @@ function TimeProof({ time, line }: TimeProofProps) {
           isOnSite === null ? undefined : isOnSite ? ['good', t('onSite')] : ['attention', t('offSite')]
         }
       >
-        {distanceMeters === null ? (
-          <span className="text-soft">{t('noPlace')}</span>
-        ) : (
-          t('distance', { metres: distanceMeters, accuracy: accuracyMeters ?? 0 })
-        )}
+        {placeText ?? <span className="text-soft">{t('noPlace')}</span>}
       </ProofRow>
       {cardRate !== null && (
         <ProofRow

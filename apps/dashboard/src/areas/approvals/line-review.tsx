@@ -20,7 +20,7 @@ export function LineReview({ id }: { id: string }) {
       </Card>
     );
   }
-  const { lines, currency, direction, taxAmount, total } = invoice.data;
+  const { lines, currency, taxAmount, total } = invoice.data;
   const byLine = new Map(proofs.data.lines.map((proof) => [proof.lineNumber, proof]));
   return (
     <Card title={t('lines')} isFlush>
@@ -31,7 +31,7 @@ export function LineReview({ id }: { id: string }) {
             className="grid gap-x-6 gap-y-3 px-4 py-3 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]"
           >
             <Charged line={line} currency={currency} />
-            <LineProofs proof={byLine.get(line.lineNumber)} line={line} direction={direction} />
+            <LineProofs proof={byLine.get(line.lineNumber)} line={line} />
           </li>
         ))}
       </ol>

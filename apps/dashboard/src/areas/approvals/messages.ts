@@ -57,7 +57,6 @@ export const messages = defineMessages({
   rejectReason: ['What should be changed?', 'Que faut-il changer ?'],
   rejectHint: ['The author reads this.', 'L’auteur lit ceci.'],
   sendBack: ['Send back', 'Retourner'],
-  cancel: ['Cancel', 'Annuler'],
   close: ['Close', 'Fermer'],
   bulkTitle: [
     { one: '{count} invoice could not be decided', other: '{count} invoices could not be decided' },
@@ -121,6 +120,10 @@ export const messages = defineMessages({
   hours: ['{hours} h', '{hours} h'],
   onSite: ['On site', 'Sur place'],
   offSite: ['Off site', 'Hors site'],
+  distanceUnknown: [
+    '{metres} m from the site, accuracy unknown',
+    'à {metres} m du chantier, précision inconnue',
+  ],
   distance: ['{metres} m from the site, ± {accuracy} m', 'à {metres} m du chantier, ± {accuracy} m'],
   noPlace: ['No position was recorded', 'Aucune position enregistrée'],
   card: ['Card says {rate}', 'La grille dit {rate}'],

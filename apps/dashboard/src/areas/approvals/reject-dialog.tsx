@@ -1,5 +1,4 @@
-import { useId } from 'react';
-import { Button, Dialog, Form, TextAreaField, useMessages, useProblemForm } from '#ui';
+import { FormDialog, TextAreaField, useMessages, useProblemForm } from '#ui';
 import { type BulkAnswer, type Pending, useReject } from './decisions';
 import { messages } from './messages';
 
@@ -14,7 +13,6 @@ export function RejectDialog({
   onDone(answer: BulkAnswer): void;
 }) {
   const t = useMessages(messages);
-  const formId = useId();
   const reject = useReject((answer) => {
     onClose();
     onDone(answer);
@@ -28,22 +26,8 @@ export function RejectDialog({
   const [first] = rows;
   const what = rows.length === 1 && first ? first.number : t('manyInvoices', { count: rows.length });
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
-      title={t('rejectTitle', { what })}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button look="primary" type="submit" form={formId} isBusy={form.isSaving}>
-            {t('sendBack')}
-          </Button>
-        </>
-      }
-    >
-      <Form of={form} id={formId}>
-        <TextAreaField name="reason" label={t('rejectReason')} hint={t('rejectHint')} isRequired />
-      </Form>
-    </Dialog>
+    <FormDialog form={form} title={t('rejectTitle', { what })} go={t('sendBack')} onClose={onClose}>
+      <TextAreaField name="reason" label={t('rejectReason')} hint={t('rejectHint')} isRequired />
+    </FormDialog>
   );
 }

@@ -1,9 +1,8 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { api, got, idempotent, newKey, type schemas } from '#api-client';
 import {
-  Button,
   Drawer,
-  Form,
+  FormDrawer,
   Problem,
   refusalOf,
   SelectField,
@@ -91,7 +90,6 @@ function bodyOf({ billingAddress, displayName, currency, taxExempt, ...texts }: 
 function Editor({ customer, onClose }: { customer?: Customer; onClose(): void }) {
   const t = useMessages(messages);
   const { organization } = useMe();
-  const formId = useId();
   const [key] = useState(newKey);
   const write = useWrite<Values, Customer>({
     send: (values) => {
@@ -118,57 +116,48 @@ function Editor({ customer, onClose }: { customer?: Customer; onClose(): void })
     },
   });
   return (
-    <Drawer
-      isOpen
-      onClose={onClose}
-      isDirty={form.isDirty && !write.isSuccess}
+    <FormDrawer
+      form={form}
+      isSaved={write.isSuccess}
       title={customer ? t('editTitle', { name: customer.displayName }) : t('addTitle')}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button look="primary" type="submit" form={formId} isBusy={form.isSaving}>
-            {t('save')}
-          </Button>
-        </>
-      }
+      go={t('save')}
+      onClose={onClose}
     >
-      <Form of={form} id={formId}>
-        <TextField
-          name="displayName"
-          label={t('displayName')}
-          isRequired
-          autoFocus={!customer}
-          maxLength={500}
-        />
-        <TextField name="companyName" label={t('companyName')} autoComplete="off" />
+      <TextField
+        name="displayName"
+        label={t('displayName')}
+        isRequired
+        autoFocus={!customer}
+        maxLength={500}
+      />
+      <TextField name="companyName" label={t('companyName')} autoComplete="off" />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <TextField name="givenName" label={t('givenName')} autoComplete="off" />
+        <TextField name="familyName" label={t('familyName')} autoComplete="off" />
+        <TextField name="email" label={t('email')} type="email" autoComplete="off" />
+        <TextField name="phone" label={t('phone')} inputMode="tel" autoComplete="off" />
+      </div>
+      <fieldset className="space-y-4 border-line border-t pt-4">
+        <legend className="font-medium">{t('billing')}</legend>
+        <TextField name="billingAddress.line1" label={t('line1')} autoComplete="off" />
         <div className="grid gap-4 sm:grid-cols-2">
-          <TextField name="givenName" label={t('givenName')} autoComplete="off" />
-          <TextField name="familyName" label={t('familyName')} autoComplete="off" />
-          <TextField name="email" label={t('email')} type="email" autoComplete="off" />
-          <TextField name="phone" label={t('phone')} inputMode="tel" autoComplete="off" />
+          <TextField name="billingAddress.line2" label={t('line2')} autoComplete="off" />
+          <TextField name="billingAddress.city" label={t('city')} autoComplete="off" />
+          <TextField name="billingAddress.province" label={t('province')} autoComplete="off" />
+          <TextField name="billingAddress.postalCode" label={t('postalCode')} autoComplete="off" />
         </div>
-        <fieldset className="space-y-4 border-line border-t pt-4">
-          <legend className="font-medium">{t('billing')}</legend>
-          <TextField name="billingAddress.line1" label={t('line1')} autoComplete="off" />
-          <div className="grid gap-4 sm:grid-cols-2">
-            <TextField name="billingAddress.line2" label={t('line2')} autoComplete="off" />
-            <TextField name="billingAddress.city" label={t('city')} autoComplete="off" />
-            <TextField name="billingAddress.province" label={t('province')} autoComplete="off" />
-            <TextField name="billingAddress.postalCode" label={t('postalCode')} autoComplete="off" />
-          </div>
-        </fieldset>
-        <div className="space-y-4 border-line border-t pt-4">
-          <SelectField
-            name="currency"
-            label={t('currency')}
-            choices={[...new Set([organization.currency, 'CAD', 'USD', customer?.currency ?? 'CAD'])].map(
-              (one) => [one, one],
-            )}
-          />
-          <SwitchField name="taxExempt" label={t('taxExempt')} />
-          <TextAreaField name="notes" label={t('notes')} hint={t('notesHint')} />
-        </div>
-      </Form>
-    </Drawer>
+      </fieldset>
+      <div className="space-y-4 border-line border-t pt-4">
+        <SelectField
+          name="currency"
+          label={t('currency')}
+          choices={[...new Set([organization.currency, 'CAD', 'USD', customer?.currency ?? 'CAD'])].map(
+            (one) => [one, one],
+          )}
+        />
+        <SwitchField name="taxExempt" label={t('taxExempt')} />
+        <TextAreaField name="notes" label={t('notes')} hint={t('notesHint')} />
+      </div>
+    </FormDrawer>
   );
 }

@@ -94,7 +94,8 @@ function State({ customer }: { customer: Customer }) {
 
 function KeyFigures({ id, currency }: { id: string; currency: string }) {
   const t = useMessages(messages);
-  const { data } = useRead('/api/v1/customers/{id}/financials', undefined, { id });
+  const read = useRead('/api/v1/customers/{id}/financials', undefined, { id });
+  const { data } = read;
   const none = {
     currency,
     open: '0.00',
@@ -105,6 +106,9 @@ function KeyFigures({ id, currency }: { id: string; currency: string }) {
     unapplied: '0.00',
     averageDaysToPay: null,
   };
+  if (read.error && !data) {
+    return <Problem problem={refusalOf(read.error)} onRetry={() => void read.refetch()} isInline />;
+  }
   const rows = data && data.currencies.length === 0 ? [none] : (data?.currencies ?? [undefined]);
   return rows.map((row) => (
     <div key={row?.currency ?? 'first'} className="grid grid-cols-2 gap-3 lg:grid-cols-4">
@@ -154,7 +158,14 @@ function Overview({ customer }: { customer: Customer }) {
             [t('currency'), customer.currency],
             [
               t('taxExempt'),
-              customer.taxExempt ? <MeaningSign key="t" meaning="attention" /> : <Nothing key="t" />,
+              customer.taxExempt ? (
+                <span key="t" className="inline-flex items-center gap-1.5">
+                  <MeaningSign meaning="attention" />
+                  {t('yes')}
+                </span>
+              ) : (
+                t('no')
+              ),
             ],
             ['ID', <Id key="i" value={customer.id} short />],
           ]}
@@ -217,8 +228,10 @@ function Address({ address }: { address: schemas['AddressBody'] | null }) {
 
 function Contacts({ id }: { id: string }) {
   const t = useMessages(messages);
-  const { rows } = useList('/api/v1/customers/{id}/contacts', {}, { id });
-  if (!rows) return <SkeletonLines />;
+  const { rows, error, retry } = useList('/api/v1/customers/{id}/contacts', {}, { id });
+  if (!rows) {
+    return error ? <Problem problem={refusalOf(error)} onRetry={retry} isInline /> : <SkeletonLines />;
+  }
   if (rows.length === 0) return <p className="text-soft">{t('noContacts')}</p>;
   return (
     <ul className="grid gap-3 lg:grid-cols-2">

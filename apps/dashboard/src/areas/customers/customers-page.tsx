@@ -7,11 +7,11 @@ import {
   EmptyState,
   FilterBar,
   MenuItem,
-  Nothing,
   Page,
   PageHeader,
   SavedViews,
   StatePill,
+  textColumn,
   useMessages,
 } from '#ui';
 import { useMay } from '../../app/me';
@@ -112,44 +112,14 @@ export default function CustomersPage() {
 
 function columnsOf(t: ReturnType<typeof useMessages<typeof messages>>): Column<Row>[] {
   return [
-    {
-      id: 'name',
-      header: t('name'),
-      phone: 'title',
-      cell: ({ displayName }) => displayName,
-      text: ({ displayName }) => displayName,
-      sortBy: ({ displayName }) => displayName,
-    },
-    {
-      id: 'company',
-      header: t('companyName'),
-      cell: ({ companyName }) => companyName ?? <Nothing />,
-      text: ({ companyName }) => companyName ?? '',
-      sortBy: ({ companyName }) => companyName ?? '',
-    },
-    {
-      id: 'email',
-      header: t('email'),
-      phone: 'detail',
-      cell: ({ email }) => email ?? <Nothing />,
-      text: ({ email }) => email ?? '',
-      sortBy: ({ email }) => email ?? '',
-    },
-    {
-      id: 'phone',
-      header: t('phone'),
-      width: 160,
-      cell: ({ phone }) => phone ?? <Nothing />,
-      text: ({ phone }) => phone ?? '',
-    },
-    {
-      id: 'kind',
-      header: t('kind'),
+    textColumn('name', t('name'), ({ displayName }) => displayName, { phone: 'title' }),
+    textColumn('company', t('companyName'), ({ companyName }) => companyName),
+    textColumn('email', t('email'), ({ email }) => email, { phone: 'detail' }),
+    textColumn('phone', t('phone'), ({ phone }) => phone, { width: 160, sortBy: undefined }),
+    textColumn('kind', t('kind'), ({ isProject }) => t(isProject ? 'project' : 'customer'), {
       width: 110,
-      cell: ({ isProject }) => t(isProject ? 'project' : 'customer'),
-      text: ({ isProject }) => t(isProject ? 'project' : 'customer'),
       sortBy: ({ isProject }) => Number(isProject),
-    },
+    }),
     {
       id: 'state',
       header: t('state'),
@@ -161,14 +131,7 @@ function columnsOf(t: ReturnType<typeof useMessages<typeof messages>>): Column<R
       text: ({ active }) => t(active ? 'active' : 'inactive'),
       sortBy: ({ active }) => Number(!active),
     },
-    {
-      id: 'currency',
-      header: t('currency'),
-      width: 100,
-      isHidden: true,
-      cell: ({ currency }) => currency,
-      text: ({ currency }) => currency,
-    },
+    textColumn('currency', t('currency'), ({ currency }) => currency, { width: 100, isHidden: true }),
   ];
 }
 

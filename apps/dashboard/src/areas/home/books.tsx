@@ -1,29 +1,27 @@
 import type { schemas } from '#api-client';
-import { Ago, type Meaning, Nothing, StatePill, useMessages } from '#ui';
+import { Ago, Nothing, StaleNote, StatePill, useMessages } from '#ui';
 import { useRead } from '../../app/queries';
+import {
+  CONNECTION_MEANINGS,
+  connectionMessages,
+  WRITES_THAT_WAIT,
+  WRITES_UNDER_WAY,
+} from '../../app/states';
 import { messages } from './messages';
 import { Panel } from './panel';
 
 type Connection = schemas['IntegrationAnswer'];
 
-const MEANINGS: Record<Connection['status'], Meaning> = {
-  active: 'good',
-  pending: 'info',
-  degraded: 'attention',
-  needs_reauthorization: 'blocked',
-  paused: 'none',
-  disconnected: 'none',
-};
-
 /** Whether the books are in step. The last success is always shown: it is what a bookkeeper looks for. */
 export function Books() {
   const t = useMessages(messages);
-  const { data, error, refetch } = useRead('/api/v1/integrations', undefined, { everySeconds: 60 });
+  const read = useRead('/api/v1/integrations', undefined, { everySeconds: 60 });
+  const { data } = read;
   return (
     <Panel
       title={t('books')}
       all={{ to: '/sync', label: t('openSync') }}
-      read={{ data, error, refetch }}
+      read={read}
       empty={data?.items.length === 0 && t('notConnected')}
       lines={2}
     >
@@ -41,19 +39,21 @@ export function Books() {
 function ConnectionHealth({ connection }: { connection: Connection }) {
   const t = useMessages(messages);
   const { id, companyName, system, status, statusReason, lastSuccessAt } = connection;
-  const { data } = useRead('/api/v1/integrations/{id}/status', undefined, { id, everySeconds: 60 });
-  const count = (...states: string[]) =>
+  const stateOf = useMessages(connectionMessages);
+  const read = useRead('/api/v1/integrations/{id}/status', undefined, { id, everySeconds: 60 });
+  const { data } = read;
+  const count = (states: readonly string[]) =>
     states.reduce((sum, state) => sum + Number(data?.operations[state] ?? 0), 0);
   const counted: readonly [name: string, count: number, isBad: boolean][] = [
-    [t('onTheirWay'), count('planned', 'in_flight', 'uncertain'), false],
-    [t('notSent'), count('failed', 'parked'), true],
+    [t('onTheirWay'), count(WRITES_UNDER_WAY), false],
+    [t('notSent'), count(WRITES_THAT_WAIT), true],
     [t('conflicts'), data?.openConflicts ?? 0, true],
   ];
   return (
     <>
       <div className="flex items-center justify-between gap-3">
         <span className="min-w-0 truncate font-medium">{companyName ?? system}</span>
-        <StatePill meaning={MEANINGS[status]}>{t(status)}</StatePill>
+        <StatePill meaning={CONNECTION_MEANINGS[status]}>{stateOf(status)}</StatePill>
       </div>
       <dl className="mt-2 space-y-1 text-sm">
         <div className="flex justify-between gap-4">
@@ -69,6 +69,14 @@ function ConnectionHealth({ connection }: { connection: Connection }) {
           </div>
         ))}
       </dl>
+      {read.error && (
+        <StaleNote
+          error={read.error}
+          asOf={read.dataUpdatedAt || undefined}
+          onRetry={() => void read.refetch()}
+          className="mt-2"
+        />
+      )}
       {statusReason && (
         <p className="mt-2 text-attention text-sm">
           {statusReason.message} {statusReason.fix}

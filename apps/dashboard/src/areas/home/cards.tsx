@@ -64,10 +64,13 @@ function Waiting({
   meaning,
   count,
   isCut,
+  read,
 }: {
   name: CardName;
   note: ReactNode;
   meaning: Meaning;
+  /** Where the count comes from; a card never says that nothing waits when it could not look. */
+  read: { error: unknown; refetch(): unknown };
   /** Undefined while it comes. */
   count: number | undefined;
   /** There are more than were counted. */
@@ -79,6 +82,7 @@ function Waiting({
       label={t(name)}
       to={LISTS[name]}
       isLoading={count === undefined}
+      failed={read}
       meaning={count ? meaning : 'none'}
       value={t(isCut ? 'atLeast' : 'exactly', { count: count ?? 0 })}
       note={count === 0 ? t('allDone') : note}
@@ -86,18 +90,27 @@ function Waiting({
   );
 }
 
-type Page = { items: readonly unknown[]; nextCursor: string | null } | undefined;
+interface PageRead {
+  data: { items: readonly unknown[]; nextCursor: string | null } | undefined;
+  error: unknown;
+  refetch(): unknown;
+}
 
-const counted = (page: Page) => ({ count: page?.items.length, isCut: Boolean(page?.nextCursor) });
+const counted = (read: PageRead) => ({
+  count: read.data?.items.length,
+  isCut: Boolean(read.data?.nextCursor),
+  read,
+});
 
 function Approvals() {
   const t = useMessages(messages);
-  const { data } = useRead('/api/v1/dashboard/invoices/pending', { limit: LIMIT });
-  return <Waiting name="approvals" note={t('approvalsNote')} meaning="attention" {...counted(data)} />;
+  const read = useRead('/api/v1/dashboard/invoices/pending', { limit: LIMIT });
+  return <Waiting name="approvals" note={t('approvalsNote')} meaning="attention" {...counted(read)} />;
 }
 
 function ToBill() {
-  const { data } = useOpenJobs();
+  const read = useOpenJobs();
+  const { data } = read;
   const found = data && toBillOf(data.items);
   return (
     <Waiting
@@ -106,12 +119,14 @@ function ToBill() {
       meaning="attention"
       count={found?.rows.length}
       isCut={Boolean(data?.nextCursor)}
+      read={read}
     />
   );
 }
 
 function Overdue() {
-  const { receivables, isCut } = useReceivables();
+  const read = useReceivables();
+  const { receivables, isCut } = read;
   const [home] = receivables ?? [];
   return (
     <Waiting
@@ -120,14 +135,16 @@ function Overdue() {
       meaning="blocked"
       count={receivables?.reduce((sum, { late }) => sum + late.count, 0)}
       isCut={isCut}
+      read={read}
     />
   );
 }
 
 function ToSend() {
   const t = useMessages(messages);
-  const { approved } = useReceivables();
-  return <Waiting name="toSend" note={t('toSendNote')} meaning="attention" {...counted(approved)} />;
+  const { approved: data, error, refetch } = useReceivables();
+  const counts = counted({ data, error, refetch });
+  return <Waiting name="toSend" note={t('toSendNote')} meaning="attention" {...counts} />;
 }
 
 function Jobs({
@@ -142,12 +159,12 @@ function Jobs({
   meaning: Meaning;
 }) {
   const t = useMessages(messages);
-  const { data } = useRead('/api/v1/jobs', { ...query, limit: LIMIT });
-  return <Waiting name={name} note={t(note)} meaning={meaning} {...counted(data)} />;
+  const read = useRead('/api/v1/jobs', { ...query, limit: LIMIT });
+  return <Waiting name={name} note={t(note)} meaning={meaning} {...counted(read)} />;
 }
 
 function Conflicts() {
   const t = useMessages(messages);
-  const { data } = useRead('/api/v1/conflicts', { status: 'open', limit: LIMIT });
-  return <Waiting name="conflicts" note={t('conflictsNote')} meaning="attention" {...counted(data)} />;
+  const read = useRead('/api/v1/conflicts', { status: 'open', limit: LIMIT });
+  return <Waiting name="conflicts" note={t('conflictsNote')} meaning="attention" {...counted(read)} />;
 }

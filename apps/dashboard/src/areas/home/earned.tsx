@@ -6,7 +6,7 @@ import { useRead } from '../../app/queries';
 import { useToday } from '../../app/today';
 import { useUrlState } from '../../app/url-state';
 import { messages } from './messages';
-import { Panel } from './panel';
+import { Panel, PanelTable } from './panel';
 import { LIMIT } from './reads';
 
 type Row = schemas['ProfitRowAnswer'];
@@ -21,7 +21,8 @@ export function Earned() {
   const chosen = isPeriod(period) ? period : 'month';
   const { from, to } = periodOf(chosen, useToday());
   const query = { by: 'customer', from, to, limit: LIMIT } as const;
-  const { data, error, refetch } = useRead('/api/v1/reports/profitability', query);
+  const read = useRead('/api/v1/reports/profitability', query);
+  const { data } = read;
   const rows = (data?.items ?? []).toSorted(
     (a, b) =>
       compareAmounts(b.figures.revenue.amount, a.figures.revenue.amount) || a.name.localeCompare(b.name),
@@ -31,7 +32,7 @@ export function Earned() {
       title={t('earned')}
       note={t('fromTo', { from: day(from), to: day(to) })}
       action={<PeriodChoice value={chosen} onChange={(next) => change({ period: next })} />}
-      read={{ data, error, refetch }}
+      read={read}
       empty={rows.length === 0 && t('nothingEarned')}
       lines={6}
     >
@@ -79,50 +80,37 @@ function EarnedTable({
   const t = useMessages(messages);
   const { quantity } = useFormat();
   return (
-    <table className="-mt-1 w-full table-fixed">
-      <caption className="sr-only">{caption}</caption>
-      <thead className="text-left text-faint text-sm">
-        <tr>
-          <th scope="col" className="py-1 font-medium">
-            {t('customer')}
+    <PanelTable
+      caption={caption}
+      heads={[
+        { label: t('customer') },
+        { label: t('revenueIn', { currency }), className: 'w-32 text-right' },
+        { label: t('cost'), className: 'hidden w-32 text-right sm:table-cell' },
+        { label: t('margin'), className: 'hidden w-32 text-right md:table-cell' },
+        { label: t('marginShare'), className: 'w-20 text-right' },
+      ]}
+    >
+      {rows.map(({ id, name, figures, cost, margin, marginPercent }) => (
+        <tr key={id} className="border-line border-t">
+          <th scope="row" className="py-2 pr-3 text-left font-normal">
+            <TextLink to={`/customers/${id}`} className="block truncate">
+              {name}
+            </TextLink>
           </th>
-          <th scope="col" className="w-32 py-1 text-right font-medium">
-            {t('revenueIn', { currency })}
-          </th>
-          <th scope="col" className="hidden w-32 py-1 text-right font-medium sm:table-cell">
-            {t('cost')}
-          </th>
-          <th scope="col" className="hidden w-32 py-1 text-right font-medium md:table-cell">
-            {t('margin')}
-          </th>
-          <th scope="col" className="w-20 py-1 text-right font-medium">
-            {t('marginShare')}
-          </th>
+          <td className="py-2 text-right">
+            <Money amount={figures.revenue.amount} />
+          </td>
+          <td className="hidden py-2 text-right text-soft sm:table-cell">
+            <Money amount={cost} />
+          </td>
+          <td className="hidden py-2 text-right md:table-cell">
+            <Money amount={margin} />
+          </td>
+          <td className={`tnum py-2 text-right ${margin.startsWith('-') ? 'text-blocked' : ''}`}>
+            {marginPercent === null ? <Nothing /> : t('percent', { value: quantity(marginPercent) })}
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ id, name, figures, cost, margin, marginPercent }) => (
-          <tr key={id} className="border-line border-t">
-            <th scope="row" className="py-2 pr-3 text-left font-normal">
-              <TextLink to={`/customers/${id}`} className="block truncate">
-                {name}
-              </TextLink>
-            </th>
-            <td className="py-2 text-right">
-              <Money amount={figures.revenue.amount} />
-            </td>
-            <td className="hidden py-2 text-right text-soft sm:table-cell">
-              <Money amount={cost} />
-            </td>
-            <td className="hidden py-2 text-right md:table-cell">
-              <Money amount={margin} />
-            </td>
-            <td className={`tnum py-2 text-right ${margin.startsWith('-') ? 'text-blocked' : ''}`}>
-              {marginPercent === null ? <Nothing /> : t('percent', { value: quantity(marginPercent) })}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </PanelTable>
   );
 }

@@ -12,14 +12,15 @@ const SHOWN = 8;
 export function LateJobs() {
   const t = useMessages(messages);
   const today = useToday();
-  const { data, error, refetch } = useRead('/api/v1/jobs', { late: true, limit: LIMIT });
+  const read = useRead('/api/v1/jobs', { late: true, limit: LIMIT });
+  const { data } = read;
   const jobs = (data?.items ?? []).toSorted((a, b) => (a.dueDate ?? '').localeCompare(b.dueDate ?? ''));
   return (
     <Panel
       title={t('late')}
       note={jobs.length > 0 && t(data?.nextCursor ? 'atLeast' : 'exactly', { count: jobs.length })}
       all={{ to: '/jobs?late=yes', label: t('allJobs') }}
-      read={{ data, error, refetch }}
+      read={read}
       empty={jobs.length === 0 && t('noLateJobs')}
     >
       <ul className="-my-2 divide-y divide-line">

@@ -2,7 +2,7 @@ import type { schemas } from '#api-client';
 import { Money, Nothing, StatePill, TextLink, useFormat, useMessages } from '#ui';
 import { type BudgetSign, liveJobs, type Outlook } from './job-money';
 import { messages } from './messages';
-import { Panel, ShareBar } from './panel';
+import { Panel, PanelTable, ShareBar } from './panel';
 import { useOpenJobs } from './reads';
 
 type Job = schemas['WipRowAnswer'];
@@ -20,47 +20,36 @@ const COLOURS = { over: 'blocked', near: 'attention', within: 'accent', none: 'a
 /** What jobs under way were to earn, and what they will by what they have cost so far. */
 export function LiveJobs() {
   const t = useMessages(messages);
-  const { data, error, refetch } = useOpenJobs();
+  const read = useOpenJobs();
+  const { data } = read;
   const rows = liveJobs(data?.items ?? []);
   return (
     <Panel
       title={t('liveJobs')}
       note={rows.length > 0 && t(data?.nextCursor ? 'atLeast' : 'exactly', { count: rows.length })}
       all={{ to: '/jobs?status=in_progress', label: t('allJobs') }}
-      read={{ data, error, refetch }}
+      read={read}
       empty={rows.length === 0 && t('noLiveJobs')}
       lines={6}
     >
-      <table className="-mt-1 w-full table-fixed">
-        <caption className="sr-only">{t('liveJobsCaption')}</caption>
-        <thead className="text-left text-faint text-sm">
-          <tr>
-            <th scope="col" className="py-1 font-medium">
-              {t('job')}
-            </th>
-            <th scope="col" className="hidden w-32 py-1 text-right font-medium md:table-cell">
-              {t('contractIn', { currency: data?.currency ?? '' })}
-            </th>
-            <th scope="col" className="w-28 py-1 pl-4 font-medium max-sm:w-24">
-              {t('budgetUsed')}
-            </th>
-            <th scope="col" className="hidden w-20 py-1 text-right font-medium sm:table-cell">
-              {t('planned')}
-            </th>
-            <th scope="col" className="w-20 py-1 text-right font-medium">
-              {t('expected')}
-            </th>
-            <th scope="col" className="hidden w-36 py-1 pl-4 font-medium lg:table-cell">
-              {t('state')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.slice(0, SHOWN).map(({ job, outlook }) => (
-            <JobRow key={job.id} job={job} outlook={outlook} />
-          ))}
-        </tbody>
-      </table>
+      <PanelTable
+        caption={t('liveJobsCaption')}
+        heads={[
+          { label: t('job') },
+          {
+            label: t('contractIn', { currency: data?.currency ?? '' }),
+            className: 'hidden w-32 text-right md:table-cell',
+          },
+          { label: t('budgetUsed'), className: 'w-28 pl-4 max-sm:w-24' },
+          { label: t('planned'), className: 'hidden w-20 text-right sm:table-cell' },
+          { label: t('expected'), className: 'w-20 text-right' },
+          { label: t('state'), className: 'hidden w-36 pl-4 lg:table-cell' },
+        ]}
+      >
+        {rows.slice(0, SHOWN).map(({ job, outlook }) => (
+          <JobRow key={job.id} job={job} outlook={outlook} />
+        ))}
+      </PanelTable>
       {rows.length > SHOWN && (
         <p className="mt-2 text-faint text-sm">{t('moreJobs', { count: rows.length - SHOWN })}</p>
       )}

@@ -186,10 +186,4 @@ export const messages = defineMessages({
   notSent: ['Could not be sent', 'Non transmis'],
   never: ['Never yet', 'Jamais'],
   notConnected: ['No accounting system is connected yet.', 'Aucun système comptable n’est branché.'],
-  active: ['Connected', 'Branché'],
-  pending: ['Being set up', 'En préparation'],
-  degraded: ['Has problems', 'Éprouve des problèmes'],
-  needs_reauthorization: ['Needs you to sign in again', 'Demande une nouvelle connexion'],
-  paused: ['Paused', 'En pause'],
-  disconnected: ['Disconnected', 'Débranché'],
 });

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
-import { Card, Problem, refusalOf, SkeletonLines, TextLink } from '#ui';
+import { Card, Problem, refusalOf, SkeletonLines, StaleNote, TextLink } from '#ui';
 
 interface ReadState {
   data: unknown;
   error: unknown;
+  dataUpdatedAt?: number;
   refetch(): unknown;
 }
 
@@ -13,7 +14,7 @@ export function Panel({
   note,
   all,
   action,
-  read: { data, error, refetch },
+  read: { data, error, dataUpdatedAt, refetch },
   empty,
   lines = 4,
   children,
@@ -46,6 +47,14 @@ export function Panel({
         ))
       }
     >
+      {data !== undefined && Boolean(error) && (
+        <StaleNote
+          error={error}
+          asOf={dataUpdatedAt || undefined}
+          onRetry={() => void refetch()}
+          className="mb-3"
+        />
+      )}
       {data === undefined ? (
         error ? (
           <Problem problem={refusalOf(error)} onRetry={() => void refetch()} isInline />
@@ -75,5 +84,37 @@ export function ShareBar({
     <span aria-hidden className="block h-1.5 w-full overflow-hidden rounded-full bg-sunken">
       <span className={`block h-full rounded-full ${ground}`} style={{ width }} />
     </span>
+  );
+}
+
+interface Head {
+  label: string;
+  className?: string;
+}
+
+/** A few rows below small heads; `children` are its `tr`s, whose first cell is a `th`. */
+export function PanelTable({
+  caption,
+  heads,
+  children,
+}: {
+  caption: string;
+  heads: readonly Head[];
+  children: ReactNode;
+}) {
+  return (
+    <table className="-mt-1 w-full table-fixed">
+      <caption className="sr-only">{caption}</caption>
+      <thead className="text-left text-faint text-sm">
+        <tr>
+          {heads.map(({ label, className = '' }) => (
+            <th key={label} scope="col" className={`py-1 font-medium ${className}`}>
+              {label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>{children}</tbody>
+    </table>
   );
 }

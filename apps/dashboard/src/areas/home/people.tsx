@@ -23,11 +23,8 @@ const ORDER: readonly Person['presence'][] = ['working', 'on_break', 'offline', 
 /** Who is clocked in or in touch. Presence fades by itself, so it is also read again every minute. */
 export function People() {
   const t = useMessages(messages);
-  const { data, error, refetch } = useRead(
-    '/api/v1/dashboard/contractors/active',
-    { limit: LIMIT },
-    { everySeconds: 60 },
-  );
+  const read = useRead('/api/v1/dashboard/contractors/active', { limit: LIMIT }, { everySeconds: 60 });
+  const { data } = read;
   const now = useMinute();
   const people = (data?.items ?? []).toSorted(
     (a, b) => ORDER.indexOf(a.presence) - ORDER.indexOf(b.presence) || a.name.localeCompare(b.name),
@@ -38,7 +35,7 @@ export function People() {
       title={t('people')}
       note={people.length > 0 && t(data?.nextCursor ? 'clockedInOrMore' : 'clockedIn', { count: clockedIn })}
       all={{ to: '/time', label: t('openTime') }}
-      read={{ data, error, refetch }}
+      read={read}
       empty={people.length === 0 && t('nobody')}
     >
       <ul className="-my-2 divide-y divide-line">

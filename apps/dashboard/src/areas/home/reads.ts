@@ -31,6 +31,7 @@ export function useReceivables() {
     receivables,
     approved: a,
     isCut: answers.some((page) => page?.nextCursor),
+    dataUpdatedAt: Math.min(...reads.map(({ dataUpdatedAt }) => dataUpdatedAt)),
     error: reads.find(({ error }) => error)?.error ?? null,
     refetch: () => Promise.all(reads.map(({ refetch }) => refetch())),
   };

@@ -14,13 +14,14 @@ const SHOWN = 5;
 /** What customers owe, by how long it is late, and who is late with most. */
 export function Receivables() {
   const t = useMessages(messages);
-  const { receivables, isCut, error, refetch } = useReceivables();
+  const read = useReceivables();
+  const { receivables, isCut } = read;
   const isNothing = receivables?.every(({ total }) => total.count === 0);
   return (
     <Panel
       title={t('receivables')}
       all={{ to: '/invoices?direction=receivable', label: t('allInvoices') }}
-      read={{ data: receivables, error, refetch }}
+      read={{ ...read, data: receivables }}
       empty={isNothing && t('nothingOwed')}
       lines={8}
     >

@@ -28,11 +28,12 @@ export function Visits() {
   const t = useMessages(messages);
   const { zone } = useFormat();
   const today = useToday();
-  const { data, error, refetch } = useRead('/api/v1/work-orders', {
+  const read = useRead('/api/v1/work-orders', {
     from: startOfDay(today, zone),
     to: startOfDay(addDays(today, 1), zone),
     limit: LIMIT,
   });
+  const { data } = read;
   const visits = (data?.items ?? []).filter(({ status }) => status !== 'cancelled');
   const unassigned = visits.filter(({ status }) => status === 'unassigned' || status === 'declined').length;
   return (
@@ -45,7 +46,7 @@ export function Visits() {
           visits.length > 0 && t(data?.nextCursor ? 'atLeast' : 'exactly', { count: visits.length })
         )
       }
-      read={{ data, error, refetch }}
+      read={read}
       empty={visits.length === 0 && t('noVisits')}
     >
       <ul className="-my-2 divide-y divide-line">

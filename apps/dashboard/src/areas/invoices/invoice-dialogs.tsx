@@ -1,13 +1,9 @@
-import { type ReactNode, useId } from 'react';
 import { api, got, idempotent, type schemas } from '#api-client';
 import {
   AmountField,
-  Button,
   DayField,
-  Dialog,
   dayIn,
-  Form,
-  type ProblemForm,
+  FormDialog,
   TextAreaField,
   TextField,
   useFormat,
@@ -26,38 +22,6 @@ interface DialogProps {
 }
 
 const CHANGED = ['/api/v1/invoices', '/api/v1/payments', '/api/v1/customers'];
-
-function FormDialog<V extends object>(props: {
-  form: ProblemForm<V>;
-  title: string;
-  go: string;
-  isDanger?: boolean;
-  onClose(): void;
-  children: ReactNode;
-}) {
-  const { form, title, go, isDanger, onClose, children } = props;
-  const t = useMessages(messages);
-  const id = useId();
-  return (
-    <Dialog
-      isOpen
-      onClose={onClose}
-      title={title}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button look={isDanger ? 'danger' : 'primary'} type="submit" form={id} isBusy={form.isSaving}>
-            {go}
-          </Button>
-        </>
-      }
-    >
-      <Form of={form} id={id}>
-        {children}
-      </Form>
-    </Dialog>
-  );
-}
 
 /** Sends it to the customer with a link that tells when it was opened. */
 export function EmailDialog({ invoice, onClose }: DialogProps) {

@@ -3,15 +3,15 @@ import type { schemas } from '#api-client';
 import {
   type Column,
   DataTable,
-  Day,
+  dayColumn,
   EmptyState,
   FilterBar,
-  Money,
-  Nothing,
+  moneyColumn,
   Page,
   PageHeader,
   SavedViews,
   type Translate,
+  textColumn,
   useMessages,
 } from '#ui';
 import { useLiveRefresh } from '../../app/live';
@@ -108,34 +108,9 @@ function columnsOf(
   t: Translate<typeof messages>,
   status: Translate<typeof invoiceStatusMessages>,
 ): Column<Row>[] {
-  const amount = (id: 'total' | 'balance' | 'taxAmount', header: string, phone?: 'end'): Column<Row> => ({
-    id,
-    header,
-    width: 140,
-    align: 'end',
-    phone,
-    cell: (row) => <Money amount={row[id]} currency={row.currency} strong={id === 'balance'} />,
-    text: (row) => row[id],
-    sortBy: (row) => Number(row[id]),
-  });
   return [
-    {
-      id: 'number',
-      header: t('number'),
-      width: 150,
-      phone: 'title',
-      cell: ({ number }) => number,
-      text: ({ number }) => number,
-      sortBy: ({ number }) => number,
-    },
-    {
-      id: 'party',
-      header: t('party'),
-      phone: 'detail',
-      cell: ({ partyName }) => partyName ?? <Nothing />,
-      text: ({ partyName }) => partyName ?? '',
-      sortBy: ({ partyName }) => partyName ?? '',
-    },
+    textColumn('number', t('number'), ({ number }) => number, { width: 150, phone: 'title' }),
+    textColumn('party', t('party'), ({ partyName }) => partyName, { phone: 'detail' }),
     {
       id: 'state',
       header: t('state'),
@@ -145,25 +120,10 @@ function columnsOf(
       text: (row) => status(row.isOverdue ? 'overdue' : row.status),
       sortBy: (row) => STATUSES.indexOf(row.status),
     },
-    {
-      id: 'date',
-      header: t('date'),
-      width: 130,
-      cell: ({ invoiceDate }) => <Day value={invoiceDate} />,
-      text: ({ invoiceDate }) => invoiceDate,
-      sortBy: ({ invoiceDate }) => invoiceDate,
-    },
-    {
-      id: 'due',
-      header: t('due'),
-      width: 130,
-      phone: 'detail',
-      cell: ({ dueDate }) => <Day value={dueDate} />,
-      text: ({ dueDate }) => dueDate ?? '',
-      sortBy: ({ dueDate }) => dueDate ?? '',
-    },
-    { ...amount('taxAmount', t('tax')), isHidden: true },
-    amount('total', t('total')),
-    amount('balance', t('balance'), 'end'),
+    dayColumn('date', t('date'), ({ invoiceDate }) => invoiceDate),
+    dayColumn('due', t('due'), ({ dueDate }) => dueDate, { phone: 'detail' }),
+    moneyColumn('taxAmount', t('tax'), ({ taxAmount }) => taxAmount, { isHidden: true }),
+    moneyColumn('total', t('total'), ({ total }) => total),
+    moneyColumn('balance', t('balance'), ({ balance }) => balance, { phone: 'end', isStrong: true }),
   ];
 }

@@ -75,7 +75,6 @@ export const messages = defineMessages({
   ],
   voidReason: ['Why?', 'Pourquoi ?'],
   voided: ['{number} is void', '{number} est annulée'],
-  cancel: ['Cancel', 'Annuler'],
   more: ['More actions', 'Autres actions'],
   pdf: ['PDF', 'PDF'],
   rejectedBecause: ['Sent back: {reason}', 'Retournée : {reason}'],

@@ -61,7 +61,6 @@ export const jobMessages = defineMessages({
   everythingDone: ['Everything is done', 'Tout est fait'],
   whyMore: ['Why more than ordered, if it is', 'Pourquoi plus que commandé, le cas échéant'],
   save: ['Save', 'Enregistrer'],
-  cancel: ['Cancel', 'Annuler'],
   progressSaved: ['Progress of {number} recorded', 'Avancement de {number} noté'],
   phase: ['Phase', 'Phase'],
   noPhase: ['Without a phase', 'Sans phase'],

@@ -107,7 +107,7 @@ function Subtitle({ job: { customerId, dueDate } }: { job: Job }) {
 function KeyFigures({ job }: { job: Job }) {
   const t = useMessages(jobMessages);
   const maySeeMoney = useMay('jobs.financials');
-  const { data: time } = useRead('/api/v1/jobs/{id}/time', undefined, { id: job.id });
+  const timeRead = useRead('/api/v1/jobs/{id}/time', undefined, { id: job.id });
   const done = job.lines.filter(isDone).length;
   const count = job.lines.length;
   return (
@@ -123,7 +123,13 @@ function KeyFigures({ job }: { job: Job }) {
         value={t('linesDone', { done, count })}
         note={done === count ? t('allDone') : t('someLeft', { count: count - done })}
       />
-      <Stat label={t('time')} isLoading={!time} value={asHours(time?.minutes ?? 0)} note={t('hours')} />
+      <Stat
+        label={t('time')}
+        isLoading={!timeRead.data}
+        failed={timeRead}
+        value={asHours(timeRead.data?.minutes ?? 0)}
+        note={t('hours')}
+      />
       {maySeeMoney ? (
         <Margin job={job} />
       ) : (
@@ -141,7 +147,8 @@ function KeyFigures({ job }: { job: Job }) {
 function Margin({ job: { id, currency } }: { job: Job }) {
   const t = useMessages(jobMessages);
   const { quantity } = useFormat();
-  const { data } = useRead('/api/v1/jobs/{id}/financials', undefined, { id });
+  const read = useRead('/api/v1/jobs/{id}/financials', undefined, { id });
+  const { data } = read;
   const isKnown = data && COSTS.some((cost) => data.figures[cost].source !== 'placeholder');
   const percent = data?.marginPercent && quantity(data.marginPercent);
   const note = isKnown ? percent && t('ofContract', { percent }) : data && t('noCosts');
@@ -149,6 +156,7 @@ function Margin({ job: { id, currency } }: { job: Job }) {
     <Stat
       label={t('margin')}
       isLoading={!data}
+      failed={read}
       meaning={data?.margin.startsWith('-') ? 'blocked' : 'none'}
       value={<Money amount={data?.margin} currency={currency} />}
       note={note}

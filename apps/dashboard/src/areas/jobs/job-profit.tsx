@@ -1,9 +1,9 @@
 import type { schemas } from '#api-client';
 import { Badge, DateTime, type Meaning, Money, Stat, TextLink, useFormat, useMessages } from '#ui';
+import { Part } from '../../app/part';
 import { useRead } from '../../app/queries';
 import { FiguresTable } from './figures-table';
 import type { Job } from './moves';
-import { Part } from './part';
 import { profitMessages } from './profit-messages';
 
 type Financials = schemas['JobFinancialsAnswer'];
@@ -38,19 +38,22 @@ export function JobProfit({ job }: { job: Job }) {
 /** What is planned, and what it will have cost with all that is ordered. */
 function BudgetFigures({ job: { id, currency } }: { job: Job }) {
   const t = useMessages(profitMessages);
-  const { data } = useRead('/api/v1/jobs/{id}/budget', undefined, { id });
+  const read = useRead('/api/v1/jobs/{id}/budget', undefined, { id });
+  const { data } = read;
   const state = data?.state;
   return (
     <div className="grid grid-cols-2 gap-3">
       <Stat
         label={t('forecast')}
         isLoading={!data}
+        failed={read}
         value={<Money amount={data?.forecast} currency={currency} />}
         note={t('forecastNote')}
       />
       <Stat
         label={t('budget')}
         isLoading={!data}
+        failed={read}
         meaning={state?.isOver ? 'blocked' : 'none'}
         value={state ? <Money amount={state.budget} currency={currency} /> : t('noBudget')}
         note={state?.usedPercent != null && t('ofBudget', { percent: state.usedPercent })}

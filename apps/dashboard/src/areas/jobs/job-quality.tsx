@@ -2,8 +2,8 @@ import { type ReactNode, useState } from 'react';
 import { api, got, idempotent, type schemas } from '#api-client';
 import { Badge, Button, Card, DateTime, type Meaning, StatePill, useMessages } from '#ui';
 import { useMay } from '../../app/me';
+import { Part } from '../../app/part';
 import { useRead, useWrite } from '../../app/queries';
-import { Part } from './part';
 import { type Decision, QualityDialog } from './quality-dialog';
 import { qualityMessages } from './quality-messages';
 

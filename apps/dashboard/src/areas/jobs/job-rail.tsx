@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { schemas } from '#api-client';
-import { Card, DateTime, Facts, Id, Nothing, TextLink, useMessages } from '#ui';
+import { Card, DateTime, Facts, Id, Nothing, Problem, refusalOf, TextLink, useMessages } from '#ui';
 import { useRead } from '../../app/queries';
 import { jobMessages } from './job-messages';
 import { JobState } from './job-state';
@@ -65,7 +65,8 @@ function Address({ address }: { address: Job['siteAddress'] }) {
 /** Shown only where jobs wait for each other. */
 function Dependencies({ id }: { id: string }) {
   const t = useMessages(jobMessages);
-  const { data } = useRead('/api/v1/jobs/{id}/dependencies', undefined, { id });
+  const { data, error, refetch } = useRead('/api/v1/jobs/{id}/dependencies', undefined, { id });
+  if (!data && error) return <Problem problem={refusalOf(error)} onRetry={() => void refetch()} isInline />;
   if (!data) return null;
   return (
     <>

@@ -1,9 +1,9 @@
 import { Timer } from 'lucide-react';
 import { EmptyState, formatClock, useMessages } from '#ui';
+import { Part } from '../../app/part';
 import { useRead } from '../../app/queries';
 import { FiguresTable } from './figures-table';
 import { jobMessages } from './job-messages';
-import { Part } from './part';
 
 /** Hours and minutes, as people write them down. */
 export const asHours = (minutes: number): string => formatClock(minutes * 60, false);

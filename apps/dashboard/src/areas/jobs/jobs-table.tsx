@@ -2,12 +2,12 @@ import { Hammer } from 'lucide-react';
 import {
   type Column,
   DataTable,
-  Day,
+  dayColumn,
   EmptyState,
   MenuItem,
-  Money,
-  Nothing,
+  moneyColumn,
   type Translate,
+  textColumn,
   useMessages,
 } from '#ui';
 import { useMay } from '../../app/me';
@@ -68,31 +68,9 @@ function columnsOf(
   moves: Moves,
 ): Column<JobRow>[] {
   return [
-    {
-      id: 'number',
-      header: t('number'),
-      width: 170,
-      phone: 'title',
-      cell: ({ number }) => number,
-      text: ({ number }) => number,
-      sortBy: ({ number }) => number,
-    },
-    {
-      id: 'name',
-      header: t('name'),
-      phone: 'detail',
-      cell: ({ name }) => name,
-      text: ({ name }) => name,
-      sortBy: ({ name }) => name,
-    },
-    {
-      id: 'customer',
-      header: t('customer'),
-      phone: 'detail',
-      cell: ({ customerName }) => customerName ?? <Nothing />,
-      text: ({ customerName }) => customerName ?? '',
-      sortBy: ({ customerName }) => customerName ?? '',
-    },
+    textColumn('number', t('number'), ({ number }) => number, { width: 170, phone: 'title' }),
+    textColumn('name', t('name'), ({ name }) => name, { phone: 'detail' }),
+    textColumn('customer', t('customer'), ({ customerName }) => customerName, { phone: 'detail' }),
     {
       id: 'state',
       header: t('state'),
@@ -102,34 +80,16 @@ function columnsOf(
       text: (row) => status(row.status),
       sortBy: (row) => STATUSES.indexOf(row.status),
     },
-    {
-      id: 'due',
-      header: t('due'),
-      width: 130,
-      phone: 'detail',
-      cell: ({ dueDate }) => <Day value={dueDate} />,
-      text: ({ dueDate }) => dueDate ?? '',
-      sortBy: ({ dueDate }) => dueDate ?? '9999',
-    },
-    {
-      id: 'priority',
-      header: t('priority'),
+    dayColumn('due', t('due'), ({ dueDate }) => dueDate, { phone: 'detail' }),
+    textColumn('priority', t('priority'), ({ priority }) => String(priority), {
       width: 100,
       align: 'end',
       isHidden: true,
-      cell: ({ priority }) => priority,
-      text: ({ priority }) => String(priority),
       sortBy: ({ priority }) => priority,
-    },
-    {
-      id: 'contract',
-      header: t('contract'),
+    }),
+    moneyColumn('contract', t('contract'), ({ contractAmount }) => contractAmount, {
       width: 150,
-      align: 'end',
       phone: 'end',
-      cell: (row) => <Money amount={row.contractAmount} currency={row.currency} />,
-      text: (row) => row.contractAmount,
-      sortBy: (row) => Number(row.contractAmount),
-    },
+    }),
   ];
 }

@@ -1,9 +1,7 @@
-import { useId } from 'react';
 import {
   Button,
   buttonClasses,
-  Dialog,
-  Form,
+  FormDialog,
   Link,
   Problem,
   TextAreaField,
@@ -42,7 +40,6 @@ export function MoveDialog({
   onSend(words: Words): Promise<void>;
 }) {
   const t = useMessages(moveMessages);
-  const formId = useId();
   const { job, action, refusal } = open;
   const way = wayOf(open);
   const form = useProblemForm<Required<Omit<Words, 'allDone'>>>({
@@ -51,13 +48,15 @@ export function MoveDialog({
   });
   const title = t(refusal ? 'refusedTitle' : action, { number: job.number });
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
+    <FormDialog
+      form={form}
       title={title}
-      footer={
+      go={way === 'quality' || way === 'none' ? undefined : t(submitOf(way, action))}
+      look={way === 'short' ? 'secondary' : action === 'cancel' ? 'danger' : 'primary'}
+      cancelLabel={t('cancelMove')}
+      onClose={onClose}
+      others={
         <>
-          <Button onClick={onClose}>{t('cancelMove')}</Button>
           {way === 'short' && (
             <Button onClick={() => void onSend({ allDone: true })} look="primary">
               {t('allDone')}
@@ -68,33 +67,21 @@ export function MoveDialog({
               {t('openQuality')}
             </Link>
           )}
-          {way !== 'quality' && way !== 'none' && (
-            <Button
-              look={way === 'short' ? 'secondary' : action === 'cancel' ? 'danger' : 'primary'}
-              type="submit"
-              form={formId}
-              isBusy={form.isSaving}
-            >
-              {t(submitOf(way, action))}
-            </Button>
-          )}
         </>
       }
     >
-      <Form of={form} id={formId}>
-        {refusal && <Problem problem={refusal} isInline />}
-        {refusal?.code === 'JOBS.STALE_VERSION' && (
-          <p className="flex items-center gap-2 text-soft">
-            {t('nowIs')} <JobState status={job.status} />
-          </p>
-        )}
-        {!refusal && <p className="text-soft">{job.name}</p>}
-        {(way === 'reason' || way === 'short' || way === 'override') && (
-          <TextAreaField name={FIELDS[way]} label={t(labelOf(way, action))} hint={t('kept')} isRequired />
-        )}
-        {way === 'reference' && <TextField name="reference" label={t('waybill')} hint={t('waybillHint')} />}
-      </Form>
-    </Dialog>
+      {refusal && <Problem problem={refusal} isInline />}
+      {refusal?.code === 'JOBS.STALE_VERSION' && (
+        <p className="flex items-center gap-2 text-soft">
+          {t('nowIs')} <JobState status={job.status} />
+        </p>
+      )}
+      {!refusal && <p className="text-soft">{job.name}</p>}
+      {(way === 'reason' || way === 'short' || way === 'override') && (
+        <TextAreaField name={FIELDS[way]} label={t(labelOf(way, action))} hint={t('kept')} isRequired />
+      )}
+      {way === 'reference' && <TextField name="reference" label={t('waybill')} hint={t('waybillHint')} />}
+    </FormDialog>
   );
 }
 

@@ -1,6 +1,5 @@
-import { useId } from 'react';
 import { api, got, idempotent } from '#api-client';
-import { AmountField, Button, Drawer, Form, TextField, useFormat, useMessages, useProblemForm } from '#ui';
+import { AmountField, Button, FormDrawer, TextField, useFormat, useMessages, useProblemForm } from '#ui';
 import { useWrite } from '../../app/queries';
 import { jobMessages } from './job-messages';
 import { isDone, type Job } from './moves';
@@ -14,7 +13,6 @@ interface Values {
 export function ProgressDrawer({ job, onClose }: { job: Job; onClose(): void }) {
   const t = useMessages(jobMessages);
   const { quantity } = useFormat();
-  const formId = useId();
   const write = useWrite<Values, Job>({
     send: ({ done, overrideReason }, key) =>
       got(
@@ -46,37 +44,22 @@ export function ProgressDrawer({ job, onClose }: { job: Job; onClose(): void }) 
       if (!isDone(line)) form.form.setValue(`done.${index}`, line.quantityOrdered, { shouldDirty: true });
   };
   return (
-    <Drawer
-      isOpen
-      onClose={onClose}
-      isDirty={form.isDirty && !write.isSuccess}
-      title={t('howMuch')}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button look="primary" type="submit" form={formId} isBusy={form.isSaving}>
-            {t('save')}
-          </Button>
-        </>
-      }
-    >
-      <Form of={form} id={formId}>
-        <div className="flex flex-wrap items-center justify-between gap-2">
-          <p className="text-soft">{t('howMuchHint')}</p>
-          <Button size="small" onClick={fillAll}>
-            {t('everythingDone')}
-          </Button>
-        </div>
-        {job.lines.map((line, index) => (
-          <AmountField
-            key={line.lineNumber}
-            name={`done.${index}`}
-            label={`${line.lineNumber}. ${line.description}`}
-            hint={t('ofOrdered', { quantity: quantity(line.quantityOrdered) })}
-          />
-        ))}
-        <TextField name="overrideReason" label={t('whyMore')} autoComplete="off" />
-      </Form>
-    </Drawer>
+    <FormDrawer form={form} isSaved={write.isSuccess} title={t('howMuch')} go={t('save')} onClose={onClose}>
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <p className="text-soft">{t('howMuchHint')}</p>
+        <Button size="small" onClick={fillAll}>
+          {t('everythingDone')}
+        </Button>
+      </div>
+      {job.lines.map((line, index) => (
+        <AmountField
+          key={line.lineNumber}
+          name={`done.${index}`}
+          label={`${line.lineNumber}. ${line.description}`}
+          hint={t('ofOrdered', { quantity: quantity(line.quantityOrdered) })}
+        />
+      ))}
+      <TextField name="overrideReason" label={t('whyMore')} autoComplete="off" />
+    </FormDrawer>
   );
 }

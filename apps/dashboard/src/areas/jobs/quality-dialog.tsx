@@ -1,6 +1,5 @@
-import { useId } from 'react';
 import { api, got, idempotent, type schemas } from '#api-client';
-import { Button, Dialog, Form, TextAreaField, TextField, useMessages, useProblemForm } from '#ui';
+import { FormDialog, TextAreaField, TextField, useMessages, useProblemForm } from '#ui';
 import { useWrite } from '../../app/queries';
 import { qualityMessages } from './quality-messages';
 
@@ -55,7 +54,6 @@ export function QualityDialog({
   onClose(): void;
 }) {
   const t = useMessages(qualityMessages);
-  const formId = useId();
   const { kind } = decision;
   const name = 'check' in decision ? decision.check.name : decision.name;
   const write = useWrite<Values, unknown>({
@@ -72,39 +70,25 @@ export function QualityDialog({
     },
   });
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
-      title={t(`${kind}Title`, { name })}
-      footer={
+    <FormDialog form={form} title={t(`${kind}Title`, { name })} go={t(kind)} onClose={onClose}>
+      {kind === 'pass' && <TextAreaField name="note" label={t('note')} />}
+      {kind === 'fail' && <TextAreaField name="note" label={t('whatIsWrong')} isRequired />}
+      {'gate' in decision && (
         <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button look="primary" type="submit" form={formId} isBusy={form.isSaving}>
-            {t(kind)}
-          </Button>
+          <TextField
+            name="decidedBy"
+            label={t('decidedBy')}
+            hint={t('decidedByHint')}
+            isRequired
+            autoComplete="off"
+          />
+          <TextAreaField
+            name="reason"
+            label={t(kind === 'reject' ? 'whatToChange' : 'reason')}
+            isRequired={kind === 'reject'}
+          />
         </>
-      }
-    >
-      <Form of={form} id={formId}>
-        {kind === 'pass' && <TextAreaField name="note" label={t('note')} />}
-        {kind === 'fail' && <TextAreaField name="note" label={t('whatIsWrong')} isRequired />}
-        {'gate' in decision && (
-          <>
-            <TextField
-              name="decidedBy"
-              label={t('decidedBy')}
-              hint={t('decidedByHint')}
-              isRequired
-              autoComplete="off"
-            />
-            <TextAreaField
-              name="reason"
-              label={t(kind === 'reject' ? 'whatToChange' : 'reason')}
-              isRequired={kind === 'reject'}
-            />
-          </>
-        )}
-      </Form>
-    </Dialog>
+      )}
+    </FormDialog>
   );
 }

@@ -41,6 +41,5 @@ export const qualityMessages = defineMessages({
   decidedByHint: ['May be a person at the customer’s.', 'Peut être une personne chez le client.'],
   reason: ['Reason', 'Raison'],
   whatToChange: ['What has to change?', 'Que faut-il changer?'],
-  cancel: ['Cancel', 'Annuler'],
   saved: ['{name}: {state}', '{name} : {state}'],
 });

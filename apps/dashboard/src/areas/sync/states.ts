@@ -1,27 +1,10 @@
 import type { schemas } from '#api-client';
 import { defineMessages, type Meaning } from '#ui';
 
-type ConnectionStatus = schemas['IntegrationAnswer']['status'];
 export type OperationStatus = schemas['OperationAnswer']['status'];
 type RunStatus = schemas['RunAnswer']['status'];
 
-export const connectionMessages = defineMessages({
-  active: ['Connected', 'Branché'],
-  pending: ['Waits for your confirmation', 'Attend votre confirmation'],
-  degraded: ['Has problems', 'Éprouve des problèmes'],
-  needs_reauthorization: ['Needs you to sign in again', 'Demande une nouvelle connexion'],
-  paused: ['Paused', 'En pause'],
-  disconnected: ['Disconnected', 'Débranché'],
-});
-
-export const CONNECTION_MEANINGS: Record<ConnectionStatus, Meaning> = {
-  active: 'good',
-  pending: 'info',
-  degraded: 'attention',
-  needs_reauthorization: 'blocked',
-  paused: 'none',
-  disconnected: 'none',
-};
+export { CONNECTION_MEANINGS, connectionMessages } from '../../app/states';
 
 export const operationMessages = defineMessages({
   parked: ['Waits for you', 'Vous attend'],

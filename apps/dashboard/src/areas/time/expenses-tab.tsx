@@ -4,13 +4,13 @@ import {
   Button,
   type Column,
   DataTable,
-  Day,
+  dayColumn,
   EmptyState,
   FilterBar,
   MenuItem,
-  Money,
-  Nothing,
+  moneyColumn,
   type Translate,
+  textColumn,
   useMessages,
 } from '#ui';
 import { useMay } from '../../app/me';
@@ -165,39 +165,13 @@ const whatFor = ({ vendor, description }: Expense): string =>
 
 function columnsOf(t: Translate<typeof messages>): Column<Expense>[] {
   return [
-    {
-      id: 'date',
-      header: t('date'),
-      width: 125,
-      phone: 'detail',
-      cell: ({ expenseDate }) => <Day value={expenseDate} />,
-      text: ({ expenseDate }) => expenseDate,
-      sortBy: ({ expenseDate }) => expenseDate,
-    },
-    {
-      id: 'person',
-      header: t('person'),
+    dayColumn('date', t('date'), ({ expenseDate }) => expenseDate, { width: 125, phone: 'detail' }),
+    textColumn('person', t('person'), ({ contractorName }) => contractorName, {
       width: 180,
       phone: 'title',
-      cell: ({ contractorName }) => contractorName,
-      text: ({ contractorName }) => contractorName,
-      sortBy: ({ contractorName }) => contractorName,
-    },
-    {
-      id: 'category',
-      header: t('category'),
-      width: 110,
-      phone: 'detail',
-      cell: ({ category }) => t(category),
-      text: ({ category }) => t(category),
-      sortBy: ({ category }) => t(category),
-    },
-    {
-      id: 'what',
-      header: t('what'),
-      cell: (row) => whatFor(row) || <Nothing />,
-      text: whatFor,
-    },
+    }),
+    textColumn('category', t('category'), ({ category }) => t(category), { width: 110, phone: 'detail' }),
+    textColumn('what', t('what'), whatFor, { sortBy: undefined }),
     {
       id: 'checks',
       header: t('checks'),
@@ -216,15 +190,10 @@ function columnsOf(t: Translate<typeof messages>): Column<Expense>[] {
       text: ({ status }) => t(status),
       sortBy: ({ status }) => EXPENSE_STATUSES.indexOf(status),
     },
-    {
-      id: 'amount',
-      header: t('amount'),
+    moneyColumn('amount', t('amount'), ({ amount }) => amount, {
       width: 115,
-      align: 'end',
       phone: 'end',
-      cell: ({ amount, currency }) => <Money amount={amount} currency={currency} strong />,
-      text: ({ amount }) => amount,
-      sortBy: ({ amount }) => Number(amount),
-    },
+      isStrong: true,
+    }),
   ];
 }

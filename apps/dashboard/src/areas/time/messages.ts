@@ -85,7 +85,6 @@ export const messages = defineMessages({
     'Whoever wrote it reads this, corrects it and hands it in again.',
     'La personne qui l’a écrit lit ceci, corrige et remet de nouveau.',
   ],
-  cancel: ['Cancel', 'Annuler'],
   close: ['Close', 'Fermer'],
   refusedTitle: [
     { one: '{count} was not done', other: '{count} were not done' },

@@ -1,16 +1,31 @@
+import { useQuery } from '@tanstack/react-query';
 import { MapPin } from 'lucide-react';
 import { useState } from 'react';
+import { api, got } from '#api-client';
 import { Button, Problem, refusalOf, SkeletonLines, useFormat, useMessages } from '#ui';
-import { useRead } from '../../app/queries';
 import { messages } from './messages';
 import { clockAt } from './week';
+
+/** One look is one read: nothing that happens elsewhere may read it again in her name, nor is it kept for later. */
+function useLook(id: string, isAsked: boolean) {
+  return useQuery({
+    queryKey: ['places of a time entry', id],
+    queryFn: ({ signal }) =>
+      got(api.GET('/api/v1/time-entries/{id}/locations', { params: { path: { id } }, signal })),
+    enabled: isAsked,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  });
+}
 
 /** Where the punches happened: only when somebody asks, for looking is written down. */
 export function Places({ id, zone }: { id: string; zone: string | null }) {
   const t = useMessages(messages);
   const { locale, zone: home } = useFormat();
   const [isAsked, setAsked] = useState(false);
-  const { data, error } = useRead('/api/v1/time-entries/{id}/locations', undefined, { id, isOff: !isAsked });
+  const { data, error } = useLook(id, isAsked);
   if (!isAsked) {
     return (
       <p className="flex flex-wrap items-center gap-2">

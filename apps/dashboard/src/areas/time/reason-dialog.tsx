@@ -1,6 +1,4 @@
-import { useId } from 'react';
-import { Button, Dialog, Form, TextAreaField, useMessages, useProblemForm } from '#ui';
-import { messages } from './messages';
+import { FormDialog, TextAreaField, useProblemForm } from '#ui';
 
 /** Asks for a reason that somebody will read; a refusal stands above it and loses nothing. */
 export function ReasonDialog({
@@ -18,8 +16,6 @@ export function ReasonDialog({
   onSave(reason: string): Promise<unknown>;
   onClose(): void;
 }) {
-  const t = useMessages(messages);
-  const formId = useId();
   const form = useProblemForm<{ reason: string }>({
     defaultValues: { reason: '' },
     save: async ({ reason }) => {
@@ -27,22 +23,8 @@ export function ReasonDialog({
     },
   });
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
-      title={title}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button look="primary" type="submit" form={formId} isBusy={form.isSaving}>
-            {action}
-          </Button>
-        </>
-      }
-    >
-      <Form of={form} id={formId}>
-        <TextAreaField name="reason" label={label} hint={hint} isRequired />
-      </Form>
-    </Dialog>
+    <FormDialog form={form} title={title} go={action} onClose={onClose}>
+      <TextAreaField name="reason" label={label} hint={hint} isRequired />
+    </FormDialog>
   );
 }
