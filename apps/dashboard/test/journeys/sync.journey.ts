@@ -46,17 +46,8 @@ export default function syncJourney(stage: () => Stage): void {
       await until('the refusal', async () => (await list(path)).length === 1);
     };
 
-    /** The item was made here and the books refused it, so the invoice that bills it cannot go. */
-    const approveWithUnknownItem = async () => {
-      const services = (await sandbox.documents(company.realm, 'item')).filter(
-        ({ Type, Active }) => Type === 'Service' && Active === true,
-      );
-      partner = String(services[0]?.Name);
-      callOut = `Emergency ${partner}`;
-      const unitPrice = Number(services[0]?.UnitPrice).toFixed(2);
-      const { id: itemId } = await here.send<{ id: string }>('POST', '/items', {
-        ...{ name: callOut, type: 'service', unitPrice },
-      });
+    /** An invoice to the customer with one line, approved past its time for taking back. */
+    const approve = async (itemId: string | undefined, unitPrice: string) => {
       const codes = await list<{ id: string; name: string }>('/tax-codes?limit=200');
       const taxCodeId = codes.find(({ name }) => name === 'HST ON')?.id;
       const lines = [{ itemId, taxCodeId, quantity: '1', unitPrice }];
@@ -69,6 +60,21 @@ export default function syncJourney(stage: () => Stage): void {
       await test.as(organizationId, () =>
         test.app.get(InvoicingFacade, { strict: false }).approve(id, approver),
       );
+      return { id, number };
+    };
+
+    /** The item was made here and the books refused it, so the invoice that bills it cannot go. */
+    const approveWithUnknownItem = async () => {
+      const services = (await sandbox.documents(company.realm, 'item')).filter(
+        ({ Type, Active }) => Type === 'Service' && Active === true,
+      );
+      partner = String(services[0]?.Name);
+      callOut = `Emergency ${partner}`;
+      const unitPrice = Number(services[0]?.UnitPrice).toFixed(2);
+      const { id: itemId } = await here.send<{ id: string }>('POST', '/items', {
+        ...{ name: callOut, type: 'service', unitPrice },
+      });
+      const { number } = await approve(itemId, unitPrice);
       const path = `/integrations/${connection}/operations?status=parked&entity=invoice`;
       await until('the invoice to wait', async () => (await list(path)).length === 1);
       return number;
@@ -91,7 +97,7 @@ export default function syncJourney(stage: () => Stage): void {
       await page.getByRole('link', { name: 'Back to InvoicePatch' }).click();
       await page.getByRole('heading', { name: 'Is this your company?' }).waitFor();
       await page.getByText('Canada').waitFor();
-      await here.check(page);
+      await here.inspect('sync-connect', '/sync/connect', (one) => one.getByText('Canada').waitFor());
       await page.getByRole('button', { name: 'Yes, this is my company' }).click();
       await page.getByRole('button', { name: 'Begin the first sync' }).waitFor();
       // Whoever leaves here comes back to the same step.
@@ -119,10 +125,20 @@ export default function syncJourney(stage: () => Stage): void {
       });
     }, 60_000);
 
+    it('a first invoice is sent from the last step and followed until it is in the books', async () => {
+      await here.send('PATCH', `/integrations/${connection}`, { push: false });
+      const items = await list<{ id: string; type: string }>('/items?limit=200&active=true');
+      const { number } = await approve(items.find(({ type }) => type === 'service')?.id, '80.00');
+      await here.send('PATCH', `/integrations/${connection}`, { push: true });
+      const page = await here.page('/sync/connect');
+      await page.getByRole('button', { name: `Send ${number}` }).click();
+      await page.getByText('In the books', { exact: true }).waitFor();
+      await here.check(page);
+      const there = await sandbox.documents(company.realm, 'invoice');
+      expect(there.filter(({ DocNumber }) => DocNumber === number)).toHaveLength(1);
+    }, 60_000);
+
     it('look right in detail', async () => {
-      await here.inspect('sync-connect', '/sync/connect', (page) =>
-        page.getByText(/No invoice is approved/).waitFor(),
-      );
       const [parked] = await list<{ recordId: string }>(
         `/integrations/${connection}/operations?status=parked`,
       );
@@ -186,7 +202,14 @@ export default function syncJourney(stage: () => Stage): void {
     }, 60_000);
 
     it('can be read in French, in the dark and on a phone', async () => {
-      const page = await here.page('/sync?tab=runs', { language: 'fr', theme: 'dark', ...PHONE });
+      const page = await here.page('/sync/mappings?state=matched', {
+        language: 'fr',
+        theme: 'dark',
+        ...PHONE,
+      });
+      await page.getByText(`En comptabilité : ${partner}`).first().waitFor();
+      await here.check(page);
+      await page.goto('/sync?tab=runs');
       await page.getByText('Dernier succès').waitFor();
       await page.getByRole('link', { name: 'Tout', exact: true }).click();
       await page.getByRole('dialog').getByRole('rowheader', { name: 'Client', exact: true }).waitFor();

@@ -1,8 +1,8 @@
-import { Ago, Button, Card, classes, StatePill, useMessages } from '#ui';
+import { Ago, Button, Card, classes, Link, StatePill, useMessages } from '#ui';
 import { type Conflict, type Connection, nameOf, nameOfConflict } from './actions';
 import { FieldValue } from './field-value';
 import { messages } from './messages';
-import { systemName, useNames } from './names';
+import { historyAddress, systemName, useNames } from './names';
 import { RecordLink } from './record-link';
 
 const TEXTS = {
@@ -47,7 +47,19 @@ export function ConflictCard({
             <StatePill meaning="attention">{t(conflict.kind)}</StatePill>
           </span>
         }
-        action={<Ago value={conflict.createdAt} />}
+        action={
+          <span className="flex flex-wrap items-center justify-end gap-x-3 text-soft text-sm">
+            <Ago value={conflict.createdAt} />
+            {conflict.recordId && (
+              <Link
+                to={historyAddress(conflict.connectionId, conflict.entity, conflict.recordId)}
+                className="underline underline-offset-2 hover:text-ink"
+              >
+                {t('history')}
+              </Link>
+            )}
+          </span>
+        }
       >
         <Sides conflict={conflict} theirSide={connection ? systemName(connection.system) : '…'} />
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-line border-t px-4 py-3">

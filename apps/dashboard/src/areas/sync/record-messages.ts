@@ -8,9 +8,9 @@ export const recordMessages = defineMessages({
   theirId: ['Id in the books', 'Id en comptabilité'],
   notThere: ['not there yet', 'pas encore'],
   arrived: ['Arrived', 'Arrivé'],
-  sent: ['Times sent', 'Envois'],
+  sent: ['Writes', 'Envois'],
   tries: ['Tries in all', 'Essais en tout'],
-  story: ['What was sent', 'Ce qui a été envoyé'],
+  story: ['Every write', 'Tous les envois'],
   asked: ['Asked for', 'Demandé'],
   moved: ['Last moved', 'Dernier mouvement'],
   triesOf: [
