@@ -102,6 +102,20 @@ export default function approvalsJourney(stage: () => Stage): void {
       await page.getByText('4 rows').waitFor();
     });
 
+    it('the chosen row stays the chosen one when another leaves the list', async () => {
+      const page = await here.page('/approvals', { as: 'manager' });
+      await page.getByText('4 rows').waitFor();
+      await page.keyboard.press('j');
+      await page.keyboard.press('j');
+      const chosen = page.locator('tr[data-active]').getByText(numbers[2] as string);
+      await chosen.waitFor();
+      const { items } = await here.send<{ items: Made[] }>('GET', '/dashboard/invoices/pending');
+      const above = items.find(({ number }) => number === numbers[3]);
+      await here.send('POST', `/invoices/${above?.id}/reject`, { reason: 'Not ours.' }, 'manager');
+      await page.getByText('3 rows').waitFor();
+      expect(await chosen.count()).toBe(1);
+    });
+
     it('can be read in French on a phone', async () => {
       const page = await here.page('/approvals', { as: 'manager', language: 'fr', ...PHONE });
       await page.getByRole('link', { name: numbers[0] as string }).click();

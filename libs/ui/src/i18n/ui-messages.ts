@@ -90,7 +90,7 @@ export const uiMessages = defineMessages({
   emptyColumn: ['Nothing here', 'Rien ici'],
   evidence: ['Evidence', 'Preuves'],
   noActivity: ['Nothing has happened here yet.', 'Rien ne s’est encore passé ici.'],
-  asOf: ['This is as of {time}.', 'Ceci date de {time}.'],
+  asOf: ['As of {time}', 'En date du {time}'],
   unread: ['Could not be read', 'Lecture impossible'],
   currency: ['Currency', 'Devise'],
   good: ['in order', 'en ordre'],

@@ -146,7 +146,8 @@ function Body<Row>(props: BodyProps<Row>) {
   const items = virtual.getVirtualItems();
   const lastShown = items.at(-1)?.index ?? 0;
   useEffect(() => {
-    if (list.hasMore && !list.isLoadingMore && lastShown >= rows.length - 15) list.loadMore?.();
+    if (list.error || list.isLoadingMore) return;
+    if (list.hasMore && lastShown >= rows.length - 15) list.loadMore?.();
   }, [lastShown, rows.length, list]);
 
   const open = (row: Row) => (props.onOpen ? props.onOpen(row) : linkOf && go(linkOf(row)));
