@@ -8,18 +8,9 @@ import { BACKDROP } from './backdrop';
 import { useAskToLeave } from './leave';
 
 /** Buttons below the content; one that closes takes `close`, which asks first where something was typed. */
-export type Footer = ReactNode | ((close: () => void) => ReactNode);
+type Footer = ReactNode | ((close: () => void) => ReactNode);
 
-/** A short question or view above the page. Longer forms go into a `Drawer`. While `isDirty`, closing asks first. */
-export function Dialog({
-  isOpen,
-  onClose,
-  title,
-  children,
-  footer,
-  isDirty = false,
-  isWide,
-}: {
+export interface DialogProps {
   isOpen: boolean;
   onClose(): void;
   title: string;
@@ -27,7 +18,10 @@ export function Dialog({
   footer?: Footer;
   isDirty?: boolean;
   isWide?: boolean;
-}) {
+}
+
+/** A short question or view above the page. Longer forms go into a `Drawer`. While `isDirty`, closing asks first. */
+export function Dialog({ isOpen, onClose, title, children, footer, isDirty = false, isWide }: DialogProps) {
   const t = useMessages(uiMessages);
   const { close, question } = useAskToLeave(isOpen && isDirty, onClose);
   return (

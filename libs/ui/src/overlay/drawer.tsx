@@ -1,34 +1,17 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { IconButton } from '../base/button';
 import { useMessages } from '../i18n/language';
 import { uiMessages } from '../i18n/ui-messages';
 import { BACKDROP } from './backdrop';
-import type { Footer } from './dialog';
+import type { DialogProps } from './dialog';
 import { useAskToLeave } from './leave';
 
 /**
  * A form beside the list it belongs to. While `isDirty`, closing asks first, and so does leaving the page, so that what
  * was typed is never lost by a slip.
  */
-export function Drawer({
-  isOpen,
-  onClose,
-  title,
-  children,
-  footer,
-  isDirty = false,
-  isWide,
-}: {
-  isOpen: boolean;
-  onClose(): void;
-  title: string;
-  children: ReactNode;
-  footer?: Footer;
-  isDirty?: boolean;
-  isWide?: boolean;
-}) {
+export function Drawer({ isOpen, onClose, title, children, footer, isDirty = false, isWide }: DialogProps) {
   const t = useMessages(uiMessages);
   const { close, question } = useAskToLeave(isOpen && isDirty, onClose);
   return (

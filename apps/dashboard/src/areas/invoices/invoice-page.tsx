@@ -26,24 +26,17 @@ import { InvoiceHistory } from './invoice-history';
 import { InvoiceLines } from './invoice-lines';
 import { InvoicePayments } from './invoice-payments';
 import { InvoiceState } from './invoice-state';
+import { INVOICE_EVENTS } from './live-events';
 import { messages } from './messages';
 
 type Invoice = schemas['InvoiceAnswer'];
-
-const EVENTS = [
-  'invoice:submitted',
-  'invoice:approved',
-  'invoice:rejected',
-  'invoice:voided',
-  'invoice:payment_recorded',
-] as const;
 
 /** One invoice: its state with the next action, its figures, what was paid on it, what happened to it. */
 export default function InvoicePage() {
   const t = useMessages(messages);
   const id = useId();
   const { data: invoice, error, refetch } = useRead('/api/v1/invoices/{id}', undefined, { id });
-  useLiveRefresh(EVENTS, '/api/v1/invoices', '/api/v1/payments');
+  useLiveRefresh(INVOICE_EVENTS, '/api/v1/invoices', '/api/v1/payments');
   const maySeePayments = useMay('payments.read');
   const maySeeHistory = useMay('approvals.read');
   if (!invoice) {

@@ -19,18 +19,11 @@ import { type Query, useList } from '../../app/queries';
 import { invoiceStatusMessages } from '../../app/states';
 import { useUrlState } from '../../app/url-state';
 import { InvoiceState } from './invoice-state';
+import { INVOICE_EVENTS } from './live-events';
 import { messages } from './messages';
 
 type Row = schemas['InvoiceSummaryAnswer'];
 type InvoicesQuery = Query<'/api/v1/invoices'>;
-
-const EVENTS = [
-  'invoice:submitted',
-  'invoice:approved',
-  'invoice:rejected',
-  'invoice:voided',
-  'invoice:payment_recorded',
-] as const;
 
 const STATUSES = [
   'draft',
@@ -57,7 +50,7 @@ export default function InvoicesPage() {
     customerId: customer,
     overdue: overdue === 'yes' ? true : undefined,
   });
-  useLiveRefresh(EVENTS, '/api/v1/invoices');
+  useLiveRefresh(INVOICE_EVENTS, '/api/v1/invoices');
   const isFiltered = Boolean(q || values.status || values.direction || customer || overdue);
   return (
     <Page isFilling>

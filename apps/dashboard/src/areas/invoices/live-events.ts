@@ -1,0 +1,8 @@
+/** What changes an invoice while one looks at it. */
+export const INVOICE_EVENTS = [
+  'invoice:submitted',
+  'invoice:approved',
+  'invoice:rejected',
+  'invoice:voided',
+  'invoice:payment_recorded',
+] as const;
