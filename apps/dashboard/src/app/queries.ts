@@ -133,7 +133,7 @@ async function readAll<List extends Listing<unknown>>(
   path: string,
   id: string | undefined,
   query: object | undefined,
-  signal: AbortSignal = new AbortController().signal,
+  signal?: AbortSignal,
 ): Promise<List> {
   const page = async (cursor?: string) =>
     (await read(path, id, { ...query, limit: LARGEST_PAGE, cursor }, signal)) as List;
