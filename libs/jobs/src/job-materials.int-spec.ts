@@ -110,6 +110,11 @@ describe('material of jobs', () => {
     // The adjustment is entered in QuickBooks, and the next synchronization brings its quantity.
     await item({ id: itemId, quantityOnHand: '7' });
     expect(await level(itemId)).toMatchObject({ quantityUnbooked: '3', quantityAvailable: '4' });
+    for (const until of ['soon', '2026-02-31T00:00:00Z', '+010000-01-01T00:00:00Z'])
+      expect(await call('POST', '/stock/book', { itemId, until })).toMatchObject({
+        status: 422,
+        body: { field: 'until' },
+      });
     const booked = await call('POST', '/stock/book', { itemId, until: '2999-01-01T00:00:00Z' });
     expect(booked.body).toEqual({ lines: 2 });
     expect(await level(itemId)).toMatchObject({ quantityUnbooked: '0', quantityAvailable: '7' });

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { DomainError } from '#kernel';
+import { DomainError, isInstant } from '#kernel';
 import { BookStockCommand } from './commands/book-stock.command.js';
 import {
   BookedAnswer,
@@ -41,11 +41,10 @@ export class StockController {
   })
   @ApiOkResponse({ type: BookedAnswer })
   async booked(@Body() { itemId, until }: BookStockBody): Promise<BookedAnswer> {
-    const at = new Date(until);
-    if (Number.isNaN(at.getTime()))
+    if (!isInstant(until))
       throw new DomainError('HTTP.NOT_VALID', '"until" must be an instant such as 2026-11-21T08:00:00Z.', {
         field: 'until',
       });
-    return { lines: await this.book.execute(itemId, at.toISOString()) };
+    return { lines: await this.book.execute(itemId, new Date(until).toISOString()) };
   }
 }

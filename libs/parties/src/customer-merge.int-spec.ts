@@ -262,10 +262,11 @@ describe('two customers that are one', () => {
 
     it('wants to know when it was, and what about', async () => {
       const path = `/customers/${survivor.id}/communications`;
-      expect(await call('POST', path, { happenedAt: 'yesterday', subject: 'x' })).toMatchObject({
-        status: 422,
-        body: { code: 'PARTIES.NOT_AN_INSTANT', field: 'happenedAt' },
-      });
+      for (const happenedAt of ['yesterday', '2026-02-31T09:30:00Z', '+010000-01-01T00:00:00Z'])
+        expect(await call('POST', path, { happenedAt, subject: 'x' })).toMatchObject({
+          status: 422,
+          body: { code: 'PARTIES.NOT_AN_INSTANT', field: 'happenedAt' },
+        });
       expect(await call('POST', path, { happenedAt: '2026-11-20T09:30:00Z', subject: ' ' })).toMatchObject({
         status: 422,
         body: { code: 'PARTIES.FIELD_MISSING', field: 'subject' },

@@ -188,6 +188,7 @@ describe('timers', () => {
       ],
       [{ startedAt: '2026-11-02T08:00:00' }, 'HTTP.NOT_VALID', 'startedAt'],
       [{ startedAt: '2026-13-02T08:00:00Z' }, 'TIMEKEEPING.BAD_INSTANT', 'startedAt'],
+      [{ startedAt: '2026-02-31T08:00:00Z' }, 'TIMEKEEPING.BAD_INSTANT', 'startedAt'],
       [{ startedAt: '2099-01-02T08:00:00Z' }, 'TIMEKEEPING.IN_THE_FUTURE', 'startedAt'],
       [
         { startedAt: '2026-11-02T08:00:00Z', endedAt: '2026-11-02T07:00:00Z' },

@@ -1,4 +1,4 @@
-import { DomainError } from '#kernel';
+import { DomainError, isInstant } from '#kernel';
 import { type BelongingKind, fieldMissing } from './belonging.js';
 import { tidyText } from './party-rules.js';
 
@@ -53,12 +53,16 @@ export const communicationKind: BelongingKind<CommunicationFields> = {
   tidied: (fields) => {
     const subject = tidyText(fields.subject);
     if (subject === null) throw fieldMissing('subject', 'Say in a few words what it was about.');
-    const at = new Date(fields.happenedAt);
-    if (Number.isNaN(at.getTime()))
+    if (!isInstant(fields.happenedAt))
       throw new DomainError('PARTIES.NOT_AN_INSTANT', 'This is not a point in time.', {
         field: 'happenedAt',
         fix: 'Write it like 2026-11-21T14:30:00-05:00.',
       });
-    return { ...fields, subject, body: tidyText(fields.body), happenedAt: at.toISOString() };
+    return {
+      ...fields,
+      subject,
+      body: tidyText(fields.body),
+      happenedAt: new Date(fields.happenedAt).toISOString(),
+    };
   },
 };

@@ -1,12 +1,11 @@
-import { DomainError, isTimeZone } from '#kernel';
+import { DomainError, isInstant, isTimeZone } from '#kernel';
 
 /** A device whose clock goes ahead of ours by less is forgiven. */
 const AHEAD_MS = 15 * 60_000;
 
 /** The instant that `text` names. Throws `TIMEKEEPING.BAD_INSTANT` for one that is on no calendar. */
 export function instantOf(text: string, field: string): Date {
-  const at = new Date(text);
-  if (!Number.isNaN(at.getTime())) return at;
+  if (isInstant(text)) return new Date(text);
   throw new DomainError('TIMEKEEPING.BAD_INSTANT', `"${text}" is not a moment in time.`, {
     field,
     fix: 'Write it as 2026-11-21T08:00:00-05:00: day, time and offset from UTC.',
