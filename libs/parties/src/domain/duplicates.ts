@@ -37,7 +37,7 @@ const LEAST = 40;
 /** More than so many with one sign in common, e.g. a switchboard's number, say nothing. */
 const LARGEST_GROUP = 50;
 /** Comparisons, or customers made ready for them, between two pauses: some milliseconds. */
-const STEPS_AT_A_TIME = 3000;
+const STEPS_AT_A_TIME = 1000;
 
 const LEGAL_FORMS = new Set(
   'inc incorporated ltd ltee limited limitee llc llp lp corp corporation co company cie compagnie enr senc sencrl ulc'.split(
@@ -84,18 +84,23 @@ export async function findDuplicates(
   const groups = [...bySign.values()].filter(({ length }) => length > 1 && length <= LARGEST_GROUP);
   const placesOf = placesIn(groups);
   for (const [place, group] of groups.entries()) {
-    for (const [at, one] of group.entries())
-      for (const other of group.slice(at + 1)) {
+    for (const [at, one] of group.entries()) {
+      const others = group.slice(at + 1);
+      for (const other of others) {
         if (firstShared(placesOf.get(one), placesOf.get(other)) !== place) continue;
         const pair = one.id < other.id ? alike(one, other) : alike(other, one);
         if (pair) found.push(pair);
       }
-    await turns(group.length ** 2);
+      await turns(others.length);
+    }
   }
   return found.sort(
-    (a, b) =>
-      b.score - a.score || a.first.id.localeCompare(b.first.id) || a.second.id.localeCompare(b.second.id),
+    (a, b) => b.score - a.score || inOrder(a.first.id, b.first.id) || inOrder(a.second.id, b.second.id),
   );
+}
+
+function inOrder(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }
 
 /** Undefined when they are not alike, or could not be merged. */
