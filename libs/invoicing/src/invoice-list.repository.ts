@@ -80,8 +80,8 @@ SELECT i.id, i.number, i.status, 'time_entry', NULL, l.time_entry_id, NULL
   WHERE l.time_entry_id = ANY($8::uuid[])`;
 
 function filtered(filter: InvoiceFilter): Prisma.InvoiceWhereInput {
-  const { status, direction, customerId, contractorId, jobId, number, overdueOn } = filter;
-  const fields = { status, direction, customerId, contractorId, jobId };
+  const { status, direction, customerId, contractorId, jobId, purchaseOrderId, number, overdueOn } = filter;
+  const fields = { status, direction, customerId, contractorId, jobId, purchaseOrderId };
   const byNumber = number ? { number: { contains: number, mode: 'insensitive' as const } } : {};
   if (!overdueOn) return { ...fields, ...byNumber };
   const overdue = {

@@ -73,6 +73,9 @@ describe("a supplier's bill and the order", () => {
     expect(status).toBe(201);
     expect(body).toMatchObject({ number: 'S-1', subtotal: '20.00', purchaseOrderId: orderId });
     expect(await office.billedOf(orderId)).toEqual(['7', '28.00']);
+    const bills = await office.call<{ items: InvoiceView[] }>('GET', `/invoices?purchaseOrderId=${orderId}`);
+    expect(bills.body.items).toHaveLength(2);
+    expect(bills.body.items.map(({ id }) => id)).toContain(body.id);
     expect(await office.call('POST', url, { number: 'S-2' })).toMatchObject({
       status: 409,
       body: { code: 'INVOICING.NOTHING_TO_BILL' },

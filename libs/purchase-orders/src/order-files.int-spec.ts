@@ -74,15 +74,36 @@ describe('purchase orders in files', () => {
       error.column,
     ]);
     expect(places).toEqual([
-      [3, null],
+      [3, 'Customer'],
       [4, 'Date'],
       [4, 'Qty'],
-      [5, null],
+      [5, 'Item'],
     ]);
     expect(refused.body.errors.every(({ fix }: { fix: string }) => fix.length > 0)).toBe(true);
     expect(await count()).toBe(before);
     const preview = await send('/preview', content);
     expect(preview.body).toMatchObject({ isGood: false, orders: [{ number: 'E-1' }] });
+  });
+
+  it('come in without those that have a wrong row, when a person says so', async () => {
+    const content = writeCsv(
+      list(
+        ['G-1', 'Maple Ridge', '2026-11-02', 'Boiler', '', '2', '', ''],
+        ['G-2', 'Nobody Ltd', '2026-11-02', '', 'Valve', '1', '4', ''],
+        ['G-3', 'Maple Ridge', '2026-11-02', '', 'Valve', '1', '4', ''],
+        ['', '', '', '', 'Elbow', 'many', '4', ''],
+      ),
+    );
+    const before = await count();
+    const entered = await send('?onlyGood=true', content);
+    expect(entered).toMatchObject({ status: 201, body: { isGood: false, orders: [{ number: 'G-1' }] } });
+    expect(entered.body.errors.map(({ row }: { row: number }) => row)).toEqual([3, 5]);
+    expect(await count()).toBe(before + 1);
+    const none = await send(
+      '?onlyGood=true',
+      writeCsv(list(['', 'Nobody Ltd', '', '', 'Valve', '1', '4', ''])),
+    );
+    expect(none).toMatchObject({ status: 422, body: { code: 'PURCHASE_ORDERS.IMPORT_REFUSED' } });
   });
 
   it('that are there already refuse the file, or are left out when asked to, and a look-alike is told', async () => {

@@ -244,4 +244,27 @@ describe('purchase orders', () => {
     expect(new Set(seen.map((row) => row.partyName))).toEqual(new Set(['Maple Ridge']));
     expect((await call('GET', '/purchase-orders?q=q-3&direction=customer')).body.items).toHaveLength(1);
   });
+
+  it('are narrowed down to what is late, due within some days, or most urgent', async () => {
+    const due = (
+      number: string,
+      dueDate: string | null,
+      status: PurchaseOrderRecord['status'] = 'approved',
+    ) => estimate({ number, dueDate, status });
+    const records = [
+      ...[due('DUE-1', '2020-05-01'), due('DUE-2', '2020-05-01', 'completed')],
+      ...[due('DUE-3', '2090-05-01'), due('DUE-4', '2090-05-09'), due('DUE-5', null)],
+    ];
+    await inTransaction(() => facade.orders.importRecords(records));
+    await call('PATCH', `/purchase-orders/${records[3]?.id}`, { version: 1, priority: 1 });
+    const numbers = async (filter: string): Promise<string[]> => {
+      const { body } = await call('GET', `/purchase-orders?q=due-&${filter}`);
+      return body.items.map(({ number }: { number: string }) => number).sort();
+    };
+    expect(await numbers('late=true')).toEqual(['DUE-1']);
+    expect(await numbers('dueFrom=2090-05-01&dueTo=2090-05-08')).toEqual(['DUE-3']);
+    expect(await numbers('dueFrom=2021-01-01')).toEqual(['DUE-3', 'DUE-4']);
+    expect(await numbers('priority=1')).toEqual(['DUE-4']);
+    expect((await call('GET', '/purchase-orders?dueTo=soon')).status).toBe(422);
+  });
 });

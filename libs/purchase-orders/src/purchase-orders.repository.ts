@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { LocalDate } from '#kernel';
 import { Database, decodeCursor, type Page, type PageQuery, type Prisma, toPage } from '#platform';
 import type { ComposedOrder } from './commands/order-composer.js';
+import { ENDED } from './domain/late.js';
 import type { PurchaseOrderDirection, PurchaseOrderView } from './domain/purchase-order.js';
 import type { PurchaseOrderStatus } from './domain/purchase-order.states.js';
 import { headerData, lineRecord, OrderContentRepository } from './order-content.repository.js';
@@ -35,6 +37,11 @@ export interface OrderFilter extends PageQuery {
   customerId?: string;
   contractorId?: string;
   rush?: boolean;
+  priority?: number;
+  dueFrom?: LocalDate;
+  dueTo?: LocalDate;
+  /** Those that were due before this day and are not done. */
+  lateOn?: LocalDate;
 }
 
 @Injectable()
@@ -73,9 +80,9 @@ export class PurchaseOrdersRepository {
   }
 
   /** Newest first. */
-  async page({ q, cursor, limit, ...equal }: OrderFilter): Promise<Page<OrderRow>> {
+  async page({ q, cursor, limit, dueFrom, dueTo, lateOn, ...equal }: OrderFilter): Promise<Page<OrderRow>> {
     const rows = await this.database.prisma.purchaseOrder.findMany({
-      where: { ...equal, AND: [search(q), keyAfter(cursor)] },
+      where: { ...equal, AND: [search(q), dueWithin(dueFrom, dueTo), lateSince(lateOn), keyAfter(cursor)] },
       select: ROW,
       orderBy: [{ orderDate: 'desc' }, { id: 'desc' }],
       take: limit + 1,
@@ -143,6 +150,15 @@ function search(text: string | undefined) {
   if (!text) return {};
   const contains = { contains: text.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' } as const;
   return { OR: [{ number: contains }, { reference: contains }, { memo: contains }] };
+}
+
+function dueWithin(from: LocalDate | undefined, to: LocalDate | undefined) {
+  if (!from && !to) return {};
+  return { dueDate: { ...(from && { gte: dateOf(from) }), ...(to && { lte: dateOf(to) }) } };
+}
+
+function lateSince(day: LocalDate | undefined) {
+  return day ? { dueDate: { lt: dateOf(day) }, status: { notIn: [...ENDED] } } : {};
 }
 
 /** The first condition lets an index on the date start there. */

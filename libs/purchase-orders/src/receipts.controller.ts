@@ -5,7 +5,7 @@ import { RecordReceiptCommand } from './commands/record-receipt.command.js';
 import { VoidReceiptCommand } from './commands/void-receipt.command.js';
 import { orderNotFound } from './domain/purchase-order.errors.js';
 import { orderId, receiptId } from './dto/order-id.pipe.js';
-import { ReceiptAnswer, ReceiptPage, RecordReceiptBody, VoidReceiptBody } from './dto/receipts.dto.js';
+import { OrderReceiptAnswer, ReceiptPage, RecordReceiptBody, VoidReceiptBody } from './dto/receipts.dto.js';
 import { PurchaseOrdersRepository } from './purchase-orders.repository.js';
 import { ReceiptsRepository } from './receipts.repository.js';
 
@@ -29,20 +29,20 @@ export class ReceiptsController {
 
   @Post()
   @ApiOperation({ summary: 'Record what a supplier delivered; more than was ordered needs a reason.' })
-  @ApiCreatedResponse({ type: ReceiptAnswer })
-  record(@Param('id', orderId) id: string, @Body() body: RecordReceiptBody): Promise<ReceiptAnswer> {
+  @ApiCreatedResponse({ type: OrderReceiptAnswer })
+  record(@Param('id', orderId) id: string, @Body() body: RecordReceiptBody): Promise<OrderReceiptAnswer> {
     return this.recordReceipt.execute(id, body);
   }
 
   @Post(':receiptId/void')
   @HttpCode(200)
   @ApiOperation({ summary: 'Take a receipt back, with a reason.' })
-  @ApiOkResponse({ type: ReceiptAnswer })
+  @ApiOkResponse({ type: OrderReceiptAnswer })
   void(
     @Param('id', orderId) id: string,
     @Param('receiptId', receiptId) receipt: string,
     @Body() { reason }: VoidReceiptBody,
-  ): Promise<ReceiptAnswer> {
+  ): Promise<OrderReceiptAnswer> {
     return this.voidReceipt.execute(id, receipt, reason);
   }
 }

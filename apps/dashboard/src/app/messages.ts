@@ -54,6 +54,9 @@ export const messages = defineMessages({
   goTo: ['Go to {page}', 'Aller à {page}'],
   saved: ['Saved', 'Enregistré'],
   loading: ['Loading', 'Chargement'],
+  why: ['Why?', 'Pourquoi?'],
+  whyKept: ['Kept in the history.', 'Gardé dans l’historique.'],
+  savePaper: ['Save the PDF', 'Enregistrer le PDF'],
 });
 
 /** The roles as people say them. */

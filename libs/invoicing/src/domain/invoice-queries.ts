@@ -9,6 +9,7 @@ export interface InvoiceFilter {
   customerId?: string;
   contractorId?: string;
   jobId?: string;
+  purchaseOrderId?: string;
   /** Part of the number, in any case. */
   number?: string;
   /** Only invoices that are due before this day and not paid. */

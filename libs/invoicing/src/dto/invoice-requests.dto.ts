@@ -37,6 +37,9 @@ export class InvoiceListQuery extends PageQuery {
   @Id({ optional: true })
   jobId?: string;
 
+  @Id({ optional: true, description: 'Bills of this purchase order.' })
+  purchaseOrderId?: string;
+
   @Text({ optional: true, max: 60, description: 'Part of the number.' })
   number?: string;
 

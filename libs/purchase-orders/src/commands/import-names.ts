@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CatalogFacade } from '#catalog';
 import { PartiesFacade } from '#parties';
+import type { ImportField, RecognisedColumn } from '../domain/import/import-columns.js';
 import type { DraftOrder, RowError } from '../domain/import/import-orders.js';
 import type { PurchaseOrderDirection } from '../domain/purchase-order.js';
 import type { NewOrder } from './order-composer.js';
@@ -13,6 +14,13 @@ export interface PlannedOrder {
 
 type Ids = Map<string, Set<string>>;
 
+/** What one looks for by name, and under which heading the name stands. */
+interface Sought {
+  ids: Ids;
+  kind: string;
+  column: string | null;
+}
+
 /** Finds the parties and items that a file names. Reads only, in two queries. */
 @Injectable()
 export class ImportNames {
@@ -24,17 +32,21 @@ export class ImportNames {
   async plan(
     drafts: readonly DraftOrder[],
     direction: PurchaseOrderDirection,
+    columns: readonly RecognisedColumn[],
   ): Promise<{ planned: PlannedOrder[]; errors: RowError[] }> {
     const [parties, items] = await Promise.all([this.partyIds(drafts, direction), this.itemIds(drafts)]);
     const errors: RowError[] = [];
+    const headed = (field: ImportField) => columns.find((column) => column.field === field)?.header ?? null;
+    const party: Sought = { ids: parties, kind: direction, column: headed('party') };
+    const item: Sought = { ids: items, kind: 'item', column: headed('item') };
     const planned = drafts.flatMap((draft) => {
-      const party = draft.party ? only(parties, draft.party, draft.row, direction, errors) : undefined;
-      const lines = draft.lines.map(({ row, item, quantity, description, unit, unitPrice }) => ({
+      const partyId = draft.party ? only(party, draft.party, draft.row, errors) : undefined;
+      const lines = draft.lines.map(({ row, item: name, quantity, description, unit, unitPrice }) => ({
         ...{ quantity, description, unit, unitPrice },
-        itemId: item ? (only(items, item, row, 'item', errors) ?? null) : null,
+        itemId: name ? (only(item, name, row, errors) ?? null) : null,
       }));
-      if (!party) return [];
-      const owner = direction === 'customer' ? { customerId: party } : { contractorId: party };
+      if (!partyId) return [];
+      const owner = direction === 'customer' ? { customerId: partyId } : { contractorId: partyId };
       const order: NewOrder = {
         ...draft.header,
         ...owner,
@@ -74,7 +86,12 @@ function idsBy<T extends { id: string }>(found: readonly T[], namesOf: (one: T) 
 }
 
 /** The one id that has the name; none and several are told. */
-function only(ids: Ids, name: string, row: number, kind: string, errors: RowError[]): string | undefined {
+function only(
+  { ids, kind, column }: Sought,
+  name: string,
+  row: number,
+  errors: RowError[],
+): string | undefined {
   const found = [...(ids.get(name.toLowerCase()) ?? [])];
   if (found.length === 1) return found[0];
   const message =
@@ -85,6 +102,6 @@ function only(ids: Ids, name: string, row: number, kind: string, errors: RowErro
     found.length === 0
       ? `Write the name as it is in the list, or add the ${kind} first.`
       : 'Write the name that only one has.';
-  errors.push({ row, column: null, message, fix });
+  errors.push({ row, column, message, fix });
   return undefined;
 }

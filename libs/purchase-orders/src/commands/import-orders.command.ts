@@ -22,6 +22,8 @@ export interface ImportWishes {
   draft?: boolean;
   /** Leave out what is there already, instead of refusing the file. */
   skipExisting?: boolean;
+  /** Enter the orders without a wrong row, instead of refusing the file for those that have one. */
+  onlyGood?: boolean;
 }
 
 /** What an import did, or would do. */
@@ -41,7 +43,7 @@ class Previewed extends Error {
   }
 }
 
-/** Reads a list of orders out of a CSV or Excel file: all of it or nothing. */
+/** Reads a list of orders out of a CSV or Excel file: all of it or nothing, unless a person says `onlyGood`. */
 @Injectable()
 export class ImportOrdersCommand {
   constructor(
@@ -52,12 +54,14 @@ export class ImportOrdersCommand {
 
   /** Throws `PURCHASE_ORDERS.IMPORT_REFUSED` with every row that is wrong, and `SPREADSHEETS.*`. */
   async execute(file: { name: string; content: Buffer }, wishes: ImportWishes): Promise<ImportReport> {
-    const { planned, columns, errors } = await this.plan(file, wishes);
-    if (errors.length > 0) throw importRefused(errors);
+    const { planned, columns, errors: unread } = await this.plan(file, wishes);
+    if (unread.length > 0 && !wishes.onlyGood) throw importRefused(unread);
     return this.unitOfWork.run(async () => {
       const written = await this.writer.write(planned, wishes);
-      if (written.errors.length > 0) throw importRefused(written.errors);
-      return { columns, ...written };
+      const errors = [...unread, ...written.errors];
+      const isRefused = errors.length > 0 && !(wishes.onlyGood && written.orders.length > 0);
+      if (isRefused) throw importRefused(errors);
+      return { columns, ...written, errors };
     });
   }
 
@@ -85,7 +89,7 @@ export class ImportOrdersCommand {
     if (missing.length > 0) throw columnsMissing(missing, table.headers);
     const { orders, errors } = ordersOf(table, columns);
     if (orders.length > MOST_ORDERS) throw tooManyOrders(MOST_ORDERS);
-    const { planned, errors: unknown } = await this.names.plan(orders, direction);
+    const { planned, errors: unknown } = await this.names.plan(orders, direction, columns);
     const inOrder = [...errors, ...unknown].sort((a, b) => a.row - b.row);
     // What cannot be read or found in one row makes its whole order unfit.
     const unfit = new Set(inOrder.map(({ row }) => row));

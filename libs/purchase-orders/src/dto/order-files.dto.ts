@@ -38,6 +38,13 @@ export class ImportOrdersQuery {
 
   @FlagInQuery({ optional: true, description: 'Leave out orders whose number is there already.' })
   skipExisting?: boolean;
+
+  @FlagInQuery({
+    optional: true,
+    description:
+      'Enter the orders without a wrong row and leave out the others, instead of refusing the file.',
+  })
+  onlyGood?: boolean;
 }
 
 export class RecognisedColumnAnswer {

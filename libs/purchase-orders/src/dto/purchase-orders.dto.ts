@@ -15,6 +15,7 @@ import {
   Quantity,
   Text,
   Whole,
+  WholeInQuery,
 } from '#platform';
 import { DIRECTIONS, type PurchaseOrderDirection } from '../domain/purchase-order.js';
 import { type PurchaseOrderStatus, purchaseOrderStates } from '../domain/purchase-order.states.js';
@@ -42,6 +43,18 @@ export class PurchaseOrdersQuery extends PageQuery {
 
   @FlagInQuery({ optional: true })
   rush?: boolean;
+
+  @WholeInQuery({ optional: true, min: 1, max: 5, description: '1 is the most urgent.' })
+  priority?: number;
+
+  @Day({ optional: true, description: 'Due on this day or later.' })
+  dueFrom?: string;
+
+  @Day({ optional: true, description: 'Due on this day or earlier.' })
+  dueTo?: string;
+
+  @FlagInQuery({ optional: true, description: 'Only those that are past their due date and not done.' })
+  late?: boolean;
 }
 
 export class PurchaseOrderLineBody {

@@ -39,7 +39,7 @@ export class VoidReceiptBody {
   reason!: string;
 }
 
-export class ReceiptAnswer {
+export class OrderReceiptAnswer {
   @Id()
   id!: string;
 
@@ -75,8 +75,8 @@ export class ReceiptAnswer {
 }
 
 export class ReceiptPage {
-  @ListOf(() => ReceiptAnswer)
-  items!: ReceiptAnswer[];
+  @ListOf(() => OrderReceiptAnswer)
+  items!: OrderReceiptAnswer[];
 
   @Text({ nullable: true, max: 1000 })
   nextCursor!: string | null;

@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '#kernel';
 import type { WrittenTable } from '#platform';
 import { type ListedOrder, ordersTable } from '../domain/order-tables.js';
-import type { OrderFilter } from '../purchase-orders.repository.js';
-import { PurchaseOrderListQuery } from './purchase-order-list.query.js';
+import { type OrderWish, PurchaseOrderListQuery } from './purchase-order-list.query.js';
 
 const PAGE = 1_000;
 const MOST = 10_000;
@@ -14,7 +13,7 @@ export class ExportOrdersQuery {
   constructor(private readonly list: PurchaseOrderListQuery) {}
 
   /** Throws `PURCHASE_ORDERS.EXPORT_TOO_LARGE`. */
-  async execute(filter: Omit<OrderFilter, 'limit' | 'cursor'>): Promise<WrittenTable> {
+  async execute(filter: Omit<OrderWish, 'limit' | 'cursor'>): Promise<WrittenTable> {
     const orders: ListedOrder[] = [];
     for (let cursor: string | undefined; ; ) {
       const page = await this.list.execute({ ...filter, limit: PAGE, cursor });

@@ -47,7 +47,11 @@ export function Combo({ value, onChange, search, error, placeholder, ...texts }:
           isItemEqualToValue={(one: Option, other: Option) => one.id === other.id}
         >
           <Combobox.InputGroup className="relative">
-            <Combobox.Input {...ids} placeholder={placeholder} className={classes(INPUT, 'pr-14')} />
+            <Combobox.Input
+              {...ids}
+              placeholder={placeholder}
+              className={classes(INPUT, 'pr-14', texts.isLabelHidden && 'h-8! pointer-coarse:h-10!')}
+            />
             <span className="absolute inset-y-0 right-1 flex items-center text-faint">
               <Combobox.Clear
                 aria-label={t('clearSelection')}

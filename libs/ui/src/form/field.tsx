@@ -8,6 +8,8 @@ export interface FieldTexts {
   hint?: ReactNode;
   isRequired?: boolean;
   className?: string;
+  /** Only those who hear the page get the label: in a bar of filters, where a placeholder says it to the others. */
+  isLabelHidden?: boolean;
 }
 
 /** Ties a label, a hint and what is wrong to one input. */
@@ -17,6 +19,7 @@ export function Field({
   error,
   isRequired,
   className,
+  isLabelHidden,
   children,
 }: FieldTexts & {
   error?: string;
@@ -31,7 +34,7 @@ export function Field({
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
   return (
     <div className={classes('min-w-0', className)}>
-      <label htmlFor={id} className="mb-1 block font-medium text-sm">
+      <label htmlFor={id} className={isLabelHidden ? 'sr-only' : 'mb-1 block font-medium text-sm'}>
         {label}
         {isRequired && (
           <span className="text-faint" aria-hidden>

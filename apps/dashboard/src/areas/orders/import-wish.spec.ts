@@ -1,0 +1,23 @@
+import { FIRST_WISH, headingsOf, wishQuery } from './import-wish';
+
+describe('an import', () => {
+  it('says of the columns only what a person chose', () => {
+    expect(wishQuery(FIRST_WISH)).toEqual({ direction: 'customer' });
+    const columns = { Kunde: 'party', Datum: '' } as const;
+    expect(wishQuery({ direction: 'supplier', draft: true, skipExisting: true, columns })).toEqual({
+      direction: 'supplier',
+      draft: true,
+      skipExisting: true,
+      columns: 'Kunde=party;Datum=',
+    });
+  });
+
+  it('learns the headings of a file from its refusal', () => {
+    expect(headingsOf({ code: 'PURCHASE_ORDERS.IMPORT_COLUMNS', headers: ['Kunde', 'Menge'] })).toEqual([
+      'Kunde',
+      'Menge',
+    ]);
+    expect(headingsOf({ code: 'HTTP.UNREACHABLE' })).toEqual([]);
+    expect(headingsOf(undefined)).toEqual([]);
+  });
+});

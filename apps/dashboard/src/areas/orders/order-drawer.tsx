@@ -1,0 +1,192 @@
+import { useWatch } from 'react-hook-form';
+import { api, got, idempotent } from '#api-client';
+import {
+  AmountField,
+  ComboField,
+  DayField,
+  FormDrawer,
+  type Option,
+  SelectField,
+  SwitchField,
+  TextAreaField,
+  TextField,
+  type Translate,
+  useMessages,
+  useProblemForm,
+} from '#ui';
+import { useWrite } from '../../app/queries';
+import { useToday } from '../../app/today';
+import { formMessages } from './form-messages';
+import { LineFields } from './line-fields';
+import type { Direction, Order } from './order';
+import { changeBody, type FormMode, newBody, type OrderValues, revisionBody, valuesOf } from './order-form';
+import { findParties } from './party';
+import { useLeave } from './use-leave';
+
+type Translator = Translate<typeof formMessages>;
+
+/** Enters an order, or changes one as far as its state lets one. */
+export function OrderDrawer({
+  order,
+  mode = 'new',
+  onClose,
+}: {
+  order?: Order;
+  mode?: FormMode;
+  onClose(): void;
+}) {
+  const t = useMessages(formMessages);
+  const write = useSave(order, mode, onClose);
+  const form = useProblemForm<OrderValues>({
+    defaultValues: valuesOf(order, useToday(), t('thisJob')),
+    save: async (values) => {
+      await write.mutateAsync(values);
+    },
+  });
+  const isHandled = mode === 'handle';
+  return (
+    <FormDrawer
+      form={form}
+      title={t(`${mode}Title`, { number: order?.number ?? '' })}
+      go={t(mode === 'new' ? 'create' : mode === 'revise' ? 'propose' : 'save')}
+      isSaved={write.isSuccess}
+      isWide
+      onClose={onClose}
+    >
+      {isHandled && <p className="text-soft">{t('handleHint')}</p>}
+      {mode === 'revise' && (
+        <>
+          <p className="text-soft">{t('reviseHint')}</p>
+          <TextAreaField name="reason" label={t('reason')} hint={t('kept')} rows={2} isRequired />
+        </>
+      )}
+      {mode === 'new' && <Party t={t} />}
+      <Dates t={t} isHandled={isHandled} />
+      {!isHandled && <LineFields currency={order?.currency} />}
+      {!isHandled && <Conditions t={t} currency={order?.currency} />}
+      <Notes t={t} isHandled={isHandled} />
+      {mode === 'new' && <SwitchField name="draft" label={t('draft')} hint={t('draftHint')} />}
+    </FormDrawer>
+  );
+}
+
+function useSave(order: Order | undefined, mode: FormMode, onClose: () => void) {
+  const t = useMessages(formMessages);
+  const leave = useLeave(onClose);
+  return useWrite<OrderValues, { id?: string; number: string | number }>({
+    send: (values, key) => {
+      const header = idempotent(key);
+      if (!order || mode === 'new')
+        return got(api.POST('/api/v1/purchase-orders', { params: { header }, body: newBody(values) }));
+      const params = { path: { id: order.id }, header };
+      return mode === 'revise'
+        ? got(
+            api.POST('/api/v1/purchase-orders/{id}/revisions', {
+              params,
+              body: revisionBody(values, order.version),
+            }),
+          )
+        : got(
+            api.PATCH('/api/v1/purchase-orders/{id}', {
+              params,
+              body: changeBody(values, mode, order.version),
+            }),
+          );
+    },
+    refreshes: ['/api/v1/purchase-orders'],
+    said: ({ number }) =>
+      mode === 'revise' ? t('proposed') : t(mode === 'new' ? 'created' : 'saved', { number: String(number) }),
+    onDone: ({ id }) => (mode === 'new' && id ? leave(`/orders/${id}`) : onClose()),
+    isQuiet: true,
+  });
+}
+
+function Party({ t }: { t: Translator }) {
+  const direction = useWatch<OrderValues, 'direction'>({ name: 'direction' });
+  const isCustomer = direction === 'customer';
+  const find = (whose: Direction) => (text: string, signal: AbortSignal) =>
+    findParties(whose, text, signal, 20);
+  return (
+    <div className="grid gap-4 sm:grid-cols-2">
+      <SelectField
+        name="direction"
+        label={t('direction')}
+        choices={[
+          ['customer', t('customerOrder')],
+          ['supplier', t('supplierOrder')],
+        ]}
+      />
+      <ComboField
+        key={direction}
+        name={isCustomer ? 'customerId' : 'contractorId'}
+        label={t(isCustomer ? 'customer' : 'supplier')}
+        isRequired
+        search={find(direction)}
+      />
+      <TextField name="number" label={t('number')} hint={t('numberHint')} autoComplete="off" maxLength={60} />
+      <DayField name="orderDate" label={t('orderDate')} />
+    </div>
+  );
+}
+
+function Dates({ t, isHandled }: { t: Translator; isHandled: boolean }) {
+  const direction = useWatch<OrderValues, 'direction'>({ name: 'direction' });
+  return (
+    <>
+      <div className="grid gap-4 sm:grid-cols-2">
+        {!isHandled && (
+          <TextField name="reference" label={t('reference')} autoComplete="off" maxLength={60} />
+        )}
+        <DayField name="dueDate" label={t('dueDate')} />
+        {!isHandled && <DayField name="requestedDate" label={t('requestedDate')} />}
+        <DayField name="promisedDate" label={t('promisedDate')} />
+        <DayField name="shipDate" label={t('shipDate')} />
+        <SelectField
+          name="priority"
+          label={t('priority')}
+          choices={[
+            ['1', t('mostUrgent')],
+            ['2', '2'],
+            ['3', t('usual')],
+            ['4', '4'],
+            ['5', t('leastUrgent')],
+          ]}
+        />
+      </div>
+      <SwitchField name="rush" label={t('rush')} hint={t('rushHint')} />
+      {direction === 'supplier' && (
+        <ComboField name="jobId" label={t('job')} hint={t('jobHint')} search={findJobs} />
+      )}
+    </>
+  );
+}
+
+async function findJobs(text: string, signal: AbortSignal): Promise<Option[]> {
+  const { items } = await got(
+    api.GET('/api/v1/jobs', { params: { query: { q: text || undefined, limit: 20 } }, signal }),
+  );
+  return items.map(({ id, number, name }) => ({ id, label: name, detail: number }));
+}
+
+function Conditions({ t, currency }: { t: Translator; currency: string | undefined }) {
+  return (
+    <fieldset className="space-y-4 border-line border-t pt-4">
+      <legend className="font-medium">{t('sums')}</legend>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <AmountField name="discountAmount" label={t('discount')} unit={currency} />
+        <AmountField name="shippingAmount" label={t('freight')} unit={currency} />
+      </div>
+      <TextField name="shippingTerms" label={t('shippingTerms')} autoComplete="off" maxLength={200} />
+    </fieldset>
+  );
+}
+
+function Notes({ t, isHandled }: { t: Translator; isHandled: boolean }) {
+  return (
+    <div className="space-y-4 border-line border-t pt-4">
+      {!isHandled && <TextAreaField name="specialInstructions" label={t('instructions')} rows={2} />}
+      <TextAreaField name="customerNotes" label={t('customerNotes')} hint={t('customerNotesHint')} rows={2} />
+      <TextAreaField name="memo" label={t('memo')} hint={t('memoHint')} rows={2} />
+    </div>
+  );
+}

@@ -1,0 +1,124 @@
+import { ArrowDownLeft, ArrowUpRight } from 'lucide-react';
+import {
+  Badge,
+  Board,
+  Button,
+  Day,
+  Money,
+  Problem,
+  type Rows,
+  refusalOf,
+  Skeleton,
+  TextLink,
+  useMessages,
+} from '#ui';
+import { useList } from '../../app/queries';
+import { messages } from './messages';
+import { type OrderRow, type OrderStatus, stepTo, whyNot } from './order';
+import type { OrdersQuery } from './order-query';
+import { LateSign, ORDER_MEANINGS, orderStatusMessages, RushSign } from './order-state';
+import { stepMessages } from './step-messages';
+import type { Steps } from './use-steps';
+
+const COLUMNS = ['draft', 'pending', 'approved', 'in_progress', 'completed', 'shipped'] as const;
+type ColumnId = (typeof COLUMNS)[number];
+
+/** A list for each column: a full column of old orders never hides those of the others. */
+function useColumns(query: OrdersQuery): Record<ColumnId, Rows<OrderRow>> {
+  return {
+    draft: useList('/api/v1/purchase-orders', { ...query, status: 'draft' }),
+    pending: useList('/api/v1/purchase-orders', { ...query, status: 'pending' }),
+    approved: useList('/api/v1/purchase-orders', { ...query, status: 'approved' }),
+    in_progress: useList('/api/v1/purchase-orders', { ...query, status: 'in_progress' }),
+    completed: useList('/api/v1/purchase-orders', { ...query, status: 'completed' }),
+    shipped: useList('/api/v1/purchase-orders', { ...query, status: 'shipped' }),
+  };
+}
+
+/** Orders by state. Each move says what it does before it is done, and each closed column why it is closed. */
+export function OrdersBoard({ query, steps }: { query: OrdersQuery; steps: Steps }) {
+  const t = useMessages(messages);
+  const status = useMessages(orderStatusMessages);
+  const step = useMessages(stepMessages);
+  const lists = useColumns(query);
+  const broken = COLUMNS.map((id) => lists[id]).find(({ rows, error }) => !rows && error);
+  if (broken) return <Problem problem={refusalOf(broken.error)} onRetry={broken.retry} />;
+  if (COLUMNS.some((id) => !lists[id].rows)) return <BoardSkeleton />;
+  // While its column is read again, a card that has moved may be in two of the lists.
+  const byId = new Map(COLUMNS.flatMap((id) => lists[id].rows ?? []).map((row) => [row.id, row]));
+  const allowed = (row: OrderRow, to: string) => {
+    const found = stepTo(row.status, to as OrderStatus);
+    return found && steps.isAllowed(found) ? found : undefined;
+  };
+  return (
+    <Board<OrderRow>
+      label={t('title')}
+      columns={COLUMNS.map((id) => ({
+        id,
+        label: status(id),
+        meaning: ORDER_MEANINGS[id],
+        isPartial: lists[id].hasMore,
+        footer: lists[id].hasMore && (
+          <Button look="quiet" size="small" isBusy={lists[id].isLoadingMore} onClick={lists[id].loadMore}>
+            {t('more')}
+          </Button>
+        ),
+      }))}
+      items={[...byId.values()]}
+      idOf={({ id }) => id}
+      nameOf={({ number }) => number}
+      columnOf={steps.statusOf}
+      card={(row) => <OrderCard row={row} />}
+      effectOf={(row, to) => {
+        const found = allowed(row, to);
+        return found && step(`effect_${found}`);
+      }}
+      refusalOf={(row, to) => step(whyNot(row.status, to as OrderStatus) ?? 'notAllowed')}
+      onMove={(row, to) => {
+        const found = allowed(row, to);
+        if (found) steps.begin(row, found);
+      }}
+    />
+  );
+}
+
+function OrderCard({ row }: { row: OrderRow }) {
+  const t = useMessages(messages);
+  const isCustomer = row.direction === 'customer';
+  const Arrow = isCustomer ? ArrowDownLeft : ArrowUpRight;
+  return (
+    <>
+      <div className="flex items-center gap-2 pr-7">
+        <TextLink to={`/orders/${row.id}`} draggable={false} className="tnum text-sm">
+          {row.number}
+        </TextLink>
+        <RushSign order={row} />
+        {row.priority <= 2 && !row.rush && (
+          <Badge meaning="attention">{t('priorityOf', { priority: row.priority })}</Badge>
+        )}
+      </div>
+      <p className="mt-1 line-clamp-2 font-medium">{row.partyName}</p>
+      <p className="flex items-center gap-1 text-soft text-sm">
+        <Arrow className="size-3.5 shrink-0" aria-hidden />
+        {t(isCustomer ? 'fromCustomer' : 'toSupplier')}
+      </p>
+      <div className="mt-2 flex flex-wrap items-center justify-between gap-2 text-soft text-sm">
+        <span className="inline-flex flex-wrap items-center gap-1.5">
+          {row.dueDate && <Day value={row.dueDate} />}
+          <LateSign order={row} />
+        </span>
+        <Money amount={row.total} currency={row.currency} />
+      </div>
+    </>
+  );
+}
+
+function BoardSkeleton() {
+  return (
+    <div className="flex min-h-0 flex-1 gap-3 overflow-hidden" aria-hidden>
+      {COLUMNS.map((id) => (
+        <Skeleton key={id} className="h-full w-72 shrink-0 rounded-lg" />
+      ))}
+    </div>
+  );
+}

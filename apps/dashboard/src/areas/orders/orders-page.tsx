@@ -1,0 +1,149 @@
+import { Columns3, FilePlus2, FileUp, Rows3 } from 'lucide-react';
+import {
+  Button,
+  buttonClasses,
+  FilterBar,
+  type FilterSpec,
+  IconButton,
+  Link,
+  Page,
+  PageHeader,
+  SavedViews,
+  type Translate,
+  useMessages,
+  useShortcuts,
+} from '#ui';
+import { useLiveRefresh } from '../../app/live';
+import { useMay } from '../../app/me';
+import { useToday } from '../../app/today';
+import { useUrlState } from '../../app/url-state';
+import { ExportMenu } from './export-menu';
+import { ORDER_EVENTS } from './live-events';
+import { messages } from './messages';
+import { STATUSES } from './order';
+import { OrderDrawer } from './order-drawer';
+import { ordersQuery } from './order-query';
+import { orderStatusMessages } from './order-state';
+import { OrdersBoard } from './orders-board';
+import { OrdersTable } from './orders-table';
+import { PartyFilter } from './party-filter';
+import { useSteps } from './use-steps';
+
+/** What customers order from us and what we order from suppliers: as a list, or as a board by state. */
+export default function OrdersPage() {
+  const t = useMessages(messages);
+  const status = useMessages(orderStatusMessages);
+  const mayWrite = useMay('purchase-orders.write');
+  const [values, change] = useUrlState();
+  const isBoard = values.view === 'board';
+  const steps = useSteps();
+  const query = ordersQuery(isBoard ? { ...values, status: undefined } : values, useToday());
+  const add = () => change({ edit: 'new' }, 'push');
+  useLiveRefresh(ORDER_EVENTS, '/api/v1/purchase-orders');
+  useShortcuts([
+    { keys: 'V', label: t('switchView'), run: () => change({ view: isBoard ? undefined : 'board' }, 'push') },
+    ...(mayWrite ? [{ keys: 'N', label: t('add'), run: add }] : []),
+  ]);
+  return (
+    <Page isFilling>
+      <PageHeader
+        title={t('title')}
+        actions={
+          <>
+            <ViewSwitch isBoard={isBoard} onChange={(view) => change({ view }, 'push')} />
+            <ExportMenu query={query} />
+            {mayWrite && (
+              <>
+                <Link to="/orders/import" className={buttonClasses()}>
+                  <FileUp className="size-4" aria-hidden />
+                  <span className="max-sm:sr-only">{t('import')}</span>
+                </Link>
+                <Button look="primary" icon={FilePlus2} onClick={add}>
+                  {t('add')}
+                </Button>
+              </>
+            )}
+          </>
+        }
+      />
+      <FilterBar
+        values={values}
+        onChange={change}
+        searchLabel={t('search')}
+        filters={filtersOf(t, status, isBoard)}
+      >
+        <PartyFilter />
+        <SavedViews name="orders" values={values} onChange={change} />
+      </FilterBar>
+      {isBoard ? <OrdersBoard query={query} steps={steps} /> : <OrdersTable query={query} steps={steps} />}
+      {steps.dialog}
+      {values.edit === 'new' && mayWrite && <OrderDrawer onClose={() => change({ edit: undefined })} />}
+    </Page>
+  );
+}
+
+function ViewSwitch({ isBoard, onChange }: { isBoard: boolean; onChange(view: string | undefined): void }) {
+  const t = useMessages(messages);
+  return (
+    <fieldset className="flex rounded-md border border-line-strong">
+      <legend className="sr-only">{t('view')}</legend>
+      <IconButton
+        icon={Rows3}
+        label={t('list')}
+        aria-pressed={!isBoard}
+        isActive={!isBoard}
+        onClick={() => onChange(undefined)}
+      />
+      <IconButton
+        icon={Columns3}
+        label={t('board')}
+        aria-pressed={isBoard}
+        isActive={isBoard}
+        onClick={() => onChange('board')}
+      />
+    </fieldset>
+  );
+}
+
+/** On the board the columns are the states. */
+function filtersOf(
+  t: Translate<typeof messages>,
+  status: Translate<typeof orderStatusMessages>,
+  isBoard: boolean,
+): FilterSpec[] {
+  const states: FilterSpec = {
+    name: 'status',
+    label: t('state'),
+    choices: STATUSES.map((one) => [one, status(one)]),
+  };
+  return [
+    {
+      name: 'direction',
+      label: t('direction'),
+      choices: [
+        ['customer', t('customerOrders')],
+        ['supplier', t('supplierOrders')],
+      ],
+    },
+    ...(isBoard ? [] : [states]),
+    {
+      name: 'due',
+      label: t('due'),
+      choices: [
+        ['late', t('late')],
+        ['week', t('week')],
+        ['month', t('month')],
+      ],
+    },
+    { name: 'rush', label: t('rush'), choices: [['yes', t('yes')]] },
+    {
+      name: 'priority',
+      label: t('priority'),
+      choices: [
+        ['1', t('mostUrgent')],
+        ...['2', '3', '4'].map((one) => [one, one] as const),
+        ['5', t('leastUrgent')],
+      ],
+    },
+  ];
+}

@@ -1,0 +1,108 @@
+import { api, got, idempotent, type schemas } from '#api-client';
+import {
+  AmountField,
+  Button,
+  DayField,
+  FormDrawer,
+  TextAreaField,
+  TextField,
+  useFormat,
+  useMessages,
+  useProblemForm,
+} from '#ui';
+import { useWrite } from '../../app/queries';
+import { useToday } from '../../app/today';
+import { leftOf, type Order } from './order';
+import { receiptMessages } from './receipt-messages';
+
+interface Values {
+  lines: string[];
+  receivedOn: string;
+  packingSlip: string;
+  note: string;
+  overrideReason: string;
+}
+
+/** What a supplier delivered this time. */
+export function ReceiveDrawer({ order, onClose }: { order: Order; onClose(): void }) {
+  const t = useMessages(receiptMessages);
+  const { quantity } = useFormat();
+  const write = useReceive(order, onClose);
+  const form = useProblemForm<Values>({
+    defaultValues: {
+      lines: order.lines.map(() => ''),
+      receivedOn: useToday(),
+      packingSlip: '',
+      note: '',
+      overrideReason: '',
+    },
+    save: async (values) => {
+      await write.mutateAsync(values);
+    },
+  });
+  const left = order.lines.map((line) => leftOf(line.quantity, line.quantityReceived));
+  const fillAll = () => {
+    for (const [index, rest] of left.entries())
+      if (rest !== '0') form.form.setValue(`lines.${index}`, rest, { shouldDirty: true });
+  };
+  return (
+    <FormDrawer form={form} title={t('receive')} go={t('record')} isSaved={write.isSuccess} onClose={onClose}>
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <p className="text-soft">{t('receiveHint')}</p>
+        <Button size="small" onClick={fillAll}>
+          {t('allCame')}
+        </Button>
+      </div>
+      {order.lines.map((line, index) => (
+        <AmountField
+          key={line.lineNumber}
+          name={`lines.${index}`}
+          label={`${line.lineNumber}. ${line.description}`}
+          hint={t('leftOf', { left: quantity(left[index] ?? '0'), ordered: quantity(line.quantity) })}
+          unit={line.unit ?? undefined}
+        />
+      ))}
+      <div className="grid gap-4 border-line border-t pt-4 sm:grid-cols-2">
+        <DayField name="receivedOn" label={t('receivedOn')} isRequired />
+        <TextField
+          name="packingSlip"
+          label={t('packingSlip')}
+          hint={t('packingSlipHint')}
+          autoComplete="off"
+          maxLength={60}
+        />
+      </div>
+      <TextAreaField name="note" label={t('note')} rows={2} />
+      <TextField name="overrideReason" label={t('whyMore')} autoComplete="off" />
+    </FormDrawer>
+  );
+}
+
+function useReceive(order: Order, onDone: () => void) {
+  const t = useMessages(receiptMessages);
+  return useWrite<Values, schemas['OrderReceiptAnswer']>({
+    send: ({ lines, receivedOn, packingSlip, note, overrideReason }, key) => {
+      const came = order.lines.flatMap(({ lineNumber }, index) => {
+        const quantity = lines[index]?.trim();
+        return quantity && quantity !== '0' ? [{ lineNumber, quantity }] : [];
+      });
+      if (came.length === 0) throw new Error(t('nothing'));
+      return got(
+        api.POST('/api/v1/purchase-orders/{id}/receipts', {
+          params: { path: { id: order.id }, header: idempotent(key) },
+          body: {
+            lines: came,
+            receivedOn,
+            packingSlip: packingSlip.trim() || null,
+            note: note.trim() || null,
+            overrideReason: overrideReason.trim() || undefined,
+          },
+        }),
+      );
+    },
+    refreshes: ['/api/v1/purchase-orders'],
+    said: ({ number }) => t('recorded', { number }),
+    onDone,
+    isQuiet: true,
+  });
+}

@@ -1,0 +1,194 @@
+import type { Page } from 'playwright-core';
+import { PHONE, type Stage } from '../stage/stage.js';
+
+interface Made {
+  id: string;
+  number: string;
+  version: number;
+}
+
+/** Two of its four orders have a wrong row. */
+const file = (series: number) => ({
+  name: 'november.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from(
+    [
+      'PO,Customer,Date,Description,Qty,Price,Rush',
+      `HD-${series}01,Harbourfront Dental,2026-11-12,"Operatory lighting, LED",6,210.00,yes`,
+      ',,,Permit,1,85,',
+      `HD-${series}02,Harborfront Dental,2026-11-12,Exit signs,4,96.50,no`,
+      `RB-${series}18,Riverbend Brewery,03/04/2026,Glycol pump wiring,1,1480,no`,
+      `RB-${series}19,Riverbend Brewery,2026-11-14,Data drops,48,85,no`,
+      '',
+    ].join('\n'),
+  ),
+});
+
+export default function ordersJourney(stage: () => Stage): void {
+  describe('orders', () => {
+    let here: Stage;
+    let pipe: Made;
+
+    const enter = (body: object) => here.send<Made>('POST', '/purchase-orders', body);
+    const step = (order: Made, action: string) =>
+      here.send<Made>('POST', `/purchase-orders/${order.id}/${action}`, { version: order.version });
+    const choose = (page: Page, series: number) =>
+      page.locator('input[type="file"]').setInputFiles(file(series));
+
+    const layOutSupplierOrder = async (contractorId: string): Promise<Made> => {
+      const made = await enter({
+        ...{ direction: 'supplier', contractorId, dueDate: '2030-12-01', promisedDate: '2030-11-28' },
+        ...{ reference: 'Q-55871', shippingTerms: 'FOB Guelph', shippingAmount: '45.00' },
+        memo: 'Deliver to the loading dock before 7 a.m.; ask for Denis.',
+        shippingAddress: { line1: '88 Front Street', city: 'Sarnia', province: 'ON', postalCode: 'N7T 1A1' },
+        lines: [
+          { description: 'Copper pipe, type L, 3/4 in', quantity: '120', unit: 'ft', unitPrice: '4.15' },
+          {
+            description: 'Panel enclosure with hinged door, NEMA 3R',
+            quantity: '2',
+            unitPrice: '389.00',
+            specifications: {
+              production: { material: '304 stainless, 2 mm', drawingNumber: 'E-14', drawingRevision: 'C' },
+            },
+          },
+          { description: 'Ball valve, lead free, 3/4 in', quantity: '12', unitPrice: '18.40' },
+        ],
+      });
+      const order = await step(made, 'approve');
+      await here.send('POST', `/purchase-orders/${order.id}/receipts`, {
+        packingSlip: 'NT-90112',
+        lines: [
+          { lineNumber: 1, quantity: '120' },
+          { lineNumber: 3, quantity: '8' },
+        ],
+      });
+      return order;
+    };
+
+    beforeAll(async () => {
+      here = await stage().elsewhere('Cabot Electric Ltd.');
+      const customer = async (displayName: string) =>
+        (await here.send<Made>('POST', '/customers', { displayName })).id;
+      const [dental, brewery, school] = [
+        await customer('Harbourfront Dental'),
+        await customer('Riverbend Brewery'),
+        await customer('Lakeshore School Board, Gymnasium roof replacement and drains'),
+      ];
+      const { id: noble } = await here.send<Made>('POST', '/contractors', {
+        ...{ displayName: 'Noble Trade Supply', kind: 'supplier' },
+      });
+      const order = (customerId: string, description: string, unitPrice: string, more: object = {}) =>
+        enter({
+          ...{ direction: 'customer', customerId, lines: [{ description, quantity: '1', unitPrice }] },
+          ...more,
+        });
+      await order(school, 'Emergency lighting, gymnasium', '12840', { draft: true, priority: 2 });
+      await order(dental, 'Panel upgrade, 200 A', '3850', {
+        ...{ dueDate: '2026-10-30', rush: true, reference: 'HD-7741' },
+      });
+      await step(await order(brewery, 'Parking lot lights', '6720', { dueDate: '2030-12-11' }), 'approve');
+      pipe = await layOutSupplierOrder(noble);
+    }, 60_000);
+
+    it('come in from a file with bad rows: each is named with what to do, and the good ones are entered', async () => {
+      const page = await here.page('/orders', { as: 'accountant' });
+      await page.getByRole('link', { name: 'Import' }).click();
+      await choose(page, 22);
+      const wrong = page.getByRole('region', { name: '2 places are wrong' });
+      const client = wrong.getByRole('row').filter({ hasText: 'Harborfront Dental' });
+      await client.getByRole('cell', { name: 'Customer', exact: true }).waitFor();
+      await client.getByText('Write the name as it is in the list').waitFor();
+      const date = wrong.getByRole('row').filter({ hasText: '03/04/2026' });
+      await date.getByRole('cell', { name: 'Date', exact: true }).waitFor();
+      await date.getByText('Write it as 2026-11-21.').waitFor();
+      await page.getByRole('button', { name: 'Enter the 2 good orders' }).click();
+      await page.getByRole('heading', { name: '2 orders entered' }).waitFor();
+      await page.getByText('2 places were wrong and their orders are left out').waitFor();
+      await page.getByRole('link', { name: 'HD-2201' }).click();
+      await page.getByRole('heading', { name: 'Order HD-2201', level: 1 }).waitFor();
+      await page.getByText('Waiting for approval').waitFor();
+    });
+
+    it('to a supplier go from the rest of the delivery to the bill, one next action after the other', async () => {
+      const page = await here.page(`/orders/${pipe.id}`, { as: 'manager' });
+      await page.getByRole('button', { name: 'Record a receipt' }).click();
+      await page.getByRole('button', { name: 'Everything that is left came' }).click();
+      await page.getByRole('button', { name: 'Record', exact: true }).click();
+      await page.getByText(/^Receipt REC-\d+ recorded$/).waitFor();
+      await page.getByRole('button', { name: 'Record a bill' }).click();
+      await page.getByLabel('Number on the bill').fill('NT-2207');
+      await page.getByLabel('Price').first().fill('4.95');
+      await page.getByRole('button', { name: 'Make the draft' }).click();
+      await page.getByRole('heading', { name: 'Bill NT-2207', level: 1 }).waitFor();
+      await page.goBack();
+      await page.getByText('1 finding blocks paying what was billed.').waitFor();
+      await page.getByRole('link', { name: 'See the match' }).click();
+      await page.getByText('is billed at 594.00; at the price agreed on it would be 498.00').waitFor();
+    });
+
+    it('that are approved change by a revision, which somebody approves', async () => {
+      const page = await here.page(`/orders/${pipe.id}`, { as: 'manager' });
+      await page.getByRole('button', { name: 'More actions' }).click();
+      await page.getByRole('menuitem', { name: 'Ask for a revision' }).click();
+      await page.getByLabel('Why does it change?').fill('Two more enclosures for the annex');
+      await page.getByLabel('Quantity').nth(1).fill('4');
+      await page.getByRole('button', { name: 'Ask for approval' }).click();
+      await page.getByText('asks to change what was agreed').waitFor();
+      await page.getByText('Line 2: Quantity').waitFor();
+      await page.getByRole('button', { name: 'Approve the revision' }).click();
+      await page.getByText(`${pipe.number} says it from now on`).waitFor();
+      await page.getByText('Revision 2', { exact: true }).waitFor();
+    });
+
+    it('are entered by hand, with the next number and a line', async () => {
+      const page = await here.page('/orders', { as: 'accountant' });
+      await page.getByRole('heading', { name: 'Orders', level: 1 }).waitFor();
+      await page.keyboard.press('n');
+      await page.getByRole('combobox', { name: 'Customer', exact: true }).fill('river');
+      await page.getByRole('option', { name: 'Riverbend Brewery' }).click();
+      await page.getByLabel('Description').fill('Glycol pump wiring');
+      await page.getByLabel('Price').fill('1480');
+      await page.getByRole('button', { name: 'Enter the order' }).click();
+      await page.getByRole('heading', { name: /^Order PO-\d+$/, level: 1 }).waitFor();
+    });
+
+    it('move on over the board with the keyboard, which says first what a move does', async () => {
+      const page = await here.page('/orders?view=board', { as: 'manager' });
+      await page.getByRole('listitem').filter({ hasText: 'Noble' }).waitFor();
+      const card = page.getByRole('listitem').filter({ hasText: 'Lakeshore School Board' });
+      await card.focus();
+      await page.keyboard.press('Space');
+      await page.getByText('It waits for somebody who may approve it.').waitFor();
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('Space');
+      await page.getByText(/^PO-\d+: Waiting for approval$/).waitFor();
+    });
+
+    it('look right as a list', async () => {
+      await here.inspect('orders', '/orders', (page) => page.getByText(/^\d rows$/).waitFor());
+    }, 60_000);
+
+    it('look right as a board', async () => {
+      await here.inspect('orders-board', '/orders?view=board', (page) =>
+        page.getByText('Noble Trade Supply').first().waitFor(),
+      );
+    }, 60_000);
+
+    it('look right one by one', async () => {
+      await here.inspect('order', `/orders/${pipe.id}`, (page) => page.getByText('REC-').first().waitFor());
+    }, 60_000);
+
+    it('look right before they are entered', async () => {
+      await here.inspect('orders-import', '/orders/import', async (page) => {
+        await choose(page, 31);
+        await page.getByRole('heading', { name: '2 places are wrong' }).waitFor();
+      });
+    }, 60_000);
+
+    it('can be read in French on a phone', async () => {
+      const page = await here.page(`/orders/${pipe.id}?tab=receipts`, { language: 'fr', ...PHONE });
+      await page.getByText('bordereau NT-90112').waitFor();
+      await here.check(page);
+    });
+  });
+}
