@@ -122,6 +122,26 @@ describe('job financials', () => {
     expect((await told()).sort()).toEqual(['job.near_budget', 'job.over_budget', 'job.over_budget']);
   });
 
+  it('tell it again when a budget that was raised is what it was before', async () => {
+    const jobId = await office.job('1');
+    const setBudget = (version: number, amount: string) =>
+      office.call('PATCH', `/jobs/${jobId}/budget`, {
+        ...{ version, lines: [{ category: 'labour', amount }], warnPercent: null },
+      });
+    const told = async () => {
+      const { body } = await office.call<{ items: { subject: { id: string } }[] }>(
+        ...(['GET', '/notifications', undefined, office.manager] as const),
+      );
+      return body.items.filter(({ subject }) => subject.id === jobId).length;
+    };
+    await office.approvedTime(jobId, { minutes: 60 });
+    await setBudget(0, '10');
+    await eventually(async () => (await told()) === 1, 'the word that it is over');
+    await setBudget(1, '1000');
+    await setBudget(2, '10');
+    await eventually(async () => (await told()) === 2, 'the word that it is over again');
+  });
+
   it('are not found for a job of somebody else', async () => {
     expect(await read(newId())).toMatchObject({ status: 404, body: { code: 'INSIGHTS.JOB_NOT_FOUND' } });
   });

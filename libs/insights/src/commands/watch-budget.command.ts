@@ -30,7 +30,7 @@ export class WatchBudget {
       const highest = now.at(-1);
       if (highest === undefined || !(await this.jobs.job(jobId))) return;
       await this.alerts.add(jobId, now, cost, watched.budget);
-      await this.events.publish(new JobOverBudget(jobId, highest, cost, watched.budget));
+      await this.events.publish(new JobOverBudget(jobId, highest, cost, watched.budget, watched.version));
     });
   }
 

@@ -11,6 +11,8 @@ export class JobOverBudget extends DomainEvent {
     /** Decimal text in the organization's currency. */
     readonly cost: string,
     readonly budget: string,
+    /** Of the budget: a threshold that is passed again after the budget was another one is news. */
+    readonly budgetVersion: number,
   ) {
     super();
   }

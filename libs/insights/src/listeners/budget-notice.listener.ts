@@ -30,7 +30,7 @@ export class BudgetNoticeListener implements EventListener<JobOverBudget> {
         cost: { amount: event.cost, currency },
         budget: { amount: event.budget, currency },
       },
-      key: `${event.percent} of ${event.budget}`,
+      key: `${event.percent} of ${event.budget}, version ${event.budgetVersion}`,
     });
   }
 }
