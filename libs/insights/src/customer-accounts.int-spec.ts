@@ -1,4 +1,4 @@
-import { newId } from '#kernel';
+import { localDateOf, newId } from '#kernel';
 import { Database } from '#platform';
 import { BillingFixture } from '../../invoicing/src/testing/billing-fixture.js';
 import { createTestApp, type TestApp } from '../../platform/src/testing/test-app.js';
@@ -8,7 +8,9 @@ import { InsightsModule } from './index.js';
 type Answer = any;
 
 const DAY_MS = 86_400_000;
-const daysFromNow = (days: number) => new Date(Math.floor(Date.now() / DAY_MS) * DAY_MS + days * DAY_MS);
+/** By the calendar of the organization, which decides what is overdue: it is another day than in Greenwich every night. */
+const daysFromNow = (days: number) =>
+  new Date(Date.parse(localDateOf(new Date(), 'America/Toronto')) + days * DAY_MS);
 
 describe('the account of a customer', () => {
   let test: TestApp;
