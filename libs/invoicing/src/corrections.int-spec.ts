@@ -1,4 +1,5 @@
 import { Money } from '#kernel';
+import { Database } from '#platform';
 import { createTestApp, type TestApp } from '../../platform/src/testing/test-app.js';
 import type { CreditView } from './domain/credit.js';
 import type { RefundView } from './domain/refund.js';
@@ -189,6 +190,36 @@ describe('credits, refunds and statements', () => {
         { kind: 'payment', balance: '106.50' },
         { kind: 'credit', balance: '83.90' },
       ],
+    });
+  });
+
+  it('adds up every document of a customer, and says so when they are too many to show', async () => {
+    const { organizationId, customerId } = office;
+    await office.inOneTransaction(() =>
+      test.app.get(Database).rows(
+        `INSERT INTO invoices (organization_id, id, number, direction, status, customer_id, invoice_date, due_date, subtotal, tax_amount, total, balance)
+         SELECT $1::uuid, gen_random_uuid(), 'M-' || n, 'receivable', 'sent', $2::uuid, date '2026-01-01' + n / 100,
+           CASE WHEN n % 2 = 0 THEN date '2026-02-01' END, 1, 0, 1, 1 FROM generate_series(1, 5001) n`,
+        [organizationId, customerId],
+      ),
+    );
+    const url = `/customers/${customerId}/statement`;
+    const forward = (period: string) =>
+      office.call<CustomerStatement & Refusal>('GET', `${url}?kind=balance_forward&${period}`);
+    expect(await forward('from=2026-01-01&to=2026-12-31')).toMatchObject({
+      status: 422,
+      body: { code: 'INVOICING.STATEMENT_TOO_LONG', fix: 'Ask for a shorter period.' },
+    });
+    const { body } = await forward('from=2026-02-01&to=2026-12-31');
+    expect(body).toMatchObject({
+      ...{ openingBalance: '3099.00', closingBalance: '5001.00' },
+      ageing: { current: '2501.00', over90: '2500.00' },
+    });
+    expect(body.entries.at(-1)?.balance).toBe('5001.00');
+    expect((await forward('from=2026-01-01&to=2026-01-31')).body.closingBalance).toBe('3099.00');
+    expect(await office.call<Refusal>('GET', url)).toMatchObject({
+      status: 422,
+      body: { code: 'INVOICING.STATEMENT_TOO_LONG', field: 'kind' },
     });
   });
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#platform';
 import { LIVE_STATUSES } from './domain/invoice-states.js';
-import type { StatementEntry } from './domain/statement.js';
+import type { Ageing, StatementEntry } from './domain/statement.js';
 
 interface Of {
   customerId: string;
@@ -35,6 +35,9 @@ const OPEN = `
   SELECT 'credit', id, number, credit_date, NULL, -total, -balance FROM credits
   WHERE direction = 'receivable' AND customer_id = $1 AND currency = $2 AND status = 'open'`;
 
+/** What one page of paper or screen can be asked for; the balances and the ageing count everything, however much it is. */
+export const MOST_ENTRIES = 5000;
+
 const SHOWN = `kind, id, number, day::text AS day, due_date::text AS "dueDate", round(amount, 2)::text AS amount`;
 
 /** Reads what a customer's statement shows, a statement of SQL for each part. */
@@ -50,19 +53,35 @@ export class StatementsRepository {
     return row?.owed ?? '0';
   }
 
+  /** One more than `MOST_ENTRIES` at most: so it can be told that there are more. */
   entries({ customerId, currency }: Of, from: string, to: string): Promise<StatementEntry[]> {
     return this.database.rows<StatementEntry>(
       `SELECT ${SHOWN} FROM (${ENTRIES}) e WHERE day BETWEEN $4::date AND $5::date
-       ORDER BY e.day, e.id LIMIT 5000`,
+       ORDER BY e.day, e.id LIMIT ${MOST_ENTRIES + 1}`,
       [customerId, currency, [...LIVE_STATUSES], from, to],
     );
   }
 
+  /** The same of what is not settled today. */
   open({ customerId, currency }: Of): Promise<(StatementEntry & { open: string })[]> {
     return this.database.rows(
-      `SELECT ${SHOWN}, round(open, 2)::text AS open FROM (${OPEN}) e ORDER BY e.day, e.id LIMIT 5000`,
+      `SELECT ${SHOWN}, round(open, 2)::text AS open FROM (${OPEN}) e ORDER BY e.day, e.id LIMIT ${MOST_ENTRIES + 1}`,
       [customerId, currency, [...LIVE_STATUSES]],
     );
+  }
+
+  /** Unused payments and credits are not aged: they lower what is current. */
+  async ageing({ customerId, currency }: Of, today: string): Promise<Ageing> {
+    const between = (condition: string, name: string) =>
+      `round(coalesce(sum(open) FILTER (WHERE ${condition}), 0), 2)::text AS "${name}"`;
+    const [ageing] = await this.database.rows<Ageing>(
+      `SELECT ${between('late <= 0', 'current')}, ${between('late BETWEEN 1 AND 30', 'days1to30')},
+         ${between('late BETWEEN 31 AND 60', 'days31to60')}, ${between('late BETWEEN 61 AND 90', 'days61to90')},
+         ${between('late > 90', 'over90')}
+       FROM (SELECT open, coalesce($4::date - due_date, 0) AS late FROM (${OPEN}) o) e`,
+      [customerId, currency, [...LIVE_STATUSES], today],
+    );
+    return ageing as Ageing;
   }
 
   /** Before tax: what live invoices hold back and nobody has billed. */

@@ -26,6 +26,7 @@ export interface OpenItem extends StatementEntry {
   daysOverdue: number;
 }
 
+/** What is owed, by how long it is overdue. */
 export interface Ageing {
   current: string;
   days1to30: string;
@@ -48,21 +49,6 @@ export function openItems(
   today: string,
 ): OpenItem[] {
   return entries.map((entry) => ({ ...entry, daysOverdue: overdueDays(entry.dueDate, today) }));
-}
-
-/** What is owed, by how long it is overdue. Unused payments and credits are not aged: they lower what is current. */
-export function ageingOf(items: readonly OpenItem[]): Ageing {
-  const between = (from: number, to: number) =>
-    Money.sum(
-      items.filter((item) => item.daysOverdue >= from && item.daysOverdue <= to).map((item) => item.open),
-    ).toFixed();
-  return {
-    current: between(0, 0),
-    days1to30: between(1, 30),
-    days31to60: between(31, 60),
-    days61to90: between(61, 90),
-    over90: between(91, Number.POSITIVE_INFINITY),
-  };
 }
 
 function overdueDays(dueDate: string | null, today: string): number {

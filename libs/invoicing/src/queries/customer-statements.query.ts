@@ -2,18 +2,17 @@ import { Inject, Injectable } from '@nestjs/common';
 import { IdentityFacade } from '#identity';
 import { addDays, type Clock, DomainError, localDateOf, Money } from '#kernel';
 import { PartiesFacade } from '#parties';
-import { CLOCK } from '#platform';
+import { CLOCK, sideBySide } from '#platform';
 import { noSuchParty } from '../domain/invoicing-errors.js';
 import {
   type Ageing,
-  ageingOf,
   type OpenItem,
   openItems,
   type RunningEntry,
   runningBalance,
   type StatementKind,
 } from '../domain/statement.js';
-import { StatementsRepository } from '../statements.repository.js';
+import { MOST_ENTRIES, StatementsRepository } from '../statements.repository.js';
 
 export interface StatementRequest {
   kind?: StatementKind;
@@ -54,7 +53,7 @@ export class CustomerStatements {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Throws `INVOICING.NO_SUCH_CUSTOMER`. */
+  /** Throws `INVOICING.NO_SUCH_CUSTOMER`, `INVOICING.STATEMENT_PERIOD` and `INVOICING.STATEMENT_TOO_LONG`. */
   async of(customerId: string, request: StatementRequest = {}): Promise<CustomerStatement> {
     const customer = await this.parties.customer(customerId);
     if (!customer) throw noSuchParty('customer');
@@ -64,18 +63,41 @@ export class CustomerStatements {
     const from = request.from ?? addDays(to, -30);
     if (from > to) throw backwards();
     const whose = { customerId, currency };
-    const openingBalance = Money.of(await this.rows.owedBefore(whose, from)).toFixed();
-    const entries = runningBalance(openingBalance, await this.rows.entries(whose, from, to));
-    const open = openItems(await this.rows.open(whose), today);
+    const isForward = kind === 'balance_forward';
+    const [before, after, entries, open, ageing, heldBack] = await sideBySide(
+      () => this.rows.owedBefore(whose, from),
+      () => this.rows.owedBefore(whose, addDays(to, 1)),
+      async () => (isForward ? this.rows.entries(whose, from, to) : []),
+      async () => (isForward ? [] : this.rows.open(whose)),
+      () => this.rows.ageing(whose, today),
+      () => this.rows.heldBack(whose),
+    );
+    if (Math.max(entries.length, open.length) > MOST_ENTRIES) throw tooLong(kind);
+    const openingBalance = Money.of(before).toFixed();
     return {
       ...{ kind, customerId, customerName: customer.displayName, currency, from, to, openingBalance },
-      closingBalance: entries.at(-1)?.balance ?? openingBalance,
-      entries: kind === 'balance_forward' ? entries : [],
-      openItems: kind === 'open_item' ? open : [],
-      ageing: ageingOf(open),
-      heldBack: Money.of(await this.rows.heldBack(whose)).toFixed(),
+      closingBalance: Money.of(after).toFixed(),
+      entries: runningBalance(openingBalance, entries),
+      openItems: openItems(open, today),
+      ...{ ageing, heldBack: Money.of(heldBack).toFixed() },
     };
   }
+}
+
+function tooLong(kind: StatementKind): DomainError {
+  const isForward = kind === 'balance_forward';
+  return new DomainError(
+    'INVOICING.STATEMENT_TOO_LONG',
+    isForward
+      ? `There are more than ${MOST_ENTRIES} documents in this period.`
+      : `More than ${MOST_ENTRIES} documents of this customer are open.`,
+    {
+      field: isForward ? 'from' : 'kind',
+      fix: isForward
+        ? 'Ask for a shorter period.'
+        : 'Ask for a balance carried forward over a shorter period.',
+    },
+  );
 }
 
 function backwards(): DomainError {
