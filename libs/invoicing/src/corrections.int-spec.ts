@@ -87,7 +87,10 @@ describe('credits, refunds and statements', () => {
       ...{ subtotal: '100.00', discountAmount: '10.00', taxAmount: '11.70', total: '101.70' },
     });
     const over = await credit<Refusal>(id, { lines: [{ lineNumber: 1, amount: '250' }] });
-    expect(over).toMatchObject({ status: 409, body: { code: 'INVOICING.OVER_CREDITED' } });
+    expect(over).toMatchObject({
+      status: 409,
+      body: { code: 'INVOICING.CREDIT_LINE', field: 'lines.0.amount' },
+    });
     expect((await credit(id)).body).toMatchObject({ total: '203.40' });
     expect(await read(id)).toMatchObject({ status: 'paid', balance: '0.00' });
   });

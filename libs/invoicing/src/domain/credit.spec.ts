@@ -56,6 +56,41 @@ describe('credits', () => {
     );
   });
 
+  it('give back no more of a line than it billed, by an amount as by a quantity', () => {
+    const of = (wish: object, before: Parameters<typeof creditedLines>[2] = []) =>
+      creditedLines(invoice, [{ lineNumber: 1, ...wish }], before);
+    expect(of({ amount: '100' })).toMatchObject([{ quantity: '1', unitPrice: '100' }, {}]);
+    expect(() => of({ amount: '100.01' })).toThrow(
+      'Line 1 of INV-000007 has 100.00 left to credit, so 100.01 cannot be credited.',
+    );
+    const half = { invoiceLineNumber: 1, quantity: '2', unitPrice: '25', amount: '50' };
+    expect(of({ amount: '50' }, [half])).toHaveLength(2);
+    for (const wish of [{ amount: '50.01' }, { amount: '-1' }, { quantity: '-1' }])
+      expect(() => of(wish, [half])).toThrow(
+        expect.objectContaining({
+          code: 'INVOICING.CREDIT_LINE',
+          field: `lines.0.${Object.keys(wish)[0]}`,
+        }),
+      );
+  });
+
+  it('name each line once', () => {
+    const twice = [{ lineNumber: 2 }, { lineNumber: 1, amount: '60' }, { lineNumber: 1, amount: '60' }];
+    expect(() => creditedLines(invoice, twice, [])).toThrow(
+      expect.objectContaining({ code: 'INVOICING.CREDIT_LINE', field: 'lines.2.lineNumber' }),
+    );
+  });
+
+  it('give a deduction back as one', () => {
+    const lines = [line(1), line(2, { unitPrice: '25', quantity: '-2', amount: '-50' })];
+    const deducted = { ...invoice, subtotal: '50', discountAmount: '0', lines };
+    const of = (wish: object) => creditedLines(deducted, [{ lineNumber: 2, ...wish }], []);
+    expect(of({})).toMatchObject([{ quantity: '-2' }]);
+    expect(of({ amount: '-20' })).toMatchObject([{ unitPrice: '-20' }]);
+    expect(() => of({ amount: '20' })).toThrow('has -50.00 left to credit');
+    expect(() => of({ quantity: '-3' })).toThrow('has -2 left to credit');
+  });
+
   it('refuse lines that are not there, and drafts', () => {
     expect(() => creditedLines(invoice, [{ lineNumber: 3 }], [])).toThrow('has no line 3 to credit');
     expect(() => creditedLines({ ...invoice, status: 'draft' }, undefined, [])).toThrow(

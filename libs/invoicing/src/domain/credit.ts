@@ -119,7 +119,8 @@ type CreditInput = LineInput & { invoiceLineNumber: number | null };
 
 /**
  * The lines that give back lines of an invoice; left out: all of it. A part of the invoice's discount comes back with
- * them. Throws `INVOICING.CREDIT_LINE` for more than was billed.
+ * them. Throws `INVOICING.CREDIT_LINE` for a line that is named twice, and for more of one than it bills and earlier
+ * credits left, be it a quantity or an amount.
  */
 export function creditedLines(
   invoice: Pick<InvoiceView, 'number' | 'status' | 'lines' | 'subtotal' | 'discountAmount'>,
@@ -130,23 +131,73 @@ export function creditedLines(
   if (!wishes && earlier.length === 0) return invoice.lines.map((line) => copyOf(line, line.quantity));
   const charges = invoice.lines.filter((line) => line.kind === 'item' || line.kind === 'account');
   const wanted: readonly CreditWish[] = wishes ?? charges.map(({ lineNumber }) => ({ lineNumber }));
+  const twice = wanted.findIndex(
+    ({ lineNumber }, index) => wanted.findIndex((one) => one.lineNumber === lineNumber) < index,
+  );
+  if (twice >= 0)
+    throw refuse(
+      `Line ${wanted[twice]?.lineNumber} is named twice.`,
+      `lines.${twice}.lineNumber`,
+      'Name it once.',
+    );
   const lines = wanted.flatMap((wish, index): CreditInput[] => {
     const line = charges.find(({ lineNumber }) => lineNumber === wish.lineNumber);
-    if (!line) throw refuse(`Invoice ${invoice.number} has no line ${wish.lineNumber} to credit.`, index);
-    const before = earlier.filter((one) => one.invoiceLineNumber === wish.lineNumber);
-    const left = Money.of(line.quantity).minus(Money.sum(before.map((one) => creditedQuantity(one, line))));
-    if (wish.amount)
-      return [{ ...copyOf(line, '0'), quantity: '1', unitPrice: wish.amount, jobLineNumber: null }];
-    const quantity = Money.of(wish.quantity ?? left);
-    if (quantity.compare(left) > 0)
+    if (!line)
       throw refuse(
-        `Line ${wish.lineNumber} of ${invoice.number} has ${left} left to credit, so ${quantity} cannot be credited.`,
-        index,
+        `Invoice ${invoice.number} has no line ${wish.lineNumber} to credit.`,
+        `lines.${index}.lineNumber`,
       );
-    return quantity.isZero() ? [] : [copyOf(line, quantity.toString())];
+    const before = earlier.filter((one) => one.invoiceLineNumber === wish.lineNumber);
+    return wish.amount === undefined
+      ? byQuantity(invoice.number, line, before, { wanted: wish.quantity, index })
+      : [byAmount(invoice.number, line, before, { wanted: wish.amount, index })];
   });
-  if (lines.length === 0) throw refuse(`Everything on ${invoice.number} is credited already.`, 0);
+  if (lines.length === 0) throw refuse(`Everything on ${invoice.number} is credited already.`, 'lines');
   return [...lines, ...shareOfDiscount(invoice, lines)];
+}
+
+interface Asked<T> {
+  wanted: T;
+  /** Which of the lines that were asked for it is. */
+  index: number;
+}
+
+function byQuantity(
+  number: string,
+  line: InvoiceLineRecord,
+  before: readonly Earlier[],
+  { wanted, index }: Asked<string | undefined>,
+): CreditInput[] {
+  const left = Money.of(line.quantity).minus(Money.sum(before.map((one) => creditedQuantity(one, line))));
+  const quantity = Money.of(wanted ?? left);
+  if (!isPartOf(quantity, left))
+    throw refuse(
+      `Line ${line.lineNumber} of ${number} has ${left} left to credit, so ${quantity} cannot be credited.`,
+      `lines.${index}.quantity`,
+    );
+  return quantity.isZero() ? [] : [copyOf(line, quantity.toString())];
+}
+
+function byAmount(
+  number: string,
+  line: InvoiceLineRecord,
+  before: readonly Earlier[],
+  { wanted, index }: Asked<string>,
+): CreditInput {
+  const left = Money.of(line.amount).minus(Money.sum(before.map(({ amount }) => amount)));
+  if (!isPartOf(Money.of(wanted), left))
+    throw refuse(
+      `Line ${line.lineNumber} of ${number} has ${left.toFixed()} left to credit, so ${Money.of(wanted).toFixed()} cannot be credited.`,
+      `lines.${index}.amount`,
+    );
+  return { ...copyOf(line, '0'), quantity: '1', unitPrice: wanted, jobLineNumber: null };
+}
+
+/** Of a line below zero, such as a deduction, a part is below zero too. */
+function isPartOf(part: Money, whole: Money): boolean {
+  return whole.isNegative()
+    ? part.compare('0') <= 0 && part.compare(whole) >= 0
+    : part.compare('0') >= 0 && part.compare(whole) <= 0;
 }
 
 /** A credit over an amount gives back as much of the quantity as that amount is worth. */
@@ -190,9 +241,10 @@ function notLive({ number, status }: Pick<InvoiceView, 'number' | 'status'>): Do
   );
 }
 
-function refuse(message: string, index: number): DomainError {
-  return DomainError.conflict('INVOICING.CREDIT_LINE', message, {
-    field: `lines.${index}`,
-    fix: 'Credit no more than the line bills and earlier credits left.',
-  });
+function refuse(
+  message: string,
+  field: string,
+  fix = 'Credit no more than the line bills and earlier credits left.',
+): DomainError {
+  return DomainError.conflict('INVOICING.CREDIT_LINE', message, { field, fix });
 }
