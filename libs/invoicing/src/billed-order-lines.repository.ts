@@ -37,6 +37,15 @@ export class BilledOrderLinesRepository {
     );
   }
 
+  /** Why the bill may go past its order; null for one that may not. */
+  async overrideReasonOf(invoiceId: string): Promise<string | null> {
+    const [row] = await this.database.rows<{ reason: string | null }>(
+      'SELECT order_override_reason AS reason FROM invoices WHERE id = $1',
+      [invoiceId],
+    );
+    return row?.reason ?? null;
+  }
+
   /** Ends what bills count, and answers it. */
   release(invoiceIds: readonly string[]): Promise<OrderLineBilled[]> {
     if (invoiceIds.length === 0) return Promise.resolve([]);

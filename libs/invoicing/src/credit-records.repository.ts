@@ -1,11 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type ImportOptions, TableRecordStore, UnitOfWork } from '#platform';
+import { Database, type ImportOptions, type StoredRecord, TableRecordStore, UnitOfWork } from '#platform';
+import { CreditedWork } from './commands/credited-work.js';
 import { CreditsRepository } from './credits.repository.js';
 import type { CreditRecord } from './domain/credit.js';
 
+/** It is so already: a page of an import is not held up by what somebody billed meanwhile. */
+const VOIDED_THERE = 'The credit was voided in the accounting system.';
+
 /**
  * Credits in both directions in bulk; an import publishes no event. A credit that the accounting system took back pays
- * nothing any more: the balances of its invoices come from there too.
+ * nothing any more: the balances of its invoices come from there too. What it had given back of a job or an order counts
+ * as billed again, as voiding it here does.
  */
 @Injectable()
 export class CreditRecords extends TableRecordStore<CreditRecord> {
@@ -13,6 +18,7 @@ export class CreditRecords extends TableRecordStore<CreditRecord> {
     database: Database,
     unitOfWork: UnitOfWork,
     private readonly credits: CreditsRepository,
+    private readonly work: CreditedWork,
   ) {
     super(database, unitOfWork, {
       table: 'credits',
@@ -60,9 +66,14 @@ export class CreditRecords extends TableRecordStore<CreditRecord> {
     records: readonly CreditRecord[],
     options: ImportOptions = {},
   ): Promise<Map<string, number>> {
-    const changed = await super.importRecords(records, options);
     const voided = records.filter(({ status }) => status === 'void').map(({ id }) => id);
+    const before = options.fresh
+      ? new Map<string, StoredRecord<CreditRecord>>()
+      : await this.readRecords(voided);
+    const changed = await super.importRecords(records, options);
     if (voided.length > 0) await this.credits.revertApplications(voided);
+    for (const { record } of before.values())
+      if (record.status !== 'void') await this.work.takeAgain(record, VOIDED_THERE);
     return changed;
   }
 }

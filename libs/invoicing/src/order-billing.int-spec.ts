@@ -98,6 +98,23 @@ describe("a supplier's bill and the order", () => {
     expect(await office.billedOf(orderId)).toEqual(['8', '35.50']);
   });
 
+  it('past its order with a reason can be credited, and the credit and the bill voided again', async () => {
+    const orderId = await office.supplierOrder();
+    const orderOverrideReason = 'Two more came, and we keep them';
+    const { body } = await bill(orderId, '12', {}, { orderOverrideReason });
+    await office.approve(body.id);
+    const { body: credit } = await office.call<CreditView>('POST', `/invoices/${body.id}/credits`, {
+      ...{ reason: 'x', number: `C-${++bills}`, lines: [{ lineNumber: 1, quantity: '1' }] },
+    });
+    expect(await office.billedOf(orderId)).toEqual(['11', '44.00']);
+    expect(await office.call('POST', `/credits/${credit.id}/void`, { reason: 'x' })).toMatchObject({
+      status: 200,
+    });
+    expect(await office.billedOf(orderId)).toEqual(['12', '48.00']);
+    expect(await void_(body.id)).toMatchObject({ status: 200 });
+    expect(await office.billedOf(orderId)).toEqual(['0', '0.00']);
+  });
+
   it('moves what it counts when its line is changed', async () => {
     const orderId = await office.supplierOrder();
     const { body } = await bill(orderId, '6');

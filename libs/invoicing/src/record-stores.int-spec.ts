@@ -128,6 +128,41 @@ describe('invoicing record stores', () => {
     expect(await office.invoicedOf(jobId)).toEqual(['0']);
   });
 
+  it('bill what a credit of ours had given back again when the accounting system voided it', async () => {
+    const credited = async (invoiceId: string, more: object) => {
+      await office.approve(invoiceId);
+      const { body } = await office.call<{ id: string }>('POST', `/invoices/${invoiceId}/credits`, {
+        ...{ reason: 'Returned', lines: [{ lineNumber: 1, quantity: '1' }], returnsWork: true },
+        ...more,
+      });
+      return body.id;
+    };
+    const voidThere = async (id: string) => {
+      const record = (await office.as(() => facade.credits.readRecords([id]))).get(id)?.record;
+      if (!record) throw new Error('The credit was not stored.');
+      const voided = { ...record, status: 'void' as const, balance: '0' };
+      await office.inOneTransaction(() => facade.credits.importRecords([voided]));
+      await office.inOneTransaction(() => facade.credits.importRecords([{ ...voided, reason: 'again' }]));
+    };
+    const jobId = await office.job('4');
+    const billJob = () => office.call<InvoiceView>('POST', `/jobs/${jobId}/invoices`, {});
+    const ofJob = await credited((await billJob()).body.id, {});
+    // Somebody billed what was given back, so that more than everything is billed now: as it is in the books.
+    expect((await billJob()).status).toBe(201);
+    expect(await office.invoicedOf(jobId)).toEqual(['4']);
+    await voidThere(ofJob);
+    expect(await office.invoicedOf(jobId)).toEqual(['5']);
+
+    const orderId = await office.supplierOrder();
+    const { body: bill } = await office.call<InvoiceView>('POST', `/purchase-orders/${orderId}/bills`, {
+      number: 'S-9',
+    });
+    const ofOrder = await credited(bill.id, { number: 'SC-9' });
+    expect(await office.billedOf(orderId)).toEqual(['9', '36.00']);
+    await voidThere(ofOrder);
+    expect(await office.billedOf(orderId)).toEqual(['10', '40.00']);
+  });
+
   it('keep the figures of the accounting system beside ours, without a new version', async () => {
     const written = invoice();
     await office.inOneTransaction(() => facade.invoices.importRecords([written]));

@@ -20,10 +20,13 @@ export class CreditedWork {
     if (direction === 'payable') await this.orders.giveBackCredited(invoiceId, lines);
   }
 
-  /** The credit is void: what it gave back is billed again. */
-  async takeAgain({ direction, invoiceId, lines }: Credited): Promise<void> {
+  /**
+   * The credit is void: what it gave back is billed again. Throws `JOBS.OVER_COMPLETED` or `PURCHASE_ORDERS.OVER_BILLED`
+   * when something else was billed in its place, unless there is a reason to count both.
+   */
+  async takeAgain({ direction, invoiceId, lines }: Credited, overrideReason?: string): Promise<void> {
     for (const [jobId, quantities] of quantitiesByJob(direction, lines))
-      await this.jobs.recordInvoiced(jobId, quantities);
-    if (direction === 'payable') await this.orders.takeCredited(invoiceId, lines);
+      await this.jobs.recordInvoiced(jobId, quantities, overrideReason);
+    if (direction === 'payable') await this.orders.takeCredited(invoiceId, lines, overrideReason);
   }
 }

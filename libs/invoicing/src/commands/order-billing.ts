@@ -42,9 +42,18 @@ export class OrderBilling {
     await this.orders.releaseBilled(counted(await this.credited(invoiceId, lines)));
   }
 
-  /** The credit is void, so its bill counts whole again. Throws `PURCHASE_ORDERS.OVER_BILLED` when another took its place. */
-  async takeCredited(invoiceId: string | null, lines: CreditedLines): Promise<void> {
-    await this.orders.recordBilled(counted(await this.credited(invoiceId, lines)));
+  /**
+   * The credit is void, so its bill counts whole again: past its order for the reason that the bill has, or for the one
+   * given. Throws `PURCHASE_ORDERS.OVER_BILLED` when another took its place and there is no reason.
+   */
+  async takeCredited(
+    invoiceId: string | null,
+    lines: CreditedLines,
+    reason: string | null = null,
+  ): Promise<void> {
+    if (invoiceId === null) return;
+    const overrideReason = reason ?? (await this.rows.overrideReasonOf(invoiceId));
+    await this.orders.recordBilled(counted(await this.credited(invoiceId, lines)), { overrideReason });
   }
 
   private async credited(invoiceId: string | null, lines: CreditedLines): Promise<OrderLineBilled[]> {
