@@ -3,6 +3,7 @@ import { newId } from '#kernel';
 import { currentScope, Database } from '#platform';
 import { type SignedIn, signIn } from '../../identity/src/testing/sign-in.js';
 import { BillingFixture, type Refusal } from '../../invoicing/src/testing/billing-fixture.js';
+import { eventually } from '../../platform/src/testing/eventually.js';
 import { createTestApp, type TestApp } from '../../platform/src/testing/test-app.js';
 import { ApprovalsModule, type Finding } from './index.js';
 import { ValidateInvoice } from './queries/validate-invoice.query.js';
@@ -96,6 +97,32 @@ describe('validation rules', () => {
       taxBreakdown: before.taxBreakdown,
     });
     expect(await unfix()).toMatchObject({ status: 409, body: { code: 'APPROVALS.NO_FIX' } });
+  });
+
+  it('mend what somebody changed in the same moment, and never take her change back', async () => {
+    const id = await draft({ taxCodeId: null });
+    const database = test.app.get(Database);
+    const held = Promise.withResolvers<void>();
+    const begun = Promise.withResolvers<void>();
+    const changing = office.inOneTransaction(async () => {
+      await database.rows('UPDATE invoices SET version = version + 1 WHERE id = $1', [id]);
+      await database.rows(`UPDATE invoice_lines SET description = 'As agreed' WHERE invoice_id = $1`, [id]);
+      begun.resolve();
+      await held.promise;
+    });
+    await begun.promise;
+    const on = (what: string) =>
+      office.call('POST', `/invoices/${id}/findings/tax_code_present/${what}`, undefined, office.manager);
+    const fixing = on('fix');
+    await eventually(async () => {
+      const waiting = `SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`;
+      return ((await database.unscoped.query(waiting)).rowCount ?? 0) > 0;
+    }, 'the fix to wait');
+    held.resolve();
+    await changing;
+    expect((await fixing).status).toBe(200);
+    expect((await on('unfix')).status).toBe(200);
+    expect((await invoice(id)).lines).toMatchObject([{ description: 'As agreed', taxCodeId: null }]);
   });
 
   it('say what cannot be mended, and what there is nothing to mend on', async () => {

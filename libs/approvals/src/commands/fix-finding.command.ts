@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { InvoiceDecisions, type InvoiceView } from '#invoicing';
+import { InvoiceDecisions, type InvoiceView, InvoicingFacade } from '#invoicing';
 import { DomainError } from '#kernel';
 import { UnitOfWork } from '#platform';
 import { remarks } from '../domain/finding.js';
@@ -14,6 +14,7 @@ import { personInScope } from './people.js';
 export class FixFinding {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly invoicing: InvoicingFacade,
     private readonly invoices: InvoiceDecisions,
     private readonly validation: ValidateInvoice,
     private readonly ledger: FixLedger,
@@ -27,6 +28,8 @@ export class FixFinding {
     return this.unitOfWork.run(async () => {
       const appliedBy = personInScope();
       const change = changeFor(ruleId);
+      // What is kept for undoing is what the fix found: nobody changes the invoice between the two.
+      await this.invoicing.lockedInvoice(id);
       const before = await this.validation.run(id);
       if (!isFixable(before, ruleId)) throw nothingToFix(before.invoice);
       const after = await this.invoices.correct(id, (lines, were) =>
@@ -57,6 +60,7 @@ function nothingToFix({ number }: InvoiceView): DomainError {
   return DomainError.conflict(
     'APPROVALS.NOTHING_TO_FIX',
     `There is nothing on invoice ${number} that this would mend.`,
+    { fix: 'Validate it again: it may have been corrected meanwhile.' },
   );
 }
 

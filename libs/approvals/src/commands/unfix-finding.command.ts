@@ -31,7 +31,9 @@ export class UnfixFinding {
 }
 
 function noFix(number: string): DomainError {
-  return DomainError.conflict('APPROVALS.NO_FIX', `Nothing of that kind was mended on invoice ${number}.`);
+  return DomainError.conflict('APPROVALS.NO_FIX', `Nothing of that kind was mended on invoice ${number}.`, {
+    fix: 'Look at it again: somebody may have taken the correction back already.',
+  });
 }
 
 function builtUpon(number: string): DomainError {
