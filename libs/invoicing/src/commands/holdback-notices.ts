@@ -39,18 +39,19 @@ export class HoldbackNotices {
     const { invoiceId, number, currency } = first;
     const amount = Money.sum(group.map((one) => one.amount)).toFixed();
     const party = await this.nameOf(first);
-    await this.unitOfWork.run(async () => {
-      const isFirst = await this.holdbacks.claim(
-        group.map(({ id }) => id),
-        today,
-      );
-      if (!isFirst) return;
+    const ids = group.map(({ id }) => id);
+    const telling = this.unitOfWork.run(async () => {
+      // A claim of some of them is given back: the others are claimed by whoever took the rest.
+      if (!(await this.holdbacks.claim(ids, today))) throw new ToldAlready();
       await this.notifications.notify({
         kind: 'holdback.blocked',
         to: { roles: ['accountant'] },
         subject: { type: 'invoice', id: invoiceId },
         values: { number, amount: { amount, currency }, party, reason: message },
       });
+    });
+    await telling.catch((error: unknown) => {
+      if (!(error instanceof ToldAlready)) throw error;
     });
   }
 
@@ -61,3 +62,6 @@ export class HoldbackNotices {
     return party?.displayName ?? '';
   }
 }
+
+/** Another node was faster. */
+class ToldAlready extends Error {}

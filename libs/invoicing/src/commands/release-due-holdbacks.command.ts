@@ -36,11 +36,12 @@ export class ReleaseDueHoldbacks {
   private async one(group: readonly HoldbackView[], today: string): Promise<string | undefined> {
     const heldBack = group.map(({ id }) => id);
     try {
-      const id = await this.releasing.release(group, undefined, async () => {
-        if (!(await this.holdbacks.claim(heldBack, today))) throw new DraftedAlready();
+      return await this.releasing.release(group, undefined, {
+        alongside: async () => {
+          if (!(await this.holdbacks.claim(heldBack, today))) throw new DraftedAlready();
+        },
+        afterwards: (id) => this.notices.released(id),
       });
-      await this.notices.released(id);
-      return id;
     } catch (error) {
       if (error instanceof DraftedAlready) return undefined;
       if (!(error instanceof DomainError)) throw error;

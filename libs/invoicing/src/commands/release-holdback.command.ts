@@ -13,6 +13,12 @@ export interface ReleaseInput extends Omit<HoldbackFilter, 'status'> {
   invoiceDate?: string;
 }
 
+/** What is done in the transaction of a release: before the draft is made, and after it. */
+export interface AlongRelease {
+  alongside?: (composed: ComposedInvoice) => Promise<void>;
+  afterwards?: (id: string) => Promise<void>;
+}
+
 /** Bills what was held back: a draft for each party and job. A holdback that is released twice is refused. */
 @Injectable()
 export class ReleaseHoldback {
@@ -34,11 +40,11 @@ export class ReleaseHoldback {
     return ids;
   }
 
-  /** A draft of one party and job; `alongside` is done in its transaction, before it. Answers its id. */
+  /** A draft of one party and job; what else there is to do is done in its transaction. Answers its id. */
   async release(
     group: readonly HoldbackView[],
     invoiceDate?: string,
-    alongside?: (composed: ComposedInvoice) => Promise<void>,
+    { alongside, afterwards }: AlongRelease = {},
   ): Promise<string> {
     const [first] = group as [HoldbackView, ...HoldbackView[]];
     const { direction, customerId, contractorId, jobId, currency, exchangeRate } = first;
@@ -49,7 +55,9 @@ export class ReleaseHoldback {
     const billNumber = direction === 'payable' ? `HB-${first.number}` : undefined;
     return this.unitOfWork.run(async () => {
       await alongside?.(composed);
-      return this.creating.run({ ...composed, direction, billNumber, kind: 'holdback_release' });
+      const id = await this.creating.run({ ...composed, direction, billNumber, kind: 'holdback_release' });
+      await afterwards?.(id);
+      return id;
     });
   }
 }

@@ -1,8 +1,11 @@
-import type { Clock } from '#kernel';
+import { type Clock, DomainError } from '#kernel';
+import { NotificationsFacade } from '#notifications';
 import { CLOCK, Database } from '#platform';
 import { eventually } from '../../../platform/src/testing/eventually.js';
 import { createTestApp, type TestApp } from '../../../platform/src/testing/test-app.js';
+import { HoldbackNotices } from '../commands/holdback-notices.js';
 import { ReleaseDueHoldbacks } from '../commands/release-due-holdbacks.command.js';
+import { HoldbacksRepository } from '../holdbacks.repository.js';
 import { type InvoiceView, InvoicingModule } from '../index.js';
 import { BillingFixture } from '../testing/billing-fixture.js';
 import { HoldbackSchedule } from './holdback.schedule.js';
@@ -95,6 +98,32 @@ describe('holdbacks on their day', () => {
     const { body } = await office.call<{ items: { id: string; status: string }[] }>('GET', '/holdbacks');
     expect(body.items).toMatchObject([{ invoiceId: invoice.id, status: 'due' }]);
     expect((await office.call('POST', '/holdbacks/release', { dueOnly: true })).status).toBe(201);
+  });
+
+  it('are not drafted without notice: both come about or neither', async () => {
+    await heldBack('2026-11-02');
+    now = new Date('2026-11-02T15:00:00Z');
+    const notifications = test.app.get(NotificationsFacade, { strict: false });
+    const notify = notifications.notify.bind(notifications);
+    notifications.notify = () => Promise.reject(new Error('The queue is gone.'));
+    await expect(releaseNow()).rejects.toThrow('The queue is gone.');
+    notifications.notify = notify;
+    expect(await drafts()).toEqual([]);
+    expect(await releaseNow()).toHaveLength(1);
+    expect(await told('holdback.released')).toHaveLength(1);
+  });
+
+  it('of which one is drafted elsewhere are left to whoever drafts it', async () => {
+    await Promise.all([heldBack('2026-11-02'), heldBack('2026-11-02')]);
+    const today = '2026-11-03';
+    const holdbacks = test.app.get(HoldbacksRepository);
+    const [first, second] = await office.as(() => holdbacks.due(today));
+    if (!first || !second) throw new Error('Two holdbacks are due.');
+    await office.inOneTransaction(() => holdbacks.claim([first.id], today));
+    const why = new DomainError('INVOICING.NUMBER_TAKEN', 'The number is used already.');
+    await office.as(() => test.app.get(HoldbackNotices).blocked([first, second], today, why));
+    expect(await office.as(() => holdbacks.due(today))).toMatchObject([{ id: second.id }]);
+    expect(await notices('holdback.blocked')).toEqual([]);
   });
 
   it('that cannot be drafted are told once, and hold up no other', async () => {
