@@ -1,5 +1,5 @@
 import { entry, evidence, invoice } from '../testing/evidence.js';
-import { hintOf, hitOf, summaryOf } from './back-test.js';
+import { BackTestTally, hintOf, hitOf } from './back-test.js';
 import { usualSetting } from './rule.js';
 import { ruleCalled } from './rules/all-rules.js';
 
@@ -25,17 +25,27 @@ describe('a back-test', () => {
   });
 
   it('counts by who approved, the most first', () => {
-    const hits = [
-      trial(721, { approvedBy: 'ann', status: 'paid' }).hit,
-      trial(722, { approvedBy: 'bob' }).hit,
-      trial(723, { approvedBy: 'bob', status: 'void' }).hit,
-    ].flatMap((hit) => hit ?? []);
-    expect(summaryOf(hits, { at: 9, apt: 5 }, new Map([['bob', 'Bob']]))).toMatchObject({
-      ...{ lookedAt: 9, applicable: 5, found: 3, hints: { false_alarm: 1, real: 1, open: 1 } },
+    const tally = new BackTestTally();
+    tally.add(trial(721, { approvedBy: 'ann', status: 'paid' }));
+    tally.add(trial(722, { approvedBy: 'bob' }));
+    tally.add(trial(723, { approvedBy: 'bob', status: 'void' }));
+    tally.add(trial(480));
+    tally.add({ isApt: false });
+    expect(tally.approverIds).toEqual(['ann', 'bob']);
+    expect(tally.summary(new Map([['bob', 'Bob']]))).toMatchObject({
+      ...{ lookedAt: 5, applicable: 4, found: 3, hints: { false_alarm: 1, real: 1, open: 1 } },
       byApprover: [
         { userId: 'bob', name: 'Bob', found: 2 },
         { userId: 'ann', name: null, found: 1 },
       ],
     });
+  });
+
+  it('counts them all, and keeps the first two hundred', () => {
+    const tally = new BackTestTally();
+    for (let minutes = 721; minutes < 971; minutes++) tally.add(trial(minutes));
+    const { found, hits } = tally.summary(new Map());
+    expect([found, hits.length]).toEqual([250, 200]);
+    expect(hits[0]?.findings[0]?.message).toContain('12.02 hours');
   });
 });

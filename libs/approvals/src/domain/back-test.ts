@@ -58,25 +58,35 @@ export function hintOf(status: InvoiceStatus): Hint {
   return status === 'rejected' || status === 'void' ? 'real' : 'open';
 }
 
-export function summaryOf(
-  hits: readonly BackTestHit[],
-  looked: { at: number; apt: number },
-  names: ReadonlyMap<string, string>,
-): Omit<BackTestReport, 'rule' | 'from' | 'to' | 'setting'> {
-  const approvers = new Map<string | null, number>();
-  const hints: Record<Hint, number> = { false_alarm: 0, real: 0, open: 0 };
-  for (const { approvedBy, hint } of hits) {
-    hints[hint] += 1;
-    approvers.set(approvedBy, (approvers.get(approvedBy) ?? 0) + 1);
+/** Counts what a rule finds, one invoice after the other: it keeps the first hits, however many there are. */
+export class BackTestTally {
+  private readonly hints: Record<Hint, number> = { false_alarm: 0, real: 0, open: 0 };
+  private readonly approvers = new Map<string | null, number>();
+  private readonly hits: BackTestHit[] = [];
+  private lookedAt = 0;
+  private applicable = 0;
+  private found = 0;
+
+  add({ isApt, hit }: ReturnType<typeof hitOf>): void {
+    this.lookedAt += 1;
+    if (isApt) this.applicable += 1;
+    if (!hit) return;
+    this.found += 1;
+    this.hints[hit.hint] += 1;
+    this.approvers.set(hit.approvedBy, (this.approvers.get(hit.approvedBy) ?? 0) + 1);
+    if (this.hits.length < SHOWN) this.hits.push(hit);
   }
-  return {
-    lookedAt: looked.at,
-    applicable: looked.apt,
-    found: hits.length,
-    hints,
-    byApprover: [...approvers]
-      .map(([userId, found]) => ({ userId, name: (userId && names.get(userId)) || null, found }))
-      .sort((a, b) => b.found - a.found),
-    hits: hits.slice(0, SHOWN),
-  };
+
+  /** Who approved what the rule would have stopped. */
+  get approverIds(): string[] {
+    return [...this.approvers.keys()].flatMap((id) => id ?? []);
+  }
+
+  summary(names: ReadonlyMap<string, string>): Omit<BackTestReport, 'rule' | 'from' | 'to' | 'setting'> {
+    const { lookedAt, applicable, found, hints, hits } = this;
+    const byApprover = [...this.approvers]
+      .map(([userId, count]) => ({ userId, name: (userId && names.get(userId)) || null, found: count }))
+      .sort((a, b) => b.found - a.found);
+    return { lookedAt, applicable, found, hints, byApprover, hits };
+  }
 }

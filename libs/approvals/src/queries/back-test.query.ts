@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { IdentityFacade, MemberDirectory } from '#identity';
 import { addDays, type Clock, localDateOf } from '#kernel';
 import { CLOCK } from '#platform';
-import { type BackTestHit, type BackTestReport, hitOf, summaryOf } from '../domain/back-test.js';
+import { type BackTestReport, BackTestTally, hitOf } from '../domain/back-test.js';
 import { changedParameters, type RuleSetting, usualSetting } from '../domain/rule.js';
 import { ruleCalled } from '../domain/rules/all-rules.js';
 import { GatherEvidence } from '../evidence/gather-evidence.query.js';
@@ -37,23 +37,15 @@ export class BackTest {
     const { timezone } = await this.identity.organizationSettings();
     const to = localDateOf(this.clock.now(), timezone);
     const from = addDays(to, -BACK_TEST_DAYS);
-    const hits: BackTestHit[] = [];
-    const looked = { at: 0, apt: 0 };
+    const tally = new BackTestTally();
     let after: string | null = null;
     for (;;) {
       const ids: string[] = await this.evidence.handedInSince(from, after, PAGE);
-      for (const one of (await this.evidence.of(ids)).values()) {
-        const { isApt, hit } = hitOf(rule, setting, one);
-        looked.at += 1;
-        if (isApt) looked.apt += 1;
-        if (hit) hits.push(hit);
-      }
+      for (const one of (await this.evidence.of(ids)).values()) tally.add(hitOf(rule, setting, one));
       after = ids.at(-1) ?? null;
       if (ids.length < PAGE) break;
     }
-    const names = await this.members.namesOf([
-      ...new Set(hits.flatMap(({ approvedBy }) => approvedBy ?? [])),
-    ]);
-    return { rule: rule.id, from, to, setting, ...summaryOf(hits, looked, names) };
+    const names = await this.members.namesOf(tally.approverIds);
+    return { rule: rule.id, from, to, setting, ...tally.summary(names) };
   }
 }
