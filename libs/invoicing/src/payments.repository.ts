@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Money } from '#kernel';
 import { Database, decodeCursor, type Page, type Prisma, requireScope, toPage } from '#platform';
 import type { PaymentDirection, PaymentRecord, PaymentStatus, PaymentView } from './domain/payment.js';
 import { toDate, toDay } from './invoice-rows.repository.js';
@@ -66,18 +67,23 @@ export class PaymentsRepository {
     added: readonly { invoiceId: string; amount: string }[],
     unappliedAmount: string,
   ): Promise<PaymentView> {
-    const { organizationId } = requireScope();
-    let next = Math.max(0, ...lines.map(({ lineNumber }) => lineNumber));
-    for (const { invoiceId, amount } of added) {
-      const line = lines.find((one) => one.invoiceId === invoiceId);
-      const lineNumber = line?.lineNumber ?? ++next;
-      const own = { organizationId, paymentId: id, lineNumber };
-      await this.database.prisma.paymentAllocation.upsert({
-        where: { organizationId_paymentId_lineNumber: own },
-        create: { ...own, invoiceId, amount },
-        update: { amount: { increment: amount } },
-      });
-    }
+    const numberOf = new Map(lines.map(({ invoiceId, lineNumber }) => [invoiceId, lineNumber]));
+    let next = Math.max(0, ...numberOf.values());
+    const more = [...Map.groupBy(added, ({ invoiceId }) => invoiceId)].map(([invoiceId, parts]) => ({
+      ...{ invoiceId, lineNumber: numberOf.get(invoiceId) ?? ++next },
+      amount: Money.sum(parts.map(({ amount }) => amount)).toString(),
+    }));
+    await this.database.rows(
+      `INSERT INTO payment_allocations AS a (organization_id, payment_id, line_number, invoice_id, amount)
+       SELECT current_organization(), $1, n.* FROM unnest($2::int[], $3::uuid[], $4::numeric[]) AS n
+       ON CONFLICT (organization_id, payment_id, line_number) DO UPDATE SET amount = a.amount + excluded.amount`,
+      [
+        id,
+        more.map(({ lineNumber }) => lineNumber),
+        more.map(({ invoiceId }) => invoiceId),
+        more.map(({ amount }) => amount),
+      ],
+    );
     return this.change(id, { unappliedAmount });
   }
 

@@ -90,24 +90,39 @@ export class CostPricer {
     const { currency: home } = await this.identity.organizationSettings();
     const jobIds = [...new Set(costs.flatMap(({ jobId }) => jobId ?? []))];
     const rules: MarkupRule[] = await this.markups.for(customerId ? [customerId] : [], jobIds);
+    const rateOf = this.ratesTo(home);
     const of = async ({ cost, currency: paidIn, day, jobId, category }: Cost): Promise<BilledCost> => ({
-      ...(await this.converted(cost, paidIn, { currency, home, day })),
+      ...(await converted(cost, paidIn, { currency, day, rateOf })),
       markup: markupFor(rules, settings.markupPercent, { customerId, jobId, category }),
     });
     return { settings, home, of };
   }
 
-  /** At the rates that the Bank of Canada published for the day of the cost. */
-  private async converted(
-    cost: Money,
-    paidIn: string,
-    { currency, home, day }: { currency: string; home: string; day: string },
-  ): Promise<Pick<BilledCost, 'cost' | 'conversion'>> {
-    if (paidIn === currency) return { cost, conversion: '' };
-    const rateOf = async (one: string) =>
-      one === home ? Money.of(1) : Money.of((await this.catalog.exchangeRate(one, home, day)).rate);
-    const atHome = cost.times(await rateOf(paidIn));
-    const inCurrency = atHome.dividedBy(await rateOf(currency)).toCents();
-    return { cost: inCurrency, conversion: ` ${currency} (${cost.toFixed()} ${paidIn} on ${day})` };
+  /** What a currency is worth at home on a day, asked for once however many costs there are. */
+  private ratesTo(home: string): RateOf {
+    const known = new Map<string, Promise<Money>>();
+    return (currency, day) => {
+      if (currency === home) return Promise.resolve(Money.of(1));
+      const key = `${currency} ${day}`;
+      const rate =
+        known.get(key) ??
+        this.catalog.exchangeRate(currency, home, day).then((published) => Money.of(published.rate));
+      known.set(key, rate);
+      return rate;
+    };
   }
+}
+
+type RateOf = (currency: string, day: string) => Promise<Money>;
+
+/** At the rates that the Bank of Canada published for the day of the cost. */
+async function converted(
+  cost: Money,
+  paidIn: string,
+  { currency, day, rateOf }: { currency: string; day: string; rateOf: RateOf },
+): Promise<Pick<BilledCost, 'cost' | 'conversion'>> {
+  if (paidIn === currency) return { cost, conversion: '' };
+  const atHome = cost.times(await rateOf(paidIn, day));
+  const inCurrency = atHome.dividedBy(await rateOf(currency, day)).toCents();
+  return { cost: inCurrency, conversion: ` ${currency} (${cost.toFixed()} ${paidIn} on ${day})` };
 }
