@@ -7,7 +7,9 @@ export class TaxSettingsRepository {
   constructor(private readonly database: Database) {}
 
   async current(): Promise<TaxSettings> {
-    const stored = await this.database.prisma.taxSettings.findFirst();
+    const [stored] = await this.database.rows<{ rounding: string; exceptions: unknown }>(
+      'SELECT rounding, exceptions FROM tax_settings',
+    );
     return stored ? readTaxSettings(stored) : USUAL_TAX_SETTINGS;
   }
 

@@ -26,17 +26,6 @@ export interface ScheduledOrganization {
 
 export type OrganizationChange = Partial<Omit<OrganizationSettings, 'id' | 'slug' | 'currency'>>;
 
-const SHOWN = {
-  id: true,
-  name: true,
-  slug: true,
-  timezone: true,
-  province: true,
-  currency: true,
-  locale: true,
-  syncEnabled: true,
-} as const;
-
 @Injectable()
 export class OrganizationsRepository {
   constructor(private readonly database: Database) {}
@@ -46,10 +35,13 @@ export class OrganizationsRepository {
   }
 
   async current(): Promise<OrganizationSettings> {
-    const id = requireScope().organizationId;
-    const found = await this.database.prisma.organization.findFirst({ where: { id }, select: SHOWN });
+    const [found] = await this.database.rows<OrganizationSettings>(
+      `SELECT id, name, slug, timezone, province, currency, locale, sync_enabled AS "syncEnabled"
+       FROM organizations WHERE id = $1`,
+      [requireScope().organizationId],
+    );
     if (!found) throw DomainError.notFound('ORGANIZATION.NOT_FOUND', 'This organization does not exist.');
-    return found as OrganizationSettings;
+    return found;
   }
 
   async change(data: OrganizationChange): Promise<void> {

@@ -1,5 +1,5 @@
 import type { PastTotals } from '#invoicing';
-import { hoursOf, type InvoiceEvidence, linkTo, timeLink } from './evidence.js';
+import { hoursOf, type InvoiceEvidence, linkTo, timeLink, type WorkEntry } from './evidence.js';
 import type { EvidenceLink } from './finding.js';
 import { type Distribution, deviationsOf, distributionOf } from './robust.js';
 
@@ -77,14 +77,13 @@ function minutesAgainst({ work, pastMinutes }: InvoiceEvidence, minimumHistory: 
     known.set(past, distribution);
     usual.set(contractorId, distribution);
   }
-  const [farthest] = work
-    .flatMap((entry) => {
-      const distribution = usual.get(entry.contractorId);
-      return distribution
-        ? [{ entry, distribution, deviations: rounded(deviationsOf(entry.minutes, distribution)) }]
-        : [];
-    })
-    .sort((a, b) => b.deviations - a.deviations);
+  let farthest: { entry: WorkEntry; distribution: Distribution; deviations: number } | undefined;
+  for (const entry of work) {
+    const distribution = usual.get(entry.contractorId);
+    if (!distribution) continue;
+    const deviations = rounded(deviationsOf(entry.minutes, distribution));
+    if (!farthest || deviations > farthest.deviations) farthest = { entry, distribution, deviations };
+  }
   if (!farthest) return [];
   const { entry, distribution, deviations } = farthest;
   const sentence = `The entry of ${entry.workDate} is ${hoursOf(entry.minutes)} hours; the median of ${distribution.count} earlier ones of the same person is ${hoursOf(distribution.median)}.`;
