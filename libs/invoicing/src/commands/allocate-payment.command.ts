@@ -21,7 +21,9 @@ export class AllocatePayment {
     return this.unitOfWork.run(async () => {
       const payment = await this.ledger.lockPayment(id);
       if (payment.status === 'void')
-        throw DomainError.conflict('INVOICING.PAYMENT_VOID', 'This payment is voided, so it pays nothing.');
+        throw DomainError.conflict('INVOICING.PAYMENT_VOID', 'This payment is voided, so it pays nothing.', {
+          fix: 'Use another payment, or record it anew if the money came in after all.',
+        });
       const invoices = await this.ledger.lockInvoices(allocations.map(({ invoiceId }) => invoiceId));
       const spent = { ...payment, amount: availableOf(payment).toFixed(), stored: 'payment' as const };
       const { unappliedAmount, changes } = applyPayment(spent, allocations, invoices);

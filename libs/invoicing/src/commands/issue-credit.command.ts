@@ -76,7 +76,10 @@ function linesOf({ composed, invoiceLines = [], returnsWork = false }: CreditDra
 }
 
 function ofNothing(): DomainError {
-  return new DomainError('INVOICING.CREDIT_AMOUNT', 'A credit is more than zero.', { field: 'lines' });
+  return new DomainError('INVOICING.CREDIT_AMOUNT', 'A credit is more than zero.', {
+    field: 'lines',
+    fix: 'Name a line with a quantity or an amount to give back.',
+  });
 }
 
 function noNumber(): DomainError {

@@ -26,6 +26,7 @@ export class Refund {
         throw DomainError.conflict(
           'INVOICING.PAYMENT_VOID',
           'This payment is voided, so nothing is refunded.',
+          { fix: 'Refund another payment or a credit of the same customer.' },
         );
       checkAmount(input.amount, availableOf(payment), payment.currency);
       await this.ledger.moveRefunded(paymentId, input.amount);
@@ -66,7 +67,10 @@ export class Refund {
 
 function checkAmount(amount: string, available: Money, currency: string): void {
   if (Money.of(amount).compare('0') <= 0)
-    throw new DomainError('INVOICING.REFUND_AMOUNT', 'A refund is more than zero.', { field: 'amount' });
+    throw new DomainError('INVOICING.REFUND_AMOUNT', 'A refund is more than zero.', {
+      field: 'amount',
+      fix: 'Enter what goes back, at least one cent.',
+    });
   if (available.compare(amount) >= 0) return;
   throw DomainError.conflict(
     'INVOICING.OVER_REFUNDED',

@@ -47,6 +47,6 @@ function refusePaid(invoice: InvoiceView): void {
   throw DomainError.conflict(
     'INVOICING.HAS_PAYMENTS',
     `Invoice ${invoice.number} has ${paid.toFixed()} ${invoice.currency} paid on it, so it cannot be voided.`,
-    { fix: 'Void its payments first.' },
+    { fix: 'Void the payments and credits that pay it first.' },
   );
 }

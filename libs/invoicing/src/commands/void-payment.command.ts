@@ -20,7 +20,9 @@ export class VoidPayment {
     return this.unitOfWork.run(async () => {
       const payment = await this.ledger.lockPayment(id);
       if (payment.status === 'void')
-        throw DomainError.conflict('INVOICING.PAYMENT_VOID', 'This payment is voided already.');
+        throw DomainError.conflict('INVOICING.PAYMENT_VOID', 'This payment is voided already.', {
+          fix: 'Nothing is left to do. Record a new payment if the money came in after all.',
+        });
       if (Money.of(payment.refundedAmount).compare('0') > 0) throw hasRefunds();
       const invoices = await this.ledger.lockInvoices(payment.lines.map((line) => line.invoiceId));
       await this.ledger.moveBalances(revertPayment(payment.lines, invoices));
