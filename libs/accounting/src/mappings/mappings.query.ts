@@ -21,6 +21,8 @@ import { bestPartner, rankPartners, type Suggestion } from './suggest-partners.j
 
 type Candidate = PartnerFacts & { remoteId: string };
 
+const NOTHING_KNOWN: PartnerFacts = { name: '', code: null, figure: null, kind: null };
+
 /** Our lists beside what stands for them in one company's books, and what could. */
 @Injectable()
 export class MappingsQuery {
@@ -56,8 +58,9 @@ export class MappingsQuery {
       : [];
     return {
       items: rows.map(({ id, key: _key, partnerName, ...row }) => {
-        const { name, ...told } = facts.get(id) ?? { name: '', code: null, figure: null, kind: null };
-        const best = row.state === 'unmatched' ? bestPartner({ name, ...told }, candidates) : undefined;
+        const ours = facts.get(id) ?? NOTHING_KNOWN;
+        const { name, ...told } = ours;
+        const best = row.state === 'unmatched' ? bestPartner(ours, candidates) : undefined;
         return {
           ...row,
           ...told,
@@ -79,7 +82,7 @@ export class MappingsQuery {
   ): Promise<CandidatesAnswer> {
     await this.connections.get(connectionId);
     const { facts } = await this.evidence.of(connectionId, entity, [recordId], this.today());
-    const ours = facts.get(recordId) ?? { name: '', code: null, figure: null, kind: null };
+    const ours = facts.get(recordId) ?? NOTHING_KNOWN;
     const ranked = rankPartners(ours, await this.candidatesOf(connectionId, entity, q));
     return { items: ranked.slice(0, limit).map(candidateAnswer) };
   }

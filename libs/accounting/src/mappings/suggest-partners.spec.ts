@@ -64,4 +64,20 @@ describe('which entry of the books is meant', () => {
       }),
     );
   });
+
+  it('proposes the first of the ranking, unless the second is as likely or the first is not sure', () => {
+    const candidate = fc.record({
+      name: fc.constantFrom('Labour', 'labour', 'Labour regular', 'Travel', 'Site work'),
+      code: fc.constantFrom(null, 'A', 'B'),
+      figure: fc.constantFrom(null, '13', '5'),
+      kind: fc.constantFrom(null, 'service'),
+    });
+    fc.assert(
+      fc.property(fc.array(candidate, { maxLength: 6 }), candidate, (all, ours) => {
+        const [first, second] = rankPartners(ours, all);
+        const isClear = first !== undefined && first.score >= 50 && first.score !== second?.score;
+        expect(bestPartner(ours, all)).toEqual(isClear ? first : undefined);
+      }),
+    );
+  });
 });

@@ -28,51 +28,96 @@ export function rankPartners<T extends PartnerFacts>(
   ours: PartnerFacts,
   candidates: readonly T[],
 ): Suggestion<T>[] {
+  const mine = traitsOf(ours);
   return candidates
-    .map((candidate) => ({ candidate, ...compare(ours, candidate) }))
+    .map((candidate) => suggestion(mine, candidate))
     .sort((a, b) => b.score - a.score || a.candidate.name.localeCompare(b.candidate.name, 'en'));
 }
 
-/** The one to propose: sure enough, and surer than the next. */
+/** The one to propose: sure enough, and surer than every other. */
 export function bestPartner<T extends PartnerFacts>(
   ours: PartnerFacts,
   candidates: readonly T[],
 ): Suggestion<T> | undefined {
-  const [first, second] = rankPartners(ours, candidates);
-  if (!first || first.score < SURE_ENOUGH) return undefined;
-  return second && second.score === first.score ? undefined : first;
+  const mine = traitsOf(ours);
+  let best: T | undefined;
+  let most = 0;
+  let isAlone = true;
+  for (const candidate of candidates) {
+    const theirs = traitsOf(candidate);
+    // Without a name or a code in common nobody is sure enough.
+    if (!isSame(mine.code, theirs.code) && !isLike(mine, theirs)) continue;
+    const score = scoreOf(reasonsFor(mine, theirs));
+    if (score < SURE_ENOUGH || score < most) continue;
+    isAlone = score > most;
+    [best, most] = [candidate, score];
+  }
+  return best && isAlone ? suggestion(mine, best) : undefined;
 }
 
-function compare(ours: PartnerFacts, theirs: PartnerFacts): { score: number; reasons: Reason[] } {
+function suggestion<T extends PartnerFacts>(mine: Traits, candidate: T): Suggestion<T> {
+  const reasons = reasonsFor(mine, traitsOf(candidate));
+  return { candidate, score: scoreOf(reasons), reasons };
+}
+
+function reasonsFor(mine: Traits, theirs: Traits): Reason[] {
   const reasons: Reason[] = [];
-  if (keyOf(ours.name) === keyOf(theirs.name)) reasons.push('same-name');
-  else if (overlap(ours.name, theirs.name) >= ALIKE) reasons.push('similar-name');
-  if (isSame(ours.code, theirs.code)) reasons.push('same-code');
-  if (isSame(ours.figure, theirs.figure)) reasons.push('same-figure');
-  if (isSame(ours.kind, theirs.kind)) reasons.push('same-kind');
-  const sum = reasons.reduce((before, reason) => before + WEIGHTS[reason], 0);
-  return { score: Math.min(100, sum), reasons };
+  if (mine.name === theirs.name) reasons.push('same-name');
+  else if (isLike(mine, theirs)) reasons.push('similar-name');
+  if (isSame(mine.code, theirs.code)) reasons.push('same-code');
+  if (isSame(mine.figure, theirs.figure)) reasons.push('same-figure');
+  if (isSame(mine.kind, theirs.kind)) reasons.push('same-kind');
+  return reasons;
+}
+
+const scoreOf = (reasons: readonly Reason[]): number =>
+  Math.min(
+    100,
+    reasons.reduce((sum, reason) => sum + WEIGHTS[reason], 0),
+  );
+
+/** What is compared. A page of ours meets thousands of theirs, so it is worked out once for each. */
+interface Traits {
+  name: string;
+  words: readonly string[];
+  code: string | null;
+  figure: string | null;
+  kind: string | null;
+}
+
+const known = new WeakMap<PartnerFacts, Traits>();
+
+function traitsOf(facts: PartnerFacts): Traits {
+  const before = known.get(facts);
+  if (before) return before;
+  const { name, code, figure, kind } = facts;
+  const plain = (text: string | null) => (text === null ? null : keyOf(text));
+  const traits = {
+    ...{ name: keyOf(name), words: wordsOf(name) },
+    ...{ code: plain(code), figure: plain(figure), kind: plain(kind) },
+  };
+  known.set(facts, traits);
+  return traits;
 }
 
 function isSame(a: string | null, b: string | null): boolean {
-  return a !== null && b !== null && keyOf(a) === keyOf(b);
+  return a !== null && a === b;
 }
 
-/** How many of the words of both names are in both. */
-function overlap(a: string, b: string): number {
-  const [mine, theirs] = [wordsOf(a), wordsOf(b)];
-  const shared = [...mine].filter((word) => theirs.has(word)).length;
-  const all = new Set([...mine, ...theirs]).size;
-  return all === 0 ? 0 : shared / all;
+/** Whether the names are the same, or half of all their words are in both. */
+function isLike(mine: Traits, theirs: Traits): boolean {
+  if (mine.name === theirs.name) return true;
+  const sum = mine.words.length + theirs.words.length;
+  let shared = 0;
+  for (const word of mine.words) if (theirs.words.includes(word)) shared++;
+  return shared > 0 && shared / (sum - shared) >= ALIKE;
 }
 
-function wordsOf(name: string): Set<string> {
-  return new Set(
-    name
-      .normalize('NFD')
-      .replace(/\p{M}/gu, '')
-      .toLowerCase()
-      .split(/[^\p{L}\p{N}]+/u)
-      .filter((word) => word !== ''),
-  );
+function wordsOf(name: string): string[] {
+  const words = name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u);
+  return [...new Set(words)].filter((word) => word !== '');
 }
