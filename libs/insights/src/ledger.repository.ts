@@ -106,6 +106,18 @@ export class LedgerRepository {
     );
   }
 
+  /** What all rows of a dimension add up to. */
+  async totals(dimension: Dimension, { from, to }: Period): Promise<Sums> {
+    const { key, table } = COLUMNS[dimension];
+    const [row] = await this.database.rows<{ sums: Sums }>(
+      `WITH ledger AS (${LEDGER})
+       SELECT ${SUMS} AS sums FROM ledger l JOIN ${table} d ON d.organization_id = current_organization() AND d.id = l.${key}`,
+      [from, to, LIVE_STATUSES],
+    );
+    if (!row) throw new Error('A sum always has a row.');
+    return row.sums;
+  }
+
   /** The documents of one figure, by day, after `after`. A document with several lines is one row. */
   documents(
     { figure, dimension, id, from, to }: DocumentFilter,

@@ -35,9 +35,11 @@ export class ReportsController {
   @ApiOkResponse({ type: ProfitabilityPage })
   async profitability(@Query() query: ProfitabilityQuery): Promise<ProfitabilityPage> {
     const { limit, cursor, by = 'job' } = query;
-    const rows = await this.reports.profitability(by, periodOf(query), limit + 1, pair(cursor, 'text'));
+    const period = periodOf(query);
+    const rows = await this.reports.profitability(by, period, limit + 1, pair(cursor, 'text'));
     return {
       currency: await this.reports.currency(),
+      totals: await this.reports.profitTotals(by, period),
       ...toPage(
         rows,
         limit,

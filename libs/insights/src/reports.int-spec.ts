@@ -110,7 +110,10 @@ describe('the reports of a small company', () => {
 
   it('know what a job earned and cost, over all time and in one month', async () => {
     const all = await get('/reports/profitability');
-    expect(all).toMatchObject({ currency: 'CAD', nextCursor: null });
+    expect(all).toMatchObject({
+      ...{ currency: 'CAD', nextCursor: null },
+      totals: { revenue: '1300.00', cost: '906.67', margin: '393.33', marginPercent: '30.3' },
+    });
     expect(amounts(all.items[0])).toEqual({
       ...{ revenue: '1300.00', labour: '76.67', materials: '30.00', bills: '700.00', expenses: '100.00' },
     });

@@ -115,9 +115,26 @@ export class ProfitRowAnswer {
   marginPercent!: string | null;
 }
 
+class ProfitTotalsAnswer {
+  @Amount()
+  revenue!: string;
+
+  @Amount()
+  cost!: string;
+
+  @Amount()
+  margin!: string;
+
+  @Text({ nullable: true, example: '31.4' })
+  marginPercent!: string | null;
+}
+
 export class ProfitabilityPage {
   @Text()
   currency!: string;
+
+  @Nested(() => ProfitTotalsAnswer, { description: 'Of all rows, whatever page is read.' })
+  totals!: ProfitTotalsAnswer;
 
   @ListOf(() => ProfitRowAnswer)
   items!: ProfitRowAnswer[];

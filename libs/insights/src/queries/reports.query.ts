@@ -96,6 +96,12 @@ export class ReportsQuery {
     return rows.map((row) => profitRow(row, dimension, period));
   }
 
+  /** What all rows of the report add up to, whatever page is read. */
+  async profitTotals(dimension: Dimension, period: Period): Promise<Profit & { revenue: string }> {
+    const sums = await this.ledger.totals(dimension, period);
+    return { revenue: cents(sums.revenue), ...profitOf(sums) };
+  }
+
   async wip(filter: WipFilter, limit: number, after?: string): Promise<WipAnswerRow[]> {
     const rows = await this.ledger.wip(filter, limit, after);
     return rows.map(({ doneShare, ...row }) => {
