@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { layOutEarningOffice } from '../stage/earning-office.js';
+import { beginReading, layOutEarningOffice } from '../stage/earning-office.js';
 import { PHONE, type Stage } from '../stage/stage.js';
 
 export default function reportsJourney(stage: () => Stage): void {
@@ -42,6 +42,19 @@ export default function reportsJourney(stage: () => Stage): void {
       await row.getByRole('button', { name: /^books 18,500\.00/ }).click();
       await drawer(page).getByText('Invoice 1017').waitFor();
       expect(await page.getByRole('button', { name: 'Ask the books now' }).count()).toBe(0);
+    });
+
+    it('what is read from the books is followed to its end, and leads to what came of it', async () => {
+      const page = await here.page('/profit', { as: 'accountant' });
+      await page.getByRole('button', { name: 'Sync all' }).click();
+      await page.getByText('No books can be read now.').waitFor();
+      const run = await beginReading(here);
+      await page.reload();
+      await page.getByText('12 of 48').waitFor();
+      await run.end();
+      await page.getByText('48 records read').waitFor();
+      await page.getByRole('link', { name: 'Open what was read' }).click();
+      await page.waitForURL(/\/sync\?connection=/);
     });
 
     it('every figure of a report opens its documents, which can be shared by their address', async () => {
@@ -91,7 +104,6 @@ export default function reportsJourney(stage: () => Stage): void {
         await drawer(page).getByRole('link', { name: 'Expense' }).waitFor();
       });
       await here.inspect('reports', '/reports', drawn);
-      await here.inspect('reports-wip', '/reports?view=wip', drawn);
       await here.inspect('reports-receivables', '/reports?view=receivables', drawn);
       await here.inspect('reports-productivity', '/reports?tab=productivity', drawn);
     }, 120_000);

@@ -126,12 +126,13 @@ async function layOutSlips(here: Stage, crew: readonly Person[]) {
     });
 }
 
+const NOTHING = { created: 0, unchanged: 0, removed: 0, skipped: 0, conflicts: 0, done: true, total: null };
+
 /** A company whose books were read every morning; paused, so that nothing is read during a test. */
 async function layOutReadings(here: Stage) {
   const { organizationId, test } = here;
   const { prisma } = test.app.get(Database);
   const connectionId = newId();
-  const figures = { created: 0, unchanged: 0, removed: 0, skipped: 0, conflicts: 0, done: true, total: null };
   await test.as(organizationId, () =>
     test.app.get(UnitOfWork).run(async () => {
       await prisma.connection.create({
@@ -147,11 +148,36 @@ async function layOutReadings(here: Stage) {
           data: {
             ...{ organizationId, id: newId(), connectionId, kind: 'delta', trigger: 'schedule', startedAt },
             status: index === 5 ? 'failed' : 'succeeded',
-            progress: { invoice: { ...figures, pulled: 3 + (index % 4), updated: 2 } },
+            progress: { invoice: { ...NOTHING, pulled: 3 + (index % 4), updated: 2 } },
             ...{ calls: 8 + index, finishedAt: new Date(startedAt.getTime() + 9_000) },
           },
         });
       }
     }),
   );
+}
+
+/** A run that is under way, as a worker would write it down; `end` ends it well. */
+export async function beginReading(here: Stage): Promise<{ end(): Promise<void> }> {
+  const { organizationId, test } = here;
+  const { prisma } = test.app.get(Database);
+  const inTransaction = (work: () => Promise<unknown>) =>
+    test.as(organizationId, () => test.app.get(UnitOfWork).run(work));
+  const id = newId();
+  const progressOf = (pulled: number) => ({ customer: { ...NOTHING, updated: 0, pulled, total: 48 } });
+  await inTransaction(async () => {
+    const connection = await prisma.connection.findFirstOrThrow();
+    await prisma.connection.updateMany({ where: { id: connection.id }, data: { status: 'active' } });
+    const run = { organizationId, id, connectionId: connection.id, kind: 'delta', trigger: 'manual' };
+    await prisma.syncRun.create({ data: { ...run, status: 'running', progress: progressOf(12) } });
+  });
+  return {
+    end: async () => {
+      await inTransaction(async () => {
+        const data = { status: 'succeeded', progress: progressOf(48), finishedAt: new Date() };
+        await prisma.syncRun.updateMany({ where: { id }, data });
+        await prisma.connection.updateMany({ data: { status: 'paused' } });
+      });
+    },
+  };
 }

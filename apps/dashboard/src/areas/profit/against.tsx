@@ -9,7 +9,7 @@ export function Against({ job: { expected, planned } }: { job: Pick<Job, 'expect
   const { quantity } = useFormat();
   const isBelow = planned && compareAmounts(expected.amount, planned.amount) < 0;
   return (
-    <span className="tnum inline-flex items-center gap-2">
+    <span className="tnum inline-flex flex-wrap items-center gap-x-2 gap-y-1">
       {expected.percent !== null && t('percent', { value: quantity(expected.percent) })}
       {planned?.percent ? (
         <StatePill meaning={isBelow ? 'blocked' : 'good'}>

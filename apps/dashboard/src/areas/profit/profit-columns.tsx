@@ -36,9 +36,12 @@ export function columnsOf({
     {
       ...amountColumn('committed', t('committed'), ({ figures }) => figures.committed.amount),
       width: 130,
-      cell: ({ id, figures }) => (
-        <SourcedAmount {...figures.committed} onOpen={() => onOpen(id, 'committed')} />
-      ),
+      cell: ({ id, figures: { committed } }) =>
+        committed.source === 'placeholder' ? (
+          <Nothing />
+        ) : (
+          <SourcedAmount {...committed} onOpen={() => onOpen(id, 'committed')} />
+        ),
     },
     {
       ...amountColumn('budget', t('budget'), ({ budget }) => budget ?? ''),

@@ -1,5 +1,6 @@
 import { useMessages } from '#ui';
 import { useUrlState } from '../../app/url-state';
+import { Budgets } from './budgets';
 import { messages } from './messages';
 import { Choice } from './period';
 import { Profitability } from './profitability';
@@ -8,7 +9,7 @@ import { Wip } from './wip';
 
 const DIMENSIONS = ['customer', 'contractor', 'service', 'job'] as const;
 type By = (typeof DIMENSIONS)[number];
-const VIEWS = [...DIMENSIONS, 'wip', 'receivables'] as const;
+const VIEWS = [...DIMENSIONS, 'wip', 'budget', 'receivables'] as const;
 
 const isBy = (view: string | undefined): view is By => DIMENSIONS.some((one) => one === view);
 
@@ -32,6 +33,7 @@ export function BusinessTab() {
     />
   );
   if (view === 'wip') return <Wip choice={choice} />;
+  if (view === 'budget') return <Budgets choice={choice} />;
   if (view === 'receivables') return <Receivables choice={choice} />;
   const by = isBy(view) ? view : 'customer';
   return <Profitability key={by} by={by} choice={choice} />;

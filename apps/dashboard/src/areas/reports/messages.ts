@@ -45,6 +45,7 @@ export const messages = defineMessages({
   view_service: ['Profit by service', 'Rentabilité par service'],
   view_job: ['Profit by job', 'Rentabilité par travail'],
   view_wip: ['Work in progress', 'Avancement des travaux'],
+  view_budget: ['Budget against cost', 'Budget et coûts'],
   view_receivables: ['Receivables by age', 'Comptes clients par âge'],
   view_approvals: ['Approvals', 'Approbations'],
   view_t5018: ['T5018, subcontractors', 'T5018, sous-traitants'],
@@ -91,6 +92,29 @@ export const messages = defineMessages({
   noJobs: [
     'Approve a purchase order or make a job, and it appears here.',
     'Approuvez une commande ou créez un travail, et il paraît ici.',
+  ],
+
+  budget: ['Budget', 'Budget'],
+  budgetIn: ['Budget, {currency}', 'Budget, {currency}'],
+  spent: ['Spent', 'Dépensé'],
+  left: ['Left', 'Reste'],
+  used: ['Used %', 'Utilisé %'],
+  state: ['State', 'État'],
+  over: ['Over budget', 'Budget dépassé'],
+  within: ['Within budget', 'Dans le budget'],
+  budgetRemark: [
+    'Jobs with a budget, over their whole life. Costs are those of our own documents.',
+    'Travaux avec budget, sur toute leur durée. Les coûts sont ceux de nos documents.',
+  ],
+  chartTopBudget: [
+    'The chart shows the ten largest budgets.',
+    'Le graphique montre les dix plus grands budgets.',
+  ],
+  budgetAndSpent: ['Budget and spent', 'Budget et dépensé'],
+  noBudgetsTitle: ['No job has a budget', 'Aucun travail n’a de budget'],
+  noBudgets: [
+    'Give a job a budget by kind of cost, and what is spent of it appears here.',
+    'Donnez un budget à un travail, par genre de coût, et ce qui en est dépensé paraît ici.',
   ],
 
   notDue: ['Not due', 'Non échu'],
@@ -224,7 +248,6 @@ export const messages = defineMessages({
   ],
   started: ['Started', 'Début'],
   kind: ['Read', 'Lecture'],
-  state: ['State', 'État'],
   took: ['Took', 'Durée'],
   read: ['Records', 'Fiches'],
   conflicts: ['Conflicts', 'Conflits'],

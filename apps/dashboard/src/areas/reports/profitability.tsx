@@ -1,14 +1,14 @@
 import { ChartColumn } from 'lucide-react';
 import { lazy, type ReactNode } from 'react';
 import type { schemas } from '#api-client';
-import { type Column, EmptyState, Money, type Translate, useFormat, useMessages } from '#ui';
+import { type Column, EmptyState, Money, Stat, type Translate, useFormat, useMessages } from '#ui';
 import type { LedgerFigure } from '../../app/documents';
 import { useMe } from '../../app/me';
-import { useList } from '../../app/queries';
+import { useList, useRead } from '../../app/queries';
 import { useUrlState } from '../../app/url-state';
 import { DocumentsDrawer, useDocuments } from './documents-drawer';
 import { messages } from './messages';
-import { amountColumn, BARS, largest, NameLink, Opening, percentColumn } from './parts';
+import { amountColumn, BARS, largest, NameLink, Opening, Percent, percentColumn } from './parts';
 import { PeriodChoice, usePeriod } from './period';
 import { Report } from './report';
 
@@ -30,6 +30,7 @@ export function Profitability({ by, choice }: { by: By; choice: ReactNode }) {
   const { from, to } = usePeriod();
   const [{ sort }, change] = useUrlState();
   const list = useList('/api/v1/reports/profitability', { by, from, to, limit: LIMIT });
+  const { data } = useRead('/api/v1/reports/profitability', { by, from, to, limit: 1 });
   const { show } = useDocuments();
   const top = largest(list.rows, ({ figures }) => figures.revenue.amount);
   return (
@@ -44,6 +45,7 @@ export function Profitability({ by, choice }: { by: By; choice: ReactNode }) {
             <PeriodChoice />
           </>
         }
+        figures={<Totals totals={data?.totals} currency={currency} />}
         chartTitle={t('revenueAndCost')}
         chart={
           <NamedBars
@@ -81,6 +83,36 @@ export function Profitability({ by, choice }: { by: By; choice: ReactNode }) {
         nameOf={(id) => list.rows?.find((row) => row.id === id)?.name}
       />
     </>
+  );
+}
+
+function Totals({
+  totals,
+  currency,
+}: {
+  totals: schemas['ProfitTotalsAnswer'] | undefined;
+  currency: string;
+}) {
+  const t = useMessages(messages);
+  const stat = (name: 'revenue' | 'cost' | 'margin') => (
+    <Stat
+      label={t(name)}
+      isLoading={!totals}
+      meaning={totals?.[name].startsWith('-') ? 'blocked' : 'none'}
+      value={<Money amount={totals?.[name]} currency={currency} />}
+    />
+  );
+  return (
+    <div className="grid grid-cols-2 gap-3 lg:grid-cols-4">
+      {stat('revenue')}
+      {stat('cost')}
+      {stat('margin')}
+      <Stat
+        label={t('marginShare')}
+        isLoading={!totals}
+        value={<Percent value={totals?.marginPercent ?? null} />}
+      />
+    </div>
   );
 }
 
