@@ -12,34 +12,20 @@ import type {
   CanonicalRefundReceipt,
 } from '../../ports/canonical-documents.js';
 import {
-  type AnyBinding,
-  type EntityBinding,
-  forgetTypes,
+  COMPUTED_THERE,
   keepOurParts,
-  keyOf,
+  LINE_REFERENCES,
+  PARTY_REFERENCES,
   withoutOurParts,
-} from './entity-binding.js';
+} from './documents.js';
+import { type AnyBinding, type EntityBinding, forgetTypes, keyOf } from './entity-binding.js';
 
-const CREDIT_REFERENCES = {
-  customerId: 'customer',
-  contractorId: 'vendor',
-  'lines.itemId': 'item',
-  'lines.accountId': 'account',
-  'lines.taxCodeId': 'tax-code',
-} as const;
+const CREDIT_REFERENCES = { ...PARTY_REFERENCES, ...LINE_REFERENCES } as const;
 
 const OUR_PARTS = ['taxAmount', 'invoiceLineNumber', 'jobId', 'jobLineNumber'] as const;
 
 /** The books decide what a credit is worth and what is left of it. */
-const COMPUTED = {
-  balance: 'remote',
-  taxAmount: 'remote',
-  total: 'remote',
-  subtotal: 'remote',
-  discountAmount: 'remote',
-  exchangeRate: 'remote',
-  voided: 'remote',
-} as const;
+const COMPUTED = { ...COMPUTED_THERE, discountAmount: 'remote' } as const;
 
 /** What was used for what is a fact on the side where it happened; neither side changes it, only takes it back. */
 const THEIRS = new Proxy({}, { get: () => 'remote' }) as Readonly<Record<string, 'remote'>>;

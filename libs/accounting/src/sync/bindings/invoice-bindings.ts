@@ -1,33 +1,24 @@
 import type { InvoiceRecord, InvoicingFacade } from '#invoicing';
 import type { CanonicalInvoice } from '../../ports/canonical-documents.js';
-import { type AnyBinding, forgetTypes, keepOurParts, keyOf, withoutOurParts } from './entity-binding.js';
+import {
+  COMPUTED_THERE,
+  keepOurParts,
+  LINE_REFERENCES,
+  PARTY_REFERENCES,
+  withoutOurParts,
+} from './documents.js';
+import { type AnyBinding, forgetTypes, keyOf } from './entity-binding.js';
 
-const REFERENCES = {
-  customerId: 'customer',
-  contractorId: 'vendor',
-  termId: 'term',
-  'lines.itemId': 'item',
-  'lines.accountId': 'account',
-  'lines.taxCodeId': 'tax-code',
-} as const;
+const REFERENCES = { ...PARTY_REFERENCES, termId: 'term', ...LINE_REFERENCES } as const;
 
 const OUR_PARTS = ['taxAmount', 'jobId', 'jobLineNumber', 'timeEntryId'] as const;
-
-/** The books decide what is owed; the rest of an invoice that both changed is asked. */
-const COMPUTED = {
-  balance: 'remote',
-  taxAmount: 'remote',
-  total: 'remote',
-  subtotal: 'remote',
-  exchangeRate: 'remote',
-  voided: 'remote',
-} as const;
 
 export function invoiceBindings(invoicing: InvoicingFacade): AnyBinding[] {
   const shared = {
     store: invoicing.invoices,
     references: REFERENCES,
-    policies: COMPUTED,
+    // What the books do not compute and both changed is asked.
+    policies: COMPUTED_THERE,
     isWanted: () => true,
     toDocument: documentOf,
     afterRemoval: voidedInvoice,
