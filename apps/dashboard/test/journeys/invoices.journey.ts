@@ -66,8 +66,9 @@ export default function invoicesJourney(stage: () => Stage): void {
       });
       const page = await here.page(`/invoices/${other.id}`);
       await page.getByRole('heading', { name: `Invoice ${other.number}` }).waitFor();
-      await page.getByRole('button', { name: 'More actions' }).click();
-      await page.getByRole('menuitem', { name: 'Void' }).click();
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type('void');
+      await page.getByRole('option', { name: 'Void' }).click();
       await page.getByRole('dialog').getByLabel('Why?').waitFor();
       await page.keyboard.press('Control+k');
       await page.keyboard.type(made.number);

@@ -1,7 +1,18 @@
-import { Ban, Banknote, Ellipsis, FileText, Send, Stamp } from 'lucide-react';
+import { Ban, Banknote, Ellipsis, FileText, MailCheck, Send, Stamp } from 'lucide-react';
 import { useState } from 'react';
 import { api, got, idempotent, type schemas } from '#api-client';
-import { Button, buttonClasses, IconButton, Link, Menu, MenuItem, useMessages, useShortcuts } from '#ui';
+import {
+  Button,
+  buttonClasses,
+  type Command,
+  IconButton,
+  Link,
+  Menu,
+  MenuItem,
+  useCommands,
+  useMessages,
+  useShortcuts,
+} from '#ui';
 import { useMay } from '../../app/me';
 import { useWrite } from '../../app/queries';
 import { EmailDialog, PaymentDialog, VoidDialog } from './invoice-dialogs';
@@ -10,11 +21,12 @@ import { messages } from './messages';
 
 type Invoice = schemas['InvoiceAnswer'];
 type Open = 'email' | 'payment' | 'void' | 'paper';
+type Action = Command & { isDanger?: boolean };
 
 const PAYABLE = ['approved', 'sent', 'viewed', 'partially_paid'];
 const VOIDABLE = ['draft', 'pending_approval', 'rejected', 'approved', 'sent', 'viewed'];
 
-/** The one next action of an invoice, and the others behind a menu. What a person may not do is not there. */
+/** The one next action of an invoice, and all of them behind a menu and in the palette. What a person may not do is not there. */
 export function InvoiceActions({ invoice }: { invoice: Invoice }) {
   const t = useMessages(messages);
   const [open, setOpen] = useState<Open>();
@@ -23,38 +35,36 @@ export function InvoiceActions({ invoice }: { invoice: Invoice }) {
     pay: useMay('payments.write') && PAYABLE.includes(invoice.status),
     void: useMay('invoices.void') && VOIDABLE.includes(invoice.status),
   };
-  const isApproved = invoice.status === 'approved';
   const markSent = useMarkSent();
-  useShortcuts([
-    { keys: 'P', label: t('pdf'), run: () => setOpen('paper') },
-    ...(may.pay ? [{ keys: 'B', label: t('pay'), run: () => setOpen('payment') }] : []),
-  ]);
+  const isSendable = may.send && PAYABLE.includes(invoice.status);
+  const actions: Action[] = [
+    ...(isSendable ? [{ id: 'email', label: t('email'), icon: Send, run: () => setOpen('email') }] : []),
+    ...(may.send && invoice.status === 'approved'
+      ? [{ id: 'sent', label: t('markSent'), icon: MailCheck, run: () => markSent.mutate(invoice) }]
+      : []),
+    ...(may.pay
+      ? [{ id: 'pay', label: t('pay'), icon: Banknote, keys: 'B', run: () => setOpen('payment') }]
+      : []),
+    ...(may.void
+      ? [{ id: 'void', label: t('void'), icon: Ban, isDanger: true, run: () => setOpen('void') }]
+      : []),
+  ];
+  const paper = { id: 'paper', label: t('pdf'), icon: FileText, keys: 'P', run: () => setOpen('paper') };
+  useCommands([paper, ...actions]);
+  useShortcuts([paper, ...actions].flatMap(({ keys, label, run }) => (keys ? [{ keys, label, run }] : [])));
   const close = () => setOpen(undefined);
   return (
     <>
-      <Button icon={FileText} onClick={() => setOpen('paper')}>
-        {t('pdf')}
+      <Button icon={FileText} onClick={paper.run}>
+        {paper.label}
       </Button>
-      {(may.void || (may.send && PAYABLE.includes(invoice.status)) || may.pay) && (
+      {actions.length > 0 && (
         <Menu trigger={<IconButton icon={Ellipsis} label={t('more')} />}>
-          {may.send && PAYABLE.includes(invoice.status) && (
-            <MenuItem icon={Send} onSelect={() => setOpen('email')}>
-              {t('email')}
+          {actions.map(({ id, label, icon, isDanger, run }) => (
+            <MenuItem key={id} icon={icon} isDanger={isDanger} onSelect={run}>
+              {label}
             </MenuItem>
-          )}
-          {may.send && isApproved && (
-            <MenuItem onSelect={() => markSent.mutate(invoice)}>{t('markSent')}</MenuItem>
-          )}
-          {may.pay && (
-            <MenuItem icon={Banknote} onSelect={() => setOpen('payment')}>
-              {t('pay')}
-            </MenuItem>
-          )}
-          {may.void && (
-            <MenuItem icon={Ban} isDanger onSelect={() => setOpen('void')}>
-              {t('void')}
-            </MenuItem>
-          )}
+          ))}
         </Menu>
       )}
       <NextAction invoice={invoice} maySend={may.send} mayPay={may.pay} onOpen={setOpen} />

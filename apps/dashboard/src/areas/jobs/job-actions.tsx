@@ -1,7 +1,25 @@
-import { Ellipsis, type LucideIcon, PackageCheck, Play, ReceiptText, Truck } from 'lucide-react';
+import {
+  ArrowRightLeft,
+  Ellipsis,
+  type LucideIcon,
+  PackageCheck,
+  Play,
+  ReceiptText,
+  Truck,
+} from 'lucide-react';
 import { Fragment } from 'react';
 import { api, got, idempotent, type schemas } from '#api-client';
-import { Button, IconButton, Menu, MenuItem, MenuLine, useGo, useMessages, useShortcuts } from '#ui';
+import {
+  Button,
+  IconButton,
+  Menu,
+  MenuItem,
+  MenuLine,
+  useCommands,
+  useGo,
+  useMessages,
+  useShortcuts,
+} from '#ui';
 import { useMay } from '../../app/me';
 import { useWrite } from '../../app/queries';
 import { jobMessages } from './job-messages';
@@ -18,7 +36,7 @@ const ICONS: Partial<Record<NextStep, LucideIcon>> = {
   ship: Truck,
 };
 
-/** The one next action, and everything else that the state allows in a menu. */
+/** The one next action, and everything else that the state allows in a menu and in the palette. */
 export function JobActions({ job, moves, onProgress }: { job: Job; moves: Moves; onProgress(): void }) {
   const t = useMessages(jobMessages);
   const move = useMessages(moveMessages);
@@ -40,7 +58,22 @@ export function JobActions({ job, moves, onProgress }: { job: Job; moves: Moves;
     ...(next && mayNext ? [{ keys: 'N', label: label(next), run: doNext }] : []),
     ...(mayReport ? [{ keys: 'P', label: t('recordProgress'), run: onProgress }] : []),
   ]);
-  const others = mayWrite ? actionsOf(job.status).filter((action) => action !== next) : [];
+  const steps = mayWrite ? actionsOf(job.status) : [];
+  useCommands([
+    ...(mayReport
+      ? [{ id: 'progress', label: t('recordProgress'), icon: PackageCheck, keys: 'P', run: onProgress }]
+      : []),
+    ...(next === 'bill' && mayNext
+      ? [{ id: 'bill', label: t('draftInvoice'), icon: ReceiptText, run: doNext }]
+      : []),
+    ...steps.map((action) => ({
+      id: action,
+      label: move(`do_${action}`),
+      icon: ICONS[action] ?? ArrowRightLeft,
+      run: () => moves.begin(job, action),
+    })),
+  ]);
+  const others = steps.filter((action) => action !== next);
   return (
     <>
       {(others.length > 0 || mayReport) && (
