@@ -1,15 +1,5 @@
 import type { ReactElement } from 'react';
-import {
-  Bar,
-  BarChart,
-  CartesianGrid,
-  Line,
-  LineChart,
-  ResponsiveContainer,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from 'recharts';
+import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { ChartFrame, type ChartProps, COLOURS, drawn } from './chart-frame';
 
 const compact = (locale: string) => {
@@ -57,34 +47,6 @@ export function Bars({ isStacked, isSideways, locale, ...chart }: BarsProps) {
             />
           ))}
         </BarChart>
-      </ResponsiveContainer>
-    </ChartFrame>
-  );
-}
-
-/** How figures went over time. */
-export function Lines({ locale, ...chart }: ChartProps & { locale: string }) {
-  return (
-    <ChartFrame {...chart}>
-      <ResponsiveContainer>
-        <LineChart
-          data={drawn(chart.rows)}
-          margin={{ top: 4, right: 8, bottom: 0, left: -12 }}
-          accessibilityLayer={false}
-        >
-          {parts(chart, locale)}
-          {chart.series.map(({ id, label, colour }) => (
-            <Line
-              key={id}
-              dataKey={id}
-              name={label}
-              stroke={COLOURS[colour]}
-              strokeWidth={2}
-              dot={false}
-              isAnimationActive={false}
-            />
-          ))}
-        </LineChart>
       </ResponsiveContainer>
     </ChartFrame>
   );

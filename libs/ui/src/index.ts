@@ -49,7 +49,6 @@ export { Drawer } from './overlay/drawer';
 export { useLeaveGuard } from './overlay/leave';
 export { Menu, MenuCheck, MenuChoices, MenuItem, MenuLine } from './overlay/menu';
 export { type ToastOptions, ToastProvider, useToast } from './overlay/toast';
-export { type Evidence, EvidenceList } from './record/evidence';
 export { Sums } from './record/sums';
 export { Timeline, type TimelineEntry } from './record/timeline';
 export { AppShell, type NavEntry } from './shell/app-shell';
