@@ -43,6 +43,23 @@ describe('tax rules over HTTP', () => {
     });
   });
 
+  it('takes a code that nobody can choose any more for right where it charges what it should', async () => {
+    const old = { ...code, id: newId(), name: 'Old HST', active: false };
+    const facade = test.app.get(CatalogFacade);
+    const rates = [{ taxRateId: hst.id, order: 1, onTax: false }];
+    const answers = await test.as(organization, async () => {
+      await test.app
+        .get(UnitOfWork)
+        .run(() => facade.taxCodes.importRecords([{ ...old, salesRates: rates, purchaseRates: rates }]));
+      const question = { day: '2026-11-21', home: 'ON' as const };
+      return facade.suggestTaxCodes(
+        [{ ...question, usualCodeId: old.id }, question],
+        await facade.taxTable(),
+      );
+    });
+    expect(answers).toMatchObject([{ isUsualRight: true, taxCodeId: old.id }, { isUsualRight: false }]);
+  });
+
   it('suggests no code for Québec when the books have none', async () => {
     const { body } = await call('GET', '/tax-suggestion?day=2026-11-21&province=QC');
     expect(body).toMatchObject({ taxCodeId: null, charges: [{ name: 'GST' }, { name: 'QST' }] });
