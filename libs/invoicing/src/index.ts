@@ -36,6 +36,7 @@ export {
   paymentClock,
 } from './domain/proper-invoice.js';
 export type { RefundReceiptRecord, RefundRecord, RefundStatus } from './domain/refund.js';
+export { InvoiceHeadAnswer } from './dto/invoice-head.dto.js';
 export { CreditApplied } from './events/credit-applied.event.js';
 export { CreditIssued } from './events/credit-issued.event.js';
 export { CreditVoided } from './events/credit-voided.event.js';

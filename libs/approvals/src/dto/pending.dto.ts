@@ -1,4 +1,5 @@
-import { Amount, Day, Flag, Id, ListOf, Nested, OneOf, PageQuery, Text, Whole } from '#platform';
+import { InvoiceHeadAnswer } from '#invoicing';
+import { Flag, Id, ListOf, Nested, OneOf, PageQuery, Text, Whole } from '#platform';
 import { RecommendationAnswer } from './validation.dto.js';
 
 export class PendingQuery extends PageQuery {
@@ -9,48 +10,9 @@ export class PendingQuery extends PageQuery {
   customerId?: string;
 }
 
-export class PendingInvoiceAnswer {
-  @Id()
-  id!: string;
-
-  @Text()
-  number!: string;
-
-  @OneOf(['receivable', 'payable'])
-  direction!: string;
-
-  @Id({ nullable: true })
-  customerId!: string | null;
-
-  @Id({ nullable: true })
-  contractorId!: string | null;
-
-  @Text({ nullable: true, description: "The customer's or the contractor's name." })
-  partyName!: string | null;
-
-  @Id({ nullable: true })
-  jobId!: string | null;
-
-  @Day()
-  invoiceDate!: string;
-
-  @Day({ nullable: true })
-  dueDate!: string | null;
-
-  @Text({ example: 'CAD' })
-  currency!: string;
-
-  @Amount()
-  taxAmount!: string;
-
-  @Amount()
-  total!: string;
-
+export class PendingInvoiceAnswer extends InvoiceHeadAnswer {
   @Flag({ description: 'Whether the caller wrote it, so that somebody else has to approve it.' })
   isOwn!: boolean;
-
-  @Whole()
-  version!: number;
 
   @Text({ nullable: true, description: 'The step that it waits for.' })
   waitsFor!: string | null;

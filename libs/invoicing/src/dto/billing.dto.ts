@@ -86,21 +86,6 @@ class PeriodBody extends SourcesBody {
   @Id({ optional: true, description: "For every line. Left out: the item's own." })
   taxCodeId?: string;
 
-  @Day({ optional: true })
-  invoiceDate?: string;
-
-  @Day({ optional: true })
-  dueDate?: string;
-
-  @Id({ optional: true })
-  termId?: string;
-
-  @Quantity({ optional: true, example: '1.3712' })
-  exchangeRate?: string;
-
-  @Text({ optional: true, max: 4000 })
-  privateNote?: string;
-
   @Nested(() => HoldbackBody, { optional: true })
   holdback?: HoldbackBody;
 }

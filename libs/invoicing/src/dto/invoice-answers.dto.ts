@@ -14,50 +14,15 @@ import {
 } from '#platform';
 import { INVOICE_STATUSES } from '../domain/invoice-states.js';
 import { EvidenceAnswer } from './extras.dto.js';
+import { InvoiceHeadAnswer } from './invoice-head.dto.js';
 import { MoneyLineAnswer } from './money-line.dto.js';
 
-export class InvoiceSummaryAnswer {
-  @Id()
-  id!: string;
-
-  @Text()
-  number!: string;
-
-  @OneOf(['receivable', 'payable'])
-  direction!: string;
-
+export class InvoiceSummaryAnswer extends InvoiceHeadAnswer {
   @OneOf(INVOICE_STATUSES)
   status!: string;
 
   @Flag({ description: 'Past its due day with something left to pay. Derived, not a state.' })
   isOverdue!: boolean;
-
-  @Id({ nullable: true })
-  customerId!: string | null;
-
-  @Id({ nullable: true })
-  contractorId!: string | null;
-
-  @Text({ nullable: true, description: "The customer's or the contractor's name." })
-  partyName!: string | null;
-
-  @Id({ nullable: true })
-  jobId!: string | null;
-
-  @Day()
-  invoiceDate!: string;
-
-  @Day({ nullable: true })
-  dueDate!: string | null;
-
-  @Text({ example: 'CAD' })
-  currency!: string;
-
-  @Amount()
-  taxAmount!: string;
-
-  @Amount()
-  total!: string;
 
   @Amount({ description: 'What is still to be paid.' })
   balance!: string;
@@ -67,9 +32,6 @@ export class InvoiceSummaryAnswer {
 
   @Id({ nullable: true })
   createdBy!: string | null;
-
-  @Whole()
-  version!: number;
 }
 
 export class InvoicePage {

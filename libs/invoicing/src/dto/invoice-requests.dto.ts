@@ -239,23 +239,8 @@ export class BillJobBody extends SourcesBody {
   })
   lines?: JobQuantityBody[];
 
-  @Day({ optional: true })
-  invoiceDate?: string;
-
-  @Day({ optional: true })
-  dueDate?: string;
-
-  @Id({ optional: true })
-  termId?: string;
-
-  @Quantity({ optional: true, example: '1.3712' })
-  exchangeRate?: string;
-
   @Text({ optional: true, max: 1000 })
   customerMemo?: string;
-
-  @Text({ optional: true, max: 4000 })
-  privateNote?: string;
 
   @Nested(() => HoldbackBody, {
     optional: true,

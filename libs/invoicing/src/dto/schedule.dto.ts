@@ -1,8 +1,9 @@
 import { Money } from '#kernel';
-import { Amount, Day, Id, ListOf, Nested, OneOf, Quantity, Text, Whole } from '#platform';
+import { Amount, Id, ListOf, Nested, OneOf, Quantity, Text, Whole } from '#platform';
 import { inCents } from '../domain/in-cents.js';
 import { SCHEDULE_KINDS, type Schedule, type ScheduleKind } from '../domain/schedule.js';
 import { DepositUseBody, HoldbackBody } from './extras.dto.js';
+import { InvoiceTermsBody } from './invoice-terms.dto.js';
 
 export class ScheduleLineBody {
   @OneOf(SCHEDULE_KINDS, { optional: true, description: 'Left out: progress.' })
@@ -110,27 +111,12 @@ export class ProgressLineBody {
   amount?: string;
 }
 
-export class ProgressBody {
+export class ProgressBody extends InvoiceTermsBody {
   @ListOf(() => ProgressLineBody, { min: 1, max: 500, description: 'A milestone needs its number alone.' })
   lines!: ProgressLineBody[];
 
-  @Day({ optional: true })
-  invoiceDate?: string;
-
-  @Day({ optional: true })
-  dueDate?: string;
-
-  @Id({ optional: true })
-  termId?: string;
-
-  @Quantity({ optional: true, example: '1.3712' })
-  exchangeRate?: string;
-
   @Text({ optional: true, max: 1000 })
   customerMemo?: string;
-
-  @Text({ optional: true, max: 4000 })
-  privateNote?: string;
 
   @Nested(() => HoldbackBody, {
     optional: true,

@@ -4,6 +4,7 @@ import { ArrayNotEmpty, IsArray, IsIn, IsOptional } from 'class-validator';
 import { Amount, Day, Flag, Id, ListOf, OneOf, Quantity, Text } from '#platform';
 import { SOURCES, type Source } from '../domain/unbilled.js';
 import { EvidenceAnswer } from './extras.dto.js';
+import { InvoiceTermsBody } from './invoice-terms.dto.js';
 
 const Sources = (description: string): PropertyDecorator =>
   applyDecorators(
@@ -15,7 +16,7 @@ const Sources = (description: string): PropertyDecorator =>
   );
 
 /** What an invoice is made of. */
-export class SourcesBody {
+export class SourcesBody extends InvoiceTermsBody {
   @Sources('What to bill. Left out: as the route says, unless everything is asked for.')
   sources?: Source[];
 
