@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { IdentityFacade } from '#identity';
 import { type Clock, localDateOf } from '#kernel';
-import { CLOCK, type CursorPart, decodeCursor, PageQuery, toPage } from '#platform';
+import { CLOCK, type CursorPart, decodeCursor, type Page, PageQuery, toPage } from '#platform';
 import { BudgetPage } from './dto/budgets.dto.js';
 import { JobProfitPage, JobProfitPageQuery } from './dto/job-profit.dto.js';
 import { ProductivityPage } from './dto/productivity.dto.js';
@@ -40,12 +40,7 @@ export class ReportsController {
     return {
       currency: await this.reports.currency(),
       totals: await this.reports.profitTotals(by, period),
-      ...toPage(
-        rows,
-        limit,
-        ({ name, id }) => [name, id],
-        (row) => row,
-      ),
+      ...pageOf(rows, limit, ({ name, id }) => [name, id]),
     };
   }
 
@@ -59,12 +54,7 @@ export class ReportsController {
     const rows = await this.jobProfit.page({ q, jobId, isOpen: open }, limit + 1, text(cursor));
     return {
       currency: await this.reports.currency(),
-      ...toPage(
-        rows,
-        limit,
-        ({ number }) => [number],
-        (row) => row,
-      ),
+      ...pageOf(rows, limit, ({ number }) => [number]),
     };
   }
 
@@ -75,12 +65,7 @@ export class ReportsController {
     const { figure, by, id, limit, cursor } = query;
     const filter = { figure, dimension: by, id, ...periodOf(query) };
     const rows = await this.ledger.documents(filter, limit + 1, pair(cursor, 'day'));
-    return toPage(
-      rows,
-      limit,
-      (row) => [row.day, row.id],
-      (row) => row,
-    );
+    return pageOf(rows, limit, (row) => [row.day, row.id]);
   }
 
   @Get('wip')
@@ -92,12 +77,7 @@ export class ReportsController {
     const rows = await this.reports.wip({ asOf: day, isOpen: open }, limit + 1, text(cursor));
     return {
       currency,
-      ...toPage(
-        rows,
-        limit,
-        ({ number }) => [number],
-        (row) => row,
-      ),
+      ...pageOf(rows, limit, ({ number }) => [number]),
     };
   }
 
@@ -108,12 +88,7 @@ export class ReportsController {
     const rows = await this.reports.budgets(limit + 1, text(cursor));
     return {
       currency: await this.reports.currency(),
-      ...toPage(
-        rows,
-        limit,
-        ({ number }) => [number],
-        (row) => row,
-      ),
+      ...pageOf(rows, limit, ({ number }) => [number]),
     };
   }
 
@@ -126,13 +101,13 @@ export class ReportsController {
       query.limit + 1,
       pair(query.cursor, 'text'),
     );
-    return toPage(
-      rows,
-      query.limit,
-      ({ name, id }) => [name, id],
-      (row) => row,
-    );
+    return pageOf(rows, query.limit, ({ name, id }) => [name, id]);
   }
+}
+
+/** A page of rows that are answered as they are. */
+function pageOf<Row>(rows: Row[], limit: number, keyOf: (row: Row) => string[]): Page<Row> {
+  return toPage(rows, limit, keyOf, (row) => row);
 }
 
 function periodOf({ from, to }: PeriodQuery): { from: string | null; to: string | null } {

@@ -1,5 +1,6 @@
 import type { schemas } from '#api-client';
-import { Badge, DateTime, type Meaning, Money, Stat, TextLink, useFormat, useMessages } from '#ui';
+import { Badge, DateTime, type Meaning, Money, Stat, useFormat, useMessages } from '#ui';
+import { DocumentLines } from '../../app/documents';
 import { Part } from '../../app/part';
 import { useRead } from '../../app/queries';
 import { FiguresTable } from './figures-table';
@@ -8,7 +9,6 @@ import { profitMessages } from './profit-messages';
 
 type Financials = schemas['JobFinancialsAnswer'];
 type Figure = schemas['FigureAnswer'];
-type Document = schemas['FigureDocumentAnswer'];
 
 /** What is taken off the contract. */
 export const COSTS = ['labourCost', 'materialCost', 'otherCost'] as const;
@@ -125,29 +125,9 @@ function FigureName({ label, figure: { documents, source } }: { label: string; f
       <summary className="cursor-pointer">
         {label} <span className="text-faint text-sm">{t('documents', { count: documents.length })}</span>
       </summary>
-      <ul className="mt-1 space-y-1 pl-4 text-sm">
-        {documents.map((document) => (
-          <li key={`${document.type} ${document.id}`} className="flex justify-between gap-4">
-            <DocumentName document={document} isOurs={source === 'operations'} />
-            <Money amount={document.amount} />
-          </li>
-        ))}
-      </ul>
+      <div className="mt-1 pl-4 text-sm">
+        <DocumentLines documents={documents} isElsewhere={source !== 'operations'} />
+      </div>
     </details>
   );
-}
-
-/** Where our own documents are shown; those of the books have ids of their own. */
-const PAGES: Partial<Record<string, string>> = {
-  invoice: '/invoices',
-  bill: '/invoices',
-  purchase_order: '/orders',
-};
-
-function DocumentName({ document: { type, id, number }, isOurs }: { document: Document; isOurs: boolean }) {
-  const t = useMessages(profitMessages);
-  const kind = type in profitMessages ? t(type as keyof typeof profitMessages) : type;
-  const text = [kind, number].filter(Boolean).join(' ');
-  const page = isOurs ? PAGES[type] : undefined;
-  return page ? <TextLink to={`${page}/${id}`}>{text}</TextLink> : <span className="text-soft">{text}</span>;
 }

@@ -28,12 +28,4 @@ export const profitMessages = defineMessages({
     { one: '{count} document', other: '{count} documents' },
   ],
   asOf: ['Added up', 'Calculé'],
-  job: ['Job', 'Travail'],
-  invoice: ['Invoice', 'Facture'],
-  bill: ['Bill', 'Facture reçue'],
-  credit: ['Credit', 'Note de crédit'],
-  time_entry: ['Time', 'Temps'],
-  expense: ['Expense', 'Dépense'],
-  purchase_order: ['Order', 'Commande'],
-  stock_movement: ['Material', 'Matériel'],
 });

@@ -1,7 +1,8 @@
 import { ChevronRight } from 'lucide-react';
 import { useId } from 'react';
-import { classes, Money, Nothing, Problem, refusalOf, SkeletonLines, useMessages } from '#ui';
+import { classes, Money, Nothing, useMessages } from '#ui';
 import { DocumentLines, Documents, type LedgerFigure } from '../../app/documents';
+import { Part } from '../../app/part';
 import { useRead } from '../../app/queries';
 import { messages } from './messages';
 import { COSTS, type FigureName, type Job, SourceBadge } from './source';
@@ -112,19 +113,18 @@ const NAMES = {
 
 function InBooks({ job: { id }, name }: { job: Job; name: FigureName }) {
   const t = useMessages(messages);
-  const { data, error, refetch } = useRead('/api/v1/jobs/{id}/financials', undefined, { id });
-  if (data?.jobId !== id) {
-    return error ? (
-      <Problem problem={refusalOf(error)} onRetry={() => void refetch()} isInline />
-    ) : (
-      <SkeletonLines count={3} />
-    );
-  }
-  const documents = data.figures[NAMES[name as keyof typeof NAMES]].documents;
+  const read = useRead('/api/v1/jobs/{id}/financials', undefined, { id });
   return (
-    <div className="space-y-2">
-      <p className="text-soft text-sm">{t(documents.length > 0 ? 'inBooks' : 'onlySum')}</p>
-      {documents.length > 0 && <DocumentLines documents={documents} isElsewhere />}
-    </div>
+    <Part read={read.data?.jobId === id ? read : { ...read, data: undefined }}>
+      {({ figures }) => {
+        const { documents } = figures[NAMES[name as keyof typeof NAMES]];
+        return (
+          <div className="space-y-2">
+            <p className="text-soft text-sm">{t(documents.length > 0 ? 'inBooks' : 'onlySum')}</p>
+            {documents.length > 0 && <DocumentLines documents={documents} isElsewhere />}
+          </div>
+        );
+      }}
+    </Part>
   );
 }

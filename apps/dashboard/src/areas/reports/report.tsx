@@ -9,6 +9,7 @@ import {
   type DataTableProps,
   refusalOf,
   Skeleton,
+  sorted,
   useFormat,
   useMessages,
   useToast,
@@ -44,6 +45,7 @@ export function Report<Row>({
   ...table
 }: ReportProps<Row>) {
   const t = useMessages(messages);
+  const { locale } = useFormat();
   const { paper, print, isPreparing } = usePaper(table.list);
   const hasRows = (table.list.rows?.length ?? 0) > 0;
   return (
@@ -74,7 +76,13 @@ export function Report<Row>({
       <div className="flex max-h-[40rem] flex-col" data-no-print>
         <DataTable<Row> {...table} label={title} />
       </div>
-      {paper && <PaperTable rows={paper} columns={table.columns} idOf={table.idOf} />}
+      {paper && (
+        <PaperTable
+          rows={sorted(paper, table.columns, table.sort, locale)}
+          columns={table.columns}
+          idOf={table.idOf}
+        />
+      )}
       {remark && <p className="text-faint text-sm">{remark}</p>}
     </div>
   );

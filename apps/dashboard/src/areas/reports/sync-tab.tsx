@@ -10,9 +10,6 @@ import {
   formatClock,
   type Meaning,
   Nothing,
-  Problem,
-  refusalOf,
-  SkeletonLines,
   Stat,
   StatePill,
   TextLink,
@@ -21,6 +18,7 @@ import {
   useMessages,
 } from '#ui';
 import { useLiveRefresh } from '../../app/live';
+import { Part } from '../../app/part';
 import { useList, useRead } from '../../app/queries';
 import { secondsOf, sumsOf } from '../../app/run-figures';
 import { useUrlState } from '../../app/url-state';
@@ -42,19 +40,21 @@ const LIMIT = 200;
 
 /** How reading the books went, and what waits to be sent. */
 export function SyncTab() {
-  const t = useMessages(messages);
-  const { data, error, refetch } = useRead(INTEGRATIONS);
+  const read = useRead(INTEGRATIONS);
   const [{ connection }] = useUrlState();
   useLiveRefresh(['sync:finished'], INTEGRATIONS);
-  if (!data) {
-    return error ? (
-      <Problem problem={refusalOf(error)} onRetry={() => void refetch()} isInline />
-    ) : (
-      <SkeletonLines count={8} />
-    );
-  }
-  const chosen = data.items.find(({ id }) => id === connection) ?? data.items[0];
-  if (!chosen) {
+  return (
+    <Part read={read}>
+      {({ items }) => (
+        <Chosen all={items} connection={items.find(({ id }) => id === connection) ?? items[0]} />
+      )}
+    </Part>
+  );
+}
+
+function Chosen({ connection, all }: { connection: Connection | undefined; all: readonly Connection[] }) {
+  const t = useMessages(messages);
+  if (!connection) {
     return (
       <EmptyState
         icon={Plug}
@@ -65,7 +65,7 @@ export function SyncTab() {
       </EmptyState>
     );
   }
-  return <Readings key={chosen.id} connection={chosen} all={data.items} />;
+  return <Readings key={connection.id} connection={connection} all={all} />;
 }
 
 const nameOf = ({ companyName, system }: Connection): string => companyName ?? system;
