@@ -56,6 +56,11 @@ export const messages = defineMessages({
   loading: ['Loading', 'Chargement'],
   why: ['Why?', 'Pourquoi?'],
   whyKept: ['Kept in the history.', 'Gardé dans l’historique.'],
+  more: ['Show more', 'Afficher plus'],
+  view: ['View', 'Affichage'],
+  asList: ['List', 'Liste'],
+  asBoard: ['Board', 'Tableau'],
+  switchView: ['Switch between list and board', 'Passer de la liste au tableau'],
   savePaper: ['Save the PDF', 'Enregistrer le PDF'],
 });
 

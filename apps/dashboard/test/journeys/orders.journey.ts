@@ -28,6 +28,7 @@ export default function ordersJourney(stage: () => Stage): void {
   describe('orders', () => {
     let here: Stage;
     let pipe: Made;
+    let lights: Made;
 
     const enter = (body: object) => here.send<Made>('POST', '/purchase-orders', body);
     const step = (order: Made, action: string) =>
@@ -86,7 +87,10 @@ export default function ordersJourney(stage: () => Stage): void {
       await order(dental, 'Panel upgrade, 200 A', '3850', {
         ...{ dueDate: '2026-10-30', rush: true, reference: 'HD-7741' },
       });
-      await step(await order(brewery, 'Parking lot lights', '6720', { dueDate: '2030-12-11' }), 'approve');
+      lights = await step(
+        await order(brewery, 'Parking lot lights', '6720', { dueDate: '2030-12-11' }),
+        'approve',
+      );
       pipe = await layOutSupplierOrder(noble);
     }, 60_000);
 
@@ -138,6 +142,25 @@ export default function ordersJourney(stage: () => Stage): void {
       await page.getByRole('button', { name: 'Approve the revision' }).click();
       await page.getByText(`${pipe.number} says it from now on`).waitFor();
       await page.getByText('Revision 2', { exact: true }).waitFor();
+    });
+
+    it('of a customer become jobs', async () => {
+      const page = await here.page(`/orders/${lights.id}`, { as: 'manager' });
+      await page.getByRole('button', { name: 'Make a job' }).click();
+      await page.getByRole('button', { name: 'Make the job' }).click();
+      await page.getByRole('heading', { name: `Riverbend Brewery, ${lights.number}`, level: 1 }).waitFor();
+      await page.goto(`/orders/${lights.id}?tab=jobs`);
+      await page.getByRole('link', { name: /^JOB-/ }).waitFor();
+    });
+
+    it('leave as a file that can be imported again', async () => {
+      const page = await here.page(`/orders/${pipe.id}`);
+      await page.getByRole('button', { name: 'More actions' }).click();
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('menuitem', { name: 'Export as CSV' }).click(),
+      ]);
+      expect(file.suggestedFilename()).toBe(`${pipe.number}.csv`);
     });
 
     it('are entered by hand, with the next number and a line', async () => {

@@ -1,18 +1,7 @@
-import {
-  Badge,
-  Board,
-  Button,
-  Day,
-  Money,
-  Problem,
-  type Rows,
-  refusalOf,
-  Skeleton,
-  TextLink,
-  useMessages,
-} from '#ui';
+import { Badge, Day, Money, type Rows, TextLink, useMessages } from '#ui';
 import { useMay } from '../../app/me';
 import { type Query, useList } from '../../app/queries';
+import { StateBoard } from '../../app/state-board';
 import { JOB_MEANINGS, jobStatusMessages, LateSign } from './job-state';
 import { messages } from './messages';
 import { moveMessages } from './move-messages';
@@ -42,28 +31,13 @@ export function JobsBoard({ query, moves }: { query: Query<'/api/v1/jobs'>; move
   const move = useMessages(moveMessages);
   const mayMove = useMay('jobs.write');
   const lists = useColumns(query);
-  const broken = COLUMNS.map((id) => lists[id]).find(({ rows, error }) => !rows && error);
-  if (broken) return <Problem problem={refusalOf(broken.error)} onRetry={broken.retry} />;
-  if (COLUMNS.some((id) => !lists[id].rows)) return <BoardSkeleton />;
-  // While its column is read again, a card that has moved may be in two of the lists.
-  const byId = new Map(COLUMNS.flatMap((id) => lists[id].rows ?? []).map((row) => [row.id, row]));
   return (
-    <Board<JobRow>
+    <StateBoard<JobRow, ColumnId>
       label={t('title')}
-      columns={COLUMNS.map((id) => ({
-        id,
-        label: status(id),
-        meaning: JOB_MEANINGS[id],
-        isPartial: lists[id].hasMore,
-        footer: lists[id].hasMore && (
-          <Button look="quiet" size="small" isBusy={lists[id].isLoadingMore} onClick={lists[id].loadMore}>
-            {t('more')}
-          </Button>
-        ),
-      }))}
-      items={[...byId.values()]}
-      idOf={({ id }) => id}
-      nameOf={({ number }) => number}
+      states={COLUMNS}
+      lists={lists}
+      wordOf={status}
+      meanings={JOB_MEANINGS}
       columnOf={moves.statusOf}
       card={(row) => <JobCard row={row} />}
       effectOf={(row, to) => {
@@ -104,15 +78,5 @@ function JobCard({ row }: { row: JobRow }) {
         <Money amount={row.contractAmount} currency={row.currency} />
       </div>
     </>
-  );
-}
-
-function BoardSkeleton() {
-  return (
-    <div className="flex min-h-0 flex-1 gap-3 overflow-hidden" aria-hidden>
-      {COLUMNS.map((id) => (
-        <Skeleton key={id} className="h-full w-72 shrink-0 rounded-lg" />
-      ))}
-    </div>
   );
 }

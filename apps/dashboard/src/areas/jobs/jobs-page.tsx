@@ -1,5 +1,5 @@
-import { Columns3, Rows3 } from 'lucide-react';
-import { FilterBar, IconButton, Page, PageHeader, SavedViews, useMessages, useShortcuts } from '#ui';
+import { FilterBar, Page, PageHeader, SavedViews, useMessages } from '#ui';
+import { useBoardView } from '../../app/board-view';
 import { useLiveRefresh } from '../../app/live';
 import { type Query, useRead } from '../../app/queries';
 import { useUrlState } from '../../app/url-state';
@@ -16,13 +16,12 @@ export default function JobsPage() {
   const t = useMessages(messages);
   const status = useMessages(jobStatusMessages);
   const [values, change] = useUrlState();
-  const { q, customer, centre, late, view } = values;
-  const isBoard = view === 'board';
-  const show = (next: 'list' | 'board') => change({ view: next === 'board' ? next : undefined }, 'push');
+  const { q, customer, centre, late } = values;
+  const view = useBoardView();
+  const { isBoard } = view;
   const moves = useMoves();
   const centres = useRead('/api/v1/work-centres').data?.items ?? [];
   useLiveRefresh(JOB_EVENTS, '/api/v1/jobs');
-  useShortcuts([{ keys: 'V', label: t('switchView'), run: () => show(isBoard ? 'list' : 'board') }]);
   const query: Query<'/api/v1/jobs'> = {
     q,
     customerId: customer,
@@ -36,28 +35,7 @@ export default function JobsPage() {
   };
   return (
     <Page isFilling>
-      <PageHeader
-        title={t('title')}
-        actions={
-          <fieldset className="flex rounded-md border border-line-strong">
-            <legend className="sr-only">{t('view')}</legend>
-            <IconButton
-              icon={Rows3}
-              label={t('list')}
-              aria-pressed={!isBoard}
-              isActive={!isBoard}
-              onClick={() => show('list')}
-            />
-            <IconButton
-              icon={Columns3}
-              label={t('board')}
-              aria-pressed={isBoard}
-              isActive={isBoard}
-              onClick={() => show('board')}
-            />
-          </fieldset>
-        }
-      />
+      <PageHeader title={t('title')} actions={view.switcher} />
       <FilterBar
         values={values}
         onChange={change}

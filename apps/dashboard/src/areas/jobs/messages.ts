@@ -3,10 +3,6 @@ import { defineMessages } from '#ui';
 export const messages = defineMessages({
   title: ['Jobs', 'Travaux'],
   search: ['Search by number or name', 'Chercher par numéro ou nom'],
-  list: ['List', 'Liste'],
-  board: ['Board', 'Tableau'],
-  view: ['View', 'Affichage'],
-  switchView: ['Switch between list and board', 'Passer de la liste au tableau'],
   number: ['Number', 'Numéro'],
   name: ['Job', 'Travail'],
   customer: ['Customer', 'Client'],
@@ -19,7 +15,6 @@ export const messages = defineMessages({
   yes: ['Yes', 'Oui'],
   workCentre: ['Work centre', 'Poste de travail'],
   onlyCustomer: ['Only this customer', 'Ce client seulement'],
-  more: ['Show more', 'Afficher plus'],
   emptyTitle: ['No jobs yet', 'Aucun travail pour l’instant'],
   empty: [
     'A job is made of an approved purchase order, or by hand for a customer. It then shows here with its state.',

@@ -56,7 +56,7 @@ export function ImportDone({ report, onAgain }: { report: ImportReport; onAgain(
         />
       </Card>
       <Skipped skipped={skipped} />
-      <RowErrors title={t('leftOut', { count: errors.length })} errors={errors} meaning="attention" />
+      <RowErrors title={t('leftOut', { count: errors.length })} errors={errors} meaning="blocked" />
     </>
   );
 }

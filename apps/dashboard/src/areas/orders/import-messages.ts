@@ -88,7 +88,9 @@ export const importMessages = defineMessages({
       other: '{count} erreurs : leurs commandes sont omises',
     },
   ],
-  saveErrors: ['Save the list of errors', 'Enregistrer la liste des erreurs'],
+  saveErrors: ['Save the list', 'Enregistrer la liste'],
+  errorsFile: ['orders-errors', 'commandes-erreurs'],
+  place: ['Row {row}, {column}', 'Rangée {row}, {column}'],
   seeOrders: ['See the orders', 'Voir les commandes'],
   again: ['Import another file', 'Importer un autre fichier'],
 });

@@ -3,10 +3,6 @@ import { defineMessages } from '#ui';
 export const messages = defineMessages({
   title: ['Orders', 'Commandes'],
   search: ['Search number, reference or notes', 'Numéro, référence ou notes'],
-  list: ['List', 'Liste'],
-  board: ['Board', 'Tableau'],
-  view: ['View', 'Affichage'],
-  switchView: ['Switch between list and board', 'Passer de la liste au tableau'],
   add: ['New order', 'Nouvelle commande'],
   import: ['Import', 'Importer'],
   export: ['Export', 'Exporter'],
@@ -37,7 +33,6 @@ export const messages = defineMessages({
   yes: ['Yes', 'Oui'],
   mostUrgent: ['1, most urgent', '1, la plus urgente'],
   leastUrgent: ['5, least urgent', '5, la moins urgente'],
-  more: ['Show more', 'Afficher plus'],
   emptyTitle: ['No orders yet', 'Aucune commande pour l’instant'],
   empty: [
     'Import a list from CSV or Excel, enter the first one, or connect QuickBooks: accepted estimates and purchase orders come by themselves.',

@@ -23,24 +23,13 @@ import {
   useMessages,
   useShortcuts,
 } from '#ui';
-import { useMay } from '../../app/me';
 import { Paper } from '../../app/paper';
 import { useWrite } from '../../app/queries';
 import { useUrlState } from '../../app/url-state';
-import {
-  isAgreed,
-  isOpen,
-  mayBill,
-  mayMakeJob,
-  mayReceive,
-  type NextStep,
-  nextStep,
-  type Order,
-  stepsOf,
-} from './order';
-import type { DrawerName } from './order-drawers';
+import { isOpen, type NextStep, nextStep, type Order, stepsOf } from './order';
 import { orderMessages } from './order-messages';
 import { stepMessages } from './step-messages';
+import { type DrawerName, useAllowed } from './use-allowed';
 import type { Steps } from './use-steps';
 
 const ICONS: Record<NextStep, LucideIcon> = {
@@ -123,23 +112,18 @@ function useActions(order: Order, steps: Steps): { all: Action[]; next: Action |
   const t = useMessages(orderMessages);
   const step = useMessages(stepMessages);
   const [, change] = useUrlState();
-  const mayWrite = useMay('purchase-orders.write');
-  const may = {
-    receive: useMay('purchase-orders.receive') && mayReceive(order),
-    job: useMay('jobs.write') && mayMakeJob(order),
-    bill: useMay('invoices.write') && mayBill(order),
-  };
+  const allowed = useAllowed(order);
   const open = (drawer: DrawerName) => () => change({ edit: drawer }, 'push');
-  const drawers: readonly [id: DrawerName, label: string, isOffered: boolean][] = [
-    ['receive', t('receive'), may.receive],
-    ['job', t('makeJob'), may.job],
-    ['bill', t('bill'), may.bill],
-    ['edit', t(isOpen(order.status) ? 'edit' : 'editHandling'), mayWrite && canEdit(order)],
-    ['revise', t('revise'), mayWrite && isAgreed(order.status)],
+  const drawers: readonly [id: DrawerName, label: string][] = [
+    ['receive', t('receive')],
+    ['job', t('makeJob')],
+    ['bill', t('bill')],
+    ['edit', t(isOpen(order.status) ? 'edit' : 'editHandling')],
+    ['revise', t('revise')],
   ];
   const all: Action[] = [
     ...drawers
-      .filter(([, , isOffered]) => isOffered)
+      .filter(([id]) => allowed[id])
       .map(([id, label]) => ({ id, label, run: open(id), icon: iconOf(id) })),
     ...stepsOf(order.status)
       .filter(steps.isAllowed)
@@ -158,8 +142,6 @@ function useActions(order: Order, steps: Steps): { all: Action[]; next: Action |
 
 const iconOf = (drawer: DrawerName): LucideIcon =>
   drawer === 'edit' || drawer === 'revise' ? Pencil : ICONS[drawer];
-
-const canEdit = ({ status }: Order): boolean => isOpen(status) || isAgreed(status);
 
 function useExports({ id, number }: Order): Action[] {
   const t = useMessages(orderMessages);

@@ -1,18 +1,7 @@
 import { ArrowDownLeft, ArrowUpRight } from 'lucide-react';
-import {
-  Badge,
-  Board,
-  Button,
-  Day,
-  Money,
-  Problem,
-  type Rows,
-  refusalOf,
-  Skeleton,
-  TextLink,
-  useMessages,
-} from '#ui';
+import { Badge, Day, Money, type Rows, TextLink, useMessages } from '#ui';
 import { useList } from '../../app/queries';
+import { StateBoard } from '../../app/state-board';
 import { messages } from './messages';
 import { type OrderRow, type OrderStatus, stepTo, whyNot } from './order';
 import type { OrdersQuery } from './order-query';
@@ -41,32 +30,17 @@ export function OrdersBoard({ query, steps }: { query: OrdersQuery; steps: Steps
   const status = useMessages(orderStatusMessages);
   const step = useMessages(stepMessages);
   const lists = useColumns(query);
-  const broken = COLUMNS.map((id) => lists[id]).find(({ rows, error }) => !rows && error);
-  if (broken) return <Problem problem={refusalOf(broken.error)} onRetry={broken.retry} />;
-  if (COLUMNS.some((id) => !lists[id].rows)) return <BoardSkeleton />;
-  // While its column is read again, a card that has moved may be in two of the lists.
-  const byId = new Map(COLUMNS.flatMap((id) => lists[id].rows ?? []).map((row) => [row.id, row]));
   const allowed = (row: OrderRow, to: string) => {
     const found = stepTo(row.status, to as OrderStatus);
     return found && steps.isAllowed(found) ? found : undefined;
   };
   return (
-    <Board<OrderRow>
+    <StateBoard<OrderRow, ColumnId>
       label={t('title')}
-      columns={COLUMNS.map((id) => ({
-        id,
-        label: status(id),
-        meaning: ORDER_MEANINGS[id],
-        isPartial: lists[id].hasMore,
-        footer: lists[id].hasMore && (
-          <Button look="quiet" size="small" isBusy={lists[id].isLoadingMore} onClick={lists[id].loadMore}>
-            {t('more')}
-          </Button>
-        ),
-      }))}
-      items={[...byId.values()]}
-      idOf={({ id }) => id}
-      nameOf={({ number }) => number}
+      states={COLUMNS}
+      lists={lists}
+      wordOf={status}
+      meanings={ORDER_MEANINGS}
       columnOf={steps.statusOf}
       card={(row) => <OrderCard row={row} />}
       effectOf={(row, to) => {
@@ -110,15 +84,5 @@ function OrderCard({ row }: { row: OrderRow }) {
         <Money amount={row.total} currency={row.currency} />
       </div>
     </>
-  );
-}
-
-function BoardSkeleton() {
-  return (
-    <div className="flex min-h-0 flex-1 gap-3 overflow-hidden" aria-hidden>
-      {COLUMNS.map((id) => (
-        <Skeleton key={id} className="h-full w-72 shrink-0 rounded-lg" />
-      ))}
-    </div>
   );
 }

@@ -1,10 +1,9 @@
-import { Columns3, FilePlus2, FileUp, Rows3 } from 'lucide-react';
+import { FilePlus2, FileUp } from 'lucide-react';
 import {
   Button,
   buttonClasses,
   FilterBar,
   type FilterSpec,
-  IconButton,
   Link,
   Page,
   PageHeader,
@@ -13,6 +12,7 @@ import {
   useMessages,
   useShortcuts,
 } from '#ui';
+import { useBoardView } from '../../app/board-view';
 import { useLiveRefresh } from '../../app/live';
 import { useMay } from '../../app/me';
 import { useToday } from '../../app/today';
@@ -35,22 +35,19 @@ export default function OrdersPage() {
   const status = useMessages(orderStatusMessages);
   const mayWrite = useMay('purchase-orders.write');
   const [values, change] = useUrlState();
-  const isBoard = values.view === 'board';
+  const { isBoard, switcher } = useBoardView();
   const steps = useSteps();
   const query = ordersQuery(isBoard ? { ...values, status: undefined } : values, useToday());
   const add = () => change({ edit: 'new' }, 'push');
   useLiveRefresh(ORDER_EVENTS, '/api/v1/purchase-orders');
-  useShortcuts([
-    { keys: 'V', label: t('switchView'), run: () => change({ view: isBoard ? undefined : 'board' }, 'push') },
-    ...(mayWrite ? [{ keys: 'N', label: t('add'), run: add }] : []),
-  ]);
+  useShortcuts(mayWrite ? [{ keys: 'N', label: t('add'), run: add }] : []);
   return (
     <Page isFilling>
       <PageHeader
         title={t('title')}
         actions={
           <>
-            <ViewSwitch isBoard={isBoard} onChange={(view) => change({ view }, 'push')} />
+            {switcher}
             <ExportMenu query={query} />
             {mayWrite && (
               <>
@@ -79,29 +76,6 @@ export default function OrdersPage() {
       {steps.dialog}
       {values.edit === 'new' && mayWrite && <OrderDrawer onClose={() => change({ edit: undefined })} />}
     </Page>
-  );
-}
-
-function ViewSwitch({ isBoard, onChange }: { isBoard: boolean; onChange(view: string | undefined): void }) {
-  const t = useMessages(messages);
-  return (
-    <fieldset className="flex rounded-md border border-line-strong">
-      <legend className="sr-only">{t('view')}</legend>
-      <IconButton
-        icon={Rows3}
-        label={t('list')}
-        aria-pressed={!isBoard}
-        isActive={!isBoard}
-        onClick={() => onChange(undefined)}
-      />
-      <IconButton
-        icon={Columns3}
-        label={t('board')}
-        aria-pressed={isBoard}
-        isActive={isBoard}
-        onClick={() => onChange('board')}
-      />
-    </fieldset>
   );
 }
 

@@ -1,38 +1,29 @@
 import { Download } from 'lucide-react';
-import { Button, Card, download, type Meaning, MeaningSign, SimpleTable, toCsv, useMessages } from '#ui';
+import {
+  Button,
+  Card,
+  download,
+  type Meaning,
+  MeaningSign,
+  SimpleTable,
+  toCsv,
+  useMediaQuery,
+  useMessages,
+} from '#ui';
 import { importMessages } from './import-messages';
 import type { RowError } from './import-wish';
 
-/** Every row that is wrong, with its column, a sentence and what to do. */
-export function RowErrors({
-  title,
-  lead,
-  errors,
-  meaning,
-}: {
+interface RowErrorsProps {
   title: string;
   lead?: string;
   errors: readonly RowError[];
   meaning: Meaning;
-}) {
-  const t = useMessages(importMessages);
+}
+
+/** Every row that is wrong, with its column, a sentence and what to do. */
+export function RowErrors({ title, lead, errors, meaning }: RowErrorsProps) {
+  const isPhone = useMediaQuery('(max-width: 639px)');
   if (errors.length === 0) return null;
-  const head = [t('row'), t('column'), t('what'), t('fix')];
-  const save = () => {
-    const cells = ({ row, column, message, fix }: RowError) => [
-      String(row),
-      column ?? '',
-      message,
-      fix ?? '',
-    ];
-    const columns = head.map((header, index) => ({
-      id: header,
-      header,
-      cell: () => null,
-      text: (error: RowError) => cells(error)[index] ?? '',
-    }));
-    download(`${title}.csv`, toCsv(errors, columns));
-  };
   return (
     <Card
       isFlush
@@ -42,35 +33,80 @@ export function RowErrors({
           {title}
         </span>
       }
-      action={
-        <Button look="quiet" size="small" icon={Download} onClick={save}>
-          {t('saveErrors')}
-        </Button>
-      }
+      action={meaning === 'blocked' && <SaveErrors errors={errors} />}
     >
       {lead && <p className="border-line border-b px-4 py-2.5 text-soft">{lead}</p>}
-      <SimpleTable
-        isFlush
-        label={title}
-        head={head}
-        rows={errors.map(({ row, column, message, fix }) => ({
-          id: `${row} ${column} ${message}`,
-          cells: [
-            <span key="r" className="tnum">
-              {row}
-            </span>,
-            column ?? (
-              <span key="c" className="text-faint">
-                {t('wholeRow')}
-              </span>
-            ),
-            <span key="m" className="font-medium">
-              {message}
-            </span>,
-            fix,
-          ],
-        }))}
-      />
+      {isPhone ? <ErrorCards errors={errors} /> : <ErrorRows title={title} errors={errors} />}
     </Card>
+  );
+}
+
+const keyOf = ({ row, column, message }: RowError) => `${row} ${column} ${message}`;
+
+function SaveErrors({ errors }: { errors: readonly RowError[] }) {
+  const t = useMessages(importMessages);
+  const column = (header: string, text: (error: RowError) => string) => ({
+    ...{ id: header, header, text },
+    cell: text,
+  });
+  const columns = [
+    column(t('row'), ({ row }) => String(row)),
+    column(t('column'), (error) => error.column ?? ''),
+    column(t('what'), ({ message }) => message),
+    column(t('fix'), ({ fix }) => fix ?? ''),
+  ];
+  return (
+    <Button
+      look="quiet"
+      size="small"
+      icon={Download}
+      onClick={() => download(`${t('errorsFile')}.csv`, toCsv(errors, columns))}
+    >
+      {t('saveErrors')}
+    </Button>
+  );
+}
+
+function ErrorRows({ title, errors }: Pick<RowErrorsProps, 'title' | 'errors'>) {
+  const t = useMessages(importMessages);
+  return (
+    <SimpleTable
+      isFlush
+      label={title}
+      head={[t('row'), t('column'), t('what'), t('fix')]}
+      rows={errors.map((error) => ({
+        id: keyOf(error),
+        cells: [
+          error.row,
+          error.column ?? (
+            <span key="c" className="text-faint">
+              {t('wholeRow')}
+            </span>
+          ),
+          <span key="m" className="font-medium">
+            {error.message}
+          </span>,
+          error.fix,
+        ],
+      }))}
+    />
+  );
+}
+
+/** On a phone what to do stands below what is wrong. */
+function ErrorCards({ errors }: Pick<RowErrorsProps, 'errors'>) {
+  const t = useMessages(importMessages);
+  return (
+    <ul className="divide-y divide-line">
+      {errors.map((error) => (
+        <li key={keyOf(error)} className="px-4 py-3">
+          <p className="text-soft text-sm">
+            {t('place', { row: error.row, column: error.column ?? t('wholeRow') })}
+          </p>
+          <p className="font-medium">{error.message}</p>
+          {error.fix && <p className="text-soft">{error.fix}</p>}
+        </li>
+      ))}
+    </ul>
   );
 }
