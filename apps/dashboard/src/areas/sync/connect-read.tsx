@@ -1,11 +1,11 @@
 import { Button, TextLink, useMessages } from '#ui';
 import { useRead } from '../../app/queries';
+import { sumsOf } from '../../app/run-figures';
 import { type Connection, isUnfinished, type Status, useConnect, useConnectionWrites } from './actions';
 import { connectMessages } from './connect-messages';
 import { Why } from './connection-notes';
 import { MAPPED_COUNTS } from './mapping-actions';
 import { errorOf } from './parked-line';
-import { sumsOf } from './run-figures';
 import { RunProgress } from './run-progress';
 
 /** The first reading while it runs, and what it ended with: what could not be taken in, and what has no partner. */

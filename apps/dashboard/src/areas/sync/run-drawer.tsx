@@ -1,9 +1,9 @@
 import { classes, Drawer, Problem, SkeletonLines, StatePill, useFormat, useMessages } from '#ui';
+import { entitiesOf } from '../../app/run-figures';
 import type { Run } from './actions';
 import { messages } from './messages';
 import { useNames } from './names';
 import { errorOf } from './parked-line';
-import { entitiesOf } from './run-figures';
 import { RUN_MEANINGS, runMessages } from './states';
 
 /** One run: how it ended, what it brought by kind of record, and what could not be taken in. */

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { Progress, useMessages } from '#ui';
 import { useLive } from '../../app/live';
+import { rateOf, sumsOf } from '../../app/run-figures';
 import type { Run } from './actions';
 import { messages } from './messages';
-import { rateOf, sumsOf } from './run-figures';
 
 interface Told {
   at: string;

@@ -12,11 +12,11 @@ import {
   useMessages,
 } from '#ui';
 import { useList } from '../../app/queries';
+import { type RunSums, secondsOf, sumsOf } from '../../app/run-figures';
 import { useUrlState } from '../../app/url-state';
 import { type Connection, RUNS, type Run } from './actions';
 import { messages } from './messages';
 import { RunDrawer } from './run-drawer';
-import { type RunSums, secondsOf, sumsOf } from './run-figures';
 import { RUN_MEANINGS, runMessages } from './states';
 
 /** Every time the books were read, the newest first. */
