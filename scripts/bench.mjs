@@ -10,13 +10,14 @@ import {
   trackingFigures,
   trackingRun,
 } from './bench/live-figures.mjs';
+import { mapFigures, mapRun } from './bench/map-figure.mjs';
 import { memoryRounds } from './bench/memory-figure.mjs';
 import { pullRounds } from './bench/pull-figures.mjs';
 import { validationRounds } from './bench/validation-figure.mjs';
 import { build } from './build.mjs';
 
 const PULLED = ['pull', 'rows', 'wire', 'delta'];
-const ALL = [...PULLED, 'memory', 'http', 'validation', 'fanout', 'tracking', 'drops'];
+const ALL = [...PULLED, 'memory', 'http', 'validation', 'fanout', 'tracking', 'drops', 'map'];
 const FULL = {
   pull: { records: 100_000, sample: 5_000, rounds: 5 },
   memory: { small: 100_000, large: 1_000_000, rounds: 5 },
@@ -25,6 +26,7 @@ const FULL = {
   fanout: { sockets: 3_000, messages: 100, rounds: 5 },
   tracking: { organizations: 4, contractors: 2_000, screens: 3, everySeconds: 5, seconds: 60 },
   drops: { clients: 100, drops: 300, screens: 5 },
+  map: { contractors: 1_000, everySeconds: 2, seconds: 15 },
 };
 const QUICK = {
   pull: { records: 10_000, sample: 300, rounds: 1 },
@@ -34,6 +36,7 @@ const QUICK = {
   fanout: { sockets: 100, messages: 20, rounds: 1 },
   tracking: { organizations: 2, contractors: 60, screens: 2, everySeconds: 2, seconds: 12 },
   drops: { clients: 4, drops: 6, screens: 2 },
+  map: { contractors: 60, everySeconds: 1, seconds: 3 },
 };
 
 const say = (text) => process.stdout.write(`${text}\n`);
@@ -71,6 +74,7 @@ async function bench(words) {
       figures.push(...fanoutFigures(await fanoutRounds(house, sizes.fanout, say), sizes.fanout));
     if (wanted.has('tracking'))
       figures.push(...trackingFigures(await trackingRun(house, sizes.tracking, say), sizes.tracking));
+    if (wanted.has('map')) figures.push(...mapFigures(await mapRun(house, sizes.map, say), sizes.map));
     if (wanted.has('drops')) figures.push(...dropFigures(await dropRun(house, sizes.drops, say)));
   } finally {
     await house.close();

@@ -50,20 +50,36 @@ async function untilHeard({ messages }) {
 }
 
 /** Every phone sends one place in each period, spread over it; answers how many were sent and refused. */
-async function drive({ seconds, everySeconds }) {
+async function drive({ seconds, everySeconds, area }) {
   const until = Date.now() + seconds * 1000;
   const told = { sent: 0, refused: 0, failed: 0 };
+  const placeAt = area ? inArea(area, state.sockets.length) : inLine;
   await Promise.all(
-    state.sockets.map((socket, index) => driveOne(socket, index, { until, everySeconds, told })),
+    state.sockets.map((socket, index) => driveOne(socket, index, { until, everySeconds, told, placeAt })),
   );
   return told;
 }
 
-async function driveOne(socket, index, { until, everySeconds, told }) {
+const inLine = (index, step) => ({ latitude: 43.6 + index * 1e-4, longitude: -79.4 + step * 1e-4 });
+
+/** Everybody drives up and down a street of her own, some 40 metres with each step. */
+function inArea({ latitude, longitude, height, width }, count) {
+  const columns = Math.ceil(Math.sqrt(count * 1.6));
+  const rows = Math.ceil(count / columns);
+  return (index, step) => {
+    const along = Math.abs(((step + index) % 20) - 10) * 4e-4;
+    return {
+      latitude: latitude + (Math.floor(index / columns) / rows) * height,
+      longitude: longitude + ((index % columns) / columns) * width + along,
+    };
+  };
+}
+
+async function driveOne(socket, index, { until, everySeconds, told, placeAt }) {
   await pause((index / state.sockets.length) * everySeconds * 1000);
   for (let step = 0; Date.now() < until; step += 1) {
     const at = new Date().toISOString();
-    const place = { latitude: 43.6 + index * 1e-4, longitude: -79.4 + step * 1e-4, accuracyMeters: 8 };
+    const place = { ...placeAt(index, step), accuracyMeters: 8 };
     told.sent += 1;
     socket
       .timeout(20_000)
