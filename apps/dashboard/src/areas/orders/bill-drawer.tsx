@@ -13,7 +13,7 @@ import { useMe } from '../../app/me';
 import { useWrite } from '../../app/queries';
 import { useToday } from '../../app/today';
 import { billMessages } from './bill-messages';
-import { leftOf, type Order } from './order';
+import { asPrice, leftOf, type Order } from './order';
 import { useLeave } from './use-leave';
 
 interface Values {
@@ -40,7 +40,10 @@ export function BillDrawer({ order, onClose }: { order: Order; onClose(): void }
       invoiceDate: useToday(),
       dueDate: '',
       exchangeRate: order.exchangeRate ?? '',
-      lines: order.lines.map(({ unitPrice }, index) => ({ quantity: left[index] ?? '0', unitPrice })),
+      lines: order.lines.map(({ unitPrice }, index) => ({
+        quantity: left[index] ?? '0',
+        unitPrice: asPrice(unitPrice),
+      })),
       orderOverrideReason: '',
       privateNote: '',
     },
@@ -89,7 +92,7 @@ function useBill(order: Order, onClose: () => void) {
       const lines = order.lines.flatMap(({ lineNumber, unitPrice: agreed }, index) => {
         const { quantity = '', unitPrice = '' } = values.lines[index] ?? {};
         const isBilled = quantity.trim() !== '' && quantity.trim() !== '0';
-        const isOther = unitPrice.trim() !== '' && unitPrice !== agreed;
+        const isOther = unitPrice.trim() !== '' && unitPrice !== asPrice(agreed);
         return isBilled ? [{ lineNumber, quantity, ...(isOther && { unitPrice }) }] : [];
       });
       if (lines.length === 0) throw new Error(t('nothing'));

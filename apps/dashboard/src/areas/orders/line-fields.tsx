@@ -23,8 +23,8 @@ export function LineFields({ currency }: { currency: string | undefined }) {
   const taxCodes = useList('/api/v1/tax-codes', { active: true, limit: 200 }).rows ?? [];
   const taxes = taxCodes.map(({ id, name, description }) => [id, description ?? name] as const);
   return (
-    <fieldset className="space-y-4 border-line border-t pt-4">
-      <legend className="font-medium">{t('lines')}</legend>
+    <fieldset className="space-y-4 border-line border-t">
+      <legend className="pr-2 font-medium">{t('lines')}</legend>
       {fields.map(({ key }, index) => (
         <LineForm
           key={key}

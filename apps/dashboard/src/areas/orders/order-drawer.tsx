@@ -61,9 +61,10 @@ export function OrderDrawer({
         </>
       )}
       {mode === 'new' && <Party t={t} />}
-      <Dates t={t} isHandled={isHandled} />
+      {mode !== 'revise' && <Dates t={t} isHandled={isHandled} />}
       {!isHandled && <LineFields currency={order?.currency} />}
       {!isHandled && <Conditions t={t} currency={order?.currency} />}
+      {mode === 'revise' && <Dates t={t} isHandled={false} />}
       <Notes t={t} isHandled={isHandled} />
       {mode === 'new' && <SwitchField name="draft" label={t('draft')} hint={t('draftHint')} />}
     </FormDrawer>
@@ -170,8 +171,8 @@ async function findJobs(text: string, signal: AbortSignal): Promise<Option[]> {
 
 function Conditions({ t, currency }: { t: Translator; currency: string | undefined }) {
   return (
-    <fieldset className="space-y-4 border-line border-t pt-4">
-      <legend className="font-medium">{t('sums')}</legend>
+    <fieldset className="space-y-4 border-line border-t">
+      <legend className="pr-2 font-medium">{t('sums')}</legend>
       <div className="grid gap-4 sm:grid-cols-2">
         <AmountField name="discountAmount" label={t('discount')} unit={currency} />
         <AmountField name="shippingAmount" label={t('freight')} unit={currency} />

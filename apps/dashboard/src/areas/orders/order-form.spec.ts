@@ -61,7 +61,7 @@ describe('the form of an order', () => {
       version: 4,
       discountAmount: '0',
       shippingAmount: '25.00',
-      lines: [{ lineNumber: 3, itemId: 'item-1', unitPrice: '4', taxCodeId: 'tax-1' }],
+      lines: [{ lineNumber: 3, itemId: 'item-1', unitPrice: '4.00', taxCodeId: 'tax-1' }],
     });
   });
 });

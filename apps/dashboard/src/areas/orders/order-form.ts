@@ -1,6 +1,6 @@
 import type { schemas } from '#api-client';
 import type { Option } from '#ui';
-import type { Direction, Order, OrderLine } from './order';
+import { asPrice, type Direction, type Order, type OrderLine } from './order';
 
 /** new: enter it. change: everything. handle: what an approved order lets one change. revise: what was agreed. */
 export type FormMode = 'new' | 'change' | 'handle' | 'revise';
@@ -85,7 +85,8 @@ const amountOf = (amount: string | undefined): string => (amount && Number(amoun
 function lineValues(line: OrderLine): LineValues {
   const { lineNumber, itemId, sku, description, quantity, unit, unitPrice, taxCodeId } = line;
   return {
-    ...{ lineNumber, description, quantity, unitPrice },
+    ...{ lineNumber, description, quantity },
+    unitPrice: asPrice(unitPrice),
     itemId: itemId ? { id: itemId, label: sku ?? description } : null,
     unit: unit ?? '',
     taxCodeId: taxCodeId ?? '',
