@@ -21,6 +21,10 @@ export class CustomerStore implements RecordStore<CustomerRecord> {
     );
   }
 
+  writeDown(records: readonly CustomerRecord[]): void {
+    this.rows.writeDown?.(records);
+  }
+
   readRecords(ids: readonly string[]): Promise<Map<string, StoredRecord<CustomerRecord>>> {
     return this.rows.readRecords(ids);
   }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, newId } from '#kernel';
 import { Database } from '#platform';
 import type { RemoteCompany } from '../ports/accounting-connector.js';
+import { isUniqueViolation } from '../unique-violation.js';
 import { type ConnectionAction, type ConnectionStatus, connectionStates } from './connection.states.js';
 
 export interface ConnectionSettings {
@@ -163,8 +164,4 @@ export function alreadyLinked(company: string): DomainError {
   return DomainError.conflict('CONNECTION.COMPANY_ALREADY_LINKED', `${company} is already linked.`, {
     fix: 'Disconnect it where it is linked first, or choose another company.',
   });
-}
-
-function isUniqueViolation(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === '23505';
 }

@@ -1,3 +1,4 @@
+import { setImmediate as afterSending } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#platform';
 import { isMapped } from '../mappings/mapped-entities.js';
@@ -6,7 +7,7 @@ import type { Entity } from '../ports/canonical-documents.js';
 import { ConflictDesk } from './conflict-desk.js';
 import { LinksRepository } from './links.repository.js';
 import { mergeFields } from './merge.js';
-import { isAgreed, linkOf, reservedLink } from './page-links.js';
+import { linkOf, reservedLink } from './page-links.js';
 import {
   type ApplyTarget,
   type Document,
@@ -28,6 +29,13 @@ export interface ApplyCounts {
   conflicts: number;
   /** What is wrong with records that were skipped though they were wanted. */
   problems: RecordProblem[];
+}
+
+/** The records of a page to be written, the documents they were made of, and how many of them stood here before. */
+interface Met {
+  records: readonly { id: string }[];
+  written: readonly Document[];
+  met: number;
 }
 
 /** One change and our record that it is about. */
@@ -65,13 +73,22 @@ export class ChangeApplier {
   }
 
   /** The first half of `apply`: reads only; `before` is a page of the same entity that is being written meanwhile. */
-  prepare(
+  async prepare(
     target: ApplyTarget,
     entity: Entity,
     changes: readonly RemoteChange[],
     before?: PreparedPage,
   ): Promise<PreparedPage> {
-    return this.preparation.prepare(target, entity, changes, before);
+    const page = await this.preparation.prepare(target, entity, changes, before);
+    const { binding, changed, ids, minted } = page;
+    if (changed.some(({ change }) => !minted.has(idOf(ids, change)))) return page;
+    // What the page before waits for goes first: the server has work while its records are written down here.
+    await afterSending();
+    const records = changed.map(({ change, document }) =>
+      binding.toRecord(document as never, idOf(ids, change), undefined, target.system),
+    );
+    binding.store.writeDown?.(records);
+    return { ...page, records };
   }
 
   /** The second half of `apply`: one transaction. */
@@ -110,8 +127,25 @@ export class ChangeApplier {
     counts: ApplyCounts,
     alongside: Alongside,
   ): Promise<void> {
-    const { binding, wanted, known, ids, minted } = page;
-    const changed = wanted.filter(({ change, document }) => !isAgreed(known.get(change.remoteId), document));
+    const { binding, wanted, changed } = page;
+    const { records, written, met } = page.records
+      ? { records: page.records, written: changed.map(({ document }) => document), met: 0 }
+      : await this.meet(target, page, counts);
+    counts.created += changed.length - met;
+    counts.updated += met;
+    counts.unchanged += wanted.length - changed.length;
+    // A page waits for the server once, which takes the records in while the snapshots of the links are being written down.
+    await this.unitOfWork.inOneGo(() => [
+      binding.store.importRecords(records, { fresh: met === 0 }),
+      this.link(target, page),
+      this.successors.refuseMerged(written, binding.references),
+      alongside(counts),
+    ]);
+  }
+
+  /** The records of a page that tells of some that we have, merged with those; `met`: how many these are. */
+  private async meet(target: ApplyTarget, page: PreparedPage, counts: ApplyCounts): Promise<Met> {
+    const { binding, changed, ids, minted } = page;
     const changedIds = changed.map(({ change }) => idOf(ids, change));
     const existing = await binding.store.readRecords(changedIds.filter((id) => !minted.has(id)));
     const standing = await this.standIns(target, binding, existing);
@@ -127,16 +161,7 @@ export class ChangeApplier {
       written.push(merged);
       records.push(binding.toRecord(merged as never, localId, current, target.system));
     }
-    counts.created += changed.length - existing.size;
-    counts.updated += existing.size;
-    counts.unchanged += wanted.length - changed.length;
-    // A page waits for the server once, which takes the records in while the snapshots of the links are being written down.
-    await this.unitOfWork.inOneGo(() => [
-      binding.store.importRecords(records, { fresh: existing.size === 0 }),
-      this.link(target, page),
-      this.successors.refuseMerged(written, binding.references),
-      alongside(counts),
-    ]);
+    return { records, written, met: existing.size };
   }
 
   private async link(target: ApplyTarget, page: PreparedPage): Promise<void> {
@@ -152,7 +177,7 @@ export class ChangeApplier {
       ...agreed,
       ...[...reserved].map(([remoteId, localId]) => reservedLink(entity, remoteId, localId)),
     ];
-    await this.links.save(target.connectionId, links);
+    await this.links.save(target.connectionId, links, { fresh: known.size === 0 && met.length === 0 });
     for (const { remoteId, localId } of links) target.resolver.learn(entity, remoteId, localId);
   }
 

@@ -10,6 +10,7 @@ import {
   UnitOfWork,
 } from '#platform';
 import type { Entity } from '../ports/canonical-documents.js';
+import { isUniqueViolation } from '../unique-violation.js';
 
 /** What both sides last agreed on about one record. Its `snapshot` names other records by our ids. */
 export interface ExternalLink {
@@ -47,8 +48,10 @@ const COLUMNS = [
 ];
 const STAGING = stagingTable('import_external_links', 'external_links', COLUMNS);
 
-const MERGE = `INSERT INTO external_links AS t (organization_id, connection_id, ${COLUMNS.join(', ')})
-  SELECT current_organization(), $1, ${COLUMNS.join(', ')} FROM ${STAGING.name}
+const INSERT = `INSERT INTO external_links AS t (organization_id, connection_id, ${COLUMNS.join(', ')})
+  SELECT current_organization(), $1, ${COLUMNS.join(', ')} FROM ${STAGING.name}`;
+
+const MERGE = `${INSERT}
   ON CONFLICT (organization_id, connection_id, entity, remote_id) DO UPDATE SET
     local_id = EXCLUDED.local_id, remote_version = EXCLUDED.remote_version, remote_updated_at = EXCLUDED.remote_updated_at,
     snapshot = EXCLUDED.snapshot, snapshot_hash = EXCLUDED.snapshot_hash, deleted_at = NULL, updated_at = now()
@@ -186,26 +189,30 @@ export class LinksRepository {
 
   /**
    * Creates or replaces; inside the open unit of work. Unless a link `mayMove` to another record of ours, throws
-   * `MetMeanwhile` when it would: two readers of the same new record would make two of it.
+   * `MetMeanwhile` when it would: two readers of the same new record would make two of it. Whoever has looked and found
+   * none of them says that they are `fresh`, which spares a comparison.
    */
   async save(
     connectionId: string,
     links: readonly NewLink[],
-    { mayMove = false }: { mayMove?: boolean } = {},
+    { mayMove = false, fresh = false }: { mayMove?: boolean; fresh?: boolean } = {},
   ): Promise<void> {
     if (links.length === 0) return;
     const { client } = this.unitOfWork;
     let merged: Promise<{ rowCount: number | null }> | undefined;
-    await pipelined(client, () => {
-      const staged = [
-        prepareStaging(client, [STAGING]),
-        copyRows(client, STAGING.name, COLUMNS, links.map(textOf).join('')),
-      ];
-      merged = client.query(MERGE, [connectionId, mayMove]);
-      return [...staged, merged];
-    });
-    if ((await merged)?.rowCount !== links.length)
-      throw new MetMeanwhile('A record was linked by somebody else while its page was being written.');
+    try {
+      await pipelined(client, () => {
+        const staged = [
+          prepareStaging(client, [STAGING]),
+          copyRows(client, STAGING.name, COLUMNS, links.map(textOf).join('')),
+        ];
+        merged = fresh ? client.query(INSERT, [connectionId]) : client.query(MERGE, [connectionId, mayMove]);
+        return [...staged, merged];
+      });
+    } catch (error) {
+      throw fresh && isUniqueViolation(error) ? metMeanwhile() : error;
+    }
+    if ((await merged)?.rowCount !== links.length) throw metMeanwhile();
   }
 
   /** The remote records are gone: their links stay as tombstones, and their keys start a new generation. */
@@ -274,4 +281,8 @@ function textOf({ document, ...link }: NewLink): string {
   const snapshot = canonicalJson(document ?? {});
   const hash = document === null ? '' : digestOfText(snapshot);
   return `${[entity, localId, remoteId, remoteVersion, remoteUpdatedAt, snapshot, hash, generation].map(copyField).join('\t')}\n`;
+}
+
+function metMeanwhile(): MetMeanwhile {
+  return new MetMeanwhile('A record was linked by somebody else while its page was being written.');
 }

@@ -6,7 +6,7 @@ import { Bindings } from './bindings/bindings.js';
 import type { AnyBinding } from './bindings/entity-binding.js';
 import { type ExternalLink, LinksRepository } from './links.repository.js';
 import { OperationsRepository } from './operations.repository.js';
-import { isEcho, isRepeat, latestOf } from './page-links.js';
+import { isAgreed, isEcho, isRepeat, latestOf } from './page-links.js';
 import { problemsOf, type RecordProblem } from './record-problems.js';
 import type { ReferenceResolver } from './reference-resolver.js';
 import { type ResolveId, translateReferences } from './references.js';
@@ -41,6 +41,8 @@ export interface PreparedPage {
   problems: RecordProblem[];
   gone: RemoteChange[];
   wanted: Translated[];
+  /** Those of the wanted that say something new; the rest is only linked. */
+  changed: Translated[];
   known: Map<string, ExternalLink>;
   /** Our id of each change, by remote id. */
   ids: Map<string, string>;
@@ -48,6 +50,8 @@ export interface PreparedPage {
   minted: Set<string>;
   /** Our ids set aside for parents that have not come yet, by remote id. */
   reserved: Map<string, string>;
+  /** Its records, where every one of them is new here. */
+  records?: readonly { id: string }[];
 }
 
 interface Pending {
@@ -105,6 +109,7 @@ export class PagePreparation {
       problems,
       gone: news.filter(({ deleted }) => deleted),
       wanted,
+      changed: wanted.filter(({ change, document }) => !isAgreed(known.get(change.remoteId), document)),
       known,
       ids,
       minted,

@@ -47,17 +47,26 @@ export interface RecordStore<T extends { id: string }> {
    * the same are left alone and keep their version. Answers the new versions of those that changed.
    */
   importRecords(records: readonly T[], options?: ImportOptions): Promise<Map<string, number>>;
+  /** Writes down what `importRecords` of these very records will send: for whoever has the time before, and not then. */
+  writeDown?(records: readonly T[]): void;
   /** The records that exist, by id. */
   readRecords(ids: readonly string[]): Promise<Map<string, StoredRecord<T>>>;
 }
 
 type Row = Record<string, ColumnValue>;
 
+/** Records and their lines in COPY's text format. */
+interface Rows {
+  records: string;
+  lines: string;
+}
+
 /** A `RecordStore` over one table (and its lines), written by COPY and one merge. */
 export class TableRecordStore<T extends { id: string }> implements RecordStore<T> {
   private readonly sql: MergeStatements;
   private readonly fields: string[];
   private readonly lineFields: string[];
+  private readonly writtenDown = new WeakMap<readonly T[], Rows>();
 
   constructor(
     private readonly database: Database,
@@ -84,6 +93,10 @@ export class TableRecordStore<T extends { id: string }> implements RecordStore<T
     return new Map((await written)?.rows.map((row) => [row.id, row.version]));
   }
 
+  writeDown(records: readonly T[]): void {
+    this.writtenDown.set(records, this.rowsOf(records));
+  }
+
   async readRecords(ids: readonly string[]): Promise<Map<string, StoredRecord<T>>> {
     if (ids.length === 0) return new Map();
     const rows = await this.database.rows<{ id: string; version: number; record: T }>(this.sql.read, [ids]);
@@ -92,13 +105,17 @@ export class TableRecordStore<T extends { id: string }> implements RecordStore<T
 
   private stage(client: PoolClient, records: readonly T[]): Promise<unknown>[] {
     const { sql } = this;
+    const rows = this.writtenDown.get(records) ?? this.rowsOf(records);
     const staged = [
       prepareStaging(client, sql.stagingTables),
-      copyRows(client, sql.staging, sql.columns, this.text(records)),
+      copyRows(client, sql.staging, sql.columns, rows.records),
     ];
-    if (sql.lineStaging)
-      staged.push(copyRows(client, sql.lineStaging, sql.lineColumns, this.lineText(records)));
+    if (sql.lineStaging) staged.push(copyRows(client, sql.lineStaging, sql.lineColumns, rows.lines));
     return staged;
+  }
+
+  private rowsOf(records: readonly T[]): Rows {
+    return { records: this.text(records), lines: this.sql.lineStaging ? this.lineText(records) : '' };
   }
 
   /** What comes before the statement that writes the records, that statement, and what comes after. */
