@@ -118,6 +118,16 @@ describe('configuration', () => {
       expect(printed).not.toContain(secret);
   });
 
+  it('takes pictures of the ground from where their place can be named, and only with whose they are', () => {
+    const mapTiles = { url: 'https://tiles.example/{z}/{x}/{y}.png', attribution: 'Example Maps' };
+    const set = { MAP_TILES_URL: mapTiles.url, MAP_TILES_ATTRIBUTION: mapTiles.attribution };
+    expect(loadConfig({ ...good, ...set }).mapTiles).toEqual(mapTiles);
+    expect(loadConfig(good).mapTiles).toBeUndefined();
+    expect(mistakesOf({ ...good, MAP_TILES_URL: 'https://tiles.example/{z}/{x}.png' })).toMatch(
+      /MAP_TILES_URL must contain \{y\}[\s\S]*MAP_TILES_ATTRIBUTION is missing/,
+    );
+  });
+
   it('cuts a trailing slash off addresses and trims lists', () => {
     const env = {
       ...good,
