@@ -6,7 +6,7 @@ import { SaveSchedule } from './commands/save-schedule.command.js';
 import { JobId } from './dto/id.pipes.js';
 import { InvoiceAnswer } from './dto/invoice-answers.dto.js';
 import { BillJobBody } from './dto/invoice-requests.dto.js';
-import { ProgressBody, ScheduleAnswer, ScheduleBody, scheduleAnswer } from './dto/schedule.dto.js';
+import { ProgressInvoiceBody, ScheduleAnswer, ScheduleBody, scheduleAnswer } from './dto/schedule.dto.js';
 import { ShowInvoices } from './queries/show-invoices.query.js';
 
 @ApiTags('jobs')
@@ -48,7 +48,10 @@ export class JobInvoicesController {
     summary: 'Draft an invoice for progress on the schedule of values, or for milestones reached.',
   })
   @ApiCreatedResponse({ type: InvoiceAnswer })
-  async billProgress(@Param('id', JobId) jobId: string, @Body() body: ProgressBody): Promise<InvoiceAnswer> {
+  async billProgress(
+    @Param('id', JobId) jobId: string,
+    @Body() body: ProgressInvoiceBody,
+  ): Promise<InvoiceAnswer> {
     return this.show.one(await this.progress.run(jobId, body));
   }
 }

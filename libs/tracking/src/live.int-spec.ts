@@ -35,14 +35,6 @@ describe('live tracking', () => {
     lines.push(line);
     return line;
   };
-  const clockIn = async (line: Line, minutesAgo = 30) => {
-    const id = newId();
-    const startedAt = new Date(Date.now() - minutesAgo * 60_000).toISOString();
-    expect(await line.ask('timeentry:start', { id, startedAt })).toMatchObject({ ok: true, data: { id } });
-    return id;
-  };
-  const clockOut = (line: Line, id: string) =>
-    line.ask('timeentry:stop', { id, at: new Date().toISOString() });
   const active = async () =>
     (await field.call<Active>(company.manager, 'GET', '/dashboard/contractors/active')).body;
   const setTracking = async (wish: object) => {
@@ -89,7 +81,7 @@ describe('live tracking', () => {
     const phone = await connect('contractors', bob.accessToken);
     await eventually(async () => (await seen(bob))?.presence === 'available', 'Bob in touch');
 
-    const timeEntryId = await clockIn(phone);
+    const timeEntryId = await phone.clockIn();
     expect((await office.heard('timeentry:started'))[0]?.message.data).toMatchObject({ timeEntryId });
     const answer = await phone.ask('location:update', { points: [placeAt(0), placeAt(9_000_000)] });
     expect(answer).toMatchObject({
@@ -109,7 +101,7 @@ describe('live tracking', () => {
     await eventually(async () => (await seen(bob))?.presence === 'on_break', 'Bob on a break');
     expect(await seen(bob)).toMatchObject({ timer: { status: 'on_break' }, position: { accuracyMeters: 8 } });
 
-    expect(await clockOut(phone, timeEntryId)).toMatchObject({ ok: true, data: { status: 'submitted' } });
+    expect(await phone.clockOut(timeEntryId)).toMatchObject({ ok: true, data: { status: 'submitted' } });
     await office.heard('timeentry:stopped');
     await eventually(async () => (await seen(bob))?.position === null, 'Bob off the map');
     const sequences = office.received.map(({ message }) => message.sequence);
@@ -125,7 +117,7 @@ describe('live tracking', () => {
       return answer.ok ? answer.data.refused.map(({ code }) => code) : [answer.problem.code];
     };
     expect(await reasons()).toEqual(['TRACKING.NOT_CLOCKED_IN']);
-    const timeEntryId = await clockIn(phone, 0.5);
+    const timeEntryId = await phone.clockIn(0.5);
     await field.call(ann, 'POST', `/contractors/${ann.contractorId}/location-consent`, { given: false });
     expect(await reasons()).toEqual(['TRACKING.NO_CONSENT']);
     await field.call(ann, 'POST', `/contractors/${ann.contractorId}/location-consent`, { given: true });
@@ -133,7 +125,7 @@ describe('live tracking', () => {
     await setTracking({ continuous: false });
     expect(await reasons()).toEqual(['TRACKING.OFF']);
     await setTracking({ continuous: true });
-    await clockOut(phone, timeEntryId);
+    await phone.clockOut(timeEntryId);
   });
 
   it('takes the same step of a timer once, and no step of another person', async () => {
@@ -162,9 +154,9 @@ describe('live tracking', () => {
     const from = (await away.settled).sequence;
     away.close();
     const phone = await connect('contractors', bob.accessToken);
-    const timeEntryId = await clockIn(phone, 1);
+    const timeEntryId = await phone.clockIn(1);
     for (const metres of [0, 15, 30]) await phone.ask('location:update', { points: [placeAt(metres)] });
-    await clockOut(phone, timeEntryId);
+    await phone.clockOut(timeEntryId);
     const isItsEnd = ({ name, message }: Received) =>
       name === 'timeentry:stopped' && message.data.timeEntryId === timeEntryId;
     await eventually(async () => watcher.received.some(isItsEnd), 'the end of the shift');
@@ -203,7 +195,7 @@ describe('live tracking', () => {
     });
     const [assigned] = await phone.heard('workorder:assigned');
     expect(assigned?.message.data).toMatchObject({ workOrderId: body.id, happened: 'assigned' });
-    const timeEntryId = await clockIn(phone, 5);
+    const timeEntryId = await phone.clockIn(5);
     await field.agreedYesterday(company.organizationId);
     const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000);
     const way = [placeAt(2_000, ago(4)), placeAt(30, ago(3)), placeAt(155, ago(2)), placeAt(1_500, ago(1))];
@@ -217,7 +209,7 @@ describe('live tracking', () => {
     expect(fences.body.items).toMatchObject([
       { workOrderId: body.id, radiusMeters: 150, contractorIds: [ann.contractorId] },
     ]);
-    await clockOut(phone, timeEntryId);
+    await phone.clockOut(timeEntryId);
   });
 
   it('shows each person of the office what she may read', async () => {
@@ -231,9 +223,9 @@ describe('live tracking', () => {
       (await signIn(field.test, 'dispatcher', { organizationId })).accessToken,
     );
     const phone = await connect('contractors', bob.accessToken);
-    const timeEntryId = await clockIn(phone, 1);
+    const timeEntryId = await phone.clockIn(1);
     await phone.ask('location:update', { points: [placeAt(5)] });
-    await clockOut(phone, timeEntryId);
+    await phone.clockOut(timeEntryId);
     await Promise.all([
       bookkeeper.heard('timeentry:stopped'),
       dispatcher.heard('contractor:location_updated'),
@@ -261,7 +253,7 @@ describe('live tracking', () => {
 
   it('draws the way of a shift, and tells the contractor who looked', async () => {
     const phone = await connect('contractors', bob.accessToken);
-    const timeEntryId = await clockIn(phone, 20);
+    const timeEntryId = await phone.clockIn(20);
     const at = (minute: number) => new Date(Date.now() - (19 - minute) * 60_000);
     const points = Array.from({ length: 15 }, (_, minute) => placeAt(minute * 100, at(minute)));
     expect(await phone.ask('location:update', { points })).toMatchObject({ data: { accepted: 15 } });
@@ -283,13 +275,13 @@ describe('live tracking', () => {
     expect((await field.call(company.manager, 'GET', `${url}/trail?from=2026-01-01T00:00:00Z`)).status).toBe(
       422,
     );
-    await clockOut(phone, timeEntryId);
+    await phone.clockOut(timeEntryId);
   });
 
   it('says offline of somebody who is not heard of, and keeps her timer beside it', async () => {
     const office = await connect('managers', company.manager.accessToken);
     const phone = await connect('contractors', bob.accessToken);
-    const timeEntryId = await clockIn(phone);
+    const timeEntryId = await phone.clockIn();
     await eventually(async () => (await seen(bob))?.presence === 'working', 'Bob at work');
     await field.test.as(company.organizationId, () =>
       field.test.app
@@ -305,7 +297,7 @@ describe('live tracking', () => {
       'the news',
     );
     expect(await seen(bob)).toMatchObject({ presence: 'offline', timer: { status: 'running' } });
-    await clockOut(phone, timeEntryId);
+    await phone.clockOut(timeEntryId);
   });
 
   it('keeps each month of places in a table of its own, which only its owner reaches, and drops the oldest', async () => {
@@ -336,9 +328,9 @@ describe('live tracking', () => {
         field.test.app.get(Database).rows('SELECT 1 FROM location_points'),
       );
     const phone = await connect('contractors', bob.accessToken);
-    const timeEntryId = await clockIn(phone, 1);
+    const timeEntryId = await phone.clockIn(1);
     await phone.ask('location:update', { points: [placeAt(5)] });
-    await clockOut(phone, timeEntryId);
+    await phone.clockOut(timeEntryId);
     expect(await count()).not.toHaveLength(0);
     await setTracking({ retentionDays: 1 });
     await field.test.as(company.organizationId, () =>

@@ -7,10 +7,10 @@ import { checkLine, workOrderId } from './dto/work-order-id.pipe.js';
 import {
   MoveWorkOrderBody,
   OwnWorkOrdersQuery,
-  ReasonBody,
   TickBody,
   WorkOrderAnswer,
   WorkOrderPage,
+  WorkOrderReasonBody,
 } from './dto/work-orders.dto.js';
 import { WorkOrdersRepository } from './work-orders.repository.js';
 
@@ -52,7 +52,7 @@ export class OwnWorkOrdersController {
   @ApiOkResponse({ type: WorkOrderAnswer })
   decline(
     @Param('id', workOrderId) id: string,
-    @Body() { reason }: ReasonBody,
+    @Body() { reason }: WorkOrderReasonBody,
     @CurrentUser() caller: Caller,
   ): Promise<WorkOrderAnswer> {
     return this.moves.execute(id, 'decline', { contractorId: requireContractor(caller), reason });

@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { MoveWorkOrderCommand } from './commands/move-work-order.command.js';
 import { workOrderId } from './dto/work-order-id.pipe.js';
-import { MoveWorkOrderBody, ReasonBody, WorkOrderAnswer } from './dto/work-orders.dto.js';
+import { MoveWorkOrderBody, WorkOrderAnswer, WorkOrderReasonBody } from './dto/work-orders.dto.js';
 
 /** The office's own hand on a visit: somebody called in, or a phone is broken. */
 @ApiTags('work-orders')
@@ -41,7 +41,10 @@ export class WorkOrderMovesController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Cancel the visit with a reason.' })
   @ApiOkResponse({ type: WorkOrderAnswer })
-  cancel(@Param('id', workOrderId) id: string, @Body() { reason }: ReasonBody): Promise<WorkOrderAnswer> {
+  cancel(
+    @Param('id', workOrderId) id: string,
+    @Body() { reason }: WorkOrderReasonBody,
+  ): Promise<WorkOrderAnswer> {
     return this.moves.execute(id, 'cancel', { reason });
   }
 }

@@ -111,7 +111,7 @@ export class ProgressLineBody {
   amount?: string;
 }
 
-export class ProgressBody extends InvoiceTermsBody {
+export class ProgressInvoiceBody extends InvoiceTermsBody {
   @ListOf(() => ProgressLineBody, { min: 1, max: 500, description: 'A milestone needs its number alone.' })
   lines!: ProgressLineBody[];
 

@@ -139,6 +139,18 @@ export class Line {
     return this.socket.timeout(10_000).emitWithAck(name, body);
   }
 
+  /** Begins a timer that long ago; answers its id. */
+  async clockIn(minutesAgo = 30): Promise<string> {
+    const id = newId();
+    const startedAt = new Date(Date.now() - minutesAgo * 60_000).toISOString();
+    expect(await this.ask('timeentry:start', { id, startedAt })).toMatchObject({ ok: true, data: { id } });
+    return id;
+  }
+
+  clockOut(id: string): Promise<Acknowledged<unknown>> {
+    return this.ask('timeentry:stop', { id, at: new Date().toISOString() });
+  }
+
   close(): void {
     this.socket.disconnect();
   }

@@ -58,7 +58,7 @@ export class MoveWorkOrderBody {
   reason?: string;
 }
 
-export class ReasonBody {
+export class WorkOrderReasonBody {
   @Text({ max: 1000 })
   reason!: string;
 }
