@@ -21,8 +21,8 @@ export class CustomerStore implements RecordStore<CustomerRecord> {
     );
   }
 
-  writeDown(records: readonly CustomerRecord[]): void {
-    this.rows.writeDown?.(records);
+  async writeDown(records: readonly CustomerRecord[]): Promise<void> {
+    await this.rows.writeDown?.(records);
   }
 
   readRecords(ids: readonly string[]): Promise<Map<string, StoredRecord<CustomerRecord>>> {

@@ -28,6 +28,7 @@ export * from './http/paging.js';
 export * from './http/problem.filter.js';
 export { refusalOf } from './http/rate-limits.js';
 export { TokenBuckets } from './http/token-buckets.js';
+export { mapInTurns } from './in-turns.js';
 export type { Mail, MailAttachment } from './mail/mail-message.js';
 export { Mailer } from './mail/mailer.js';
 export { type HealthCheck, HealthChecks, Unwell } from './observability/health-checks.js';

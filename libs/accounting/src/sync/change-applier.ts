@@ -1,13 +1,12 @@
-import { setImmediate as afterSending } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '#platform';
+import { mapInTurns, UnitOfWork } from '#platform';
 import { isMapped } from '../mappings/mapped-entities.js';
 import type { RemoteChange } from '../ports/accounting-connector.js';
 import type { Entity } from '../ports/canonical-documents.js';
 import { ConflictDesk } from './conflict-desk.js';
 import { LinksRepository } from './links.repository.js';
 import { mergeFields } from './merge.js';
-import { linkOf, reservedLink } from './page-links.js';
+import { idOf } from './page-links.js';
 import {
   type ApplyTarget,
   type Document,
@@ -80,14 +79,14 @@ export class ChangeApplier {
     before?: PreparedPage,
   ): Promise<PreparedPage> {
     const page = await this.preparation.prepare(target, entity, changes, before);
+    // All that can be is written down here, while the server takes the page before in.
+    await this.links.writeDown(page.links);
     const { binding, changed, ids, minted } = page;
     if (changed.some(({ change }) => !minted.has(idOf(ids, change)))) return page;
-    // What the page before waits for goes first: the server has work while its records are written down here.
-    await afterSending();
-    const records = changed.map(({ change, document }) =>
+    const records = await mapInTurns(changed, ({ change, document }) =>
       binding.toRecord(document as never, idOf(ids, change), undefined, target.system),
     );
-    binding.store.writeDown?.(records);
+    await binding.store.writeDown?.(records);
     return { ...page, records };
   }
 
@@ -134,7 +133,7 @@ export class ChangeApplier {
     counts.created += changed.length - met;
     counts.updated += met;
     counts.unchanged += wanted.length - changed.length;
-    // A page waits for the server once, which takes the records in while the snapshots of the links are being written down.
+    // A page waits for the server once.
     await this.unitOfWork.inOneGo(() => [
       binding.store.importRecords(records, { fresh: met === 0 }),
       this.link(target, page),
@@ -164,19 +163,13 @@ export class ChangeApplier {
     return { records, written, met: existing.size };
   }
 
-  private async link(target: ApplyTarget, page: PreparedPage): Promise<void> {
-    const { wanted, known, ids, minted, reserved } = page;
-    const { entity } = page.binding;
-    const agreed = wanted.map(({ change, document }) =>
-      linkOf(entity, change, idOf(ids, change), document, known),
-    );
+  private async link(target: ApplyTarget, { binding, known, minted, links }: PreparedPage): Promise<void> {
+    const { entity } = binding;
     // One of ours that comes before the answer to our own write of it may have been something else there before.
-    const met = agreed.filter(({ remoteId, localId }) => !known.has(remoteId) && !minted.has(localId));
+    const met = links.filter(
+      ({ document, remoteId, localId }) => document && !known.has(remoteId) && !minted.has(localId),
+    );
     if (met.length > 0) await this.links.forgetDeleted(target.connectionId, entity, met);
-    const links = [
-      ...agreed,
-      ...[...reserved].map(([remoteId, localId]) => reservedLink(entity, remoteId, localId)),
-    ];
     await this.links.save(target.connectionId, links, { fresh: known.size === 0 && met.length === 0 });
     for (const { remoteId, localId } of links) target.resolver.learn(entity, remoteId, localId);
   }
@@ -247,10 +240,4 @@ export class ChangeApplier {
     );
     counts.removed += links.length;
   }
-}
-
-function idOf(ids: Map<string, string>, { remoteId }: RemoteChange): string {
-  const id = ids.get(remoteId);
-  if (id === undefined) throw new Error('Every change of a page has been identified.');
-  return id;
 }

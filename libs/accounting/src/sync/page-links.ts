@@ -81,3 +81,9 @@ export function reservedLink(entity: Entity, remoteId: string, localId: string):
     generation: 1,
   };
 }
+
+export function idOf(ids: Map<string, string>, { remoteId }: RemoteChange): string {
+  const id = ids.get(remoteId);
+  if (id === undefined) throw new Error('Every change of a page has been identified.');
+  return id;
+}

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '#kernel';
+import { mapInTurns } from '#platform';
 import type { RemoteChange } from '../ports/accounting-connector.js';
 import type { Entity } from '../ports/canonical-documents.js';
 import { Bindings } from './bindings/bindings.js';
 import type { AnyBinding } from './bindings/entity-binding.js';
-import { type ExternalLink, LinksRepository } from './links.repository.js';
+import { type ExternalLink, LinksRepository, type NewLink } from './links.repository.js';
 import { OperationsRepository } from './operations.repository.js';
-import { isAgreed, isEcho, isRepeat, latestOf } from './page-links.js';
+import { idOf, isAgreed, isEcho, isRepeat, latestOf, linkOf, reservedLink } from './page-links.js';
 import { problemsOf, type RecordProblem } from './record-problems.js';
 import type { ReferenceResolver } from './reference-resolver.js';
 import { type ResolveId, translateReferences } from './references.js';
@@ -50,6 +51,8 @@ export interface PreparedPage {
   minted: Set<string>;
   /** Our ids set aside for parents that have not come yet, by remote id. */
   reserved: Map<string, string>;
+  /** The links of everything wanted, and of what was set aside. */
+  links: readonly NewLink[];
   /** Its records, where every one of them is new here. */
   records?: readonly { id: string }[];
 }
@@ -101,6 +104,10 @@ export class PagePreparation {
     const wanted = translated.filter(
       ({ change, document }) => known.has(change.remoteId) || binding.isWanted(document as never),
     );
+    const links = [
+      ...wanted.map(({ change, document }) => linkOf(entity, change, idOf(ids, change), document, known)),
+      ...[...reserved].map(([remoteId, localId]) => reservedLink(entity, remoteId, localId)),
+    ];
     return {
       binding,
       delivered,
@@ -114,6 +121,7 @@ export class PagePreparation {
       ids,
       minted,
       reserved,
+      links,
     };
   }
 
@@ -185,9 +193,9 @@ export class PagePreparation {
     };
     const translated: Translated[] = [];
     const problems: RecordProblem[] = [];
-    changes.forEach((change, index) => {
+    await mapInTurns(changes, (change) => {
       const { document, missing } = translateReferences(
-        documents[index] ?? {},
+        change.document as unknown as Document,
         binding.references,
         resolveOrReserve,
       );

@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import { mapInTurns } from '../in-turns.js';
 import { type ColumnValue, copyField, copyRows } from './copy-text.js';
 import type { Database } from './database.js';
 import { pipelined } from './pipeline.js';
@@ -48,7 +49,7 @@ export interface RecordStore<T extends { id: string }> {
    */
   importRecords(records: readonly T[], options?: ImportOptions): Promise<Map<string, number>>;
   /** Writes down what `importRecords` of these very records will send: for whoever has the time before, and not then. */
-  writeDown?(records: readonly T[]): void;
+  writeDown?(records: readonly T[]): Promise<void>;
   /** The records that exist, by id. */
   readRecords(ids: readonly string[]): Promise<Map<string, StoredRecord<T>>>;
 }
@@ -93,8 +94,9 @@ export class TableRecordStore<T extends { id: string }> implements RecordStore<T
     return new Map((await written)?.rows.map((row) => [row.id, row.version]));
   }
 
-  writeDown(records: readonly T[]): void {
-    this.writtenDown.set(records, this.rowsOf(records));
+  async writeDown(records: readonly T[]): Promise<void> {
+    const rows = await mapInTurns(records, (record) => [this.text(record), this.lineText(record)] as const);
+    this.writtenDown.set(records, joined(rows));
   }
 
   async readRecords(ids: readonly string[]): Promise<Map<string, StoredRecord<T>>> {
@@ -114,10 +116,6 @@ export class TableRecordStore<T extends { id: string }> implements RecordStore<T
     return staged;
   }
 
-  private rowsOf(records: readonly T[]): Rows {
-    return { records: this.text(records), lines: this.sql.lineStaging ? this.lineText(records) : '' };
-  }
-
   /** What comes before the statement that writes the records, that statement, and what comes after. */
   private statements(fresh: boolean): [string[], string, string[]] {
     const { sql } = this;
@@ -126,25 +124,33 @@ export class TableRecordStore<T extends { id: string }> implements RecordStore<T
     return [[sql.findTouched], sql.merge, [sql.dropLines, sql.replaceLines]];
   }
 
-  private text(records: readonly T[]): string {
+  private rowsOf(records: readonly T[]): Rows {
+    return joined(records.map((record) => [this.text(record), this.lineText(record)] as const));
+  }
+
+  private text(record: T): string {
+    const row = record as unknown as Row;
+    let text = copyField(row.id);
+    for (const field of this.fields) text += `\t${copyField(row[field])}`;
+    return `${text}\n`;
+  }
+
+  private lineText(record: T): string {
+    if (!this.sql.lineStaging) return '';
+    const { id, lines = [] } = record as { id: string; lines?: Row[] };
     let text = '';
-    for (const record of records as readonly unknown[] as readonly Row[]) {
-      text += copyField(record.id);
-      for (const field of this.fields) text += `\t${copyField(record[field])}`;
+    for (const line of lines) {
+      text += copyField(id);
+      for (const field of this.lineFields) text += `\t${copyField(line[field])}`;
       text += '\n';
     }
     return text;
   }
+}
 
-  private lineText(records: readonly T[]): string {
-    let text = '';
-    for (const record of records as readonly unknown[] as readonly (Row & { lines?: Row[] })[]) {
-      for (const line of record.lines ?? []) {
-        text += copyField(record.id);
-        for (const field of this.lineFields) text += `\t${copyField(line[field])}`;
-        text += '\n';
-      }
-    }
-    return text;
-  }
+function joined(rows: readonly (readonly [record: string, lines: string])[]): Rows {
+  return {
+    records: rows.map(([record]) => record).join(''),
+    lines: rows.map(([, lines]) => lines).join(''),
+  };
 }

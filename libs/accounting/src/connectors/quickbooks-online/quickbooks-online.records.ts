@@ -1,4 +1,5 @@
 import { DomainError } from '#kernel';
+import { mapInTurns } from '#platform';
 import type { RemoteChange } from '../../ports/accounting-connector.js';
 import type { CanonicalDocument } from '../../ports/canonical-documents.js';
 import type { ConnectionContext } from '../../ports/connection-context.js';
@@ -36,7 +37,8 @@ export class RecordReader {
     rows: readonly WireEntity[],
   ): Promise<RemoteChange[]> {
     const homeCurrency = await this.homeCurrencyFor(context, kind, rows);
-    return rows.flatMap((row) => changeOf(kind, row, homeCurrency) ?? []);
+    const changes = await mapInTurns(rows, (row) => changeOf(kind, row, homeCurrency));
+    return changes.filter((change) => change !== undefined);
   }
 
   async changeOf(
