@@ -2,11 +2,13 @@ import { BadgeCheck, Check, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import {
   Button,
+  buttonClasses,
   type Column,
   DataTable,
   dayColumn,
   EmptyState,
   FilterBar,
+  Link,
   MenuItem,
   moneyColumn,
   Nothing,
@@ -76,7 +78,15 @@ export default function ApprovalsPage() {
   const open = ({ id }: Pending) => change({ open: id }, 'push');
   return (
     <Page isFilling>
-      <PageHeader title={t('title')} count={list.hasMore ? undefined : list.rows?.length} />
+      <PageHeader
+        title={t('title')}
+        count={list.hasMore ? undefined : list.rows?.length}
+        actions={
+          <Link to="/approvals/rules" className={buttonClasses()}>
+            {t('rules')}
+          </Link>
+        }
+      />
       <FilterBar
         values={values}
         onChange={change}

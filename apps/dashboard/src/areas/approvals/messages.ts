@@ -2,6 +2,7 @@ import { defineMessages } from '#ui';
 
 export const messages = defineMessages({
   title: ['Approvals', 'Approbations'],
+  rules: ['Rules and routes', 'Règles et circuits'],
   number: ['Number', 'Numéro'],
   party: ['Customer or contractor', 'Client ou sous-traitant'],
   findings: ['Findings', 'Constats'],

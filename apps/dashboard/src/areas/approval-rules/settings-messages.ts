@@ -1,0 +1,45 @@
+import { defineMessages } from '#ui';
+
+export const settingsMessages = defineMessages({
+  change: ['Change', 'Modifier'],
+  title: ['How we approve', 'Notre façon d’approuver'],
+  grace: ['Time to take a yes back', 'Temps pour reprendre un accord'],
+  graceHint: [
+    'Seconds, up to 3,600. Until then nothing has left. Empty: as this installation says.',
+    'Secondes, jusqu’à 3 600. D’ici là, rien n’est parti. Vide : selon l’installation.',
+  ],
+  graceUsual: ['As this installation says', 'Selon l’installation'],
+  seconds: [
+    { one: '{count} second', other: '{count} seconds' },
+    { one: '{count} seconde', other: '{count} secondes' },
+  ],
+  unseen: ['Approved unseen', 'Approuvées sans regard'],
+  nothing: ['Nothing: somebody looks at every invoice', 'Rien : quelqu’un regarde chaque facture'],
+  unseenWhat: ['{what}, {total}, unusual by at most {score}', '{what}, {total}, écart d’au plus {score}'],
+  receivable: ['Invoices to customers', 'Factures aux clients'],
+  payable: ['Bills from contractors', 'Factures des sous-traitants'],
+  bothKinds: ['Invoices and bills', 'Factures émises et reçues'],
+  anyTotal: ['of any total', 'de tout montant'],
+  upTo: ['up to {total}', 'jusqu’à {total}'],
+  own: ['Approving one’s own invoices', 'Approuver ses propres factures'],
+  ownYes: ['Allowed', 'Permis'],
+  ownNo: ['Somebody else has to', 'Un autre doit le faire'],
+  auto: ['Approve unseen what is in order', 'Approuver sans regard ce qui est en ordre'],
+  autoHint: [
+    'Only without any finding, with a past to compare with, and where the route asks for one person.',
+    'Seulement sans constat, avec un passé comparable, et où le circuit demande une seule personne.',
+  ],
+  autoReceivable: ['Invoices to customers', 'Factures aux clients'],
+  autoPayable: ['Bills from contractors', 'Factures des sous-traitants'],
+  maxTotal: ['Up to this total', 'Jusqu’à ce total'],
+  maxTotalHint: ['Empty: any total.', 'Vide : tout montant.'],
+  maxScore: ['How unusual at most', 'Écart à l’habitude au plus'],
+  maxScoreHint: ['From 0 to 100: ten for each usual deviation.', 'De 0 à 100 : dix par écart habituel.'],
+  allowOwn: ['People may approve what they wrote themselves', 'Chacun peut approuver ce qu’il a écrit'],
+  allowOwnHint: [
+    'For an office of one. Only an owner decides this.',
+    'Pour un bureau d’une personne. Seul un propriétaire en décide.',
+  ],
+  save: ['Save', 'Enregistrer'],
+  saved: ['Settings saved', 'Réglages enregistrés'],
+});
