@@ -21,7 +21,7 @@ const shapeOf = (address: string): string =>
     .replace(/(.)\/$/, '$1');
 
 /** Areas that records name before they are built: a `TextLink` there is plain text. Checked as any other once they are. */
-const TO_COME = ['/live', '/schedule', '/contractors', '/profit', '/reports', '/settings'].filter(
+const TO_COME = ['/live', '/schedule', '/profit', '/reports', '/settings'].filter(
   (root) => !paths.some((path) => path === root || path.startsWith(`${root}/`)),
 );
 

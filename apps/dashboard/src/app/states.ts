@@ -73,6 +73,33 @@ export const PRESENCE_MEANINGS: Record<Presence, Meaning> = {
   offline: 'none',
 };
 
+export type VisitStatus = schemas['WorkOrderRowAnswer']['status'];
+
+/** States of a work order as people say them. */
+export const visitStatusMessages = defineMessages({
+  unassigned: ['Nobody yet', 'Personne'],
+  assigned: ['Assigned', 'Assignée'],
+  acknowledged: ['Seen', 'Vue'],
+  en_route: ['On the way', 'En route'],
+  started: ['On site', 'Sur place'],
+  paused: ['Paused', 'En pause'],
+  declined: ['Declined', 'Refusée'],
+  done: ['Done', 'Faite'],
+  cancelled: ['Cancelled', 'Annulée'],
+});
+
+export const VISIT_MEANINGS: Record<VisitStatus, Meaning> = {
+  unassigned: 'blocked',
+  assigned: 'info',
+  acknowledged: 'info',
+  en_route: 'info',
+  started: 'good',
+  paused: 'attention',
+  declined: 'blocked',
+  done: 'good',
+  cancelled: 'none',
+};
+
 type ConnectionStatus = schemas['IntegrationAnswer']['status'];
 
 export const connectionMessages = defineMessages({

@@ -1,0 +1,41 @@
+import { mondayOf, weeksOf } from './weeks';
+
+type Entry = Parameters<typeof weeksOf>[0][number];
+
+const worked = (workDate: string, more: Partial<Entry> = {}): Entry => ({
+  ...{ workDate, minutes: 480, status: 'submitted', billable: true },
+  ...more,
+});
+
+describe('the weeks of a contractor', () => {
+  it('begin on Monday, also over the end of a year', () => {
+    expect(['2026-11-16', '2026-11-21', '2026-11-22', '2027-01-01'].map(mondayOf)).toEqual([
+      '2026-11-16',
+      '2026-11-16',
+      '2026-11-16',
+      '2026-12-28',
+    ]);
+  });
+
+  it('are counted from the newest back, empty ones too', () => {
+    const weeks = weeksOf([worked('2026-11-03'), worked('2026-11-18')], '2026-11-21', 3);
+    expect(weeks.map(({ monday, minutes }) => [monday, minutes])).toEqual([
+      ['2026-11-16', 480],
+      ['2026-11-09', 0],
+      ['2026-11-02', 480],
+    ]);
+  });
+
+  it('tell what is approved, what waits and what is billed, and leave out what was sent back', () => {
+    const entries = [
+      worked('2026-11-16'),
+      worked('2026-11-17', { status: 'approved' }),
+      worked('2026-11-18', { status: 'invoiced', minutes: 60 }),
+      worked('2026-11-19', { status: 'rejected' }),
+      worked('2026-11-20', { status: 'draft', billable: false, minutes: 30 }),
+    ];
+    expect(weeksOf(entries, '2026-11-21', 1)).toEqual([
+      { monday: '2026-11-16', minutes: 1050, approved: 540, waiting: 480, billable: 1020 },
+    ]);
+  });
+});

@@ -1,0 +1,112 @@
+import { defineMessages } from '#ui';
+
+export const workMessages = defineMessages({
+  hours: ['Hours of the last {count} weeks', 'Heures des {count} dernières semaines'],
+  week: ['Week from', 'Semaine du'],
+  worked: ['Worked', 'Travaillées'],
+  approved: ['Approved', 'Approuvées'],
+  waiting: ['Waiting', 'En attente'],
+  billable: ['Billable', 'Facturables'],
+  total: ['Total', 'Total'],
+  visits: ['Work orders since {day}', 'Bons de travail depuis le {day}'],
+  visit: ['Work order', 'Bon de travail'],
+  number: ['Number', 'Numéro'],
+  planned: ['Planned', 'Prévu'],
+  site: ['Site', 'Chantier'],
+  state: ['State', 'État'],
+  openJob: ['Job', 'Travail'],
+  noVisits: ['No work orders lately', 'Aucun bon de travail récemment'],
+  noVisitsText: [
+    'Work orders that are planned for this contractor stand here, with their state from seen to done.',
+    'Les bons de travail prévus pour ce sous-traitant sont ici, avec leur état, de vu à fait.',
+  ],
+});
+
+export const moneyMessages = defineMessages({
+  bills: ['Bills', 'Factures reçues'],
+  number: ['Number', 'Numéro'],
+  date: ['Date', 'Date'],
+  due: ['Due', 'Échéance'],
+  state: ['State', 'État'],
+  total: ['Total', 'Total'],
+  balance: ['Balance', 'Solde'],
+  toPay: [
+    { one: '{amount} to pay on {count} bill', other: '{amount} to pay on {count} bills' },
+    { one: '{amount} à payer sur {count} facture', other: '{amount} à payer sur {count} factures' },
+  ],
+  noBills: ['No bills yet', 'Aucune facture reçue'],
+  noBillsText: [
+    'Bills come from approved time and expenses, from orders, or from the books.',
+    'Les factures viennent du temps et des dépenses approuvés, des commandes ou de la comptabilité.',
+  ],
+
+  rates: ['Rates', 'Taux'],
+  card: ['Rate card', 'Grille de taux'],
+  service: ['For', 'Pour'],
+  anyService: ['Any work', 'Tout travail'],
+  rate: ['Rate', 'Taux'],
+  onTop: ['On top: {value}', 'En sus : {value}'],
+  anHour: ['{value} an hour', '{value} l’heure'],
+  aUnit: ['{value} a unit', '{value} l’unité'],
+  valid: ['Holds', 'En vigueur'],
+  fromDay: ['from {from}', 'dès le {from}'],
+  fromTo: ['{from} to {to}', 'du {from} au {to}'],
+  inForce: ['In force', 'En vigueur'],
+  later: ['Later', 'À venir'],
+  ended: ['Ended', 'Échu'],
+  off: ['Switched off', 'Désactivé'],
+  noRates: ['No rates of its own', 'Aucun taux particulier'],
+  noRatesText: [
+    'Work is paid by the general rate cards of your organization.',
+    'Le travail est payé selon les grilles générales de votre organisation.',
+  ],
+});
+
+export const taxMessages = defineMessages({
+  title: ['Tax identity', 'Identité fiscale'],
+  slip: ['Slip at the end of the year', 'Feuillet de fin d’année'],
+  t5018: ['T5018, construction contracts', 'T5018, contrats de construction'],
+  t4a: ['T4A, fees for services', 'T4A, honoraires'],
+  t4: ['T4, employee', 'T4, employé'],
+  none: ['No slip', 'Aucun feuillet'],
+  businessNumber: ['Business number', 'Numéro d’entreprise'],
+  sin: ['Social insurance number', 'Numéro d’assurance sociale'],
+  gstNumber: ['GST/HST number', 'Numéro de TPS/TVH'],
+  qstNumber: ['QST number', 'Numéro de TVQ'],
+  ending: ['ends in {digits}', 'se termine par {digits}'],
+  keep: ['Empty keeps the one that ends in {digits}.', 'Vide : garde celui qui se termine par {digits}.'],
+  forgetBusinessNumber: ['Forget the business number', 'Oublier le numéro d’entreprise'],
+  forgetSin: ['Forget the social insurance number', 'Oublier le numéro d’assurance sociale'],
+  edit: ['Edit', 'Modifier'],
+  editTitle: ['Tax identity of a contractor', 'Identité fiscale d’un sous-traitant'],
+  save: ['Save', 'Enregistrer'],
+  saved: ['Tax identity saved', 'Identité fiscale enregistrée'],
+  reveal: ['Show in full', 'Afficher en entier'],
+  hide: ['Hide again', 'Masquer'],
+  revealTitle: ['Show the numbers in full?', 'Afficher les numéros en entier?'],
+  revealText: [
+    'The audit log keeps that you saw them, and when. They are hidden again after a minute.',
+    'Le journal de vérification garde que vous les avez vus, et quand. Ils sont masqués après une minute.',
+  ],
+});
+
+export const viewMessages = defineMessages({
+  title: ['Who looked where this person was', 'Qui a regardé où était cette personne'],
+  who: ['Who', 'Qui'],
+  what: ['What', 'Quoi'],
+  map: ['The map', 'La carte'],
+  trail: ['The way of a day', 'Le trajet d’un jour'],
+  day: ['Day', 'Jour'],
+  times: ['Times', 'Fois'],
+  last: ['Last', 'Dernière'],
+  agreedSince: ['Places may be recorded since {day}.', 'La position peut être enregistrée depuis le {day}.'],
+  notAgreed: [
+    'Places are not recorded: no consent was given.',
+    'La position n’est pas enregistrée : aucun consentement.',
+  ],
+  nobody: ['Nobody has looked', 'Personne n’a regardé'],
+  nobodyText: [
+    'Whoever sees on the map or afterwards where this person was stands here, and she sees this list too.',
+    'Quiconque voit sur la carte ou après coup où était cette personne est noté ici; elle voit aussi cette liste.',
+  ],
+});
