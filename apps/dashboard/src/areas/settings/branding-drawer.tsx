@@ -1,0 +1,106 @@
+import type { ReactNode } from 'react';
+import { useWatch } from 'react-hook-form';
+import { api, got, idempotent, newKey, type schemas } from '#api-client';
+import { FormDrawer, TextAreaField, TextField, useMessages, useProblemForm } from '#ui';
+import { useWrite } from '../../app/queries';
+import { type BrandingValues, brandingBody, brandingValues } from './branding-values';
+import { ColourField } from './colour-field';
+import { LogoField } from './logo-field';
+import { BRANDING, type Branding } from './organization';
+import { organizationMessages } from './organization-messages';
+import { PaperPreview } from './paper-preview';
+
+/** What papers say about us and how they look, with the paper beside it as one types. */
+export function BrandingDrawer({
+  branding,
+  name,
+  onClose,
+}: {
+  branding: Branding;
+  name: string;
+  onClose(): void;
+}) {
+  const t = useMessages(organizationMessages);
+  const write = useWrite<BrandingValues, schemas['BrandingAnswer']>({
+    send: (values) =>
+      got(
+        api.PATCH(BRANDING, {
+          params: { header: idempotent(newKey()) },
+          body: brandingBody(values),
+        }),
+      ),
+    refreshes: [BRANDING],
+    said: () => t('saved'),
+    onDone: onClose,
+    isQuiet: true,
+  });
+  const form = useProblemForm<BrandingValues>({
+    defaultValues: brandingValues(branding),
+    save: async (values) => {
+      await write.mutateAsync(values);
+    },
+  });
+  return (
+    <FormDrawer
+      form={form}
+      isSaved={write.isSuccess}
+      isWide
+      title={t('brandingTitle')}
+      go={t('save')}
+      onClose={onClose}
+    >
+      <LivePreview name={name} hasLogo={branding.hasLogo} />
+      <TextField
+        name="legalName"
+        label={t('legalName')}
+        hint={t('legalNameHint')}
+        autoComplete="off"
+        maxLength={255}
+      />
+      <Group title={t('looks')}>
+        <LogoField hasLogo={branding.hasLogo} />
+        <ColourField />
+      </Group>
+      <Group title={t('address')}>
+        <TextField name="address.line1" label={t('line1')} autoComplete="off" />
+        <TextField name="address.line2" label={t('line2')} autoComplete="off" />
+        <TextField name="address.city" label={t('city')} autoComplete="off" />
+        <TextField name="address.province" label={t('province')} autoComplete="off" maxLength={60} />
+        <TextField name="address.postalCode" label={t('postalCode')} autoComplete="off" maxLength={20} />
+        <TextField name="phone" label={t('phone')} inputMode="tel" autoComplete="off" maxLength={40} />
+        <TextField name="email" label={t('email')} type="email" autoComplete="off" maxLength={254} />
+        <TextField name="website" label={t('website')} autoComplete="off" maxLength={255} />
+      </Group>
+      <Group title={t('taxes')}>
+        <TextField name="gstNumber" label={t('gstNumber')} placeholder="123456789 RT0001" maxLength={30} />
+        <TextField name="qstNumber" label={t('qstNumber')} placeholder="1012345678 TQ0001" maxLength={30} />
+      </Group>
+      <Group title={t('contact')}>
+        <TextField
+          name="contactName"
+          label={t('contactName')}
+          hint={t('contactHint')}
+          autoComplete="off"
+          maxLength={100}
+        />
+        <TextField name="contactTitle" label={t('contactTitle')} autoComplete="off" maxLength={100} />
+      </Group>
+      <TextAreaField name="paymentInstructions" label={t('paymentInstructions')} hint={t('paymentHint')} />
+    </FormDrawer>
+  );
+}
+
+function Group({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <fieldset className="border-line border-t pt-2">
+      <legend className="pr-2 font-medium">{title}</legend>
+      <div className="grid gap-4 sm:grid-cols-2">{children}</div>
+    </fieldset>
+  );
+}
+
+function LivePreview({ name, hasLogo }: { name: string; hasLogo: boolean }) {
+  const values = useWatch() as BrandingValues;
+  const logo = values.logo === '' && hasLogo ? 'kept' : values.logo;
+  return <PaperPreview sender={values} name={name} logo={logo === 'none' || !logo ? undefined : logo} />;
+}

@@ -1,0 +1,63 @@
+import { defineMessages } from '#ui';
+
+export const keyMessages = defineMessages({
+  keys: ['API keys', 'Clés d’API'],
+  lead: [
+    'A key lets a program in without a person. Give each program its own, with no more than it needs.',
+    'Une clé laisse entrer un programme sans personne. Donnez à chacun la sienne, sans plus qu’il n’en faut.',
+  ],
+  add: ['New key', 'Nouvelle clé'],
+  addTitle: ['New API key', 'Nouvelle clé d’API'],
+  create: ['Make the key', 'Créer la clé'],
+  name: ['Name', 'Nom'],
+  nameHint: [
+    'The program that uses it: “Nightly export”.',
+    'Le programme qui s’en sert : « Export de nuit ».',
+  ],
+  begins: ['Begins with', 'Commence par'],
+  scopes: ['May', 'Peut'],
+  scopesHint: [
+    'Only what you may do yourself. Managing people and keys, tax numbers and approvals stay with people.',
+    'Seulement ce que vous pouvez vous-même. Les personnes, les clés, les numéros fiscaux et les approbations restent aux personnes.',
+  ],
+  scopeCount: [
+    { one: '{count} permission', other: '{count} permissions' },
+    { one: '{count} permission', other: '{count} permissions' },
+  ],
+  chooseOne: ['Choose at least one.', 'Choisissez-en au moins une.'],
+  allReading: ['Everything that reads', 'Tout ce qui lit'],
+  noScopes: ['None', 'Aucune'],
+  created: ['Made', 'Créée'],
+  lastUsed: ['Last used', 'Dernier usage'],
+  never: ['Never', 'Jamais'],
+  expires: ['Ends', 'Prend fin'],
+  expiresIn: ['Ends by itself', 'Prend fin d’elle-même'],
+  days: ['after {count} days', 'après {count} jours'],
+  afterYear: ['after a year', 'après un an'],
+  expired: ['Ended', 'Terminée'],
+  revoke: ['Revoke', 'Révoquer'],
+  open: ['Open', 'Ouvrir'],
+  revokeTitle: ['Revoke the key “{name}”?', 'Révoquer la clé « {name} »?'],
+  revokeText: [
+    'Whatever uses it is refused from now on. A revoked key never comes back; make another where one is needed.',
+    'Ce qui s’en sert est refusé dès maintenant. Une clé révoquée ne revient jamais; créez-en une autre au besoin.',
+  ],
+  usedLast: ['It was last used {when}.', 'Dernier usage : {when}.'],
+  unused: ['It was never used.', 'Elle n’a jamais servi.'],
+  revoked: ['The key “{name}” no longer works', 'La clé « {name} » ne fonctionne plus'],
+  newTitle: ['Copy the key “{name}” now', 'Copiez la clé « {name} » maintenant'],
+  newLead: [
+    'It is shown this once and kept nowhere. If it is lost, revoke it and make another.',
+    'Elle n’est montrée qu’une fois et n’est gardée nulle part. Si elle se perd, révoquez-la et créez-en une autre.',
+  ],
+  theKey: ['API key', 'Clé d’API'],
+  copy: ['Copy', 'Copier'],
+  copied: ['Copied', 'Copiée'],
+  howTo: ['Send it with every request:', 'Envoyez-la avec chaque requête :'],
+  done: ['I have kept it', 'Je l’ai conservée'],
+  emptyTitle: ['No keys', 'Aucune clé'],
+  empty: [
+    'Make one when a program of yours should read invoices or send orders by itself.',
+    'Créez-en une quand un de vos programmes doit lire des factures ou envoyer des commandes.',
+  ],
+});

@@ -1,0 +1,75 @@
+import { api, got, idempotent, newKey, type schemas } from '#api-client';
+import { FormDrawer, SelectField, TextField, useMessages, useProblemForm } from '#ui';
+import type { Permission } from '../../app/area';
+import { useWrite } from '../../app/queries';
+import { keyMessages } from './key-messages';
+import { ScopesField } from './scopes-field';
+
+type Made = schemas['NewApiKeyAnswer'];
+
+interface Values {
+  name: string;
+  /** Empty: it does not end by itself. */
+  expiresInDays: string;
+  scopes: Permission[];
+}
+
+/** Makes a key; the answer is the only place where it stands. */
+export function NewKeyDrawer({ onMade, onClose }: { onMade(made: Made): void; onClose(): void }) {
+  const t = useMessages(keyMessages);
+  const write = useWrite<Values, Made>({
+    send: ({ name, expiresInDays, scopes }) =>
+      got(
+        api.POST('/api/v1/api-keys', {
+          params: { header: idempotent(newKey()) },
+          body: {
+            name: name.trim(),
+            scopes,
+            ...(expiresInDays && { expiresInDays: Number(expiresInDays) }),
+          },
+        }),
+      ),
+    refreshes: ['/api/v1/api-keys'],
+    onDone: onMade,
+    isQuiet: true,
+  });
+  const form = useProblemForm<Values>({
+    defaultValues: { name: '', expiresInDays: '365', scopes: [] },
+    save: async (values) => {
+      await write.mutateAsync(values);
+    },
+  });
+  return (
+    <FormDrawer
+      form={form}
+      isSaved={write.isSuccess}
+      isWide
+      title={t('addTitle')}
+      go={t('create')}
+      onClose={onClose}
+    >
+      <div className="grid gap-4 sm:grid-cols-2">
+        <TextField
+          name="name"
+          label={t('name')}
+          hint={t('nameHint')}
+          isRequired
+          autoFocus
+          autoComplete="off"
+          maxLength={120}
+        />
+        <SelectField
+          name="expiresInDays"
+          label={t('expiresIn')}
+          choices={[
+            ['30', t('days', { count: 30 })],
+            ['90', t('days', { count: 90 })],
+            ['365', t('afterYear')],
+            ['', t('never')],
+          ]}
+        />
+      </div>
+      <ScopesField />
+    </FormDrawer>
+  );
+}

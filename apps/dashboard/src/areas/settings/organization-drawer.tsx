@@ -1,0 +1,65 @@
+import { api, got, idempotent, newKey, type schemas } from '#api-client';
+import { FormDrawer, SelectField, SwitchField, TextField, useMessages, useProblemForm } from '#ui';
+import { useWrite } from '../../app/queries';
+import { ORGANIZATION, type Organization, zoneChoices } from './organization';
+import { organizationMessages, provinceMessages } from './organization-messages';
+
+type Values = Required<schemas['ChangeOrganizationBody']>;
+
+/** Name, place and language of the organization. */
+export function OrganizationDrawer({
+  organization,
+  onClose,
+}: {
+  organization: Organization;
+  onClose(): void;
+}) {
+  const t = useMessages(organizationMessages);
+  const provinceName = useMessages(provinceMessages);
+  const write = useWrite<Values>({
+    send: (body) => got(api.PATCH(ORGANIZATION, { params: { header: idempotent(newKey()) }, body })),
+    // Everybody's days and language hang on it.
+    refreshes: [ORGANIZATION, '/api/v1/me'],
+    said: () => t('saved'),
+    onDone: onClose,
+    isQuiet: true,
+  });
+  const { name, province, timezone, locale, syncEnabled } = organization;
+  const form = useProblemForm<Values>({
+    defaultValues: {
+      ...{ name, province, timezone, syncEnabled },
+      locale: locale.startsWith('fr') ? 'fr-CA' : 'en-CA',
+    },
+    save: async (values) => {
+      await write.mutateAsync(values);
+    },
+  });
+  const provinces = Object.keys(provinceMessages) as (keyof typeof provinceMessages)[];
+  return (
+    <FormDrawer form={form} isSaved={write.isSuccess} title={t('editTitle')} go={t('save')} onClose={onClose}>
+      <TextField name="name" label={t('name')} isRequired autoComplete="off" maxLength={255} />
+      <SelectField
+        name="province"
+        label={t('province')}
+        hint={t('provinceHint')}
+        choices={provinces.map((one) => [one, provinceName(one)] as const)}
+      />
+      <SelectField
+        name="timezone"
+        label={t('timezone')}
+        hint={t('timezoneHint')}
+        choices={zoneChoices(timezone)}
+      />
+      <SelectField
+        name="locale"
+        label={t('language')}
+        hint={t('languageHint')}
+        choices={[
+          ['en-CA', t('english')],
+          ['fr-CA', t('french')],
+        ]}
+      />
+      <SwitchField name="syncEnabled" label={t('sync')} hint={t('syncHint')} />
+    </FormDrawer>
+  );
+}

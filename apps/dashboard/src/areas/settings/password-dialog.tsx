@@ -1,0 +1,48 @@
+import { api, got, idempotent, newKey } from '#api-client';
+import { FormDialog, TextField, useMessages, useProblemForm } from '#ui';
+import { useWrite } from '../../app/queries';
+import { messages } from './messages';
+
+interface Values {
+  currentPassword: string;
+  newPassword: string;
+}
+
+/** One's own password: the first one was chosen by somebody else. */
+export function PasswordDialog({ onClose }: { onClose(): void }) {
+  const t = useMessages(messages);
+  const write = useWrite<Values>({
+    send: (body) => got(api.POST('/api/v1/me/password', { params: { header: idempotent(newKey()) }, body })),
+    refreshes: [],
+    said: () => t('passwordChanged'),
+    onDone: onClose,
+    isQuiet: true,
+  });
+  const form = useProblemForm<Values>({
+    defaultValues: { currentPassword: '', newPassword: '' },
+    save: async (values) => {
+      await write.mutateAsync(values);
+    },
+  });
+  return (
+    <FormDialog form={form} title={t('password')} go={t('save')} onClose={onClose}>
+      <p className="text-soft">{t('passwordLead')}</p>
+      <TextField
+        name="currentPassword"
+        label={t('currentPassword')}
+        type="password"
+        autoComplete="current-password"
+        isRequired
+        autoFocus
+      />
+      <TextField
+        name="newPassword"
+        label={t('newPassword')}
+        hint={t('newPasswordHint')}
+        type="password"
+        autoComplete="new-password"
+        isRequired
+      />
+    </FormDialog>
+  );
+}

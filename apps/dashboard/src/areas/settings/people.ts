@@ -1,0 +1,44 @@
+import { api, got, idempotent, newKey, type schemas } from '#api-client';
+import { type Rows, useMessages } from '#ui';
+import { useMay, useMe } from '../../app/me';
+import { useAll, useWrite } from '../../app/queries';
+import { peopleMessages } from './people-messages';
+
+export type Person = schemas['UserAnswer'];
+
+export const USERS = '/api/v1/users';
+
+/** Everybody at once: an organization has tens of people, and they are found by name. */
+export function usePeople({ isOff }: { isOff?: boolean } = {}): {
+  people: readonly Person[] | undefined;
+  list: Omit<Rows<Person>, 'rows'>;
+} {
+  const { data, error, refetch, isFetching, dataUpdatedAt } = useAll(USERS, {}, { isOff });
+  return {
+    people: data?.items,
+    list: {
+      error,
+      retry: () => void refetch(),
+      isRefreshing: isFetching,
+      asOf: dataUpdatedAt || undefined,
+    },
+  };
+}
+
+/** Only an owner touches owners. */
+export function useMayChange(): (person: Person) => boolean {
+  const mayManage = useMay('users.manage');
+  const { role: own } = useMe();
+  return ({ role }) => mayManage && (role !== 'owner' || own === 'owner');
+}
+
+export function useRemovePerson(onDone: () => void) {
+  const t = useMessages(peopleMessages);
+  return useWrite<Person>({
+    send: ({ id }) =>
+      got(api.DELETE('/api/v1/users/{id}', { params: { path: { id }, header: idempotent(newKey()) } })),
+    refreshes: [USERS],
+    said: (_, { name }) => t('removed', { name }),
+    onDone,
+  });
+}

@@ -1,0 +1,36 @@
+import { Bell, KeyRound, ScrollText, Settings, UserPlus } from 'lucide-react';
+import { type Area, ORDER } from '../../app/area';
+
+export const area: Area = {
+  label: ['Settings', 'Réglages'],
+  icon: Settings,
+  order: ORDER.settings,
+  to: '/settings',
+  permission: 'organization.read',
+  pages: [{ path: '/settings', load: () => import('./settings-page') }],
+  commands: [
+    {
+      label: ['Add a person', 'Ajouter une personne'],
+      icon: UserPlus,
+      to: '/settings?tab=people&edit=new',
+      permission: 'users.manage',
+    },
+    {
+      label: ['New API key', 'Nouvelle clé d’API'],
+      icon: KeyRound,
+      to: '/settings?tab=keys&edit=new',
+      permission: 'api-keys.manage',
+    },
+    {
+      label: ['My notifications', 'Mes avis'],
+      icon: Bell,
+      to: '/settings?tab=notifications',
+    },
+    {
+      label: ['Audit log', 'Journal d’audit'],
+      icon: ScrollText,
+      to: '/settings?tab=audit',
+      permission: 'audit.read',
+    },
+  ],
+};

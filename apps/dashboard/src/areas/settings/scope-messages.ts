@@ -1,0 +1,57 @@
+import { type Bilingual, defineMessages } from '#ui';
+import type { Action, Subject } from './scopes';
+
+/** What a permission is about. */
+export const subjectMessages = defineMessages({
+  organization: ['Organization', 'Organisation'],
+  users: ['People', 'Personnes'],
+  'api-keys': ['API keys', 'Clés d’API'],
+  audit: ['Audit log', 'Journal d’audit'],
+  mail: ['Mail sent', 'Courriels envoyés'],
+  'outside-channels': ['Slack and webhooks', 'Slack et webhooks'],
+  files: ['Files', 'Fichiers'],
+  customers: ['Customers', 'Clients'],
+  contractors: ['Contractors', 'Sous-traitants'],
+  catalog: ['Items and taxes', 'Articles et taxes'],
+  'rate-cards': ['Rate cards', 'Grilles de taux'],
+  'purchase-orders': ['Orders', 'Commandes'],
+  jobs: ['Jobs', 'Travaux'],
+  budgets: ['Budgets', 'Budgets'],
+  'work-orders': ['Visits', 'Visites'],
+  'inbound-sources': ['Sending systems', 'Systèmes émetteurs'],
+  'time-entries': ['Time', 'Temps'],
+  timekeeping: ['Rules for time', 'Règles du temps'],
+  tracking: ['Places of people', 'Lieux des gens'],
+  trails: ['Trails', 'Trajets'],
+  'location-views': ['Who looked at places', 'Qui a vu les lieux'],
+  expenses: ['Expenses', 'Dépenses'],
+  invoices: ['Invoices', 'Factures'],
+  approvals: ['Approvals', 'Approbations'],
+  payments: ['Payments', 'Paiements'],
+  integrations: ['Connections to books', 'Liens comptables'],
+  conflicts: ['Conflicts', 'Conflits'],
+  reports: ['Reports', 'Rapports'],
+  'tax-slips': ['Tax slips', 'Feuillets fiscaux'],
+} satisfies Record<Subject, Bilingual>);
+
+/** What is done with it. */
+export const actionMessages = defineMessages({
+  read: ['read', 'lire'],
+  manage: ['manage', 'gérer'],
+  write: ['write', 'écrire'],
+  merge: ['merge', 'fusionner'],
+  'tax-identifiers': ['tax numbers', 'numéros fiscaux'],
+  approve: ['approve', 'approuver'],
+  receive: ['receive', 'recevoir'],
+  bill: ['bill', 'facturer'],
+  financials: ['amounts', 'montants'],
+  own: ['act as assigned', 'agir comme affecté'],
+  record: ['record', 'inscrire'],
+  send: ['send', 'envoyer'],
+  void: ['void', 'annuler'],
+  delegate: ['delegate', 'déléguer'],
+  sync: ['sync', 'synchroniser'],
+  map: ['choose partners', 'choisir les correspondances'],
+  resolve: ['settle', 'trancher'],
+  file: ['file', 'produire'],
+} satisfies Record<Action, Bilingual>);
