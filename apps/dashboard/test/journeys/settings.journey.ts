@@ -129,6 +129,8 @@ export default function settingsJourney(stage: () => Stage): void {
       const drawer = page.getByRole('dialog');
       await drawer.getByLabel('Legal name').fill('Tidewater Plumbing (1998) Ltd.');
       await drawer.getByRole('figure').getByText('Tidewater Plumbing (1998) Ltd.').waitFor();
+      await drawer.getByLabel('Street').fill('18 Kiln Road');
+      await drawer.getByLabel('City').fill('Hamilton');
       await drawer.getByLabel('Logo').setInputFiles({ name: 'l.png', mimeType: 'image/png', buffer: LOGO });
       await drawer.getByRole('figure').getByRole('img', { name: 'Logo' }).waitFor();
       await drawer.getByLabel('Colour', { exact: true }).fill('teal');

@@ -38,9 +38,11 @@ export function ChainVerdict({ verification: { data, reset } }: { verification: 
         </p>
         <p className="text-soft">{intact ? t('intact') : `${explanation ?? ''} ${t('broken')}`}</p>
         {lines > 0 && (
-          <p className="mt-1 flex min-w-0 items-baseline gap-2">
+          <p className="mt-1 flex min-w-0 flex-wrap items-baseline gap-x-2">
             <span className="shrink-0 text-soft text-sm">{t('lastSeal')}</span>
-            <Id value={headHash} />
+            <span className="min-w-0">
+              <Id value={headHash} />
+            </span>
           </p>
         )}
       </div>
