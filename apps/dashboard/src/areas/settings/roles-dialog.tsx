@@ -33,7 +33,7 @@ export function RolesDialog({ onClose }: { onClose(): void }) {
 function Yes({ label }: { label: string }) {
   return (
     <>
-      <Check className="size-4 text-good" aria-hidden />
+      <Check className="mt-0.5 size-4 text-good" aria-hidden />
       <span className="sr-only">{label}</span>
     </>
   );
