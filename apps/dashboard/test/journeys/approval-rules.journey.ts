@@ -130,6 +130,9 @@ export default function approvalRulesJourney(stage: () => Stage): void {
         await page.getByRole('dialog').getByRole('button', { name: 'Back-test' }).click();
         await page.getByRole('link', { name: numbers[0] }).waitFor();
       });
+    }, 60_000);
+
+    it('look right, routes, stand-ins and settings too', async () => {
       await here.inspect('approval-routes', '/approvals/routes', (page) =>
         page.getByText(/An invoice to Nipissing/).waitFor(),
       );

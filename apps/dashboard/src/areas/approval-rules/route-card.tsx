@@ -36,7 +36,7 @@ export function RouteCard({
       >
         {place}
       </span>
-      <div className="min-w-0 flex-[1_1_18rem]">
+      <div className="min-w-0 flex-[1_1_12rem]">
         <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <h2 className="min-w-0 break-words font-semibold">{name}</h2>
           <StatePill meaning={isOn ? 'good' : 'none'}>{t(isOn ? 'on' : 'off')}</StatePill>

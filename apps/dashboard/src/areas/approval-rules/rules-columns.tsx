@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { type Column, Nothing, textColumn, useMediaQuery, useMessages } from '#ui';
 import { messages } from './messages';
 import { ModeMenu, ModePill } from './mode-menu';
@@ -18,6 +19,7 @@ export function useRulesColumns(
   const tested = useMessages(testMessages);
   const texts = useRuleTexts();
   const isPhone = useIsPhone();
+  const nothing = isPhone ? null : <Nothing />;
   const columns: Column<Rule>[] = [
     textColumn('rule', t('rule'), texts.title, { width: 310, phone: 'title' }),
     {
@@ -32,7 +34,7 @@ export function useRulesColumns(
       id: 'mode',
       header: t('modeShort'),
       width: 112,
-      phone: 'end',
+      phone: 'detail',
       cell: (rule) =>
         set && !isPhone ? (
           <ModeMenu mode={modeOf(rule)} title={texts.title(rule)} onChange={(mode) => set(rule, mode)} />
@@ -42,7 +44,10 @@ export function useRulesColumns(
       text: (rule) => t(modeOf(rule)),
       sortBy: (rule) => -MODES.indexOf(modeOf(rule)),
     },
-    textColumn('limits', t('limits'), texts.summary, { width: 210, phone: 'detail', sortBy: undefined }),
+    {
+      ...textColumn('limits', t('limits'), texts.summary, { width: 210, phone: 'detail', sortBy: undefined }),
+      cell: (rule) => texts.summary(rule) || nothing,
+    },
   ];
   if (!set) return columns;
   return [
@@ -52,8 +57,8 @@ export function useRulesColumns(
       header: tested('column'),
       width: 112,
       align: 'end',
-      phone: 'detail',
-      cell: ({ rule }) => <Found rule={rule} tests={tests} />,
+      phone: 'end',
+      cell: ({ rule }) => <Found how={tests.of(rule)} nothing={nothing} />,
       text: ({ rule }) => foundOf(rule, tests),
       sortBy: ({ rule }) => -Number(foundOf(rule, tests) || -1),
     },
@@ -65,10 +70,9 @@ function foundOf(rule: string, tests: BackTests): string {
   return how?.step === 'done' ? String(how.answer.found) : '';
 }
 
-function Found({ rule, tests }: { rule: string; tests: BackTests }) {
+function Found({ how, nothing }: { how: ReturnType<BackTests['of']>; nothing: ReactNode }) {
   const tested = useMessages(testMessages);
-  const how = tests.of(rule);
-  if (!how) return <Nothing />;
+  if (!how) return nothing;
   if (how.step === 'running') return <span className="text-soft">…</span>;
   if (how.step === 'failed') return <span className="text-attention">{tested('failed')}</span>;
   const { found, lookedAt } = how.answer;

@@ -8,15 +8,15 @@ export const testMessages = defineMessages({
   column: ['Last 90 days', '90 derniers jours'],
   title: ['What it would have found', 'Ce qu’elle aurait trouvé'],
   teach: [
-    'Before you switch it on: see which invoices of the last 90 days it would have stopped. Nothing is changed.',
-    'Avant de l’activer : voyez quelles factures des 90 derniers jours elle aurait arrêtées. Rien ne change.',
+    'Before you switch it on: see what it would have found on the invoices of the last 90 days. Nothing is changed.',
+    'Avant de l’activer : voyez ce qu’elle aurait trouvé sur les factures des 90 derniers jours. Rien ne change.',
   ],
   running: ['Looking through the last 90 days …', 'Examen des 90 derniers jours …'],
   failed: ['Could not be tested', 'Essai impossible'],
   foundOf: ['{found} of {lookedAt}', '{found} sur {lookedAt}'],
   progress: ['Rules tested on the last 90 days', 'Règles essayées sur les 90 derniers jours'],
   period: ['{from} to {to}', 'Du {from} au {to}'],
-  found: ['Would have stopped', 'Aurait arrêté'],
+  found: ['Found something on', 'A trouvé à redire sur'],
   ofLookedAt: [
     { one: 'of {count} invoice handed in', other: 'of {count} invoices handed in' },
     { one: 'sur {count} facture remise', other: 'sur {count} factures remises' },
@@ -38,8 +38,8 @@ export const testMessages = defineMessages({
     'Aucune de ces factures n’a ce que cette règle regarde.',
   ],
   advice_quiet: [
-    'It would have stopped nothing: switched on, it costs nobody any time.',
-    'Elle n’aurait rien arrêté : activée, elle ne coûte de temps à personne.',
+    'It would have found nothing: switched on, it costs nobody any time.',
+    'Elle n’aurait rien trouvé : activée, elle ne coûte de temps à personne.',
   ],
   advice_falseAlarms: [
     'Most were paid without complaint. Let it warn rather than block, or give it wider limits.',
@@ -56,7 +56,7 @@ export const testMessages = defineMessages({
   approvedBy: ['Approved at the time by', 'Approuvées à l’époque par'],
   byPerson: ['{name} ({count})', '{name} ({count})'],
   byNobody: ['nobody yet', 'personne encore'],
-  hits: ['Invoices it would have stopped', 'Factures qu’elle aurait arrêtées'],
+  hits: ['Invoices concerned', 'Factures concernées'],
   showAll: ['Show all {count}', 'Montrer les {count}'],
   onlyFirst: ['The first {count} of {found} are listed.', 'Les {count} premières sur {found} sont montrées.'],
 });
