@@ -7,7 +7,7 @@ import {
 } from '@tanstack/react-query';
 import { useMemo, useRef } from 'react';
 import { api, got, newKey, type paths } from '#api-client';
-import { type Rows, refusalOf, useToast } from '#ui';
+import { type Refusal, type Rows, refusalOf, useToast } from '#ui';
 
 type Answer<P extends keyof paths> = paths[P] extends {
   get: { responses: { 200: { content: { 'application/json': infer A } } } };
@@ -160,6 +160,14 @@ export function useRefresh(): (...starts: string[]) => Promise<void> {
   );
 }
 
+/** Refusals that the API does not remember: the same request may pass later. */
+const PASSING = [401, 403, 408, 409, 425, 429];
+
+/** The API remembers this refusal with its key: what is sent next says something else, and is another write. */
+function isAboutWhatItSays({ status = 0 }: Refusal): boolean {
+  return status >= 400 && status < 500 && !PASSING.includes(status);
+}
+
 export interface WriteOptions<Input, Output> {
   /** Sends it. `key` makes a repeated attempt the same write: pass it on with `idempotent(key)`. */
   send(input: Input, key: string): Promise<Output>;
@@ -181,13 +189,14 @@ export function useWrite<Input = void, Output = unknown>(options: WriteOptions<I
   const client = useQueryClient();
   const refresh = useRefresh();
   const say = useToast();
-  // A key belongs to what the person means: it changes only once that has arrived.
+  // A key belongs to what the person means: it changes once that has arrived, or was refused for what it says.
   const key = useRef(newKey());
   return useMutation({
     mutationFn: (input: Input) => options.send(input, key.current),
     onMutate: (input) => ({ putBack: options.expect?.(input, client) }),
     onError: (error, _input, context) => {
       context?.putBack?.();
+      if (isAboutWhatItSays(refusalOf(error))) key.current = newKey();
       if (options.isQuiet) return;
       const { detail, fix } = refusalOf(error);
       say([detail, fix].filter(Boolean).join(' '), { meaning: 'blocked', seconds: 12 });

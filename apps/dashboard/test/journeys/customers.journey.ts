@@ -35,6 +35,12 @@ export default function customersJourney(stage: () => Stage): void {
       await page.getByRole('button', { name: 'Save' }).click();
       await page.getByText('This is needed.').waitFor();
       await page.getByLabel('Name on lists and invoices').fill('Gagnon et filles');
+      // Only the API knows that this is no address; corrected, it is another write.
+      await page.getByLabel('E-mail', { exact: true }).fill('ap@gagnon');
+      const refused = page.waitForResponse((answer) => answer.status() === 422);
+      await page.getByRole('button', { name: 'Save' }).click();
+      await refused;
+      await page.getByLabel('E-mail', { exact: true }).fill('ap@gagnon.example');
       await page.getByRole('button', { name: 'Save' }).click();
       await page.getByText('Gagnon et filles saved').waitFor();
     });

@@ -39,8 +39,8 @@ const axe = (): Promise<string> => {
   return axeText;
 };
 
-/** The browser notes every conflict by itself; that the page explains it is what journeys look for. */
-const REFUSED = /the server responded with a status of 409/;
+/** The browser notes every refusal by itself; that the page explains it is what journeys look for. */
+const REFUSED = /the server responded with a status of (409|422)/;
 
 const OVERFLOW = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
 

@@ -1,5 +1,4 @@
-import { useState } from 'react';
-import { api, got, idempotent, newKey, type schemas } from '#api-client';
+import { api, got, idempotent, type schemas } from '#api-client';
 import {
   Drawer,
   FormDrawer,
@@ -90,16 +89,15 @@ function bodyOf({ billingAddress, displayName, currency, taxExempt, ...texts }: 
 function Editor({ customer, onClose }: { customer?: Customer; onClose(): void }) {
   const t = useMessages(messages);
   const { organization } = useMe();
-  const [key] = useState(newKey);
   const write = useWrite<Values, Customer>({
-    send: (values) => {
+    send: (values, key) => {
       const body = bodyOf(values);
       const header = idempotent(key);
       if (!customer) return got(api.POST('/api/v1/customers', { params: { header }, body }));
       const { id, version } = customer;
       return got(
         api.PATCH('/api/v1/customers/{id}', {
-          params: { path: { id }, header: idempotent(newKey()) },
+          params: { path: { id }, header },
           body: { ...body, version },
         }),
       );
