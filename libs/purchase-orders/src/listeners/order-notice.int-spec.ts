@@ -3,7 +3,9 @@ import { Database } from '#platform';
 import { type SignedIn, signIn } from '../../../identity/src/testing/sign-in.js';
 import { eventually } from '../../../platform/src/testing/eventually.js';
 import { createTestApp, type TestApp } from '../../../platform/src/testing/test-app.js';
+import { PurchaseOrderChanged } from '../events/purchase-order-changed.event.js';
 import { PurchaseOrderNoticesModule, PurchaseOrdersModule } from '../index.js';
+import { OrderNoticeListener } from './order-notice.listener.js';
 
 describe('an order that is handed in for approval', () => {
   let test: TestApp;
@@ -63,5 +65,14 @@ describe('an order that is handed in for approval', () => {
       'Purchase order PO-80 waits for approval',
     ]);
     expect((await call(accountant, 'GET', '/notifications')).items).toEqual([]);
+
+    // That PO-78 was drafted is delivered once more, after it was handed in.
+    const drafted = new PurchaseOrderChanged(draft.id, draft.version, 'draft', 'created', accountant.userId);
+    const listener = test.app.get(OrderNoticeListener, { strict: false });
+    const { eventName: name } = PurchaseOrderChanged;
+    await test.as(organizationId, () => listener.handle({ name, event: drafted } as never));
+    await put('PO-81');
+    const titles = (await heard(second, 3)).map(({ title }: { title: string }) => title);
+    expect(titles.filter((title: string) => title.includes('PO-78'))).toEqual([]);
   });
 });

@@ -17,6 +17,8 @@ export class OrderNoticeListener implements EventListener<PurchaseOrderChanged> 
 
   async handle({ event }: DeliveredEvent<PurchaseOrderChanged>): Promise<void> {
     if (event.happened !== 'created' && event.happened !== 'submitted') return;
+    // The news of a draft may come after the draft was handed in, which is told by itself.
+    if (event.status !== 'pending') return;
     const order = await this.orders.order(event.purchaseOrderId);
     // Somebody was faster than this notice.
     if (order?.status !== 'pending') return;
