@@ -70,9 +70,9 @@ export class OperationsRepository {
    */
   async plan(plans: readonly OperationPlan[]): Promise<number> {
     if (plans.length === 0) return 0;
-    const now = Date.now();
-    // Ids of one millisecond have no order, and what was planned first is sent first.
-    const rows = plans.map((plan, index) => ({ ...plan, id: newId(now + index), key: keyOf(plan) }));
+    // What was planned first is sent first, and nothing is dated ahead: what is planned next comes after all of it.
+    const ids = plans.map(() => newId()).sort();
+    const rows = plans.map((plan, index) => ({ ...plan, id: ids[index], key: keyOf(plan) }));
     const planned = await this.database.rows<{ id: string }>(
       `INSERT INTO sync_operations (organization_id, id, connection_id, entity, local_id, local_version, operation, idempotency_key, status)
        SELECT current_organization(), id, connection_id, entity, local_id, local_version, operation, key, '${operationStates.initial}'
