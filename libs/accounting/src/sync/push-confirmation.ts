@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Money } from '#kernel';
 import { UnitOfWork } from '#platform';
 import type { OpenConnection } from '../connections/connection-contexts.js';
 import { ConnectionsRepository } from '../connections/connections.repository.js';
@@ -37,13 +38,15 @@ export class PushConfirmation {
       if (receipt.document === null) {
         await this.links.markDeleted(connectionId, operation.entity, [receipt.remoteId]);
       } else {
+        const unheard = await this.unheardBalance(operation, binding, document);
         const written = {
           entity: operation.entity,
           localId: operation.localId,
           remoteId: receipt.remoteId,
           remoteVersion: receipt.remoteVersion,
-          remoteUpdatedAt: receipt.remoteUpdatedAt,
-          document,
+          // Without its time the record is no echo when it is read next, and what was paid there is heard of.
+          remoteUpdatedAt: unheard ? null : receipt.remoteUpdatedAt,
+          document: { ...document, ...unheard },
           generation: link?.generation ?? 1,
         };
         if (link?.deleted) await this.links.forgetDeleted(connectionId, operation.entity, [written]);
@@ -56,6 +59,22 @@ export class PushConfirmation {
       await this.records.note(connectionId, operation, receipt);
       await this.connections.noteSuccess(connectionId);
     });
+  }
+
+  /**
+   * Our balance, where theirs tells of money that we do not know of: an answer that was looked up later shows the record
+   * as it is by then. Both sides have not agreed on that yet. What nobody has paid there is news of nothing.
+   */
+  private async unheardBalance(
+    { operation, localId }: ClaimedOperation,
+    binding: AnyBinding,
+    { balance: theirs, total }: Record<string, unknown>,
+  ): Promise<{ balance: string } | undefined> {
+    if (operation === 'void' || typeof theirs !== 'string' || typeof total !== 'string') return undefined;
+    if (Money.of(theirs).equals(total)) return undefined;
+    const stored = (await binding.store.readRecords([localId])).get(localId);
+    const { balance } = (stored ? binding.toDocument(stored.record) : {}) as { balance?: string };
+    return balance === undefined || Money.of(balance).equals(theirs) ? undefined : { balance };
   }
 
   private async agreedOn(

@@ -171,4 +171,32 @@ describe('a sender', () => {
       waitsFor: { entity: 'customer', localId: stranger },
     });
   }, 30_000);
+
+  it('whose answer was lost learns what was paid there before it looked', async () => {
+    const { realm } = office.company;
+    await sandbox.fault({
+      kind: 'timeout-after-commit',
+      realm,
+      method: 'POST',
+      path: '/invoice',
+      count: 1,
+      delayMs: 50,
+    });
+    await sandbox.fault({ kind: 'http-503', realm, method: 'GET', path: '/query' });
+    const id = await office.invoice('77');
+    const number = (await office.read(id))?.number;
+    const there = await eventually(
+      async () => (await sandbox.documents(realm, 'invoice')).find(({ DocNumber }) => DocNumber === number),
+      'the invoice to be in the books',
+    );
+    const { CustomerRef, CurrencyRef, TotalAmt } = there;
+    await sandbox.create(realm, 'payment', {
+      ...{ CustomerRef, CurrencyRef, TotalAmt },
+      Line: [{ Amount: TotalAmt, LinkedTxn: [{ TxnId: there.Id, TxnType: 'Invoice' }] }],
+    });
+    await sandbox.clearFaults();
+    await office.reached(id, 'confirmed');
+    await office.sync();
+    expect(Number((await office.read(id))?.balance)).toBe(0);
+  }, 60_000);
 });
