@@ -22,15 +22,19 @@ describe('what comes at the same moment', () => {
   it('a sign of life and a batch of places take their locks in one order', async () => {
     const phone = await field.connect('contractors', ann.accessToken);
     phone.close();
+    const heardOf = () =>
+      field.test.as(company.organizationId, () =>
+        field.test.app.get(PresenceDesk, { strict: false }).heard(ann.contractorId),
+      );
+    // The stream has its number now: there is nothing to hold before.
+    await heardOf();
     const batch = new pg.Client({ connectionString: field.test.database.ownerUrl });
     await batch.connect();
     await batch.query('BEGIN');
     await batch.query('UPDATE live_sequences SET last = last WHERE organization_id = $1', [
       company.organizationId,
     ]);
-    const heard = field.test.as(company.organizationId, () =>
-      field.test.app.get(PresenceDesk, { strict: false }).heard(ann.contractorId),
-    );
+    const heard = heardOf();
     const waiting = "SELECT 1 FROM pg_locks WHERE NOT granted AND locktype IN ('transactionid', 'tuple')";
     await eventually(async () => (await batch.query(waiting)).rows.length > 0, 'the sign of life to wait');
     // What the batch does next: were the state taken already, both would wait for ever.
