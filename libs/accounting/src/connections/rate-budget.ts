@@ -9,8 +9,11 @@ export interface RateLimits {
   requestsPerMonth: number;
 }
 
-/** Turns taken from the shared count at once, so that a pull does not write a row per call. */
-const CHUNK = 5;
+/**
+ * Turns taken from the shared count at once, so that a pull does not write a row per call: few at first, for what needs
+ * few, and twice as many each time.
+ */
+const CHUNK = { first: 5, most: 20 };
 /** A pause shorter than this is waited for; a longer one is left to the queue. */
 const PATIENCE_MS = 5_000;
 
@@ -18,6 +21,7 @@ const PATIENCE_MS = 5_000;
 export class ConnectionRateBudget implements RateBudget {
   private left = 0;
   private until = 0;
+  private chunk = CHUNK.first;
   /** Calls made through this budget. */
   calls = 0;
 
@@ -31,7 +35,7 @@ export class ConnectionRateBudget implements RateBudget {
 
   async take(calls = 1): Promise<void> {
     this.calls += calls;
-    while (this.left < calls || Date.now() > this.until) await this.reserve(Math.max(calls, CHUNK));
+    while (this.left < calls || Date.now() > this.until) await this.reserve(Math.max(calls, this.chunk));
     this.left -= calls;
   }
 
@@ -53,6 +57,7 @@ export class ConnectionRateBudget implements RateBudget {
       return;
     }
     this.left = calls;
+    this.chunk = Math.min(this.chunk * 2, CHUNK.most);
     this.until = Date.now() + minuteLeftMs;
   }
 

@@ -50,7 +50,7 @@ const COLUMNS = [
 const STAGING = stagingTable('import_external_links', 'external_links', COLUMNS);
 
 const INSERT = `INSERT INTO external_links AS t (organization_id, connection_id, ${COLUMNS.join(', ')})
-  SELECT current_organization(), $1, ${COLUMNS.join(', ')} FROM ${STAGING.name}`;
+  SELECT (SELECT current_organization()), $1, ${COLUMNS.join(', ')} FROM ${STAGING.name}`;
 
 const MERGE = `${INSERT}
   ON CONFLICT (organization_id, connection_id, entity, remote_id) DO UPDATE SET
@@ -155,7 +155,7 @@ export class LinksRepository {
   async customersOf(connectionId: string, entity: Entity, localIds: readonly string[]): Promise<string[]> {
     const rows = await this.database.rows<{ id: string }>(
       `SELECT DISTINCT snapshot->>'customerId' AS id FROM external_links
-       WHERE connection_id = $1 AND entity = $2 AND local_id = ANY($3::uuid[]) AND deleted_at IS NULL AND snapshot ? 'customerId'`,
+       WHERE connection_id = $1 AND entity = $2 AND local_id = ANY($3::uuid[]) AND deleted_at IS NULL AND snapshot->>'customerId' IS NOT NULL`,
       [connectionId, entity, [...localIds]],
     );
     return rows.map(({ id }) => id);

@@ -31,6 +31,18 @@ interface PullTask extends OpenConnection {
   departures: Departures;
 }
 
+/** Where to read on; null: at the beginning. */
+interface Place {
+  entity: Entity;
+  cursor: Cursor | null;
+}
+
+interface FetchedPage {
+  entity: Entity;
+  page: PullPage;
+  next: Place | null;
+}
+
 interface PageInHand {
   page: PreparedPage;
   /** Settles when the page is committed, or not. */
@@ -135,10 +147,11 @@ export class PullService {
     // What changes while we read is caught by the first delta, whose bookmark is set before the first page.
     if (Object.keys(run.progress).length === 0)
       await this.runs.saveCursor(run.connectionId, connector.deltaCursor(run.startedAt));
-    for (const entity of pulledEntities(task)) {
-      const progress = progressOf(run, entity);
-      if (!progress.done) await this.pages(task, entity, progress.cursor);
-    }
+    const left = pulledEntities(task).filter((entity) => !run.progress[entity]?.done);
+    await this.pages(
+      task,
+      left.map((entity) => ({ entity, cursor: run.progress[entity]?.cursor ?? null })),
+    );
   }
 
   /** What changed since the last bookmark, in few calls; everything, when the bookmark is too old. */
@@ -154,22 +167,27 @@ export class PullService {
       // What an answer that is cut does tell counts too: deletions are in no page.
       await this.applyChanges(task, entity, byEntity.get(entity) ?? []);
       const overflow = page.overflow.find((one) => one.entity === entity);
-      if (overflow) await this.pages(task, entity, run.progress[entity]?.cursor ?? overflow.cursor);
+      if (overflow)
+        await this.pages(task, [{ entity, cursor: run.progress[entity]?.cursor ?? overflow.cursor }]);
     }
     await this.runs.saveCursor(run.connectionId, page.next);
   }
 
-  /** Pages of one entity. While one is written, the next is looked up and translated, and the one after it fetched. */
-  private async pages(task: PullTask, entity: Entity, from: Cursor | null): Promise<void> {
-    const { connector, context } = task;
-    const pages = readAhead(
-      (cursor, announce) => connector.pull(context, entity, cursor, announce),
-      from,
-      PAGES_AHEAD,
-    );
+  /**
+   * Pages of these entities, one entity after the other. While one page is written, the next is looked up and
+   * translated, and the one after it fetched, be it the first of the next entity.
+   */
+  private async pages(task: PullTask, places: readonly Place[]): Promise<void> {
+    const [first] = places;
+    if (!first) return;
     let writing: PageInHand | undefined;
     try {
-      for await (const fetched of pages) {
+      for await (const { entity, page: fetched } of readAhead(fetchOf(task, places), first, PAGES_AHEAD)) {
+        // What an entity names has been written before it is looked up.
+        if (writing && writing.page.binding.entity !== entity) {
+          await writing.done;
+          writing = undefined;
+        }
         const page = await this.apart(task, entity, fetched);
         // A record may have changed between two pages: its link has to be there before it is looked up.
         if (writing && touches(writing.page, page.changes)) await writing.done;
@@ -228,6 +246,19 @@ export class PullService {
   private target({ run, connection, resolver }: PullTask): ApplyTarget {
     return { connectionId: run.connectionId, system: connection.system, resolver };
   }
+}
+
+/** Asks for the page at a place, and knows which of the places comes when its entity is at the end. */
+function fetchOf({ connector, context }: PullTask, places: readonly Place[]) {
+  return async (
+    { entity, cursor }: Place,
+    announce: (next: Place | null) => void,
+  ): Promise<FetchedPage> => {
+    const following = places[places.findIndex((place) => place.entity === entity) + 1] ?? null;
+    const after = (next: Cursor | null) => (next ? { entity, cursor: next } : following);
+    const page = await connector.pull(context, entity, cursor, (next) => announce(after(next)));
+    return { entity, page, next: after(page.next) };
+  };
 }
 
 function isPullable(status: string): boolean {

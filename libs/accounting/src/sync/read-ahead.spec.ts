@@ -1,20 +1,22 @@
-import type { PullPage } from '../ports/accounting-connector.js';
 import { readAhead } from './read-ahead.js';
 
-const pageOf = (number: number, last: number): PullPage => ({
-  changes: [],
+interface Place {
+  page: number;
+}
+
+const FIRST: Place = { page: 1 };
+
+const pageOf = (number: number, last: number): { next: Place | null } => ({
   next: number < last ? { page: number + 1 } : null,
-  total: last,
 });
 
 /** A vendor of so many pages, who notes what was asked for and when it was allowed to answer. */
 function vendor(last: number) {
   const asked: number[] = [];
-  const fetch = async (cursor: unknown) => {
-    const number = (cursor as { page: number } | null)?.page ?? 1;
-    asked.push(number);
+  const fetch = async ({ page }: Place) => {
+    asked.push(page);
     await Promise.resolve();
-    return pageOf(number, last);
+    return pageOf(page, last);
   };
   return { asked, fetch };
 }
@@ -27,7 +29,7 @@ describe('reading ahead', () => {
   it('yields every page in its order and asks for each once', async () => {
     const { asked, fetch } = vendor(5);
     const next: unknown[] = [];
-    for await (const page of readAhead(fetch, null, 2)) next.push(page.next);
+    for await (const page of readAhead(fetch, FIRST, 2)) next.push(page.next);
     expect(next).toEqual([{ page: 2 }, { page: 3 }, { page: 4 }, { page: 5 }, null]);
     expect(asked).toEqual([1, 2, 3, 4, 5]);
   });
@@ -40,7 +42,7 @@ describe('reading ahead', () => {
 
   it('asks for no more than the reader may have waiting', async () => {
     const { asked, fetch } = vendor(50);
-    for await (const _ of readAhead(fetch, null, 2)) {
+    for await (const _ of readAhead(fetch, FIRST, 2)) {
       await turns();
       expect(asked).toEqual([1, 2, 3]);
       break;
@@ -49,13 +51,13 @@ describe('reading ahead', () => {
 
   it('throws a failure when the turn of its page comes, and not before', async () => {
     const { fetch } = vendor(5);
-    const failing = async (cursor: unknown) => {
-      if ((cursor as { page: number } | null)?.page === 3) throw new Error('the wire broke');
-      return fetch(cursor);
+    const failing = async (place: Place) => {
+      if (place.page === 3) throw new Error('the wire broke');
+      return fetch(place);
     };
     const read: unknown[] = [];
     const reading = async () => {
-      for await (const page of readAhead(failing, null, 2)) {
+      for await (const page of readAhead(failing, FIRST, 2)) {
         await turns();
         read.push(page.next);
       }
@@ -70,13 +72,13 @@ describe('reading ahead', () => {
     const translating = new Promise<void>((resolve) => {
       translate = resolve;
     });
-    const announcing = async (cursor: unknown, announce: (next: { page: number } | null) => void) => {
-      const page = await fetch(cursor);
-      announce(page.next as { page: number } | null);
+    const announcing = async (place: Place, announce: (next: Place | null) => void) => {
+      const page = await fetch(place);
+      announce(page.next);
       await translating;
       return page;
     };
-    const pages = readAhead(announcing, null, 2);
+    const pages = readAhead(announcing, FIRST, 2);
     const first = pages.next();
     await turns();
     expect(asked).toEqual([1, 2, 3]);

@@ -1,23 +1,21 @@
-import type { Cursor, PullPage } from '../ports/accounting-connector.js';
+/** Answers the page at a place; may tell where the next one begins before it does. */
+type Fetch<Place, Page> = (place: Place, announce: (next: Place | null) => void) => Promise<Page>;
 
-/** Answers the page at a cursor; may tell where the next one begins before it does. */
-type Fetch = (cursor: Cursor | null, announce: (next: Cursor | null) => void) => Promise<PullPage>;
-
-interface Asked {
-  page: Promise<PullPage>;
-  next: Promise<Cursor | null>;
+interface Asked<Place, Page> {
+  page: Promise<Page>;
+  next: Promise<Place | null>;
 }
 
 /**
  * Pages in their order, one request at a time, fetched while the reader is busy: at most `depth` wait for the reader,
  * who so neither waits for the wire nor holds more than that. A failure is thrown when its page's turn comes.
  */
-export async function* readAhead(
-  fetch: Fetch,
-  from: Cursor | null,
+export async function* readAhead<Place, Page extends { next: Place | null }>(
+  fetch: Fetch<Place, Page>,
+  from: Place,
   depth: number,
-): AsyncGenerator<PullPage, void> {
-  let last: Promise<Asked | undefined> = Promise.resolve(ask(fetch, from));
+): AsyncGenerator<Page, void> {
+  let last: Promise<Asked<Place, Page> | undefined> = Promise.resolve(ask(fetch, from));
   const coming = [last];
   for (;;) {
     while (coming.length <= depth) {
@@ -33,9 +31,12 @@ export async function* readAhead(
   }
 }
 
-function ask(fetch: Fetch, cursor: Cursor | null): Asked {
-  const { promise: next, resolve } = Promise.withResolvers<Cursor | null>();
-  const page = fetch(cursor, resolve);
+function ask<Place, Page extends { next: Place | null }>(
+  fetch: Fetch<Place, Page>,
+  place: Place,
+): Asked<Place, Page> {
+  const { promise: next, resolve } = Promise.withResolvers<Place | null>();
+  const page = fetch(place, resolve);
   // After a failure nothing is asked for, and nobody may be left to hear of it: a reader who stops does not come back.
   page.then(
     (answered) => resolve(answered.next),

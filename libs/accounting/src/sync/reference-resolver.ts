@@ -3,8 +3,11 @@ import type { LinksRepository } from './links.repository.js';
 import { collectReferences, type References, type ResolveId } from './references.js';
 import { RememberedPairs } from './remembered-pairs.js';
 
-/** Pairs kept per entity, twice that at most: the memory of a pull is the same at any size. Many times what a page names. */
-const CAPACITY = 10_000;
+/**
+ * Pairs kept per entity, twice that at most: the memory of a pull is the same at any size, some 10 MB for what is named
+ * often. Whoever has fewer customers never waits for the database to name one.
+ */
+const CAPACITY = 50_000;
 
 /** Translates ids between the two sides of one connection, a page at a time, remembering what it saw. */
 export class ReferenceResolver {

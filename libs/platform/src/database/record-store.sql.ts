@@ -32,7 +32,7 @@ export function mergeStatements(shape: RecordShape<never>): MergeStatements {
   const list = names.join(', ');
   const current = names.map((name) => `t.${name}`).join(', ');
   const given = names.map((name) => `EXCLUDED.${name}`).join(', ');
-  const insert = `INSERT INTO ${shape.table} AS t (organization_id, id, ${list}) SELECT current_organization(), id, ${list} FROM ${staging}`;
+  const insert = `INSERT INTO ${shape.table} AS t (organization_id, id, ${list}) SELECT (SELECT current_organization()), id, ${list} FROM ${staging}`;
   const touched = lines ? ` OR t.id IN (SELECT id FROM ${lines.touched})` : '';
   return {
     staging,
@@ -59,7 +59,7 @@ function lineStatements(table: string, lines: NonNullable<RecordShape<never>['li
   const list = columns.join(', ');
   const stored = `SELECT ${list} FROM ${lines.table} WHERE ${parent} IN (SELECT id FROM import_${table})`;
   const given = `SELECT ${list} FROM ${staging}`;
-  const insert = `INSERT INTO ${lines.table} (organization_id, ${list}) SELECT current_organization(), ${list} FROM ${staging}`;
+  const insert = `INSERT INTO ${lines.table} (organization_id, ${list}) SELECT (SELECT current_organization()), ${list} FROM ${staging}`;
   return {
     staging,
     touched,
