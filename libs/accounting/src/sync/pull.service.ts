@@ -250,10 +250,7 @@ export class PullService {
 
 /** Asks for the page at a place, and knows which of the places comes when its entity is at the end. */
 function fetchOf({ connector, context }: PullTask, places: readonly Place[]) {
-  return async (
-    { entity, cursor }: Place,
-    announce: (next: Place | null) => void,
-  ): Promise<FetchedPage> => {
+  return async ({ entity, cursor }: Place, announce: (next: Place | null) => void): Promise<FetchedPage> => {
     const following = places[places.findIndex((place) => place.entity === entity) + 1] ?? null;
     const after = (next: Cursor | null) => (next ? { entity, cursor: next } : following);
     const page = await connector.pull(context, entity, cursor, (next) => announce(after(next)));
