@@ -54,10 +54,12 @@ async function merge(client, table, columns, text) {
   );
   await copyIn(client, staging, columns, text);
   const rest = columns.filter((column) => !keys.includes(column));
+  // Text that no operator compares; its digest is compared beside it.
+  const compared = rest.filter((column) => column !== 'snapshot');
   await client.query(
     `INSERT INTO ${table} AS t (${list}) SELECT ${list} FROM ${staging} ON CONFLICT (${keys.join(', ')}) DO UPDATE
      SET ${rest.map((column) => `${column} = EXCLUDED.${column}`).join(', ')}
-     WHERE (${rest.map((column) => `t.${column}`).join(', ')}) IS DISTINCT FROM (${rest.map((column) => `EXCLUDED.${column}`).join(', ')})`,
+     WHERE (${compared.map((column) => `t.${column}`).join(', ')}) IS DISTINCT FROM (${compared.map((column) => `EXCLUDED.${column}`).join(', ')})`,
   );
 }
 
