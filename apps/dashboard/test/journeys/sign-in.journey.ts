@@ -23,7 +23,7 @@ export default function signInJourney(stage: () => Stage): void {
     });
 
     it('two tabs share the session: both renew it, and signing out ends it in both', async () => {
-      const first = await stage().page('/', { as: 'manager' });
+      const first = await stage().page('/', { as: 'manager', isAlone: true });
       await first.getByRole('navigation', { name: 'Main' }).first().waitFor();
       const second = await first.context().newPage();
       await second.goto('/invoices');

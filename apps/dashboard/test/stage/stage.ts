@@ -15,6 +15,7 @@ import { DEMO_PEOPLE } from '../../../api/src/seed/demo-people.js';
 import { seedDemo } from '../../../api/src/seed/seed-demo.js';
 import { launchChromium } from './chromium.js';
 import { layOutShowcase } from './showcase.js';
+import { Windows } from './windows.js';
 
 export interface OpenOptions {
   /** Somebody of the stage's organization; `nobody` sees the sign-in. */
@@ -23,6 +24,8 @@ export interface OpenOptions {
   height?: number;
   theme?: 'light' | 'dark';
   language?: 'en' | 'fr';
+  /** In a browser of its own, because the test ends or changes the session. */
+  isAlone?: boolean;
 }
 
 interface Credentials {
@@ -62,6 +65,8 @@ async function runAxe(): Promise<string[]> {
   const { violations } = await (globalThis as unknown as AxeGlobal).axe.run({
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
     resultTypes: ['violations'],
+    // No rule of these asks for style sheets again.
+    preload: false,
   });
   // A row that is scrolled half out of sight has half a target.
   const isScrolled = (summary = '') => summary.includes('partially obscured');
@@ -80,7 +85,6 @@ async function runAxe(): Promise<string[]> {
  */
 export class Stage {
   private readonly tokens = new Map<TenantRole, string>();
-  private readonly contexts: BrowserContext[] = [];
   private readonly complaints = new Map<Page, string[]>();
   private readonly guests = new Map<TenantRole, Credentials>();
   private readonly isElsewhere: boolean = false;
@@ -90,6 +94,7 @@ export class Stage {
     readonly browser: Browser,
     readonly organizationId: string,
     readonly url: string,
+    private readonly windows = new Windows(browser),
   ) {}
 
   static async open(): Promise<Stage> {
@@ -109,9 +114,10 @@ export class Stage {
 
   /** The same application and browser for another organization: for a journey that changes what others look at. */
   async elsewhere(name: string): Promise<Stage> {
-    const stage = new Stage(this.test, this.browser, await this.test.createOrganization(name), this.url);
-    const { contexts, complaints } = this;
-    Object.assign<object, object>(stage, { contexts, complaints, isElsewhere: true });
+    const organizationId = await this.test.createOrganization(name);
+    const stage = new Stage(this.test, this.browser, organizationId, this.url, this.windows);
+    const { complaints } = this;
+    Object.assign<object, object>(stage, { complaints, isElsewhere: true });
     return stage;
   }
 
@@ -124,7 +130,7 @@ export class Stage {
   async clear(): Promise<string[]> {
     const said = [...this.complaints.values()].flat();
     this.complaints.clear();
-    await Promise.all(this.contexts.splice(0).map((context) => context.close()));
+    await this.windows.closeAll();
     return said;
   }
 
@@ -164,7 +170,7 @@ export class Stage {
     return known;
   }
 
-  /** A page of the dashboard in a browser of its own. Everything that the browser's console complains about is noted. */
+  /** A page of the dashboard. Everything that the browser's console complains about is noted. */
   async page(path: string, options: OpenOptions = {}): Promise<Page> {
     const {
       as = 'owner',
@@ -172,18 +178,23 @@ export class Stage {
       height = WIDE.height,
       theme = 'light',
       language = 'en',
+      isAlone = as === 'nobody',
     } = options;
-    const context = await this.browser.newContext({
-      baseURL: this.url,
-      viewport: { width, height },
-      colorScheme: theme,
-      locale: language === 'fr' ? 'fr-CA' : 'en-CA',
-      reducedMotion: 'reduce',
-      hasTouch: width < 500,
+    const hasTouch = width < 500;
+    const page = await this.windows.open({
+      of: isAlone ? undefined : [this.organizationId, as, language, hasTouch].join(' '),
+      browser: {
+        baseURL: this.url,
+        viewport: { width, height },
+        colorScheme: theme,
+        locale: language === 'fr' ? 'fr-CA' : 'en-CA',
+        reducedMotion: 'reduce',
+        hasTouch,
+      },
+      prepare: async (context) => {
+        if (as !== 'nobody') await this.enter(context, await this.credentialsOf(as), language);
+      },
     });
-    this.contexts.push(context);
-    if (as !== 'nobody') await this.enter(context, await this.credentialsOf(as), language);
-    const page = await context.newPage();
     const complaints: string[] = [];
     this.complaints.set(page, complaints);
     page.on('console', (message) => {

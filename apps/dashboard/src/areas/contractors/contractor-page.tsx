@@ -1,13 +1,14 @@
 import { Pencil } from 'lucide-react';
-import { Button, Page, PageHeader, Problem, refusalOf, useMessages, WithRail } from '#ui';
+import { Button, Page, PageHeader, useMessages, WithRail } from '#ui';
 import { useLiveRefresh } from '../../app/live';
 import { useMay } from '../../app/me';
-import { PageSkeleton } from '../../app/page-skeleton';
+import { ActiveState } from '../../app/parties';
+import { Pending } from '../../app/pending';
 import { useRead } from '../../app/queries';
 import { useId, useUrlState } from '../../app/url-state';
 import { ContractorDrawer } from './contractor-drawer';
 import { ContractorRail } from './contractor-rail';
-import { ActiveState, AtWork } from './contractor-state';
+import { AtWork } from './contractor-state';
 import { ContractorTabs } from './contractor-tabs';
 import { KeyFigures } from './key-figures';
 import { messages } from './messages';
@@ -23,13 +24,12 @@ const EVENTS = [
 export default function ContractorPage() {
   const t = useMessages(messages);
   const id = useId();
-  const { data: contractor, error, refetch } = useRead('/api/v1/contractors/{id}', undefined, { id });
+  const found = useRead('/api/v1/contractors/{id}', undefined, { id });
   const mayWrite = useMay('contractors.write');
   const [{ edit }, change] = useUrlState();
   useLiveRefresh(EVENTS, '/api/v1/time-entries', '/api/v1/invoices', '/api/v1/work-orders');
-  if (!contractor) {
-    return error ? <Problem problem={refusalOf(error)} onRetry={() => void refetch()} /> : <PageSkeleton />;
-  }
+  const contractor = found.data;
+  if (!contractor) return <Pending read={found} />;
   const isContractor = contractor.kind === 'contractor';
   return (
     <Page>

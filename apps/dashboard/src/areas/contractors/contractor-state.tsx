@@ -3,11 +3,6 @@ import { PRESENCE_MEANINGS, presenceMessages } from '../../app/states';
 import { messages } from './messages';
 import { useTimeOf } from './reads';
 
-export function ActiveState({ active }: { active: boolean }) {
-  const t = useMessages(messages);
-  return <StatePill meaning={active ? 'good' : 'none'}>{t(active ? 'active' : 'inactive')}</StatePill>;
-}
-
 /**
  * Whether her clock runs, and since when. By her time entries, not by the map: opening her page is not looking at where
  * she is, and nobody else's place is looked up with hers.

@@ -2,7 +2,6 @@ import { defineMessages } from '#ui';
 
 export const messages = defineMessages({
   title: ['Contractors', 'Sous-traitants'],
-  search: ['Search name, company or e-mail', 'Nom, entreprise ou courriel'],
   add: ['New contractor', 'Nouveau sous-traitant'],
   edit: ['Edit', 'Modifier'],
   editTitle: ['Edit {name}', 'Modifier {name}'],
@@ -19,7 +18,6 @@ export const messages = defineMessages({
   supplier: ['Supplier', 'Fournisseur'],
   state: ['State', 'État'],
   active: ['Active', 'Actif'],
-  inactive: ['Inactive', 'Inactif'],
   currency: ['Currency', 'Devise'],
   terms: ['Payment terms', 'Conditions de paiement'],
   noTerms: ['None', 'Aucune'],
@@ -40,17 +38,12 @@ export const messages = defineMessages({
   details: ['Details', 'Détails'],
   save: ['Save', 'Enregistrer'],
   saved: ['{name} saved', '{name} enregistré'],
-  deactivate: ['Deactivate', 'Désactiver'],
-  activate: ['Activate', 'Activer'],
-  deactivated: ['{name} is inactive', '{name} est inactif'],
-  activated: ['{name} is active', '{name} est actif'],
   emptyTitle: ['No contractors yet', 'Aucun sous-traitant pour l’instant'],
   empty: [
     'Connect QuickBooks and your vendors come by themselves, or add the first one here.',
     'Branchez QuickBooks et vos fournisseurs arrivent d’eux-mêmes, ou ajoutez le premier ici.',
   ],
   noneTitle: ['No contractor fits', 'Aucun sous-traitant ne correspond'],
-  none: ['Try fewer letters or clear the filters.', 'Essayez moins de lettres ou effacez les filtres.'],
 
   work: ['Work', 'Travail'],
   bills: ['Bills', 'Factures reçues'],

@@ -21,7 +21,8 @@ import {
   WithRail,
 } from '#ui';
 import { useMay } from '../../app/me';
-import { PageSkeleton } from '../../app/page-skeleton';
+import { ActiveState } from '../../app/parties';
+import { Pending } from '../../app/pending';
 import { useList, useRead } from '../../app/queries';
 import { useId, useUrlState } from '../../app/url-state';
 import { CustomerActivity } from './customer-activity';
@@ -39,13 +40,7 @@ export default function CustomerPage() {
   const maySeeMoney = useMay('reports.read');
   const [{ tab = 'overview', edit }, change] = useUrlState();
   const customer = found.data;
-  if (!customer) {
-    return found.error ? (
-      <Problem problem={refusalOf(found.error)} onRetry={() => void found.refetch()} />
-    ) : (
-      <PageSkeleton />
-    );
-  }
+  if (!customer) return <Pending read={found} />;
   return (
     <Page>
       <PageHeader
@@ -85,11 +80,7 @@ export default function CustomerPage() {
 function State({ customer }: { customer: Customer }) {
   const t = useMessages(messages);
   if (customer.mergedIntoId) return <StatePill meaning="info">{t('merged')}</StatePill>;
-  return (
-    <StatePill meaning={customer.active ? 'good' : 'none'}>
-      {t(customer.active ? 'active' : 'inactive')}
-    </StatePill>
-  );
+  return <ActiveState active={customer.active} />;
 }
 
 function KeyFigures({ id, currency }: { id: string; currency: string }) {

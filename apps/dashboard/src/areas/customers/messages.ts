@@ -2,7 +2,6 @@ import { defineMessages } from '#ui';
 
 export const messages = defineMessages({
   title: ['Customers', 'Clients'],
-  search: ['Search name, company or e-mail', 'Nom, entreprise ou courriel'],
   add: ['New customer', 'Nouveau client'],
   edit: ['Edit', 'Modifier'],
   editTitle: ['Edit {name}', 'Modifier {name}'],
@@ -19,7 +18,6 @@ export const messages = defineMessages({
   project: ['Project', 'Projet'],
   state: ['State', 'État'],
   active: ['Active', 'Actif'],
-  inactive: ['Inactive', 'Inactif'],
   merged: ['Merged', 'Fusionné'],
   openMerged: ['Open the customer it was merged into', 'Ouvrir le client de la fusion'],
   currency: ['Currency', 'Devise'],
@@ -42,17 +40,12 @@ export const messages = defineMessages({
   yes: ['Yes', 'Oui'],
   no: ['No', 'Non'],
   saved: ['{name} saved', '{name} enregistré'],
-  deactivate: ['Deactivate', 'Désactiver'],
-  activate: ['Activate', 'Activer'],
-  deactivated: ['{name} is inactive', '{name} est inactif'],
-  activated: ['{name} is active', '{name} est actif'],
   emptyTitle: ['No customers yet', 'Aucun client pour l’instant'],
   empty: [
     'Connect QuickBooks and they come by themselves, or add the first one here.',
     'Branchez QuickBooks et ils arrivent d’eux-mêmes, ou ajoutez le premier ici.',
   ],
   noneTitle: ['No customer fits', 'Aucun client ne correspond'],
-  none: ['Try fewer letters or clear the filters.', 'Essayez moins de lettres ou effacez les filtres.'],
   owed: ['Owed', 'Dû'],
   overdue: ['Overdue', 'En retard'],
   paid: ['Paid in 12 months', 'Payé en 12 mois'],

@@ -7,8 +7,6 @@ import {
   Money,
   Page,
   PageHeader,
-  Problem,
-  refusalOf,
   Stat,
   StatePill,
   TextLink,
@@ -18,7 +16,7 @@ import {
 } from '#ui';
 import { useLiveRefresh } from '../../app/live';
 import { useMay } from '../../app/me';
-import { PageSkeleton } from '../../app/page-skeleton';
+import { Pending } from '../../app/pending';
 import { useRead } from '../../app/queries';
 import { useId } from '../../app/url-state';
 import { InvoiceActions } from './invoice-actions';
@@ -35,13 +33,12 @@ type Invoice = schemas['InvoiceAnswer'];
 export default function InvoicePage() {
   const t = useMessages(messages);
   const id = useId();
-  const { data: invoice, error, refetch } = useRead('/api/v1/invoices/{id}', undefined, { id });
+  const found = useRead('/api/v1/invoices/{id}', undefined, { id });
   useLiveRefresh(INVOICE_EVENTS, '/api/v1/invoices', '/api/v1/payments');
   const maySeePayments = useMay('payments.read');
   const maySeeHistory = useMay('approvals.read');
-  if (!invoice) {
-    return error ? <Problem problem={refusalOf(error)} onRetry={() => void refetch()} /> : <PageSkeleton />;
-  }
+  const invoice = found.data;
+  if (!invoice) return <Pending read={found} />;
   return (
     <Page>
       <PageHeader

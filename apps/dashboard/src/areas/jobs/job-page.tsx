@@ -3,8 +3,6 @@ import {
   Money,
   Page,
   PageHeader,
-  Problem,
-  refusalOf,
   Stat,
   type Tab,
   Tabs,
@@ -15,7 +13,7 @@ import {
 } from '#ui';
 import { useLiveRefresh } from '../../app/live';
 import { useMay } from '../../app/me';
-import { PageSkeleton } from '../../app/page-skeleton';
+import { Pending } from '../../app/pending';
 import { useRead } from '../../app/queries';
 import { useId, useUrlState } from '../../app/url-state';
 import { JobActions } from './job-actions';
@@ -43,13 +41,7 @@ export default function JobPage() {
   const mayReport = useMay('jobs.write');
   useLiveRefresh([...JOB_EVENTS, 'timeentry:stopped'], '/api/v1/jobs');
   const job = found.data?.id === id ? found.data : undefined;
-  if (!job) {
-    return found.error ? (
-      <Problem problem={refusalOf(found.error)} onRetry={() => void found.refetch()} />
-    ) : (
-      <PageSkeleton />
-    );
-  }
+  if (!job) return <Pending read={found} />;
   return (
     <Page>
       <PageHeader

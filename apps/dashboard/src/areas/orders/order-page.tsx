@@ -3,8 +3,6 @@ import {
   Money,
   Page,
   PageHeader,
-  Problem,
-  refusalOf,
   Stat,
   type Tab,
   Tabs,
@@ -15,7 +13,7 @@ import {
 } from '#ui';
 import { useLiveRefresh } from '../../app/live';
 import { useMay } from '../../app/me';
-import { PageSkeleton } from '../../app/page-skeleton';
+import { Pending } from '../../app/pending';
 import { useRead } from '../../app/queries';
 import { useToday } from '../../app/today';
 import { useId, useUrlState } from '../../app/url-state';
@@ -45,13 +43,7 @@ export default function OrderPage() {
   const tabs = useTabs();
   useLiveRefresh(ORDER_EVENTS, '/api/v1/purchase-orders', '/api/v1/jobs');
   const order = found.data?.id === id ? found.data : undefined;
-  if (!order) {
-    return found.error ? (
-      <Problem problem={refusalOf(found.error)} onRetry={() => void found.refetch()} />
-    ) : (
-      <PageSkeleton />
-    );
-  }
+  if (!order) return <Pending read={found} />;
   return (
     <Page>
       <PageHeader

@@ -1,6 +1,6 @@
-import { buttonClasses, Link, Page, PageHeader, Problem, refusalOf, useMessages } from '#ui';
+import { buttonClasses, Link, Page, PageHeader, useMessages } from '#ui';
 import { useLiveRefresh } from '../../app/live';
-import { PageSkeleton } from '../../app/page-skeleton';
+import { Pending } from '../../app/pending';
 import { useRead } from '../../app/queries';
 import { useUrlState } from '../../app/url-state';
 import { type Connection, INTEGRATIONS, isUnfinished, nameOf, useStatus } from './actions';
@@ -18,13 +18,7 @@ export default function ConnectPage() {
   const [values] = useUrlState();
   const found = useRead(INTEGRATIONS);
   useLiveRefresh(['sync:finished'], INTEGRATIONS);
-  if (!found.data) {
-    return found.error ? (
-      <Problem problem={refusalOf(found.error)} onRetry={() => void found.refetch()} />
-    ) : (
-      <PageSkeleton />
-    );
-  }
+  if (!found.data) return <Pending read={found} />;
   const { items } = found.data;
   const systems = found.data.systems as unknown as readonly string[];
   const connection =

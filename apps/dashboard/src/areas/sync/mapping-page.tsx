@@ -1,6 +1,6 @@
 import { Plug } from 'lucide-react';
-import { EmptyState, Page, PageHeader, Problem, refusalOf, Tabs, TextLink, useMessages } from '#ui';
-import { PageSkeleton } from '../../app/page-skeleton';
+import { EmptyState, Page, PageHeader, Tabs, TextLink, useMessages } from '#ui';
+import { Pending } from '../../app/pending';
 import { useRead } from '../../app/queries';
 import { useUrlState } from '../../app/url-state';
 import { type Connection, INTEGRATIONS } from './actions';
@@ -20,13 +20,7 @@ export default function MappingPage() {
       {t('intro')}
     </PageHeader>
   );
-  if (!found.data) {
-    return found.error ? (
-      <Problem problem={refusalOf(found.error)} onRetry={() => void found.refetch()} />
-    ) : (
-      <PageSkeleton />
-    );
-  }
+  if (!found.data) return <Pending read={found} />;
   const connections = found.data.items;
   const connection = connections.find(({ id }) => id === values.connection) ?? connections[0];
   return (

@@ -13,7 +13,7 @@ import {
   TextLink,
   useMessages,
 } from '#ui';
-import { PageSkeleton } from '../../app/page-skeleton';
+import { Pending } from '../../app/pending';
 import { useList, useRead } from '../../app/queries';
 import { useId, useUrlState } from '../../app/url-state';
 import { type Connection, INTEGRATIONS, OPERATIONS, type Operation, useConflicts } from './actions';
@@ -33,13 +33,7 @@ export default function RecordPage() {
   const [values] = useUrlState();
   const m = useMessages(mappingMessages);
   const found = useRead(INTEGRATIONS);
-  if (!found.data) {
-    return found.error ? (
-      <Problem problem={refusalOf(found.error)} onRetry={() => void found.refetch()} />
-    ) : (
-      <PageSkeleton />
-    );
-  }
+  if (!found.data) return <Pending read={found} />;
   const connections = found.data.items;
   const connection = connections.find((one) => one.id === values.connection) ?? connections[0];
   if (connection) return <Story key={id} id={id} connection={connection} connections={connections} />;

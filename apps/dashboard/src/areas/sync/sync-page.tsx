@@ -1,19 +1,8 @@
 import { Plug, RefreshCw } from 'lucide-react';
-import {
-  Button,
-  buttonClasses,
-  EmptyState,
-  Link,
-  Page,
-  PageHeader,
-  Problem,
-  refusalOf,
-  Tabs,
-  useMessages,
-} from '#ui';
+import { Button, buttonClasses, EmptyState, Link, Page, PageHeader, Tabs, useMessages } from '#ui';
 import { useLiveRefresh } from '../../app/live';
 import { useMay } from '../../app/me';
-import { PageSkeleton } from '../../app/page-skeleton';
+import { Pending } from '../../app/pending';
 import { useRead } from '../../app/queries';
 import { useUrlState } from '../../app/url-state';
 import {
@@ -39,13 +28,7 @@ export default function SyncPage() {
   const found = useRead(INTEGRATIONS);
   const mayManage = useMay('integrations.manage');
   useLiveRefresh(['sync:finished'], INTEGRATIONS, CONFLICTS);
-  if (!found.data) {
-    return found.error ? (
-      <Problem problem={refusalOf(found.error)} onRetry={() => void found.refetch()} />
-    ) : (
-      <PageSkeleton />
-    );
-  }
+  if (!found.data) return <Pending read={found} />;
   const { items } = found.data;
   const systems = found.data.systems as unknown as readonly string[];
   if (items.length === 0) {
