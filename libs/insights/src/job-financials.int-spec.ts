@@ -128,9 +128,9 @@ describe('job financials', () => {
       office.call('PATCH', `/jobs/${jobId}/budget`, {
         ...{ version, lines: [{ category: 'labour', amount }], warnPercent: null },
       });
-    const told = async () => {
+    const told = async (reader = office.manager) => {
       const { body } = await office.call<{ items: { subject: { id: string } }[] }>(
-        ...(['GET', '/notifications', undefined, office.manager] as const),
+        ...(['GET', '/notifications', undefined, reader] as const),
       );
       return body.items.filter(({ subject }) => subject.id === jobId).length;
     };
@@ -140,6 +140,8 @@ describe('job financials', () => {
     await setBudget(1, '1000');
     await setBudget(2, '10');
     await eventually(async () => (await told()) === 2, 'the word that it is over again');
+    // Whoever set the budget saw the figures; everybody is told in one go, so hers would be there by now.
+    expect(await told(office.accountant)).toBe(0);
   });
 
   it('are not found for a job of somebody else', async () => {

@@ -20,8 +20,8 @@ export interface Notice<K extends NotificationKind = NotificationKind> {
   values: ValuesOf<K>;
   /** Tells occurrences about one subject apart, e.g. its version; a recipient is told once per kind, subject and key. */
   key?: string;
-  /** The person whose act this tells of, where a listener tells of it later; whoever is in scope unless given. */
-  actorId?: string | null;
+  /** The person whose act this tells of, as a listener gets it with the event; whoever is in scope unless given. */
+  actorId?: string | undefined;
 }
 
 /** A notice as it waits for its fan-out. */

@@ -6,7 +6,10 @@ import { type DeliveredEvent, type EventListener, ListensTo } from '#platform';
 import { FULL } from '../domain/budget-watch.js';
 import { JobOverBudget } from '../events/job-over-budget.event.js';
 
-/** Tells those who answer for a job that it uses up its budget. */
+/**
+ * Tells those who answer for a job that it uses up its budget. Whoever lowered the budget has the figures before her; whoever
+ * approved a cost was shown none, and is told.
+ */
 @Injectable()
 @ListensTo('insights.budget-notice', JobOverBudget)
 export class BudgetNoticeListener implements EventListener<JobOverBudget> {
@@ -16,7 +19,7 @@ export class BudgetNoticeListener implements EventListener<JobOverBudget> {
     private readonly notifications: NotificationsFacade,
   ) {}
 
-  async handle({ event }: DeliveredEvent<JobOverBudget>): Promise<void> {
+  async handle({ event, actorId }: DeliveredEvent<JobOverBudget>): Promise<void> {
     const job = await this.jobs.job(event.jobId);
     if (!job) return;
     const { currency } = await this.identity.organizationSettings();
@@ -31,6 +34,7 @@ export class BudgetNoticeListener implements EventListener<JobOverBudget> {
         budget: { amount: event.budget, currency },
       },
       key: `${event.percent} of ${event.budget}, version ${event.budgetVersion}`,
+      actorId,
     });
   }
 }

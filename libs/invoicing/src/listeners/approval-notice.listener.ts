@@ -22,7 +22,7 @@ export class ApprovalNoticeListener implements EventListener<Heard> {
     private readonly notifications: NotificationsFacade,
   ) {}
 
-  async handle({ name, event }: DeliveredEvent<Heard>): Promise<void> {
+  async handle({ name, event, actorId }: DeliveredEvent<Heard>): Promise<void> {
     const invoice = await this.reads.invoice(event.invoiceId);
     if (!invoice) return;
     const { number, total, currency, version, approvedBy } = invoice;
@@ -30,6 +30,7 @@ export class ApprovalNoticeListener implements EventListener<Heard> {
       subject: { type: 'invoice', id: invoice.id },
       values: { number, total: { amount: total, currency } },
       key: String('version' in event ? event.version : version),
+      actorId,
     };
     const { values } = about;
     if (name === InvoiceSubmitted.eventName) {

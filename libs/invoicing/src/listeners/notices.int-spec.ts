@@ -1,4 +1,5 @@
 import { Database } from '#platform';
+import { signIn } from '../../../identity/src/testing/sign-in.js';
 import { eventually } from '../../../platform/src/testing/eventually.js';
 import { createTestApp, type TestApp } from '../../../platform/src/testing/test-app.js';
 import { type InvoiceView, InvoicingFacade, InvoicingModule } from '../index.js';
@@ -49,6 +50,32 @@ describe('what people are told of invoices and payments', () => {
     const jobId = await office.job('10');
     await office.call('POST', `/jobs/${jobId}/complete`, { version: 1, allDone: true }, office.manager);
     expect((await heard('job.completed')).body).toMatch(/^The work of job JOB-.*, Boiler, is done/);
+    // Everybody is told in one go, so hers would be there by now.
+    expect(await told('job.completed', office.manager)).toBeUndefined();
+  });
+
+  it('the owner hears of a payment, and not the bookkeeper who recorded it', async () => {
+    const owner = await signIn(test, 'owner', { organizationId: office.organizationId });
+    await office.call('POST', '/payments', {
+      ...{ direction: 'received', customerId: office.customerId, paymentDate: '2026-11-21' },
+      ...{ amount: '226.00', currency: 'CAD', allocations: [] },
+    });
+    const { title } = await eventually(() => told('payment.received', owner), 'the owner to hear of it');
+    expect(title).toBe('Acme Towers paid $226.00');
+    expect(await told('payment.received')).toBeUndefined();
+  });
+
+  it('a manager who submits an invoice herself is not called to decide on it', async () => {
+    const { organizationId } = office;
+    const author = await signIn(test, 'manager', { organizationId });
+    const jobId = await office.job('1');
+    const { body } = await office.call<InvoiceView>('POST', `/jobs/${jobId}/invoices`, {}, author);
+    await office.call('POST', `/invoices/${body.id}/submit`, undefined, author);
+    await eventually(
+      async () => (await told('invoice.submitted', office.manager))?.title.includes(body.number),
+      'the other manager to be called',
+    );
+    expect(await told('invoice.submitted', author)).toBeUndefined();
   });
 
   it('a contractor hears by e-mail what she was paid', async () => {

@@ -5,7 +5,7 @@ import { type DeliveredEvent, type EventListener, ListensTo } from '#platform';
 import { PaymentRecorded } from '../events/payment-recorded.event.js';
 import { InvoicingReads } from '../queries/invoicing-reads.query.js';
 
-/** Tells the bookkeepers of every payment, and a contractor of hers. */
+/** Tells the bookkeepers of every payment that another recorded, and a contractor of hers. */
 @Injectable()
 @ListensTo('invoicing.payment-notice', PaymentRecorded)
 export class PaymentNoticeListener implements EventListener<PaymentRecorded> {
@@ -15,7 +15,7 @@ export class PaymentNoticeListener implements EventListener<PaymentRecorded> {
     private readonly notifications: NotificationsFacade,
   ) {}
 
-  async handle({ event: { paymentId } }: DeliveredEvent<PaymentRecorded>): Promise<void> {
+  async handle({ event: { paymentId }, actorId }: DeliveredEvent<PaymentRecorded>): Promise<void> {
     const payment = await this.reads.payment(paymentId);
     if (!payment) return;
     const { customerId, contractorId, amount, currency, paymentDate: day } = payment;
@@ -27,6 +27,7 @@ export class PaymentNoticeListener implements EventListener<PaymentRecorded> {
       to: { roles: ['owner', 'accountant'], ...(contractorId && { contractorIds: [contractorId] }) },
       subject: { type: 'payment', id: paymentId },
       values: { amount: { amount, currency }, party: party ? party.displayName : '', day },
+      actorId,
     });
   }
 }

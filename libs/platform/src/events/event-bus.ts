@@ -1,5 +1,6 @@
 import { Injectable, type OnApplicationBootstrap, SetMetadata, type Type } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
+import { requireScope } from '../database/tenant-context.js';
 import { JOB_HANDLER, type JobHandler, type JobHandlerMetadata } from '../queue/job-handler.js';
 import { Queue } from '../queue/queue.js';
 
@@ -29,6 +30,8 @@ export function ListensTo(listener: string, ...events: EventType[]): ClassDecora
 export interface DeliveredEvent<E> {
   name: string;
   event: E;
+  /** The person who published it; a listener runs as the product itself. Absent when no person did. */
+  actorId?: string;
 }
 
 /** What a listener implements. */
@@ -61,7 +64,9 @@ export class EventBus implements OnApplicationBootstrap {
 
   async publish<E extends DomainEvent>(event: E): Promise<void> {
     const name = (event.constructor as EventType<E>).eventName;
-    const delivered: DeliveredEvent<E> = { name, event };
+    const { actor } = requireScope();
+    const person = actor.kind === 'user' && actor.id !== undefined ? { actorId: actor.id } : {};
+    const delivered: DeliveredEvent<E> = { name, event, ...person };
     for (const queueName of this.listeners.get(name) ?? []) await this.queue.send(queueName, delivered);
   }
 }

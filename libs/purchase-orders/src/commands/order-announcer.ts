@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AuditLog, EventBus, requireScope } from '#platform';
+import { AuditLog, EventBus } from '#platform';
 import type { PurchaseOrderView } from '../domain/purchase-order.js';
 import { PurchaseOrderChanged } from '../events/purchase-order-changed.event.js';
 
@@ -15,9 +15,7 @@ export class OrderAnnouncer {
   async announce(happened: string, order: PurchaseOrderView, facts: Record<string, unknown>): Promise<void> {
     const { id, version, status } = order;
     await this.note(happened, order, facts);
-    const { actor } = requireScope();
-    const actorId = actor.kind === 'user' ? (actor.id ?? null) : null;
-    await this.events.publish(new PurchaseOrderChanged(id, version, status, happened, actorId));
+    await this.events.publish(new PurchaseOrderChanged(id, version, status, happened));
   }
 
   /** Writes down what leaves the order itself as it is. */

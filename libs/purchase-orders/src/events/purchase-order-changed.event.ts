@@ -11,8 +11,6 @@ export class PurchaseOrderChanged extends DomainEvent {
     readonly status: PurchaseOrderStatus,
     /** Past tense: `created`, `submitted`, `approved` … */
     readonly happened: string,
-    /** The person who did it; null when no person did. */
-    readonly actorId: string | null,
   ) {
     super();
   }

@@ -67,10 +67,12 @@ describe('an order that is handed in for approval', () => {
     expect((await call(accountant, 'GET', '/notifications')).items).toEqual([]);
 
     // That PO-78 was drafted is delivered once more, after it was handed in.
-    const drafted = new PurchaseOrderChanged(draft.id, draft.version, 'draft', 'created', accountant.userId);
+    const drafted = new PurchaseOrderChanged(draft.id, draft.version, 'draft', 'created');
     const listener = test.app.get(OrderNoticeListener, { strict: false });
     const { eventName: name } = PurchaseOrderChanged;
-    await test.as(organizationId, () => listener.handle({ name, event: drafted } as never));
+    await test.as(organizationId, () =>
+      listener.handle({ name, event: drafted, actorId: accountant.userId } as never),
+    );
     await put('PO-81');
     const titles = (await heard(second, 3)).map(({ title }: { title: string }) => title);
     expect(titles.filter((title: string) => title.includes('PO-78'))).toEqual([]);

@@ -15,7 +15,7 @@ export class OrderNoticeListener implements EventListener<PurchaseOrderChanged> 
     private readonly notifications: NotificationsFacade,
   ) {}
 
-  async handle({ event }: DeliveredEvent<PurchaseOrderChanged>): Promise<void> {
+  async handle({ event, actorId }: DeliveredEvent<PurchaseOrderChanged>): Promise<void> {
     if (event.happened !== 'created' && event.happened !== 'submitted') return;
     // The news of a draft may come after the draft was handed in, which is told by itself.
     if (event.status !== 'pending') return;
@@ -32,7 +32,7 @@ export class OrderNoticeListener implements EventListener<PurchaseOrderChanged> 
       subject: { type: 'purchase_order', id },
       values: { number, total: { amount: total, currency }, party: party ? party.displayName : '' },
       key: String(event.version),
-      actorId: event.actorId,
+      actorId,
     });
   }
 }
