@@ -9,6 +9,7 @@ export * from './local-date.js';
 export * from './money.js';
 export * from './secret.js';
 export * from './state-machine.js';
+export * from './storable-text.js';
 export * from './strict-json.js';
 export * from './zones/time-zone.js';
 export { TZDATA_VERSION } from './zones/zone-data.js';

@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
-import { type Clock, parseStrictJson } from '#kernel';
+import { type Clock, DomainError, parseStrictJson, whereNotStorable } from '#kernel';
 import { CLOCK } from '../clock.token.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { acceptUploads } from '../files/upload.js';
@@ -46,10 +46,26 @@ function readJsonBodies(fastify: FastifyInstance): void {
       try {
         (request as { rawBody?: Buffer }).rawBody = body as Buffer;
         const text = body.toString('utf8');
-        done(null, text.trim() === '' ? undefined : parseStrictJson(text));
+        done(null, text.trim() === '' ? undefined : readBody(text));
       } catch (error) {
         done(error as Error);
       }
     },
+  );
+}
+
+/** JSON can say such a text only by its code, so hardly a body is looked through. */
+const MAY_HIDE = /\\u(?:0000|d[89a-f])/i;
+
+/** No field of any kind, nor a free one, may bring what the database cannot keep: it would fail there, without words. */
+function readBody(text: string): unknown {
+  const value = parseStrictJson(text);
+  const path = MAY_HIDE.test(text) ? whereNotStorable(value) : undefined;
+  if (path === undefined) return value;
+  const field = path.slice(0, 200) || 'body';
+  throw new DomainError(
+    'HTTP.NOT_VALID',
+    `"${field}" must not contain a NUL character or half of a character, such as one piece of an emoji.`,
+    { field, fix: 'Write this text anew; it was cut in the middle of a character.' },
   );
 }

@@ -6,12 +6,12 @@ import {
   ArrayMinSize,
   IsArray,
   IsBoolean,
-  IsEmail,
   IsIn,
   IsInt,
   IsOptional,
   IsString,
   IsUUID,
+  isEmail,
   Matches,
   Max,
   MaxLength,
@@ -22,7 +22,7 @@ import {
   ValidatorConstraint,
   type ValidatorConstraintInterface,
 } from 'class-validator';
-import { isInstant, isLocalDate } from '#kernel';
+import { isInstant, isLocalDate, isStorable } from '#kernel';
 
 /**
  * One decorator per kind of field: it validates what comes in and documents it in the OpenAPI document,
@@ -49,25 +49,39 @@ function field(
   );
 }
 
+/** Bodies are asked for this when they are read; a text in an address only comes by here. */
+const Storable = (each = false): PropertyDecorator =>
+  Matches(/^[^\0\p{Cs}]*$/u, {
+    each,
+    message: '$property must not contain a NUL character or half of a character',
+  });
+
 export const Text = (options: FieldOptions & { min?: number; max?: number } = {}): PropertyDecorator =>
   field(
     options,
     { type: String, minLength: options.min ?? 1, maxLength: options.max ?? 255 },
     IsString(),
-    Matches(/^[^\0]*$/, { message: '$property must not contain a NUL character' }),
+    Storable(),
     MinLength(options.min ?? 1, {
       message: options.min === 1 || options.min === undefined ? '$property must not be empty' : undefined,
     }),
     MaxLength(options.max ?? 255),
   );
 
+@ValidatorConstraint({ name: 'email' })
+class EmailRule implements ValidatorConstraintInterface {
+  // The library's own check throws at half of a character.
+  validate(value: unknown): boolean {
+    return typeof value === 'string' && isStorable(value) && isEmail(value);
+  }
+
+  defaultMessage(): string {
+    return '$property must be an e-mail address';
+  }
+}
+
 export const Email = (options: FieldOptions = {}): PropertyDecorator =>
-  field(
-    options,
-    { type: String, format: 'email', maxLength: 254 },
-    IsEmail({}, { message: '$property must be an e-mail address' }),
-    MaxLength(254),
-  );
+  field(options, { type: String, format: 'email', maxLength: 254 }, Validate(EmailRule), MaxLength(254));
 
 export const Id = (options: FieldOptions = {}): PropertyDecorator =>
   field(
@@ -96,7 +110,7 @@ export const Texts = (options: FieldOptions & { max?: number } = {}): PropertyDe
     IsString({ each: true }),
     MinLength(1, { each: true }),
     MaxLength(255, { each: true }),
-    Matches(/^[^\0]*$/, { each: true, message: '$property must not contain a NUL character' }),
+    Storable(true),
   );
 
 const amount = (options: FieldOptions, pattern: RegExp, text: string): PropertyDecorator =>

@@ -1,7 +1,8 @@
 import { Body, Controller, Get, Module, Param, Post, Query } from '@nestjs/common';
+import { IsObject, IsOptional } from 'class-validator';
 import type { InjectOptions } from 'fastify';
 import { createTestApp, type TestApp } from '../testing/test-app.js';
-import { Amount, ListOf, Text, Whole } from './fields.js';
+import { Amount, Email, Json, ListOf, Text, Whole } from './fields.js';
 import { PageQuery } from './paging.js';
 
 class PartBody {
@@ -21,6 +22,14 @@ class WidgetBody {
 
   @ListOf(() => PartBody, { optional: true, max: 3 })
   parts?: PartBody[];
+
+  @Email({ optional: true })
+  email?: string;
+
+  @Json({ optional: true })
+  @IsOptional()
+  @IsObject()
+  extra?: object;
 }
 
 @Controller('widgets')
@@ -68,6 +77,21 @@ describe('hostile requests', () => {
   it('accepts what is meant to be accepted', async () => {
     const answer = await post('{"name":"Élan","count":3,"price":"12.50","parts":[{"label":"a"}]}');
     expect([answer.statusCode, answer.json()]).toEqual([201, { name: 'Élan', isClass: true }]);
+  });
+
+  it('accepts whole characters, however they are written', async () => {
+    const answer = await post(
+      '{"name":"\\ud83d\\udee0 🛠","extra":{"é":["\\u00e9"]},"email":"a@example.test"}',
+    );
+    expect([answer.statusCode, answer.json()]).toEqual([201, { name: '🛠 🛠', isClass: true }]);
+  });
+
+  it('says which text it is, and what to do', async () => {
+    const answer = await post('{"name":"x","parts":[{"label":"a"},{"label":"\\ud800"}]}');
+    expect(answer.json()).toMatchObject({
+      ...{ code: 'HTTP.NOT_VALID', field: 'parts.1.label', fix: expect.stringContaining('anew') },
+      detail: expect.stringMatching(/^"parts\.1\.label" must not contain .* half of a character/),
+    });
   });
 
   it.each([
@@ -120,6 +144,12 @@ describe('hostile requests', () => {
     ['an empty text', '{"name":""}', 422],
     ['a text that is too long', JSON.stringify({ name: 'x'.repeat(41) }), 422],
     ['a NUL character', '{"name":"a\\u0000b"}', 422],
+    ['half a character', '{"name":"pipe \\ud83d"}', 422],
+    ['half a character that ends a text', '{"name":"x","parts":[{"label":"\\uDEE0"}]}', 422],
+    ['half a character in an e-mail address', '{"name":"x","email":"a\\ud800@example.test"}', 422],
+    ['half a character deep in a free field', '{"name":"x","extra":{"colours":["red","\\ud800"]}}', 422],
+    ['half a character in the name of a free field', '{"name":"x","extra":{"\\udc00":1}}', 422],
+    ['a NUL character in a free field', '{"name":"x","extra":{"note":"a\\u0000"}}', 422],
     ['10 MB', JSON.stringify({ name: 'x'.repeat(10 * 1024 * 1024) }), 413],
   ])('answers %s with a plain sentence', async (_, payload, status) => {
     const answer = await post(payload);
@@ -145,6 +175,7 @@ describe('hostile requests', () => {
     ['a limit given twice', '/api/v1/widgets?limit=5&limit=6', 422],
     ['a limit beyond reason', '/api/v1/widgets?limit=1e9', 422],
     ['an unknown filter', '/api/v1/widgets?where=1', 422],
+    ['a NUL character', '/api/v1/widgets?cursor=a%00b', 422],
     ['a nested filter', '/api/v1/widgets?cursor[$ne]=1', 422],
   ])('answers %s in the address with a plain sentence', async (_, url, status) => {
     expectProblem(await ask({ url }), status);

@@ -1,4 +1,4 @@
-import { DomainError, isId, isLocalDate } from '#kernel';
+import { DomainError, isId, isLocalDate, isStorable } from '#kernel';
 import { Text, WholeInQuery } from './fields.js';
 
 export const DEFAULT_PAGE = 50;
@@ -28,7 +28,7 @@ export function encodeCursor(key: readonly (string | number)[]): string {
 export type CursorPart = 'text' | 'id' | 'day' | 'number';
 
 const FITS: Record<CursorPart, (part: unknown) => boolean> = {
-  text: (part) => typeof part === 'string' && part.length <= 1000 && !part.includes('\0'),
+  text: (part) => typeof part === 'string' && part.length <= 1000 && isStorable(part),
   id: isId,
   day: isLocalDate,
   number: (part) => Number.isSafeInteger(part),

@@ -1,3 +1,4 @@
+import { isStorable } from '#kernel';
 import { csvCells } from './csv.js';
 import { unguarded } from './formula-guard.js';
 import { type Refusal, refused } from './spreadsheet-errors.js';
@@ -40,6 +41,8 @@ function tableOf(cells: string[][], limits: TableLimits): ReadTable {
     (row) => row.length > limits.columns || row.some((cell) => cell.length > limits.cell),
   );
   if (isTooWide) throw refused('too-wide', limits);
+  if (!read.every((row) => row.every(isStorable)))
+    throw refused('unreadable', limits, 'a cell holds what is no character');
   return {
     headers,
     rows: rows.map((row) => headers.map((_, index) => row[index] ?? '')),

@@ -76,6 +76,13 @@ describe('a CSV file', () => {
     ]);
   });
 
+  it('with what is no character in a cell is refused in words', async () => {
+    const padding = 'x,1\n'.repeat(3_000);
+    await expect(csv(`a,b\n${padding}y\0,2\n`)).rejects.toMatchObject({
+      ...{ code: 'SPREADSHEETS.UNREADABLE', message: expect.stringContaining('no character') },
+    });
+  });
+
   it.each([
     ['with a quote that never ends', 'a,b\n"1,2', 'UNREADABLE'],
     ['with nothing in it', '\n \n', 'EMPTY'],
