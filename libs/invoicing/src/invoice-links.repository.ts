@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type DocumentLanguage, requireScope } from '#platform';
+import { Database, type DocumentLanguage, instantText, requireScope } from '#platform';
 
 /** One sending of an invoice. Instants are ISO 8601, UTC. */
 export interface InvoiceLink {
@@ -42,8 +42,7 @@ export class InvoiceLinksRepository {
   }
 }
 
-const instant = (column: string, as: string): string =>
-  `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "${as}"`;
+const instant = (column: string, as: string): string => `${instantText(column)} AS "${as}"`;
 
 const COLUMNS = [
   'id',

@@ -246,7 +246,10 @@ describe('two customers that are one', () => {
         status: 201,
         body: { kind: 'call', authorName: 'Mo', body: null, version: 1 },
       });
-      expect(Date.parse(made.body.happenedAt)).toBe(Date.parse('2026-11-20T14:30:00Z'));
+      const { happenedAt, createdAt, updatedAt } = made.body;
+      expect(happenedAt).toBe('2026-11-20T14:30:00.000Z');
+      // As every other instant of the API.
+      for (const at of [createdAt, updatedAt]) expect(at).toBe(new Date(at).toISOString());
       await merge();
       const { items } = (await call('GET', path(survivor.id))).body;
       expect(items).toMatchObject([

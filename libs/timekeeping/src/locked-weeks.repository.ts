@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, requireScope } from '#platform';
+import { Database, instantText, requireScope } from '#platform';
 
 export interface LockedWeek {
   firstDay: string;
@@ -54,4 +54,4 @@ export class LockedWeeksRepository {
   }
 }
 
-const SHOWN = `first_day::text AS "firstDay", last_day::text AS "lastDay", to_json(locked_at) #>> '{}' AS "lockedAt"`;
+const SHOWN = `first_day::text AS "firstDay", last_day::text AS "lastDay", ${instantText('locked_at')} AS "lockedAt"`;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '#platform';
+import { Database, instantText } from '#platform';
 
 export const PUNCH_KINDS = ['start', 'pause', 'resume', 'stop', 'location'] as const;
 export type PunchKind = (typeof PUNCH_KINDS)[number];
@@ -38,7 +38,7 @@ export class PunchesRepository {
   /** By entry and moment. */
   of(timeEntryIds: readonly string[]): Promise<Punch[]> {
     return this.database.rows<Punch>(
-      `SELECT id, time_entry_id AS "timeEntryId", kind, to_json(at) #>> '{}' AS at, latitude::float8 AS latitude,
+      `SELECT id, time_entry_id AS "timeEntryId", kind, ${instantText('at')} AS at, latitude::float8 AS latitude,
               longitude::float8 AS longitude, accuracy_meters::float8 AS "accuracyMeters"
        FROM time_punches WHERE time_entry_id = ANY($1::uuid[]) ORDER BY time_entry_id, at, id`,
       [[...timeEntryIds]],
@@ -58,7 +58,7 @@ export class PunchesRepository {
   /** Since when the contractor lets us record where she is; null when she does not. */
   async consentOf(contractorId: string): Promise<string | null> {
     const [row] = await this.database.rows<{ since: string }>(
-      `SELECT to_json(given_at) #>> '{}' AS since FROM location_consents WHERE contractor_id = $1 AND withdrawn_at IS NULL`,
+      `SELECT ${instantText('given_at')} AS since FROM location_consents WHERE contractor_id = $1 AND withdrawn_at IS NULL`,
       [contractorId],
     );
     return row?.since ?? null;

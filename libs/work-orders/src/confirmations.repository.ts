@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, decodeCursor, type Page, type PageQuery, toPage } from '#platform';
+import { Database, decodeCursor, instantText, type Page, type PageQuery, toPage } from '#platform';
 import type { Confirmation, ConfirmationState, Trouble } from './domain/confirmation.js';
 
 export interface ConfirmationFilter extends PageQuery {
@@ -8,7 +8,7 @@ export interface ConfirmationFilter extends PageQuery {
   workOrderId?: string;
 }
 
-const instant = (column: string) => `to_json(t.${column}) #>> '{}'`;
+const instant = (column: string) => instantText(`t.${column}`);
 
 const FIELDS = `t.id, t.work_order_id AS "workOrderId", w.number AS "workOrderNumber", t.source_id AS "sourceId", s.name AS "sourceName",
   t.happened, t.version, t.state, t.attempts, t.last_status AS "lastStatus", t.cause, t.fix, ${instant('created_at')} AS "createdAt",

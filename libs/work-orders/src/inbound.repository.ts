@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '#platform';
+import { Database, instantText } from '#platform';
 
 /** What a notice and a confirmation need to know of a sender. */
 export interface InboundSource {
@@ -19,8 +19,8 @@ export interface InboundSourceView extends Omit<InboundSource, 'sealed'> {
 }
 
 const SOURCE = 'id, name, active, callback_url AS "callbackUrl"';
-const VIEW = `${SOURCE}, version, to_json(created_at) #>> '{}' AS "createdAt",
-  (SELECT to_json(max(e.received_at)) #>> '{}' FROM inbound_events e WHERE e.organization_id = s.organization_id AND e.source_id = s.id) AS "lastReceivedAt"`;
+const VIEW = `${SOURCE}, version, ${instantText('created_at')} AS "createdAt",
+  (SELECT ${instantText('max(e.received_at)')} FROM inbound_events e WHERE e.organization_id = s.organization_id AND e.source_id = s.id) AS "lastReceivedAt"`;
 
 /** Systems that send us work, and what they have sent. */
 @Injectable()

@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { Database, decodeCursor, type Page, type PageQuery, toPage } from '#platform';
+import { Database, decodeCursor, instantText, type Page, type PageQuery, toPage } from '#platform';
 import { staleWorkOrder, workOrderNotFound } from './domain/work-order.errors.js';
 import type { WorkOrderFields, WorkOrderView } from './domain/work-order.js';
 import type { WorkOrderStatus } from './domain/work-order.states.js';
 
-const instant = (column: string) => `to_json(t.${column}) #>> '{}'`;
+const instant = (column: string) => instantText(`t.${column}`);
 
 const HEAD = `t.id, t.number, t.status, t.source, t.external_id AS "externalId", t.title, t.priority, t.customer_id AS "customerId",
   t.job_id AS "jobId", t.project_code AS "projectCode", t.site_address AS "siteAddress", t.timezone,
   ${instant('scheduled_start')} AS "scheduledStart", ${instant('scheduled_end')} AS "scheduledEnd", t.version,
   (SELECT COALESCE(jsonb_agg(jsonb_build_object('contractorId', a.contractor_id, 'contractorName', c.display_name,
-       'acknowledgedAt', a.acknowledged_at) ORDER BY c.display_name), '[]')
+       'acknowledgedAt', ${instantText('a.acknowledged_at')}) ORDER BY c.display_name), '[]')
      FROM work_order_assignments a JOIN contractors c ON c.organization_id = a.organization_id AND c.id = a.contractor_id
     WHERE a.organization_id = t.organization_id AND a.work_order_id = t.id) AS assignments`;
 
@@ -18,7 +18,7 @@ const VIEW = `${HEAD}, t.description, t.latitude::text, t.longitude::text, t.geo
   t.estimated_minutes AS "estimatedMinutes", t.project_customer_id AS "projectCustomerId", t.class_id AS "classId", t.reason, ${instant('started_at')} AS "startedAt", ${instant('finished_at')} AS "finishedAt",
   ${instant('created_at')} AS "createdAt", ${instant('updated_at')} AS "updatedAt",
   (SELECT COALESCE(jsonb_agg(jsonb_build_object('lineNumber', k.line_number, 'text', k.text, 'required', k.required,
-       'doneAt', k.done_at, 'doneBy', k.done_by) ORDER BY k.line_number), '[]')
+       'doneAt', ${instantText('k.done_at')}, 'doneBy', k.done_by) ORDER BY k.line_number), '[]')
      FROM work_order_checks k WHERE k.organization_id = t.organization_id AND k.work_order_id = t.id) AS checks`;
 
 const COLUMNS: Record<keyof WorkOrderFields, string> = {

@@ -42,7 +42,7 @@ export class CommunicationAnswer {
   @OneOf(DIRECTIONS)
   direction!: CommunicationDirection;
 
-  @Instant()
+  @Instant({ example: '2026-11-21T19:30:00.000Z' })
   happenedAt!: string;
 
   @Text()
@@ -63,10 +63,10 @@ export class CommunicationAnswer {
   @Whole({ min: 1 })
   version!: number;
 
-  @Instant()
+  @Instant({ example: '2026-11-21T20:05:12.345Z' })
   createdAt!: string;
 
-  @Instant()
+  @Instant({ example: '2026-11-21T20:05:12.345Z' })
   updatedAt!: string;
 }
 

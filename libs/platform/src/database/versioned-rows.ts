@@ -1,6 +1,7 @@
 import { newId } from '#kernel';
 import { decodeCursor, type Page, toPage } from '../http/paging.js';
 import type { Database } from './database.js';
+import { instantText } from './instant-text.js';
 import type { Columns, ColumnType } from './record-store.js';
 import { snakeCase } from './record-store.sql.js';
 
@@ -50,9 +51,10 @@ export class VersionedRows<F extends object> {
       type,
     ]);
     const own = this.fields.map(([field, column, type]) => `${readAs(column, type)} AS "${field}"`);
-    const stamps = ['created_at AS "createdAt"', 'updated_at AS "updatedAt"'].map((stamp) =>
-      stamp.replace(/^(\w+)/, `to_json($1) #>> '{}'`),
-    );
+    const stamps = [
+      `${instantText('created_at')} AS "createdAt"`,
+      `${instantText('updated_at')} AS "updatedAt"`,
+    ];
     this.selected = ['id', 'version', ...own, ...stamps].join(', ');
   }
 
@@ -155,7 +157,7 @@ type Placed = [column: string, type: string, value: unknown];
 function readAs(column: string, type: ColumnType): string {
   if (type === 'numeric') return `trim_scale(${column})::text`;
   if (type === 'date') return `${column}::text`;
-  if (type === 'timestamptz') return `to_json(${column}) #>> '{}'`;
+  if (type === 'timestamptz') return instantText(column);
   return column;
 }
 
