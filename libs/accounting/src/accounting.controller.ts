@@ -1,7 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { decodeCursor, UnitOfWork } from '#platform';
-import { PushInvoiceCommand } from './commands/push-invoice.command.js';
 import { ResolveConflictCommand } from './commands/resolve-conflict.command.js';
 import { SyncActions } from './commands/sync-actions.command.js';
 import { SyncJobCommand } from './commands/sync-job.command.js';
@@ -71,18 +70,5 @@ export class ConflictsController {
   @HttpCode(204)
   resolve(@Param('id', ParseUUIDPipe) id: string, @Body() { choice }: ResolveBody): Promise<void> {
     return this.resolution.execute(id, choice, this.unitOfWork);
-  }
-}
-
-@ApiTags('invoices')
-@Controller('invoices')
-export class InvoicePushController {
-  constructor(private readonly pushInvoice: PushInvoiceCommand) {}
-
-  @Post(':id/push')
-  @HttpCode(202)
-  @ApiOperation({ summary: 'Send an approved invoice to the accounting system (again)' })
-  push(@Param('id', ParseUUIDPipe) id: string): Promise<void> {
-    return this.pushInvoice.execute(id);
   }
 }

@@ -10,15 +10,17 @@ import { CONFIG, type Config, SealedColumns } from '#platform';
 import { PurchaseOrdersModule } from '#purchase-orders';
 import { TimekeepingModule } from '#timekeeping';
 import { WorkOrdersModule } from '#work-orders';
-import { AccountingController, ConflictsController, InvoicePushController } from './accounting.controller.js';
+import { AccountingController, ConflictsController } from './accounting.controller.js';
 import { AuthorizationController } from './authorization.controller.js';
 import { AuthorizeCommand } from './commands/authorize.command.js';
 import { CompanyProbe } from './commands/company-probe.js';
 import { ConnectCommand } from './commands/connect.command.js';
 import { ConnectionLifecycleCommand, DisconnectCommand } from './commands/connection-lifecycle.command.js';
 import { GrantStorage } from './commands/grant-storage.js';
+import { HandPush } from './commands/hand-push.js';
 import { JobContractors, JobFigures, OpenCompanies } from './commands/job-figures.js';
 import { PushInvoiceCommand } from './commands/push-invoice.command.js';
+import { PushSettlementCommand } from './commands/push-settlement.command.js';
 import { ResolveConflictCommand } from './commands/resolve-conflict.command.js';
 import { SyncActions } from './commands/sync-actions.command.js';
 import { SyncJobCommand } from './commands/sync-job.command.js';
@@ -52,10 +54,12 @@ import { ProjectDesk } from './projects/project-desk.js';
 import { ProjectPlacement } from './projects/project-placement.js';
 import { ProjectReferences } from './projects/project-references.js';
 import { ProjectsRepository } from './projects/projects.repository.js';
+import { PushController } from './push.controller.js';
 import { BooksTeller } from './queries/books-teller.query.js';
 import { ConnectionQueries } from './queries/connection.queries.js';
 import { RecordLabels } from './queries/record-labels.js';
 import { ReportsQuery } from './queries/reports.query.js';
+import { SettlementChanges } from './queries/settlement-changes.query.js';
 import { SyncHistory } from './queries/sync-history.js';
 import { TotalsPrediction } from './queries/totals-prediction.query.js';
 import { CustomErpRegistrar } from './registration/custom-erp.registrar.js';
@@ -154,7 +158,9 @@ const COMMANDS = [
   GrantStorage,
   ConnectionLifecycleCommand,
   DisconnectCommand,
+  HandPush,
   PushInvoiceCommand,
+  PushSettlementCommand,
   ResolveConflictCommand,
   SyncActions,
   OpenCompanies,
@@ -173,6 +179,7 @@ const QUERIES = [
   MappingsQuery,
   RecordLabels,
   ReportsQuery,
+  SettlementChanges,
   SyncHistory,
   TotalsPrediction,
 ];
@@ -211,7 +218,7 @@ const JOBS = [
     MappingsController,
     AccountingController,
     ConflictsController,
-    InvoicePushController,
+    PushController,
     WebhooksController,
   ],
   providers: [

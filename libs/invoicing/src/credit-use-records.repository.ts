@@ -19,6 +19,12 @@ const READ = `
   FROM refunds r JOIN credits c ON c.organization_id = r.organization_id AND c.id = r.credit_id
   WHERE r.id = ANY($1::uuid[])`;
 
+/** What credits paid, in bulk. */
+export interface CreditUses extends RecordStore<CreditUseRecord> {
+  /** The uses of a credit on invoices, in their order, those that were taken back included. */
+  ofCredit(creditId: string): Promise<Pick<CreditUseRecord, 'id' | 'voided'>[]>;
+}
+
 type Row = Omit<CreditUseRecord, 'pairs'> & { pairs: Omit<CreditPair, 'lineNumber'>[] };
 
 /**
@@ -26,7 +32,7 @@ type Row = Omit<CreditUseRecord, 'pairs'> & { pairs: Omit<CreditPair, 'lineNumbe
  * credit is only read here.
  */
 @Injectable()
-export class CreditUseRecords implements RecordStore<CreditUseRecord> {
+export class CreditUseRecords implements CreditUses {
   constructor(private readonly database: Database) {}
 
   async readRecords(ids: readonly string[]): Promise<Map<string, StoredRecord<CreditUseRecord>>> {
@@ -40,6 +46,14 @@ export class CreditUseRecords implements RecordStore<CreditUseRecord> {
           record: { ...use, pairs: pairs.map((pair, index) => ({ lineNumber: index + 1, ...pair })) },
         },
       ]),
+    );
+  }
+
+  ofCredit(creditId: string): Promise<Pick<CreditUseRecord, 'id' | 'voided'>[]> {
+    return this.database.rows(
+      `SELECT use_id AS id, bool_and(reverted_at IS NOT NULL) AS voided FROM credit_applications
+       WHERE credit_id = $1 GROUP BY use_id ORDER BY use_id`,
+      [creditId],
     );
   }
 

@@ -3,7 +3,8 @@ import type { Page, RecordStore } from '#platform';
 import { DecideInvoice } from './commands/decide-invoice.command.js';
 import { RecordProviderTotals } from './commands/record-provider-totals.command.js';
 import { SendInvoice } from './commands/send-invoice.command.js';
-import type { CreditRecord, CreditUseRecord } from './domain/credit.js';
+import type { CreditUses } from './credit-use-records.repository.js';
+import type { CreditRecord } from './domain/credit.js';
 import type { BilledEvidence } from './domain/evidence.js';
 import { statusAfterImport } from './domain/import-status.js';
 import type { InvoiceRecord, InvoiceView } from './domain/invoice.js';
@@ -25,7 +26,7 @@ export class InvoicingFacade {
   /** Whole credits in bulk, with their balances. */
   readonly credits: RecordStore<CreditRecord>;
   /** What credits paid, in bulk: a use is one step, of one or more credits on one or more invoices. */
-  readonly creditUses: RecordStore<CreditUseRecord>;
+  readonly creditUses: CreditUses;
   /** Whole refunds in bulk. An import moves nothing: payments and credits carry their own balances. */
   readonly refunds: RecordStore<RefundRecord>;
   /** Credits that were paid back at once, in bulk: each is a credit and its refund. */

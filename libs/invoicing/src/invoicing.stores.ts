@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { RecordStore } from '#platform';
 import { CreditRecords } from './credit-records.repository.js';
-import { CreditUseRecords } from './credit-use-records.repository.js';
-import type { CreditRecord, CreditUseRecord } from './domain/credit.js';
+import { CreditUseRecords, type CreditUses } from './credit-use-records.repository.js';
+import type { CreditRecord } from './domain/credit.js';
 import type { InvoiceRecord } from './domain/invoice.js';
 import type { BookedPayment } from './domain/payment.js';
 import type { RefundReceiptRecord, RefundRecord } from './domain/refund.js';
@@ -17,7 +17,7 @@ export class InvoicingStores {
   readonly invoices: RecordStore<InvoiceRecord>;
   readonly payments: RecordStore<BookedPayment>;
   readonly credits: RecordStore<CreditRecord>;
-  readonly creditUses: RecordStore<CreditUseRecord>;
+  readonly creditUses: CreditUses;
   readonly refunds: RecordStore<RefundRecord>;
   readonly refundReceipts: RecordStore<RefundReceiptRecord>;
 

@@ -3,19 +3,20 @@ import { ApprovalsFacade } from '#approvals';
 import { type InvoiceView, InvoicingFacade } from '#invoicing';
 import { DomainError } from '#kernel';
 import { UnitOfWork } from '#platform';
-import { PushPlanner } from '../sync/push-planner.js';
+import type { LocalChange } from '../sync/push-planner.js';
+import { HandPush } from './hand-push.js';
 
 /** Sends an approved invoice again: for one that was approved before a company was connected, or that was parked. */
 @Injectable()
 export class PushInvoiceCommand {
   constructor(
     private readonly invoicing: InvoicingFacade,
-    private readonly planner: PushPlanner,
+    private readonly byHand: HandPush,
     private readonly unitOfWork: UnitOfWork,
     private readonly approvals: ApprovalsFacade,
   ) {}
 
-  /** Throws `INVOICE.NOT_FOUND`, `INVOICE.NOT_APPROVED`, `INVOICE.HELD`. The same version sent twice is one operation. */
+  /** Throws `INVOICE.NOT_FOUND`, `INVOICE.NOT_APPROVED`, `INVOICE.HELD` and `ACCOUNTING.NO_COMPANY`. */
   execute(id: string): Promise<void> {
     return this.unitOfWork.run(async () => {
       const invoice = await this.invoicing.lockedInvoice(id);
@@ -23,7 +24,7 @@ export class PushInvoiceCommand {
       if (['draft', 'pending_approval', 'rejected'].includes(invoice.status)) throw notApproved(invoice);
       if (await this.approvals.leavesAt(id)) throw held(invoice);
       const isReceivable = invoice.direction === 'receivable';
-      await this.planner.plan({
+      const change: LocalChange = {
         entity: isReceivable ? 'invoice' : 'bill',
         localId: id,
         version: invoice.version,
@@ -32,7 +33,8 @@ export class PushInvoiceCommand {
           entity: isReceivable ? 'customer' : 'vendor',
           localId: (isReceivable ? invoice.customerId : invoice.contractorId) ?? '',
         },
-      });
+      };
+      await this.byHand.send({ entity: 'invoice', id }, [change]);
     });
   }
 }

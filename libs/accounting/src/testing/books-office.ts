@@ -64,7 +64,7 @@ export class BooksOffice {
       headers: this.accountant.headers,
       ...(payload && { payload }),
     });
-    const isEmpty = response.statusCode === 204;
+    const isEmpty = response.body === '';
     return { status: response.statusCode, body: isEmpty ? (undefined as T) : response.json<T>() };
   }
 

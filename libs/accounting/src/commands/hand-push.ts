@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '#kernel';
+import { AuditLog } from '#platform';
+import { OperationsRepository } from '../sync/operations.repository.js';
+import { type LocalChange, PushPlanner } from '../sync/push-planner.js';
+import { PushTargets } from '../sync/push-targets.js';
+
+/** A document that somebody sends by hand, as the audit log names it. */
+export interface SentByHand {
+  entity: 'invoice' | 'payment' | 'credit' | 'refund';
+  id: string;
+}
+
+/** Writes of one record that are looked through; it has one per version. */
+const MOST_WRITES = 100;
+
+/** Sends a document because a person says so: for one that is older than the link to the books, or that was parked. */
+@Injectable()
+export class HandPush {
+  constructor(
+    private readonly planner: PushPlanner,
+    private readonly targets: PushTargets,
+    private readonly operations: OperationsRepository,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /**
+   * Plans what was not planned yet and puts back in line what failed or was parked, in the open unit of work. What is in the
+   * books already is not sent again. Throws `ACCOUNTING.NO_COMPANY`.
+   */
+  async send({ entity, id }: SentByHand, changes: readonly LocalChange[]): Promise<void> {
+    const targets = await this.targets.ofAll(changes);
+    const connectionIds = new Set(targets.flat().map((connection) => connection.id));
+    if (connectionIds.size === 0) throw noCompany();
+    await this.planner.planAll(changes);
+    for (const connectionId of connectionIds) await this.retry(connectionId, changes);
+    await this.audit.record({ action: `${entity}.pushed`, entity, entityId: id, data: {} });
+  }
+
+  private async retry(connectionId: string, changes: readonly LocalChange[]): Promise<void> {
+    const stuck: string[] = [];
+    for (const { entity, localId } of changes) {
+      const writes = await this.operations.list(connectionId, { entity, localId }, undefined, MOST_WRITES);
+      stuck.push(
+        ...writes.filter(({ status }) => status === 'parked' || status === 'failed').map((write) => write.id),
+      );
+    }
+    if (stuck.length === 0) return;
+    await this.operations.retry(connectionId, stuck);
+    await this.planner.wake(connectionId);
+  }
+}
+
+function noCompany(): DomainError {
+  return DomainError.conflict('ACCOUNTING.NO_COMPANY', 'No linked company takes such documents from us.', {
+    fix: 'Connect your accounting system, or let its connection send, then try again.',
+  });
+}
