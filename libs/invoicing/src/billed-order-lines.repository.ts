@@ -29,6 +29,16 @@ export class BilledOrderLinesRepository {
     );
   }
 
+  /** The order that each of these bills is for, beside what the books say: without a new version. */
+  async nameOrders(bills: readonly { id: string; purchaseOrderId: string | null }[]): Promise<void> {
+    await this.database.rows(
+      `UPDATE invoices i SET purchase_order_id = n.purchase_order_id
+       FROM unnest($1::uuid[], $2::uuid[]) AS n(id, purchase_order_id)
+       WHERE i.id = n.id AND i.purchase_order_id IS DISTINCT FROM n.purchase_order_id`,
+      [bills.map(({ id }) => id), bills.map(({ purchaseOrderId }) => purchaseOrderId)],
+    );
+  }
+
   /** What a bill counts now. */
   ofInvoice(invoiceId: string): Promise<OrderLineBilled[]> {
     return this.database.rows<OrderLineBilled>(

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type ImportOptions, type StoredRecord, TableRecordStore, UnitOfWork } from '#platform';
+import { BookedBills } from './commands/booked-bills.js';
 import { Evidence } from './commands/evidence.js';
 import type { InvoiceRecord } from './domain/invoice.js';
 
 /**
- * Invoices in and out in bulk; an import publishes no event. One rule applies to it: an invoice that the accounting
- * system voided gives back the job quantities and the time it had billed, as voiding it here does.
+ * Invoices in and out in bulk; an import publishes no event. Two rules apply to it: an invoice that the accounting
+ * system voided gives back the job quantities and the time it had billed, as voiding it here does; and a bill that was written
+ * there counts against the order that it names.
  */
 @Injectable()
 export class InvoiceRecords extends TableRecordStore<InvoiceRecord> {
@@ -13,6 +15,7 @@ export class InvoiceRecords extends TableRecordStore<InvoiceRecord> {
     database: Database,
     unitOfWork: UnitOfWork,
     private readonly evidence: Evidence,
+    private readonly booked: BookedBills,
   ) {
     super(database, unitOfWork, {
       table: 'invoices',
@@ -74,6 +77,7 @@ export class InvoiceRecords extends TableRecordStore<InvoiceRecord> {
     const changed = await super.importRecords(records, options);
     const wereClaims = [...before.values()].filter(({ record }) => record.status !== 'void');
     await this.evidence.release(wereClaims.map(({ record }) => record));
+    await this.booked.count(records.filter(({ id }) => changed.has(id)));
     return changed;
   }
 }

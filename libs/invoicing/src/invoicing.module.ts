@@ -17,6 +17,7 @@ import { BillOrder } from './commands/bill-order.command.js';
 import { BillProgress } from './commands/bill-progress.command.js';
 import { BillUnbilled } from './commands/bill-unbilled.command.js';
 import { BillingExtras } from './commands/billing-extras.js';
+import { BookedBills } from './commands/booked-bills.js';
 import { ChangeInvoice } from './commands/change-invoice.command.js';
 import { ChangeSettings } from './commands/change-settings.command.js';
 import { CorrectInvoice } from './commands/correct-invoice.command.js';
@@ -196,6 +197,7 @@ const USE_CASES = [
   ShowHoldbacks,
   EvidenceSources,
   InvoiceComposer,
+  BookedBills,
   Evidence,
   Ledger,
   CreateInvoice,

@@ -1,7 +1,8 @@
+import { newId } from '#kernel';
 import { PurchaseOrdersFacade } from '#purchase-orders';
 import { createTestApp, type TestApp } from '../../platform/src/testing/test-app.js';
 import type { CreditView } from './domain/credit.js';
-import { type InvoiceView, InvoicingModule } from './index.js';
+import { type InvoiceRecord, type InvoiceView, InvoicingFacade, InvoicingModule } from './index.js';
 import { BillingFixture, type Refusal } from './testing/billing-fixture.js';
 
 describe("a supplier's bill and the order", () => {
@@ -122,6 +123,64 @@ describe("a supplier's bill and the order", () => {
     const changed = await office.call('PATCH', `/invoices/${body.id}`, { version: 1, lines });
     expect(changed.status).toBe(200);
     expect(await office.billedOf(orderId)).toEqual(['9', '36.00']);
+  });
+
+  it('counts when it was written in the books and names the order, as what it says there changes', async () => {
+    const orderId = await office.supplierOrder();
+    const { body: order } = await office.call<{ number: string }>('GET', `/purchase-orders/${orderId}`);
+    const written = (
+      quantity: string,
+      amount: string,
+      changes: Partial<InvoiceRecord> = {},
+    ): InvoiceRecord => ({
+      ...{
+        id: thereId,
+        number: 'THERE-1',
+        direction: 'payable',
+        status: 'sent',
+        customerId: null,
+        jobId: null,
+      },
+      ...{
+        contractorId: office.contractorId,
+        purchaseOrderId: null,
+        invoiceDate: '2026-11-12',
+        dueDate: null,
+      },
+      ...{ termId: null, currency: 'CAD', exchangeRate: null, subtotal: amount, discountAmount: '0' },
+      ...{ taxAmount: '0', total: amount, balance: amount, billingAddress: null, email: null },
+      ...{ customerMemo: null, privateNote: `As of ${order.number}, thanks`, source: 'quickbooks-online' },
+      lines: [
+        {
+          ...{ lineNumber: 1, kind: 'item', itemId: office.itemId, accountId: null, unitPrice: '4' },
+          ...{ description: 'Copper pipe', quantity, amount, taxCodeId: null, taxAmount: null },
+          ...{ serviceDate: null, jobId: null, jobLineNumber: null, timeEntryId: null },
+        },
+      ],
+      ...changes,
+    });
+    const thereId = newId();
+    const pull = (record: InvoiceRecord) =>
+      office.inOneTransaction(() => test.app.get(InvoicingFacade).invoices.importRecords([record]));
+
+    await pull(written('6', '24'));
+    expect(await office.billedOf(orderId)).toEqual(['6', '24.00']);
+    const found = await office.call<{ items: { id: string }[] }>(
+      'GET',
+      `/invoices?purchaseOrderId=${orderId}`,
+    );
+    expect(found.body.items).toMatchObject([{ id: thereId }]);
+
+    await pull(written('12', '48', { purchaseOrderId: orderId }));
+    expect(await office.billedOf(orderId)).toEqual(['12', '48.00']);
+    expect(await findings(orderId)).toEqual(['billed_within_order warn', 'billed_within_receipts block']);
+
+    await pull(written('12', '48', { purchaseOrderId: orderId, privateNote: 'For the shop' }));
+    expect(await office.billedOf(orderId)).toEqual(['0', '0.00']);
+    await pull(written('3', '12'));
+    expect(await office.billedOf(orderId)).toEqual(['3', '12.00']);
+    await pull(written('3', '12', { purchaseOrderId: orderId, status: 'void', balance: '0' }));
+    expect(await office.billedOf(orderId)).toEqual(['0', '0.00']);
   });
 
   it("is refused for somebody else's order, and on an invoice to a customer", async () => {

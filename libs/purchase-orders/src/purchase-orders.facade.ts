@@ -12,6 +12,10 @@ import { MatchQuery } from './queries/match.query.js';
 /** Why a quantity may be more than was ordered. */
 export interface ProgressOptions {
   overrideReason?: string | null;
+  /**
+   * It is so in the accounting system already: counted whatever became of the order, but for lines that it has no more.
+   */
+  isFact?: boolean;
 }
 
 /** What other modules may ask of purchase orders. Everything runs in the tenant in scope. */
@@ -35,7 +39,12 @@ export class PurchaseOrdersFacade {
     return this.rows.find(id);
   }
 
-  /** The same, and nobody else can change it until the caller's unit of work ends. Needs an open one. */
+  /** Orders to suppliers with one of these numbers, whatever the case. */
+  numbered(numbers: readonly string[]): Promise<PurchaseOrderView[]> {
+    return this.rows.numbered(numbers);
+  }
+
+  /** The same as `order`, and nobody else can change it until the caller's unit of work ends. Needs an open one. */
   lockedOrder(id: string): Promise<PurchaseOrderView | undefined> {
     return this.rows.lock(id);
   }
@@ -61,8 +70,11 @@ export class PurchaseOrdersFacade {
    * zero count nothing. Throws `PURCHASE_ORDERS.OVER_BILLED` (conflict) when a line would be billed for more than was
    * ordered and there is no reason, `.NOT_IN_FORCE` (conflict), `.NO_SUCH_LINE` and `.NOT_FOUND`.
    */
-  recordBilled(lines: readonly CountedLine[], { overrideReason }: ProgressOptions = {}): Promise<void> {
-    return this.progress.add('billed', lines, overrideReason?.trim() || null);
+  recordBilled(
+    lines: readonly CountedLine[],
+    { overrideReason, isFact }: ProgressOptions = {},
+  ): Promise<void> {
+    return this.progress.add('billed', lines, { overrideReason: overrideReason?.trim() || null, isFact });
   }
 
   /** Takes back what `recordBilled` counted, e.g. when the document is void. What was never counted stays. */

@@ -56,6 +56,16 @@ export class PurchaseOrdersRepository {
     return row ? toView(row) : undefined;
   }
 
+  /** Orders to suppliers with one of these numbers in lower case, at most 1,000. */
+  async numbered(numbers: readonly string[]): Promise<PurchaseOrderView[]> {
+    if (numbers.length === 0) return [];
+    const rows = await this.database.rows<{ id: string }>(
+      `SELECT id FROM purchase_orders WHERE direction = 'supplier' AND lower(number) = ANY($1::text[]) ORDER BY id LIMIT 1000`,
+      [numbers],
+    );
+    return rows.length === 0 ? [] : [...(await this.findAll(rows.map(({ id }) => id))).values()];
+  }
+
   /** The order, which nobody else can change until this unit of work ends. */
   async lock(id: string): Promise<PurchaseOrderView | undefined> {
     return (await this.lockAll([id])).get(id.toLowerCase());

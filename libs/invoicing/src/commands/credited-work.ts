@@ -22,7 +22,8 @@ export class CreditedWork {
 
   /**
    * The credit is void: what it gave back is billed again. Throws `JOBS.OVER_COMPLETED` or `PURCHASE_ORDERS.OVER_BILLED`
-   * when something else was billed in its place, unless there is a reason to count both.
+   * when something else was billed in its place, and `.NOT_IN_FORCE` for an order that was cancelled, unless it is so in the
+   * books already: then `overrideReason` says so.
    */
   async takeAgain({ direction, invoiceId, lines }: Credited, overrideReason?: string): Promise<void> {
     for (const [jobId, quantities] of quantitiesByJob(direction, lines))

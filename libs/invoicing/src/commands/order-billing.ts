@@ -10,6 +10,16 @@ import {
 } from '../domain/order-billing.js';
 
 type Lines = Parameters<typeof orderLinesBilled>[1];
+/** What a bill that was written in the accounting system says of an order. */
+export interface MirroredBill {
+  id: string;
+  purchaseOrderId: string | null;
+  lines: readonly OrderLineBilled[];
+}
+
+/** Nobody was asked: the bill is there, and the three-way match says that it goes past the order. */
+const BILLED_THERE = 'Billed in the accounting system';
+
 type CreditedLines = Parameters<typeof orderLinesCredited>[1];
 
 /** Counts bills against the orders to their suppliers, and takes it back. Joins the caller's unit of work. */
@@ -33,6 +43,17 @@ export class OrderBilling {
     return this.rows.add(invoiceId, orderLinesBilled(bill, lines));
   }
 
+  /** A fact of the books: these bills count this, in place of what they counted before. */
+  async mirror(bills: readonly MirroredBill[]): Promise<void> {
+    await this.release(bills.map(({ id }) => id));
+    await this.orders.recordBilled(counted(bills.flatMap(({ lines }) => lines)), {
+      overrideReason: BILLED_THERE,
+      isFact: true,
+    });
+    for (const { id, lines } of bills) await this.rows.add(id, lines);
+    await this.rows.nameOrders(bills);
+  }
+
   async release(invoiceIds: readonly string[]): Promise<void> {
     await this.orders.releaseBilled(counted(await this.rows.release(invoiceIds)));
   }
@@ -43,8 +64,9 @@ export class OrderBilling {
   }
 
   /**
-   * The credit is void, so its bill counts whole again: past its order for the reason that the bill has, or for the one
-   * given. Throws `PURCHASE_ORDERS.OVER_BILLED` when another took its place and there is no reason.
+   * The credit is void, so its bill counts whole again: past its order for the reason that the bill has, or as a fact of
+   * the books for the one given. Throws `PURCHASE_ORDERS.OVER_BILLED` when another took its place and there is no reason,
+   * and `.NOT_IN_FORCE` when the order was cancelled meanwhile; a fact is counted all the same.
    */
   async takeCredited(
     invoiceId: string | null,
@@ -53,7 +75,8 @@ export class OrderBilling {
   ): Promise<void> {
     if (invoiceId === null) return;
     const overrideReason = reason ?? (await this.rows.overrideReasonOf(invoiceId));
-    await this.orders.recordBilled(counted(await this.credited(invoiceId, lines)), { overrideReason });
+    const billed = counted(await this.credited(invoiceId, lines));
+    await this.orders.recordBilled(billed, { overrideReason, isFact: reason !== null });
   }
 
   private async credited(invoiceId: string | null, lines: CreditedLines): Promise<OrderLineBilled[]> {

@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#platform';
-import { type Measure, type OrderLineQuantity, progressOf, sumsByLine } from '../domain/line-progress.js';
+import {
+  type Measure,
+  type OrderLineQuantity,
+  type ProgressTerms,
+  progressOf,
+  sumsByLine,
+} from '../domain/line-progress.js';
 import { orderNotFound } from '../domain/purchase-order.errors.js';
 import type { PurchaseOrderView } from '../domain/purchase-order.js';
 import { type JobCount, ProgressRepository } from '../progress.repository.js';
@@ -22,10 +28,10 @@ export class CountProgressCommand {
     private readonly announcer: OrderAnnouncer,
   ) {}
 
-  add(measure: Measure, lines: readonly CountedLine[], overrideReason: string | null): Promise<void> {
+  add(measure: Measure, lines: readonly CountedLine[], terms: ProgressTerms): Promise<void> {
     return this.unitOfWork.run(async () => {
       for (const [order, own] of await this.byOrder(lines)) {
-        const steps = progressOf(order, own, measure, overrideReason);
+        const steps = progressOf(order, own, measure, terms);
         if (steps.length > 0) await this.progress.add(order.id, measure, steps);
         const past = steps.filter((step) => step.overrideReason !== null);
         if (past.length > 0) await this.announcer.note(`over-${measure}`, order, { lines: past });

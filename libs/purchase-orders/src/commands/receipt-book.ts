@@ -34,7 +34,7 @@ export class ReceiptBook {
     overrideReason: string | null,
     receipt: NewReceipt,
   ): Promise<ReceiptView> {
-    await this.progress.add('received', countedLines(receipt), overrideReason);
+    await this.progress.add('received', countedLines(receipt), { overrideReason });
     const recorded = await this.receipts.create(receipt);
     const { number, lines } = recorded;
     await this.announcer.note('received', order, {

@@ -28,18 +28,24 @@ const codeOf = (work: () => unknown): string | undefined => {
 describe('what is counted against an order', () => {
   it('adds up when a bill names a line twice, and leaves credits out', () => {
     const lines = [...one('2', '8'), ...one('3', '12'), ...one('-1', '-4')];
-    expect(progressOf(order(), lines, 'billed', null)).toEqual([
+    expect(progressOf(order(), lines, 'billed', { overrideReason: null })).toEqual([
       { lineNumber: 1, quantity: '5', amount: '20', limit: '10', overrideReason: null },
     ]);
   });
 
   it('counts a deduction by its size', () => {
-    expect(progressOf(order({ quantity: '-2' }), one('2'), 'billed', null)).toMatchObject([{ limit: '2' }]);
+    expect(progressOf(order({ quantity: '-2' }), one('2'), 'billed', { overrideReason: null })).toMatchObject(
+      [{ limit: '2' }],
+    );
   });
 
   it('keeps a reason only where it was needed', () => {
-    expect(progressOf(order(), one('10'), 'received', 'Boxes')).toMatchObject([{ overrideReason: null }]);
-    expect(progressOf(order(), one('11'), 'received', 'Boxes')).toMatchObject([{ overrideReason: 'Boxes' }]);
+    expect(progressOf(order(), one('10'), 'received', { overrideReason: 'Boxes' })).toMatchObject([
+      { overrideReason: null },
+    ]);
+    expect(progressOf(order(), one('11'), 'received', { overrideReason: 'Boxes' })).toMatchObject([
+      { overrideReason: 'Boxes' },
+    ]);
   });
 
   it.each([
@@ -54,7 +60,21 @@ describe('what is counted against an order', () => {
     ['on an order that waits', order({}, { status: 'pending' }), one('1'), 'NOT_IN_FORCE'],
     ['on an order that is done', order({}, { status: 'completed' }), one('1'), 'NOT_IN_FORCE'],
   ])('refuses %s', (_, given, lines, code) => {
-    expect(codeOf(() => progressOf(given, lines, 'received', null))).toBe(`PURCHASE_ORDERS.${code}`);
+    expect(codeOf(() => progressOf(given, lines, 'received', { overrideReason: null }))).toBe(
+      `PURCHASE_ORDERS.${code}`,
+    );
+  });
+
+  it('counts what is a fact elsewhere, whatever became of the order, but for lines that it has no more', () => {
+    const cancelled = order({}, { status: 'cancelled' });
+    const lines = [...one('2', '8'), { lineNumber: 7, quantity: '1', amount: '5' }];
+    const terms = { overrideReason: 'Voided in the books', isFact: true };
+    expect(progressOf(cancelled, lines, 'billed', terms)).toEqual([
+      { lineNumber: 1, quantity: '2', amount: '8', limit: '10', overrideReason: null },
+    ]);
+    expect(codeOf(() => progressOf(cancelled, one('2'), 'billed', { ...terms, isFact: false }))).toBe(
+      'PURCHASE_ORDERS.NOT_IN_FORCE',
+    );
   });
 
   it('never goes past the order without a reason, whatever comes in which order', () => {
@@ -77,7 +97,9 @@ describe('what is counted against an order', () => {
           const before = Money.of(line[FIELD[measure]]);
           const fits = before.plus(quantity).compare('10') <= 0;
           const refused = codeOf(() => {
-            const [counted] = progressOf({ ...header, lines: [line] }, one(quantity), measure, null);
+            const [counted] = progressOf({ ...header, lines: [line] }, one(quantity), measure, {
+              overrideReason: null,
+            });
             line[FIELD[measure]] = before.plus(counted?.quantity ?? '0').toString();
           });
           expect(refused === undefined).toBe(fits);
