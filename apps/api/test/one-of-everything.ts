@@ -191,6 +191,13 @@ async function addDocuments(
         ...{ balance: '113', reason: number },
       },
     }),
+    'sync-plans': await prisma.syncPlan.create({
+      data: {
+        ...own(),
+        ...{ connectionId, direction: 'pull', kind: 'delta', status: 'stale' },
+        error: { message: number },
+      },
+    }),
     conflicts: await prisma.conflict.create({
       data: {
         ...own(),

@@ -48,6 +48,22 @@ import { MappingsController } from './mappings/mappings.controller.js';
 import { MappingsQuery } from './mappings/mappings.query.js';
 import { PartnersRepository } from './mappings/partners.repository.js';
 import { UsesRepository } from './mappings/uses.repository.js';
+import { ApplyPlanCommand } from './plans/apply-plan.command.js';
+import { MakePlanCommand } from './plans/make-plan.command.js';
+import { PlanHandler } from './plans/plan.handler.js';
+import { PlanComparison } from './plans/plan-comparison.js';
+import { PlanDesk } from './plans/plan-desk.js';
+import { PlanMaker } from './plans/plan-maker.js';
+import { PlansController } from './plans/plans.controller.js';
+import { PlansQuery } from './plans/plans.query.js';
+import { PlansRepository } from './plans/plans.repository.js';
+import { PullApplication } from './plans/pull-application.js';
+import { PullPlanning } from './plans/pull-planning.js';
+import { PullReader } from './plans/pull-reading.js';
+import { PushApplication } from './plans/push-application.js';
+import { PushCounterparts } from './plans/push-counterparts.js';
+import { PushPlanning } from './plans/push-planning.js';
+import { PushWrites } from './plans/push-writes.js';
 import { ProjectListener } from './projects/project.listener.js';
 import { ProjectClasses } from './projects/project-classes.js';
 import { ProjectDesk } from './projects/project-desk.js';
@@ -114,6 +130,7 @@ const REPOSITORIES = [
   ProjectsRepository,
   PartnersRepository,
   UsesRepository,
+  PlansRepository,
 ];
 
 const ENGINE = [
@@ -172,6 +189,23 @@ const COMMANDS = [
   ChoosePartnerCommand,
 ];
 
+const PLANS = [
+  ApplyPlanCommand,
+  MakePlanCommand,
+  PlanComparison,
+  PlanDesk,
+  PlanHandler,
+  PlanMaker,
+  PlansQuery,
+  PullApplication,
+  PullPlanning,
+  PullReader,
+  PushApplication,
+  PushCounterparts,
+  PushPlanning,
+  PushWrites,
+];
+
 const QUERIES = [
   BooksTeller,
   ConnectionQueries,
@@ -216,6 +250,7 @@ const JOBS = [
     AuthorizationController,
     IntegrationsController,
     MappingsController,
+    PlansController,
     AccountingController,
     ConflictsController,
     PushController,
@@ -230,6 +265,7 @@ const JOBS = [
     ...REPOSITORIES,
     ...ENGINE,
     ...COMMANDS,
+    ...PLANS,
     ...QUERIES,
     ...JOBS,
   ],

@@ -56,7 +56,8 @@ const WHY: Partial<Record<Connection['status'], [string, string]>> = {
   disconnected: ['The connection was ended.', 'Connect the company again.'],
 };
 
-function mustWork({ status }: Connection): void {
+/** Throws `CONNECTION.NOT_WORKING` unless the connection can fetch and send. */
+export function mustWork({ status }: Pick<Connection, 'status'>): void {
   const why = WHY[status];
   if (why) throw DomainError.conflict('CONNECTION.NOT_WORKING', why[0], { fix: why[1] });
 }

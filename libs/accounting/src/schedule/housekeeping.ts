@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UsageRepository } from '../connections/usage.repository.js';
+import { PlansRepository } from '../plans/plans.repository.js';
 import { WebhookEventsRepository } from '../webhooks/webhook-events.repository.js';
 import { SlotsRepository } from './slots.repository.js';
 
@@ -10,11 +11,13 @@ export class Housekeeping {
     private readonly slots: SlotsRepository,
     private readonly usage: UsageRepository,
     private readonly events: WebhookEventsRepository,
+    private readonly plans: PlansRepository,
   ) {}
 
   async tidy(): Promise<void> {
     await this.slots.forgetOld();
     await this.usage.forgetOldMinutes();
     await this.events.forgetOld();
+    await this.plans.tidy();
   }
 }

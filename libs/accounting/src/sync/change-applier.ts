@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { mapInTurns, UnitOfWork } from '#platform';
-import { isMapped } from '../mappings/mapped-entities.js';
 import type { RemoteChange } from '../ports/accounting-connector.js';
 import type { Entity } from '../ports/canonical-documents.js';
 import { ConflictDesk } from './conflict-desk.js';
 import { LinksRepository } from './links.repository.js';
-import { mergeFields } from './merge.js';
+import { meet, standInsOf } from './meeting.js';
 import { idOf } from './page-links.js';
 import {
   type ApplyTarget,
@@ -15,7 +14,6 @@ import {
   type Translated,
 } from './page-preparation.js';
 import type { RecordProblem } from './record-problems.js';
-import { collectReferences, withStandIns } from './references.js';
 import { Successors } from './successors.js';
 
 export interface ApplyCounts {
@@ -147,7 +145,7 @@ export class ChangeApplier {
     const { binding, changed, ids, minted } = page;
     const changedIds = changed.map(({ change }) => idOf(ids, change));
     const existing = await binding.store.readRecords(changedIds.filter((id) => !minted.has(id)));
-    const standing = await this.standIns(target, binding, existing);
+    const standing = await standInsOf(this.links, target.connectionId, binding, existing);
     const records: { id: string }[] = [];
     const written: Document[] = [];
     for (const one of changed) {
@@ -180,13 +178,8 @@ export class ChangeApplier {
     { one, localId, current, standing }: Meeting,
     counts: ApplyCounts,
   ): Promise<Document> {
-    const local = binding.toDocument(current) as unknown as Document;
-    const asOurs = (document: Document) =>
-      withStandIns(document, local, binding.references, standing) as Document;
-    // A creation of ours that we only now learn of: what stands there is what we sent, so ours is the base.
-    const base = asOurs(known.get(one.change.remoteId)?.snapshot ?? local);
-    const remote = asOurs(one.document);
-    const outcome = mergeFields(base, local, remote, (field) => binding.policies[field] ?? 'ask');
+    const link = known.get(one.change.remoteId);
+    const { base, local, remote, outcome } = meet(binding, link, one.document, current, standing);
     if (outcome.conflicts.length > 0) {
       counts.conflicts++;
       await this.conflicts.open({
@@ -202,22 +195,6 @@ export class ChangeApplier {
       });
     }
     return outcome.merged;
-  }
-
-  /** What our records on a page name and is sent as another's partner, with one question for all of them. */
-  private standIns(
-    { connectionId }: ApplyTarget,
-    { references, toDocument }: PreparedPage['binding'],
-    existing: ReadonlyMap<string, { record: { id: string } }>,
-  ): Promise<Map<string, string>> {
-    const documents = [...existing.values()].map(
-      ({ record }) => toDocument(record) as unknown as Record<string, unknown>,
-    );
-    const named = [...collectReferences(documents, references)].filter(([entity]) => isMapped(entity));
-    return this.links.standingFor(
-      connectionId,
-      named.flatMap(([, ids]) => [...ids]),
-    );
   }
 
   private async remove(

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ApprovalsFacade } from '#approvals';
-import { UnitOfWork } from '#platform';
+import { type StoredRecord, UnitOfWork } from '#platform';
 import type { Entity } from '../ports/canonical-documents.js';
 import { Bindings } from './bindings/bindings.js';
 import { LinksRepository } from './links.repository.js';
@@ -42,9 +42,8 @@ export class MissingReferences {
     const underWay = await this.operations.creationOf(connectionId, entity, localId);
     if (underWay === 'parked') return false;
     if (underWay !== undefined) return true;
-    if (!CREATED_BY_US.includes(entity)) return false;
-    const stored = (await this.bindings.of(entity).store.readRecords([localId])).get(localId);
-    if (!stored || isNotSent(stored.record)) return false;
+    const stored = await this.sendable(entity, localId);
+    if (!stored) return false;
     if ((entity === 'invoice' || entity === 'bill') && (await this.approvals.leavesAt(localId))) return true;
     const link = await this.links.byLocalId(connectionId, entity, localId);
     const planned = await this.unitOfWork.run(() =>
@@ -57,6 +56,23 @@ export class MissingReferences {
       ]),
     );
     return planned > 0 || (await this.arrived(connectionId, entity, localId));
+  }
+
+  /** Whether `send` would see to it, for whoever only wants to know. */
+  async canBeSent(
+    connectionId: string,
+    { entity, localId }: Pick<UnmappedReferenceError, 'entity' | 'localId'>,
+  ): Promise<boolean> {
+    const underWay = await this.operations.creationOf(connectionId, entity, localId);
+    if (underWay !== undefined) return underWay !== 'parked';
+    return (await this.sendable(entity, localId)) !== undefined;
+  }
+
+  /** The record, if it is one of those that we make there and it may leave as it stands. */
+  private async sendable(entity: Entity, localId: string): Promise<StoredRecord<{ id: string }> | undefined> {
+    if (!CREATED_BY_US.includes(entity)) return undefined;
+    const stored = (await this.bindings.of(entity).store.readRecords([localId])).get(localId);
+    return stored && !isNotSent(stored.record) ? stored : undefined;
   }
 
   /** Planned before: it got there a moment ago, or was given up because a person chose something else. */

@@ -249,6 +249,14 @@ export class OperationsRepository {
     );
   }
 
+  /** What has not gone through, the oldest first: in line, to be tried again, or waiting for a person. */
+  async unsettled(connectionId: string, limit: number): Promise<SyncOperation[]> {
+    return this.database.rows<SyncOperation>(
+      `SELECT ${FIELDS} FROM sync_operations t WHERE t.connection_id = $1 AND t.status IN (${statesThatCan('claim')}, 'parked') ORDER BY t.id LIMIT $2`,
+      [connectionId, limit],
+    );
+  }
+
   async counts(connectionId: string): Promise<Partial<Record<OperationStatus, number>>> {
     const rows = await this.database.rows<{ status: OperationStatus; count: number }>(
       'SELECT status, count(*)::int AS count FROM sync_operations WHERE connection_id = $1 GROUP BY status',

@@ -81,11 +81,12 @@ export class PullService {
   /**
    * Works a run to its end. Safe to call again after a crash: it goes on at the page after the last one that was
    * committed. Throws `ConnectorError` (the queue tries again) and `StaleWorkerError` (somebody else has the run).
+   * `reader`: the run's connection, opened by whoever has read of it already what is to be applied.
    */
-  async work(runId: string, signal: AbortSignal, log: Log): Promise<void> {
+  async work(runId: string, signal: AbortSignal, log: Log, reader?: OpenConnection): Promise<void> {
     const run = await this.runs.claim(runId);
     if (!run) return;
-    const opened = await this.contexts.open(run.connectionId, signal);
+    const opened = reader ?? (await this.contexts.open(run.connectionId, signal));
     if (!isPullable(opened.connection.status)) {
       await this.runs.finish(run, 'cancelled', {
         message: `The connection is ${opened.connection.status.replaceAll('_', ' ')}.`,

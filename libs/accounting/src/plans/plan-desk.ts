@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '#kernel';
+import { AuditLog, Queue, UnitOfWork } from '#platform';
+import type { SyncPlan } from './plan.types.js';
+import type { Drafted } from './plan-maker.js';
+import { PLAN_QUEUE, type PlanJob } from './plan-queue.js';
+import { PlansRepository } from './plans.repository.js';
+
+/** What plans are kept in and told with. */
+@Injectable()
+export class PlanDesk {
+  constructor(
+    readonly plans: PlansRepository,
+    private readonly audit: AuditLog,
+    private readonly queue: Queue,
+    readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  async enqueue({ id, connectionId }: Pick<SyncPlan, 'id' | 'connectionId'>): Promise<void> {
+    await this.queue.send(PLAN_QUEUE, { planId: id } satisfies PlanJob, { singletonKey: connectionId });
+  }
+
+  async record(plan: Pick<SyncPlan, 'id'>, happened: string, data: Record<string, unknown>): Promise<void> {
+    await this.audit.record({
+      action: `sync_plan.${happened}`,
+      entity: 'sync_plan',
+      entityId: plan.id,
+      data,
+    });
+  }
+
+  /** Throws `PLAN.NOT_FOUND`. */
+  async get(id: string): Promise<SyncPlan> {
+    const plan = await this.plans.find(id);
+    if (!plan) throw DomainError.notFound('PLAN.NOT_FOUND', 'There is no such plan.');
+    return plan;
+  }
+
+  /** What was found out, to be decided. */
+  async finish(id: string, { kind, draft, premises }: Drafted): Promise<void> {
+    await this.unitOfWork.run(() => this.plans.ready(id, kind, draft, premises));
+  }
+}

@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '#kernel';
+import { ConnectionContexts, type OpenConnection } from '../connections/connection-contexts.js';
+import type { DeltaPage } from '../ports/accounting-connector.js';
+import { ConnectorError } from '../ports/connector-error.js';
+import type { PlanPremises, SyncPlan } from './plan.types.js';
+import type { PlanDraft } from './plan-draft.js';
+import { PlansRepository } from './plans.repository.js';
+import { PullPlanning } from './pull-planning.js';
+import { PullReader, type PullReading, type ReadPage } from './pull-reading.js';
+import { PushPlanning } from './push-planning.js';
+
+/** What a plan is asked to be about. */
+export type PlanRequest = Pick<SyncPlan, 'connectionId' | 'direction' | 'kind' | 'entity' | 'localId'>;
+
+/** A plan as it would be at this moment. */
+export interface Drafted {
+  opened: OpenConnection;
+  kind: SyncPlan['kind'];
+  draft: PlanDraft;
+  premises: PlanPremises;
+  /** What the change feed said, for a plan that is applied with that very answer. */
+  delta?: DeltaPage;
+}
+
+export interface DraftOptions {
+  signal: AbortSignal;
+  /** Off: what may take longer than a person waits is not begun, and the answer is `long`. */
+  mayTakeLong: boolean;
+  onPage?: (page: ReadPage) => Promise<void>;
+}
+
+/** Works a plan out: when it is asked for, and anew when it is to be applied. */
+@Injectable()
+export class PlanMaker {
+  constructor(
+    private readonly contexts: ConnectionContexts,
+    private readonly reader: PullReader,
+    private readonly pulls: PullPlanning,
+    private readonly pushes: PushPlanning,
+    private readonly plans: PlansRepository,
+  ) {}
+
+  /** Throws `ConnectorError` when the accounting system does not answer. */
+  async draft(request: PlanRequest, options: DraftOptions): Promise<Drafted | 'long'> {
+    const opened = await this.contexts.open(request.connectionId, options.signal);
+    return request.direction === 'pull' ? this.pull(opened, request, options) : this.push(opened, request);
+  }
+
+  private async pull(
+    opened: OpenConnection,
+    { connectionId, kind }: PlanRequest,
+    { mayTakeLong, onPage }: DraftOptions,
+  ): Promise<Drafted | 'long'> {
+    const reading: PullReading = await this.reader.open(opened, kind === 'full' ? 'full' : 'delta');
+    if (reading.isLong && !mayTakeLong) return 'long';
+    // Before the reading: a choice that is made meanwhile is then a difference, and not overlooked.
+    const mappings = await this.plans.mappings(connectionId);
+    const draft = await this.pulls.draft(opened, reading, onPage);
+    const premises = draft.premises({ cursor: reading.cursor, mappings, connection: '' });
+    return { opened, kind: reading.kind, draft, premises, ...(reading.delta && { delta: reading.delta }) };
+  }
+
+  private async push(opened: OpenConnection, request: PlanRequest): Promise<Drafted> {
+    const { connectionId, kind, entity, localId } = request;
+    const { closedThrough } = opened.connection;
+    const mappings = await this.plans.mappings(connectionId);
+    if (entity !== null && !opened.connector.capabilities.entities[entity]?.push) throw notSent();
+    const draft = await this.pushes.draft(
+      opened,
+      entity !== null && localId !== null ? { entity, localId } : null,
+    );
+    const premises = draft.premises({ cursor: null, mappings, connection: closedThrough ?? 'open' });
+    return { opened, kind, draft, premises };
+  }
+}
+
+function notSent(): DomainError {
+  return new DomainError('PLAN.NOT_SENT', 'Records of this kind are only read from this accounting system.', {
+    field: 'entity',
+    fix: 'Change it there.',
+  });
+}
+
+/** What a person is told when the accounting system did not answer. Throws everything else as it came. */
+export function notAnswered(error: unknown): DomainError {
+  if (!(error instanceof ConnectorError)) throw error;
+  return new DomainError('PLAN.NOT_ANSWERED', error.message, {
+    kind: 'unavailable',
+    fix: error.fix ?? 'Try it again in a moment.',
+    cause: error,
+  });
+}

@@ -1,0 +1,5 @@
+export const PLAN_QUEUE = 'accounting.plan';
+
+export interface PlanJob {
+  planId: string;
+}

@@ -1,0 +1,199 @@
+import { Flag, Id, Instant, Json, ListOf, Nested, OneOf, PageQuery, Text, Whole } from '#platform';
+import { StatusReason } from '../dto/integration.dto.js';
+import { ENTITIES } from '../ports/canonical-documents.js';
+import { planStates } from './plan.states.js';
+
+const DIRECTIONS = ['pull', 'push'] as const;
+const EFFECTS = ['create', 'change', 'remove', 'skip'] as const;
+
+export class MakePlanBody {
+  @OneOf(DIRECTIONS, { description: 'pull: what would come in; push: what would be sent.' })
+  direction!: 'pull' | 'push';
+
+  @OneOf(['delta', 'full'], {
+    optional: true,
+    description: 'Of a pull; default: what changed since the last time.',
+  })
+  kind?: 'delta' | 'full';
+
+  @OneOf(ENTITIES, { optional: true, description: 'Of a push of one record; else everything that waits.' })
+  entity?: string;
+
+  @Id({ optional: true, description: 'The record to push.' })
+  recordId?: string;
+}
+
+export class ApplyPlanBody {
+  @Text({ min: 64, max: 64, description: 'The hash of the plan that was looked at.' })
+  hash!: string;
+}
+
+export class PlanDifferenceAnswer {
+  @OneOf(['appeared', 'gone', 'changed-there', 'changed-here', 'other-effect', 'more', 'setting'])
+  what!: string;
+
+  @OneOf(ENTITIES, { nullable: true })
+  entity!: string | null;
+
+  @Text({ nullable: true })
+  remoteId!: string | null;
+
+  @Id({ nullable: true })
+  recordId!: string | null;
+
+  @Text({ nullable: true })
+  label!: string | null;
+
+  @Text({ max: 1000 })
+  message!: string;
+}
+
+export class PlanAnswer {
+  @Id()
+  id!: string;
+
+  @Id()
+  connectionId!: string;
+
+  @OneOf(DIRECTIONS)
+  direction!: string;
+
+  @OneOf(['delta', 'full', 'waiting', 'record'], {
+    description: 'A delta whose bookmark is too old becomes a full pull.',
+  })
+  kind!: string;
+
+  @OneOf(ENTITIES, { nullable: true })
+  entity!: string | null;
+
+  @Id({ nullable: true })
+  recordId!: string | null;
+
+  @OneOf(planStates.states)
+  status!: string;
+
+  @Text({ nullable: true, description: 'Of everything that the plan rests on; sent back to apply it.' })
+  hash!: string | null;
+
+  @Json({
+    description: 'Per entity: created, changed, removed, unchanged, skipped; conflicts among the changed.',
+  })
+  counts!: object;
+
+  @Whole({ description: 'Entries that are kept: the first 100 of each entity and effect.' })
+  entryCount!: number;
+
+  @Json({ nullable: true, description: 'While it is worked out: pulled, total, entity.' })
+  progress!: object | null;
+
+  @ListOf(() => PlanDifferenceAnswer, { description: 'What was not as supposed, when it was refused.' })
+  differences!: PlanDifferenceAnswer[];
+
+  @Nested(() => StatusReason, { nullable: true })
+  error!: StatusReason | null;
+
+  @Id({ nullable: true, description: 'The run that applied it.' })
+  runId!: string | null;
+
+  @Json({
+    nullable: true,
+    description: 'What became of it: the progress of the run, or the writes by status.',
+  })
+  outcome!: object | null;
+
+  @Instant()
+  createdAt!: string;
+
+  @Instant({ nullable: true })
+  readyAt!: string | null;
+
+  @Instant({ nullable: true })
+  expiresAt!: string | null;
+
+  @Instant({ nullable: true })
+  finishedAt!: string | null;
+}
+
+export class PlansAnswer {
+  @ListOf(() => PlanAnswer)
+  items!: PlanAnswer[];
+
+  @Text({ nullable: true })
+  nextCursor!: string | null;
+}
+
+export class EntriesQuery extends PageQuery {
+  @OneOf(ENTITIES, { optional: true })
+  entity?: string;
+
+  @OneOf(EFFECTS, { optional: true })
+  effect?: string;
+}
+
+export class PlannedFieldAnswer {
+  @Text()
+  field!: string;
+
+  @Json({ nullable: true, description: 'What both sides last agreed on.' })
+  agreed!: unknown;
+
+  @Json({ nullable: true })
+  ours!: unknown;
+
+  @Json({ nullable: true })
+  theirs!: unknown;
+
+  @Json({ nullable: true, description: 'What would stand on the side that is written.' })
+  stands!: unknown;
+
+  @Flag({ description: 'Both sides changed it to different values: a person must decide.' })
+  conflict!: boolean;
+}
+
+export class PlanReasonAnswer extends StatusReason {
+  @Text()
+  kind!: string;
+}
+
+export class EntryAnswer {
+  @Whole()
+  sequence!: number;
+
+  @OneOf(ENTITIES)
+  entity!: string;
+
+  @OneOf(EFFECTS)
+  effect!: string;
+
+  @Text({ nullable: true })
+  remoteId!: string | null;
+
+  @Id({ nullable: true, description: 'Ours; null for one that would be made.' })
+  recordId!: string | null;
+
+  @Text({ nullable: true, description: 'Its number or name.' })
+  label!: string | null;
+
+  @Flag()
+  isConflict!: boolean;
+
+  @ListOf(() => PlannedFieldAnswer, { description: 'Where both sides differ. Ids are ours.' })
+  fields!: PlannedFieldAnswer[];
+
+  @Nested(() => PlanReasonAnswer, {
+    nullable: true,
+    description: 'Why nothing is done, or what comes before it is.',
+  })
+  reason!: PlanReasonAnswer | null;
+
+  @Id({ nullable: true, description: 'The write that waits, in a push.' })
+  operationId!: string | null;
+}
+
+export class EntriesAnswer {
+  @ListOf(() => EntryAnswer)
+  items!: EntryAnswer[];
+
+  @Text({ nullable: true })
+  nextCursor!: string | null;
+}

@@ -1,0 +1,233 @@
+import { PartiesFacade } from '#parties';
+import { Database, UnitOfWork } from '#platform';
+import { eventually } from '../../../platform/src/testing/eventually.js';
+import { ConnectionsRepository } from '../connections/connections.repository.js';
+import type { Entity } from '../ports/canonical-documents.js';
+import { LinksRepository } from '../sync/links.repository.js';
+import { AccountingApp } from '../testing/accounting-app.js';
+import { BooksOffice } from '../testing/books-office.js';
+import { type SandboxDocument, sandbox } from '../testing/sandbox.js';
+import type { EntryAnswer, PlanAnswer, PlanDifferenceAnswer } from './plans.dto.js';
+
+type Plan = PlanAnswer & { code: string; detail: string; differences: PlanDifferenceAnswer[] };
+type Counts = Partial<Record<Entity, Record<string, number>>>;
+
+/** What a sync would do, looked at before it is done. */
+describe('a plan of a sync', () => {
+  let app: AccountingApp;
+  let office: BooksOffice;
+  let customers: SandboxDocument[];
+
+  const make = async (body: object) => {
+    const answer = await office.call<Plan>('POST', `/integrations/${office.connectionId}/plans`, body);
+    expect(answer.status).toBe(202);
+    return answer.body;
+  };
+  const read = async (id: string) => (await office.call<Plan>('GET', `/sync-plans/${id}`)).body;
+  const apply = ({ id, hash }: Plan) => office.call<Plan>('POST', `/sync-plans/${id}/apply`, { hash });
+  const reached = (id: string, status: string) =>
+    eventually(
+      async () => {
+        const plan = await read(id);
+        if (plan.status === 'failed') throw new Error(JSON.stringify(plan.error));
+        return plan.status === status ? plan : undefined;
+      },
+      `the plan to be ${status}`,
+      20_000,
+    );
+  const entriesOf = async ({ id }: Plan, query = '') =>
+    (await office.call<{ items: EntryAnswer[] }>('GET', `/sync-plans/${id}/entries?limit=200${query}`)).body
+      .items;
+  const entryOf = async (plan: Plan, remoteId: string) =>
+    (await entriesOf(plan)).find((one) => one.remoteId === remoteId);
+  const countsOf = ({ counts }: Plan, entity: Entity) => (counts as Counts)[entity];
+  const linked = () => office.as(() => app.get(LinksRepository).counts(office.connectionId));
+
+  const emailThere = (customer: SandboxDocument, Address: string) =>
+    sandbox.edit(office.company.realm, 'customer', customer.Id, { PrimaryEmailAddr: { Address } });
+  const ours = async (customer: SandboxDocument) => {
+    const id = await office.localId('customer', customer.Id);
+    const found = await office.as(() => app.get(PartiesFacade).customers.readRecords([id]));
+    const stored = found.get(id);
+    if (!stored) throw new Error('The customer is not here.');
+    return stored.record;
+  };
+  /** As it is when the event of the change has not been heard yet, so that nothing is sent meanwhile. */
+  const changeHere = async (customer: SandboxDocument, changes: object) => {
+    const record = { ...(await ours(customer)), ...changes };
+    await office.as(() =>
+      app.get(UnitOfWork).run(() => app.get(PartiesFacade).customers.importRecords([record])),
+    );
+    return record.id;
+  };
+
+  beforeAll(async () => {
+    app = await AccountingApp.start();
+    office = await BooksOffice.open(app);
+    customers = (await sandbox.documents(office.company.realm, 'customer')).filter(
+      ({ Active, Job }) => Active === true && Job !== true,
+    );
+  }, 60_000);
+
+  afterAll(() => app.close());
+
+  it('says what would come in, changes nothing, and is done as it was shown', async () => {
+    const { realm } = office.company;
+    const [edited] = customers as [SandboxDocument];
+    await emailThere(edited, 'planned@example.test');
+    const made = (await sandbox.create(realm, 'customer', { DisplayName: 'Brand-new Builders' })).Customer;
+    const item = (await sandbox.documents(realm, 'item'))[0]?.Id;
+    const line = {
+      ...{ Amount: 10, DetailType: 'SalesItemLineDetail' },
+      SalesItemLineDetail: { ItemRef: { value: item } },
+    };
+    const invoice = (
+      await sandbox.create(realm, 'invoice', { CustomerRef: { value: made?.Id }, Line: [line] })
+    ).Invoice;
+    const before = [await linked(), (await ours(edited)).email];
+
+    const plan = await make({ direction: 'pull' });
+    expect(plan).toMatchObject({
+      status: 'ready',
+      kind: 'delta',
+      hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+    expect(countsOf(plan, 'customer')).toMatchObject({ created: 1, changed: 1 });
+    // The customer that it names is not here either: it would be by then.
+    expect(countsOf(plan, 'invoice')).toMatchObject({ created: 1, skipped: 0 });
+    const email = (await entryOf(plan, edited.Id))?.fields.find(({ field }) => field === 'email');
+    expect(email).toMatchObject({ ours: before[1], theirs: 'planned@example.test', conflict: false });
+    expect(email?.stands).toBe('planned@example.test');
+    expect(await entryOf(plan, made?.Id ?? '')).toMatchObject({
+      effect: 'create',
+      label: 'Brand-new Builders',
+    });
+    expect([await linked(), (await ours(edited)).email]).toEqual(before);
+
+    expect((await apply(plan)).status).toBe(202);
+    const done = await reached(plan.id, 'applied');
+    expect(done.outcome).toMatchObject({ customer: { created: 1, updated: 1 }, invoice: { created: 1 } });
+    expect((await ours(edited)).email).toBe('planned@example.test');
+    expect(await office.localId('invoice', invoice?.Id ?? '')).not.toBe('');
+  });
+
+  it('is refused, with what differs, when the books were changed after it was made', async () => {
+    const [, one] = customers as [SandboxDocument, SandboxDocument];
+    await emailThere(one, 'first@example.test');
+    const plan = await make({ direction: 'pull' });
+    await emailThere(one, 'second@example.test');
+    const { status, body } = await apply(plan);
+    expect([status, body.code]).toEqual([409, 'PLAN.PREMISES_CHANGED']);
+    expect(body.differences).toMatchObject([
+      { what: 'changed-there', remoteId: one.Id, label: one.DisplayName },
+    ]);
+    expect((await ours(one)).email).not.toBe('first@example.test');
+    expect(await read(plan.id)).toMatchObject({ status: 'stale', differences: body.differences });
+    expect((await apply(plan)).body.code).toBe('PLAN.NOT_READY');
+  });
+
+  it('shows what both sides changed as a conflict, and is refused when ours is changed once more', async () => {
+    const [, , one] = customers as [SandboxDocument, SandboxDocument, SandboxDocument];
+    await emailThere(one, 'theirs@example.test');
+    await changeHere(one, { email: 'ours@example.test' });
+    const plan = await make({ direction: 'pull' });
+    const entry = await entryOf(plan, one.Id);
+    expect(entry).toMatchObject({ effect: 'change', isConflict: true });
+    expect(entry?.fields.find(({ field }) => field === 'email')).toMatchObject({
+      ...{
+        ours: 'ours@example.test',
+        theirs: 'theirs@example.test',
+        stands: 'ours@example.test',
+        conflict: true,
+      },
+    });
+    expect(countsOf(plan, 'customer')).toMatchObject({ conflicts: 1 });
+    await changeHere(one, { phone: '613 555 0100' });
+    const { body } = await apply(plan);
+    expect(body.differences).toMatchObject([{ what: 'changed-here', remoteId: one.Id }]);
+  });
+
+  it('is refused when another sync was done in between, and when its day is over', async () => {
+    const early = await make({ direction: 'pull' });
+    await office.sync();
+    const { body } = await apply(early);
+    expect(body.differences.map(({ what }) => what)).toContain('setting');
+    const late = await make({ direction: 'pull' });
+    await office.as(() =>
+      app
+        .get(Database)
+        .rows(`UPDATE sync_plans SET expires_at = now() - interval '1 second' WHERE id = $1`, [late.id]),
+    );
+    expect(await read(late.id)).toMatchObject({ status: 'expired' });
+    expect((await apply(late)).body).toMatchObject({ code: 'PLAN.NOT_READY', fix: 'Make a new plan.' });
+  });
+
+  it('is applied by one of many who press at the same time, and by nobody who looked at another', async () => {
+    const plan = await make({ direction: 'pull' });
+    expect((await apply({ ...plan, hash: '0'.repeat(64) })).body.code).toBe('PLAN.OTHER_HASH');
+    const answers = await Promise.all(Array.from({ length: 10 }, () => apply(plan)));
+    expect(answers.filter(({ status }) => status === 202)).toHaveLength(1);
+    expect(answers.filter(({ status }) => status === 409)).toHaveLength(9);
+    await reached(plan.id, 'applied');
+  });
+
+  it('of everything is worked out by a worker, and finds nothing to do where nothing changed', async () => {
+    const begun = await make({ direction: 'pull', kind: 'full' });
+    expect(begun.status).toBe('planning');
+    const plan = await reached(begun.id, 'ready');
+    const sum = (what: string) =>
+      Object.values(plan.counts as Counts).reduce((all, one) => all + (one?.[what] ?? 0), 0);
+    expect([sum('created'), sum('changed'), sum('removed')]).toEqual([0, 0, 0]);
+    expect(countsOf(plan, 'customer')?.unchanged).toBe((await linked()).customer);
+    await apply(plan);
+    const done = await reached(plan.id, 'applied');
+    for (const progress of Object.values(done.outcome as object))
+      expect(progress).toMatchObject({ created: 0, updated: 0, removed: 0 });
+  });
+
+  it('of what waits to be sent says why the books refused it, and sends it when they would not any more', async () => {
+    const { realm } = office.company;
+    await sandbox.closeBooks(realm, '2026-12-31');
+    const invoice = await office.invoice('77');
+    await office.reached(invoice, 'parked');
+    const [entry] = await entriesOf(await make({ direction: 'push' }));
+    expect(entry).toMatchObject({ effect: 'create', recordId: invoice, reason: { kind: 'closed-period' } });
+
+    const note = (day: string | null) =>
+      office.as(() => app.get(ConnectionsRepository).noteClosing(office.connectionId, day));
+    await note('2026-12-31');
+    const closed = await make({ direction: 'push' });
+    expect((await entriesOf(closed))[0]).toMatchObject({ effect: 'skip', reason: { kind: 'closed-period' } });
+    await sandbox.closeBooks(realm);
+    await note(null);
+    expect((await apply(closed)).body.differences.map(({ what }) => what)).toContain('setting');
+
+    const open = await make({ direction: 'push' });
+    expect((await apply(open)).status).toBe(202);
+    expect(await reached(open.id, 'applied')).toMatchObject({ outcome: { confirmed: 1 } });
+    expect(await office.remote('invoice', 'invoice', invoice)).toMatchObject({ TxnDate: '2026-11-10' });
+  });
+
+  it('of one record shows what would change there, and is refused when it was changed there meanwhile', async () => {
+    const [, , , one] = customers as SandboxDocument[];
+    if (!one) throw new Error('There are too few customers.');
+    const recordId = await changeHere(one, { phone: '819 555 0142' });
+    const ask = { direction: 'push', entity: 'customer', recordId };
+    const plan = await make(ask);
+    const [entry] = await entriesOf(plan);
+    expect(entry).toMatchObject({ effect: 'change', remoteId: one.Id, reason: null });
+    expect(entry?.fields).toMatchObject([{ field: 'phone', ours: '819 555 0142', stands: '819 555 0142' }]);
+    await emailThere(one, 'meanwhile@example.test');
+    expect((await apply(plan)).body.differences).toMatchObject([{ what: 'changed-there', recordId }]);
+
+    const again = await make(ask);
+    expect((await entriesOf(again))[0]?.fields.map(({ field }) => field).sort()).toEqual(['email', 'phone']);
+    await apply(again);
+    expect(await reached(again.id, 'applied')).toMatchObject({ outcome: { confirmed: 1 } });
+    const there = (await sandbox.documents(office.company.realm, 'customer')).find(({ Id }) => Id === one.Id);
+    expect(there).toMatchObject({
+      PrimaryPhone: { FreeFormNumber: '819 555 0142' },
+      PrimaryEmailAddr: { Address: 'meanwhile@example.test' },
+    });
+  });
+});

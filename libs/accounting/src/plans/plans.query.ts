@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { decodeCursor, type PageQuery, toPage } from '#platform';
+import { ConnectionsRepository } from '../connections/connections.repository.js';
+import type { Entity } from '../ports/canonical-documents.js';
+import type { PlanEffect, SyncPlan } from './plan.types.js';
+import { PlanDesk } from './plan-desk.js';
+import type { EntriesAnswer, EntriesQuery, EntryAnswer, PlanAnswer, PlansAnswer } from './plans.dto.js';
+import type { StoredEntry } from './plans.repository.js';
+
+/** What a person sees of plans. */
+@Injectable()
+export class PlansQuery {
+  constructor(
+    private readonly connections: ConnectionsRepository,
+    private readonly desk: PlanDesk,
+  ) {}
+
+  async list(connectionId: string, { cursor, limit }: PageQuery): Promise<PlansAnswer> {
+    await this.connections.get(connectionId);
+    const before = cursor && String(decodeCursor(cursor, 'id')[0]);
+    return toPage(
+      await this.desk.plans.list(connectionId, before, limit + 1),
+      limit,
+      ({ id }) => [id],
+      planAnswer,
+    );
+  }
+
+  async get(id: string): Promise<PlanAnswer> {
+    return planAnswer(await this.desk.get(id));
+  }
+
+  async entries(id: string, { cursor, limit, entity, effect }: EntriesQuery): Promise<EntriesAnswer> {
+    await this.desk.get(id);
+    const after = cursor ? Number(decodeCursor(cursor, 'number')[0]) : 0;
+    const filter = { entity: entity as Entity | undefined, effect: effect as PlanEffect | undefined };
+    return toPage(
+      await this.desk.plans.entries(id, filter, after, limit + 1),
+      limit,
+      ({ sequence }) => [sequence],
+      entryAnswer,
+    );
+  }
+}
+
+export function planAnswer(plan: SyncPlan): PlanAnswer {
+  const { premises: _premises, createdBy: _by, begunAt: _begun, localId, ...told } = plan;
+  const instant = (at: Date | null) => at?.toISOString() ?? null;
+  return {
+    ...told,
+    recordId: localId,
+    createdAt: plan.createdAt.toISOString(),
+    readyAt: instant(plan.readyAt),
+    expiresAt: instant(plan.expiresAt),
+    finishedAt: instant(plan.finishedAt),
+  };
+}
+
+function entryAnswer({ theirs: _theirs, ours: _ours, localId, ...entry }: StoredEntry): EntryAnswer {
+  return { ...entry, recordId: localId, isConflict: entry.fields.some(({ conflict }) => conflict) };
+}

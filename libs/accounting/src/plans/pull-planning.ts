@@ -1,0 +1,157 @@
+import { Injectable } from '@nestjs/common';
+import type { OpenConnection } from '../connections/connection-contexts.js';
+import type { RemoteChange } from '../ports/accounting-connector.js';
+import type { Entity } from '../ports/canonical-documents.js';
+import { type ExternalLink, LinksRepository } from '../sync/links.repository.js';
+import { meet, standInsOf } from '../sync/meeting.js';
+import { idOf, isRepeat } from '../sync/page-links.js';
+import { type ApplyTarget, PagePreparation, type PreparedPage } from '../sync/page-preparation.js';
+import type { PlannedEntry, PlanReason } from './plan.types.js';
+import { PlanDraft } from './plan-draft.js';
+import { fieldsOfChange, fieldsOfMeeting, fieldsOfNew, labelOf } from './planned-fields.js';
+import { PlannedReferences } from './planned-references.js';
+import type { PullReading, ReadPage } from './pull-reading.js';
+
+type Document = Readonly<Record<string, unknown>>;
+type Fields = Pick<PlannedEntry, 'effect' | 'localId' | 'fields'> & { ours: unknown; reason?: PlanReason };
+
+const NOT_WANTED: PlanReason = {
+  kind: 'not-wanted',
+  message: 'It is not taken in as it stands, such as an estimate that nobody has accepted.',
+};
+
+/** Works out what a pull would do, with the code that does it, and writes nothing. */
+@Injectable()
+export class PullPlanning {
+  constructor(
+    private readonly preparation: PagePreparation,
+    private readonly links: LinksRepository,
+  ) {}
+
+  /** `onPage` hears of every page that was compared. */
+  async draft(
+    { connection }: OpenConnection,
+    { pages }: PullReading,
+    onPage?: (page: ReadPage) => Promise<void>,
+  ): Promise<PlanDraft> {
+    const draft = new PlanDraft();
+    const resolver = new PlannedReferences(this.links, connection.id, 'to-local');
+    const target = { connectionId: connection.id, system: connection.system, resolver };
+    const before = new Map<Entity, PreparedPage>();
+    for await (const page of pages) {
+      const { entity, changes } = page;
+      const prepared = await this.preparation.prepare(target, entity, changes, before.get(entity));
+      for (const { remoteId, localId } of prepared.links) resolver.expect(entity, remoteId, localId);
+      await this.note(target, prepared, before.get(entity), draft);
+      before.set(entity, prepared);
+      await onPage?.(page);
+    }
+    return draft;
+  }
+
+  private async note(
+    target: ApplyTarget,
+    page: PreparedPage,
+    before: PreparedPage | undefined,
+    draft: PlanDraft,
+  ): Promise<void> {
+    await this.noteGone(page, draft);
+    await this.noteChanged(target, page, draft);
+    this.noteSkipped(page, before, draft);
+    draft.unchanged(page.binding.entity, page.echoes + page.wanted.length - page.changed.length);
+  }
+
+  private async noteChanged(target: ApplyTarget, page: PreparedPage, draft: PlanDraft): Promise<void> {
+    const { binding, changed, known, ids, minted } = page;
+    const met = changed.map(({ change }) => idOf(ids, change)).filter((id) => !minted.has(id));
+    const existing = await binding.store.readRecords(met);
+    const standing = await standInsOf(this.links, target.connectionId, binding, existing);
+    for (const { change, document } of changed) {
+      const link = known.get(change.remoteId);
+      const current = existing.get(idOf(ids, change));
+      if (!current) {
+        const fields = draft.keeps(binding.entity, 'create') ? fieldsOfNew(document, 'theirs') : [];
+        draft.add(entryOf(page, change, { effect: 'create', localId: null, fields, ours: factOf(link) }));
+        continue;
+      }
+      const meeting = meet(binding, link, document, current.record, standing);
+      const { fromRemote, conflicts } = meeting.outcome;
+      // Both sides have come to say the same, or only ours is news.
+      if (fromRemote.length + conflicts.length === 0) draft.unchanged(binding.entity, 1);
+      else
+        draft.add(
+          entryOf(page, change, {
+            ...{ effect: 'change', localId: current.record.id, fields: fieldsOfMeeting(meeting) },
+            ours: [factOf(link), current.version],
+          }),
+        );
+    }
+  }
+
+  private async noteGone({ binding, gone, known }: PreparedPage, draft: PlanDraft): Promise<void> {
+    const linked = gone.filter(({ remoteId }) => known.has(remoteId));
+    const existing = await binding.store.readRecords(
+      linked.flatMap(({ remoteId }) => known.get(remoteId)?.localId ?? []),
+    );
+    for (const change of linked) {
+      const link = known.get(change.remoteId);
+      const stored = existing.get(link?.localId ?? '');
+      const after = stored && binding.afterRemoval(stored.record);
+      const [ours, left] = [stored?.record, after].map(
+        (record) => record && (binding.toDocument(record) as unknown as Document),
+      );
+      draft.add({
+        ...{ entity: binding.entity, effect: 'remove', remoteId: change.remoteId, operationId: null },
+        ...{ localId: link?.localId ?? null, label: labelOf(stored?.record), reason: null },
+        fields: ours && left ? fieldsOfChange(ours, left) : [],
+        ...premises(change, [factOf(link), stored?.version ?? null]),
+      });
+    }
+  }
+
+  private noteSkipped(page: PreparedPage, before: PreparedPage | undefined, draft: PlanDraft): void {
+    const { delivered, wanted, problems, known } = page;
+    const taken = new Set(wanted.map(({ change }) => change.remoteId));
+    const wrong = Map.groupBy(problems, ({ remoteId }) => remoteId);
+    for (const change of delivered.values()) {
+      const { remoteId, deleted } = change;
+      const found = wrong.get(remoteId);
+      const isSeen = known.has(remoteId) || isRepeat(before?.delivered.get(remoteId), change);
+      if (!found && (deleted || taken.has(remoteId) || isSeen)) continue;
+      const reason = found
+        ? { kind: 'missing-reference', message: found.map(({ message }) => message).join(' ') }
+        : NOT_WANTED;
+      const localId = known.get(remoteId)?.localId ?? null;
+      draft.add(
+        entryOf(page, change, {
+          ...{ effect: 'skip', localId, fields: [], reason, ours: factOf(known.get(remoteId)) },
+        }),
+      );
+    }
+  }
+}
+
+function entryOf(
+  { binding }: PreparedPage,
+  change: RemoteChange,
+  { effect, localId, fields, ours, reason = undefined }: Fields,
+): PlannedEntry {
+  return {
+    ...{ entity: binding.entity, effect, remoteId: change.remoteId, localId, fields, operationId: null },
+    label: labelOf(change.document),
+    reason: reason ?? null,
+    ...premises(change, ours),
+  };
+}
+
+function premises(
+  { remoteVersion, remoteUpdatedAt, deleted }: RemoteChange,
+  ours: unknown,
+): Pick<PlannedEntry, 'theirs' | 'ours'> {
+  return { theirs: JSON.stringify([remoteVersion, remoteUpdatedAt, deleted]), ours: JSON.stringify(ours) };
+}
+
+/** What a plan rests on of a link. */
+export function factOf(link: ExternalLink | undefined): unknown {
+  return link ? [link.localId, link.remoteVersion, link.snapshotHash, link.generation, link.deleted] : null;
+}

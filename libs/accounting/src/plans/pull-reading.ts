@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import type { OpenConnection } from '../connections/connection-contexts.js';
+import type { Cursor, DeltaPage, RemoteChange } from '../ports/accounting-connector.js';
+import { ENTITIES, type Entity } from '../ports/canonical-documents.js';
+import { Departures } from '../sync/departures.js';
+import { LinksRepository } from '../sync/links.repository.js';
+import { RunsRepository } from '../sync/runs.repository.js';
+
+/** Changes of one entity, as the engine would be given them. */
+export interface ReadPage {
+  entity: Entity;
+  changes: RemoteChange[];
+  /** How many records of the entity there are, where the system says so. */
+  total?: number;
+}
+
+export interface PullReading {
+  kind: 'delta' | 'full';
+  /** Where it begins; null for all of it. */
+  cursor: Cursor | null;
+  /** The answer of the change feed, so that what was compared is what is applied. */
+  delta?: DeltaPage;
+  /** Whether it may take longer than a person waits. */
+  isLong: boolean;
+  pages: AsyncIterable<ReadPage>;
+}
+
+/** Reads what a pull would read, in the order in which it would apply it. */
+@Injectable()
+export class PullReader {
+  constructor(
+    private readonly runs: RunsRepository,
+    private readonly links: LinksRepository,
+  ) {}
+
+  /** A delta whose bookmark is missing or too old is a reading of everything, as it is when it is not planned. */
+  async open(opened: OpenConnection, kind: 'delta' | 'full'): Promise<PullReading> {
+    const everything: PullReading = {
+      ...{ kind: 'full', cursor: null, isLong: true },
+      pages: this.everything(opened),
+    };
+    if (kind === 'full') return everything;
+    const cursor = await this.runs.cursor(opened.connection.id);
+    if (!cursor) return everything;
+    const delta = await opened.connector.delta(opened.context, pulledEntities(opened), cursor);
+    if (delta.expired) return everything;
+    return {
+      ...{ kind: 'delta', cursor, delta },
+      isLong: delta.overflow.length > 0,
+      pages: this.changed(opened, delta),
+    };
+  }
+
+  private async *changed(opened: OpenConnection, delta: DeltaPage): AsyncGenerator<ReadPage, void> {
+    const departures = new Departures(this.links, opened.connection.id);
+    const byEntity = Map.groupBy(delta.changes, ({ entity }) => entity);
+    for (const entity of pulledEntities(opened)) {
+      const changes = await departures.withoutStrangers(entity, byEntity.get(entity) ?? []);
+      if (changes.length > 0) yield { entity, changes };
+      const overflow = delta.overflow.find((one) => one.entity === entity);
+      if (overflow) yield* this.pagesOf(opened, entity, overflow.cursor, departures);
+    }
+  }
+
+  private async *everything(opened: OpenConnection): AsyncGenerator<ReadPage, void> {
+    const departures = new Departures(this.links, opened.connection.id);
+    for (const entity of pulledEntities(opened)) yield* this.pagesOf(opened, entity, null, departures);
+  }
+
+  private async *pagesOf(
+    opened: OpenConnection,
+    entity: Entity,
+    from: Cursor | null,
+    departures: Departures,
+  ): AsyncGenerator<ReadPage, void> {
+    let cursor = from;
+    do {
+      const { changes, next, total } = await opened.connector.pull(opened.context, entity, cursor);
+      const byEntity = Map.groupBy(changes, (change) => change.entity);
+      for (const [other, told] of byEntity)
+        if (other !== entity)
+          yield { entity: other, changes: await departures.withoutStrangers(other, told) };
+      yield { entity, changes: byEntity.get(entity) ?? [], total };
+      cursor = next;
+    } while (cursor !== null);
+  }
+}
+
+function pulledEntities({ connector }: OpenConnection): Entity[] {
+  return ENTITIES.filter((entity) => connector.capabilities.entities[entity]?.pull);
+}

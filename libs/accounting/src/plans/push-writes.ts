@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError, newId } from '#kernel';
+import type { Entity } from '../ports/canonical-documents.js';
+import {
+  type ClaimedOperation,
+  type OperationKind,
+  OperationsRepository,
+  type SyncOperation,
+} from '../sync/operations.repository.js';
+import type { SyncPlan } from './plan.types.js';
+import { PushCounterparts } from './push-counterparts.js';
+
+/** As many writes as one plan is about: each costs a call to compare, and a person reads it. */
+export const MOST_WRITES = 100;
+
+/** A write that would be sent; `operationId` is null when it has not been planned yet. */
+export interface WriteToPlan {
+  operation: ClaimedOperation;
+  operationId: string | null;
+}
+
+/** The writes that a plan is about. */
+@Injectable()
+export class PushWrites {
+  constructor(
+    private readonly operations: OperationsRepository,
+    private readonly counterparts: PushCounterparts,
+  ) {}
+
+  /** Everything that has not gone through, the oldest first. */
+  async all(connectionId: string): Promise<WriteToPlan[]> {
+    const found = await this.operations.unsettled(connectionId, MOST_WRITES);
+    return found.map((operation) => planned(operation));
+  }
+
+  /** One record, whether a write of it waits or not. Throws `PLAN.NO_SUCH_RECORD`. */
+  async record(connectionId: string, entity: Entity, localId: string): Promise<WriteToPlan[]> {
+    const stored = await this.counterparts.record(entity, localId);
+    if (!stored) throw DomainError.notFound('PLAN.NO_SUCH_RECORD', 'There is no such record here.');
+    const waiting = (await this.operations.list(connectionId, { entity, localId }, undefined, 1)).find(
+      ({ status }) => status !== 'confirmed' && status !== 'superseded',
+    );
+    if (waiting) return [planned(waiting)];
+    const operation = await this.kindOf(connectionId, entity, localId);
+    const now = new Date();
+    return [
+      {
+        operationId: null,
+        operation: {
+          ...{ id: newId(), connectionId, entity, localId, localVersion: stored.version, operation },
+          ...{ idempotencyKey: 'plan', status: 'planned', attempts: 0, fence: '0', error: null },
+          ...{ remoteId: null, remoteVersion: null, createdAt: now, updatedAt: now, confirmedAt: null },
+          isUncertain: false,
+        } satisfies ClaimedOperation,
+      },
+    ];
+  }
+
+  /** Puts the write of one record in line, where none waits; inside the open unit of work. */
+  async line({
+    connectionId,
+    entity,
+    localId,
+  }: Pick<SyncPlan, 'connectionId' | 'entity' | 'localId'>): Promise<void> {
+    if (entity === null || localId === null) return;
+    const stored = await this.counterparts.record(entity, localId);
+    if (!stored) return;
+    const link = await this.counterparts.link(connectionId, entity, localId);
+    const operation = await this.kindOf(connectionId, entity, localId);
+    const generation = link?.generation ?? 1;
+    await this.operations.plan([
+      { ...{ connectionId, entity, localId, operation, generation }, localVersion: stored.version },
+    ]);
+  }
+
+  private async kindOf(connectionId: string, entity: Entity, localId: string): Promise<OperationKind> {
+    const link = await this.counterparts.link(connectionId, entity, localId);
+    if (!link || link.deleted) return 'create';
+    const { voided } = await this.counterparts.document(entity, localId);
+    return voided === true ? 'void' : 'update';
+  }
+}
+
+function planned(operation: SyncOperation): WriteToPlan {
+  return { operation: { ...operation, isUncertain: false }, operationId: operation.id };
+}
