@@ -54,6 +54,7 @@ import { PlanHandler } from './plans/plan.handler.js';
 import { PlanComparison } from './plans/plan-comparison.js';
 import { PlanDesk } from './plans/plan-desk.js';
 import { PlanMaker } from './plans/plan-maker.js';
+import { PlanMatches } from './plans/plan-matches.js';
 import { PlansController } from './plans/plans.controller.js';
 import { PlansQuery } from './plans/plans.query.js';
 import { PlansRepository } from './plans/plans.repository.js';
@@ -64,6 +65,7 @@ import { PushApplication } from './plans/push-application.js';
 import { PushCounterparts } from './plans/push-counterparts.js';
 import { PushPlanning } from './plans/push-planning.js';
 import { PushWrites } from './plans/push-writes.js';
+import { UnlinkedRepository } from './plans/unlinked.repository.js';
 import { ProjectListener } from './projects/project.listener.js';
 import { ProjectClasses } from './projects/project-classes.js';
 import { ProjectDesk } from './projects/project-desk.js';
@@ -131,6 +133,7 @@ const REPOSITORIES = [
   PartnersRepository,
   UsesRepository,
   PlansRepository,
+  UnlinkedRepository,
 ];
 
 const ENGINE = [
@@ -196,6 +199,7 @@ const PLANS = [
   PlanDesk,
   PlanHandler,
   PlanMaker,
+  PlanMatches,
   PlansQuery,
   PullApplication,
   PullPlanning,

@@ -113,7 +113,8 @@ function isLike(mine: Traits, theirs: Traits): boolean {
   return shared > 0 && shared / (sum - shared) >= ALIKE;
 }
 
-function wordsOf(name: string): string[] {
+/** A name's words, without accents and capitals, each once. */
+export function wordsOf(name: string): string[] {
   const words = name
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

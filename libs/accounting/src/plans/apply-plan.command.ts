@@ -4,11 +4,12 @@ import { mustWork } from '../commands/sync-actions.command.js';
 import { ConnectionsRepository } from '../connections/connections.repository.js';
 import { RunsRepository } from '../sync/runs.repository.js';
 import { PATIENCE_MS } from './make-plan.command.js';
-import type { PlanDifference, SyncPlan } from './plan.types.js';
+import type { AcceptedMatch, PlanDifference, SyncPlan } from './plan.types.js';
 import { mustBeReady, mustSend, premisesChanged, syncUnderWay } from './plan-checks.js';
 import { PlanComparison } from './plan-comparison.js';
 import { PlanDesk } from './plan-desk.js';
 import { notAnswered } from './plan-maker.js';
+import { PlanMatches } from './plan-matches.js';
 
 /** Has a plan applied, if everything that it rests on is as it was; of any number of callers one has. */
 @Injectable()
@@ -17,15 +18,19 @@ export class ApplyPlanCommand {
     private readonly connections: ConnectionsRepository,
     private readonly runs: RunsRepository,
     private readonly comparison: PlanComparison,
+    private readonly matches: PlanMatches,
     private readonly desk: PlanDesk,
   ) {}
 
   /**
-   * `hash`: of the plan that the person looked at. What is compared in a few calls is compared at once, and once more by
-   * the worker with what it is about to write. Throws `PLAN.NOT_FOUND`, `PLAN.NOT_READY`, `PLAN.OTHER_HASH`,
+   * `hash`: of the plan that the person looked at; `matches`: what she takes to be the same on both sides. What is compared in a few calls is compared at once, and once more by
+   * the worker with what it is about to write. Throws `PLAN.NOT_FOUND`, `PLAN.NOT_READY`, `PLAN.OTHER_HASH`, `PLAN.NO_SUCH_MATCH`,
    * `PLAN.SYNC_UNDER_WAY`, `PLAN.PREMISES_CHANGED`, `PLAN.NOT_ANSWERED` and what a connection that does not work throws.
    */
-  async execute(id: string, hash: string): Promise<SyncPlan> {
+  async execute(
+    id: string,
+    { hash, matches }: { hash: string; matches: AcceptedMatch[] },
+  ): Promise<SyncPlan> {
     const plan = await this.desk.get(id);
     mustBeReady(plan);
     if (plan.hash !== hash)
@@ -37,12 +42,13 @@ export class ApplyPlanCommand {
     mustWork(connection);
     mustSend(plan.direction, connection);
     if (plan.direction === 'pull' && (await this.runs.unfinished(plan.connectionId))) throw syncUnderWay();
+    await this.matches.check(plan, matches);
     const differences = await this.compare(plan);
     if (differences.length > 0) {
       await this.refuse(plan, differences);
       throw premisesChanged(differences);
     }
-    await this.hand(plan);
+    await this.hand(plan, matches);
     return this.desk.get(id);
   }
 
@@ -64,13 +70,15 @@ export class ApplyPlanCommand {
     });
   }
 
-  private hand(plan: SyncPlan): Promise<void> {
+  private hand(plan: SyncPlan, matches: AcceptedMatch[]): Promise<void> {
     return this.desk.unitOfWork.run(async () => {
-      if (!(await this.desk.plans.move(plan.id, 'apply'))) mustBeReady(await this.notReady(plan.id));
+      if (!(await this.desk.plans.move(plan.id, 'apply', { matches })))
+        mustBeReady(await this.notReady(plan.id));
       await this.desk.record(plan, 'applied', {
         direction: plan.direction,
         kind: plan.kind,
         hash: plan.hash,
+        matches: matches.length,
       });
       await this.desk.enqueue(plan);
     });

@@ -10,7 +10,7 @@ const entry = (remoteId: string, changes: Partial<PlannedEntry> = {}): PlannedEn
     localId: `ours-${remoteId}`,
     label: `No. ${remoteId}`,
   },
-  ...{ fields: [], reason: null, operationId: null, theirs: '1', ours: '1' },
+  ...{ fields: [], reason: null, match: null, operationId: null, theirs: '1', ours: '1' },
   ...changes,
 });
 

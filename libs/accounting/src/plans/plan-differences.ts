@@ -11,7 +11,7 @@ export interface PlanContent {
   counts: PlanCounts;
   entries: readonly Pick<
     PlannedEntry,
-    'entity' | 'effect' | 'remoteId' | 'localId' | 'label' | 'theirs' | 'ours' | 'reason'
+    'entity' | 'effect' | 'remoteId' | 'localId' | 'label' | 'theirs' | 'ours' | 'reason' | 'match'
   >[];
 }
 
@@ -68,6 +68,8 @@ function changed(before: Entry, after: Entry): PlanDifference[] {
   if (before.ours !== after.ours) return [difference('changed-here', after, 'It was changed here.')];
   if (before.effect !== after.effect || before.reason?.kind !== after.reason?.kind)
     return [difference('other-effect', after, 'Something else would become of it now.')];
+  if (before.match?.recordId !== after.match?.recordId)
+    return [difference('changed-here', after, 'Another of your records seems to be meant now.')];
   return [];
 }
 

@@ -5,6 +5,8 @@ import type { EffectCounts, PlanCounts, PlanEffect, PlannedEntry, PlanPremises }
 
 /** Entries kept per entity and effect; of the rest a plan knows how many there are, and their fingerprint. */
 export const MOST_ENTRIES = 100;
+/** Matches kept per entity. */
+export const MOST_MATCHES = 500;
 
 const COUNTED: Record<PlanEffect, keyof EffectCounts> = {
   create: 'created',
@@ -25,10 +27,12 @@ export class PlanDraft {
   }
 
   add(entry: PlannedEntry): void {
-    const { entity, effect, fields } = entry;
-    if (this.keeps(entity, effect)) this.entries.push(entry);
+    const { entity, effect, fields, match } = entry;
     const counts = this.countsOf(entity);
+    // Each match is a question to a person, so they are kept beside the first of the others.
+    if (match === null ? this.keeps(entity, effect) : counts.matched < MOST_MATCHES) this.entries.push(entry);
     counts[COUNTED[effect]]++;
+    if (match !== null) counts.matched++;
     if (fields.some(({ conflict }) => conflict)) counts.conflicts++;
     this.rest(entity, premiseOf(entry));
   }
@@ -52,7 +56,7 @@ export class PlanDraft {
 
   private countsOf(entity: Entity): EffectCounts {
     const counts = this.counts[entity] ?? {
-      ...{ created: 0, changed: 0, removed: 0, unchanged: 0, skipped: 0, conflicts: 0 },
+      ...{ created: 0, changed: 0, removed: 0, unchanged: 0, skipped: 0, matched: 0, conflicts: 0 },
     };
     this.counts[entity] = counts;
     return counts;
@@ -64,6 +68,15 @@ export function hashOf(premises: PlanPremises): string {
   return digestOf(premises);
 }
 
-function premiseOf({ entity, effect, remoteId, localId, theirs, ours, reason }: PlannedEntry): unknown {
-  return [entity, effect, remoteId, localId, theirs, ours, reason?.kind ?? null];
+function premiseOf({
+  entity,
+  effect,
+  remoteId,
+  localId,
+  theirs,
+  ours,
+  reason,
+  match,
+}: PlannedEntry): unknown {
+  return [entity, effect, remoteId, localId, theirs, ours, reason?.kind ?? null, match?.recordId ?? null];
 }

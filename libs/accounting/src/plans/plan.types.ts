@@ -27,6 +27,22 @@ export interface PlanReason {
   fix?: string;
 }
 
+/** One of ours that a record there probably is, though nobody has linked them. */
+export interface PlannedMatch {
+  recordId: string;
+  label: string;
+  /** From 0 to 100: how sure it is. */
+  score: number;
+  reasons: string[];
+}
+
+/** A person says that both are the same: linked before anything is brought in. */
+export interface AcceptedMatch {
+  entity: Entity;
+  remoteId: string;
+  recordId: string;
+}
+
 /** What would become of one record. */
 export interface PlannedEntry {
   entity: Entity;
@@ -38,6 +54,8 @@ export interface PlannedEntry {
   label: string | null;
   fields: PlannedField[];
   reason: PlanReason | null;
+  /** Where one would be made here that we seem to have already. */
+  match: PlannedMatch | null;
   /** The write that waits, in a push. */
   operationId: string | null;
   /** What of their side it rests on, and what of ours: compared when the plan is applied. */
@@ -51,6 +69,8 @@ export interface EffectCounts {
   removed: number;
   unchanged: number;
   skipped: number;
+  /** Of the created: those that we seem to have already. */
+  matched: number;
   /** Of the changed: with a field that a person must decide. */
   conflicts: number;
 }
@@ -95,6 +115,7 @@ export interface SyncPlan {
   progress: { pulled: number; total: number | null; entity: Entity | null } | null;
   differences: PlanDifference[];
   error: { message: string; fix?: string } | null;
+  matches: AcceptedMatch[];
   runId: string | null;
   outcome: object | null;
   createdBy: string | null;

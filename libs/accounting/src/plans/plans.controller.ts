@@ -4,6 +4,7 @@ import { PageQuery } from '#platform';
 import type { Entity } from '../ports/canonical-documents.js';
 import { ApplyPlanCommand } from './apply-plan.command.js';
 import { MakePlanCommand } from './make-plan.command.js';
+import type { AcceptedMatch } from './plan.types.js';
 import {
   ApplyPlanBody,
   EntriesAnswer,
@@ -67,7 +68,7 @@ export class PlansController {
   @HttpCode(202)
   @ApiOperation({ summary: 'Do what the plan says, unless what it rests on has changed (409 says what)' })
   @ApiAcceptedResponse({ type: PlanAnswer })
-  async apply(@Uuid() id: string, @Body() { hash }: ApplyPlanBody): Promise<PlanAnswer> {
-    return planAnswer(await this.applying.execute(id, hash));
+  async apply(@Uuid() id: string, @Body() { hash, matches = [] }: ApplyPlanBody): Promise<PlanAnswer> {
+    return planAnswer(await this.applying.execute(id, { hash, matches: matches as AcceptedMatch[] }));
   }
 }

@@ -1,5 +1,19 @@
-import { Flag, Id, Instant, Json, ListOf, Nested, OneOf, PageQuery, Text, Whole } from '#platform';
+import {
+  Flag,
+  FlagInQuery,
+  Id,
+  Instant,
+  Json,
+  ListOf,
+  Nested,
+  OneOf,
+  PageQuery,
+  Text,
+  Texts,
+  Whole,
+} from '#platform';
 import { StatusReason } from '../dto/integration.dto.js';
+import { REASONS } from '../mappings/suggest-partners.js';
 import { ENTITIES } from '../ports/canonical-documents.js';
 import { planStates } from './plan.states.js';
 
@@ -23,9 +37,27 @@ export class MakePlanBody {
   recordId?: string;
 }
 
+export class MatchBody {
+  @OneOf(['customer', 'vendor', 'item'])
+  entity!: string;
+
+  @Text({ max: 100, description: 'There.' })
+  remoteId!: string;
+
+  @Id({ description: 'Ours, linked to no other.' })
+  recordId!: string;
+}
+
 export class ApplyPlanBody {
   @Text({ min: 64, max: 64, description: 'The hash of the plan that was looked at.' })
   hash!: string;
+
+  @ListOf(() => MatchBody, {
+    optional: true,
+    max: 500,
+    description: 'What would be made here and is the same as one of ours: it is linked, and merged with it.',
+  })
+  matches?: MatchBody[];
 }
 
 export class PlanDifferenceAnswer {
@@ -76,7 +108,8 @@ export class PlanAnswer {
   hash!: string | null;
 
   @Json({
-    description: 'Per entity: created, changed, removed, unchanged, skipped; conflicts among the changed.',
+    description:
+      'Per entity: created, changed, removed, unchanged, skipped; conflicts among the changed, matched among the created.',
   })
   counts!: object;
 
@@ -91,6 +124,9 @@ export class PlanAnswer {
 
   @Nested(() => StatusReason, { nullable: true })
   error!: StatusReason | null;
+
+  @ListOf(() => MatchBody, { description: 'What was said to be the same on both sides when it was applied.' })
+  matches!: MatchBody[];
 
   @Id({ nullable: true, description: 'The run that applied it.' })
   runId!: string | null;
@@ -128,6 +164,9 @@ export class EntriesQuery extends PageQuery {
 
   @OneOf(EFFECTS, { optional: true })
   effect?: string;
+
+  @FlagInQuery({ optional: true, description: 'Only those that we seem to have already.' })
+  matched?: boolean;
 }
 
 export class PlannedFieldAnswer {
@@ -153,6 +192,22 @@ export class PlannedFieldAnswer {
 export class PlanReasonAnswer extends StatusReason {
   @Text()
   kind!: string;
+}
+
+export class PlannedMatchAnswer {
+  @Id()
+  recordId!: string;
+
+  @Text()
+  label!: string;
+
+  @Whole({ description: 'From 0 to 100: how sure it is.' })
+  score!: number;
+
+  @Texts({
+    description: `Why: ${REASONS.join(', ')}. Of customers and vendors the code is the e-mail address, the figure the telephone number.`,
+  })
+  reasons!: string[];
 }
 
 export class EntryAnswer {
@@ -185,6 +240,13 @@ export class EntryAnswer {
     description: 'Why nothing is done, or what comes before it is.',
   })
   reason!: PlanReasonAnswer | null;
+
+  @Nested(() => PlannedMatchAnswer, {
+    nullable: true,
+    description:
+      'One of ours that it seems to be; said so when the plan is applied, it is linked instead of made.',
+  })
+  match!: PlannedMatchAnswer | null;
 
   @Id({ nullable: true, description: 'The write that waits, in a push.' })
   operationId!: string | null;

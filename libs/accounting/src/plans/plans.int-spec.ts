@@ -1,3 +1,4 @@
+import { newId } from '#kernel';
 import { PartiesFacade } from '#parties';
 import { Database, UnitOfWork } from '#platform';
 import { eventually } from '../../../platform/src/testing/eventually.js';
@@ -24,7 +25,8 @@ describe('a plan of a sync', () => {
     return answer.body;
   };
   const read = async (id: string) => (await office.call<Plan>('GET', `/sync-plans/${id}`)).body;
-  const apply = ({ id, hash }: Plan) => office.call<Plan>('POST', `/sync-plans/${id}/apply`, { hash });
+  const apply = ({ id, hash }: Plan, matches: object[] = []) =>
+    office.call<Plan>('POST', `/sync-plans/${id}/apply`, { hash, matches });
   const reached = (id: string, status: string) =>
     eventually(
       async () => {
@@ -169,6 +171,31 @@ describe('a plan of a sync', () => {
     expect(answers.filter(({ status }) => status === 202)).toHaveLength(1);
     expect(answers.filter(({ status }) => status === 409)).toHaveLength(9);
     await reached(plan.id, 'applied');
+  });
+
+  it('finds a customer whom both sides have without knowing it, and links them when a person says so', async () => {
+    const [known] = customers as [SandboxDocument];
+    const twin = { ...(await ours(known)), id: newId(), displayName: 'Rideau Twin Mechanical', email: null };
+    await office.as(() =>
+      app.get(UnitOfWork).run(() => app.get(PartiesFacade).customers.importRecords([twin])),
+    );
+    const { Customer } = await sandbox.create(office.company.realm, 'customer', {
+      ...{ DisplayName: 'RIDEAU  Twin Mechanical', PrimaryEmailAddr: { Address: 'twin@example.test' } },
+    });
+    const remoteId = Customer?.Id ?? '';
+    const plan = await make({ direction: 'pull' });
+    expect(countsOf(plan, 'customer')).toMatchObject({ created: 1, matched: 1 });
+    const [entry] = await entriesOf(plan, '&matched=true');
+    expect(entry).toMatchObject({ remoteId, match: { recordId: twin.id, score: expect.any(Number) } });
+    expect(entry?.match?.reasons).toContain('same-name');
+
+    const linkedOne = { entity: 'customer', remoteId, recordId: (await ours(known)).id };
+    expect((await apply(plan, [linkedOne])).body.code).toBe('PLAN.NO_SUCH_MATCH');
+    expect((await apply(plan, [{ ...linkedOne, recordId: twin.id }])).status).toBe(202);
+    const done = await reached(plan.id, 'applied');
+    expect(done.outcome).toMatchObject({ customer: { created: 0 } });
+    expect(await office.localId('customer', remoteId)).toBe(twin.id);
+    expect((await ours({ ...known, Id: remoteId })).email).toBe('twin@example.test');
   });
 
   it('of everything is worked out by a worker, and finds nothing to do where nothing changed', async () => {

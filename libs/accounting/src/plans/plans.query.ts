@@ -30,10 +30,17 @@ export class PlansQuery {
     return planAnswer(await this.desk.get(id));
   }
 
-  async entries(id: string, { cursor, limit, entity, effect }: EntriesQuery): Promise<EntriesAnswer> {
+  async entries(
+    id: string,
+    { cursor, limit, entity, effect, matched }: EntriesQuery,
+  ): Promise<EntriesAnswer> {
     await this.desk.get(id);
     const after = cursor ? Number(decodeCursor(cursor, 'number')[0]) : 0;
-    const filter = { entity: entity as Entity | undefined, effect: effect as PlanEffect | undefined };
+    const filter = {
+      entity: entity as Entity | undefined,
+      effect: effect as PlanEffect | undefined,
+      matched,
+    };
     return toPage(
       await this.desk.plans.entries(id, filter, after, limit + 1),
       limit,

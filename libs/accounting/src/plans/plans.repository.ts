@@ -18,9 +18,9 @@ const KEPT_DAYS = 30;
 
 const STATUS = `CASE WHEN status = 'ready' AND expires_at <= now() THEN 'expired' ELSE status END`;
 const FIELDS = `id, connection_id AS "connectionId", direction, kind, entity, local_id AS "localId", ${STATUS} AS status, hash, premises, counts,
-  entry_count AS "entryCount", progress, differences, error, run_id AS "runId", outcome, created_by AS "createdBy", created_at AS "createdAt",
+  entry_count AS "entryCount", progress, differences, error, matches, run_id AS "runId", outcome, created_by AS "createdBy", created_at AS "createdAt",
   ready_at AS "readyAt", expires_at AS "expiresAt", begun_at AS "begunAt", finished_at AS "finishedAt"`;
-const ENTRY_FIELDS = `sequence, entity, effect, remote_id AS "remoteId", local_id AS "localId", label, fields, reason, operation_id AS "operationId", theirs, ours`;
+const ENTRY_FIELDS = `sequence, entity, effect, remote_id AS "remoteId", local_id AS "localId", label, fields, reason, match, operation_id AS "operationId", theirs, ours`;
 
 /** Owns `sync_plans` and `sync_plan_entries`. */
 @Injectable()
@@ -78,10 +78,10 @@ export class PlansRepository {
     const rows = entries.map((entry, index) => ({ ...entry, sequence: index + 1 }));
     for (let from = 0; from < rows.length; from += 500)
       await this.database.rows(
-        `INSERT INTO sync_plan_entries (organization_id, plan_id, sequence, entity, effect, remote_id, local_id, label, fields, reason, operation_id, theirs, ours)
-         SELECT current_organization(), $1, e.sequence, e.entity, e.effect, e."remoteId", e."localId", e.label, e.fields, e.reason, e."operationId", e.theirs, e.ours
+        `INSERT INTO sync_plan_entries (organization_id, plan_id, sequence, entity, effect, remote_id, local_id, label, fields, reason, match, operation_id, theirs, ours)
+         SELECT current_organization(), $1, e.sequence, e.entity, e.effect, e."remoteId", e."localId", e.label, e.fields, e.reason, e.match, e."operationId", e.theirs, e.ours
          FROM jsonb_to_recordset($2::jsonb) AS e(sequence int, entity text, effect text, "remoteId" text, "localId" uuid, label text, fields jsonb,
-           reason jsonb, "operationId" uuid, theirs text, ours text)`,
+           reason jsonb, match jsonb, "operationId" uuid, theirs text, ours text)`,
         [id, JSON.stringify(rows.slice(from, from + 500))],
       );
   }
@@ -95,14 +95,14 @@ export class PlansRepository {
 
   async entries(
     id: string,
-    filter: { entity?: Entity; effect?: PlanEffect },
+    filter: { entity?: Entity; effect?: PlanEffect; matched?: boolean },
     after: number,
     limit: number,
   ): Promise<StoredEntry[]> {
     return this.database.rows<StoredEntry>(
       `SELECT ${ENTRY_FIELDS} FROM sync_plan_entries WHERE plan_id = $1 AND ($2::text IS NULL OR entity = $2) AND ($3::text IS NULL OR effect = $3)
-         AND sequence > $4 ORDER BY sequence LIMIT $5`,
-      [id, filter.entity ?? null, filter.effect ?? null, after, limit],
+         AND sequence > $4 AND ($6::boolean IS NULL OR (match IS NOT NULL) = $6) ORDER BY sequence LIMIT $5`,
+      [id, filter.entity ?? null, filter.effect ?? null, after, limit, filter.matched ?? null],
     );
   }
 
@@ -113,11 +113,11 @@ export class PlansRepository {
   async move(
     id: string,
     action: PlanAction,
-    told: Partial<Pick<SyncPlan, 'differences' | 'error' | 'outcome'>> = {},
+    told: Partial<Pick<SyncPlan, 'differences' | 'error' | 'outcome' | 'matches'>> = {},
   ): Promise<boolean> {
     const from = planStates.states.filter((state) => planStates.can(state, action));
     const rows = await this.database.rows(
-      `UPDATE sync_plans SET status = m.to_status, differences = COALESCE($4, differences), error = COALESCE($5, error), outcome = COALESCE($6, outcome),
+      `UPDATE sync_plans SET status = m.to_status, differences = COALESCE($4, differences), error = COALESCE($5, error), outcome = COALESCE($6, outcome), matches = COALESCE($7, matches),
          finished_at = CASE WHEN m.to_status IN ('ready', 'applying') THEN finished_at ELSE now() END
        FROM unnest($2::text[], $3::text[]) AS m(from_status, to_status)
        WHERE id = $1 AND status = m.from_status AND (status <> 'ready' OR expires_at > now()) RETURNING id`,
@@ -128,6 +128,7 @@ export class PlansRepository {
         told.differences ? JSON.stringify(told.differences) : null,
         told.error ? JSON.stringify(told.error) : null,
         told.outcome ? JSON.stringify(told.outcome) : null,
+        told.matches ? JSON.stringify(told.matches) : null,
       ],
     );
     return rows.length > 0;

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Log } from '#platform';
 import type { OpenConnection } from '../connections/connection-contexts.js';
+import { LinksRepository } from '../sync/links.repository.js';
+import { reservedLink } from '../sync/page-links.js';
 import { PullService } from '../sync/pull.service.js';
 import { RunsRepository } from '../sync/runs.repository.js';
 import type { SyncPlan } from './plan.types.js';
@@ -13,6 +15,7 @@ export class PullApplication {
   constructor(
     private readonly desk: PlanDesk,
     private readonly runs: RunsRepository,
+    private readonly links: LinksRepository,
     private readonly pull: PullService,
     private readonly log: Log,
   ) {}
@@ -23,6 +26,11 @@ export class PullApplication {
       if (await this.runs.unfinished(plan.connectionId)) return undefined;
       const id = await this.runs.create(plan.connectionId, plan.kind === 'full' ? 'full' : 'delta', 'plan');
       await this.desk.plans.begin(plan.id, id);
+      // Known before it is read: what comes in is then merged with ours instead of made a second time.
+      const links = plan.matches.map(({ entity, remoteId, recordId }) =>
+        reservedLink(entity, remoteId, recordId),
+      );
+      await this.links.save(plan.connectionId, links, { fresh: true });
       return id;
     });
     if (runId === undefined) return false;

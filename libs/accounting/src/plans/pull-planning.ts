@@ -1,19 +1,26 @@
 import { Injectable } from '@nestjs/common';
+import { mapInTurns, type StoredRecord } from '#platform';
 import type { OpenConnection } from '../connections/connection-contexts.js';
 import type { RemoteChange } from '../ports/accounting-connector.js';
 import type { Entity } from '../ports/canonical-documents.js';
 import { type ExternalLink, LinksRepository } from '../sync/links.repository.js';
-import { meet, standInsOf } from '../sync/meeting.js';
+import { type Meeting, meet, standInsOf } from '../sync/meeting.js';
 import { idOf, isRepeat } from '../sync/page-links.js';
 import { type ApplyTarget, PagePreparation, type PreparedPage } from '../sync/page-preparation.js';
 import type { PlannedEntry, PlanReason } from './plan.types.js';
 import { PlanDraft } from './plan-draft.js';
+import { type PlanMatcher, PlanMatches } from './plan-matches.js';
 import { fieldsOfChange, fieldsOfMeeting, fieldsOfNew, labelOf } from './planned-fields.js';
 import { PlannedReferences } from './planned-references.js';
 import type { PullReading, ReadPage } from './pull-reading.js';
 
 type Document = Readonly<Record<string, unknown>>;
-type Fields = Pick<PlannedEntry, 'effect' | 'localId' | 'fields'> & { ours: unknown; reason?: PlanReason };
+type Fields = Pick<PlannedEntry, 'effect' | 'localId' | 'fields'> & {
+  ours: unknown;
+  reason?: PlanReason;
+  match?: PlannedEntry['match'];
+};
+type PlanTarget = ApplyTarget & { matcher: PlanMatcher };
 
 const NOT_WANTED: PlanReason = {
   kind: 'not-wanted',
@@ -26,6 +33,7 @@ export class PullPlanning {
   constructor(
     private readonly preparation: PagePreparation,
     private readonly links: LinksRepository,
+    private readonly matches: PlanMatches,
   ) {}
 
   /** `onPage` hears of every page that was compared. */
@@ -35,6 +43,7 @@ export class PullPlanning {
     onPage?: (page: ReadPage) => Promise<void>,
   ): Promise<PlanDraft> {
     const draft = new PlanDraft();
+    const matcher = this.matches.begin(connection.id);
     const resolver = new PlannedReferences(this.links, connection.id, 'to-local');
     const target = { connectionId: connection.id, system: connection.system, resolver };
     const before = new Map<Entity, PreparedPage>();
@@ -42,7 +51,7 @@ export class PullPlanning {
       const { entity, changes } = page;
       const prepared = await this.preparation.prepare(target, entity, changes, before.get(entity));
       for (const { remoteId, localId } of prepared.links) resolver.expect(entity, remoteId, localId);
-      await this.note(target, prepared, before.get(entity), draft);
+      await this.note({ ...target, matcher }, prepared, before.get(entity), draft);
       before.set(entity, prepared);
       await onPage?.(page);
     }
@@ -50,7 +59,7 @@ export class PullPlanning {
   }
 
   private async note(
-    target: ApplyTarget,
+    target: PlanTarget,
     page: PreparedPage,
     before: PreparedPage | undefined,
     draft: PlanDraft,
@@ -61,31 +70,21 @@ export class PullPlanning {
     draft.unchanged(page.binding.entity, page.echoes + page.wanted.length - page.changed.length);
   }
 
-  private async noteChanged(target: ApplyTarget, page: PreparedPage, draft: PlanDraft): Promise<void> {
+  private async noteChanged(target: PlanTarget, page: PreparedPage, draft: PlanDraft): Promise<void> {
     const { binding, changed, known, ids, minted } = page;
     const met = changed.map(({ change }) => idOf(ids, change)).filter((id) => !minted.has(id));
     const existing = await binding.store.readRecords(met);
     const standing = await standInsOf(this.links, target.connectionId, binding, existing);
-    for (const { change, document } of changed) {
+    await target.matcher.load(binding.entity);
+    await mapInTurns(changed, ({ change, document }) => {
       const link = known.get(change.remoteId);
       const current = existing.get(idOf(ids, change));
-      if (!current) {
-        const fields = draft.keeps(binding.entity, 'create') ? fieldsOfNew(document, 'theirs') : [];
-        draft.add(entryOf(page, change, { effect: 'create', localId: null, fields, ours: factOf(link) }));
-        continue;
-      }
-      const meeting = meet(binding, link, document, current.record, standing);
-      const { fromRemote, conflicts } = meeting.outcome;
-      // Both sides have come to say the same, or only ours is news.
-      if (fromRemote.length + conflicts.length === 0) draft.unchanged(binding.entity, 1);
-      else
-        draft.add(
-          entryOf(page, change, {
-            ...{ effect: 'change', localId: current.record.id, fields: fieldsOfMeeting(meeting) },
-            ours: [factOf(link), current.version],
-          }),
-        );
-    }
+      const entry = current
+        ? changeOf(page, change, link, current, meet(binding, link, document, current.record, standing))
+        : creationOf(page, change, link, document, target.matcher, draft);
+      if (entry) draft.add(entry);
+      else draft.unchanged(binding.entity, 1);
+    });
   }
 
   private async noteGone({ binding, gone, known }: PreparedPage, draft: PlanDraft): Promise<void> {
@@ -102,7 +101,7 @@ export class PullPlanning {
       );
       draft.add({
         ...{ entity: binding.entity, effect: 'remove', remoteId: change.remoteId, operationId: null },
-        ...{ localId: link?.localId ?? null, label: labelOf(stored?.record), reason: null },
+        ...{ localId: link?.localId ?? null, label: labelOf(stored?.record), reason: null, match: null },
         fields: ours && left ? fieldsOfChange(ours, left) : [],
         ...premises(change, [factOf(link), stored?.version ?? null]),
       });
@@ -131,15 +130,48 @@ export class PullPlanning {
   }
 }
 
+function creationOf(
+  page: PreparedPage,
+  change: RemoteChange,
+  link: ExternalLink | undefined,
+  document: Document,
+  matcher: PlanMatcher,
+  draft: PlanDraft,
+): PlannedEntry {
+  const { entity } = page.binding;
+  const match = link ? null : matcher.of(entity, document);
+  const fields = match || draft.keeps(entity, 'create') ? fieldsOfNew(document, 'theirs') : [];
+  return entryOf(page, change, { effect: 'create', localId: null, fields, ours: factOf(link), match });
+}
+
+/** Nothing where both sides have come to say the same, or only ours is news. */
+function changeOf(
+  page: PreparedPage,
+  change: RemoteChange,
+  link: ExternalLink | undefined,
+  { record, version }: StoredRecord<{ id: string }>,
+  meeting: Meeting,
+): PlannedEntry | undefined {
+  const { fromRemote, conflicts } = meeting.outcome;
+  if (fromRemote.length + conflicts.length === 0) return undefined;
+  const fields = fieldsOfMeeting(meeting);
+  return entryOf(page, change, {
+    effect: 'change',
+    localId: record.id,
+    fields,
+    ours: [factOf(link), version],
+  });
+}
+
 function entryOf(
   { binding }: PreparedPage,
   change: RemoteChange,
-  { effect, localId, fields, ours, reason = undefined }: Fields,
+  { effect, localId, fields, ours, reason, match = null }: Fields,
 ): PlannedEntry {
   return {
     ...{ entity: binding.entity, effect, remoteId: change.remoteId, localId, fields, operationId: null },
     label: labelOf(change.document),
-    reason: reason ?? null,
+    ...{ reason: reason ?? null, match },
     ...premises(change, ours),
   };
 }

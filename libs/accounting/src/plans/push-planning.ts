@@ -69,7 +69,7 @@ export class PushPlanning {
     return {
       ...{ entity, effect, remoteId, localId, fields, operationId },
       label: labelOf(record?.record),
-      reason: reason ?? lastRefusal(operation),
+      ...{ reason: reason ?? lastRefusal(operation), match: null },
       theirs: JSON.stringify(verdict.theirs ?? null),
       ours: JSON.stringify([record?.version ?? null, factOf(link), verdict.sent ?? null]),
     };
