@@ -5,7 +5,13 @@ import { ConnectionsRepository } from '../connections/connections.repository.js'
 import { RunsRepository } from '../sync/runs.repository.js';
 import { PATIENCE_MS } from './make-plan.command.js';
 import type { AcceptedMatch, PlanDifference, SyncPlan } from './plan.types.js';
-import { mustBeReady, mustSend, premisesChanged, syncUnderWay } from './plan-checks.js';
+import {
+  mustAwaitConfirmation,
+  mustBeReady,
+  mustSend,
+  premisesChanged,
+  syncUnderWay,
+} from './plan-checks.js';
 import { PlanComparison } from './plan-comparison.js';
 import { PlanDesk } from './plan-desk.js';
 import { notAnswered } from './plan-maker.js';
@@ -23,13 +29,14 @@ export class ApplyPlanCommand {
   ) {}
 
   /**
-   * `hash`: of the plan that the person looked at; `matches`: what she takes to be the same on both sides. What is compared in a few calls is compared at once, and once more by
-   * the worker with what it is about to write. Throws `PLAN.NOT_FOUND`, `PLAN.NOT_READY`, `PLAN.OTHER_HASH`, `PLAN.NO_SUCH_MATCH`,
+   * `hash`: of the plan that the person looked at; `matches`: what she takes to be the same on both sides; `confirms`: she
+   * says with it that it is her company. What is compared in a few calls is compared at once, and once more by the worker
+   * with what it is about to write. Throws `PLAN.NOT_FOUND`, `PLAN.NOT_READY`, `PLAN.OTHER_HASH`, `PLAN.NO_SUCH_MATCH`,
    * `PLAN.SYNC_UNDER_WAY`, `PLAN.PREMISES_CHANGED`, `PLAN.NOT_ANSWERED` and what a connection that does not work throws.
    */
   async execute(
     id: string,
-    { hash, matches }: { hash: string; matches: AcceptedMatch[] },
+    { hash, matches, confirms = false }: { hash: string; matches: AcceptedMatch[]; confirms?: boolean },
   ): Promise<SyncPlan> {
     const plan = await this.desk.get(id);
     mustBeReady(plan);
@@ -39,7 +46,8 @@ export class ApplyPlanCommand {
         field: 'hash',
       });
     const connection = await this.connections.get(plan.connectionId);
-    mustWork(connection);
+    if (confirms) mustAwaitConfirmation(connection);
+    else mustWork(connection);
     mustSend(plan.direction, connection);
     if (plan.direction === 'pull' && (await this.runs.unfinished(plan.connectionId))) throw syncUnderWay();
     await this.matches.check(plan, matches);

@@ -29,8 +29,8 @@ export class MakePlanCommand {
   async execute(request: PlanRequest): Promise<SyncPlan> {
     const { connectionId, direction, kind } = request;
     const connection = await this.connections.get(connectionId);
-    // What waits for a paused connection can be looked at before it is resumed.
-    if (direction === 'pull' || connection.status !== 'paused') mustWork(connection);
+    // What waits for a paused connection can be looked at before it is resumed, and a company before it is confirmed.
+    if (connection.status !== (direction === 'pull' ? 'pending' : 'paused')) mustWork(connection);
     if (direction === 'pull' && (await this.runs.unfinished(connectionId))) throw syncUnderWay();
     const id = await this.open(request);
     if (kind !== 'full') await this.workOut(id, request);

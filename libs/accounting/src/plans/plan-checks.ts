@@ -28,6 +28,16 @@ export function mustSend(direction: PlanDirection, { settings }: Connection): vo
     });
 }
 
+/** Throws `CONNECTION.CONFIRMED_ALREADY` unless nobody has said yet that it is her company. */
+export function mustAwaitConfirmation({ status }: Connection): void {
+  if (status !== 'pending')
+    throw DomainError.conflict(
+      'CONNECTION.CONFIRMED_ALREADY',
+      'This company does not wait for its confirmation any more.',
+      { fix: 'Apply the plan, or make a new one.' },
+    );
+}
+
 export function syncUnderWay(): DomainError {
   return DomainError.conflict('PLAN.SYNC_UNDER_WAY', 'A sync of this company is under way.', {
     fix: 'Wait until it is done: a plan made in its middle would be wrong.',

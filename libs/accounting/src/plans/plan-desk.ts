@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#kernel';
 import { AuditLog, Queue, UnitOfWork } from '#platform';
+import { ConnectionsRepository } from '../connections/connections.repository.js';
 import type { SyncPlan } from './plan.types.js';
 import type { Drafted } from './plan-maker.js';
 import { PLAN_QUEUE, type PlanJob } from './plan-queue.js';
@@ -11,6 +12,7 @@ import { PlansRepository } from './plans.repository.js';
 export class PlanDesk {
   constructor(
     readonly plans: PlansRepository,
+    private readonly connections: ConnectionsRepository,
     private readonly audit: AuditLog,
     private readonly queue: Queue,
     readonly unitOfWork: UnitOfWork,
@@ -34,6 +36,14 @@ export class PlanDesk {
     const plan = await this.plans.find(id);
     if (!plan) throw DomainError.notFound('PLAN.NOT_FOUND', 'There is no such plan.');
     return plan;
+  }
+
+  /** The company of a first plan is confirmed with its run, so that no other sync comes between; inside the open unit of work. */
+  async confirm(connectionId: string): Promise<void> {
+    if ((await this.connections.get(connectionId)).status !== 'pending') return;
+    await this.connections.transition(connectionId, 'confirm');
+    const action = 'connection.confirmed';
+    await this.audit.record({ action, entity: 'connection', entityId: connectionId, data: {} });
   }
 
   /** What was found out, to be decided. */

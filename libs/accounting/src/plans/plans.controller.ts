@@ -71,4 +71,13 @@ export class PlansController {
   async apply(@Uuid() id: string, @Body() { hash, matches = [] }: ApplyPlanBody): Promise<PlanAnswer> {
     return planAnswer(await this.applying.execute(id, { hash, matches: matches as AcceptedMatch[] }));
   }
+
+  @Post('sync-plans/:id/confirm')
+  @HttpCode(202)
+  @ApiOperation({ summary: 'Yes, this is my company: begin its first sync as planned' })
+  @ApiAcceptedResponse({ type: PlanAnswer })
+  async confirm(@Uuid() id: string, @Body() { hash, matches = [] }: ApplyPlanBody): Promise<PlanAnswer> {
+    const choice = { hash, matches: matches as AcceptedMatch[], confirms: true };
+    return planAnswer(await this.applying.execute(id, choice));
+  }
 }

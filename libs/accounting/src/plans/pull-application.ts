@@ -24,8 +24,10 @@ export class PullApplication {
   async begin(plan: SyncPlan, { opened, delta }: Drafted, signal: AbortSignal): Promise<boolean> {
     const runId = await this.desk.unitOfWork.run(async () => {
       if (await this.runs.unfinished(plan.connectionId)) return undefined;
+      await this.desk.confirm(plan.connectionId);
       const id = await this.runs.create(plan.connectionId, plan.kind === 'full' ? 'full' : 'delta', 'plan');
-      await this.desk.plans.begin(plan.id, id);
+      if (!(await this.desk.plans.begin(plan.id, id)))
+        throw new Error('This plan was begun by somebody else.');
       // Known before it is read: what comes in is then merged with ours instead of made a second time.
       const links = plan.matches.map(({ entity, remoteId, recordId }) =>
         reservedLink(entity, remoteId, recordId),

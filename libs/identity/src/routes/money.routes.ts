@@ -111,6 +111,7 @@ export const MONEY_ROUTES = {
   'GET /sync-plans/:id': 'integrations.read',
   'GET /sync-plans/:id/entries': 'integrations.read',
   'POST /sync-plans/:id/apply': 'integrations.sync',
+  'POST /sync-plans/:id/confirm': 'integrations.manage',
   'GET /conflicts': 'integrations.read',
   'POST /conflicts/:id/resolve': 'conflicts.resolve',
   'POST /accounting/jobs/:jobId/sync': 'integrations.sync',
