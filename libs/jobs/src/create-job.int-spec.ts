@@ -139,4 +139,26 @@ describe('a job made of an order', () => {
     expect((await call('GET', '/jobs?q=boiler&status=created')).body.items).toHaveLength(2);
     expect((await call('GET', `/jobs/${newId()}`)).body.code).toBe('JOBS.NOT_FOUND');
   });
+
+  it('lists what is due within days and what is still open, and how far each is', async () => {
+    const due = async (dueDate: string) => fixture.handJob({ name: `Due ${dueDate}`, dueDate });
+    const [first, second] = [await due('2026-12-01'), await due('2026-12-31')];
+    await due('2027-01-01');
+    await call('POST', `/jobs/${first.id}/start`, { version: 1 });
+    const lines = [{ lineNumber: 1, quantityCompleted: '3.75' }];
+    await call('POST', `/jobs/${first.id}/progress`, { version: 2, lines });
+    await call('POST', `/jobs/${second.id}/start`, { version: 1 });
+    await call('POST', `/jobs/${second.id}/complete`, { version: 2, allDone: true });
+    const found = async (query: string) =>
+      (await call('GET', `/jobs?${query}`)).body.items.map(
+        (row: { dueDate: string; percentDone: number }) => [row.dueDate, row.percentDone],
+      );
+    expect(await found('dueFrom=2026-12-01&dueTo=2026-12-31')).toEqual([
+      ['2026-12-31', 100],
+      ['2026-12-01', 37],
+    ]);
+    expect(await found('dueTo=2026-12-31&open=true')).toEqual([['2026-12-01', 37]]);
+    expect(await found('dueFrom=2027-01-01')).toEqual([['2027-01-01', 0]]);
+    expect((await call('GET', '/jobs?dueFrom=soon')).status).toBe(422);
+  });
 });

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { MoveMaterialCommand } from './commands/move-material.command.js';
+import type { MovementKind } from './domain/stock-movement.js';
 import { jobId } from './dto/job-id.pipe.js';
 import { ConsumeMaterialBody, MaterialList, MoveMaterialBody, toMaterials } from './dto/materials.dto.js';
 import { StockQuery } from './queries/stock.query.js';
@@ -26,7 +27,7 @@ export class JobMaterialsController {
   @ApiOperation({ summary: 'Hold material for it.' })
   @ApiOkResponse({ type: MaterialList })
   async reserve(@Param('id', jobId) id: string, @Body() body: MoveMaterialBody): Promise<MaterialList> {
-    return toMaterials(await this.move.execute(id, 'reserved', body));
+    return this.moved(id, 'reserved', body);
   }
 
   @Post('release')
@@ -34,7 +35,7 @@ export class JobMaterialsController {
   @ApiOperation({ summary: 'Give back what it holds and does not need.' })
   @ApiOkResponse({ type: MaterialList })
   async release(@Param('id', jobId) id: string, @Body() body: MoveMaterialBody): Promise<MaterialList> {
-    return toMaterials(await this.move.execute(id, 'released', body));
+    return this.moved(id, 'released', body);
   }
 
   @Post('consume')
@@ -42,7 +43,7 @@ export class JobMaterialsController {
   @ApiOperation({ summary: 'Write down what was used: of what it holds first, then of what is free.' })
   @ApiOkResponse({ type: MaterialList })
   async consume(@Param('id', jobId) id: string, @Body() body: ConsumeMaterialBody): Promise<MaterialList> {
-    return toMaterials(await this.move.execute(id, 'consumed', body));
+    return this.moved(id, 'consumed', body);
   }
 
   @Post('return')
@@ -50,6 +51,11 @@ export class JobMaterialsController {
   @ApiOperation({ summary: 'Write down what came back unused.' })
   @ApiOkResponse({ type: MaterialList })
   async giveBack(@Param('id', jobId) id: string, @Body() body: MoveMaterialBody): Promise<MaterialList> {
-    return toMaterials(await this.move.execute(id, 'returned', body));
+    return this.moved(id, 'returned', body);
+  }
+
+  private async moved(id: string, kind: MovementKind, body: ConsumeMaterialBody): Promise<MaterialList> {
+    await this.move.execute(id, kind, body);
+    return toMaterials(await this.stock.materials(id));
   }
 }

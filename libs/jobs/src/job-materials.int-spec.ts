@@ -39,7 +39,10 @@ describe('material of jobs', () => {
     await move(job, 'consume', itemId, '7', { reason: 'One broke' });
     const returned = await move(job, 'return', itemId, '2');
     expect(returned.body.items).toEqual([
-      { itemId, quantityReserved: '0', quantityConsumed: '5', cost: '22.50' },
+      {
+        ...{ itemId, itemName: `Valve ${itemId}` },
+        ...{ quantityReserved: '0', quantityConsumed: '5', cost: '22.50' },
+      },
     ]);
     expect(await level(itemId)).toEqual({
       itemId,

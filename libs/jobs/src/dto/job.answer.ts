@@ -51,6 +51,9 @@ class JobHead {
 export class JobListRow extends JobHead {
   @Text({ nullable: true })
   customerName!: string | null;
+
+  @Whole({ max: 100, description: 'How much of its lines is done, each line counting the same.' })
+  percentDone!: number;
 }
 
 export class JobPage {

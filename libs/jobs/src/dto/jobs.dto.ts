@@ -33,6 +33,18 @@ export class JobsQuery extends PageQuery {
 
   @FlagInQuery({ optional: true, description: 'Only those that are past their due date and not done.' })
   late?: boolean;
+
+  @FlagInQuery({
+    optional: true,
+    description: 'Only those that are neither completed, shipped nor cancelled.',
+  })
+  open?: boolean;
+
+  @Day({ optional: true, description: 'Due on this day or later.' })
+  dueFrom?: string;
+
+  @Day({ optional: true, description: 'Due on this day or earlier.' })
+  dueTo?: string;
 }
 
 export class LineQuantityBody {

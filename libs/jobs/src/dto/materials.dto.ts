@@ -1,7 +1,8 @@
 import { Validate, ValidatorConstraint, type ValidatorConstraintInterface } from 'class-validator';
 import { Money } from '#kernel';
 import { Amount, Id, Instant, ListOf, OneOf, PageQuery, Quantity, Text, Whole } from '#platform';
-import { type MaterialView, MOVEMENT_KINDS, type MovementKind } from '../domain/stock-movement.js';
+import { MOVEMENT_KINDS, type MovementKind } from '../domain/stock-movement.js';
+import type { NamedMaterial } from '../queries/stock.query.js';
 
 @ValidatorConstraint({ name: 'moreThanZero' })
 class MoreThanZero implements ValidatorConstraintInterface {
@@ -37,6 +38,9 @@ export class ConsumeMaterialBody extends MoveMaterialBody {
 export class MaterialAnswer {
   @Id()
   itemId!: string;
+
+  @Text({ nullable: true })
+  itemName!: string | null;
 
   @Quantity()
   quantityReserved!: string;
@@ -143,6 +147,6 @@ export class BookedAnswer {
   lines!: number;
 }
 
-export function toMaterials(materials: readonly MaterialView[]): MaterialList {
+export function toMaterials(materials: readonly NamedMaterial[]): MaterialList {
   return { items: materials.map((one) => ({ ...one, cost: Money.of(one.cost).toFixed() })) };
 }

@@ -7,6 +7,8 @@ import { type JobFilter, JobListRepository, type JobRow } from '../job-list.repo
 
 export interface NamedJobRow extends JobRow {
   customerName: string | null;
+  /** How much of its lines is done, each counting the same. */
+  percentDone: number;
   isLate: boolean;
 }
 
@@ -15,7 +17,7 @@ export interface JobWish extends Omit<JobFilter, 'lateOn'> {
   late?: boolean;
 }
 
-/** A page of jobs with the names of their customers, in two queries. */
+/** A page of jobs with the names of their customers and how far they are, in three queries. */
 @Injectable()
 export class JobListQuery {
   constructor(
@@ -30,9 +32,15 @@ export class JobListQuery {
     const customers = await this.parties.customers.readRecords([
       ...new Set(items.map((row) => row.customerId)),
     ]);
+    const percents = await this.jobs.percentsDone(items.map(({ id }) => id));
     const nameOf = (row: JobRow) => customers.get(row.customerId)?.record.displayName ?? null;
     return {
-      items: items.map((row) => ({ ...row, customerName: nameOf(row), isLate: isLate(row, today) })),
+      items: items.map((row) => ({
+        ...row,
+        customerName: nameOf(row),
+        percentDone: percents.get(row.id) ?? 0,
+        isLate: isLate(row, today),
+      })),
       nextCursor,
     };
   }

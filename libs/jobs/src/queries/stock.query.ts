@@ -7,6 +7,10 @@ import { JobsRepository } from '../jobs.repository.js';
 import { StockRepository } from '../stock.repository.js';
 import { type MovementFilter, StockListRepository } from '../stock-list.repository.js';
 
+export interface NamedMaterial extends MaterialView {
+  itemName: string | null;
+}
+
 /** What jobs hold and use, beside what the books say. */
 @Injectable()
 export class StockQuery {
@@ -17,10 +21,12 @@ export class StockQuery {
     private readonly catalog: CatalogFacade,
   ) {}
 
-  /** Throws `JOBS.NOT_FOUND`. */
-  async materials(jobId: string): Promise<MaterialView[]> {
+  /** With the names of the items. Throws `JOBS.NOT_FOUND`. */
+  async materials(jobId: string): Promise<NamedMaterial[]> {
     await this.jobs.get(jobId);
-    return this.stock.materials(jobId);
+    const materials = await this.stock.materials(jobId);
+    const items = await this.catalog.items.readRecords(materials.map(({ itemId }) => itemId));
+    return materials.map((one) => ({ ...one, itemName: items.get(one.itemId)?.record.name ?? null }));
   }
 
   movements(filter: MovementFilter): Promise<Page<MovementView>> {
