@@ -3,4 +3,5 @@ export { api, got, idempotent, newKey } from './client';
 export type { paths, schemas } from './generated/schema';
 export { type LiveEvent, type LiveStatus, type LiveTold, live } from './live';
 export { isProblem, type ProblemDetails, ProblemError } from './problem';
+export { type SendOptions, sendFile } from './send-file';
 export { type SessionState, session } from './session';

@@ -28,6 +28,7 @@ export class ClientSettingsController {
       live: server.listenerCount('upgrade') > 0,
       demo: this.demo ? shown(this.demo) : null,
       mapTiles: this.config.mapTiles ?? null,
+      maxFileBytes: this.config.files.maxBytes,
     };
   }
 }

@@ -1,5 +1,5 @@
 import { TENANT_ROLES } from '#identity';
-import { Email, Flag, ListOf, Nested, OneOf, Text } from '#platform';
+import { Email, Flag, ListOf, Nested, OneOf, Text, Whole } from '#platform';
 
 export class DemoPersonAnswer {
   @Email()
@@ -46,4 +46,7 @@ export class ClientSettingsAnswer {
 
   @Nested(() => MapTilesAnswer, { nullable: true, description: 'Null: the map draws an outline of its own.' })
   mapTiles!: MapTilesAnswer | null;
+
+  @Whole({ description: 'The largest file that can be sent, in bytes.' })
+  maxFileBytes!: number;
 }
