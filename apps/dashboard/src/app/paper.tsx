@@ -1,8 +1,8 @@
 import { type QueryKey, useQuery } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
-import { useEffect, useState } from 'react';
 import { got } from '#api-client';
 import { buttonClasses, Dialog, Problem, refusalOf, Skeleton, useMessages } from '#ui';
+import { useAddressOf } from './blob-address';
 import { messages } from './messages';
 
 /** A document as its reader gets it: shown, and saved where the browser cannot show it. */
@@ -41,16 +41,4 @@ export function Paper({
       {address && <iframe src={address} title={title} className="h-[60vh] w-full" />}
     </Dialog>
   );
-}
-
-/** An address of the bytes for as long as they are on screen. */
-function useAddressOf(file: Blob | undefined): string | undefined {
-  const [address, setAddress] = useState<string>();
-  useEffect(() => {
-    if (!file) return;
-    const made = URL.createObjectURL(file);
-    setAddress(made);
-    return () => URL.revokeObjectURL(made);
-  }, [file]);
-  return address;
 }

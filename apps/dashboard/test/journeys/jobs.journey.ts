@@ -12,6 +12,7 @@ export default function jobsJourney(stage: () => Stage): void {
     let here: Stage;
     let lighting: Made;
     let generator: Made;
+    let racks: Made;
 
     const step = (job: Made, action: string, body: object = {}): Promise<Made> =>
       here.send('POST', `/jobs/${job.id}/${action}`, { version: job.version, ...body });
@@ -57,6 +58,11 @@ export default function jobsJourney(stage: () => Stage): void {
         ['Drops', '48', '85'],
       ]);
       await step(await step(cabling, 'start'), 'complete', { allDone: true });
+      const order = await here.send<Made>('POST', '/purchase-orders', {
+        ...{ direction: 'customer', customerId: brewery, dueDate: '2030-12-17' },
+        lines: [{ description: 'Cable racks', quantity: '12', unitPrice: '310' }],
+      });
+      racks = await here.send('POST', `/purchase-orders/${order.id}/approve`, { version: order.version });
     }, 60_000);
 
     const card = (page: Page, name: string) => page.getByRole('listitem').filter({ hasText: name });
@@ -97,9 +103,48 @@ export default function jobsJourney(stage: () => Stage): void {
       await page.getByText(`${lighting.number}: In progress`).waitFor();
     });
 
+    it('are made of an order, split with what is left in sight, and both stand in the calendar', async () => {
+      const page = await here.page('/jobs', { as: 'manager' });
+      await page.getByRole('button', { name: 'From an order' }).click();
+      await page.getByRole('combobox', { name: 'Customer’s order' }).fill(racks.number);
+      await page.getByRole('option', { name: racks.number }).click();
+      await page.getByRole('button', { name: 'Go on' }).click();
+      await page.getByRole('button', { name: 'Make the job' }).click();
+      await page.getByText(/^Job JOB-\S+ made$/).waitFor();
+      await page.getByRole('link', { name: 'open the order' }).waitFor();
+      await page.getByRole('button', { name: 'More actions' }).click();
+      await page.getByRole('menuitem', { name: 'Split' }).click();
+      await page.getByLabel('1. Cable racks').fill('13');
+      await page.getByText('Only 12 can move').waitFor();
+      await page.getByLabel('1. Cable racks').fill('5');
+      await page.getByText('7 stay here').waitFor();
+      await page.getByLabel('New job due').fill('2030-12-19');
+      await page.getByRole('dialog').getByRole('button', { name: 'Split' }).click();
+      await page.getByText(/^JOB-\S+ split off$/).waitFor();
+      await page.getByRole('link', { name: 'that job' }).waitFor();
+      await page.goto('/jobs/calendar?day=2030-12-18');
+      const jobOn = (day: string) =>
+        page
+          .getByRole('cell')
+          .filter({ has: page.locator(`[data-day="${day}"]`) })
+          .getByRole('link');
+      await jobOn('2030-12-17').filter({ hasText: racks.number }).waitFor();
+      await page.keyboard.press('ArrowRight');
+      await page.getByRole('heading', { name: 'Thursday, December 19' }).waitFor();
+      await jobOn('2030-12-19').filter({ hasText: '(part)' }).dragTo(page.locator('[data-day="2030-12-20"]'));
+      await page.getByText(/is due Dec\.? 20, 2030$/).waitFor();
+      await jobOn('2030-12-20').filter({ hasText: '(part)' }).waitFor();
+    });
+
     it('look right', async () => {
-      await here.inspect('jobs', '/jobs', (page) => page.getByText('5 rows').waitFor());
+      await here.inspect('jobs', '/jobs', (page) => page.getByText('7 rows').waitFor());
       await here.inspect('jobs-board', '/jobs?view=board', (page) => card(page, 'Data cabling').waitFor());
+      await here.inspect('jobs-calendar', '/jobs/calendar?day=2030-12-04', (page) =>
+        page.getByRole('link', { name: 'Operatory lighting' }).first().waitFor(),
+      );
+      await here.inspect('jobs-floor', '/jobs/floor', (page) =>
+        page.getByRole('heading', { name: 'Operatory lighting' }).waitFor(),
+      );
     });
 
     it('show how far one is and what it brings', async () => {

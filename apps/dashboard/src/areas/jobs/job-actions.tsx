@@ -3,8 +3,10 @@ import {
   Ellipsis,
   type LucideIcon,
   PackageCheck,
+  Pencil,
   Play,
   ReceiptText,
+  Split,
   Truck,
 } from 'lucide-react';
 import { Fragment } from 'react';
@@ -23,8 +25,9 @@ import {
 import { useMay } from '../../app/me';
 import { useWrite } from '../../app/queries';
 import { jobMessages } from './job-messages';
+import { makeMessages } from './make-messages';
 import { moveMessages } from './move-messages';
-import { actionsOf, type Job, type NextStep, nextStep } from './moves';
+import { actionsOf, type Job, mayChange, maySplit, type NextStep, nextStep } from './moves';
 import type { Moves } from './use-moves';
 
 const ICONS: Partial<Record<NextStep, LucideIcon>> = {
@@ -36,13 +39,23 @@ const ICONS: Partial<Record<NextStep, LucideIcon>> = {
   ship: Truck,
 };
 
+export type JobDrawerName = 'progress' | 'split' | 'details';
+
+interface JobActionsProps {
+  job: Job;
+  moves: Moves;
+  onOpen(drawer: JobDrawerName): void;
+}
+
 /** The one next action, and everything else that the state allows in a menu and in the palette. */
-export function JobActions({ job, moves, onProgress }: { job: Job; moves: Moves; onProgress(): void }) {
+export function JobActions({ job, moves, onOpen }: JobActionsProps) {
   const t = useMessages(jobMessages);
   const move = useMessages(moveMessages);
   const mayWrite = useMay('jobs.write');
   const mayBill = useMay('jobs.bill');
   const bill = useDraftInvoice(job.id);
+  const onProgress = () => onOpen('progress');
+  const drawers = useDrawers(job, onOpen);
   const next = nextStep(job, mayBill);
   const mayNext = next === 'bill' ? mayBill : mayWrite;
   const doNext = () => {
@@ -57,6 +70,7 @@ export function JobActions({ job, moves, onProgress }: { job: Job; moves: Moves;
   useShortcuts([
     ...(next && mayNext ? [{ keys: 'N', label: label(next), run: doNext }] : []),
     ...(mayReport ? [{ keys: 'P', label: t('recordProgress'), run: onProgress }] : []),
+    ...drawers.map(({ keys, label, run }) => ({ keys, label, run })),
   ]);
   const steps = mayWrite ? actionsOf(job.status) : [];
   useCommands([
@@ -72,15 +86,22 @@ export function JobActions({ job, moves, onProgress }: { job: Job; moves: Moves;
       icon: ICONS[action] ?? ArrowRightLeft,
       run: () => moves.begin(job, action),
     })),
+    ...drawers,
   ]);
   const others = steps.filter((action) => action !== next);
   return (
     <>
-      {(others.length > 0 || mayReport) && (
+      {(others.length > 0 || mayReport || drawers.length > 0) && (
         <Menu trigger={<IconButton icon={Ellipsis} label={t('moreActions')} />}>
           {mayReport && next !== 'progress' && (
             <MenuItem onSelect={onProgress}>{t('recordProgress')}</MenuItem>
           )}
+          {drawers.map(({ id, label, icon, run }) => (
+            <MenuItem key={id} icon={icon} onSelect={run}>
+              {label}
+            </MenuItem>
+          ))}
+          {others.length > 0 && drawers.length > 0 && <MenuLine />}
           {others.map((action) => (
             <Fragment key={action}>
               {action === 'cancel' && <MenuLine />}
@@ -98,6 +119,21 @@ export function JobActions({ job, moves, onProgress }: { job: Job; moves: Moves;
       )}
     </>
   );
+}
+
+/** What is changed in a drawer of its own. */
+function useDrawers(job: Job, onOpen: JobActionsProps['onOpen']) {
+  const t = useMessages(makeMessages);
+  const mayWrite = useMay('jobs.write');
+  if (!mayWrite) return [];
+  return [
+    ...(mayChange(job.status)
+      ? [{ id: 'details', label: t('edit'), icon: Pencil, keys: 'E', run: () => onOpen('details') }]
+      : []),
+    ...(maySplit(job.status)
+      ? [{ id: 'split', label: t('split'), icon: Split, keys: 'S', run: () => onOpen('split') }]
+      : []),
+  ];
 }
 
 /** An invoice for what is done and not billed yet; its page is where one goes on. */

@@ -16,8 +16,11 @@ import { useMay } from '../../app/me';
 import { Pending } from '../../app/pending';
 import { useRead } from '../../app/queries';
 import { useId, useUrlState } from '../../app/url-state';
-import { JobActions } from './job-actions';
+import { JobActions, type JobDrawerName } from './job-actions';
+import { JobDrawer } from './job-drawer';
+import { JobFiles } from './job-files';
 import { JobHistory } from './job-history';
+import { JobMaterials } from './job-materials';
 import { jobMessages } from './job-messages';
 import { COSTS, JobProfit } from './job-profit';
 import { JobProgress } from './job-progress';
@@ -26,8 +29,9 @@ import { JobRail } from './job-rail';
 import { JobState } from './job-state';
 import { asHours, JobTime } from './job-time';
 import { JOB_EVENTS } from './live-events';
-import { isDone, type Job } from './moves';
+import { isDone, type Job, mayChange, maySplit } from './moves';
 import { ProgressDrawer } from './progress-drawer';
+import { SplitDrawer } from './split-drawer';
 import { useMoves } from './use-moves';
 
 /** One job: how far it is, what it brings, and the one thing to do next. */
@@ -49,9 +53,7 @@ export default function JobPage() {
         count={job.number}
         back={{ to: '/jobs', label: t('jobs') }}
         state={<JobState status={moves.statusOf(job)} isLate={job.isLate} />}
-        actions={
-          <JobActions job={job} moves={moves} onProgress={() => change({ edit: 'progress' }, 'push')} />
-        }
+        actions={<JobActions job={job} moves={moves} onOpen={(drawer) => change({ edit: drawer }, 'push')} />}
       >
         <Subtitle job={job} />
       </PageHeader>
@@ -60,11 +62,30 @@ export default function JobPage() {
         <Tabs value={tab} onChange={(next) => change({ tab: next })} tabs={tabs(job)} />
       </WithRail>
       {moves.dialog}
-      {edit === 'progress' && mayReport && (
-        <ProgressDrawer key={job.id} job={job} onClose={() => change({ edit: undefined })} />
+      {mayReport && (
+        <Drawers
+          key={job.id}
+          job={job}
+          open={edit as JobDrawerName | undefined}
+          onClose={() => change({ edit: undefined })}
+        />
       )}
     </Page>
   );
+}
+
+interface DrawersProps {
+  job: Job;
+  open: JobDrawerName | undefined;
+  onClose(): void;
+}
+
+/** The drawer that the address names, where the state allows it. */
+function Drawers({ job, open, onClose }: DrawersProps) {
+  if (open === 'progress') return <ProgressDrawer job={job} onClose={onClose} />;
+  if (open === 'split' && maySplit(job.status)) return <SplitDrawer job={job} onClose={onClose} />;
+  if (open === 'details' && mayChange(job.status)) return <JobDrawer job={job} onClose={onClose} />;
+  return null;
 }
 
 function useTabs(): (job: Job) => Tab[] {
@@ -73,7 +94,9 @@ function useTabs(): (job: Job) => Tab[] {
   return (job) => [
     { id: 'progress', label: t('progress'), count: job.lines.length, content: <JobProgress job={job} /> },
     { id: 'time', label: t('time'), content: <JobTime id={job.id} /> },
+    { id: 'materials', label: t('materials'), content: <JobMaterials job={job} /> },
     { id: 'quality', label: t('quality'), content: <JobQuality id={job.id} /> },
+    { id: 'files', label: t('files'), content: <JobFiles id={job.id} /> },
     ...(maySeeMoney ? [{ id: 'profit', label: t('profit'), content: <JobProfit job={job} /> }] : []),
     { id: 'history', label: t('history'), content: <JobHistory id={job.id} /> },
   ];

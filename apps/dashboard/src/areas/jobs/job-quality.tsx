@@ -4,6 +4,7 @@ import { Badge, Button, Card, DateTime, type Meaning, StatePill, useMessages } f
 import { useMay } from '../../app/me';
 import { Part } from '../../app/part';
 import { useRead, useWrite } from '../../app/queries';
+import { AddCheck, AddGate } from './quality-add';
 import { type Decision, QualityDialog } from './quality-dialog';
 import { qualityMessages } from './quality-messages';
 
@@ -53,7 +54,11 @@ function Gates({ id, onDecide }: ListProps) {
     said: (_answer, gate) => t('saved', { name: t(gate), state: t('waiting') }),
   });
   return (
-    <Card title={t('gates')} isFlush>
+    <Card
+      title={t('gates')}
+      action={mayAsk && read.data && <AddGate id={id} gates={read.data.items} />}
+      isFlush
+    >
       <Rows read={read} none={t('noGates')}>
         {({ gate, status, decidedBy, decidedAt, reason }: Gate) => (
           <Row
@@ -94,7 +99,7 @@ function Checks({ id, onDecide }: ListProps) {
   const read = useRead('/api/v1/jobs/{id}/checkpoints', undefined, { id });
   const mayDecide = useMay('jobs.write');
   return (
-    <Card title={t('checks')} isFlush>
+    <Card title={t('checks')} action={mayDecide && <AddCheck id={id} />} isFlush>
       <Rows read={read} none={t('noChecks')}>
         {(check: Check) => (
           <Row

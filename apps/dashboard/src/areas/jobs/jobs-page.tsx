@@ -1,12 +1,18 @@
-import { FilterBar, Page, PageHeader, SavedViews, useMessages } from '#ui';
+import { FileInput, Plus } from 'lucide-react';
+import { Button, FilterBar, Page, PageHeader, SavedViews, useMessages, useShortcuts } from '#ui';
 import { useBoardView } from '../../app/board-view';
 import { useLiveRefresh } from '../../app/live';
+import { useMay } from '../../app/me';
 import { type Query, useRead } from '../../app/queries';
 import { useUrlState } from '../../app/url-state';
+import { FromOrderDialog } from './from-order-dialog';
+import { JobDrawer } from './job-drawer';
 import { jobStatusMessages } from './job-state';
+import { JobViews } from './job-views';
 import { JobsBoard } from './jobs-board';
 import { JobsTable } from './jobs-table';
 import { JOB_EVENTS } from './live-events';
+import { makeMessages } from './make-messages';
 import { messages } from './messages';
 import { STATUSES } from './moves';
 import { useMoves } from './use-moves';
@@ -35,7 +41,16 @@ export default function JobsPage() {
   };
   return (
     <Page isFilling>
-      <PageHeader title={t('title')} actions={view.switcher} />
+      <PageHeader
+        title={t('title')}
+        actions={
+          <>
+            {view.switcher}
+            <JobViews />
+            <AddButtons />
+          </>
+        }
+      />
       <FilterBar
         values={values}
         onChange={change}
@@ -62,5 +77,35 @@ export default function JobsPage() {
       {isBoard ? <JobsBoard query={query} moves={moves} /> : <JobsTable query={query} moves={moves} />}
       {moves.dialog}
     </Page>
+  );
+}
+
+/** A job of an order, or by hand; the drawer is in the address. */
+function AddButtons() {
+  const t = useMessages(makeMessages);
+  const mayWrite = useMay('jobs.write');
+  const [{ edit }, change] = useUrlState();
+  const open = (drawer: 'new' | 'order') => () => change({ edit: drawer }, 'push');
+  const close = () => change({ edit: undefined });
+  useShortcuts(
+    mayWrite
+      ? [
+          { keys: 'N', label: t('add'), run: open('new') },
+          { keys: 'O', label: t('fromOrder'), run: open('order') },
+        ]
+      : [],
+  );
+  if (!mayWrite) return null;
+  return (
+    <>
+      <Button icon={FileInput} onClick={open('order')}>
+        <span className="max-sm:sr-only">{t('fromOrder')}</span>
+      </Button>
+      <Button look="primary" icon={Plus} onClick={open('new')}>
+        {t('add')}
+      </Button>
+      {edit === 'new' && <JobDrawer onClose={close} />}
+      {edit === 'order' && <FromOrderDialog onClose={close} />}
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import { Hammer } from 'lucide-react';
 import {
+  Button,
   type Column,
   DataTable,
   dayColumn,
@@ -54,7 +55,14 @@ export function JobsTable({ query, moves }: { query: Query<'/api/v1/jobs'>; move
           : undefined
       }
       empty={
-        <EmptyState icon={Hammer} title={t(isFiltered ? 'noneTitle' : 'emptyTitle')}>
+        <EmptyState
+          icon={Hammer}
+          title={t(isFiltered ? 'noneTitle' : 'emptyTitle')}
+          action={
+            mayMove &&
+            !isFiltered && <Button onClick={() => change({ edit: 'new' }, 'push')}>{t('add')}</Button>
+          }
+        >
           {t(isFiltered ? 'none' : 'empty')}
         </EmptyState>
       }

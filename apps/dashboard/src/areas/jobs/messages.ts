@@ -15,6 +15,7 @@ export const messages = defineMessages({
   yes: ['Yes', 'Oui'],
   workCentre: ['Work centre', 'Poste de travail'],
   onlyCustomer: ['Only this customer', 'Ce client seulement'],
+  add: ['New job', 'Nouveau travail'],
   emptyTitle: ['No jobs yet', 'Aucun travail pour l’instant'],
   empty: [
     'A job is made of an approved purchase order, or by hand for a customer. It then shows here with its state.',

@@ -72,6 +72,12 @@ export function whyNot(from: JobStatus, to: JobStatus): WhyNot | undefined {
 
 export type WhyNot = 'notEnded' | 'notNew' | 'notCompleted' | 'notBegun' | 'notStarted';
 
+/** What is gone or given up keeps what it says. */
+export const mayChange = (status: JobStatus): boolean => status !== 'shipped' && status !== 'cancelled';
+
+/** A part of it can still become a job of its own. */
+export const maySplit = (status: JobStatus): boolean => mayChange(status) && status !== 'completed';
+
 /** Actions that ask for words before they are sent. */
 export const NEEDS_WORDS: readonly JobAction[] = ['hold', 'return', 'cancel', 'ship'];
 

@@ -1,10 +1,17 @@
+import { useState } from 'react';
 import { api, got, idempotent, type schemas } from '#api-client';
-import { FormDialog, TextAreaField, TextField, useMessages, useProblemForm } from '#ui';
+import { Badge, FormDialog, TextAreaField, TextField, useMessages, useProblemForm } from '#ui';
+import { useMay } from '../../app/me';
 import { useWrite } from '../../app/queries';
+import { FileDrop } from './file-drop';
+import { fileMessages } from './file-messages';
 import { qualityMessages } from './quality-messages';
+import { useUploads } from './use-uploads';
 
 type Gate = schemas['GateAnswer']['gate'];
 type Check = schemas['CheckpointAnswer'];
+
+type SentFile = schemas['FileAnswer'];
 
 /** What somebody is about to say about a check or an approval. */
 export type Decision =
@@ -15,11 +22,14 @@ interface Values {
   note: string;
   decidedBy: string;
   reason: string;
+  fileIds: string[];
 }
 
 const OUTCOMES = { pass: 'passed', fail: 'failed', approve: 'approved', reject: 'rejected' } as const;
 
-function send(id: string, decision: Decision, { note, decidedBy, reason }: Values, key: string) {
+function send(id: string, decision: Decision, values: Values, key: string) {
+  const { note, decidedBy, reason } = values;
+  const fileIds = values.fileIds.length > 0 ? values.fileIds : undefined;
   const header = idempotent(key);
   if ('check' in decision) {
     const params = { path: { id, checkpointId: decision.check.id }, header };
@@ -27,10 +37,12 @@ function send(id: string, decision: Decision, { note, decidedBy, reason }: Value
       ? got(
           api.POST('/api/v1/jobs/{id}/checkpoints/{checkpointId}/pass', {
             params,
-            body: { note: note || null },
+            body: { note: note || null, fileIds },
           }),
         )
-      : got(api.POST('/api/v1/jobs/{id}/checkpoints/{checkpointId}/fail', { params, body: { note } }));
+      : got(
+          api.POST('/api/v1/jobs/{id}/checkpoints/{checkpointId}/fail', { params, body: { note, fileIds } }),
+        );
   }
   const params = { path: { id, gate: decision.gate }, header };
   return decision.kind === 'approve'
@@ -56,6 +68,7 @@ export function QualityDialog({
   const t = useMessages(qualityMessages);
   const { kind } = decision;
   const name = 'check' in decision ? decision.check.name : decision.name;
+  const [proofs, setProofs] = useState<readonly SentFile[]>([]);
   const write = useWrite<Values, unknown>({
     send: (values, key) => send(jobId, decision, values, key),
     refreshes: ['/api/v1/jobs/{id}'],
@@ -64,15 +77,23 @@ export function QualityDialog({
     isQuiet: true,
   });
   const form = useProblemForm<Values>({
-    defaultValues: { note: '', decidedBy: '', reason: '' },
+    defaultValues: { note: '', decidedBy: '', reason: '', fileIds: [] },
     save: async ({ note, decidedBy, reason }) => {
-      await write.mutateAsync({ note: note.trim(), decidedBy: decidedBy.trim(), reason: reason.trim() });
+      await write.mutateAsync({
+        note: note.trim(),
+        decidedBy: decidedBy.trim(),
+        reason: reason.trim(),
+        fileIds: proofs.map((file) => file.id),
+      });
     },
   });
   return (
     <FormDialog form={form} title={t(`${kind}Title`, { name })} go={t(kind)} onClose={onClose}>
       {kind === 'pass' && <TextAreaField name="note" label={t('note')} />}
       {kind === 'fail' && <TextAreaField name="note" label={t('whatIsWrong')} isRequired />}
+      {'check' in decision && (
+        <Proofs sent={proofs} onSent={(file) => setProofs((before) => [...before, file])} />
+      )}
       {'gate' in decision && (
         <>
           <TextField
@@ -90,5 +111,26 @@ export function QualityDialog({
         </>
       )}
     </FormDialog>
+  );
+}
+
+/** Photos that show it; they stay with the job. */
+function Proofs({ sent, onSent }: { sent: readonly SentFile[]; onSent(file: SentFile): void }) {
+  const t = useMessages(fileMessages);
+  const maySend = useMay('files.write');
+  const uploads = useUploads(onSent);
+  if (!maySend) return null;
+  return (
+    <div className="space-y-2">
+      <p className="font-medium text-sm">{t('proofs')}</p>
+      <FileDrop uploads={uploads} />
+      <ul className="flex flex-wrap gap-1.5">
+        {sent.map(({ id, name }) => (
+          <li key={id}>
+            <Badge meaning="good">{t('sent', { name })}</Badge>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

@@ -31,8 +31,8 @@ function send({ job: { id, version }, action, words }: Move): Promise<Job> {
 }
 
 export interface Moves {
-  /** Does it, or asks first what has to be said with it. */
-  begin(job: Movable, action: JobAction): void;
+  /** Does it, or asks first what has to be said with it, unless that is said already. */
+  begin(job: Movable, action: JobAction, words?: Words): void;
   /** Where a job will be once the server agrees. */
   statusOf(job: Movable): JobStatus;
   dialog: ReactNode;
@@ -74,8 +74,8 @@ export function useMoves(): Moves {
     }
   };
   return {
-    begin: (job, action) =>
-      NEEDS_WORDS.includes(action) ? setOpen({ job, action }) : void run({ job, action }),
+    begin: (job, action, words) =>
+      NEEDS_WORDS.includes(action) && !words ? setOpen({ job, action }) : void run({ job, action, words }),
     statusOf: (job) => expected[job.id] ?? job.status,
     dialog: open && (
       <MoveDialog

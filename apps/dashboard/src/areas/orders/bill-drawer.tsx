@@ -12,9 +12,9 @@ import {
 import { useMe } from '../../app/me';
 import { useWrite } from '../../app/queries';
 import { useToday } from '../../app/today';
+import { useLeave } from '../../app/use-leave';
 import { billMessages } from './bill-messages';
 import { asPrice, leftOf, type Order } from './order';
-import { useLeave } from './use-leave';
 
 interface Values {
   number: string;

@@ -15,9 +15,9 @@ import {
   useProblemForm,
 } from '#ui';
 import { useList, useWrite } from '../../app/queries';
+import { useLeave } from '../../app/use-leave';
 import { jobMessages } from './job-messages';
 import type { Order } from './order';
-import { useLeave } from './use-leave';
 
 interface Values {
   name: string;

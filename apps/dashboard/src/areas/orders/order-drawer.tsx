@@ -16,12 +16,12 @@ import {
 } from '#ui';
 import { useWrite } from '../../app/queries';
 import { useToday } from '../../app/today';
+import { useLeave } from '../../app/use-leave';
 import { formMessages } from './form-messages';
 import { LineFields } from './line-fields';
 import type { Direction, Order } from './order';
 import { changeBody, type FormMode, newBody, type OrderValues, revisionBody, valuesOf } from './order-form';
 import { findParties } from './party';
-import { useLeave } from './use-leave';
 
 type Translator = Translate<typeof formMessages>;
 

@@ -1,0 +1,99 @@
+import { FileUp, X } from 'lucide-react';
+import { type DragEvent, useRef, useState } from 'react';
+import { Button, classes, IconButton, Problem, useFormat, useMessages } from '#ui';
+import { ACCEPTED, inMegabytes } from './file-check';
+import { fileMessages } from './file-messages';
+import type { Upload, Uploads } from './use-uploads';
+
+/** Where files are chosen or dropped, with those on their way below. */
+export function FileDrop({ uploads }: { uploads: Uploads }) {
+  const t = useMessages(fileMessages);
+  const input = useRef<HTMLInputElement>(null);
+  const [isOver, setOver] = useState(false);
+  const { maxBytes } = uploads;
+  const take = (files: FileList | null) => {
+    uploads.add([...(files ?? [])]);
+    // The same file, mended, can be chosen again.
+    if (input.current) input.current.value = '';
+  };
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    take(event.dataTransfer.files);
+  };
+  return (
+    <div className="space-y-3">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is for the mouse; the button does the same for everybody */}
+      <div
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
+        className={classes(
+          'rounded-lg border border-dashed p-4',
+          isOver ? 'border-accent bg-accent-soft' : 'border-line-strong',
+        )}
+      >
+        <input
+          ref={input}
+          type="file"
+          multiple
+          accept={ACCEPTED}
+          aria-label={t('choose')}
+          className="sr-only"
+          tabIndex={-1}
+          onChange={(event) => take(event.target.files)}
+        />
+        <div className="flex flex-wrap items-center gap-2">
+          <Button icon={FileUp} onClick={() => input.current?.click()}>
+            {t('choose')}
+          </Button>
+          <span className="text-soft max-sm:hidden">{t('drop')}</span>
+        </div>
+        <p className="mt-2 text-faint text-sm">
+          {t('kinds')} {maxBytes !== undefined && t('upTo', { megabytes: inMegabytes(maxBytes) })}
+        </p>
+      </div>
+      {uploads.list.map((upload) => (
+        <UploadLine key={upload.key} upload={upload} onDismiss={() => uploads.dismiss(upload.key)} />
+      ))}
+    </div>
+  );
+}
+
+function UploadLine({ upload, onDismiss }: { upload: Upload; onDismiss(): void }) {
+  const t = useMessages(fileMessages);
+  const { name, share, refusal } = upload;
+  if (!refusal) return <OnItsWay label={t('sending', { name })} share={share} />;
+  const { detail, fix, requestId } = refusal;
+  const problem = { detail: `${t('notSent', { name })}. ${detail}`, fix, requestId };
+  return (
+    <div className="flex items-start gap-1">
+      <div className="min-w-0 flex-1">
+        <Problem problem={problem} isInline />
+      </div>
+      <IconButton icon={X} label={t('close')} onClick={onDismiss} />
+    </div>
+  );
+}
+
+function OnItsWay({ label, share }: { label: string; share: number }) {
+  const { locale } = useFormat();
+  const percent = new Intl.NumberFormat(locale, { style: 'percent' }).format(share);
+  return (
+    <div>
+      <div className="mb-1 flex justify-between gap-3 text-sm">
+        <span className="min-w-0 truncate">{label}</span>
+        <span className="tnum text-soft">{percent}</span>
+      </div>
+      <progress
+        className="block h-1.5 w-full appearance-none overflow-hidden rounded-full bg-sunken [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-accent"
+        aria-label={label}
+        value={share}
+        max={1}
+      />
+    </div>
+  );
+}
