@@ -142,14 +142,14 @@ export default function jobsJourney(stage: () => Stage): void {
       await here.inspect('jobs-calendar', '/jobs/calendar?day=2030-12-04', (page) =>
         page.getByRole('link', { name: 'Operatory lighting' }).first().waitFor(),
       );
-      await here.inspect('jobs-floor', '/jobs/floor', (page) =>
-        page.getByRole('heading', { name: 'Operatory lighting' }).waitFor(),
-      );
     });
 
     it('show how far one is and what it brings', async () => {
       await here.inspect('job', `/jobs/${generator.id}`, (page) =>
         page.getByText('Load bank test').waitFor(),
+      );
+      await here.inspect('jobs-floor', '/jobs/floor', (page) =>
+        page.getByRole('heading', { name: 'Operatory lighting' }).waitFor(),
       );
       await here.inspect('job-profit', `/jobs/${generator.id}?tab=profit`, (page) =>
         page.getByText('Added up').waitFor(),
