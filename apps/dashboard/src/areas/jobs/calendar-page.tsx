@@ -105,13 +105,13 @@ export default function CalendarPage() {
   );
 }
 
-/** A week needs the whole width: the chosen day stands below it. */
+/** A week needs the whole width and shows everything; where it is narrow, the chosen day stands below it. */
 function Beside({ isBelow, rail, children }: { isBelow: boolean; rail: ReactNode; children: ReactNode }) {
   if (!isBelow) return <WithRail rail={rail}>{children}</WithRail>;
   return (
     <div className="space-y-4">
       {children}
-      {rail}
+      <div className="sm:hidden">{rail}</div>
     </div>
   );
 }

@@ -113,9 +113,9 @@ function Bench({ group, name, moves, onStep }: BenchProps) {
   return (
     <section aria-label={name ?? t('jobs')}>
       <h2 className={name ? 'mb-3 font-semibold text-2xl' : 'sr-only'}>{name ?? t('jobs')}</h2>
-      <ul className="grid gap-4 lg:grid-cols-2">
+      <ul className="grid grid-cols-1 gap-4 lg:grid-cols-2">
         {group.jobs.map((row) => (
-          <li key={row.id} className="grid">
+          <li key={row.id} className="grid min-w-0 grid-cols-1">
             <FloorTile
               row={row}
               status={moves.statusOf(row)}
