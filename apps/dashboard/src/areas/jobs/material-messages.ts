@@ -16,7 +16,7 @@ export const materialMessages = defineMessages({
   quantity: ['How much?', 'Combien?'],
   unitCost: ['Cost of one, if it is not the usual', 'Coût unitaire, si ce n’est pas l’habituel'],
   reason: ['Note', 'Note'],
-  do_reserve: ['Hold', 'Réserver'],
+  do_reserve: ['Hold material', 'Réserver du matériel'],
   do_consume: ['Write down use', 'Noter l’utilisation'],
   do_release: ['Give back what is held', 'Rendre ce qui est réservé'],
   do_return: ['Came back unused', 'Revenu inutilisé'],
