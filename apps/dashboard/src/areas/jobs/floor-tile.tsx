@@ -73,7 +73,7 @@ export function FloorTile({ row, status, today, onStep }: TileProps) {
               label={t(step)}
               name={`${t(step)}: ${row.name}`}
               isPrimary={index === 0}
-              className={index === 0 ? 'grow' : undefined}
+              className={index === 0 ? 'grow' : 'max-sm:grow'}
               onPress={() => onStep(step)}
             />
           ))}
