@@ -39,7 +39,7 @@ function codeFor(province: Province): string {
 }
 
 function chargesIn(province: Province, day: string) {
-  const place = { isInCanada: true, province, because: '' } as const;
+  const place = { isInCanada: true, knownBy: 'site', province, because: '' } as const;
   return chargesOn({ place, kind: 'goods', treatment: 'taxable', day }).charges;
 }
 

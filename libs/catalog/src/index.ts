@@ -38,6 +38,7 @@ export {
   type TaxRounding,
   type TaxSum,
 } from './domain/tax-engine/compute-tax.js';
+export { itemSupplies, type PossibleSupply } from './domain/tax-engine/item-supplies.js';
 export {
   type PlaceOfSupply,
   placeOfSupply,

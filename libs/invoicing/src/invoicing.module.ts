@@ -35,6 +35,7 @@ import { EvidenceSources } from './commands/evidence-sources.js';
 import { HoldbackNotices } from './commands/holdback-notices.js';
 import { InvoiceComposer } from './commands/invoice-composer.js';
 import { InvoiceDispatch } from './commands/invoice-dispatch.js';
+import { InvoiceDrafts } from './commands/invoice-drafts.js';
 import { IssueCredit } from './commands/issue-credit.command.js';
 import { Ledger } from './commands/ledger.js';
 import { LocalDay } from './commands/local-day.js';
@@ -99,6 +100,7 @@ import { CustomerStatements } from './queries/customer-statements.query.js';
 import { InvoicePapers } from './queries/invoice-papers.query.js';
 import { InvoicingReads } from './queries/invoicing-reads.query.js';
 import { LineDefaults } from './queries/line-defaults.query.js';
+import { PreviewInvoice } from './queries/preview-invoice.query.js';
 import { ProperInvoiceQuery } from './queries/proper-invoice.query.js';
 import { ShowCredits } from './queries/show-credits.query.js';
 import { ShowHoldbacks } from './queries/show-holdbacks.query.js';
@@ -107,6 +109,7 @@ import { ShowPayments } from './queries/show-payments.query.js';
 import { ShowUnbilled } from './queries/show-unbilled.query.js';
 import { SlipsQuery } from './queries/slips.query.js';
 import { StatementPapers } from './queries/statement-papers.query.js';
+import { TaxReasons } from './queries/tax-reasons.query.js';
 import { TimeRates } from './queries/time-rates.query.js';
 import { TimeToBill } from './queries/time-to-bill.query.js';
 import { UnbilledWork } from './queries/unbilled-work.query.js';
@@ -198,6 +201,9 @@ const USE_CASES = [
   EvidenceSources,
   InvoiceComposer,
   BookedBills,
+  InvoiceDrafts,
+  TaxReasons,
+  PreviewInvoice,
   Evidence,
   Ledger,
   CreateInvoice,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { computeTax } from '#catalog';
 import { Money } from '#kernel';
 import { lawfulTaxesOf, taxIn } from './receipt-tax.js';
-import { itemSupplies, receiptSupplies } from './supplies.js';
+import { receiptSupplies } from './supplies.js';
 
 const rates = (...percents: string[]) => percents.map((percent) => ({ percent, onTax: false }));
 
@@ -54,22 +54,7 @@ describe('the tax in a receipt', () => {
   });
 });
 
-describe('what a line or a receipt may be in the eyes of the law', () => {
-  const item = { type: 'inventory', taxable: true } as Parameters<typeof itemSupplies>[0];
-
-  it('is work for a service and goods for what is kept in stock', () => {
-    expect(itemSupplies(undefined, false)[0]).toEqual({ supply: 'real-property', treatment: 'taxable' });
-    expect(itemSupplies(item, false)[0]).toEqual({ supply: 'goods', treatment: 'taxable' });
-  });
-
-  it('is exempt for who is exempt, and may be where the item is', () => {
-    expect(itemSupplies(item, true)).toEqual([{ supply: 'real-property', treatment: 'exempt' }]);
-    expect(itemSupplies({ ...item, taxable: false } as typeof item, false)).toContainEqual({
-      supply: 'goods',
-      treatment: 'exempt',
-    });
-  });
-
+describe('what a receipt may be in the eyes of the law', () => {
   it('is nothing for fees of an authority and for kilometres', () => {
     expect([receiptSupplies('permits'), receiptSupplies('mileage')]).toEqual([[], []]);
   });

@@ -1,11 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { CatalogFacade, type ItemRecord, TAX_TABLE_BEGINS, type TaxQuestion, type TaxTable } from '#catalog';
+import {
+  CatalogFacade,
+  type ItemRecord,
+  itemSupplies,
+  TAX_TABLE_BEGINS,
+  type TaxQuestion,
+  type TaxTable,
+} from '#catalog';
 import type { OrganizationSettings, Province } from '#identity';
 import type { InvoiceLineRecord, InvoiceView } from '#invoicing';
 import { sideBySide } from '#platform';
 import { chargesOf, type LawfulTax, type LineTax } from '../domain/evidence.js';
 import { lawfulTaxesOf, taxIn } from '../domain/receipt-tax.js';
-import { itemSupplies, receiptSupplies } from '../domain/supplies.js';
+import { receiptSupplies } from '../domain/supplies.js';
 import { distinct, expenseIdsOf } from './invoice-sources.js';
 import type { PartyFact } from './party-evidence.query.js';
 import type { WorkFacts } from './work-evidence.query.js';

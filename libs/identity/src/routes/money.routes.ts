@@ -13,6 +13,8 @@ export const MONEY_ROUTES = {
   'GET /invoices/:id': 'invoices.read',
   'POST /invoices': 'invoices.write',
   'PATCH /invoices/:id': 'invoices.write',
+  'POST /invoices/preview': 'invoices.write',
+  'POST /invoices/:id/preview': 'invoices.write',
   'POST /invoices/:id/submit': 'invoices.write',
   'POST /invoices/:id/validate': 'invoices.write',
   'POST /invoices/:id/approve': 'invoices.approve',

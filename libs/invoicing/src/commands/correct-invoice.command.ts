@@ -5,9 +5,9 @@ import { carriedLines } from '../domain/carried-lines.js';
 import type { InvoiceLineRecord, InvoiceView } from '../domain/invoice.js';
 import { EDITABLE_STATUSES } from '../domain/invoice-states.js';
 import { InvoicesRepository } from '../invoices.repository.js';
-import { mergedInput, refuseFixedLines } from './change-invoice.command.js';
 import { Evidence } from './evidence.js';
 import { InvoiceComposer, type RequestedLine } from './invoice-composer.js';
+import { mergedInput, refuseFixedLines } from './invoice-drafts.js';
 import { lockOne } from './lock-invoice.js';
 
 /** The lines and figures of an invoice, as they can be put back. */

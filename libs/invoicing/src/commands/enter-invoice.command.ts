@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { LineDefaults } from '../queries/line-defaults.query.js';
 import { CreateInvoice } from './create-invoice.command.js';
-import { InvoiceComposer, type InvoiceInput } from './invoice-composer.js';
+import type { InvoiceInput } from './invoice-composer.js';
+import { InvoiceDrafts } from './invoice-drafts.js';
 
 export interface EnteredInvoice extends InvoiceInput {
   /** The number on a contractor's bill. */
@@ -12,15 +12,13 @@ export interface EnteredInvoice extends InvoiceInput {
 @Injectable()
 export class EnterInvoice {
   constructor(
-    private readonly defaults: LineDefaults,
-    private readonly composer: InvoiceComposer,
+    private readonly drafts: InvoiceDrafts,
     private readonly creating: CreateInvoice,
   ) {}
 
   /** Answers the id of the draft. */
   async run({ number, ...input }: EnteredInvoice): Promise<string> {
-    const lines = await this.defaults.fill(input);
-    const composed = await this.composer.compose({ ...input, lines });
+    const composed = await this.drafts.entered(input);
     return this.creating.run({ ...composed, direction: input.direction, billNumber: number });
   }
 }

@@ -115,8 +115,8 @@ export class InvoiceLineBody {
 }
 
 class InvoiceHeaderBody {
-  @Id({ optional: true })
-  jobId?: string;
+  @Id({ optional: true, nullable: true })
+  jobId?: string | null;
 
   @Id({ optional: true })
   purchaseOrderId?: string;
@@ -127,8 +127,12 @@ class InvoiceHeaderBody {
   @Day({ optional: true, description: 'Left out: today in the time zone of the organization.' })
   invoiceDate?: string;
 
-  @Day({ optional: true, description: 'Left out: by the payment term.' })
-  dueDate?: string;
+  @Day({
+    optional: true,
+    nullable: true,
+    description: 'Left out of a new one, or null: by the payment term.',
+  })
+  dueDate?: string | null;
 
   @Id({
     optional: true,
@@ -140,20 +144,26 @@ class InvoiceHeaderBody {
   @Text({ optional: true, min: 3, max: 3, example: 'CAD' })
   currency?: string;
 
-  @Quantity({ optional: true, example: '1.3712', description: 'Home currency for one unit of the currency.' })
-  exchangeRate?: string;
+  @Quantity({
+    optional: true,
+    nullable: true,
+    example: '1.3712',
+    description:
+      "Home currency for one unit of the currency. Left out of a new one, or null: the day's published one.",
+  })
+  exchangeRate?: string | null;
 
   @Nested(() => AddressBody, { optional: true, description: "Left out: the customer's or contractor's own." })
   billingAddress?: AddressBody;
 
-  @Email({ optional: true })
-  email?: string;
+  @Email({ optional: true, nullable: true, description: "Null: the customer's or contractor's own." })
+  email?: string | null;
 
-  @Text({ optional: true, max: 1000, description: 'Printed on the invoice.' })
-  customerMemo?: string;
+  @Text({ optional: true, nullable: true, max: 1000, description: 'Printed on the invoice.' })
+  customerMemo?: string | null;
 
-  @Text({ optional: true, max: 4000, description: 'For us only.' })
-  privateNote?: string;
+  @Text({ optional: true, nullable: true, max: 4000, description: 'For us only.' })
+  privateNote?: string | null;
 
   @Nested(() => HoldbackBody, {
     optional: true,

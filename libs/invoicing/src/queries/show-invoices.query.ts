@@ -3,7 +3,7 @@ import { IdentityFacade } from '#identity';
 import { type Clock, localDateOf, Money } from '#kernel';
 import { PartiesFacade } from '#parties';
 import { CLOCK, type Page } from '#platform';
-import { inCents } from '../domain/in-cents.js';
+import { figuresInCents, inCents } from '../domain/in-cents.js';
 import type { InvoiceView } from '../domain/invoice.js';
 import type { InvoiceFilter, InvoiceSummary } from '../domain/invoice-queries.js';
 import { invoiceNotFound } from '../domain/invoicing-errors.js';
@@ -74,9 +74,7 @@ function listed(invoice: InvoiceSummary): InvoiceSummary {
 
 function detailed(invoice: InvoiceView): InvoiceView {
   return {
-    ...inCents(invoice, 'subtotal', 'discountAmount', 'taxAmount', 'total', 'balance'),
-    lines: invoice.lines.map((line) => inCents(line, 'amount', 'taxAmount')),
-    taxBreakdown: invoice.taxBreakdown.map((part) => inCents(part, 'taxable', 'amount')),
+    ...figuresInCents(inCents(invoice, 'balance')),
     providerTotals:
       invoice.providerTotals &&
       inCents(invoice.providerTotals, 'total', 'taxAmount', 'totalDifference', 'taxDifference'),

@@ -7,9 +7,10 @@ export interface SupplyAddress {
   country?: string | null;
 }
 
-export type PlaceOfSupply =
-  | { isInCanada: true; province: Province; because: string }
-  | { isInCanada: false; country: string; because: string };
+export type PlaceOfSupply = { because: string; knownBy: 'site' | 'customer' | 'home' } & (
+  | { isInCanada: true; province: Province }
+  | { isInCanada: false; country: string }
+);
 
 /**
  * Where a supply is made: where the work is done. Without a job site, where the customer is; without that, at home.
@@ -21,21 +22,28 @@ export function placeOfSupply(known: {
   home: Province;
 }): PlaceOfSupply {
   return (
-    placeOf(known.site, 'The work is done') ??
-    placeOf(known.customer, 'The customer is') ?? {
+    placeOf(known.site, 'site') ??
+    placeOf(known.customer, 'customer') ?? {
       isInCanada: true,
+      knownBy: 'home',
       province: known.home,
       because: `No site or customer address names a province, so it is your own: ${known.home}.`,
     }
   );
 }
 
-function placeOf(address: SupplyAddress | null | undefined, who: string): PlaceOfSupply | undefined {
+const WORDS = { site: 'The work is done', customer: 'The customer is' };
+
+function placeOf(
+  address: SupplyAddress | null | undefined,
+  knownBy: keyof typeof WORDS,
+): PlaceOfSupply | undefined {
+  const who = WORDS[knownBy];
   const country = address?.country?.trim().toUpperCase() || 'CA';
   if (country !== 'CA' && country !== 'CANADA') {
-    return { isInCanada: false, country, because: `${who} outside Canada (${country}).` };
+    return { isInCanada: false, country, knownBy, because: `${who} outside Canada (${country}).` };
   }
   const code = address?.province?.trim().toUpperCase();
   const province = PROVINCES.find((known) => known === code);
-  return province && { isInCanada: true, province, because: `${who} in ${province}.` };
+  return province && { isInCanada: true, province, knownBy, because: `${who} in ${province}.` };
 }

@@ -27,7 +27,7 @@ function suggested(
   province: 'ON' | 'NS' | 'BC' | 'MB' | 'QC',
   treatment: 'taxable' | 'exempt' | 'zero-rated',
 ) {
-  const place = { isInCanada: true, province, because: `In ${province}.` } as const;
+  const place = { isInCanada: true, knownBy: 'site', province, because: `In ${province}.` } as const;
   const supply = chargesOn({ place, kind: 'goods', treatment, day: '2026-11-21' });
   return suggestTaxCode(CODES, { ...supply, treatment });
 }
@@ -53,7 +53,7 @@ describe('the tax code for a line', () => {
 
   it('stays the usual one of the item where that is right', () => {
     const mine = code('My HST', '13');
-    const place = { isInCanada: true, province: 'ON', because: '' } as const;
+    const place = { isInCanada: true, knownBy: 'site', province: 'ON', because: '' } as const;
     const supply = chargesOn({ place, kind: 'goods', treatment: 'taxable', day: '2026-11-21' });
     const wanted = { ...supply, treatment: 'taxable' } as const;
     expect(suggestTaxCode([...CODES, mine], wanted, 'My HST').taxCodeName).toBe('My HST');
