@@ -47,6 +47,7 @@ describe('invoices', () => {
     });
     expect(body.lines[0]).toMatchObject({
       description: 'Labour',
+      itemName: 'Labour',
       unitPrice: '95',
       amount: '190.00',
       taxAmount: '24.70',

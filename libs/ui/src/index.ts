@@ -46,7 +46,7 @@ export { type Shortcut, useShortcuts } from './keys/shortcuts';
 export { Confirm } from './overlay/confirm';
 export { Dialog } from './overlay/dialog';
 export { Drawer } from './overlay/drawer';
-export { useLeaveGuard } from './overlay/leave';
+export { useAskToLeave, useLeaveGuard } from './overlay/leave';
 export { Menu, MenuCheck, MenuChoices, MenuItem, MenuLine } from './overlay/menu';
 export { type ToastOptions, ToastProvider, useToast } from './overlay/toast';
 export { Sums } from './record/sums';

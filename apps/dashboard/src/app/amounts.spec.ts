@@ -1,4 +1,4 @@
-import { addUp, compareAmounts, isAbove, less, percentOf } from './amounts';
+import { addUp, asPrice, compareAmounts, isAbove, less, percentOf } from './amounts';
 
 describe('amounts on the home page', () => {
   it('add up to the cent, however many there are', () => {
@@ -26,5 +26,9 @@ describe('amounts on the home page', () => {
 
   it('refuse what is no amount', () => {
     expect(() => addUp(['1,000.00'])).toThrow('1,000.00 is no amount.');
+  });
+
+  it('shows prices with their cents, and with more digits where they have more', () => {
+    expect(['18.4', '389', '0.125', '4.15'].map(asPrice)).toEqual(['18.40', '389.00', '0.125', '4.15']);
   });
 });

@@ -30,3 +30,9 @@ export function percentOf(part: string, whole: string): number | undefined {
   const of = centsOf(whole);
   return of === 0n ? undefined : Number((centsOf(part) * 1000n) / of) / 10;
 }
+
+/** A price as it is typed: with cents, and with all of its digits where it has more. */
+export function asPrice(unitPrice: string): string {
+  const [whole = '0', part = ''] = unitPrice.split('.');
+  return `${whole}.${part.padEnd(2, '0')}`;
+}

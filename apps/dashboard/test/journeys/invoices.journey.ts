@@ -1,3 +1,4 @@
+import { layOutCatalog } from '../stage/showcase.js';
 import { PHONE, type Stage } from '../stage/stage.js';
 
 interface Made {
@@ -10,6 +11,7 @@ export default function invoicesJourney(stage: () => Stage): void {
     let here: Stage;
     let made: Made;
     let party: string;
+    let draft: Made;
 
     beforeAll(async () => {
       here = await stage().elsewhere('Fairlawn Electric Inc.');
@@ -37,7 +39,40 @@ export default function invoicesJourney(stage: () => Stage): void {
         },
         'accountant',
       );
+      const { itemId } = await layOutCatalog(here.test, here.organizationId);
+      draft = await here.send<Made>('POST', '/invoices', {
+        ...{ direction: 'receivable', customerId, customerMemo: 'Thank you for keeping the lights on.' },
+        lines: [
+          { itemId, description: 'Troubleshoot the kitchen circuit, two electricians', quantity: '6.5' },
+          { itemId, description: 'Arc-fault breaker, 20 A', quantity: '4', unitPrice: '78.90' },
+          { kind: 'discount', description: 'Service plan', discountPercent: '5' },
+        ],
+      });
     }, 60_000);
+
+    it('is written by keyboard with its total as one types, saved and opened', async () => {
+      const page = await here.page('/invoices', { as: 'accountant' });
+      await page.getByRole('link', { name: 'New invoice' }).waitFor();
+      await page.keyboard.press('n');
+      await page.getByRole('combobox', { name: 'Customer' }).fill('Eglinton');
+      await page.getByRole('option', { name: /Eglinton/ }).click();
+      const line = (number: number) => page.getByRole('group', { name: `Line ${number}` });
+      await line(1).getByRole('combobox', { name: 'Item' }).fill('Lab');
+      await page.getByRole('option', { name: 'Labour' }).click();
+      await line(1).getByLabel('Quantity').fill('3');
+      // 3 × 95.00 and HST.
+      await page.getByText('322.05').first().waitFor();
+      await line(1).getByLabel('Quantity').press('Enter');
+      await line(2).getByLabel('Description').fill('Permit of the city');
+      await line(2).getByLabel('Price').fill('1,200.50');
+      await page.getByText('1,522.55').first().waitFor();
+      await page.getByText('Why these taxes').waitFor();
+      await page.keyboard.press('Control+s');
+      await page.getByText(/Draft INV-\d+ saved/).waitFor();
+      await page.getByRole('heading', { name: /Invoice INV-/ }).waitFor();
+      await page.getByText('Permit of the city').waitFor();
+      await page.getByText('1,522.55').first().waitFor();
+    });
 
     it('goes from draft to paid, each step its page offers next', async () => {
       const page = await here.page(`/invoices/${made.id}`, { as: 'accountant' });
@@ -88,6 +123,9 @@ export default function invoicesJourney(stage: () => Stage): void {
     it('looks right', async () => {
       await here.inspect('invoice', `/invoices/${made.id}`, (page) =>
         page.getByText('Approved by').waitFor(),
+      );
+      await here.inspect('invoice-editor', `/invoices/${draft.id}/edit`, (page) =>
+        page.getByText('Why these taxes').waitFor(),
       );
     });
   });

@@ -70,7 +70,7 @@ export async function layOutShowcase(test: TestApp, organizationId: string, send
 }
 
 /** One item and the tax of Ontario; usually they come from the books. */
-async function layOutCatalog(test: TestApp, organizationId: string) {
+export async function layOutCatalog(test: TestApp, organizationId: string) {
   const [taxRateId, taxCodeId, itemId] = [newId(), newId(), newId()];
   const { prisma } = test.app.get(Database);
   const rates = [{ taxRateId, order: 1, onTax: false }];

@@ -43,6 +43,9 @@ export class InvoicePage {
 }
 
 export class InvoiceLineAnswer extends MoneyLineAnswer {
+  @Text({ optional: true, nullable: true, description: "The item's name, of one invoice." })
+  itemName?: string | null;
+
   @Day({ nullable: true })
   serviceDate!: string | null;
 

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { CatalogFacade } from '#catalog';
 import { IdentityFacade } from '#identity';
 import { type Clock, localDateOf, Money } from '#kernel';
 import { PartiesFacade } from '#parties';
@@ -26,6 +27,7 @@ export class ShowInvoices {
     private readonly reads: InvoicingReads,
     private readonly parties: PartiesFacade,
     private readonly identity: IdentityFacade,
+    private readonly catalog: CatalogFacade,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -35,8 +37,14 @@ export class ShowInvoices {
     if (!invoice) throw invoiceNotFound();
     const [today, names] = [await this.today(), await this.namesOf([invoice])];
     const homeTotal = inHomeCurrency(invoice.total, invoice.exchangeRate);
+    const items = await this.catalog.items.readRecords(idsOf(invoice.lines.map(({ itemId }) => itemId)));
+    const detail = detailed(invoice);
     return {
-      ...detailed(invoice),
+      ...detail,
+      lines: detail.lines.map((line) => ({
+        ...line,
+        itemName: items.get(line.itemId ?? '')?.record.name ?? null,
+      })),
       ...shown(invoice, today, names),
       homeTotal: Money.of(homeTotal).toFixed(2),
     };

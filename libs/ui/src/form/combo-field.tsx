@@ -6,7 +6,7 @@ import { classes } from '../base/classes';
 import { useMessages } from '../i18n/language';
 import { uiMessages } from '../i18n/ui-messages';
 import { ITEM, POPUP } from '../overlay/menu';
-import { Field, type FieldTexts, INPUT } from './field';
+import { Field, type FieldTexts, INPUT, INPUT_DENSE } from './field';
 import type { InputProps } from './inputs';
 import { refusalOf } from './refusal';
 
@@ -50,7 +50,7 @@ export function Combo({ value, onChange, search, error, placeholder, ...texts }:
             <Combobox.Input
               {...ids}
               placeholder={placeholder}
-              className={classes(INPUT, 'pr-14', texts.isLabelHidden && 'h-8! pointer-coarse:h-10!')}
+              className={classes(INPUT, 'pr-14', texts.isLabelHidden && INPUT_DENSE)}
             />
             <span className="absolute inset-y-0 right-1 flex items-center text-faint">
               <Combobox.Clear

@@ -65,3 +65,6 @@ export function Field({
 
 export const INPUT =
   'block w-full min-w-0 rounded-md border border-line-strong bg-surface px-2.5 h-9 text-base text-ink placeholder:text-faint aria-invalid:border-blocked disabled:opacity-60 pointer-coarse:h-11';
+
+/** Where the label is hidden the input is as low as its row. */
+export const INPUT_DENSE = 'h-8! pointer-coarse:h-10!';

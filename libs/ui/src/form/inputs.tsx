@@ -4,7 +4,7 @@ import { classes } from '../base/classes';
 import { useLanguage, useMessages } from '../i18n/language';
 import { uiMessages } from '../i18n/ui-messages';
 import { decimalText } from './decimal-text';
-import { Field, type FieldTexts, INPUT } from './field';
+import { Field, type FieldTexts, INPUT, INPUT_DENSE } from './field';
 import { Toggle } from './toggle';
 
 export interface InputProps extends FieldTexts {
@@ -28,11 +28,20 @@ type Html = Pick<
 >;
 
 /** One line of text. */
-export function TextField({ name, label, hint, isRequired, className, ...html }: InputProps & Html) {
+export function TextField({
+  name,
+  label,
+  hint,
+  isRequired,
+  className,
+  isLabelHidden,
+  ...html
+}: InputProps & Html) {
   const { input, error } = useRegistered(name, isRequired);
+  const look = classes(INPUT, isLabelHidden && INPUT_DENSE);
   return (
-    <Field {...{ label, hint, isRequired, className, error }}>
-      {(ids) => <input type="text" {...html} {...input} {...ids} className={INPUT} />}
+    <Field {...{ label, hint, isRequired, className, isLabelHidden, error }}>
+      {(ids) => <input type="text" {...html} {...input} {...ids} className={look} />}
     </Field>
   );
 }
@@ -49,27 +58,30 @@ export function AmountField({
   hint,
   isRequired,
   className,
+  isLabelHidden,
+  placeholder,
   unit,
-}: InputProps & { unit?: string }) {
+}: InputProps & Pick<Html, 'placeholder'> & { unit?: string }) {
   const { setValue } = useFormContext();
   const { language } = useLanguage();
   const understood = (typed: unknown) => (typeof typed === 'string' ? decimalText(typed, language) : typed);
   const { input, error } = useRegistered(name, isRequired, { setValueAs: understood });
   return (
-    <Field {...{ label, hint, isRequired, className, error }}>
+    <Field {...{ label, hint, isRequired, className, isLabelHidden, error }}>
       {(ids) => (
         <div className="relative">
           <input
             type="text"
             inputMode="decimal"
             autoComplete="off"
+            placeholder={placeholder}
             {...input}
             {...ids}
             onBlur={(event) => {
               setValue(name, understood(event.target.value), { shouldDirty: true });
               void input.onBlur(event);
             }}
-            className={classes(INPUT, 'tnum text-right', unit && 'pr-14')}
+            className={classes(INPUT, 'tnum text-right', unit && 'pr-14', isLabelHidden && INPUT_DENSE)}
           />
           {unit && (
             <span className="pointer-events-none absolute inset-y-0 right-2.5 flex items-center text-faint text-sm">
@@ -106,14 +118,15 @@ export function SelectField({
   hint,
   isRequired,
   className,
+  isLabelHidden,
   choices,
   emptyLabel,
 }: InputProps & { choices: readonly (readonly [value: string, label: string])[]; emptyLabel?: string }) {
   const { input, error } = useRegistered(name, isRequired);
   return (
-    <Field {...{ label, hint, isRequired, className, error }}>
+    <Field {...{ label, hint, isRequired, className, isLabelHidden, error }}>
       {(ids) => (
-        <select {...input} {...ids} className={INPUT}>
+        <select {...input} {...ids} className={classes(INPUT, isLabelHidden && INPUT_DENSE)}>
           {emptyLabel !== undefined && <option value="">{emptyLabel}</option>}
           {choices.map(([value, text]) => (
             <option key={value} value={value}>

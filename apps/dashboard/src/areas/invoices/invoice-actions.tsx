@@ -1,4 +1,4 @@
-import { Ban, Banknote, Ellipsis, FileText, MailCheck, Send, Stamp } from 'lucide-react';
+import { Ban, Banknote, Ellipsis, FileText, MailCheck, Pencil, Send, Stamp } from 'lucide-react';
 import { useState } from 'react';
 import { api, got, idempotent, type schemas } from '#api-client';
 import {
@@ -10,6 +10,7 @@ import {
   Menu,
   MenuItem,
   useCommands,
+  useGo,
   useMessages,
   useShortcuts,
 } from '#ui';
@@ -17,6 +18,7 @@ import { useMay } from '../../app/me';
 import { useWrite } from '../../app/queries';
 import { EmailDialog, PaymentDialog, VoidDialog } from './invoice-dialogs';
 import { InvoicePaper } from './invoice-paper';
+import { isEditable } from './invoice-state';
 import { messages } from './messages';
 
 type Invoice = schemas['InvoiceAnswer'];
@@ -30,14 +32,18 @@ const VOIDABLE = ['draft', 'pending_approval', 'rejected', 'approved', 'sent', '
 export function InvoiceActions({ invoice }: { invoice: Invoice }) {
   const t = useMessages(messages);
   const [open, setOpen] = useState<Open>();
+  const go = useGo();
   const may = {
+    edit: useMay('invoices.write') && isEditable(invoice),
     send: useMay('invoices.send') && invoice.direction === 'receivable',
     pay: useMay('payments.write') && PAYABLE.includes(invoice.status),
     void: useMay('invoices.void') && VOIDABLE.includes(invoice.status),
   };
   const markSent = useMarkSent();
   const isSendable = may.send && PAYABLE.includes(invoice.status);
+  const edit = () => go(`/invoices/${invoice.id}/edit`);
   const actions: Action[] = [
+    ...(may.edit ? [{ id: 'edit', label: t('edit'), icon: Pencil, keys: 'E', run: edit }] : []),
     ...(isSendable ? [{ id: 'email', label: t('email'), icon: Send, run: () => setOpen('email') }] : []),
     ...(may.send && invoice.status === 'approved'
       ? [{ id: 'sent', label: t('markSent'), icon: MailCheck, run: () => markSent.mutate(invoice) }]

@@ -1,3 +1,4 @@
+import type { schemas } from '#api-client';
 import { StatePill, useMessages } from '#ui';
 import { INVOICE_MEANINGS, type InvoiceStatus, invoiceStatusMessages } from '../../app/states';
 
@@ -7,3 +8,10 @@ export function InvoiceState({ status, isOverdue }: { status: InvoiceStatus; isO
   const shown = isOverdue ? 'overdue' : status;
   return <StatePill meaning={INVOICE_MEANINGS[shown]}>{t(shown)}</StatePill>;
 }
+
+/** Ours, and not handed in: its page offers to edit it. */
+export const isEditable = ({
+  status,
+  direction,
+}: Pick<schemas['InvoiceAnswer'], 'status' | 'direction'>): boolean =>
+  direction === 'receivable' && (status === 'draft' || status === 'rejected');

@@ -1,20 +1,25 @@
-import { ReceiptText } from 'lucide-react';
+import { FilePlus2, ReceiptText } from 'lucide-react';
 import type { schemas } from '#api-client';
 import {
+  buttonClasses,
   type Column,
   DataTable,
   dayColumn,
   EmptyState,
   FilterBar,
+  Link,
   moneyColumn,
   Page,
   PageHeader,
   SavedViews,
   type Translate,
   textColumn,
+  useGo,
   useMessages,
+  useShortcuts,
 } from '#ui';
 import { useLiveRefresh } from '../../app/live';
+import { useMay } from '../../app/me';
 import { type Query, useList } from '../../app/queries';
 import { invoiceStatusMessages } from '../../app/states';
 import { useUrlState } from '../../app/url-state';
@@ -51,10 +56,13 @@ export default function InvoicesPage() {
     overdue: overdue === 'yes' ? true : undefined,
   });
   useLiveRefresh(INVOICE_EVENTS, '/api/v1/invoices');
+  const mayWrite = useMay('invoices.write');
+  const go = useGo();
+  useShortcuts(mayWrite ? [{ keys: 'N', label: t('add'), run: () => go('/invoices/new') }] : []);
   const isFiltered = Boolean(q || values.status || values.direction || customer || overdue);
   return (
     <Page isFilling>
-      <PageHeader title={t('title')} />
+      <PageHeader title={t('title')} actions={mayWrite && <NewInvoice />} />
       <FilterBar
         values={values}
         onChange={change}
@@ -88,12 +96,26 @@ export default function InvoicesPage() {
         sort={sort}
         onSort={(next) => change({ sort: next })}
         empty={
-          <EmptyState icon={ReceiptText} title={t(isFiltered ? 'noneTitle' : 'emptyTitle')}>
+          <EmptyState
+            icon={ReceiptText}
+            title={t(isFiltered ? 'noneTitle' : 'emptyTitle')}
+            action={mayWrite && !isFiltered && <NewInvoice look="secondary" />}
+          >
             {t(isFiltered ? 'none' : 'empty')}
           </EmptyState>
         }
       />
     </Page>
+  );
+}
+
+function NewInvoice({ look = 'primary' }: { look?: 'primary' | 'secondary' }) {
+  const t = useMessages(messages);
+  return (
+    <Link to="/invoices/new" className={buttonClasses(look)}>
+      <FilePlus2 className="size-4" aria-hidden />
+      {t('add')}
+    </Link>
   );
 }
 

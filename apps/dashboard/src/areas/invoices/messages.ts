@@ -2,6 +2,8 @@ import { defineMessages } from '#ui';
 
 export const messages = defineMessages({
   title: ['Invoices', 'Factures'],
+  add: ['New invoice', 'Nouvelle facture'],
+  edit: ['Edit', 'Modifier'],
   search: ['Search by number', 'Chercher par numéro'],
   number: ['Number', 'Numéro'],
   party: ['Customer or contractor', 'Client ou sous-traitant'],
@@ -20,8 +22,8 @@ export const messages = defineMessages({
   onlyCustomer: ['Only this customer', 'Ce client seulement'],
   emptyTitle: ['No invoices yet', 'Aucune facture pour l’instant'],
   empty: [
-    'An invoice is drafted from a completed job, or comes from QuickBooks.',
-    'Une facture se prépare à partir d’un travail terminé, ou vient de QuickBooks.',
+    'An invoice is drafted from a completed job, written here, or comes from QuickBooks.',
+    'Une facture se prépare à partir d’un travail terminé, s’écrit ici, ou vient de QuickBooks.',
   ],
   noneTitle: ['No invoice fits', 'Aucune facture ne correspond'],
   none: ['Clear a filter to see more.', 'Effacez un filtre pour en voir plus.'],

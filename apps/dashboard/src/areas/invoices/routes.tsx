@@ -1,4 +1,4 @@
-import { ReceiptText } from 'lucide-react';
+import { FilePlus2, ReceiptText } from 'lucide-react';
 import { api, got } from '#api-client';
 import { type Area, ORDER } from '../../app/area';
 
@@ -10,7 +10,17 @@ export const area: Area = {
   permission: 'invoices.read',
   pages: [
     { path: '/invoices', load: () => import('./invoices-page') },
+    { path: '/invoices/new', load: () => import('./new-invoice-page'), permission: 'invoices.write' },
     { path: '/invoices/$id', load: () => import('./invoice-page') },
+    { path: '/invoices/$id/edit', load: () => import('./edit-invoice-page'), permission: 'invoices.write' },
+  ],
+  commands: [
+    {
+      label: ['New invoice', 'Nouvelle facture'],
+      icon: FilePlus2,
+      to: '/invoices/new',
+      permission: 'invoices.write',
+    },
   ],
   async search(text, signal) {
     const { items } = await got(

@@ -9,12 +9,13 @@ import {
   useMessages,
   useProblemForm,
 } from '#ui';
+import { asPrice } from '../../app/amounts';
 import { useMe } from '../../app/me';
 import { useWrite } from '../../app/queries';
 import { useToday } from '../../app/today';
 import { useLeave } from '../../app/use-leave';
 import { billMessages } from './bill-messages';
-import { asPrice, leftOf, type Order } from './order';
+import { leftOf, type Order } from './order';
 
 interface Values {
   number: string;

@@ -1,6 +1,7 @@
 import type { schemas } from '#api-client';
 import type { Option } from '#ui';
-import { asPrice, type Direction, type Order, type OrderLine } from './order';
+import { asPrice } from '../../app/amounts';
+import type { Direction, Order, OrderLine } from './order';
 
 /** new: enter it. change: everything. handle: what an approved order lets one change. revise: what was agreed. */
 export type FormMode = 'new' | 'change' | 'handle' | 'revise';

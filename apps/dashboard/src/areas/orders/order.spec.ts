@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import {
-  asPrice,
   isLate,
   leftOf,
   MOVES,
@@ -62,10 +61,6 @@ describe('an order', () => {
     expect(isLate({ dueDate: '2026-11-21', status: 'approved' }, '2026-11-21')).toBe(false);
     expect(isLate({ dueDate: '2026-11-20', status: 'completed' }, '2026-11-21')).toBe(false);
     expect(isLate({ dueDate: null, status: 'approved' }, '2026-11-21')).toBe(false);
-  });
-
-  it('shows prices with their cents, and with more digits where they have more', () => {
-    expect(['18.4', '389', '0.125', '4.15'].map(asPrice)).toEqual(['18.40', '389.00', '0.125', '4.15']);
   });
 
   it.each([

@@ -76,12 +76,6 @@ function scaled(text: string): bigint {
   return BigInt(whole + part.slice(0, SCALE).padEnd(SCALE, '0'));
 }
 
-/** A price as it is typed: with cents, and with all of its digits where it has more. */
-export function asPrice(unitPrice: string): string {
-  const [whole = '0', part = ''] = unitPrice.split('.');
-  return `${whole}.${part.padEnd(2, '0')}`;
-}
-
 const isBillable = ({ quantityReceived, quantityBilled }: OrderLine): boolean =>
   Number(quantityReceived) > Number(quantityBilled);
 

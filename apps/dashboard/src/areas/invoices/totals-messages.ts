@@ -1,0 +1,58 @@
+import { defineMessages } from '#ui';
+
+export const totalsMessages = defineMessages({
+  title: ['What it comes to', 'Ce que cela donne'],
+  subtotal: ['Subtotal', 'Sous-total'],
+  discount: ['Discount', 'Rabais'],
+  taxPart: ['{name} ({percent} % of {taxable})', '{name} ({percent} % de {taxable})'],
+  noTax: ['No tax', 'Sans taxe'],
+  tax: ['Tax', 'Taxe'],
+  total: ['Total', 'Total'],
+  home: ['{amount} in your currency, at {rate}', '{amount} dans votre devise, à {rate}'],
+  waiting: [
+    'Choose the customer and write a line: the total and its taxes appear here as you type.',
+    'Choisissez le client et écrivez une ligne : le total et ses taxes apparaissent ici à mesure.',
+  ],
+  notYet: ['Not added up yet', 'Pas encore additionné'],
+  why: ['Why these taxes', 'Pourquoi ces taxes'],
+  ofLines: [
+    { one: 'Line {lines}: {tax}', other: 'Lines {lines}: {tax}' },
+    { one: 'Ligne {lines} : {tax}', other: 'Lignes {lines} : {tax}' },
+  ],
+  bySite: ['The work is done in {place}.', 'Les travaux se font en {place}.'],
+  byCustomer: ['The customer is in {place}.', 'Le client est en {place}.'],
+  byHome: [
+    'No site and no address of the customer names a province, so it is yours: {place}.',
+    'Ni chantier ni adresse du client ne nomme de province; c’est donc la vôtre : {place}.',
+  ],
+  siteAbroad: ['The work is done outside Canada ({place}).', 'Les travaux se font hors du Canada ({place}).'],
+  customerAbroad: ['The customer is outside Canada ({place}).', 'Le client est hors du Canada ({place}).'],
+  noneAbroad: ['No Canadian tax is charged there.', 'Aucune taxe canadienne ne s’y applique.'],
+  customerExempt: ['The customer is exempt from tax.', 'Le client est exonéré de taxe.'],
+  itemExempt: ['The item is kept as not taxable.', 'L’article est tenu pour non taxable.'],
+  usual: ['Usual on {supply}: {taxes}.', 'Habituel sur {supply} : {taxes}.'],
+  usualNone: ['No tax is usual on {supply}.', 'Aucune taxe n’est habituelle sur {supply}.'],
+  useOther: ['“{name}” charges that.', '« {name} » l’applique.'],
+  noOther: [
+    'None of your tax codes charges that: add one in the books.',
+    'Aucun de vos codes de taxe ne l’applique : ajoutez-en un dans les livres.',
+  ],
+  use: ['Use it', 'L’utiliser'],
+  and: [' and ', ' et '],
+  goods: ['goods', 'des biens'],
+  'service-to-goods': ['services to goods', 'des services sur des biens'],
+  'real-property': ['work on real property', 'des travaux sur un immeuble'],
+  'mechanical-electrical': ['mechanical and electrical work', 'des travaux mécaniques et électriques'],
+  professional: ['professional services', 'des services professionnels'],
+  engineering: ['design and engineering', 'de la conception et du génie'],
+  freight: ['freight', 'du transport'],
+  registered: [
+    'Printed on it: your registration {numbers}.',
+    'Imprimée dessus : votre inscription {numbers}.',
+  ],
+  unregistered: [
+    'Your papers name no GST/HST registration. Customers need it to claim the tax.',
+    'Vos papiers ne nomment aucune inscription à la TPS/TVH. Les clients en ont besoin pour réclamer la taxe.',
+  ],
+  register: ['Add it in Settings', 'L’ajouter dans Paramètres'],
+});
