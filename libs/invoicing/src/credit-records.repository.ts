@@ -72,8 +72,15 @@ export class CreditRecords extends TableRecordStore<CreditRecord> {
       : await this.readRecords(voided);
     const changed = await super.importRecords(records, options);
     if (voided.length > 0) await this.credits.revertApplications(voided);
-    for (const { record } of before.values())
-      if (record.status !== 'void') await this.work.takeAgain(record, VOIDED_THERE);
+    await this.billAgain([...before.values()].filter(({ record }) => record.status !== 'void'));
     return changed;
+  }
+
+  /** An invoice that is void itself bills nothing again. */
+  private async billAgain(given: readonly StoredRecord<CreditRecord>[]): Promise<void> {
+    if (given.length === 0) return;
+    const billedByNobody = await this.credits.ofVoidInvoices(given.map(({ record }) => record.id));
+    for (const { record } of given)
+      if (!billedByNobody.has(record.id)) await this.work.takeAgain(record, VOIDED_THERE);
   }
 }

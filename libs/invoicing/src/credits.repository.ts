@@ -46,6 +46,16 @@ export class CreditsRepository {
     return rows.map(toCredit);
   }
 
+  /** Which of these credit an invoice that is void by now. */
+  async ofVoidInvoices(creditIds: readonly string[]): Promise<Set<string>> {
+    const rows = await this.database.rows<{ id: string }>(
+      `SELECT c.id FROM credits c JOIN invoices i ON i.organization_id = c.organization_id AND i.id = c.invoice_id
+       WHERE c.id = ANY($1::uuid[]) AND i.status = 'void'`,
+      [creditIds],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
   async create({ lines, creditDate, taxBreakdown, ...credit }: NewCredit): Promise<void> {
     const { organizationId } = requireScope();
     const breakdown = taxBreakdown as unknown as Prisma.InputJsonArray;

@@ -76,7 +76,10 @@ export class InvoiceRecords extends TableRecordStore<InvoiceRecord> {
       : await this.readRecords(voided);
     const changed = await super.importRecords(records, options);
     const wereClaims = [...before.values()].filter(({ record }) => record.status !== 'void');
-    await this.evidence.release(wereClaims.map(({ record }) => record));
+    await this.evidence.release(
+      wereClaims.map(({ record }) => record),
+      { isFact: true },
+    );
     await this.booked.count(records.filter(({ id }) => changed.has(id)));
     return changed;
   }

@@ -179,6 +179,25 @@ describe('invoicing record stores', () => {
     expect(await office.billedOf(cancelled)).toEqual(['10', '40.00']);
   });
 
+  it('give the job what is left when the accounting system voided an invoice of which a credit gave back a part', async () => {
+    const jobId = await office.job('4');
+    const { body } = await office.call<InvoiceView>('POST', `/jobs/${jobId}/invoices`, {});
+    await office.approve(body.id);
+    const { body: credit } = await office.call<{ id: string }>('POST', `/invoices/${body.id}/credits`, {
+      ...{ reason: 'Returned', lines: [{ lineNumber: 1, quantity: '1' }], returnsWork: true },
+    });
+    expect(await office.invoicedOf(jobId)).toEqual(['3']);
+    const ours = (await office.as(() => facade.invoices.readRecords([body.id]))).get(body.id)?.record;
+    const theirs = (await office.as(() => facade.credits.readRecords([credit.id]))).get(credit.id)?.record;
+    if (!ours || !theirs) throw new Error('The documents were not stored.');
+    const gone = { status: 'void', balance: '0' } as const;
+    await office.inOneTransaction(() => facade.invoices.importRecords([{ ...ours, ...gone }]));
+    expect(await office.invoicedOf(jobId)).toEqual(['0']);
+    // What the credit had given back is billed by nobody any more.
+    await office.inOneTransaction(() => facade.credits.importRecords([{ ...theirs, ...gone }]));
+    expect(await office.invoicedOf(jobId)).toEqual(['0']);
+  });
+
   it('keep the figures of the accounting system beside ours, without a new version', async () => {
     const written = invoice();
     await office.inOneTransaction(() => facade.invoices.importRecords([written]));

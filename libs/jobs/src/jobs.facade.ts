@@ -55,8 +55,15 @@ export class JobsFacade {
     return this.invoiced.record(jobId, lines, overrideReason);
   }
 
-  /** Takes it back when an invoice is voided. Throws `JOBS.OVER_RELEASED` when more comes back than went out. */
-  releaseInvoiced(jobId: string, lines: readonly LineQuantity[]): Promise<void> {
-    return this.invoiced.release(jobId, lines);
+  /**
+   * Takes it back when an invoice is voided. Throws `JOBS.OVER_RELEASED` when more comes back than went out; of a fact in the
+   * books, e.g. an invoice of which a credit gave back a part already, only what is left comes back.
+   */
+  releaseInvoiced(
+    jobId: string,
+    lines: readonly LineQuantity[],
+    terms: { isFact?: boolean } = {},
+  ): Promise<void> {
+    return this.invoiced.release(jobId, lines, terms);
   }
 }

@@ -63,12 +63,14 @@ export class Evidence {
     );
   }
 
+  /** What is a fact of the books already is given back as far as nobody gave it back before. */
   async release(
     invoices: readonly { id: string; direction: InvoiceDirection; lines: readonly JobLine[] }[],
+    terms: { isFact?: boolean } = {},
   ): Promise<void> {
     for (const { direction, lines } of invoices) {
       for (const [jobId, quantities] of quantitiesByJob(direction, lines))
-        await this.jobs.releaseInvoiced(jobId, quantities);
+        await this.jobs.releaseInvoiced(jobId, quantities, terms);
     }
     const ids = invoices.map(({ id }) => id);
     await this.orders.release(ids);

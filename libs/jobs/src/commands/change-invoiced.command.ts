@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { EventBus, UnitOfWork } from '#platform';
-import { withInvoiced, withReleased } from '../domain/invoiced-quantities.js';
+import { type ReleaseTerms, withInvoiced, withReleased } from '../domain/invoiced-quantities.js';
 import type { JobView, LineQuantity } from '../domain/job.js';
 import { JobInvoiced } from '../events/job-invoiced.event.js';
 import { JobLinesRepository } from '../job-lines.repository.js';
@@ -22,8 +22,8 @@ export class ChangeInvoicedCommand {
     return this.change(jobId, next, overrideReason);
   }
 
-  release(jobId: string, released: readonly LineQuantity[]): Promise<void> {
-    return this.change(jobId, (job) => withReleased(job.lines, released));
+  release(jobId: string, released: readonly LineQuantity[], terms: ReleaseTerms): Promise<void> {
+    return this.change(jobId, (job) => withReleased(job.lines, released, terms));
   }
 
   private change(

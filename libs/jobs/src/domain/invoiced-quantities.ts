@@ -31,15 +31,22 @@ export function withInvoiced(
   });
 }
 
+export interface ReleaseTerms {
+  /** It is so in the accounting system already: what was given back before is not given back again. */
+  isFact?: boolean;
+}
+
 /** The same after giving billed quantities back, as voiding an invoice does. */
 export function withReleased(
   lines: readonly JobLineView[],
   released: readonly LineQuantity[],
+  { isFact = false }: ReleaseTerms = {},
 ): LineQuantity[] {
   return [...totals(released)].map(([lineNumber, quantity]) => {
     const line = lineOf(lines, lineNumber);
     const invoiced = Money.of(line.quantityInvoiced).minus(quantity);
     if (invoiced.isNegative()) {
+      if (isFact) return { lineNumber, quantity: '0' };
       throw DomainError.conflict(
         'JOBS.OVER_RELEASED',
         `Line ${lineNumber} has ${line.quantityInvoiced} invoiced, so ${quantity} cannot be given back.`,

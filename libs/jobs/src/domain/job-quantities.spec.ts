@@ -88,6 +88,12 @@ describe('invoiced quantities', () => {
     expect(act).toThrow(refusal(code));
   });
 
+  it('come back as far as they are there, when the books gave them back already', () => {
+    expect(withReleased(lines, [{ lineNumber: 1, quantity: '3.1' }], { isFact: true })).toEqual([
+      { lineNumber: 1, quantity: '0' },
+    ]);
+  });
+
   it('go past what is completed with a reason', () => {
     expect(withInvoiced(lines, [{ lineNumber: 2, quantity: '5' }], { overrideReason: 'Deposit' })).toEqual([
       { lineNumber: 2, quantity: '5' },
