@@ -49,6 +49,7 @@ import { MappingsQuery } from './mappings/mappings.query.js';
 import { PartnersRepository } from './mappings/partners.repository.js';
 import { UsesRepository } from './mappings/uses.repository.js';
 import { ApplyPlanCommand } from './plans/apply-plan.command.js';
+import { EntryNames } from './plans/entry-names.js';
 import { MakePlanCommand } from './plans/make-plan.command.js';
 import { PlanHandler } from './plans/plan.handler.js';
 import { PlanComparison } from './plans/plan-comparison.js';
@@ -194,6 +195,7 @@ const COMMANDS = [
 
 const PLANS = [
   ApplyPlanCommand,
+  EntryNames,
   MakePlanCommand,
   PlanComparison,
   PlanDesk,

@@ -235,6 +235,12 @@ export class EntryAnswer {
   @ListOf(() => PlannedFieldAnswer, { description: 'Where both sides differ. Ids are ours.' })
   fields!: PlannedFieldAnswer[];
 
+  @Json({
+    description:
+      'What the records are called that the fields name, by id; one that the plan would make has no name yet.',
+  })
+  names!: object;
+
   @Nested(() => PlanReasonAnswer, {
     nullable: true,
     description: 'Why nothing is done, or what comes before it is.',

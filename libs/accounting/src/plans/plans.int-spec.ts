@@ -1,7 +1,8 @@
 import { newId } from '#kernel';
 import { PartiesFacade } from '#parties';
-import { Database, UnitOfWork } from '#platform';
+import { AuditLog, Database, UnitOfWork } from '#platform';
 import { eventually } from '../../../platform/src/testing/eventually.js';
+import { ConnectionLifecycleCommand } from '../commands/connection-lifecycle.command.js';
 import { ConnectionsRepository } from '../connections/connections.repository.js';
 import type { Entity } from '../ports/canonical-documents.js';
 import { LinksRepository } from '../sync/links.repository.js';
@@ -104,6 +105,8 @@ describe('a plan of a sync', () => {
       effect: 'create',
       label: 'Brand-new Builders',
     });
+    const named = (await entryOf(plan, invoice?.Id ?? ''))?.names;
+    expect(Object.values(named as object)).toContain((await sandbox.documents(realm, 'item'))[0]?.Name);
     expect([await linked(), (await ours(edited)).email]).toEqual(before);
 
     expect((await apply(plan)).status).toBe(202);
@@ -111,6 +114,15 @@ describe('a plan of a sync', () => {
     expect(done.outcome).toMatchObject({ customer: { created: 1, updated: 1 }, invoice: { created: 1 } });
     expect((await ours(edited)).email).toBe('planned@example.test');
     expect(await office.localId('invoice', invoice?.Id ?? '')).not.toBe('');
+    const { body } = await office.call<{ items: Plan[] }>(
+      'GET',
+      `/integrations/${office.connectionId}/plans`,
+    );
+    expect(body.items[0]).toMatchObject({ id: plan.id, status: 'applied' });
+    const told = await office.as(() =>
+      app.get(AuditLog).list({ entity: 'sync_plan', entityId: plan.id }, 10),
+    );
+    expect(told.items.map(({ action }) => action)).toEqual(['sync_plan.applied', 'sync_plan.asked_for']);
   });
 
   it('is refused, with what differs, when the books were changed after it was made', async () => {
@@ -233,6 +245,31 @@ describe('a plan of a sync', () => {
     expect((await apply(open)).status).toBe(202);
     expect(await reached(open.id, 'applied')).toMatchObject({ outcome: { confirmed: 1 } });
     expect(await office.remote('invoice', 'invoice', invoice)).toMatchObject({ TxnDate: '2026-11-10' });
+  });
+
+  it('of what waits for a paused company says what goes first, and is not sent before it is resumed', async () => {
+    const lifecycle = app.get(ConnectionLifecycleCommand);
+    await office.as(() => lifecycle.pause(office.connectionId));
+    const { body: customer } = await office.call('POST', '/customers', { displayName: 'Paused Plumbing' });
+    const usual = office.customerId;
+    office.customerId = customer.id;
+    const invoice = await office.invoice('50').finally(() => {
+      office.customerId = usual;
+    });
+    await office.reached(invoice, 'planned');
+    await office.reached(customer.id, 'planned');
+    const plan = await make({ direction: 'push' });
+    const byRecord = new Map((await entriesOf(plan)).map((entry) => [entry.recordId, entry]));
+    expect(byRecord.get(customer.id)).toMatchObject({
+      effect: 'create',
+      label: 'Paused Plumbing',
+      reason: null,
+    });
+    expect(byRecord.get(invoice)).toMatchObject({ effect: 'create', reason: { kind: 'after-another' } });
+    expect((await apply(plan)).body.code).toBe('CONNECTION.NOT_WORKING');
+    await office.as(() => lifecycle.resume(office.connectionId));
+    await office.settled();
+    expect(await office.remote('invoice', 'invoice', invoice)).toBeDefined();
   });
 
   it('of one record shows what would change there, and is refused when it was changed there meanwhile', async () => {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { decodeCursor, type PageQuery, toPage } from '#platform';
 import { ConnectionsRepository } from '../connections/connections.repository.js';
 import type { Entity } from '../ports/canonical-documents.js';
+import { EntryNames } from './entry-names.js';
 import type { PlanEffect, SyncPlan } from './plan.types.js';
 import { PlanDesk } from './plan-desk.js';
 import type { EntriesAnswer, EntriesQuery, EntryAnswer, PlanAnswer, PlansAnswer } from './plans.dto.js';
@@ -13,6 +14,7 @@ export class PlansQuery {
   constructor(
     private readonly connections: ConnectionsRepository,
     private readonly desk: PlanDesk,
+    private readonly names: EntryNames,
   ) {}
 
   async list(connectionId: string, { cursor, limit }: PageQuery): Promise<PlansAnswer> {
@@ -41,12 +43,14 @@ export class PlansQuery {
       effect: effect as PlanEffect | undefined,
       matched,
     };
-    return toPage(
+    const page = toPage(
       await this.desk.plans.entries(id, filter, after, limit + 1),
       limit,
       ({ sequence }) => [sequence],
-      entryAnswer,
+      (entry) => entry,
     );
+    const names = await this.names.of(page.items);
+    return { ...page, items: page.items.map((entry, index) => entryAnswer(entry, names[index] ?? {})) };
   }
 }
 
@@ -63,6 +67,9 @@ export function planAnswer(plan: SyncPlan): PlanAnswer {
   };
 }
 
-function entryAnswer({ theirs: _theirs, ours: _ours, localId, ...entry }: StoredEntry): EntryAnswer {
-  return { ...entry, recordId: localId, isConflict: entry.fields.some(({ conflict }) => conflict) };
+function entryAnswer(
+  { theirs: _theirs, ours: _ours, localId, ...entry }: StoredEntry,
+  names: Record<string, string>,
+): EntryAnswer {
+  return { ...entry, names, recordId: localId, isConflict: entry.fields.some(({ conflict }) => conflict) };
 }

@@ -67,7 +67,10 @@ export class PullPlanning {
     await this.noteGone(page, draft);
     await this.noteChanged(target, page, draft);
     this.noteSkipped(page, before, draft);
-    draft.unchanged(page.binding.entity, page.echoes + page.wanted.length - page.changed.length);
+    // Pages overlap: what came with the one before has been counted.
+    const { binding, delivered, echoes, wanted, changed } = page;
+    const again = [...delivered.values()].filter((one) => isRepeat(before?.delivered.get(one.remoteId), one));
+    draft.unchanged(binding.entity, echoes - again.length + wanted.length - changed.length);
   }
 
   private async noteChanged(target: PlanTarget, page: PreparedPage, draft: PlanDraft): Promise<void> {
