@@ -1,6 +1,6 @@
 import { FileUp, X } from 'lucide-react';
-import { type DragEvent, useRef, useState } from 'react';
-import { Button, classes, IconButton, Problem, useFormat, useMessages } from '#ui';
+import { Button, IconButton, Problem, useFormat, useMessages } from '#ui';
+import { FileZone } from '../../app/file-zone';
 import { ACCEPTED, inMegabytes } from './file-check';
 import { fileMessages } from './file-messages';
 import type { Upload, Uploads } from './use-uploads';
@@ -8,54 +8,24 @@ import type { Upload, Uploads } from './use-uploads';
 /** Where files are chosen or dropped, with those on their way below. */
 export function FileDrop({ uploads }: { uploads: Uploads }) {
   const t = useMessages(fileMessages);
-  const input = useRef<HTMLInputElement>(null);
-  const [isOver, setOver] = useState(false);
-  const { maxBytes } = uploads;
-  const take = (files: FileList | null) => {
-    uploads.add([...(files ?? [])]);
-    // The same file, mended, can be chosen again.
-    if (input.current) input.current.value = '';
-  };
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    take(event.dataTransfer.files);
-  };
+  const { maxBytes, add } = uploads;
   return (
     <div className="space-y-3">
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is for the mouse; the button does the same for everybody */}
-      <div
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
-        className={classes(
-          'rounded-lg border border-dashed p-4',
-          isOver ? 'border-accent bg-accent-soft' : 'border-line-strong',
+      <FileZone label={t('choose')} accept={ACCEPTED} isMultiple onFiles={add}>
+        {(choose) => (
+          <>
+            <div className="flex flex-wrap items-center gap-2">
+              <Button icon={FileUp} onClick={choose}>
+                {t('choose')}
+              </Button>
+              <span className="text-soft max-sm:hidden">{t('drop')}</span>
+            </div>
+            <p className="mt-2 text-faint text-sm">
+              {t('kinds')} {maxBytes !== undefined && t('upTo', { megabytes: inMegabytes(maxBytes) })}
+            </p>
+          </>
         )}
-      >
-        <input
-          ref={input}
-          type="file"
-          multiple
-          accept={ACCEPTED}
-          aria-label={t('choose')}
-          className="sr-only"
-          tabIndex={-1}
-          onChange={(event) => take(event.target.files)}
-        />
-        <div className="flex flex-wrap items-center gap-2">
-          <Button icon={FileUp} onClick={() => input.current?.click()}>
-            {t('choose')}
-          </Button>
-          <span className="text-soft max-sm:hidden">{t('drop')}</span>
-        </div>
-        <p className="mt-2 text-faint text-sm">
-          {t('kinds')} {maxBytes !== undefined && t('upTo', { megabytes: inMegabytes(maxBytes) })}
-        </p>
-      </div>
+      </FileZone>
       {uploads.list.map((upload) => (
         <UploadLine key={upload.key} upload={upload} onDismiss={() => uploads.dismiss(upload.key)} />
       ))}

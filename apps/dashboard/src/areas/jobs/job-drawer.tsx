@@ -12,6 +12,7 @@ import {
   useProblemForm,
 } from '#ui';
 import { AddressFields } from '../../app/postal-address';
+import { PriorityField } from '../../app/priority-field';
 import { useRead, useWrite } from '../../app/queries';
 import { useToday } from '../../app/today';
 import { useLeave } from '../../app/use-leave';
@@ -115,17 +116,7 @@ function Terms() {
   return (
     <div className="grid gap-4 sm:grid-cols-2">
       <DayField name="dueDate" label={t('due')} />
-      <SelectField
-        name="priority"
-        label={t('priority')}
-        choices={[
-          ['1', t('mostUrgent')],
-          ['2', '2'],
-          ['3', t('usual')],
-          ['4', '4'],
-          ['5', t('leastUrgent')],
-        ]}
-      />
+      <PriorityField />
       <SelectField
         // A list that came later does not yet show which one is chosen.
         key={centres.length}

@@ -1,57 +1,24 @@
-import { Plus, Trash2 } from 'lucide-react';
 import { useEffect } from 'react';
-import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
-import { AmountField, Button, ComboField, IconButton, SelectField, TextField, useMessages } from '#ui';
-import { useList } from '../../app/queries';
+import { useFormContext, useWatch } from 'react-hook-form';
+import { AmountField, ComboField, SelectField, TextField, useMessages } from '#ui';
+import { LineCards, type Taxes } from '../../app/line-cards';
 import { findItems, type ItemOption } from './find';
 import { EMPTY_LINE, type JobValues } from './job-form';
 import { makeMessages } from './make-messages';
 
 /** The lines of a job that no order stands behind. */
 export function JobLinesFields() {
-  const t = useMessages(makeMessages);
-  const { control } = useFormContext<JobValues>();
-  const { fields, append, remove } = useFieldArray({ control, name: 'lines', keyName: 'key' });
-  const codes = useList('/api/v1/tax-codes', { active: true, limit: 200 }).rows ?? [];
-  const taxes = codes.map(({ id, name, description }) => [id, description ?? name] as const);
   return (
-    <fieldset className="space-y-4 border-line border-t">
-      <legend className="pr-2 font-medium">{t('lines')}</legend>
-      {fields.map(({ key }, index) => (
-        <LineForm
-          key={key}
-          index={index}
-          taxes={taxes}
-          onRemove={fields.length > 1 ? () => remove(index) : undefined}
-        />
-      ))}
-      <Button icon={Plus} size="small" onClick={() => append(EMPTY_LINE)}>
-        {t('addLine')}
-      </Button>
-    </fieldset>
+    <LineCards empty={EMPTY_LINE}>{(index, taxes) => <LineForm index={index} taxes={taxes} />}</LineCards>
   );
 }
 
-function LineForm({
-  index,
-  taxes,
-  onRemove,
-}: {
-  index: number;
-  taxes: readonly (readonly [id: string, name: string])[];
-  onRemove?: () => void;
-}) {
+function LineForm({ index, taxes }: { index: number; taxes: Taxes }) {
   const t = useMessages(makeMessages);
   const name = `lines.${index}` as const;
   useFillFromItem(index);
   return (
-    <div className="space-y-3 rounded-lg border border-line p-3">
-      <div className="flex items-center justify-between gap-2">
-        <span className="text-soft text-sm">{t('line', { line: index + 1 })}</span>
-        {onRemove && (
-          <IconButton icon={Trash2} label={t('removeLine', { line: index + 1 })} onClick={onRemove} />
-        )}
-      </div>
+    <>
       <div className="grid gap-3 sm:grid-cols-2">
         <ComboField name={`${name}.itemId`} label={t('item')} hint={t('itemHint')} search={findItems} />
         <TextField
@@ -75,7 +42,7 @@ function LineForm({
           className="max-sm:col-span-2"
         />
       </div>
-    </div>
+    </>
   );
 }
 

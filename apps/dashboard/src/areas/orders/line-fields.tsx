@@ -1,57 +1,21 @@
-import { Plus, Trash2 } from 'lucide-react';
-import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
+import { useFormContext, useWatch } from 'react-hook-form';
 import { api, got } from '#api-client';
-import {
-  AmountField,
-  Button,
-  ComboField,
-  IconButton,
-  type Option,
-  SelectField,
-  TextField,
-  useMessages,
-} from '#ui';
-import { useList } from '../../app/queries';
+import { AmountField, ComboField, type Option, SelectField, TextField, useMessages } from '#ui';
+import { LineCards, type Taxes } from '../../app/line-cards';
 import { formMessages } from './form-messages';
 import { EMPTY_LINE, type OrderValues } from './order-form';
 
-/** The lines of an order: as many as there are, each with what its item says unless something else is written. */
+/** The lines of an order, each with what its item says unless something else is written. */
 export function LineFields({ currency }: { currency: string | undefined }) {
-  const t = useMessages(formMessages);
-  const { control } = useFormContext<OrderValues>();
-  const { fields, append, remove } = useFieldArray({ control, name: 'lines', keyName: 'key' });
-  const taxCodes = useList('/api/v1/tax-codes', { active: true, limit: 200 }).rows ?? [];
-  const taxes = taxCodes.map(({ id, name, description }) => [id, description ?? name] as const);
+  const { getValues } = useFormContext<OrderValues>();
   return (
-    <fieldset className="space-y-4 border-line border-t">
-      <legend className="pr-2 font-medium">{t('lines')}</legend>
-      {fields.map(({ key }, index) => (
-        <LineForm
-          key={key}
-          index={index}
-          currency={currency}
-          taxes={taxes}
-          onRemove={fields.length > 1 ? () => remove(index) : undefined}
-        />
-      ))}
-      <Button icon={Plus} size="small" onClick={() => append(EMPTY_LINE)}>
-        {t('addLine')}
-      </Button>
-    </fieldset>
+    <LineCards empty={EMPTY_LINE} numberOf={(index) => getValues(`lines.${index}.lineNumber`)}>
+      {(index, taxes) => <LineForm index={index} currency={currency} taxes={taxes} />}
+    </LineCards>
   );
 }
 
-function LineForm({
-  index,
-  currency,
-  taxes,
-  onRemove,
-}: {
-  index: number;
-  currency: string | undefined;
-  taxes: readonly (readonly [id: string, name: string])[];
-  onRemove?: () => void;
-}) {
+function LineForm({ index, currency, taxes }: { index: number; currency: string | undefined; taxes: Taxes }) {
   const t = useMessages(formMessages);
   const name = `lines.${index}` as const;
   const lineNumber = useWatch<OrderValues, `lines.${number}.lineNumber`>({ name: `${name}.lineNumber` });
@@ -59,13 +23,7 @@ function LineForm({
   // What is left empty on a new line comes from its item.
   const isFilled = lineNumber === undefined && itemId !== null;
   return (
-    <div className="space-y-3 rounded-lg border border-line p-3">
-      <div className="flex items-center justify-between gap-2">
-        <span className="text-soft text-sm">{t('line', { line: lineNumber ?? index + 1 })}</span>
-        {onRemove && (
-          <IconButton icon={Trash2} label={t('removeLine', { line: index + 1 })} onClick={onRemove} />
-        )}
-      </div>
+    <>
       <div className="grid gap-3 sm:grid-cols-2">
         <ComboField name={`${name}.itemId`} label={t('item')} hint={t('itemHint')} search={findItems} />
         <TextField
@@ -93,7 +51,7 @@ function LineForm({
           emptyLabel={t(isFilled ? 'taxOfItem' : 'noTax')}
         />
       </div>
-    </div>
+    </>
   );
 }
 

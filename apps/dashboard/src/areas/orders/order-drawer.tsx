@@ -14,6 +14,7 @@ import {
   useMessages,
   useProblemForm,
 } from '#ui';
+import { PriorityField } from '../../app/priority-field';
 import { useWrite } from '../../app/queries';
 import { useToday } from '../../app/today';
 import { useLeave } from '../../app/use-leave';
@@ -142,17 +143,7 @@ function Dates({ t, isHandled }: { t: Translator; isHandled: boolean }) {
         {!isHandled && <DayField name="requestedDate" label={t('requestedDate')} />}
         <DayField name="promisedDate" label={t('promisedDate')} />
         <DayField name="shipDate" label={t('shipDate')} />
-        <SelectField
-          name="priority"
-          label={t('priority')}
-          choices={[
-            ['1', t('mostUrgent')],
-            ['2', '2'],
-            ['3', t('usual')],
-            ['4', '4'],
-            ['5', t('leastUrgent')],
-          ]}
-        />
+        <PriorityField />
       </div>
       <SwitchField name="rush" label={t('rush')} hint={t('rushHint')} />
       {direction === 'supplier' && (

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
-import { useEffect, useState } from 'react';
 import { api, got } from '#api-client';
 import { buttonClasses, Problem, refusalOf, Skeleton, useMessages } from '#ui';
+import { useAddressOf } from '../../app/blob-address';
 import { messages } from './messages';
 
 const SHOWN = /^image\/(png|jpeg|webp|gif)$/;
@@ -41,19 +41,4 @@ export function Receipt({ id, what }: { id: string; what: string }) {
       </a>
     </figure>
   );
-}
-
-/** An address of the bytes for as long as they are on screen. */
-function useAddressOf(file: Blob | undefined): string | undefined {
-  const [address, setAddress] = useState<string>();
-  useEffect(() => {
-    if (!file) return;
-    const made = URL.createObjectURL(file);
-    setAddress(made);
-    return () => {
-      URL.revokeObjectURL(made);
-      setAddress(undefined);
-    };
-  }, [file]);
-  return address;
 }
