@@ -3,9 +3,10 @@ import { DomainError } from '#kernel';
 import { requireScope } from '#platform';
 import { mustWork } from '../commands/sync-actions.command.js';
 import { ConnectionsRepository } from '../connections/connections.repository.js';
+import { ConnectorError } from '../ports/connector-error.js';
 import { RunsRepository } from '../sync/runs.repository.js';
 import type { SyncPlan } from './plan.types.js';
-import { syncUnderWay } from './plan-checks.js';
+import { planUnderWay, syncUnderWay } from './plan-checks.js';
 import { PlanDesk } from './plan-desk.js';
 import { notAnswered, PlanMaker, type PlanRequest } from './plan-maker.js';
 
@@ -23,7 +24,7 @@ export class MakePlanCommand {
   ) {}
 
   /**
-   * Throws `CONNECTION.NOT_FOUND`, `CONNECTION.NOT_WORKING`, `PLAN.SYNC_UNDER_WAY`, `PLAN.NO_SUCH_RECORD` and
+   * Throws `CONNECTION.NOT_FOUND`, `CONNECTION.NOT_WORKING`, `PLAN.SYNC_UNDER_WAY`, `PLAN.UNDER_WAY`, `PLAN.NO_SUCH_RECORD` and
    * `PLAN.NOT_ANSWERED`.
    */
   async execute(request: PlanRequest): Promise<SyncPlan> {
@@ -41,6 +42,7 @@ export class MakePlanCommand {
     const { connectionId, direction, kind } = request;
     const { actor } = requireScope();
     return this.desk.unitOfWork.run(async () => {
+      if (kind === 'full' && (await this.desk.plans.isReadingAll(connectionId))) throw planUnderWay();
       const createdBy = actor.kind === 'user' ? (actor.id ?? null) : null;
       const id = await this.desk.plans.create({ ...request, createdBy });
       await this.desk.record({ id }, 'asked_for', { connectionId, direction, kind });
@@ -56,7 +58,8 @@ export class MakePlanCommand {
       if (drafted === 'long') await this.desk.enqueue({ id, connectionId: request.connectionId });
       else await this.desk.finish(id, drafted);
     } catch (error) {
-      const message = error instanceof Error ? error.message : 'Something went wrong on our side.';
+      const isTold = error instanceof DomainError || error instanceof ConnectorError;
+      const message = isTold ? error.message : 'Something went wrong on our side.';
       await this.desk.plans.move(id, 'fail', { error: { message } });
       throw error instanceof DomainError ? error : notAnswered(error);
     }

@@ -44,6 +44,12 @@ export function syncUnderWay(): DomainError {
   });
 }
 
+export function planUnderWay(): DomainError {
+  return DomainError.conflict('PLAN.UNDER_WAY', 'A plan of this whole company is being worked out.', {
+    fix: 'Wait until that one is done: each reads everything there.',
+  });
+}
+
 export function premisesChanged(differences: readonly PlanDifference[]): DomainError {
   const [first] = differences;
   const label = first?.label ? `${first.label}: ` : '';

@@ -6,10 +6,13 @@ import { ConnectionLifecycleCommand } from '../commands/connection-lifecycle.com
 import { ConnectionsRepository } from '../connections/connections.repository.js';
 import type { Entity } from '../ports/canonical-documents.js';
 import { LinksRepository } from '../sync/links.repository.js';
+import { RunsRepository } from '../sync/runs.repository.js';
 import { AccountingApp } from '../testing/accounting-app.js';
 import { BooksOffice } from '../testing/books-office.js';
 import { type SandboxDocument, sandbox } from '../testing/sandbox.js';
+import { PlanHandler } from './plan.handler.js';
 import type { EntryAnswer, PlanAnswer, PlanDifferenceAnswer } from './plans.dto.js';
+import { PlansRepository } from './plans.repository.js';
 
 type Plan = PlanAnswer & { code: string; detail: string; differences: PlanDifferenceAnswer[] };
 type Counts = Partial<Record<Entity, Record<string, number>>>;
@@ -174,6 +177,25 @@ describe('a plan of a sync', () => {
     );
     expect(await read(late.id)).toMatchObject({ status: 'expired' });
     expect((await apply(late)).body).toMatchObject({ code: 'PLAN.NOT_READY', fix: 'Make a new plan.' });
+
+    const age = `UPDATE sync_plans SET created_at = now() - interval '31 days' WHERE id = $1`;
+    await office.as(() => app.get(Database).rows(age, [early.id]));
+    await office.as(() => app.get(PlansRepository).tidy());
+    expect(await read(late.id)).toMatchObject({ status: 'expired', finishedAt: expect.any(String) });
+    expect((await read(early.id)).code).toBe('PLAN.NOT_FOUND');
+  });
+
+  it('says that the books did not answer, and is not good for anything then', async () => {
+    await sandbox.fault({ kind: 'http-503', realm: office.company.realm, path: '/cdc' });
+    const { status, body } = await office
+      .call<Plan>('POST', `/integrations/${office.connectionId}/plans`, { direction: 'pull' })
+      .finally(() => sandbox.clearFaults());
+    expect([status, body.code]).toEqual([503, 'PLAN.NOT_ANSWERED']);
+    const plans = await office.call<{ items: Plan[] }>(
+      'GET',
+      `/integrations/${office.connectionId}/plans?limit=1`,
+    );
+    expect(plans.body.items).toMatchObject([{ status: 'failed', hash: null }]);
   });
 
   it('is applied by one of many who press at the same time, and by nobody who looked at another', async () => {
@@ -210,8 +232,29 @@ describe('a plan of a sync', () => {
     expect((await ours({ ...known, Id: remoteId })).email).toBe('twin@example.test');
   });
 
+  it('goes on where it stood when the worker that applied it died', async () => {
+    const [, one] = customers as [SandboxDocument, SandboxDocument];
+    await emailThere(one, 'survivor@example.test');
+    const plan = await make({ direction: 'pull' });
+    await office.as(async () => {
+      const runId = await app.get(RunsRepository).create(office.connectionId, 'delta', 'plan');
+      await app.get(PlansRepository).move(plan.id, 'apply');
+      await app.get(PlansRepository).begin(plan.id, runId);
+      const { signal } = new AbortController();
+      await app.get(PlanHandler).handle({ planId: plan.id }, { jobId: newId(), signal });
+    });
+    expect(await read(plan.id)).toMatchObject({ status: 'applied', outcome: { customer: { updated: 1 } } });
+    expect((await ours(one)).email).toBe('survivor@example.test');
+  });
+
   it('of everything is worked out by a worker, and finds nothing to do where nothing changed', async () => {
-    const begun = await make({ direction: 'pull', kind: 'full' });
+    const ask = { direction: 'pull', kind: 'full' };
+    const asked = await Promise.all(
+      [1, 2, 3, 4, 5].map(() => office.call<Plan>('POST', `/integrations/${office.connectionId}/plans`, ask)),
+    );
+    // Each reads the whole company: of five who ask at once, one does.
+    expect(asked.map(({ status }) => status).sort()).toEqual([202, 409, 409, 409, 409]);
+    const begun = asked.find(({ status }) => status === 202)?.body as Plan;
     expect(begun.status).toBe('planning');
     const plan = await reached(begun.id, 'ready');
     const sum = (what: string) =>

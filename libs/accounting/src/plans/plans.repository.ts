@@ -37,6 +37,21 @@ export class PlansRepository {
     return id;
   }
 
+  /**
+   * Whether a worker is reading the whole company for a plan. Whoever asks for the same company waits until this unit of
+   * work ends.
+   */
+  async isReadingAll(connectionId: string): Promise<boolean> {
+    await this.database.rows('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
+      JSON.stringify(['sync-plan', connectionId]),
+    ]);
+    const rows = await this.database.rows(
+      `SELECT 1 FROM sync_plans WHERE connection_id = $1 AND kind = 'full' AND status = 'planning' AND created_at > now() - interval '6 hours' LIMIT 1`,
+      [connectionId],
+    );
+    return rows.length > 0;
+  }
+
   async find(id: string): Promise<SyncPlan | undefined> {
     const [plan] = await this.database.rows<SyncPlan>(`SELECT ${FIELDS} FROM sync_plans WHERE id = $1`, [id]);
     return plan;
