@@ -23,7 +23,7 @@ const said = (invoice: InvoicePreview | Saved) => ({
 describe('an invoice before it is saved', () => {
   let test: TestApp;
   let office: BillingFixture;
-  const codes = { gstPst: newId(), onTax: newId(), zero: newId() };
+  const codes = { gst: newId(), gstPst: newId(), onTax: newId(), zero: newId() };
   let buyers: { vancouver: string; exempt: string; vermont: string };
 
   const wish = (changes: object = {}) => ({
@@ -156,6 +156,7 @@ describe('an invoice before it is saved', () => {
     expect(there.taxReasons).toMatchObject([
       { province: 'BC', knownBy: 'customer', isUsual: false, usual: [{ name: 'GST', percent: '5' }] },
     ]);
+    expect(there.taxReasons[0]).toMatchObject({ usualCodeId: codes.gst, usualCodeName: 'GST alone' });
     const jobId = await office.job('1');
     const { prisma } = test.app.get(Database);
     const site = { siteAddress: { province: 'BC' } };
@@ -199,7 +200,7 @@ async function made(test: TestApp, { organizationId }: BillingFixture, data: obj
 async function layOutTaxes(
   test: TestApp,
   { organizationId }: BillingFixture,
-  codes: { gstPst: string; onTax: string; zero: string },
+  codes: { gst: string; gstPst: string; onTax: string; zero: string },
 ): Promise<void> {
   const { prisma } = test.app.get(Database);
   const rate = async (name: string, percent: string, order = 1, onTax = false) => {
@@ -213,6 +214,7 @@ async function layOutTaxes(
   });
   const gst = await rate('GST', '5');
   const records = [
+    { ...code(codes.gst, 'G', [gst]), description: 'GST alone' },
     code(codes.gstPst, 'GST and PST', [gst, await rate('PST BC', '7', 2)]),
     code(codes.onTax, 'GST and old QST', [gst, await rate('QST', '9.5', 2, true)]),
     code(codes.zero, 'Zero-rated', [await rate('Zero', '0')]),

@@ -3,7 +3,7 @@ import { type LawfulAnswer, taxReason } from './tax-reason.js';
 
 const ontario: PlaceOfSupply = { isInCanada: true, province: 'ON', knownBy: 'site', because: '' };
 const hst = { name: 'HST', percent: '13', isFederal: true } as const;
-const lines = { lineNumbers: [1, 2], taxCodeId: 'H', taxCodeName: 'HST ON' };
+const lines = { lineNumbers: [1, 2], taxCodeId: 'H' };
 
 const lawful = (changes: Partial<LawfulAnswer> = {}): LawfulAnswer => ({
   ...{ supply: 'real-property', treatment: 'taxable', charges: [hst], isUsualRight: true },
@@ -20,19 +20,18 @@ describe('why a line is taxed as it is', () => {
         usual: [{ name: 'HST', percent: '13' }],
         isUsual: true,
         usualCodeId: 'H',
-        usualCodeName: 'HST ON',
       },
     });
   });
 
   it('names the code that would be usual when another one is chosen', () => {
-    const other = { ...lines, taxCodeId: 'G', taxCodeName: 'GST' };
+    const other = { ...lines, taxCodeId: 'G' };
     const answers = [
       lawful({ isUsualRight: false }),
       lawful({ supply: 'goods', isUsualRight: false }),
     ] as const;
     expect(taxReason(other, [...answers], { place: ontario, isExempt: false })).toMatchObject({
-      ...{ isUsual: false, supply: 'real-property', usualCodeName: 'HST ON', taxCodeName: 'GST' },
+      ...{ isUsual: false, supply: 'real-property', usualCodeId: 'H', taxCodeId: 'G' },
     });
   });
 
@@ -44,7 +43,7 @@ describe('why a line is taxed as it is', () => {
   });
 
   it('finds no tax usual for who is exempt, for an exempt item and outside Canada alone', () => {
-    const none = { ...lines, taxCodeId: null, taxCodeName: null };
+    const none = { ...lines, taxCodeId: null };
     const nothing = lawful({ charges: [], isUsualRight: false, treatment: 'exempt' });
     const abroad: PlaceOfSupply = { isInCanada: false, country: 'US', knownBy: 'customer', because: '' };
     expect([

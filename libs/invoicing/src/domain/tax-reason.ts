@@ -25,6 +25,9 @@ export interface TaxReason {
   usualCodeName: string | null;
 }
 
+/** Before anybody looked up what its codes are called. */
+export type UnnamedReason = Omit<TaxReason, 'taxCodeName' | 'usualCodeName'>;
+
 /** What the law says of a line if it is this kind of supply. */
 export interface LawfulAnswer extends TaxCodeSuggestion {
   supply: SupplyKind;
@@ -33,14 +36,14 @@ export interface LawfulAnswer extends TaxCodeSuggestion {
 
 /** A code is as usual when it is right for any kind of supply that the line may be; the first answer is the likeliest. */
 export function taxReason(
-  lines: Pick<TaxReason, 'lineNumbers' | 'taxCodeId' | 'taxCodeName'>,
+  lines: Pick<TaxReason, 'lineNumbers' | 'taxCodeId'>,
   answers: readonly [LawfulAnswer, ...LawfulAnswer[]],
   { place, isExempt }: { place: PlaceOfSupply; isExempt: boolean },
-): TaxReason {
+): UnnamedReason {
   const isRight = ({ isUsualRight, charges }: LawfulAnswer): boolean =>
     lines.taxCodeId === null ? charges.length === 0 : isUsualRight;
   const right = answers.find(isRight);
-  const { supply, treatment, charges, taxCodeId, taxCodeName } = right ?? answers[0];
+  const { supply, treatment, charges, taxCodeId: usualCodeId } = right ?? answers[0];
   return {
     ...lines,
     decidedBy: decider(place, isExempt, treatment),
@@ -50,8 +53,7 @@ export function taxReason(
     knownBy: place.knownBy,
     usual: charges.map(({ name, percent }) => ({ name, percent })),
     isUsual: right !== undefined,
-    usualCodeId: taxCodeId,
-    usualCodeName: taxCodeName,
+    usualCodeId,
   };
 }
 

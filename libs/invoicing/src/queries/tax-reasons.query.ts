@@ -12,7 +12,7 @@ import { IdentityFacade } from '#identity';
 import { JobSets } from '#jobs';
 import { PartiesFacade } from '#parties';
 import type { InvoiceLineRecord, InvoiceRecord } from '../domain/invoice.js';
-import { type LawfulAnswer, type TaxReason, taxReason } from '../domain/tax-reason.js';
+import { type LawfulAnswer, type TaxReason, taxReason, type UnnamedReason } from '../domain/tax-reason.js';
 
 type Taxed = Pick<InvoiceRecord, 'customerId' | 'jobId' | 'invoiceDate' | 'lines'>;
 
@@ -43,15 +43,14 @@ export class TaxReasons {
     const { taxExempt: isExempt, shippingAddress, billingAddress } = customer;
     const known = { day, home, customer: placeIn(shippingAddress ?? billingAddress) };
     const groups = await this.groupsOf(invoice, isExempt);
-    const names = await this.namesOf(groups);
     const answers = await this.answersTo(groups, known);
-    return groups.flatMap(({ lineNumbers, taxCodeId, site }, index) => {
+    const reasons = groups.flatMap(({ lineNumbers, taxCodeId, site }, index) => {
       const [first, ...others] = answers[index] ?? [];
       if (!first) return [];
       const place = placeOfSupply({ ...known, site });
-      const lines = { lineNumbers, taxCodeId, taxCodeName: names.get(taxCodeId ?? '') ?? null };
-      return taxReason(lines, [first, ...others], { place, isExempt });
+      return taxReason({ lineNumbers, taxCodeId }, [first, ...others], { place, isExempt });
     });
+    return this.named(reasons);
   }
 
   private async groupsOf({ jobId, lines }: Taxed, isExempt: boolean): Promise<Group[]> {
@@ -70,9 +69,19 @@ export class TaxReasons {
     return [...groups.values()];
   }
 
-  private async namesOf(groups: readonly Group[]): Promise<Map<string, string>> {
-    const found = await this.catalog.taxCodes.readRecords(distinct(groups.map(({ taxCodeId }) => taxCodeId)));
-    return new Map([...found].map(([id, { record }]) => [id, record.description ?? record.name]));
+  /** Codes as people call them: the books often name them by a letter. */
+  private async named(reasons: readonly UnnamedReason[]): Promise<TaxReason[]> {
+    const ids = reasons.flatMap(({ taxCodeId, usualCodeId }) => [taxCodeId, usualCodeId]);
+    const codes = await this.catalog.taxCodes.readRecords(distinct(ids));
+    const nameOf = (id: string | null): string | null => {
+      const code = codes.get(id ?? '')?.record;
+      return code ? (code.description ?? code.name) : null;
+    };
+    return reasons.map((reason) => ({
+      ...reason,
+      taxCodeName: nameOf(reason.taxCodeId),
+      usualCodeName: nameOf(reason.usualCodeId),
+    }));
   }
 
   private async answersTo(

@@ -24,10 +24,11 @@ export interface ComboProps extends FieldTexts {
   search(text: string, signal: AbortSignal): Promise<readonly Option[]>;
   error?: string;
   placeholder?: string;
+  autoFocus?: boolean;
 }
 
 /** Chooses one record out of many, found on the server as one types. */
-export function Combo({ value, onChange, search, error, placeholder, ...texts }: ComboProps) {
+export function Combo({ value, onChange, search, error, placeholder, autoFocus, ...texts }: ComboProps) {
   const t = useMessages(uiMessages);
   const [text, setText] = useState('');
   const [isOpen, setOpen] = useState(false);
@@ -50,6 +51,7 @@ export function Combo({ value, onChange, search, error, placeholder, ...texts }:
             <Combobox.Input
               {...ids}
               placeholder={placeholder}
+              autoFocus={autoFocus}
               className={classes(INPUT, 'pr-14', texts.isLabelHidden && INPUT_DENSE)}
             />
             <span className="absolute inset-y-0 right-1 flex items-center text-faint">
@@ -98,8 +100,9 @@ export function ComboField({
   name,
   search,
   placeholder,
+  autoFocus,
   ...texts
-}: InputProps & Pick<ComboProps, 'search' | 'placeholder'>) {
+}: InputProps & Pick<ComboProps, 'search' | 'placeholder' | 'autoFocus'>) {
   const t = useMessages(uiMessages);
   const { field, fieldState } = useController({
     name,
@@ -110,6 +113,7 @@ export function ComboField({
       {...texts}
       search={search}
       placeholder={placeholder}
+      autoFocus={autoFocus}
       value={(field.value as Option | null) ?? null}
       onChange={field.onChange}
       error={fieldState.error?.message}

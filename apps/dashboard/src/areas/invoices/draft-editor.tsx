@@ -167,9 +167,10 @@ function Stale({ isRefused, onReload }: { isRefused: boolean; onReload(): void }
   const { error } = usePreview();
   const refusal = error ? refusalOf(error) : undefined;
   if (!isRefused && refusal?.status !== 409) return null;
+  const isChanged = isRefused || refusal?.code === STALE;
   return (
     <Problem
-      problem={{ detail: refusal?.detail ?? t('changed'), fix: t('reloadHint') }}
+      problem={{ detail: isChanged ? t('changed') : (refusal?.detail ?? ''), fix: t('reloadHint') }}
       action={
         <Button size="small" onClick={onReload}>
           {t('reload')}

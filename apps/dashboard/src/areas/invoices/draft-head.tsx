@@ -30,6 +30,7 @@ export function DraftHead({ draft }: { draft: Invoice | undefined }) {
           label={t('customer')}
           className="sm:col-span-2"
           isRequired
+          autoFocus={!draft}
           search={findCustomers}
         />
         <ComboField

@@ -14,7 +14,7 @@ import {
   useFormat,
   useMessages,
 } from '#ui';
-import { type DraftLine, type DraftValues, restsOnWork } from './draft-form';
+import { type DraftLine, type DraftValues, isBlank, restsOnWork } from './draft-form';
 import { draftMessages } from './draft-messages';
 import { usePreview } from './use-preview';
 
@@ -93,6 +93,8 @@ function Price({ index, isRow, taxes, line }: LineProps & { line: DraftLine }) {
           name={`${name}.unitPrice`}
           label={t('unitPrice')}
           placeholder={shown && !discountPercent ? quantity(shown.unitPrice) : undefined}
+          // A blank line is left out, and an item knows its price.
+          isRequired={!itemId && !isBlank(line)}
           isLabelHidden={isRow}
         />
       </Cell>

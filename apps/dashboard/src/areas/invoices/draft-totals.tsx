@@ -56,9 +56,7 @@ function NotYet({ error, onRetry }: { error: unknown; onRetry(): void }) {
   return (
     <p role="status" className="flex items-start gap-2 px-4 pt-3">
       <MeaningSign meaning="attention" className="mt-0.5" />
-      <span>
-        {t('notYet')}: {[detail, fix].filter(Boolean).join(' ')}
-      </span>
+      <span>{t('notYet', { why: [detail, fix].filter(Boolean).join(' ') })}</span>
     </p>
   );
 }

@@ -13,7 +13,7 @@ export const totalsMessages = defineMessages({
     'Choose the customer and write a line: the total and its taxes appear here as you type.',
     'Choisissez le client et écrivez une ligne : le total et ses taxes apparaissent ici à mesure.',
   ],
-  notYet: ['Not added up yet', 'Pas encore additionné'],
+  notYet: ['Not added up yet: {why}', 'Pas encore additionné : {why}'],
   why: ['Why these taxes', 'Pourquoi ces taxes'],
   ofLines: [
     { one: 'Line {lines}: {tax}', other: 'Lines {lines}: {tax}' },
