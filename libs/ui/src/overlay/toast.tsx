@@ -26,7 +26,7 @@ const ToastContext = createContext<Say>(() => undefined);
 let lastId = 0;
 const AT_ONCE = 4;
 
-/** Shows what happened, at the edge of the screen, and tells it to those who hear the page. */
+/** Shows what happened, above the buttons of a drawer, and tells it to those who hear the page. */
 export function ToastProvider({ children }: { children: ReactNode }) {
   const t = useMessages(uiMessages);
   const [toasts, setToasts] = useState<Shown[]>([]);
@@ -44,7 +44,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
       <section
         aria-label={t('notifications')}
         aria-live="polite"
-        className="pointer-events-none fixed inset-x-4 bottom-20 z-[60] flex flex-col items-center gap-2 sm:inset-x-auto sm:right-6 sm:bottom-6 sm:items-end"
+        className="pointer-events-none fixed inset-x-4 bottom-20 z-[60] flex flex-col items-center gap-2 sm:inset-x-auto sm:right-6 sm:bottom-18 sm:items-end"
       >
         {toasts.map((toast) => (
           <ToastLine key={toast.id} toast={toast} onGone={remove} />
