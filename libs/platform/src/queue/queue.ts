@@ -30,6 +30,8 @@ const POLL_SECONDS = 2;
 /** How often the counts of all queues are taken anew and jobs of dead workers are looked for. */
 const SUPERVISE_SECONDS = 10;
 const BUSY_KEYS_MS = 1_000;
+/** How long a process that is to end waits for its jobs; what is not done by then goes to another. */
+const FINISH_MS = 5_000;
 
 /**
  * Durable jobs on the same PostgreSQL. `send` inside a unit of work is part of its transaction, so a job exists
@@ -40,6 +42,7 @@ export class Queue implements OnApplicationShutdown {
   private boss?: PgBoss;
   private starting?: Promise<PgBoss>;
   private readonly stopping = new AbortController();
+  private readonly worked = new Set<string>();
   private keeping?: Promise<void>;
   private readonly durations: Histogram<'queue' | 'outcome'>;
 
@@ -87,6 +90,7 @@ export class Queue implements OnApplicationShutdown {
 
   async work(metadata: JobHandlerMetadata, handler: JobHandler): Promise<void> {
     const boss = await this.started();
+    this.worked.add(metadata.name);
     this.keeping ??= this.keepBusyKeys();
     const options: WorkOptions = {
       batchSize: 1,
@@ -115,7 +119,20 @@ export class Queue implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     this.stopping.abort();
     await this.keeping;
-    await this.boss?.stop({ graceful: true, timeout: 5_000, close: true });
+    if (!this.boss) return;
+    await this.finishJobs(this.boss);
+    await this.boss.stop({ graceful: false, close: true });
+  }
+
+  /** The library's own graceful stop looks only every half second whether the jobs are done; here their end is heard. */
+  private async finishJobs(boss: PgBoss): Promise<void> {
+    const patience = new AbortController();
+    const finished = [...this.worked].map((name) => boss.offWork(name, { wait: true }));
+    await Promise.race([
+      Promise.all(finished),
+      setTimeout(FINISH_MS, undefined, { signal: patience.signal }),
+    ]);
+    patience.abort();
   }
 
   private async handle(name: string, handler: JobHandler, job: Job<Envelope>): Promise<void> {
