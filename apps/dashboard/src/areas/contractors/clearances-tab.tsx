@@ -13,6 +13,7 @@ import {
   useMessages,
   useProblemForm,
 } from '#ui';
+import { orNull } from '../../app/text';
 import { useToday } from '../../app/today';
 import { Belongings, type EditorFrame, type Writes } from './belongings';
 import {
@@ -27,7 +28,6 @@ import { Expiry, LastDay } from './expiry';
 import { expiryOf } from './expiry-days';
 import { clearanceKindMessages, paperMessages } from './paper-messages';
 import { useClearances } from './reads';
-import { orNull } from './text';
 
 /** The papers that somebody must hold, what ends first at the top. */
 export function ClearancesTab({ id }: { id: string }) {

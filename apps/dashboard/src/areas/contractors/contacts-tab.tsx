@@ -12,9 +12,9 @@ import {
 } from '#ui';
 import { useList } from '../../app/queries';
 import { MailLink, PhoneLink } from '../../app/reach';
+import { orNull } from '../../app/text';
 import { Belongings, type EditorFrame, type Writes } from './belongings';
 import { paperMessages } from './paper-messages';
-import { orNull } from './text';
 
 type Contact = schemas['ContactAnswer'];
 type ContactBody = schemas['CreateContactBody'];

@@ -13,6 +13,7 @@ import {
   useProblemForm,
 } from '#ui';
 import { useMe } from '../../app/me';
+import { CurrencyField, PersonFields } from '../../app/party-form';
 import { AddressFields } from '../../app/postal-address';
 import { useAll, useRead } from '../../app/queries';
 import { type Contractor, type ContractorValues, type Profile, valuesOf } from './contractor-form';
@@ -68,15 +69,7 @@ function Editor({
       go={t('save')}
       onClose={onClose}
     >
-      <TextField
-        name="displayName"
-        label={t('displayName')}
-        isRequired
-        autoFocus={!contractor}
-        maxLength={500}
-      />
-      <div className="grid gap-4 sm:grid-cols-2">
-        <TextField name="companyName" label={t('companyName')} autoComplete="off" />
+      <PersonFields label={t('displayName')} isNew={!contractor}>
         <SelectField
           name="kind"
           label={t('kind')}
@@ -85,14 +78,10 @@ function Editor({
             ['supplier', t('supplier')],
           ]}
         />
-        <TextField name="givenName" label={t('givenName')} autoComplete="off" />
-        <TextField name="familyName" label={t('familyName')} autoComplete="off" />
-        <TextField name="email" label={t('email')} type="email" autoComplete="off" />
-        <TextField name="phone" label={t('phone')} inputMode="tel" autoComplete="off" />
-      </div>
+      </PersonFields>
       {isContractor && <InTheField />}
       <AddressFields name="address" title={t('address')} />
-      <Conditions currencies={[organization.currency, 'CAD', 'USD', before.currency]} />
+      <Conditions ours={organization.currency} before={before.currency} />
     </FormDrawer>
   );
 }
@@ -129,17 +118,13 @@ function InTheField() {
   );
 }
 
-function Conditions({ currencies }: { currencies: readonly string[] }) {
+function Conditions(currencies: { ours: string; before: string }) {
   const t = useMessages(messages);
   const { data: terms } = useAll('/api/v1/terms');
   return (
     <div className="space-y-4 border-line border-t pt-4">
       <div className="grid gap-4 sm:grid-cols-2">
-        <SelectField
-          name="currency"
-          label={t('currency')}
-          choices={[...new Set(currencies)].map((one) => [one, one])}
-        />
+        <CurrencyField {...currencies} />
         <SelectField
           // What is chosen can be shown only once the choices are there.
           key={terms ? 'terms' : 'none'}

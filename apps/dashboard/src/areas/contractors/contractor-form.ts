@@ -1,23 +1,16 @@
 import type { schemas } from '#api-client';
+import { type PartyValues, partyBody, partyValues } from '../../app/party-form';
 import { addressValues, writtenAddress } from '../../app/postal-address';
-import { orNull } from './text';
+import { orNull } from '../../app/text';
 
 export type Contractor = schemas['ContractorAnswer'];
 export type Profile = schemas['ProfileAnswer'];
 type Address = schemas['AddressBody'];
 
 /** Both halves in one form: who it is, and how she goes to work. Their names differ, so that a refusal finds its field. */
-export interface ContractorValues {
-  displayName: string;
+export interface ContractorValues extends PartyValues {
   kind: Contractor['kind'];
-  companyName: string;
-  givenName: string;
-  familyName: string;
-  email: string;
-  phone: string;
-  currency: string;
   termId: string;
-  notes: string;
   address: Address;
   homeAddress: Address;
   vehicle: string;
@@ -33,16 +26,9 @@ export function valuesOf(
   language: Profile['language'],
 ): ContractorValues {
   return {
-    displayName: contractor?.displayName ?? '',
+    ...partyValues(contractor, currency),
     kind: contractor?.kind ?? 'contractor',
-    companyName: contractor?.companyName ?? '',
-    givenName: contractor?.givenName ?? '',
-    familyName: contractor?.familyName ?? '',
-    email: contractor?.email ?? '',
-    phone: contractor?.phone ?? '',
-    currency: contractor?.currency ?? currency,
     termId: contractor?.termId ?? '',
-    notes: contractor?.notes ?? '',
     address: addressValues(contractor?.address),
     homeAddress: addressValues(profile?.homeAddress),
     vehicle: profile?.vehicle ?? '',
@@ -52,19 +38,12 @@ export function valuesOf(
   };
 }
 
-export function partyBody({ displayName, kind, currency, address, ...texts }: ContractorValues) {
+export function contractorBody(values: ContractorValues) {
   return {
-    displayName: displayName.trim(),
-    kind,
-    currency,
-    companyName: orNull(texts.companyName),
-    givenName: orNull(texts.givenName),
-    familyName: orNull(texts.familyName),
-    email: orNull(texts.email),
-    phone: orNull(texts.phone),
-    termId: orNull(texts.termId),
-    notes: orNull(texts.notes),
-    address: writtenAddress(address),
+    ...partyBody(values),
+    kind: values.kind,
+    termId: orNull(values.termId),
+    address: writtenAddress(values.address),
   };
 }
 

@@ -2,11 +2,11 @@ import { Wrench } from 'lucide-react';
 import { api, got, idempotent, type schemas } from '#api-client';
 import { DayField, FormDialog, Nothing, SelectField, TextField, useMessages, useProblemForm } from '#ui';
 import { useList } from '../../app/queries';
+import { orNull } from '../../app/text';
 import { Belongings, type EditorFrame, type Writes } from './belongings';
 import { Expiry, LastDay } from './expiry';
 import { LEVELS, levelMessages } from './messages';
 import { paperMessages } from './paper-messages';
-import { orNull } from './text';
 
 type Skill = schemas['SkillAnswer'];
 type SkillBody = schemas['CreateSkillBody'];

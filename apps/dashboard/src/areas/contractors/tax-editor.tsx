@@ -1,7 +1,7 @@
 import { api, got, idempotent, newKey, type schemas } from '#api-client';
 import { FormDialog, SelectField, SwitchField, TextField, useMessages, useProblemForm } from '#ui';
 import { useWrite } from '../../app/queries';
-import { orNull } from './text';
+import { orNull } from '../../app/text';
 import { taxMessages } from './work-messages';
 
 type TaxIdentity = schemas['TaxIdentityAnswer'];

@@ -6,8 +6,8 @@ import { useWrite } from '../../app/queries';
 import {
   type Contractor,
   type ContractorValues,
+  contractorBody,
   type Profile,
-  partyBody,
   profileBody,
 } from './contractor-form';
 import { messages } from './messages';
@@ -26,7 +26,7 @@ export function useSave(
   const saved = useRef(contractor);
 
   const saveParty = (values: ContractorValues): Promise<Contractor> => {
-    const body = partyBody(values);
+    const body = contractorBody(values);
     const known = saved.current;
     if (!known) {
       return got(api.POST('/api/v1/contractors', { params: { header: idempotent(keyOf(body)) }, body }));

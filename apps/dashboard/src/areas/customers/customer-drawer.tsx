@@ -4,15 +4,15 @@ import {
   FormDrawer,
   Problem,
   refusalOf,
-  SelectField,
   SkeletonLines,
   SwitchField,
   TextAreaField,
-  TextField,
   useMessages,
   useProblemForm,
 } from '#ui';
 import { useMe } from '../../app/me';
+import { CurrencyField, type PartyValues, PersonFields, partyBody, partyValues } from '../../app/party-form';
+import { AddressFields, addressValues, writtenAddress } from '../../app/postal-address';
 import { useRead, useWrite } from '../../app/queries';
 import { messages } from './messages';
 
@@ -33,58 +33,22 @@ export function CustomerDrawer({ id, onClose }: { id: string | undefined; onClos
   );
 }
 
-interface Values {
-  displayName: string;
-  companyName: string;
-  givenName: string;
-  familyName: string;
-  email: string;
-  phone: string;
-  currency: string;
+interface Values extends PartyValues {
   taxExempt: boolean;
-  notes: string;
   billingAddress: schemas['AddressBody'];
 }
 
-function valuesOf(customer: Customer | undefined, currency: string): Values {
-  return {
-    displayName: customer?.displayName ?? '',
-    companyName: customer?.companyName ?? '',
-    givenName: customer?.givenName ?? '',
-    familyName: customer?.familyName ?? '',
-    email: customer?.email ?? '',
-    phone: customer?.phone ?? '',
-    currency: customer?.currency ?? currency,
-    taxExempt: customer?.taxExempt ?? false,
-    notes: customer?.notes ?? '',
-    billingAddress: {
-      line1: '',
-      line2: '',
-      city: '',
-      province: '',
-      postalCode: '',
-      ...customer?.billingAddress,
-    },
-  };
-}
+const valuesOf = (customer: Customer | undefined, currency: string): Values => ({
+  ...partyValues(customer, currency),
+  taxExempt: customer?.taxExempt ?? false,
+  billingAddress: addressValues(customer?.billingAddress),
+});
 
-const orNull = (text: string | undefined): string | null => text?.trim() || null;
-
-function bodyOf({ billingAddress, displayName, currency, taxExempt, ...texts }: Values) {
-  const written = Object.entries(billingAddress).filter(([, text]) => text?.trim());
-  return {
-    displayName: displayName.trim(),
-    currency,
-    taxExempt,
-    companyName: orNull(texts.companyName),
-    givenName: orNull(texts.givenName),
-    familyName: orNull(texts.familyName),
-    email: orNull(texts.email),
-    phone: orNull(texts.phone),
-    notes: orNull(texts.notes),
-    billingAddress: written.length > 0 ? (Object.fromEntries(written) as schemas['AddressBody']) : null,
-  };
-}
+const bodyOf = (values: Values) => ({
+  ...partyBody(values),
+  taxExempt: values.taxExempt,
+  billingAddress: writtenAddress(values.billingAddress),
+});
 
 function Editor({ customer, onClose }: { customer?: Customer; onClose(): void }) {
   const t = useMessages(messages);
@@ -121,38 +85,10 @@ function Editor({ customer, onClose }: { customer?: Customer; onClose(): void })
       go={t('save')}
       onClose={onClose}
     >
-      <TextField
-        name="displayName"
-        label={t('displayName')}
-        isRequired
-        autoFocus={!customer}
-        maxLength={500}
-      />
-      <TextField name="companyName" label={t('companyName')} autoComplete="off" />
-      <div className="grid gap-4 sm:grid-cols-2">
-        <TextField name="givenName" label={t('givenName')} autoComplete="off" />
-        <TextField name="familyName" label={t('familyName')} autoComplete="off" />
-        <TextField name="email" label={t('email')} type="email" autoComplete="off" />
-        <TextField name="phone" label={t('phone')} inputMode="tel" autoComplete="off" />
-      </div>
-      <fieldset className="space-y-4 border-line border-t pt-4">
-        <legend className="font-medium">{t('billing')}</legend>
-        <TextField name="billingAddress.line1" label={t('line1')} autoComplete="off" />
-        <div className="grid gap-4 sm:grid-cols-2">
-          <TextField name="billingAddress.line2" label={t('line2')} autoComplete="off" />
-          <TextField name="billingAddress.city" label={t('city')} autoComplete="off" />
-          <TextField name="billingAddress.province" label={t('province')} autoComplete="off" />
-          <TextField name="billingAddress.postalCode" label={t('postalCode')} autoComplete="off" />
-        </div>
-      </fieldset>
+      <PersonFields label={t('displayName')} isNew={!customer} />
+      <AddressFields name="billingAddress" title={t('billing')} />
       <div className="space-y-4 border-line border-t pt-4">
-        <SelectField
-          name="currency"
-          label={t('currency')}
-          choices={[...new Set([organization.currency, 'CAD', 'USD', customer?.currency ?? 'CAD'])].map(
-            (one) => [one, one],
-          )}
-        />
+        <CurrencyField ours={organization.currency} before={customer?.currency ?? organization.currency} />
         <SwitchField name="taxExempt" label={t('taxExempt')} />
         <TextAreaField name="notes" label={t('notes')} hint={t('notesHint')} />
       </div>

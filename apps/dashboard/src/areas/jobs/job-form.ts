@@ -2,6 +2,7 @@ import type { schemas } from '#api-client';
 import type { Option } from '#ui';
 import { addDays } from '../../app/days';
 import { addressValues, writtenAddress } from '../../app/postal-address';
+import { orNull } from '../../app/text';
 import type { Job } from './moves';
 
 type Template = schemas['TemplateAnswer'];
@@ -72,8 +73,6 @@ export function filledBy(template: Template, today: string): Partial<JobValues> 
     }),
   };
 }
-
-const orNull = (text: string): string | null => text.trim() || null;
 
 function detailsOf(values: JobValues) {
   return {

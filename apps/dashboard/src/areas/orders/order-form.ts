@@ -1,6 +1,7 @@
 import type { schemas } from '#api-client';
 import type { Option } from '#ui';
 import { asPrice } from '../../app/amounts';
+import { orNull } from '../../app/text';
 import type { Direction, Order, OrderLine } from './order';
 
 /** new: enter it. change: everything. handle: what an approved order lets one change. revise: what was agreed. */
@@ -93,8 +94,6 @@ function lineValues(line: OrderLine): LineValues {
     taxCodeId: taxCodeId ?? '',
   };
 }
-
-const orNull = (text: string): string | null => text.trim() || null;
 
 /** What an approved order lets one change directly: how it is handled. */
 function handlingOf(values: OrderValues) {
