@@ -1,9 +1,12 @@
+import { Eye } from 'lucide-react';
 import { useId } from 'react';
 import { api, got, idempotent, newKey } from '#api-client';
 import { Button, Day, Facts, Form, SwitchField, useLanguage, useMessages, useProblemForm } from '#ui';
 import { useWrite } from '../../app/queries';
 import { type Connection, INTEGRATIONS, nameOf, type Status, useConnectionWrites } from './actions';
 import { connectMessages } from './connect-messages';
+import { useLook } from './plan-actions';
+import { planMessages } from './plan-messages';
 
 /** What the accounting system says of the company, so that a wrong one is noticed before anything flows. */
 export function CompanyStep({
@@ -80,11 +83,16 @@ export function useFlowText() {
 export function FlowStep({ connection, onBegun }: { connection: Connection; onBegun(): void }) {
   const t = useMessages(connectMessages);
   const formId = useId();
+  const plans = useMessages(planMessages);
+  const look = useLook(connection.id);
   const path = { id: connection.id };
+  const save = (flow: Flow) => {
+    const params = { path, header: idempotent(newKey()) };
+    return got(api.PATCH('/api/v1/integrations/{id}', { params, body: flow }));
+  };
   const begin = useWrite<Flow>({
     send: async (flow) => {
-      const params = { path, header: idempotent(newKey()) };
-      await got(api.PATCH('/api/v1/integrations/{id}', { params, body: flow }));
+      await save(flow);
       const confirmed = { path, header: idempotent(newKey()) };
       return got(api.POST('/api/v1/integrations/{id}/confirm', { params: confirmed }));
     },
@@ -103,11 +111,21 @@ export function FlowStep({ connection, onBegun }: { connection: Connection; onBe
       <p className="text-soft">{t('flowText')}</p>
       <SwitchField name="push" label={t('push')} />
       <SwitchField name="pull" label={t('pull')} />
-      <div>
+      <div className="flex flex-wrap gap-2">
         <Button look="primary" type="submit" isBusy={form.isSaving}>
           {t('begin')}
         </Button>
+        <Button
+          icon={Eye}
+          isBusy={look.isPending}
+          onClick={() =>
+            look.mutate({ direction: 'pull', kind: 'full', before: () => save(form.form.getValues()) })
+          }
+        >
+          {plans('lookFirst')}
+        </Button>
       </div>
+      <p className="text-faint text-sm">{t('lookFirstText')}</p>
     </Form>
   );
 }

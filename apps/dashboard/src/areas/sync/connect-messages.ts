@@ -42,6 +42,10 @@ export const connectMessages = defineMessages({
   ],
   pull: ['Read changes every hour and every night', 'Lire les changements chaque heure et chaque nuit'],
   begin: ['Begin the first sync', 'Lancer la première synchro'],
+  lookFirstText: [
+    'Look first shows what it would bring and what you seem to have already; nothing is done until you say so there.',
+    'Voir d’abord montre ce qui arriverait et ce que vous semblez déjà avoir; rien n’est fait avant votre accord.',
+  ],
   flowBoth: ['Both ways', 'Dans les deux sens'],
   flowPush: ['To the books only, read when asked', 'Vers la comptabilité, lue sur demande'],
   flowPull: ['From the books only', 'Depuis la comptabilité seulement'],

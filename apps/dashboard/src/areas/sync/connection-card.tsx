@@ -31,6 +31,7 @@ import {
 import { ConnectionFigures } from './connection-figures';
 import { ConfirmCompany, Why } from './connection-notes';
 import { useListsFollow } from './lists-follow';
+import { LookFirst } from './look-first';
 import { messages } from './messages';
 import { systemName } from './names';
 import { errorOf } from './parked-line';
@@ -98,6 +99,7 @@ function Actions({ connection }: { connection: Connection }) {
   const works = isWorking(connection);
   return (
     <span className="flex shrink-0 items-center gap-1" data-no-print>
+      {maySync && works && <LookFirst connection={connection} />}
       <NextStep connection={connection} writes={writes} />
       {(mayManage || (maySync && works)) && (
         <Menu trigger={<IconButton icon={Ellipsis} label={t('more', { name })} />}>

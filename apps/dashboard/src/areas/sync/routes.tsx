@@ -11,6 +11,7 @@ export const area: Area = {
     { path: '/sync', load: () => import('./sync-page') },
     { path: '/sync/mappings', load: () => import('./mapping-page') },
     { path: '/sync/records/$id', load: () => import('./record-page') },
+    { path: '/sync/plans/$id', load: () => import('./plan-page') },
     { path: '/sync/connect', load: () => import('./connect-page'), permission: 'integrations.manage' },
   ],
   commands: [

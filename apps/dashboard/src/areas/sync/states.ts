@@ -44,3 +44,24 @@ export const RUN_MEANINGS: Record<RunStatus, Meaning> = {
   failed: 'blocked',
   cancelled: 'none',
 };
+
+export const PLAN_MEANINGS: Record<schemas['PlanAnswer']['status'], Meaning> = {
+  planning: 'info',
+  ready: 'attention',
+  applying: 'info',
+  applied: 'good',
+  stale: 'attention',
+  failed: 'blocked',
+  expired: 'none',
+};
+
+type Effect = schemas['EntryAnswer']['effect'];
+
+export const EFFECTS: readonly Effect[] = ['create', 'change', 'remove', 'skip'];
+
+export const EFFECT_MEANINGS: Record<Effect, Meaning> = {
+  create: 'good',
+  change: 'info',
+  remove: 'attention',
+  skip: 'none',
+};

@@ -1,0 +1,104 @@
+import { api, got, idempotent, type schemas } from '#api-client';
+import { type Rows, useGo } from '#ui';
+import { useList, useRead, useWrite } from '../../app/queries';
+import { CONFLICTS, type Connection, INTEGRATIONS } from './actions';
+
+export const PLANS = '/api/v1/sync-plans';
+const PLAN = '/api/v1/sync-plans/{id}';
+const ENTRIES = '/api/v1/sync-plans/{id}/entries';
+
+/** What would become of the records of one kind. */
+export interface EffectCounts {
+  created: number;
+  changed: number;
+  removed: number;
+  unchanged: number;
+  skipped: number;
+  matched: number;
+  conflicts: number;
+}
+
+export interface PlanProgress {
+  pulled: number;
+  total: number | null;
+  entity: string | null;
+}
+
+export type Plan = Omit<schemas['PlanAnswer'], 'counts' | 'progress'> & {
+  counts: Record<string, EffectCounts>;
+  progress: PlanProgress | null;
+};
+
+export type PlannedField = schemas['PlannedFieldAnswer'];
+export type Entry = Omit<schemas['EntryAnswer'], 'names' | 'fields'> & {
+  /** What the records are called that the fields name. */
+  names: Record<string, string>;
+  fields: readonly PlannedField[];
+};
+export type Effect = Entry['effect'];
+export type Match = schemas['MatchBody'];
+
+/** What a person asks to look at: what would come in, or what would be sent. */
+export type Look = { direction: 'pull'; kind: 'delta' | 'full' } | { direction: 'push' };
+
+const SOON = 1;
+
+export const isMoving = (plan: Plan | undefined): boolean =>
+  plan?.status === 'planning' || plan?.status === 'applying';
+
+/** A plan as it stands; asked for often while it is worked out or applied, because no live event tells of it. */
+export function usePlan(id: string) {
+  const calm = useRead(PLAN, undefined, { id });
+  const plan = calm.data as unknown as Plan | undefined;
+  useRead(PLAN, undefined, { id, everySeconds: SOON, isOff: !isMoving(plan) });
+  return { plan, error: calm.error, refetch: calm.refetch };
+}
+
+export function useEntries(
+  id: string,
+  query: { entity?: string; effect?: string; matched?: boolean },
+  isOff?: boolean,
+): Rows<Entry> {
+  return useList(ENTRIES, query as never, { id, isOff }) as unknown as Rows<Entry>;
+}
+
+/** Works a plan out and opens it; what it is to begin with, such as a choice to be saved, goes before. */
+export function useLook(connectionId: string) {
+  const go = useGo();
+  return useWrite<Look & { before?: () => Promise<unknown> }, schemas['PlanAnswer']>({
+    send: async ({ before, ...body }, key) => {
+      await before?.();
+      const params = { path: { id: connectionId }, header: idempotent(key) };
+      return got(api.POST('/api/v1/integrations/{id}/plans', { params, body }));
+    },
+    refreshes: [INTEGRATIONS],
+    onDone: ({ id }) => go(`/sync/plans/${id}`),
+  });
+}
+
+/** The same question again, for a plan that is no longer good. */
+export const lookOf = ({ direction, kind, entity, recordId }: Plan): Look =>
+  direction === 'pull'
+    ? { direction, kind: kind === 'full' ? 'full' : 'delta' }
+    : ({ direction, ...(entity && recordId && { entity, recordId }) } as Look);
+
+/** Whether its company waits for somebody to say that it is hers. */
+export const isFirst = (plan: Plan, connection: Connection | undefined): boolean =>
+  plan.kind === 'full' && connection?.status === 'pending';
+
+/** Does what the plan says; of a company that waits for it, this is the confirmation. */
+export function useApply(plan: Plan, connection: Connection | undefined) {
+  return useWrite<readonly Match[], unknown>({
+    send: (matches, key) => {
+      const init = {
+        params: { path: { id: plan.id }, header: idempotent(key) },
+        body: { hash: plan.hash ?? '', matches: [...matches] },
+      };
+      return isFirst(plan, connection)
+        ? got(api.POST('/api/v1/sync-plans/{id}/confirm', init))
+        : got(api.POST('/api/v1/sync-plans/{id}/apply', init));
+    },
+    refreshes: [PLANS, INTEGRATIONS, CONFLICTS],
+    isQuiet: true,
+  });
+}

@@ -1,0 +1,111 @@
+import { CircleCheck } from 'lucide-react';
+import {
+  type Column,
+  DataTable,
+  EmptyState,
+  FilterBar,
+  StatePill,
+  type Translate,
+  textColumn,
+  useMessages,
+} from '#ui';
+import { useUrlState } from '../../app/url-state';
+import { useNames } from './names';
+import { type Entry, type Plan, useEntries } from './plan-actions';
+import { PlanEntryDrawer } from './plan-entry-drawer';
+import { totalOf, writesOf } from './plan-figures';
+import { planMessages } from './plan-messages';
+import { EFFECT_MEANINGS, EFFECTS } from './states';
+
+/** What would become of each record; a row opens what it is about, field by field. */
+export function PlanEntries({ plan, theirSide }: { plan: Plan; theirSide: string }) {
+  const t = useMessages(planMessages);
+  const names = useNames();
+  const [values, change] = useUrlState();
+  const { entity, effect } = values;
+  const list = useEntries(plan.id, { entity, effect });
+  const touched = Object.entries(plan.counts).filter(([, one]) => writesOf(one) + one.skipped > 0);
+  const isFiltered = entity !== undefined || effect !== undefined;
+  const total = totalOf(plan);
+  const all = writesOf(total) + total.skipped;
+  const filters = new URLSearchParams({ ...(entity && { entity }), ...(effect && { effect }) });
+  return (
+    <section className="flex max-h-[44rem] flex-col gap-3" aria-label={t('entries')}>
+      <h2 className="font-semibold text-base">{t('entries')}</h2>
+      {plan.entryCount < all && (
+        <p className="tnum text-soft">{t('keptOf', { kept: plan.entryCount, total: all })}</p>
+      )}
+      {(all > 0 || isFiltered) && (
+        <FilterBar
+          values={values}
+          onChange={change}
+          filters={[
+            { name: 'entity', label: t('entity'), choices: touched.map(([one]) => [one, names.entity(one)]) },
+            { name: 'effect', label: t('effect'), choices: EFFECTS.map((one) => [one, t(one)]) },
+          ]}
+        />
+      )}
+      <DataTable<Entry>
+        name="sync-plan"
+        label={t('entries')}
+        list={list}
+        columns={columnsOf(t, names)}
+        idOf={({ sequence }) => String(sequence)}
+        nameOf={(row) => nameOfEntry(row, names)}
+        linkOf={({ sequence }) =>
+          `/sync/plans/${plan.id}?${new URLSearchParams([...filters, ['entry', String(sequence)]])}`
+        }
+        onOpen={({ sequence }) => change({ entry: String(sequence) }, 'push')}
+        sort={values.sort}
+        onSort={(sort) => change({ sort })}
+        empty={
+          <EmptyState icon={CircleCheck} title={t(isFiltered ? 'noEntriesFit' : 'noEntriesTitle')}>
+            {isFiltered ? undefined : t('noEntries')}
+          </EmptyState>
+        }
+      />
+      <PlanEntryDrawer
+        sequence={values.entry}
+        rows={list.rows}
+        theirSide={theirSide}
+        onClose={() => change({ entry: undefined })}
+      />
+    </section>
+  );
+}
+
+type Names = ReturnType<typeof useNames>;
+
+const nameOfEntry = ({ entity, label, remoteId }: Entry, names: Names): string =>
+  [names.entity(entity), label ?? remoteId].filter(Boolean).join(' ');
+
+function columnsOf(t: Translate<typeof planMessages>, names: Names): Column<Entry>[] {
+  const fieldsOf = ({ fields }: Entry) => fields.map(({ field }) => names.field(field)).join(', ');
+  return [
+    textColumn('record', t('recordHead'), (row) => nameOfEntry(row, names), { width: 280, phone: 'title' }),
+    {
+      id: 'effect',
+      header: t('effect'),
+      width: 230,
+      phone: 'detail',
+      cell: (row) => (
+        <span className="inline-flex flex-wrap gap-1">
+          <StatePill meaning={EFFECT_MEANINGS[row.effect]}>{t(row.effect)}</StatePill>
+          {row.isConflict && <StatePill meaning="attention">{t('toDecide')}</StatePill>}
+        </span>
+      ),
+      text: ({ effect }) => t(effect),
+      sortBy: ({ effect }) => EFFECTS.indexOf(effect),
+    },
+    {
+      id: 'about',
+      header: `${t('fields')} / ${t('why')}`,
+      phone: 'detail',
+      cell: (row) => {
+        const text = row.reason?.message ?? fieldsOf(row);
+        return <span title={text}>{text}</span>;
+      },
+      text: (row) => row.reason?.message ?? fieldsOf(row),
+    },
+  ];
+}
