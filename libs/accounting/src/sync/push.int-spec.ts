@@ -61,7 +61,7 @@ describe('pushing to the books', () => {
         delayMs: 200,
       });
       const { id, number } = await office.enter();
-      await office.reached(id, 'confirmed');
+      await (kind === 'reset' ? office.reachedInTime(id, 'confirmed') : office.reached(id, 'confirmed'));
       expect(await remoteInvoices(number)).toHaveLength(1);
     },
     60_000,
@@ -190,7 +190,7 @@ describe('pushing to the books', () => {
     await app.reauthorize(office.organizationId, office.connectionId, office.company);
     await as(() => app.get(SyncActions).retry(office.connectionId, undefined));
     await as(() => app.get(PushPlanner).wake(office.connectionId));
-    await office.reached(id, 'confirmed', 70_000);
+    await office.reached(id, 'confirmed');
     expect(await remoteInvoices(number)).toHaveLength(1);
   }, 90_000);
 });

@@ -4,6 +4,7 @@ import { Database, EventBus, UnitOfWork } from '#platform';
 import { type SignedIn, signIn } from '../../../identity/src/testing/sign-in.js';
 import { eventually } from '../../../platform/src/testing/eventually.js';
 import type { Entity } from '../ports/canonical-documents.js';
+import { DueWorkWaker } from '../schedule/due-work.js';
 import { LinksRepository } from '../sync/links.repository.js';
 import { OperationsRepository, type SyncOperation } from '../sync/operations.repository.js';
 import { PushService } from '../sync/push.service.js';
@@ -136,12 +137,29 @@ export class BooksOffice {
 
   private entered = 0;
 
-  /** Waits for a write of one of our records to come that far. */
-  reached(localId: string, status: SyncOperation['status'], timeoutMs = 40_000): Promise<SyncOperation> {
+  /** Waits for a write of one of our records to come that far; what failed goes on as soon as it is due. */
+  reached(localId: string, status: SyncOperation['status']): Promise<SyncOperation> {
+    return this.waitFor(localId, status, () => this.app.get(DueWorkWaker).wakeAll());
+  }
+
+  /** The same where the application's own clock wakes what is due, every few seconds. */
+  reachedInTime(localId: string, status: SyncOperation['status']): Promise<SyncOperation> {
+    return this.waitFor(localId, status, async () => undefined);
+  }
+
+  private waitFor(
+    localId: string,
+    status: SyncOperation['status'],
+    meanwhile: () => Promise<void>,
+  ): Promise<SyncOperation> {
     return eventually(
-      async () => (await this.operations({ localId, status }))[0],
+      async () => {
+        const [operation] = await this.operations({ localId, status });
+        if (!operation) await meanwhile();
+        return operation;
+      },
       `an operation that is ${status}`,
-      timeoutMs,
+      40_000,
     );
   }
 
