@@ -131,6 +131,7 @@ describe('credits, refunds and payments to contractors in the books', () => {
         allocations: [{ invoiceId, amount: '11.30' }],
       });
       await office.refund(`/credits/${body.id}`, '20');
+      await office.settledSoon();
       await agreed();
       const after = await Promise.all(['creditmemo', 'payment', 'purchase'].map(documents));
       expect(after.map((rows, index) => rows.length - (before[index]?.length ?? 0))).toEqual([1, 2, 1]);

@@ -3,6 +3,7 @@ import { Money, newId } from '#kernel';
 import { Database, EventBus, UnitOfWork } from '#platform';
 import { type SignedIn, signIn } from '../../../identity/src/testing/sign-in.js';
 import { eventually } from '../../../platform/src/testing/eventually.js';
+import { SyncActions } from '../commands/sync-actions.command.js';
 import type { Entity } from '../ports/canonical-documents.js';
 import { DueWorkWaker } from '../schedule/due-work.js';
 import { LinksRepository } from '../sync/links.repository.js';
@@ -185,10 +186,15 @@ export class BooksOffice {
   }
 
   /** Waits until every event was heard and every write is settled; these nodes send at the same time. */
-  async settled(timeoutMs = 60_000, nodes: readonly AccountingApp[] = [this.app]): Promise<void> {
+  async settled(
+    timeoutMs = 60_000,
+    nodes: readonly AccountingApp[] = [this.app],
+    meanwhile = async () => {},
+  ): Promise<void> {
     const { signal } = new AbortController();
     await eventually(
       async () => {
+        await meanwhile();
         if (await this.isListening()) return false;
         await Promise.all(
           nodes.map((node) =>
@@ -203,6 +209,14 @@ export class BooksOffice {
       'the books to have everything',
       timeoutMs,
     );
+  }
+
+  /** The same for somebody who does not want to wait: a write without an answer is looked for now. */
+  settledSoon(): Promise<void> {
+    return this.settled(60_000, [this.app], async () => {
+      for (const { id } of await this.operations({ status: 'uncertain' }))
+        await this.as(() => this.app.get(SyncActions).retry(this.connectionId, id));
+    });
   }
 
   private async isListening(): Promise<boolean> {
