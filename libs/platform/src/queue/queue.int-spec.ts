@@ -1,8 +1,10 @@
 import { Injectable, Module } from '@nestjs/common';
+import pg from 'pg';
 import { Database } from '../database/database.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { eventually } from '../testing/eventually.js';
 import { createTestApp, type TestApp } from '../testing/test-app.js';
+import { createTestDatabase } from '../testing/test-database.js';
 import { HandlesJob, type JobHandler } from './job-handler.js';
 import { Queue, type SendJobOptions } from './queue.js';
 
@@ -104,5 +106,25 @@ describe('queue', () => {
     await eventually(async () => handled.includes('west'), 'the other company', 6_000);
     ends.get('east')?.();
     await eventually(async () => handled.includes('east, next'), 'the next sender', 6_000);
+  });
+
+  it('lets the job end that is at work when the process stops', async () => {
+    const database = await createTestDatabase();
+    const leaving = await createTestApp([HandlersModule], { database });
+    const organizationId = await leaving.createOrganization();
+    const queue = leaving.app.get(Queue);
+    await leaving.as(organizationId, () => queue.send(SENDERS, { name: 'last', isLong: true }));
+    await eventually(async () => ends.has('last'), 'the job to begin', 6_000);
+    const { pool } = leaving.app.get(Database);
+    const closed = leaving.close();
+    await eventually(async () => pool.ended, 'the process to be on its way out');
+    ends.get('last')?.();
+    await closed;
+    const client = new pg.Client({ connectionString: database.ownerUrl });
+    await client.connect();
+    const { rows } = await client.query('SELECT state FROM pgboss.job WHERE name = $1', [SENDERS]);
+    await client.end();
+    await database.drop();
+    expect(rows).toEqual([{ state: 'completed' }]);
   });
 });
