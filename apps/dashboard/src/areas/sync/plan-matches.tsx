@@ -39,7 +39,7 @@ export function PlanMatches({ plan, ticked, onTick }: MatchesProps) {
         )
       }
     >
-      <p className="px-4 pt-3 text-soft">{t('matchesText')}</p>
+      <p className="px-4 py-3 text-soft">{t('matchesText')}</p>
       {list.error && !list.rows ? (
         <Problem problem={refusalOf(list.error)} onRetry={list.retry} isInline />
       ) : !list.rows ? (

@@ -1,10 +1,9 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Card, Page, PageHeader, StatePill, useFormat, useMessages } from '#ui';
 import { Pending } from '../../app/pending';
-import { useRead } from '../../app/queries';
+import { useRead, useRefresh } from '../../app/queries';
 import { useId } from '../../app/url-state';
-import { type Connection, INTEGRATIONS, nameOf } from './actions';
-import { useListsFollow } from './lists-follow';
+import { CONFLICTS, type Connection, INTEGRATIONS, nameOf } from './actions';
 import { systemName, useNames } from './names';
 import { isFirst, type Match, type Plan, usePlan } from './plan-actions';
 import { PlanDecision } from './plan-decision';
@@ -30,7 +29,7 @@ function Looked({ plan, connection }: { plan: Plan; connection: Connection | und
   const t = useMessages(planMessages);
   const { instant } = useFormat();
   const [ticked, setTicked] = useState<readonly Match[]>([]);
-  useListsFollow(plan.status);
+  useConsequences(plan.status);
   const { status, kind, readyAt, expiresAt, connectionId } = plan;
   const isSetup = isFirst(plan, connection);
   const isKnown = readyAt !== null;
@@ -64,6 +63,15 @@ function Looked({ plan, connection }: { plan: Plan; connection: Connection | und
   );
 }
 
+/** A worker applies it: what that changes elsewhere is read again once it is done, the confirmation of a company too. */
+function useConsequences(status: Plan['status']): void {
+  const refresh = useRefresh();
+  useEffect(() => {
+    if (status === 'applied' || status === 'stale')
+      void refresh(INTEGRATIONS, CONFLICTS, '/api/v1/customers', '/api/v1/invoices');
+  }, [status, refresh]);
+}
+
 /** One sentence for each kind of record; those of which nothing changes stand last. */
 function InShort({ plan }: { plan: Plan }) {
   const t = useMessages(planMessages);
@@ -80,7 +88,7 @@ function InShort({ plan }: { plan: Plan }) {
   if (told.length === 0) return null;
   return (
     <Card title={t('inShort')}>
-      <ul className="tnum space-y-1">
+      <ul className="tnum gap-x-8 space-y-1 lg:columns-2 2xl:columns-3">
         {told.map(({ entity, text }) => (
           <li key={entity}>
             <span className="font-medium">{names.entity(entity)}</span>: {text}.
