@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
+import { RefusesByItem } from '#platform';
 import { ReceiveNoticeCommand } from './commands/receive-notice.command.js';
 import { SaveInboundSourceCommand } from './commands/save-inbound-source.command.js';
 import { SyncWorkOrdersCommand } from './commands/sync-work-orders.command.js';
@@ -31,6 +32,7 @@ export class InboundController {
 
   @Post('workorders/sync')
   @HttpCode(200)
+  @RefusesByItem()
   @ApiOperation({ summary: "Create or update work orders by the sender's own ids; each has its own result." })
   @ApiOkResponse({ type: SyncAnswer })
   async take(@Body() { source, workOrders }: SyncWorkOrdersBody): Promise<SyncAnswer> {

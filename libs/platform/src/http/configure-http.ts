@@ -1,5 +1,5 @@
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import { type NestFastifyApplication, RouteConfig } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type Clock, DomainError, parseStrictJson, whereNotStorable } from '#kernel';
 import { CLOCK } from '../clock.token.js';
 import { CONFIG, type Config } from '../config/config.js';
@@ -35,6 +35,14 @@ export function configureHttp(app: NestFastifyApplication): void {
   app.enableShutdownHooks();
 }
 
+const CONFIG_KEY = 'refusesByItem';
+
+/** Marks a route that takes many things at once: what cannot be kept is refused with the one that holds it, not with all. */
+export const RefusesByItem = (): MethodDecorator => RouteConfig({ [CONFIG_KEY]: true });
+
+const refusesByItem = ({ routeOptions }: FastifyRequest): boolean =>
+  (routeOptions.config as unknown as Record<string, unknown>)[CONFIG_KEY] === true;
+
 function readJsonBodies(fastify: FastifyInstance): void {
   // Fastify reads plain text by itself; a body that no class describes is refused with 415 instead.
   fastify.removeContentTypeParser('text/plain');
@@ -46,7 +54,7 @@ function readJsonBodies(fastify: FastifyInstance): void {
       try {
         (request as { rawBody?: Buffer }).rawBody = body as Buffer;
         const text = body.toString('utf8');
-        done(null, text.trim() === '' ? undefined : readBody(text));
+        done(null, text.trim() === '' ? undefined : readBody(text, refusesByItem(request)));
       } catch (error) {
         done(error as Error);
       }
@@ -58,9 +66,9 @@ function readJsonBodies(fastify: FastifyInstance): void {
 const MAY_HIDE = /\\u(?:0000|d[89a-f])/i;
 
 /** No field of any kind, nor a free one, may bring what the database cannot keep: it would fail there, without words. */
-function readBody(text: string): unknown {
+function readBody(text: string, takesAnyText: boolean): unknown {
   const value = parseStrictJson(text);
-  const path = MAY_HIDE.test(text) ? whereNotStorable(value) : undefined;
+  const path = !takesAnyText && MAY_HIDE.test(text) ? whereNotStorable(value) : undefined;
   if (path === undefined) return value;
   const field = path.slice(0, 200) || 'body';
   throw new DomainError(
