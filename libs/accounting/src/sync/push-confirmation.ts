@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Money } from '#kernel';
 import { UnitOfWork } from '#platform';
 import type { OpenConnection } from '../connections/connection-contexts.js';
 import { ConnectionsRepository } from '../connections/connections.repository.js';
@@ -10,6 +9,7 @@ import { type ExternalLink, LinksRepository } from './links.repository.js';
 import { type ClaimedOperation, OperationsRepository } from './operations.repository.js';
 import { ReferenceResolver } from './reference-resolver.js';
 import { translateReferences } from './references.js';
+import { unheardBalance } from './unheard-balance.js';
 
 /**
  * Records in one transaction that a write took effect: the link, what both sides now agree on, the operation. The same
@@ -38,7 +38,7 @@ export class PushConfirmation {
       if (receipt.document === null) {
         await this.links.markDeleted(connectionId, operation.entity, [receipt.remoteId]);
       } else {
-        const unheard = await this.unheardBalance(operation, binding, document);
+        const unheard = await this.unheardBalance(operation, binding, link, document);
         const written = {
           entity: operation.entity,
           localId: operation.localId,
@@ -61,20 +61,17 @@ export class PushConfirmation {
     });
   }
 
-  /**
-   * Our balance, where theirs tells of money that we do not know of: an answer that was looked up later shows the record
-   * as it is by then. Both sides have not agreed on that yet. What nobody has paid there is news of nothing.
-   */
   private async unheardBalance(
     { operation, localId }: ClaimedOperation,
     binding: AnyBinding,
-    { balance: theirs, total }: Record<string, unknown>,
+    link: ExternalLink | undefined,
+    document: Record<string, unknown>,
   ): Promise<{ balance: string } | undefined> {
-    if (operation === 'void' || typeof theirs !== 'string' || typeof total !== 'string') return undefined;
-    if (Money.of(theirs).equals(total)) return undefined;
+    if (operation === 'void' || typeof document.balance !== 'string') return undefined;
     const stored = (await binding.store.readRecords([localId])).get(localId);
-    const { balance } = (stored ? binding.toDocument(stored.record) : {}) as { balance?: string };
-    return balance === undefined || Money.of(balance).equals(theirs) ? undefined : { balance };
+    const ours = (stored ? binding.toDocument(stored.record) : {}) as { balance?: string };
+    const balance = unheardBalance(document, link?.deleted ? undefined : link?.snapshot, ours);
+    return balance === undefined ? undefined : { balance };
   }
 
   private async agreedOn(
