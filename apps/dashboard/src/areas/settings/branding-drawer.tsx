@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
-import { api, got, idempotent, newKey, type schemas } from '#api-client';
+import { api, got, idempotent, type schemas } from '#api-client';
 import { FormDrawer, TextAreaField, TextField, useMessages, useProblemForm } from '#ui';
 import { useWrite } from '../../app/queries';
 import { type BrandingValues, brandingBody, brandingValues } from './branding-values';
@@ -22,10 +22,10 @@ export function BrandingDrawer({
 }) {
   const t = useMessages(organizationMessages);
   const write = useWrite<BrandingValues, schemas['BrandingAnswer']>({
-    send: (values) =>
+    send: (values, key) =>
       got(
         api.PATCH(BRANDING, {
-          params: { header: idempotent(newKey()) },
+          params: { header: idempotent(key) },
           body: brandingBody(values),
         }),
       ),

@@ -1,4 +1,4 @@
-import { api, got, idempotent, newKey, type schemas } from '#api-client';
+import { api, got, idempotent, type schemas } from '#api-client';
 import { FormDrawer, SelectField, TextField, useMessages, useProblemForm } from '#ui';
 import type { Permission } from '../../app/area';
 import { useWrite } from '../../app/queries';
@@ -18,10 +18,10 @@ interface Values {
 export function NewKeyDrawer({ onMade, onClose }: { onMade(made: Made): void; onClose(): void }) {
   const t = useMessages(keyMessages);
   const write = useWrite<Values, Made>({
-    send: ({ name, expiresInDays, scopes }) =>
+    send: ({ name, expiresInDays, scopes }, key) =>
       got(
         api.POST('/api/v1/api-keys', {
-          params: { header: idempotent(newKey()) },
+          params: { header: idempotent(key) },
           body: {
             name: name.trim(),
             scopes,
