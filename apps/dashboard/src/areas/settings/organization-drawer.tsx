@@ -1,4 +1,4 @@
-import { api, got, idempotent, newKey, type schemas } from '#api-client';
+import { api, got, idempotent, type schemas } from '#api-client';
 import { FormDrawer, SelectField, SwitchField, TextField, useMessages, useProblemForm } from '#ui';
 import { useWrite } from '../../app/queries';
 import { ORGANIZATION, type Organization, zoneChoices } from './organization';
@@ -17,7 +17,7 @@ export function OrganizationDrawer({
   const t = useMessages(organizationMessages);
   const provinceName = useMessages(provinceMessages);
   const write = useWrite<Values>({
-    send: (body) => got(api.PATCH(ORGANIZATION, { params: { header: idempotent(newKey()) }, body })),
+    send: (body, key) => got(api.PATCH(ORGANIZATION, { params: { header: idempotent(key) }, body })),
     // Everybody's days and language hang on it.
     refreshes: [ORGANIZATION, '/api/v1/me'],
     said: () => t('saved'),

@@ -1,4 +1,4 @@
-import { api, got, idempotent, newKey } from '#api-client';
+import { api, got, idempotent } from '#api-client';
 import { FormDialog, TextField, useMessages, useProblemForm } from '#ui';
 import { useWrite } from '../../app/queries';
 import { messages } from './messages';
@@ -12,7 +12,7 @@ interface Values {
 export function PasswordDialog({ onClose }: { onClose(): void }) {
   const t = useMessages(messages);
   const write = useWrite<Values>({
-    send: (body) => got(api.POST('/api/v1/me/password', { params: { header: idempotent(newKey()) }, body })),
+    send: (body, key) => got(api.POST('/api/v1/me/password', { params: { header: idempotent(key) }, body })),
     refreshes: [],
     said: () => t('passwordChanged'),
     onDone: onClose,

@@ -1,6 +1,6 @@
 import { WandSparkles } from 'lucide-react';
 import { useFormContext, useWatch } from 'react-hook-form';
-import { api, got, idempotent, newKey } from '#api-client';
+import { api, got, idempotent } from '#api-client';
 import {
   Button,
   ComboField,
@@ -185,8 +185,8 @@ function useSavePerson(person: Person | undefined, onDone: () => void) {
   const role = useMessages(roleMessages);
   const me = useMe();
   return useWrite<Values, Person>({
-    send: (values) => {
-      const header = idempotent(newKey());
+    send: (values, key) => {
+      const header = idempotent(key);
       const belonging = belongingOf(values);
       if (person) {
         return got(
