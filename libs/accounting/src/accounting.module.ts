@@ -1,6 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { ApprovalsModule } from '#approvals';
 import { CatalogModule } from '#catalog';
+import { IdentityModule } from '#identity';
 import { InsightsModule } from '#insights';
 import { InvoicingModule } from '#invoicing';
 import { JobsModule } from '#jobs';
@@ -56,6 +57,8 @@ import { PlanComparison } from './plans/plan-comparison.js';
 import { PlanDesk } from './plans/plan-desk.js';
 import { PlanMaker } from './plans/plan-maker.js';
 import { PlanMatches } from './plans/plan-matches.js';
+import { PlanWaker } from './plans/plan-waker.js';
+import { PlannedRuns } from './plans/planned-runs.js';
 import { PlansController } from './plans/plans.controller.js';
 import { PlansQuery } from './plans/plans.query.js';
 import { PlansRepository } from './plans/plans.repository.js';
@@ -64,6 +67,8 @@ import { PullPlanning } from './plans/pull-planning.js';
 import { PullReader } from './plans/pull-reading.js';
 import { PushApplication } from './plans/push-application.js';
 import { PushCounterparts } from './plans/push-counterparts.js';
+import { PushHolds } from './plans/push-holds.js';
+import { PushLine } from './plans/push-line.js';
 import { PushPlanning } from './plans/push-planning.js';
 import { PushWrites } from './plans/push-writes.js';
 import { UnlinkedRepository } from './plans/unlinked.repository.js';
@@ -99,28 +104,21 @@ import { ConflictsRepository } from './sync/conflicts.repository.js';
 import { LinksRepository } from './sync/links.repository.js';
 import { MissingReferences } from './sync/missing-references.js';
 import { OperationsRepository } from './sync/operations.repository.js';
-import { OtherWrites } from './sync/other-writes.js';
 import { PagePreparation } from './sync/page-preparation.js';
-import { PendingSettlements } from './sync/pending-settlements.js';
 import { PullService, PullTools } from './sync/pull.service.js';
 import { PushService } from './sync/push.service.js';
 import { PushConfirmation } from './sync/push-confirmation.js';
 import { PushFailures } from './sync/push-failures.js';
-import { PushGate } from './sync/push-gate.js';
-import { PushOutcomes } from './sync/push-outcomes.js';
 import { PushPlanner } from './sync/push-planner.js';
 import { PushPreparation } from './sync/push-preparation.js';
 import { PushRemedies } from './sync/push-remedies.js';
 import { PushTargets } from './sync/push-targets.js';
-import { RecordMerger } from './sync/record-merger.js';
 import { RecordRefresh } from './sync/record-refresh.js';
 import { RunNews } from './sync/run-news.js';
 import { RunsRepository } from './sync/runs.repository.js';
 import { Successors } from './sync/successors.js';
 import { SyncMetrics } from './sync/sync-metrics.js';
 import { SyncStarter } from './sync/sync-starter.js';
-import { UnclearBalances } from './sync/unclear-balances.js';
-import { UnsettledWritesRepository } from './sync/unsettled-writes.repository.js';
 import { WebhookHandler } from './webhooks/webhook.handler.js';
 import { WebhookEventsRepository } from './webhooks/webhook-events.repository.js';
 import { WebhookInbox } from './webhooks/webhook-inbox.js';
@@ -142,7 +140,6 @@ const REPOSITORIES = [
   UsesRepository,
   PlansRepository,
   UnlinkedRepository,
-  UnsettledWritesRepository,
 ];
 
 const ENGINE = [
@@ -160,12 +157,6 @@ const ENGINE = [
   PushPlanner,
   PushTargets,
   PushPreparation,
-  PushGate,
-  OtherWrites,
-  PendingSettlements,
-  RecordMerger,
-  UnclearBalances,
-  PushOutcomes,
   PushService,
   PushConfirmation,
   ConfirmedTotals,
@@ -216,12 +207,16 @@ const PLANS = [
   PlanHandler,
   PlanMaker,
   PlanMatches,
+  PlannedRuns,
   PlansQuery,
+  PlanWaker,
   PullApplication,
   PullPlanning,
   PullReader,
   PushApplication,
   PushCounterparts,
+  PushHolds,
+  PushLine,
   PushPlanning,
   PushWrites,
 ];
@@ -255,6 +250,7 @@ const JOBS = [
 @Module({
   imports: [
     ApprovalsModule,
+    IdentityModule,
     PartiesModule,
     CatalogModule,
     PurchaseOrdersModule,

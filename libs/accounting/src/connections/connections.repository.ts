@@ -51,7 +51,20 @@ export class ConnectionsRepository {
   /** Throws `CONNECTION.NOT_FOUND`. */
   async get(id: string): Promise<Connection> {
     const connection = await this.find(id);
-    if (!connection) throw DomainError.notFound('CONNECTION.NOT_FOUND', 'There is no such connection.');
+    if (!connection) throw noSuchConnection();
+    return connection;
+  }
+
+  /**
+   * The same, which nobody else changes until the open unit of work ends: of any number who would make a run of it at the
+   * same time, one does. Rows that name it can still be written. Throws `CONNECTION.NOT_FOUND`.
+   */
+  async hold(id: string): Promise<Connection> {
+    const [connection] = await this.database.rows<Connection>(
+      `SELECT ${FIELDS} FROM connections WHERE id = $1 FOR NO KEY UPDATE`,
+      [id],
+    );
+    if (!connection) throw noSuchConnection();
     return connection;
   }
 
@@ -109,7 +122,7 @@ export class ConnectionsRepository {
       'SELECT status FROM connections WHERE id = $1 FOR UPDATE',
       [id],
     );
-    if (!row) throw DomainError.notFound('CONNECTION.NOT_FOUND', 'There is no such connection.');
+    if (!row) throw noSuchConnection();
     const status = connectionStates.next(row.status, action);
     await this.database.rows(
       `UPDATE connections SET status = $2, status_reason = $3, updated_at = now(),
@@ -158,6 +171,10 @@ export class ConnectionsRepository {
     );
     return row?.left ?? 0;
   }
+}
+
+function noSuchConnection(): DomainError {
+  return DomainError.notFound('CONNECTION.NOT_FOUND', 'There is no such connection.');
 }
 
 export function alreadyLinked(company: string): DomainError {

@@ -6,11 +6,11 @@ import { ConnectionsRepository } from '../connections/connections.repository.js'
 import { ConnectorError } from '../ports/connector-error.js';
 import { RunsRepository } from '../sync/runs.repository.js';
 import type { SyncPlan } from './plan.types.js';
-import { planUnderWay, syncUnderWay } from './plan-checks.js';
+import { syncUnderWay } from './plan-checks.js';
 import { PlanDesk } from './plan-desk.js';
 import { notAnswered, PlanMaker, type PlanRequest } from './plan-maker.js';
 
-/** As long as a person waits for a plan of what changed. */
+/** As long as a person waits for a plan that few calls tell. */
 export const PATIENCE_MS = 60_000;
 
 /** Asks what a sync would do: at once where few calls tell, else by a worker. */
@@ -24,8 +24,8 @@ export class MakePlanCommand {
   ) {}
 
   /**
-   * Throws `CONNECTION.NOT_FOUND`, `CONNECTION.NOT_WORKING`, `PLAN.SYNC_UNDER_WAY`, `PLAN.UNDER_WAY`, `PLAN.NO_SUCH_RECORD` and
-   * `PLAN.NOT_ANSWERED`.
+   * Of one company one plan of each kind is worked out at a time. Throws `CONNECTION.NOT_FOUND`, `CONNECTION.NOT_WORKING`,
+   * `PLAN.SYNC_UNDER_WAY`, `PLAN.UNDER_WAY`, `PLAN.NO_SUCH_RECORD` and `PLAN.NOT_ANSWERED`.
    */
   async execute(request: PlanRequest): Promise<SyncPlan> {
     const { connectionId, direction, kind } = request;
@@ -42,7 +42,6 @@ export class MakePlanCommand {
     const { connectionId, direction, kind } = request;
     const { actor } = requireScope();
     return this.desk.unitOfWork.run(async () => {
-      if (kind === 'full' && (await this.desk.plans.isReadingAll(connectionId))) throw planUnderWay();
       const createdBy = actor.kind === 'user' ? (actor.id ?? null) : null;
       const id = await this.desk.plans.create({ ...request, createdBy });
       await this.desk.record({ id }, 'asked_for', { connectionId, direction, kind });

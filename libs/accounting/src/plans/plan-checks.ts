@@ -1,4 +1,5 @@
 import { DomainError } from '#kernel';
+import { mustWork } from '../commands/sync-actions.command.js';
 import type { Connection } from '../connections/connections.repository.js';
 import type { PlanDifference, PlanDirection, SyncPlan } from './plan.types.js';
 
@@ -28,6 +29,15 @@ export function mustSend(direction: PlanDirection, { settings }: Connection): vo
     });
 }
 
+/**
+ * Throws `CONNECTION.NOT_WORKING` and `CONNECTION.NOT_SENDING` unless the company takes now what a plan would do. One that
+ * waits for its confirmation is confirmed by the pull itself.
+ */
+export function mustTake({ direction }: Pick<SyncPlan, 'direction'>, connection: Connection): void {
+  if (direction === 'push' || connection.status !== 'pending') mustWork(connection);
+  mustSend(direction, connection);
+}
+
 /** Throws `CONNECTION.CONFIRMED_ALREADY` unless nobody has said yet that it is her company. */
 export function mustAwaitConfirmation({ status }: Connection): void {
   if (status !== 'pending')
@@ -45,9 +55,23 @@ export function syncUnderWay(): DomainError {
 }
 
 export function planUnderWay(): DomainError {
-  return DomainError.conflict('PLAN.UNDER_WAY', 'A plan of this whole company is being worked out.', {
-    fix: 'Wait until that one is done: each reads everything there.',
+  return DomainError.conflict('PLAN.UNDER_WAY', 'Such a plan is being worked out for this company already.', {
+    fix: 'Wait until that one is done, and look at it.',
   });
+}
+
+/** Of a plan that another worker began a moment ago: this one lets it be. */
+export function begunBySomebody(): Error {
+  return new Error('This plan was begun by somebody else.');
+}
+
+/** Said once the record was looked at: nothing is in line for it, and nothing new can be. */
+export function notInLine(label: string | null): DomainError {
+  return DomainError.conflict(
+    'PLAN.NOT_IN_LINE',
+    `${label ?? 'The record'} was in line to be sent as it stands here, and was taken out again or has been sent, so nothing was done.`,
+    { fix: 'Change it here and it is sent, or make a new plan.' },
+  );
 }
 
 export function premisesChanged(differences: readonly PlanDifference[]): DomainError {

@@ -12,7 +12,7 @@ import { PlansRepository } from './plans.repository.js';
 export class PlanDesk {
   constructor(
     readonly plans: PlansRepository,
-    private readonly connections: ConnectionsRepository,
+    readonly connections: ConnectionsRepository,
     private readonly audit: AuditLog,
     private readonly queue: Queue,
     readonly unitOfWork: UnitOfWork,
@@ -44,6 +44,17 @@ export class PlanDesk {
     await this.connections.transition(connectionId, 'confirm');
     const action = 'connection.confirmed';
     await this.audit.record({ action, entity: 'connection', entityId: connectionId, data: {} });
+  }
+
+  /**
+   * A plan has come as far as its run: done, or given up with it. Nothing for a run that goes on, or that no plan waits
+   * for.
+   */
+  async conclude(connectionId: string, runId: string): Promise<void> {
+    const end = await this.plans.endedBy(connectionId, runId);
+    if (end?.status === 'succeeded') await this.plans.move(end.id, 'complete', { outcome: end.progress });
+    else if (end)
+      await this.plans.move(end.id, 'fail', { error: end.error ?? { message: 'The sync was given up.' } });
   }
 
   /** What was found out, to be decided. */

@@ -40,7 +40,8 @@ function settings(planned: PlanPremises, now: PlanPremises): PlanDifference[] {
   return told;
 }
 
-function setting(message: string): PlanDifference {
+/** What is about no single record. */
+export function setting(message: string): PlanDifference {
   return { what: 'setting', entity: null, remoteId: null, recordId: null, label: null, message };
 }
 

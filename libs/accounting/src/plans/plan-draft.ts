@@ -19,6 +19,8 @@ const COUNTED: Record<PlanEffect, keyof EffectCounts> = {
 export class PlanDraft {
   readonly entries: PlannedEntry[] = [];
   readonly counts: PlanCounts = {};
+  /** Writes that wait and that it is not about. */
+  beyond = 0;
   private readonly prints = new Map<Entity, Fingerprint>();
 
   /** Whether one more entry of the kind would be kept; what would not need not be worked out. */

@@ -19,6 +19,8 @@ export interface Drafted {
   kind: SyncPlan['kind'];
   draft: PlanDraft;
   premises: PlanPremises;
+  /** The last run before a pull was compared. */
+  standing?: string;
   /** What the change feed said, for a plan that is applied with that very answer. */
   delta?: DeltaPage;
 }
@@ -44,7 +46,9 @@ export class PlanMaker {
   /** Throws `ConnectorError` when the accounting system does not answer. */
   async draft(request: PlanRequest, options: DraftOptions): Promise<Drafted | 'long'> {
     const opened = await this.contexts.open(request.connectionId, options.signal);
-    return request.direction === 'pull' ? this.pull(opened, request, options) : this.push(opened, request);
+    return request.direction === 'pull'
+      ? this.pull(opened, request, options)
+      : this.push(opened, request, options);
   }
 
   private async pull(
@@ -57,19 +61,23 @@ export class PlanMaker {
     // Before the reading: a choice that is made meanwhile is then a difference, and not overlooked.
     const mappings = await this.plans.mappings(connectionId);
     const draft = await this.pulls.draft(opened, reading, onPage);
-    const premises = draft.premises({ cursor: reading.cursor, mappings, connection: '' });
-    return { opened, kind: reading.kind, draft, premises, ...(reading.delta && { delta: reading.delta }) };
+    const { kind: read, standing, cursor, delta } = reading;
+    const premises = draft.premises({ cursor, mappings, connection: '' });
+    return { opened, kind: read, draft, premises, standing, ...(delta && { delta }) };
   }
 
-  private async push(opened: OpenConnection, request: PlanRequest): Promise<Drafted> {
+  private async push(
+    opened: OpenConnection,
+    request: PlanRequest,
+    { mayTakeLong }: DraftOptions,
+  ): Promise<Drafted | 'long'> {
     const { connectionId, kind, entity, localId } = request;
     const { closedThrough } = opened.connection;
     const mappings = await this.plans.mappings(connectionId);
     if (entity !== null && !opened.connector.capabilities.entities[entity]?.push) throw notSent();
-    const draft = await this.pushes.draft(
-      opened,
-      entity !== null && localId !== null ? { entity, localId } : null,
-    );
+    const record = entity !== null && localId !== null ? { entity, localId } : null;
+    const draft = await this.pushes.draft(opened, record, mayTakeLong);
+    if (draft === 'long') return 'long';
     const premises = draft.premises({ cursor: null, mappings, connection: closedThrough ?? 'open' });
     return { opened, kind, draft, premises };
   }

@@ -112,6 +112,8 @@ export interface SyncPlan {
   counts: PlanCounts;
   /** How many entries are kept; the counts say how many there are. */
   entryCount: number;
+  /** Writes that wait beyond those that a plan is about, and are left as they are by it. */
+  beyond: number;
   progress: { pulled: number; total: number | null; entity: Entity | null } | null;
   differences: PlanDifference[];
   error: { message: string; fix?: string } | null;

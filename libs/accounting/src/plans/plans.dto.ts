@@ -116,6 +116,12 @@ export class PlanAnswer {
   @Whole({ description: 'Entries that are kept: the first 100 of each entity and effect.' })
   entryCount!: number;
 
+  @Whole({
+    description:
+      'Writes that wait beyond those that it is about; applying it neither sends them nor holds them up.',
+  })
+  beyond!: number;
+
   @Json({ nullable: true, description: 'While it is worked out: pulled, total, entity.' })
   progress!: object | null;
 

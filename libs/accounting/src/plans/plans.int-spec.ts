@@ -1,86 +1,41 @@
 import { newId } from '#kernel';
 import { PartiesFacade } from '#parties';
-import { AuditLog, Database, UnitOfWork } from '#platform';
-import { eventually } from '../../../platform/src/testing/eventually.js';
+import { AuditLog, Database, RetentionRules, UnitOfWork } from '#platform';
 import { ConnectionLifecycleCommand } from '../commands/connection-lifecycle.command.js';
 import { ConnectionsRepository } from '../connections/connections.repository.js';
 import type { Entity } from '../ports/canonical-documents.js';
 import { LinksRepository } from '../sync/links.repository.js';
-import { RunsRepository } from '../sync/runs.repository.js';
-import { AccountingApp } from '../testing/accounting-app.js';
-import { BooksOffice } from '../testing/books-office.js';
-import { type SandboxDocument, sandbox } from '../testing/sandbox.js';
-import { PlanHandler } from './plan.handler.js';
-import type { EntryAnswer, PlanAnswer, PlanDifferenceAnswer } from './plans.dto.js';
+import type { AccountingApp } from '../testing/accounting-app.js';
+import type { BooksOffice } from '../testing/books-office.js';
+import { type Plan, PlanOffice } from '../testing/plan-office.js';
+import { sandbox } from '../testing/sandbox.js';
 import { PlansRepository } from './plans.repository.js';
 
-type Plan = PlanAnswer & { code: string; detail: string; differences: PlanDifferenceAnswer[] };
 type Counts = Partial<Record<Entity, Record<string, number>>>;
 
 /** What a sync would do, looked at before it is done. */
 describe('a plan of a sync', () => {
+  let plans: PlanOffice;
   let app: AccountingApp;
   let office: BooksOffice;
-  let customers: SandboxDocument[];
 
-  const make = async (body: object) => {
-    const answer = await office.call<Plan>('POST', `/integrations/${office.connectionId}/plans`, body);
-    expect(answer.status).toBe(202);
-    return answer.body;
-  };
-  const read = async (id: string) => (await office.call<Plan>('GET', `/sync-plans/${id}`)).body;
-  const apply = ({ id, hash }: Plan, matches: object[] = []) =>
-    office.call<Plan>('POST', `/sync-plans/${id}/apply`, { hash, matches });
-  const reached = (id: string, status: string) =>
-    eventually(
-      async () => {
-        const plan = await read(id);
-        if (plan.status === 'failed') throw new Error(JSON.stringify(plan.error));
-        return plan.status === status ? plan : undefined;
-      },
-      `the plan to be ${status}`,
-      20_000,
-    );
-  const entriesOf = async ({ id }: Plan, query = '') =>
-    (await office.call<{ items: EntryAnswer[] }>('GET', `/sync-plans/${id}/entries?limit=200${query}`)).body
-      .items;
   const entryOf = async (plan: Plan, remoteId: string) =>
-    (await entriesOf(plan)).find((one) => one.remoteId === remoteId);
+    (await plans.entriesOf(plan)).find((one) => one.remoteId === remoteId);
   const countsOf = ({ counts }: Plan, entity: Entity) => (counts as Counts)[entity];
   const linked = () => office.as(() => app.get(LinksRepository).counts(office.connectionId));
 
-  const emailThere = (customer: SandboxDocument, Address: string) =>
-    sandbox.edit(office.company.realm, 'customer', customer.Id, { PrimaryEmailAddr: { Address } });
-  const ours = async (customer: SandboxDocument) => {
-    const id = await office.localId('customer', customer.Id);
-    const found = await office.as(() => app.get(PartiesFacade).customers.readRecords([id]));
-    const stored = found.get(id);
-    if (!stored) throw new Error('The customer is not here.');
-    return stored.record;
-  };
-  /** As it is when the event of the change has not been heard yet, so that nothing is sent meanwhile. */
-  const changeHere = async (customer: SandboxDocument, changes: object) => {
-    const record = { ...(await ours(customer)), ...changes };
-    await office.as(() =>
-      app.get(UnitOfWork).run(() => app.get(PartiesFacade).customers.importRecords([record])),
-    );
-    return record.id;
-  };
-
   beforeAll(async () => {
-    app = await AccountingApp.start();
-    office = await BooksOffice.open(app);
-    customers = (await sandbox.documents(office.company.realm, 'customer')).filter(
-      ({ Active, Job }) => Active === true && Job !== true,
-    );
+    plans = await PlanOffice.open();
+    app = plans.app;
+    office = plans.books;
   }, 60_000);
 
   afterAll(() => app.close());
 
   it('says what would come in, changes nothing, and is done as it was shown', async () => {
     const { realm } = office.company;
-    const [edited] = customers as [SandboxDocument];
-    await emailThere(edited, 'planned@example.test');
+    const edited = plans.customer(0);
+    await plans.emailThere(edited, 'planned@example.test');
     const made = (await sandbox.create(realm, 'customer', { DisplayName: 'Brand-new Builders' })).Customer;
     const item = (await sandbox.documents(realm, 'item'))[0]?.Id;
     const line = {
@@ -90,9 +45,9 @@ describe('a plan of a sync', () => {
     const invoice = (
       await sandbox.create(realm, 'invoice', { CustomerRef: { value: made?.Id }, Line: [line] })
     ).Invoice;
-    const before = [await linked(), (await ours(edited)).email];
+    const before = [await linked(), (await plans.ours(edited)).email];
 
-    const plan = await make({ direction: 'pull' });
+    const plan = await plans.make({ direction: 'pull' });
     expect(plan).toMatchObject({
       status: 'ready',
       kind: 'delta',
@@ -110,12 +65,12 @@ describe('a plan of a sync', () => {
     });
     const named = (await entryOf(plan, invoice?.Id ?? ''))?.names;
     expect(Object.values(named as object)).toContain((await sandbox.documents(realm, 'item'))[0]?.Name);
-    expect([await linked(), (await ours(edited)).email]).toEqual(before);
+    expect([await linked(), (await plans.ours(edited)).email]).toEqual(before);
 
-    expect((await apply(plan)).status).toBe(202);
-    const done = await reached(plan.id, 'applied');
+    expect((await plans.apply(plan)).status).toBe(202);
+    const done = await plans.reached(plan.id, 'applied');
     expect(done.outcome).toMatchObject({ customer: { created: 1, updated: 1 }, invoice: { created: 1 } });
-    expect((await ours(edited)).email).toBe('planned@example.test');
+    expect((await plans.ours(edited)).email).toBe('planned@example.test');
     expect(await office.localId('invoice', invoice?.Id ?? '')).not.toBe('');
     const { body } = await office.call<{ items: Plan[] }>(
       'GET',
@@ -129,25 +84,25 @@ describe('a plan of a sync', () => {
   });
 
   it('is refused, with what differs, when the books were changed after it was made', async () => {
-    const [, one] = customers as [SandboxDocument, SandboxDocument];
-    await emailThere(one, 'first@example.test');
-    const plan = await make({ direction: 'pull' });
-    await emailThere(one, 'second@example.test');
-    const { status, body } = await apply(plan);
+    const one = plans.customer(1);
+    await plans.emailThere(one, 'first@example.test');
+    const plan = await plans.make({ direction: 'pull' });
+    await plans.emailThere(one, 'second@example.test');
+    const { status, body } = await plans.apply(plan);
     expect([status, body.code]).toEqual([409, 'PLAN.PREMISES_CHANGED']);
     expect(body.differences).toMatchObject([
       { what: 'changed-there', remoteId: one.Id, label: one.DisplayName },
     ]);
-    expect((await ours(one)).email).not.toBe('first@example.test');
-    expect(await read(plan.id)).toMatchObject({ status: 'stale', differences: body.differences });
-    expect((await apply(plan)).body.code).toBe('PLAN.NOT_READY');
+    expect((await plans.ours(one)).email).not.toBe('first@example.test');
+    expect(await plans.read(plan.id)).toMatchObject({ status: 'stale', differences: body.differences });
+    expect((await plans.apply(plan)).body.code).toBe('PLAN.NOT_READY');
   });
 
   it('shows what both sides changed as a conflict, and is refused when ours is changed once more', async () => {
-    const [, , one] = customers as [SandboxDocument, SandboxDocument, SandboxDocument];
-    await emailThere(one, 'theirs@example.test');
-    await changeHere(one, { email: 'ours@example.test' });
-    const plan = await make({ direction: 'pull' });
+    const one = plans.customer(2);
+    await plans.emailThere(one, 'theirs@example.test');
+    await plans.changeHere(one, { email: 'ours@example.test' });
+    const plan = await plans.make({ direction: 'pull' });
     const entry = await entryOf(plan, one.Id);
     expect(entry).toMatchObject({ effect: 'change', isConflict: true });
     expect(entry?.fields.find(({ field }) => field === 'email')).toMatchObject({
@@ -159,30 +114,36 @@ describe('a plan of a sync', () => {
       },
     });
     expect(countsOf(plan, 'customer')).toMatchObject({ conflicts: 1 });
-    await changeHere(one, { phone: '613 555 0100' });
-    const { body } = await apply(plan);
+    await plans.changeHere(one, { phone: '613 555 0100' });
+    const { body } = await plans.apply(plan);
     expect(body.differences).toMatchObject([{ what: 'changed-here', remoteId: one.Id }]);
   });
 
   it('is refused when another sync was done in between, and when its day is over', async () => {
-    const early = await make({ direction: 'pull' });
+    const early = await plans.make({ direction: 'pull' });
     await office.sync();
-    const { body } = await apply(early);
+    const { body } = await plans.apply(early);
     expect(body.differences.map(({ what }) => what)).toContain('setting');
-    const late = await make({ direction: 'pull' });
+    const late = await plans.make({ direction: 'pull' });
     await office.as(() =>
       app
         .get(Database)
         .rows(`UPDATE sync_plans SET expires_at = now() - interval '1 second' WHERE id = $1`, [late.id]),
     );
-    expect(await read(late.id)).toMatchObject({ status: 'expired' });
-    expect((await apply(late)).body).toMatchObject({ code: 'PLAN.NOT_READY', fix: 'Make a new plan.' });
+    expect(await plans.read(late.id)).toMatchObject({ status: 'expired' });
+    expect((await plans.apply(late)).body).toMatchObject({ code: 'PLAN.NOT_READY', fix: 'Make a new plan.' });
 
     const age = `UPDATE sync_plans SET created_at = now() - interval '31 days' WHERE id = $1`;
     await office.as(() => app.get(Database).rows(age, [early.id]));
     await office.as(() => app.get(PlansRepository).tidy());
-    expect(await read(late.id)).toMatchObject({ status: 'expired', finishedAt: expect.any(String) });
-    expect((await read(early.id)).code).toBe('PLAN.NOT_FOUND');
+    const rule = app
+      .get(RetentionRules)
+      .all()
+      .find(({ name }) => name === 'sync-plans');
+    const before = new Date(Date.now() - (rule?.defaultDays ?? 0) * 86_400_000);
+    expect(await office.as(() => app.get(UnitOfWork).run(async () => rule?.purge(before, 100)))).toBe(1);
+    expect(await plans.read(late.id)).toMatchObject({ status: 'expired', finishedAt: expect.any(String) });
+    expect((await plans.read(early.id)).code).toBe('PLAN.NOT_FOUND');
   });
 
   it('says that the books did not answer, and is not good for anything then', async () => {
@@ -199,17 +160,22 @@ describe('a plan of a sync', () => {
   });
 
   it('is applied by one of many who press at the same time, and by nobody who looked at another', async () => {
-    const plan = await make({ direction: 'pull' });
-    expect((await apply({ ...plan, hash: '0'.repeat(64) })).body.code).toBe('PLAN.OTHER_HASH');
-    const answers = await Promise.all(Array.from({ length: 10 }, () => apply(plan)));
+    const plan = await plans.make({ direction: 'pull' });
+    expect((await plans.apply({ ...plan, hash: '0'.repeat(64) })).body.code).toBe('PLAN.OTHER_HASH');
+    const answers = await Promise.all(Array.from({ length: 10 }, () => plans.apply(plan)));
     expect(answers.filter(({ status }) => status === 202)).toHaveLength(1);
     expect(answers.filter(({ status }) => status === 409)).toHaveLength(9);
-    await reached(plan.id, 'applied');
+    await plans.reached(plan.id, 'applied');
   });
 
   it('finds a customer whom both sides have without knowing it, and links them when a person says so', async () => {
-    const [known] = customers as [SandboxDocument];
-    const twin = { ...(await ours(known)), id: newId(), displayName: 'Rideau Twin Mechanical', email: null };
+    const known = plans.customer(0);
+    const twin = {
+      ...(await plans.ours(known)),
+      id: newId(),
+      displayName: 'Rideau Twin Mechanical',
+      email: null,
+    };
     await office.as(() =>
       app.get(UnitOfWork).run(() => app.get(PartiesFacade).customers.importRecords([twin])),
     );
@@ -217,34 +183,19 @@ describe('a plan of a sync', () => {
       ...{ DisplayName: 'RIDEAU  Twin Mechanical', PrimaryEmailAddr: { Address: 'twin@example.test' } },
     });
     const remoteId = Customer?.Id ?? '';
-    const plan = await make({ direction: 'pull' });
+    const plan = await plans.make({ direction: 'pull' });
     expect(countsOf(plan, 'customer')).toMatchObject({ created: 1, matched: 1 });
-    const [entry] = await entriesOf(plan, '&matched=true');
+    const [entry] = await plans.entriesOf(plan, '&matched=true');
     expect(entry).toMatchObject({ remoteId, match: { recordId: twin.id, score: expect.any(Number) } });
     expect(entry?.match?.reasons).toContain('same-name');
 
-    const linkedOne = { entity: 'customer', remoteId, recordId: (await ours(known)).id };
-    expect((await apply(plan, [linkedOne])).body.code).toBe('PLAN.NO_SUCH_MATCH');
-    expect((await apply(plan, [{ ...linkedOne, recordId: twin.id }])).status).toBe(202);
-    const done = await reached(plan.id, 'applied');
+    const linkedOne = { entity: 'customer', remoteId, recordId: (await plans.ours(known)).id };
+    expect((await plans.apply(plan, [linkedOne])).body.code).toBe('PLAN.NO_SUCH_MATCH');
+    expect((await plans.apply(plan, [{ ...linkedOne, recordId: twin.id }])).status).toBe(202);
+    const done = await plans.reached(plan.id, 'applied');
     expect(done.outcome).toMatchObject({ customer: { created: 0 } });
     expect(await office.localId('customer', remoteId)).toBe(twin.id);
-    expect((await ours({ ...known, Id: remoteId })).email).toBe('twin@example.test');
-  });
-
-  it('goes on where it stood when the worker that applied it died', async () => {
-    const [, one] = customers as [SandboxDocument, SandboxDocument];
-    await emailThere(one, 'survivor@example.test');
-    const plan = await make({ direction: 'pull' });
-    await office.as(async () => {
-      const runId = await app.get(RunsRepository).create(office.connectionId, 'delta', 'plan');
-      await app.get(PlansRepository).move(plan.id, 'apply');
-      await app.get(PlansRepository).begin(plan.id, runId);
-      const { signal } = new AbortController();
-      await app.get(PlanHandler).handle({ planId: plan.id }, { jobId: newId(), signal });
-    });
-    expect(await read(plan.id)).toMatchObject({ status: 'applied', outcome: { customer: { updated: 1 } } });
-    expect((await ours(one)).email).toBe('survivor@example.test');
+    expect((await plans.ours({ ...known, Id: remoteId })).email).toBe('twin@example.test');
   });
 
   it('of everything is worked out by a worker, and finds nothing to do where nothing changed', async () => {
@@ -256,13 +207,13 @@ describe('a plan of a sync', () => {
     expect(asked.map(({ status }) => status).sort()).toEqual([202, 409, 409, 409, 409]);
     const begun = asked.find(({ status }) => status === 202)?.body as Plan;
     expect(begun.status).toBe('planning');
-    const plan = await reached(begun.id, 'ready');
+    const plan = await plans.reached(begun.id, 'ready');
     const sum = (what: string) =>
       Object.values(plan.counts as Counts).reduce((all, one) => all + (one?.[what] ?? 0), 0);
     expect([sum('created'), sum('changed'), sum('removed')]).toEqual([0, 0, 0]);
     expect(countsOf(plan, 'customer')?.unchanged).toBe((await linked()).customer);
-    await apply(plan);
-    const done = await reached(plan.id, 'applied');
+    await plans.apply(plan);
+    const done = await plans.reached(plan.id, 'applied');
     for (const progress of Object.values(done.outcome as object))
       expect(progress).toMatchObject({ created: 0, updated: 0, removed: 0 });
   });
@@ -272,21 +223,24 @@ describe('a plan of a sync', () => {
     await sandbox.closeBooks(realm, '2026-12-31');
     const invoice = await office.invoice('77');
     await office.reached(invoice, 'parked');
-    const [entry] = await entriesOf(await make({ direction: 'push' }));
+    const [entry] = await plans.entriesOf(await plans.make({ direction: 'push' }));
     expect(entry).toMatchObject({ effect: 'create', recordId: invoice, reason: { kind: 'closed-period' } });
 
     const note = (day: string | null) =>
       office.as(() => app.get(ConnectionsRepository).noteClosing(office.connectionId, day));
     await note('2026-12-31');
-    const closed = await make({ direction: 'push' });
-    expect((await entriesOf(closed))[0]).toMatchObject({ effect: 'skip', reason: { kind: 'closed-period' } });
+    const closed = await plans.make({ direction: 'push' });
+    expect((await plans.entriesOf(closed))[0]).toMatchObject({
+      effect: 'skip',
+      reason: { kind: 'closed-period' },
+    });
     await sandbox.closeBooks(realm);
     await note(null);
-    expect((await apply(closed)).body.differences.map(({ what }) => what)).toContain('setting');
+    expect((await plans.apply(closed)).body.differences.map(({ what }) => what)).toContain('setting');
 
-    const open = await make({ direction: 'push' });
-    expect((await apply(open)).status).toBe(202);
-    expect(await reached(open.id, 'applied')).toMatchObject({ outcome: { confirmed: 1 } });
+    const open = await plans.make({ direction: 'push' });
+    expect((await plans.apply(open)).status).toBe(202);
+    expect(await plans.reached(open.id, 'applied')).toMatchObject({ outcome: { confirmed: 1 } });
     expect(await office.remote('invoice', 'invoice', invoice)).toMatchObject({ TxnDate: '2026-11-10' });
   });
 
@@ -301,36 +255,38 @@ describe('a plan of a sync', () => {
     });
     await office.reached(invoice, 'planned');
     await office.reached(customer.id, 'planned');
-    const plan = await make({ direction: 'push' });
-    const byRecord = new Map((await entriesOf(plan)).map((entry) => [entry.recordId, entry]));
+    const plan = await plans.make({ direction: 'push' });
+    const byRecord = new Map((await plans.entriesOf(plan)).map((entry) => [entry.recordId, entry]));
     expect(byRecord.get(customer.id)).toMatchObject({
       effect: 'create',
       label: 'Paused Plumbing',
       reason: null,
     });
     expect(byRecord.get(invoice)).toMatchObject({ effect: 'create', reason: { kind: 'after-another' } });
-    expect((await apply(plan)).body.code).toBe('CONNECTION.NOT_WORKING');
+    expect((await plans.apply(plan)).body.code).toBe('CONNECTION.NOT_WORKING');
     await office.as(() => lifecycle.resume(office.connectionId));
     await office.settled();
     expect(await office.remote('invoice', 'invoice', invoice)).toBeDefined();
   });
 
   it('of one record shows what would change there, and is refused when it was changed there meanwhile', async () => {
-    const [, , , one] = customers as SandboxDocument[];
-    if (!one) throw new Error('There are too few customers.');
-    const recordId = await changeHere(one, { phone: '819 555 0142' });
+    const one = plans.customer(3);
+    const recordId = await plans.changeHere(one, { phone: '819 555 0142' });
     const ask = { direction: 'push', entity: 'customer', recordId };
-    const plan = await make(ask);
-    const [entry] = await entriesOf(plan);
+    const plan = await plans.make(ask);
+    const [entry] = await plans.entriesOf(plan);
     expect(entry).toMatchObject({ effect: 'change', remoteId: one.Id, reason: null });
     expect(entry?.fields).toMatchObject([{ field: 'phone', ours: '819 555 0142', stands: '819 555 0142' }]);
-    await emailThere(one, 'meanwhile@example.test');
-    expect((await apply(plan)).body.differences).toMatchObject([{ what: 'changed-there', recordId }]);
+    await plans.emailThere(one, 'meanwhile@example.test');
+    expect((await plans.apply(plan)).body.differences).toMatchObject([{ what: 'changed-there', recordId }]);
 
-    const again = await make(ask);
-    expect((await entriesOf(again))[0]?.fields.map(({ field }) => field).sort()).toEqual(['email', 'phone']);
-    await apply(again);
-    expect(await reached(again.id, 'applied')).toMatchObject({ outcome: { confirmed: 1 } });
+    const again = await plans.make(ask);
+    expect((await plans.entriesOf(again))[0]?.fields.map(({ field }) => field).sort()).toEqual([
+      'email',
+      'phone',
+    ]);
+    await plans.apply(again);
+    expect(await plans.reached(again.id, 'applied')).toMatchObject({ outcome: { confirmed: 1 } });
     const there = (await sandbox.documents(office.company.realm, 'customer')).find(({ Id }) => Id === one.Id);
     expect(there).toMatchObject({
       PrimaryPhone: { FreeFormNumber: '819 555 0142' },

@@ -1,9 +1,12 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { newId } from '#kernel';
-import { Database } from '#platform';
+import { Database, RetentionRules } from '#platform';
+import type { DeltaPage } from '../ports/accounting-connector.js';
 import type { Entity } from '../ports/canonical-documents.js';
+import { isUniqueViolation } from '../unique-violation.js';
 import { type PlanAction, type PlanStatus, planStates } from './plan.states.js';
 import type { PlanEffect, PlannedEntry, PlanPremises, SyncPlan } from './plan.types.js';
+import { planUnderWay } from './plan-checks.js';
 import { hashOf, type PlanDraft } from './plan-draft.js';
 
 export type NewPlan = Pick<
@@ -12,44 +15,53 @@ export type NewPlan = Pick<
 >;
 export type StoredEntry = PlannedEntry & { sequence: number };
 
+/** How the run of a plan ended. */
+export interface PlannedEnd {
+  id: string;
+  status: string;
+  progress: object;
+  error: SyncPlan['error'];
+}
+
 /** Hours that a plan may wait for whoever decides. */
 const LIFETIME_HOURS = 24;
-const KEPT_DAYS = 30;
 
 const STATUS = `CASE WHEN status = 'ready' AND expires_at <= now() THEN 'expired' ELSE status END`;
 const FIELDS = `id, connection_id AS "connectionId", direction, kind, entity, local_id AS "localId", ${STATUS} AS status, hash, premises, counts,
-  entry_count AS "entryCount", progress, differences, error, matches, run_id AS "runId", outcome, created_by AS "createdBy", created_at AS "createdAt",
+  entry_count AS "entryCount", beyond, progress, differences, error, matches, run_id AS "runId", outcome, created_by AS "createdBy", created_at AS "createdAt",
   ready_at AS "readyAt", expires_at AS "expiresAt", begun_at AS "begunAt", finished_at AS "finishedAt"`;
 const ENTRY_FIELDS = `sequence, entity, effect, remote_id AS "remoteId", local_id AS "localId", label, fields, reason, match, operation_id AS "operationId", theirs, ours`;
 
 /** Owns `sync_plans` and `sync_plan_entries`. */
 @Injectable()
-export class PlansRepository {
-  constructor(private readonly database: Database) {}
+export class PlansRepository implements OnModuleInit {
+  constructor(
+    private readonly database: Database,
+    private readonly rules: RetentionRules,
+  ) {}
 
-  async create({ connectionId, direction, kind, entity, localId, createdBy }: NewPlan): Promise<string> {
-    const id = newId();
-    await this.database.rows(
-      `INSERT INTO sync_plans (organization_id, id, connection_id, direction, kind, entity, local_id, created_by, status)
-       VALUES (current_organization(), $1, $2, $3, $4, $5, $6, $7, $8)`,
-      [id, connectionId, direction, kind, entity, localId, createdBy, planStates.initial],
-    );
-    return id;
+  onModuleInit(): void {
+    this.rules.register({
+      name: 'sync-plans',
+      description: 'What syncs would have done, record by record, as it was shown before they were applied.',
+      ...{ defaultDays: 30, minDays: 1, maxDays: 365 },
+      purge: (before, limit) => this.purge(before, limit),
+    });
   }
 
-  /**
-   * Whether a worker is reading the whole company for a plan. Whoever asks for the same company waits until this unit of
-   * work ends.
-   */
-  async isReadingAll(connectionId: string): Promise<boolean> {
-    await this.database.rows('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
-      JSON.stringify(['sync-plan', connectionId]),
-    ]);
-    const rows = await this.database.rows(
-      `SELECT 1 FROM sync_plans WHERE connection_id = $1 AND kind = 'full' AND status = 'planning' AND created_at > now() - interval '6 hours' LIMIT 1`,
-      [connectionId],
-    );
-    return rows.length > 0;
+  /** Throws `PLAN.UNDER_WAY` while another of its kind is worked out for the company. */
+  async create({ connectionId, direction, kind, entity, localId, createdBy }: NewPlan): Promise<string> {
+    const id = newId();
+    try {
+      await this.database.rows(
+        `INSERT INTO sync_plans (organization_id, id, connection_id, direction, kind, entity, local_id, created_by, status)
+         VALUES (current_organization(), $1, $2, $3, $4, $5, $6, $7, $8)`,
+        [id, connectionId, direction, kind, entity, localId, createdBy, planStates.initial],
+      );
+    } catch (error) {
+      throw isUniqueViolation(error) ? planUnderWay() : error;
+    }
+    return id;
   }
 
   async find(id: string): Promise<SyncPlan | undefined> {
@@ -72,8 +84,8 @@ export class PlansRepository {
     premises: PlanPremises,
   ): Promise<boolean> {
     const rows = await this.database.rows(
-      `UPDATE sync_plans SET status = 'ready', kind = $2, hash = $3, premises = $4, counts = $5, entry_count = $6, progress = NULL, error = NULL,
-         ready_at = now(), expires_at = now() + make_interval(hours => ${LIFETIME_HOURS})
+      `UPDATE sync_plans SET status = 'ready', kind = $2, hash = $3, premises = $4, counts = $5, entry_count = $6, beyond = $7, progress = NULL, error = NULL,
+         progressed_at = now(), ready_at = now(), expires_at = now() + make_interval(hours => ${LIFETIME_HOURS})
        WHERE id = $1 AND status = 'planning' RETURNING id`,
       [
         id,
@@ -82,6 +94,7 @@ export class PlansRepository {
         JSON.stringify(premises),
         JSON.stringify(draft.counts),
         draft.entries.length,
+        draft.beyond,
       ],
     );
     if (rows.length === 0) return false;
@@ -102,10 +115,15 @@ export class PlansRepository {
   }
 
   async noteProgress(id: string, progress: SyncPlan['progress']): Promise<void> {
-    await this.database.rows(`UPDATE sync_plans SET progress = $2 WHERE id = $1 AND status = 'planning'`, [
-      id,
-      JSON.stringify(progress),
-    ]);
+    await this.database.rows(
+      `UPDATE sync_plans SET progress = $2, progressed_at = now() WHERE id = $1 AND status IN ('planning', 'applying')`,
+      [id, JSON.stringify(progress)],
+    );
+  }
+
+  /** Starts the time anew after which nobody seems to work at it. */
+  async touch(id: string): Promise<void> {
+    await this.database.rows('UPDATE sync_plans SET progressed_at = now() WHERE id = $1', [id]);
   }
 
   async entries(
@@ -133,7 +151,7 @@ export class PlansRepository {
     const from = planStates.states.filter((state) => planStates.can(state, action));
     const rows = await this.database.rows(
       `UPDATE sync_plans SET status = m.to_status, differences = COALESCE($4, differences), error = COALESCE($5, error), outcome = COALESCE($6, outcome), matches = COALESCE($7, matches),
-         finished_at = CASE WHEN m.to_status IN ('ready', 'applying') THEN finished_at ELSE now() END
+         answer = NULL, progress = NULL, progressed_at = now(), finished_at = CASE WHEN m.to_status IN ('ready', 'applying') THEN finished_at ELSE now() END
        FROM unnest($2::text[], $3::text[]) AS m(from_status, to_status)
        WHERE id = $1 AND status = m.from_status AND (status <> 'ready' OR expires_at > now()) RETURNING id`,
       [
@@ -149,13 +167,39 @@ export class PlansRepository {
     return rows.length > 0;
   }
 
-  /** From here on applying only goes on. Answers whether the plan still waited for that. */
-  async begin(id: string, runId: string | null): Promise<boolean> {
+  /**
+   * From here on applying only goes on: with its run, which a delta is given the `answer` for that was compared. Answers
+   * whether the plan still waited for that.
+   */
+  async begin(
+    id: string,
+    { runId = null, answer }: { runId?: string | null; answer?: DeltaPage } = {},
+  ): Promise<boolean> {
     const rows = await this.database.rows(
-      `UPDATE sync_plans SET begun_at = now(), run_id = $2 WHERE id = $1 AND status = 'applying' AND begun_at IS NULL RETURNING id`,
-      [id, runId],
+      `UPDATE sync_plans SET begun_at = now(), progressed_at = now(), run_id = $2, answer = $3
+       WHERE id = $1 AND status = 'applying' AND begun_at IS NULL RETURNING id`,
+      [id, runId, answer ? JSON.stringify(answer) : null],
     );
     return rows.length > 0;
+  }
+
+  /** What the change feed said when the plan of a run was compared; nothing for any other run. */
+  async answerFor(connectionId: string, runId: string): Promise<DeltaPage | undefined> {
+    const [plan] = await this.database.rows<{ answer: DeltaPage }>(
+      'SELECT answer FROM sync_plans WHERE connection_id = $1 AND run_id = $2 AND answer IS NOT NULL',
+      [connectionId, runId],
+    );
+    return plan?.answer;
+  }
+
+  /** The plan that waits for a run which is over, and how that ended. */
+  async endedBy(connectionId: string, runId: string): Promise<PlannedEnd | undefined> {
+    const [end] = await this.database.rows<PlannedEnd>(
+      `SELECT p.id, r.status, r.progress, r.error FROM sync_plans p JOIN sync_runs r ON r.organization_id = p.organization_id AND r.id = p.run_id
+       WHERE p.connection_id = $1 AND p.run_id = $2 AND p.status = 'applying' AND r.status NOT IN ('queued', 'running')`,
+      [connectionId, runId],
+    );
+    return end;
   }
 
   /** The choices that people made in the mappings, as a text that changes with each of them. */
@@ -167,13 +211,13 @@ export class PlansRepository {
     return row?.state ?? '';
   }
 
-  /** How the run of a plan ended. */
-  async run(id: string): Promise<{ status: string; progress: object; error: SyncPlan['error'] } | undefined> {
-    const [run] = await this.database.rows<{ status: string; progress: object; error: SyncPlan['error'] }>(
-      'SELECT status, progress, error FROM sync_runs WHERE id = $1',
+  /** The records of ours that a plan of a push shows as sent, each as `entity id`. */
+  async records(id: string): Promise<string[]> {
+    const rows = await this.database.rows<{ key: string }>(
+      `SELECT DISTINCT concat_ws(' ', entity, local_id) AS key FROM sync_plan_entries WHERE plan_id = $1 AND effect <> 'skip'`,
       [id],
     );
-    return run;
+    return rows.map(({ key }) => key);
   }
 
   /** Where the last writes of the records of a plan stand: how many by status. */
@@ -189,17 +233,20 @@ export class PlansRepository {
     return Object.fromEntries(rows.map(({ status, count }) => [status, count]));
   }
 
-  /** Plans that nobody applied in time have expired, and what is old is forgotten with its entries. */
+  /** Plans that nobody applied in time have expired. */
   async tidy(): Promise<void> {
     await this.database.rows(
       `UPDATE sync_plans SET status = 'expired', finished_at = now() WHERE status = 'ready' AND expires_at <= now()`,
     );
-    await this.database.rows(
-      `UPDATE sync_plans SET status = 'failed', finished_at = now(), error = '{"message": "It was given up after many tries."}'
-       WHERE status IN ('planning', 'applying') AND created_at < now() - interval '2 days'`,
+  }
+
+  /** With their entries, which say what customers and contractors are called and where they live. */
+  private async purge(before: Date, limit: number): Promise<number> {
+    const rows = await this.database.rows(
+      `DELETE FROM sync_plans WHERE (organization_id, id) IN (
+         SELECT organization_id, id FROM sync_plans WHERE created_at < $1 AND status NOT IN ('planning', 'applying') LIMIT $2) RETURNING id`,
+      [before, limit],
     );
-    await this.database.rows(
-      `DELETE FROM sync_plans WHERE created_at < now() - interval '${KEPT_DAYS} days' AND status NOT IN ('planning', 'applying')`,
-    );
+    return rows.length;
   }
 }

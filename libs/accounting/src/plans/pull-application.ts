@@ -1,61 +1,82 @@
 import { Injectable } from '@nestjs/common';
-import { Log } from '#platform';
-import type { OpenConnection } from '../connections/connection-contexts.js';
-import { LinksRepository } from '../sync/links.repository.js';
+import { canonicalJson, DomainError } from '#kernel';
+import { LinksRepository, MetMeanwhile } from '../sync/links.repository.js';
 import { reservedLink } from '../sync/page-links.js';
-import { PullService } from '../sync/pull.service.js';
 import { RunsRepository } from '../sync/runs.repository.js';
-import type { SyncPlan } from './plan.types.js';
+import { SyncStarter } from '../sync/sync-starter.js';
+import type { PlanDifference, SyncPlan } from './plan.types.js';
+import { begunBySomebody, mustTake } from './plan-checks.js';
 import { PlanDesk } from './plan-desk.js';
+import { setting } from './plan-differences.js';
 import type { Drafted } from './plan-maker.js';
+import { PlanMatches } from './plan-matches.js';
 
-/** Has the engine do what a plan of a pull says. */
+const ANOTHER_SYNC = setting('Another sync of this company came before this plan could be applied.');
+const MATCH_TAKEN = setting(
+  'One of the records that were said to be the same on both sides has been linked or changed meanwhile.',
+);
+
+/** Has the engine do what a plan of a pull says: it begins a run, which is worked like any other. */
 @Injectable()
 export class PullApplication {
   constructor(
     private readonly desk: PlanDesk,
     private readonly runs: RunsRepository,
+    private readonly starter: SyncStarter,
     private readonly links: LinksRepository,
-    private readonly pull: PullService,
-    private readonly log: Log,
+    private readonly matches: PlanMatches,
   ) {}
 
-  /** Answers whether it could begin: not beside another sync of the company. */
-  async begin(plan: SyncPlan, { opened, delta }: Drafted, signal: AbortSignal): Promise<boolean> {
-    const runId = await this.desk.unitOfWork.run(async () => {
-      if (await this.runs.unfinished(plan.connectionId)) return undefined;
-      await this.desk.confirm(plan.connectionId);
-      const id = await this.runs.create(plan.connectionId, plan.kind === 'full' ? 'full' : 'delta', 'plan');
-      if (!(await this.desk.plans.begin(plan.id, id)))
-        throw new Error('This plan was begun by somebody else.');
-      // Known before it is read: what comes in is then merged with ours instead of made a second time.
-      const links = plan.matches.map(({ entity, remoteId, recordId }) =>
-        reservedLink(entity, remoteId, recordId),
-      );
-      await this.links.save(plan.connectionId, links, { fresh: true });
-      return id;
-    });
-    if (runId === undefined) return false;
-    await this.goOn({ ...plan, runId }, signal, delta && replaying(opened, delta));
-    return true;
+  /**
+   * Begins the run, unless something moved since both sides were compared: answers what. Throws `CONNECTION.NOT_WORKING`.
+   */
+  async begin(plan: SyncPlan, drafted: Drafted): Promise<readonly PlanDifference[]> {
+    try {
+      return await this.desk.unitOfWork.run(async () => {
+        mustTake(plan, await this.desk.connections.hold(plan.connectionId));
+        const moved = await this.moved(plan, drafted);
+        if (moved.length === 0) await this.start(plan, drafted);
+        return moved;
+      });
+    } catch (error) {
+      if (error instanceof MetMeanwhile) return [MATCH_TAKEN];
+      throw error;
+    }
   }
 
-  /** Works the run to its end; after a crash it goes on where it stood, as every run does. */
-  async goOn({ id, runId }: SyncPlan, signal: AbortSignal, reader?: OpenConnection): Promise<void> {
-    if (runId === null) return;
-    await this.pull.work(runId, signal, this.log, reader);
-    const run = await this.desk.plans.run(runId);
-    if (run?.status === 'succeeded') await this.desk.plans.move(id, 'complete', { outcome: run.progress });
-    else if (run?.status === 'failed' || run?.status === 'cancelled')
-      await this.desk.plans.move(id, 'fail', { error: run.error ?? { message: 'The sync was given up.' } });
-    else throw new Error('Another worker has the run of this plan; it is looked at again.');
+  /** What is left when it has begun: its run is worked elsewhere, and says how it ended. */
+  async goOn({ connectionId, runId }: SyncPlan): Promise<void> {
+    if (runId !== null) await this.desk.conclude(connectionId, runId);
   }
-}
 
-/** The connection, whose change feed answers what was compared, so that nothing is applied that was not. */
-function replaying(opened: OpenConnection, delta: NonNullable<Drafted['delta']>): OpenConnection {
-  const connector = Object.assign(Object.create(opened.connector) as OpenConnection['connector'], {
-    delta: () => Promise.resolve(delta),
-  });
-  return { ...opened, connector };
+  /** Nobody else makes a run meanwhile: the connection is held. */
+  private async moved(plan: SyncPlan, { standing, premises }: Drafted): Promise<PlanDifference[]> {
+    const { connectionId } = plan;
+    const isBeside = (await this.runs.unfinished(connectionId)) !== undefined;
+    if (isBeside || (await this.runs.standing(connectionId)) !== standing) return [ANOTHER_SYNC];
+    const cursor = (await this.runs.cursor(connectionId)) ?? null;
+    if (premises.cursor !== null && canonicalJson(cursor) !== canonicalJson(premises.cursor))
+      return [ANOTHER_SYNC];
+    return this.taken(plan);
+  }
+
+  private async taken(plan: SyncPlan): Promise<PlanDifference[]> {
+    try {
+      await this.matches.check(plan, plan.matches);
+      return [];
+    } catch (error) {
+      if (error instanceof DomainError) return [{ ...MATCH_TAKEN, message: error.message }];
+      throw error;
+    }
+  }
+
+  private async start(plan: SyncPlan, { delta: answer }: Drafted): Promise<void> {
+    const { connectionId, kind, matches } = plan;
+    await this.desk.confirm(connectionId);
+    const runId = await this.starter.make(connectionId, kind === 'full' ? 'full' : 'delta', 'plan');
+    if (!(await this.desk.plans.begin(plan.id, { runId, answer }))) throw begunBySomebody();
+    // Known before it is read: what comes in is then merged with ours instead of made a second time.
+    const links = matches.map(({ entity, remoteId, recordId }) => reservedLink(entity, remoteId, recordId));
+    await this.links.save(connectionId, links, { fresh: true });
+  }
 }

@@ -16,6 +16,8 @@ export interface ReadPage {
 
 export interface PullReading {
   kind: 'delta' | 'full';
+  /** The last run before the reading began: another one since, and what was compared may be old. */
+  standing: string;
   /** Where it begins; null for all of it. */
   cursor: Cursor | null;
   /** The answer of the change feed, so that what was compared is what is applied. */
@@ -35,8 +37,9 @@ export class PullReader {
 
   /** A delta whose bookmark is missing or too old is a reading of everything, as it is when it is not planned. */
   async open(opened: OpenConnection, kind: 'delta' | 'full'): Promise<PullReading> {
+    const standing = await this.runs.standing(opened.connection.id);
     const everything: PullReading = {
-      ...{ kind: 'full', cursor: null, isLong: true },
+      ...{ kind: 'full', standing, cursor: null, isLong: true },
       pages: this.everything(opened),
     };
     if (kind === 'full') return everything;
@@ -45,7 +48,7 @@ export class PullReader {
     const delta = await opened.connector.delta(opened.context, pulledEntities(opened), cursor);
     if (delta.expired) return everything;
     return {
-      ...{ kind: 'delta', cursor, delta },
+      ...{ kind: 'delta', standing, cursor, delta },
       isLong: delta.overflow.length > 0,
       pages: this.changed(opened, delta),
     };

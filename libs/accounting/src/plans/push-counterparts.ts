@@ -7,7 +7,9 @@ import type { AnyBinding } from '../sync/bindings/entity-binding.js';
 import { type ExternalLink, LinksRepository } from '../sync/links.repository.js';
 import { type Meeting, meet, standInsOf } from '../sync/meeting.js';
 import { PagePreparation } from '../sync/page-preparation.js';
+import { UnmappedReferenceError } from '../sync/push-document.js';
 import { ReferenceResolver } from '../sync/reference-resolver.js';
+import { translateReferences } from '../sync/references.js';
 
 /** A record there as it stands now, and how it meets ours. */
 interface There {
@@ -39,6 +41,17 @@ export class PushCounterparts {
     return this.links.byLocalId(connectionId, entity, localId);
   }
 
+  /** Everything that a record of ours names and that company does not have, in the order in which it is named. */
+  async missing(connectionId: string, entity: Entity, localId: string): Promise<UnmappedReferenceError[]> {
+    const { references } = this.bindings.of(entity);
+    const document = await this.document(entity, localId);
+    const resolver = new ReferenceResolver(this.links, connectionId, 'to-remote');
+    const resolve = await resolver.prepare([document], references);
+    return translateReferences(document, references, resolve).missing.map(
+      ({ path, entity: named, id }) => new UnmappedReferenceError(path, named, id),
+    );
+  }
+
   /** Costs one call. What has not changed there since we last agreed says what we agreed on. */
   async there(opened: OpenConnection, binding: AnyBinding, link: ExternalLink): Promise<There | 'gone'> {
     const { connection, connector, context } = opened;
@@ -56,7 +69,7 @@ export class PushCounterparts {
     const standing = await standInsOf(this.links, connection.id, binding, existing);
     return {
       version: [found.remoteVersion, found.remoteUpdatedAt],
-      meeting: meet(binding, link.snapshot, changed?.document ?? link.snapshot, current.record, standing),
+      meeting: meet(binding, link, changed?.document ?? link.snapshot, current.record, standing),
     };
   }
 }

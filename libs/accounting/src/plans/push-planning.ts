@@ -12,11 +12,24 @@ import { PlanDraft } from './plan-draft.js';
 import { fieldsOfMeeting, fieldsOfNew, labelOf } from './planned-fields.js';
 import { factOf } from './pull-planning.js';
 import { PushCounterparts } from './push-counterparts.js';
-import { closedPeriod, NOTHING_TO_SEND, notApproved, SAME } from './push-reasons.js';
+import { PushHolds } from './push-holds.js';
+import { closedPeriod, NOTHING_TO_SEND, SAME, waitsFor } from './push-reasons.js';
 import { PushWrites, type WriteToPlan } from './push-writes.js';
 
 type Verdict = Pick<PlannedEntry, 'effect' | 'fields'> &
   Partial<Pick<PlannedEntry, 'remoteId' | 'reason'>> & { theirs?: unknown; sent?: unknown };
+
+/** A plan while it is made: what is known of its writes, by record. */
+interface Drawing {
+  opened: OpenConnection;
+  draft: PlanDraft;
+  writes: Map<string, WriteToPlan>;
+  /** What was noted of writes, by their ids. */
+  noted: Map<string, PlannedEntry>;
+}
+
+/** Writes that are compared while a person waits: each may cost a call. */
+const AT_ONCE = 10;
 
 const EFFECTS: Record<string, PlanEffect> = {
   create: 'create',
@@ -33,36 +46,48 @@ export class PushPlanning {
     private readonly counterparts: PushCounterparts,
     private readonly missing: MissingReferences,
     private readonly waiting: PushWrites,
+    private readonly holds: PushHolds,
   ) {}
 
-  /** Of one record, or of everything that waits. */
+  /**
+   * Of one record, or of everything that waits; with what it names and the books do not have yet, which is sent first.
+   * `long` where it may take longer than a person waits, unless it `mayTakeLong`.
+   */
   async draft(
     opened: OpenConnection,
     record: { entity: Entity; localId: string } | null,
-  ): Promise<PlanDraft> {
+    mayTakeLong: boolean,
+  ): Promise<PlanDraft | 'long'> {
     const { id } = opened.connection;
-    const writes = record
-      ? await this.waiting.record(id, record.entity, record.localId)
+    const { writes, beyond } = record
+      ? { writes: [await this.waiting.record(id, record.entity, record.localId)], beyond: 0 }
       : await this.waiting.all(id);
+    if (writes.length > AT_ONCE && !mayTakeLong) return 'long';
     const draft = new PlanDraft();
-    const created = new Set(
-      writes
-        .filter(({ operation }) => operation.operation === 'create')
-        .map(({ operation }) => keyOf(operation.entity, operation.localId)),
-    );
-    for (const write of writes) draft.add(await this.entry(opened, write, created));
+    draft.beyond = beyond;
+    const byRecord = new Map(writes.map((write) => [keyOf(write.operation), write]));
+    const drawing = { opened, draft, writes: byRecord, noted: new Map<string, PlannedEntry>() };
+    for (const write of writes) await this.note(drawing, write);
     return draft;
   }
 
-  private async entry(
-    opened: OpenConnection,
-    { operation, operationId }: WriteToPlan,
-    created: ReadonlySet<string>,
-  ): Promise<PlannedEntry> {
+  /** What comes of a write, told after that of what it names. */
+  private async note(drawing: Drawing, write: WriteToPlan): Promise<PlannedEntry> {
+    const known = drawing.noted.get(write.operation.id);
+    if (known) return known;
+    const entry = await this.entry(drawing, write);
+    drawing.noted.set(write.operation.id, entry);
+    drawing.draft.add(entry);
+    return entry;
+  }
+
+  private async entry(drawing: Drawing, { operation, operationId }: WriteToPlan): Promise<PlannedEntry> {
     const { entity, localId } = operation;
+    const { connection } = drawing.opened;
     const record = await this.counterparts.record(entity, localId);
-    const link = await this.counterparts.link(opened.connection.id, entity, localId);
-    const verdict = await this.verdict(opened, operation, created);
+    const link = await this.counterparts.link(connection.id, entity, localId);
+    const held = record && (await this.holds.of(connection, { entity, operationId, link }, record.record));
+    const verdict = held ? skipped(held) : await this.verdict(drawing, operation);
     const { fields, remoteId = link?.remoteId ?? null, reason = null } = verdict;
     // What waits is sent, though it says nothing new by now.
     const effect = reason === SAME && operationId !== null ? 'change' : verdict.effect;
@@ -75,34 +100,51 @@ export class PushPlanning {
     };
   }
 
-  private async verdict(
-    opened: OpenConnection,
-    operation: ClaimedOperation,
-    created: ReadonlySet<string>,
-  ): Promise<Verdict> {
-    const { entity, localId } = operation;
-    const record = (await this.counterparts.record(entity, localId))?.record;
-    const held = record && notApproved(entity, record);
-    if (held) return { effect: 'skip', fields: [], reason: held };
+  private async verdict(drawing: Drawing, operation: ClaimedOperation): Promise<Verdict> {
     try {
-      const task = await this.preparation.prepare(opened, operation);
-      if (task === 'nothing-to-do') return { effect: 'skip', fields: [], reason: NOTHING_TO_SEND };
-      return await this.sent(opened, task);
+      const task = await this.preparation.prepare(drawing.opened, operation);
+      if (task === 'nothing-to-do') return skipped(NOTHING_TO_SEND);
+      return await this.sent(drawing.opened, task);
     } catch (error) {
       if (!(error instanceof ConnectorError)) throw error;
-      const isSentFirst =
-        error instanceof UnmappedReferenceError &&
-        (created.has(keyOf(error.entity, error.localId)) ||
-          (await this.missing.canBeSent(opened.connection.id, error)));
-      if (!isSentFirst) return { effect: 'skip', fields: [], reason: refusal(error) };
-      const document = await this.counterparts.document(entity, localId);
-      return {
-        effect: 'create',
-        fields: fieldsOfNew(document, 'ours'),
-        reason: after(error),
-        sent: document,
-      };
+      const isAfter = error instanceof UnmappedReferenceError;
+      return isAfter ? this.afterOthers(drawing, operation, error) : skipped(refusal(error));
     }
+  }
+
+  /** A document that names what the books do not have: it goes after that, if that goes. */
+  private async afterOthers(
+    drawing: Drawing,
+    { entity, localId }: ClaimedOperation,
+    refused: UnmappedReferenceError,
+  ): Promise<Verdict> {
+    const { connection } = drawing.opened;
+    const named = await this.counterparts.missing(connection.id, entity, localId);
+    // What was refused may be no field of the document, such as the project that its lines are billed to.
+    for (const error of [refused, ...named.filter((other) => keyOf(other) !== keyOf(refused))]) {
+      const first = await this.first(drawing, error);
+      if (first === undefined) return skipped(refusal(error));
+      if (first.effect === 'skip') return skipped(waitsFor(error.entity, first.reason));
+    }
+    const document = await this.counterparts.document(entity, localId);
+    return {
+      effect: 'create',
+      fields: fieldsOfNew(document, 'ours'),
+      reason: after(refused),
+      sent: document,
+    };
+  }
+
+  /** What becomes of a record that another names; undefined for one that we do not make there. */
+  private async first(drawing: Drawing, error: UnmappedReferenceError): Promise<PlannedEntry | undefined> {
+    const { id } = drawing.opened.connection;
+    const { entity, localId } = error;
+    const key = keyOf(error);
+    const isInLine = drawing.writes.get(key)?.operation.operation === 'create';
+    if (!isInLine && !(await this.missing.canBeSent(id, error))) return undefined;
+    const write = drawing.writes.get(key) ?? (await this.waiting.record(id, entity, localId));
+    drawing.writes.set(key, write);
+    return this.note(drawing, write);
   }
 
   /** What becomes of a write that nothing of ours holds back. */
@@ -142,8 +184,12 @@ export class PushPlanning {
   }
 }
 
-function keyOf(entity: Entity, localId: string): string {
+function keyOf({ entity, localId }: { entity: Entity; localId: string }): string {
   return `${entity} ${localId}`;
+}
+
+function skipped(reason: PlanReason): Verdict {
+  return { effect: 'skip', fields: [], reason };
 }
 
 /** Why the books did not take it the last time: nothing says that they will now. */
@@ -157,7 +203,7 @@ function refusal({ kind, message, fix }: ConnectorError): PlanReason {
   return { kind, message, ...(fix && { fix }) };
 }
 
-function after({ entity }: ConnectorError & { entity?: Entity }): PlanReason {
+function after({ entity }: UnmappedReferenceError): PlanReason {
   return {
     kind: 'after-another',
     message: `It goes after the ${entity} that it names, which is sent first.`,

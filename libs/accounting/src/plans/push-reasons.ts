@@ -33,3 +33,38 @@ export function notApproved(entity: Entity, record: { id: string; status?: strin
   if (!NEEDS_APPROVAL.has(entity) || !NOT_APPROVED.includes(record.status ?? '')) return undefined;
   return { kind: 'not-approved', message: 'It is not approved yet.', fix: 'Approve it first.' };
 }
+
+/** `until`: what the clock of the organization shows, as `2026-11-01T01:30`. */
+export function heldUntil(until: string): PlanReason {
+  const [day, time] = until.split('T');
+  return {
+    kind: 'held',
+    message: `Its approval can still be undone until ${time} on ${day}, so it has not left yet.`,
+    fix: 'Wait until then: it goes to the books by itself.',
+  };
+}
+
+/** `companies`: where it goes instead; empty where nothing of its kind is sent anywhere. */
+export function belongsElsewhere(companies: readonly string[]): PlanReason {
+  if (companies.length === 0)
+    return {
+      kind: 'no-company',
+      message: 'No linked company takes such records from us at present.',
+      fix: 'Let the connection send, in its settings.',
+    };
+  const names = companies.join(', ');
+  return {
+    kind: 'other-company',
+    message: `It goes to ${names}: a record is sent to one company, so that it is in the books once.`,
+    fix: `Send it with the connection of ${names}.`,
+  };
+}
+
+/** What a document waits for that does not go itself. */
+export function waitsFor(name: string, why: PlanReason | null): PlanReason {
+  return {
+    kind: 'waits',
+    message: `It waits for the ${name} that it names, which does not go now.${why ? ` ${why.message}` : ''}`,
+    ...(why?.fix && { fix: why.fix }),
+  };
+}

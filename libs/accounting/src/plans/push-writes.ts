@@ -7,7 +7,6 @@ import {
   OperationsRepository,
   type SyncOperation,
 } from '../sync/operations.repository.js';
-import type { SyncPlan } from './plan.types.js';
 import { PushCounterparts } from './push-counterparts.js';
 
 /** As many writes as one plan is about: each costs a call to compare, and a person reads it. */
@@ -27,50 +26,52 @@ export class PushWrites {
     private readonly counterparts: PushCounterparts,
   ) {}
 
-  /** Everything that has not gone through, the oldest first. */
-  async all(connectionId: string): Promise<WriteToPlan[]> {
+  /** What has not gone through, the oldest first, and how many more there are. */
+  async all(connectionId: string): Promise<{ writes: WriteToPlan[]; beyond: number }> {
     const found = await this.operations.unsettled(connectionId, MOST_WRITES);
-    return found.map((operation) => planned(operation));
+    const beyond = found.length < MOST_WRITES ? 0 : (await this.countOf(connectionId)) - found.length;
+    return { writes: found.map((operation) => planned(operation)), beyond: Math.max(0, beyond) };
+  }
+
+  private async countOf(connectionId: string): Promise<number> {
+    const { confirmed: _done, superseded: _replaced, ...open } = await this.operations.counts(connectionId);
+    return Object.values(open).reduce((sum, count) => sum + count, 0);
   }
 
   /** One record, whether a write of it waits or not. Throws `PLAN.NO_SUCH_RECORD`. */
-  async record(connectionId: string, entity: Entity, localId: string): Promise<WriteToPlan[]> {
+  async record(connectionId: string, entity: Entity, localId: string): Promise<WriteToPlan> {
     const stored = await this.counterparts.record(entity, localId);
     if (!stored) throw DomainError.notFound('PLAN.NO_SUCH_RECORD', 'There is no such record here.');
     const waiting = (await this.operations.list(connectionId, { entity, localId }, undefined, 1)).find(
       ({ status }) => status !== 'confirmed' && status !== 'superseded',
     );
-    if (waiting) return [planned(waiting)];
+    if (waiting) return planned(waiting);
     const operation = await this.kindOf(connectionId, entity, localId);
     const now = new Date();
-    return [
-      {
-        operationId: null,
-        operation: {
-          ...{ id: newId(), connectionId, entity, localId, localVersion: stored.version, operation },
-          ...{ idempotencyKey: 'plan', status: 'planned', attempts: 0, fence: '0', error: null },
-          ...{ remoteId: null, remoteVersion: null, createdAt: now, updatedAt: now, confirmedAt: null },
-          sent: null,
-        } satisfies ClaimedOperation,
-      },
-    ];
+    return {
+      operationId: null,
+      operation: {
+        ...{ id: newId(), connectionId, entity, localId, localVersion: stored.version, operation },
+        ...{ idempotencyKey: 'plan', status: 'planned', attempts: 0, fence: '0', error: null },
+        ...{ remoteId: null, remoteVersion: null, createdAt: now, updatedAt: now, confirmedAt: null },
+        isUncertain: false,
+      } satisfies ClaimedOperation,
+    };
   }
 
-  /** Puts the write of one record in line, where none waits; inside the open unit of work. */
-  async line({
-    connectionId,
-    entity,
-    localId,
-  }: Pick<SyncPlan, 'connectionId' | 'entity' | 'localId'>): Promise<void> {
-    if (entity === null || localId === null) return;
-    const stored = await this.counterparts.record(entity, localId);
-    if (!stored) return;
+  /**
+   * Puts the write of one record in line, where none waits; inside the open unit of work. Answers whether one waits from
+   * here on: what was in line as it stands and was taken out again is not put there a second time.
+   */
+  async line(connectionId: string, entity: Entity, localId: string): Promise<boolean> {
+    const { operationId, operation } = await this.record(connectionId, entity, localId);
+    if (operationId !== null) return true;
     const link = await this.counterparts.link(connectionId, entity, localId);
-    const operation = await this.kindOf(connectionId, entity, localId);
-    const generation = link?.generation ?? 1;
-    await this.operations.plan([
-      { ...{ connectionId, entity, localId, operation, generation }, localVersion: stored.version },
+    const { localVersion, operation: kind } = operation;
+    const planned = await this.operations.plan([
+      { connectionId, entity, localId, localVersion, operation: kind, generation: link?.generation ?? 1 },
     ]);
+    return planned > 0;
   }
 
   private async kindOf(connectionId: string, entity: Entity, localId: string): Promise<OperationKind> {
@@ -82,5 +83,5 @@ export class PushWrites {
 }
 
 function planned(operation: SyncOperation): WriteToPlan {
-  return { operation: { ...operation, sent: null }, operationId: operation.id };
+  return { operation: { ...operation, isUncertain: false }, operationId: operation.id };
 }

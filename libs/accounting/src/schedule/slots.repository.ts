@@ -6,6 +6,15 @@ export type DueWork = { organizationId: string; connectionId: string } & (
   | { kind: 'pull'; runId: string }
 );
 
+/** A plan that came no further for minutes. */
+export interface StalledPlan {
+  organizationId: string;
+  connectionId: string;
+  planId: string;
+  /** Nothing of it is done, and it has been tried long enough. */
+  isHopeless: boolean;
+}
+
 @Injectable()
 export class SlotsRepository {
   constructor(private readonly database: Database) {}
@@ -36,6 +45,14 @@ export class SlotsRepository {
   async dueWork(): Promise<DueWork[]> {
     const { rows } = await this.database.unscoped.query<DueWork>(
       'SELECT organization_id AS "organizationId", connection_id AS "connectionId", kind, run_id AS "runId" FROM system_due_work()',
+    );
+    return rows;
+  }
+
+  /** Plans that nobody works at any more, over all organizations. */
+  async stalledPlans(): Promise<StalledPlan[]> {
+    const { rows } = await this.database.unscoped.query<StalledPlan>(
+      'SELECT organization_id AS "organizationId", connection_id AS "connectionId", plan_id AS "planId", is_hopeless AS "isHopeless" FROM system_stalled_plans()',
     );
     return rows;
   }

@@ -22,8 +22,9 @@ export class SyncTicker {
     const { nightly, isSweep, hourly } = slotsAt(this.clock.now(), zone);
     await this.unitOfWork.run(async () => {
       if (await this.slots.claim('sync.nightly', nightly)) {
-        await this.runs.startAll(isSweep ? 'sweep' : 'delta', 'nightly');
+        // First, because whoever starts a run holds its connection until all of this is written.
         await this.housekeeping.tidy();
+        await this.runs.startAll(isSweep ? 'sweep' : 'delta', 'nightly');
       }
       if (await this.slots.claim('sync.hourly', hourly)) await this.runs.startAll('delta', 'hourly');
     });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { newId } from '#kernel';
 import { Database, requireScope } from '#platform';
-import type { CanonicalDocument, Entity } from '../ports/canonical-documents.js';
+import type { Entity } from '../ports/canonical-documents.js';
 import { type OperationStatus, operationStates, statesThatCan } from './operation.states.js';
 import { SyncMetrics } from './sync-metrics.js';
 
@@ -44,15 +44,9 @@ export interface SyncOperation {
   confirmedAt: Date | null;
 }
 
-/** What was claimed, and what an earlier try sent that may have made the record there already. */
+/** What was claimed, and whether an earlier try may have taken effect already. */
 export interface ClaimedOperation extends SyncOperation {
-  sent: CanonicalDocument | null;
-}
-
-/** A creation that was sent and whose outcome is not known; `sent` is in the other side's ids. */
-export interface CreationUnderWay {
-  localId: string;
-  sent: CanonicalDocument;
+  isUncertain: boolean;
 }
 
 const FIELDS = `t.id, t.connection_id AS "connectionId", t.entity, t.local_id AS "localId", t.local_version AS "localVersion", t.operation,
@@ -76,7 +70,8 @@ export class OperationsRepository {
    */
   async plan(plans: readonly OperationPlan[]): Promise<number> {
     if (plans.length === 0) return 0;
-    // What was planned first is sent first, and nothing is dated ahead: what is planned next comes after all of it.
+    // What one call plans is sent in its order. Nothing is dated ahead, so what another call plans in a later millisecond
+    // comes after all of it; within the same one their order is chance, and a document that names what comes after it waits.
     const ids = plans.map(() => newId()).sort();
     const rows = plans.map((plan, index) => ({ ...plan, id: ids[index], key: keyOf(plan) }));
     const planned = await this.database.rows<{ id: string }>(
@@ -113,8 +108,9 @@ export class OperationsRepository {
    * one record keep their order: a later one waits for an earlier one.
    * One that was in flight when its worker died comes back as uncertain. Nothing is taken from the moment on when
    * somebody paused or ended the connection or forbade it to send, though its sender is at work.
+   * `records`: of these alone, each as `entity id`.
    */
-  async claim(connectionId: string): Promise<ClaimedOperation | undefined> {
+  async claim(connectionId: string, records?: readonly string[]): Promise<ClaimedOperation | undefined> {
     const [row] = await this.database.rows<ClaimedOperation>(
       `WITH due AS (
          SELECT o.organization_id, o.id, o.status FROM sync_operations o
@@ -124,26 +120,15 @@ export class OperationsRepository {
              AND e.id < o.id AND e.status IN (${statesThatCan('claim')}))
            AND EXISTS (SELECT FROM connections c WHERE c.organization_id = o.organization_id AND c.id = o.connection_id
              AND c.status IN ('active', 'degraded') AND c.settings ->> 'push' IS DISTINCT FROM 'false')
+           AND ($3::text[] IS NULL OR concat_ws(' ', o.entity, o.local_id) = ANY($3::text[]))
          ORDER BY o.next_attempt_at, o.id LIMIT 1 FOR UPDATE SKIP LOCKED)
        UPDATE sync_operations t SET status = 'in_flight', attempts = attempts + 1, fence = fence + 1, updated_at = now(),
          lease_until = now() + make_interval(secs => $2)
        FROM due WHERE t.organization_id = due.organization_id AND t.id = due.id
-       RETURNING ${FIELDS}, t.sent`,
-      [connectionId, LEASE_SECONDS],
+       RETURNING ${FIELDS}, due.status IN ('uncertain', 'in_flight') AS "isUncertain"`,
+      [connectionId, LEASE_SECONDS, records ?? null],
     );
     return row;
-  }
-
-  /**
-   * Notes what goes out now, before it does: whoever comes after a crash knows what to look for. Answers whether the claim
-   * still holds; where it does not, nothing may be sent.
-   */
-  async noteSent({ id, fence }: SyncOperation, document: CanonicalDocument): Promise<boolean> {
-    const rows = await this.database.rows(
-      `UPDATE sync_operations SET sent = $3 WHERE id = $1 AND fence = $2 AND status = 'in_flight' RETURNING id`,
-      [id, fence, JSON.stringify(document)],
-    );
-    return rows.length > 0;
   }
 
   /** Writes an outcome, if the claim still holds. Answers whether it did. */
@@ -160,7 +145,7 @@ export class OperationsRepository {
     const { status, error, retryAfterMs = 0, remoteId, remoteVersion } = outcome;
     const rows = await this.database.rows(
       `UPDATE sync_operations SET status = $3, error = $4, next_attempt_at = now() + make_interval(secs => $5), lease_until = NULL, updated_at = now(),
-         sent = CASE WHEN $3 = 'uncertain' THEN sent END, remote_id = COALESCE($6, remote_id), remote_version = COALESCE($7, remote_version),
+         remote_id = COALESCE($6, remote_id), remote_version = COALESCE($7, remote_version),
          confirmed_at = CASE WHEN $3 = 'confirmed' THEN now() ELSE confirmed_at END
        WHERE id = $1 AND fence = $2 AND status = 'in_flight' RETURNING id`,
       [
@@ -174,16 +159,6 @@ export class OperationsRepository {
       ],
     );
     if (rows.length > 0) this.metrics.operation(operation, status);
-    return rows.length > 0;
-  }
-
-  /** Whether a later change of the same record is in line. */
-  async hasNewer({ connectionId, entity, localId, localVersion }: SyncOperation): Promise<boolean> {
-    const rows = await this.database.rows(
-      `SELECT FROM sync_operations WHERE connection_id = $1 AND entity = $2 AND local_id = $3 AND local_version > $4
-         AND status IN (${statesThatCan('claim')}) LIMIT 1`,
-      [connectionId, entity, localId, localVersion],
-    );
     return rows.length > 0;
   }
 
@@ -214,25 +189,22 @@ export class OperationsRepository {
   }
 
   /**
-   * The records whose creation was sent and is not confirmed; and our ids of those that are being written at this moment,
-   * so that what is read of them may be the echo of a write that we have no answer to yet.
+   * Our ids of records whose creation was sent, or is about to be, and is not confirmed; and of those that are being
+   * written at this moment, so that what is read of them may be the echo of a write that we have no answer to yet.
    */
   async underWay(
     connectionId: string,
     entity: Entity,
-  ): Promise<{ creations: CreationUnderWay[]; inFlight: ReadonlySet<string> }> {
-    const rows = await this.database.rows<{
-      localId: string;
-      sent: CanonicalDocument | null;
-      isInFlight: boolean;
-    }>(
-      `SELECT local_id AS "localId", sent, status = 'in_flight' AS "isInFlight"
-       FROM sync_operations WHERE connection_id = $1 AND entity = $2 AND status IN ('in_flight', 'uncertain')`,
+  ): Promise<{ creations: string[]; inFlight: ReadonlySet<string> }> {
+    const rows = await this.database.rows<{ id: string; isCreation: boolean; isInFlight: boolean }>(
+      `SELECT local_id AS id, operation = 'create' AND attempts > 0 AS "isCreation", status = 'in_flight' AS "isInFlight"
+       FROM sync_operations WHERE connection_id = $1 AND entity = $2
+         AND (status = 'in_flight' OR (operation = 'create' AND status IN ('uncertain', 'failed')))`,
       [connectionId, entity],
     );
     return {
-      creations: rows.flatMap(({ localId, sent }) => (sent === null ? [] : [{ localId, sent }])),
-      inFlight: new Set(rows.filter(({ isInFlight }) => isInFlight).map(({ localId }) => localId)),
+      creations: rows.filter(({ isCreation }) => isCreation).map(({ id }) => id),
+      inFlight: new Set(rows.filter(({ isInFlight }) => isInFlight).map(({ id }) => id)),
     };
   }
 

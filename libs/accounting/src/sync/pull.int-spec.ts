@@ -2,10 +2,16 @@ import { CatalogFacade } from '#catalog';
 import { InvoicingFacade } from '#invoicing';
 import { Money } from '#kernel';
 import { PartiesFacade } from '#parties';
+import { Log } from '#platform';
+import { ConnectionContexts } from '../connections/connection-contexts.js';
 import { ConnectionsRepository } from '../connections/connections.repository.js';
+import type { AccountingConnector } from '../ports/accounting-connector.js';
+import { ConnectorError } from '../ports/connector-error.js';
 import { AccountingApp } from '../testing/accounting-app.js';
 import { type SandboxCompany, type SandboxDocument, sandbox } from '../testing/sandbox.js';
 import { LinksRepository } from './links.repository.js';
+import { PullService } from './pull.service.js';
+import { RunsRepository } from './runs.repository.js';
 
 describe('pulling a company', () => {
   let app: AccountingApp;
@@ -121,6 +127,39 @@ describe('pulling a company', () => {
     await app.sync(organization, connection);
     expect(await invoiceOf(remote.Id)).toMatchObject({ status: 'void' });
   });
+
+  it.each([
+    ['full', 'as it is'],
+    ['delta', 'too old'],
+  ] as const)(
+    'goes on where it stood and leaves nothing out: %s, its bookmark %s',
+    async (kind, bookmark) => {
+      const as = <T>(work: () => Promise<T>) => app.as(organization, work);
+      const runs = app.get(RunsRepository);
+      const { signal } = new AbortController();
+      const opened = await as(() => app.get(ConnectionContexts).open(connection, signal));
+      // Some of what is not read yet comes beside something else, and then the books do not answer.
+      const stumbling = Object.assign(Object.create(opened.connector) as AccountingConnector, {
+        pull: async (...[context, entity, cursor]: Parameters<AccountingConnector['pull']>) => {
+          if (entity === 'item') throw new ConnectorError('unavailable', 'The books do not answer.');
+          const page = await opened.connector.pull(context, entity, cursor);
+          if (entity !== 'vendor') return page;
+          const beside = (await opened.connector.pull(context, 'item', null)).changes.slice(0, 1);
+          return { ...page, changes: [...page.changes, ...beside] };
+        },
+      });
+      if (bookmark === 'too old')
+        await as(() => runs.saveCursor(connection, { since: '2020-01-01T00:00:00Z' }));
+      const runId = await as(() => runs.create(connection, kind, 'test'));
+      const work = (connector: AccountingConnector) =>
+        as(() => app.get(PullService).work(runId, signal, app.get(Log), { ...opened, connector }));
+      await expect(work(stumbling)).rejects.toThrow('do not answer');
+      await work(opened.connector);
+      const [run] = await as(() => runs.list(connection, undefined, 1));
+      expect(run).toMatchObject({ id: runId, status: 'succeeded', kind: 'full' });
+      expect(run?.progress.item?.pulled).toBeGreaterThan(1);
+    },
+  );
 
   it('mirrors tax codes with their rates', async () => {
     const codes = await sandbox.documents(company.realm, 'taxcode');

@@ -29,6 +29,8 @@ interface PullTask extends OpenConnection {
   run: SyncRun;
   resolver: ReferenceResolver;
   departures: Departures;
+  /** Every entity is read in pages of its own. */
+  isFull?: boolean;
 }
 
 /** Where to read on; null: at the beginning. */
@@ -150,19 +152,28 @@ export class PullService {
       await this.runs.saveCursor(run.connectionId, connector.deltaCursor(run.startedAt));
     const left = pulledEntities(task).filter((entity) => !run.progress[entity]?.done);
     await this.pages(
-      task,
+      { ...task, isFull: true },
       left.map((entity) => ({ entity, cursor: run.progress[entity]?.cursor ?? null })),
     );
+  }
+
+  /**
+   * Without a bookmark that is good. The run says so before the first page: its bookmark is new from then on, and whoever
+   * took it over would only ask what changed since.
+   */
+  private async everything(task: PullTask): Promise<void> {
+    await this.runs.widen(task.run);
+    await this.full(task);
   }
 
   /** What changed since the last bookmark, in few calls; everything, when the bookmark is too old. */
   private async delta(task: PullTask): Promise<void> {
     const { run, connector, context } = task;
     const cursor = await this.runs.cursor(run.connectionId);
-    if (!cursor) return this.full(task);
+    if (!cursor) return this.everything(task);
     const entities = pulledEntities(task);
     const page = await connector.delta(context, entities, cursor);
-    if (page.expired) return this.full(task);
+    if (page.expired) return this.everything(task);
     const byEntity = Map.groupBy(page.changes, ({ entity }) => entity);
     for (const entity of entities) {
       // What an answer that is cut does tell counts too: deletions are in no page.
@@ -237,7 +248,8 @@ export class PullService {
       const progress = progressOf(run, entity);
       add(progress, counts);
       progress.pulled += changes.length;
-      progress.done = true;
+      // What comes beside another entity's pages is not all there is of it: a run that is taken up again would leave it out.
+      if (!task.isFull) progress.done = true;
       run.calls = context.budget.calls;
       await this.runs.saveProgress(run);
       await this.tools.news.progressed(run);

@@ -1,9 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { ConnectionContexts, type OpenConnection } from '../connections/connection-contexts.js';
-import type { PushReceipt, RemoteChange } from '../ports/accounting-connector.js';
+import type { PushReceipt } from '../ports/accounting-connector.js';
 import { type ClaimedOperation, OperationsRepository } from './operations.repository.js';
-import { PushOutcomes } from './push-outcomes.js';
+import { PushConfirmation } from './push-confirmation.js';
+import { PushFailures } from './push-failures.js';
 import { PushPreparation, type PushTask } from './push-preparation.js';
 
 /** Milliseconds. */
@@ -16,15 +17,19 @@ export class PushService {
     private readonly contexts: ConnectionContexts,
     private readonly operations: OperationsRepository,
     private readonly preparation: PushPreparation,
-    private readonly outcomes: PushOutcomes,
+    private readonly confirmation: PushConfirmation,
+    private readonly failures: PushFailures,
   ) {}
 
-  /** Works until nothing is due. Returns how many operations it settled. */
-  async work(connectionId: string, signal: AbortSignal): Promise<number> {
+  /**
+   * Works until nothing is due. Returns how many operations it settled. `records`: sends these alone, each as `entity id`;
+   * what else is due is left to the next sender.
+   */
+  async work(connectionId: string, signal: AbortSignal, records?: readonly string[]): Promise<number> {
     const opened = await this.contexts.open(connectionId, signal);
     let settled = 0;
     while (!signal.aborted) {
-      const operation = await this.operations.claim(connectionId);
+      const operation = await this.operations.claim(connectionId, records);
       if (!operation) {
         if (!(await this.rest(connectionId))) break;
         continue;
@@ -45,46 +50,27 @@ export class PushService {
   }
 
   /** Answers whether the next operation may be tried at once. */
-  private async one(opened: OpenConnection, claimed: ClaimedOperation): Promise<boolean> {
-    let operation = claimed;
+  private async one(opened: OpenConnection, operation: ClaimedOperation): Promise<boolean> {
     try {
-      const found = await this.lookUp(opened, operation);
-      if (found) {
-        const standing = await this.preparation.standing(opened.connection.id, operation);
-        await this.outcomes.confirmed(opened, claimed, standing, found);
-        return true;
-      }
-      // It did not take effect: what is sent next is the record as it is now, if it is to be sent at all.
-      operation = { ...operation, sent: null };
       const task = await this.preparation.prepare(opened, operation);
       if (task === 'nothing-to-do') {
-        await this.outcomes.nothingToDo(opened, claimed);
+        await this.operations.settle(operation, { status: 'superseded' });
         return true;
       }
-      const receipt = await this.send(task);
-      if (receipt) await this.outcomes.confirmed(opened, claimed, task, receipt);
+      await this.confirmation.confirm(opened, operation, task.binding, task.link, await this.send(task));
       return true;
     } catch (error) {
-      return this.outcomes.failed(opened, operation, error);
+      return this.failures.settle(opened, operation, error);
     }
   }
 
-  /** A creation that may have taken effect already is looked for, by what was sent, before anything else is decided. */
-  private async lookUp(
-    { connector, context }: OpenConnection,
-    { entity, sent, idempotencyKey, localId }: ClaimedOperation,
-  ): Promise<RemoteChange | undefined> {
-    if (sent === null) return undefined;
-    return connector.findByExternalReference(context, {
-      ...{ entity, operation: 'create', document: sent, idempotencyKey, localId },
-    });
-  }
-
-  /** Nothing when the claim was lost: whoever has it now sends. */
-  private async send({ opened, operation, request }: PushTask): Promise<PushReceipt | undefined> {
+  /** A write that may have taken effect already is looked for before it is repeated. */
+  private async send({ opened, operation, request }: PushTask): Promise<PushReceipt> {
     const { connector, context } = opened;
-    if (request.operation === 'create' && !(await this.operations.noteSent(operation, request.document)))
-      return undefined;
+    if (operation.isUncertain && request.operation === 'create') {
+      const found = await connector.findByExternalReference(context, request);
+      if (found) return found;
+    }
     return connector.push(context, request);
   }
 }

@@ -69,6 +69,15 @@ export class RunsRepository {
     return run;
   }
 
+  /** The last run of a connection, as a text that is another one as soon as a run is made or one ends. */
+  async standing(connectionId: string): Promise<string> {
+    const [row] = await this.database.rows<{ standing: string }>(
+      `SELECT concat_ws(' ', id, status) AS standing FROM sync_runs WHERE connection_id = $1 ORDER BY id DESC LIMIT 1`,
+      [connectionId],
+    );
+    return row?.standing ?? '';
+  }
+
   /** Takes the run over: from now on only the holder of the new fence may write to it. */
   async claim(id: string): Promise<SyncRun | undefined> {
     const [row] = await this.database.rows<SyncRun & { fence: string }>(
@@ -79,6 +88,15 @@ export class RunsRepository {
       [id],
     );
     return row && { ...row, fence: BigInt(row.fence) };
+  }
+
+  /** A delta that has to read everything is a full run from here on, for whoever takes it over as well. */
+  async widen(run: SyncRun): Promise<void> {
+    run.kind = 'full';
+    await this.database.rows(`UPDATE sync_runs SET kind = 'full' WHERE id = $1 AND fence = $2`, [
+      run.id,
+      run.fence.toString(),
+    ]);
   }
 
   /** Inside the page's unit of work. Throws `StaleWorkerError` when the fence has moved on. */

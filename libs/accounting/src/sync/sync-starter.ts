@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Queue, UnitOfWork } from '#platform';
+import { ConnectionsRepository } from '../connections/connections.repository.js';
 import { type RunKind, RunsRepository } from './runs.repository.js';
 
 export const PULL_QUEUE = 'accounting.pull';
@@ -14,6 +15,7 @@ export interface PullJob {
 export class SyncStarter {
   constructor(
     private readonly runs: RunsRepository,
+    private readonly connections: ConnectionsRepository,
     private readonly queue: Queue,
     private readonly unitOfWork: UnitOfWork,
   ) {}
@@ -22,15 +24,13 @@ export class SyncStarter {
   async resume(connectionId: string, runId: string): Promise<void> {
     await this.unitOfWork.run(async () => {
       await this.runs.touch(runId);
-      await this.queue.send(PULL_QUEUE, { connectionId, runId } satisfies PullJob, {
-        singletonKey: connectionId,
-      });
+      await this.enqueue({ connectionId, runId });
     });
   }
 
   /**
    * A run of `kind`, or the one that already waits or works for the connection when it covers as much: a delta is
-   * covered by any run, a full run only by another.
+   * covered by any run, a full run only by another. Of any number who ask at once, one makes it and the others find it.
    */
   async start(
     connectionId: string,
@@ -38,14 +38,23 @@ export class SyncStarter {
     trigger: string,
   ): Promise<{ runId: string; alreadyRunning: boolean }> {
     return this.unitOfWork.run(async () => {
+      await this.connections.hold(connectionId);
       const unfinished = await this.runs.unfinished(connectionId);
       if (unfinished && (kind === 'delta' || unfinished.kind !== 'delta'))
         return { runId: unfinished.id, alreadyRunning: true };
-      const runId = await this.runs.create(connectionId, kind, trigger);
-      await this.queue.send(PULL_QUEUE, { connectionId, runId } satisfies PullJob, {
-        singletonKey: connectionId,
-      });
-      return { runId, alreadyRunning: false };
+      return { runId: await this.make(connectionId, kind, trigger), alreadyRunning: false };
     });
+  }
+
+  /** A run and its job, inside the open unit of work of whoever holds the connection and found no other run. */
+  async make(connectionId: string, kind: RunKind, trigger: string): Promise<string> {
+    const runId = await this.runs.create(connectionId, kind, trigger);
+    await this.enqueue({ connectionId, runId });
+    return runId;
+  }
+
+  /** Two runs of one connection never work side by side: the queue gives out one job for each key. */
+  private async enqueue(job: PullJob): Promise<void> {
+    await this.queue.send(PULL_QUEUE, job, { singletonKey: job.connectionId });
   }
 }

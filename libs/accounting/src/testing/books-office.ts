@@ -107,7 +107,26 @@ export class BooksOffice {
 
   /** An approved invoice as the invoicing module would leave it, whose approval is told: 3 × 33.35 with 13 % tax. */
   async enter(changes: Partial<InvoiceRecord> = {}): Promise<InvoiceRecord> {
-    const record: InvoiceRecord = {
+    const record = this.entry(changes);
+    await this.as(() =>
+      this.app.get(UnitOfWork).run(async () => {
+        await this.app.get(InvoicingFacade).invoices.importRecords([record]);
+        await this.app.get(EventBus).publish(new InvoiceApproved(record.id, 'receivable', 1));
+      }),
+    );
+    return record;
+  }
+
+  /** The same, whose approval was told to nobody: it is older than the link to the books. */
+  async older(changes: Partial<InvoiceRecord> = {}): Promise<InvoiceRecord> {
+    const record = this.entry(changes);
+    const { invoices } = this.app.get(InvoicingFacade);
+    await this.as(() => this.app.get(UnitOfWork).run(() => invoices.importRecords([record])));
+    return record;
+  }
+
+  private entry(changes: Partial<InvoiceRecord>): InvoiceRecord {
+    return {
       ...{ id: newId(), number: `T-${++this.entered}`, direction: 'receivable', status: 'approved' },
       ...{ customerId: this.customerId, contractorId: null, jobId: null, purchaseOrderId: null },
       ...{ invoiceDate: '2026-11-20', dueDate: '2026-12-20', termId: null, currency: 'CAD' },
@@ -117,13 +136,6 @@ export class BooksOffice {
       lines: [this.line({ description: 'Travail à façon', taxAmount: '13.01' })],
       ...changes,
     };
-    await this.as(() =>
-      this.app.get(UnitOfWork).run(async () => {
-        await this.app.get(InvoicingFacade).invoices.importRecords([record]);
-        await this.app.get(EventBus).publish(new InvoiceApproved(record.id, 'receivable', 1));
-      }),
-    );
-    return record;
   }
 
   line(changes: Partial<InvoiceRecord['lines'][number]> = {}): InvoiceRecord['lines'][number] {
@@ -212,8 +224,8 @@ export class BooksOffice {
   }
 
   /** The same for somebody who does not want to wait: a write without an answer is looked for now. */
-  settledSoon(nodes: readonly AccountingApp[] = [this.app]): Promise<void> {
-    return this.settled(120_000, nodes, async () => {
+  settledSoon(): Promise<void> {
+    return this.settled(60_000, [this.app], async () => {
       for (const { id } of await this.operations({ status: 'uncertain' }))
         await this.as(() => this.app.get(SyncActions).retry(this.connectionId, id));
     });

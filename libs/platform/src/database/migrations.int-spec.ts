@@ -29,6 +29,8 @@ const ONLY_IN_MIGRATIONS = [
   'notifications_unread',
   'purchase_order_revisions_one_proposal',
   'sync_operations_due',
+  'sync_plans_one_at_a_time',
+  'sync_plans_unfinished',
   'sync_runs_unfinished',
   'time_entries_one_timer',
   'webhook_events_due',

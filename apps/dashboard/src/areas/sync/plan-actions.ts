@@ -27,6 +27,8 @@ export interface PlanProgress {
 export type Plan = Omit<schemas['PlanAnswer'], 'counts' | 'progress'> & {
   counts: Record<string, EffectCounts>;
   progress: PlanProgress | null;
+  /** Writes that wait and that it is not about. */
+  beyond: number;
 };
 
 export type PlannedField = schemas['PlannedFieldAnswer'];

@@ -75,7 +75,9 @@ function Decide({ plan, connection, ticked }: DecisionProps) {
       {apply.error && <Problem problem={refusalOf(apply.error)} isInline />}
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 rounded-md bg-info-soft px-4 py-3">
         <p className="tnum min-w-0 flex-[1_1_16rem]">
-          {text} {total.conflicts > 0 && t('conflictText')} {!mayApply && !isIdle && t('mayNotApply')}
+          {text} {total.conflicts > 0 && t('conflictText')}{' '}
+          {plan.beyond > 0 && t('beyondText', { count: plan.beyond })}{' '}
+          {!mayApply && !isIdle && t('mayNotApply')}
         </p>
         {mayApply && !isIdle && (
           <Button look="primary" isBusy={apply.isPending} onClick={() => apply.mutate(ticked)}>

@@ -62,6 +62,16 @@ export const planMessages = defineMessages({
     'Nothing would be done; what is skipped says why.',
     'Rien ne serait fait; ce qui est écarté dit pourquoi.',
   ],
+  beyondText: [
+    {
+      one: '{count} more write waits that is not shown here; applying does nothing about it.',
+      other: '{count} more writes wait that are not shown here; applying does nothing about them.',
+    },
+    {
+      one: '{count} autre écriture attend sans être montrée ici; appliquer n’y change rien.',
+      other: '{count} autres écritures attendent sans être montrées ici; appliquer n’y change rien.',
+    },
+  ],
   mayNotApply: [
     'Your role may look at this, and not apply it.',
     'Votre rôle permet de voir ceci, pas de l’appliquer.',

@@ -1,2 +1,0 @@
--- AlterTable
-ALTER TABLE "sync_operations" ADD COLUMN     "sent" JSONB;
