@@ -39,6 +39,7 @@ const browser = {
 /** @type {import('jest').Config} */
 export default {
   projects: [server, browser],
+  testSequencer: '<rootDir>/scripts/jest/slowest-first.mjs',
   maxWorkers: 2,
   // A worker that has grown is replaced.
   workerIdleMemoryLimit: '1GB',
