@@ -14,15 +14,23 @@ export class QueueExplorer implements OnApplicationBootstrap {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    const seen = new Set<string>();
+    const handlers = this.handlers();
+    await this.queue.createQueues([...handlers.keys()]);
+    if (this.config.role === 'api') return;
+    for (const [metadata, handler] of handlers) await this.queue.work(metadata, handler);
+  }
+
+  private handlers(): Map<JobHandlerMetadata, JobHandler> {
+    const names = new Set<string>();
+    const found = new Map<JobHandlerMetadata, JobHandler>();
     for (const { instance, metatype } of this.discovery.getProviders()) {
       const metadata =
         metatype && (Reflect.getMetadata(JOB_HANDLER, metatype) as JobHandlerMetadata | undefined);
       if (!metadata || !instance) continue;
-      if (seen.has(metadata.name)) throw new Error(`Two handlers claim the queue "${metadata.name}".`);
-      seen.add(metadata.name);
-      await this.queue.createQueue(metadata.name, metadata.queue);
-      if (this.config.role !== 'api') await this.queue.work(metadata, instance as JobHandler);
+      if (names.has(metadata.name)) throw new Error(`Two handlers claim the queue "${metadata.name}".`);
+      names.add(metadata.name);
+      found.set(metadata, instance as JobHandler);
     }
+    return found;
   }
 }

@@ -109,6 +109,16 @@ describe('queue', () => {
     await eventually(async () => handled.includes('east, next'), 'the next sender', 6_000);
   });
 
+  it('is brought up to date when a process starts, where it is not what its handler says', async () => {
+    const { unscoped } = test.app.get(Database);
+    const ofStumbles = "WHERE name = 'test.stumbles'";
+    await unscoped.query(`UPDATE pgboss.queue SET retry_limit = 3 ${ofStumbles}`);
+    const second = await createTestApp([HandlersModule], { database: test.database });
+    await second.close();
+    const { rows } = await unscoped.query(`SELECT retry_limit FROM pgboss.queue ${ofStumbles}`);
+    expect(rows).toEqual([{ retry_limit: 20 }]);
+  });
+
   it('lets the job end that is at work when the process stops', async () => {
     const database = await createTestDatabase();
     const leaving = await createTestApp([HandlersModule], { database });

@@ -33,6 +33,18 @@ const BUSY_KEYS_MS = 1_000;
 /** How long a process that is to end waits for its jobs; what is not done by then goes to another. */
 const FINISH_MS = 5_000;
 
+/** How a queue works unless its handler says otherwise. */
+const USUAL = {
+  policy: 'standard',
+  retryLimit: 20,
+  retryDelay: 1,
+  retryBackoff: true,
+  retryDelayMax: 30,
+  expireInSeconds: 3600,
+  heartbeatSeconds: HEARTBEAT_SECONDS,
+  notify: true,
+} as const satisfies Partial<BossQueue>;
+
 /**
  * Durable jobs on the same PostgreSQL. `send` inside a unit of work is part of its transaction, so a job exists
  * exactly when the change that caused it does.
@@ -71,21 +83,17 @@ export class Queue implements OnApplicationShutdown {
     return boss.send(name, envelope, { ...options, ...(transaction && { db: through(transaction.client) }) });
   }
 
-  async createQueue(name: string, options: Partial<BossQueue> = {}): Promise<void> {
+  /** Makes the queues that there are not yet, and writes to the others only what changed: most starts change nothing. */
+  async createQueues(wanted: readonly JobHandlerMetadata[]): Promise<void> {
     const boss = await this.started();
-    const settings = {
-      policy: 'standard' as const,
-      retryLimit: 20,
-      retryDelay: 1,
-      retryBackoff: true,
-      retryDelayMax: 30,
-      expireInSeconds: 3600,
-      heartbeatSeconds: HEARTBEAT_SECONDS,
-      notify: true,
-      ...options,
-    };
-    if (await boss.getQueue(name)) await boss.updateQueue(name, withoutPolicy(settings));
-    else await boss.createQueue(name, settings);
+    const known = new Map((await boss.getQueues()).map((queue) => [queue.name, queue]));
+    for (const { name, queue } of wanted) {
+      const settings = { ...USUAL, ...queue };
+      const found = known.get(name);
+      if (!found) await boss.createQueue(name, settings);
+      else if (!hasSettings(found, withoutPolicy(settings)))
+        await boss.updateQueue(name, withoutPolicy(settings));
+    }
   }
 
   async work(metadata: JobHandlerMetadata, handler: JobHandler): Promise<void> {
@@ -207,6 +215,11 @@ function storable(error: unknown): Error {
 /** Only a queue's creation can set its policy. */
 function withoutPolicy<T extends { policy?: unknown }>({ policy: _policy, ...rest }: T): Omit<T, 'policy'> {
   return rest;
+}
+
+function hasSettings(found: object, settings: object): boolean {
+  const values: Record<string, unknown> = { ...found };
+  return Object.entries(settings).every(([key, value]) => values[key] === value);
 }
 
 function through(client: pg.PoolClient): NonNullable<ConnectionOptions['db']> {
