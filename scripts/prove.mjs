@@ -32,6 +32,11 @@ const PROOFS = {
     env: { PROOF_TIMES: '10' },
     specs: ['libs/invoicing/src/conservation.int-spec'],
   },
+  books: {
+    says: 'both books are equal to the cent after whatever a bookkeeper does in whatever order while answers are lost',
+    env: { BOTH_BOOKS_SEEDS: '30' },
+    specs: ['libs/accounting/src/sync/both-books.int-spec'],
+  },
   states: {
     says: 'every state machine goes where its table leads, and nowhere else',
     env: { PROOF_TIMES: '10' },

@@ -104,21 +104,28 @@ import { ConflictsRepository } from './sync/conflicts.repository.js';
 import { LinksRepository } from './sync/links.repository.js';
 import { MissingReferences } from './sync/missing-references.js';
 import { OperationsRepository } from './sync/operations.repository.js';
+import { OtherWrites } from './sync/other-writes.js';
 import { PagePreparation } from './sync/page-preparation.js';
+import { PendingSettlements } from './sync/pending-settlements.js';
 import { PullService, PullTools } from './sync/pull.service.js';
 import { PushService } from './sync/push.service.js';
 import { PushConfirmation } from './sync/push-confirmation.js';
 import { PushFailures } from './sync/push-failures.js';
+import { PushGate } from './sync/push-gate.js';
+import { PushOutcomes } from './sync/push-outcomes.js';
 import { PushPlanner } from './sync/push-planner.js';
 import { PushPreparation } from './sync/push-preparation.js';
 import { PushRemedies } from './sync/push-remedies.js';
 import { PushTargets } from './sync/push-targets.js';
+import { RecordMerger } from './sync/record-merger.js';
 import { RecordRefresh } from './sync/record-refresh.js';
 import { RunNews } from './sync/run-news.js';
 import { RunsRepository } from './sync/runs.repository.js';
 import { Successors } from './sync/successors.js';
 import { SyncMetrics } from './sync/sync-metrics.js';
 import { SyncStarter } from './sync/sync-starter.js';
+import { UnclearBalances } from './sync/unclear-balances.js';
+import { UnsettledWritesRepository } from './sync/unsettled-writes.repository.js';
 import { WebhookHandler } from './webhooks/webhook.handler.js';
 import { WebhookEventsRepository } from './webhooks/webhook-events.repository.js';
 import { WebhookInbox } from './webhooks/webhook-inbox.js';
@@ -140,6 +147,7 @@ const REPOSITORIES = [
   UsesRepository,
   PlansRepository,
   UnlinkedRepository,
+  UnsettledWritesRepository,
 ];
 
 const ENGINE = [
@@ -157,6 +165,12 @@ const ENGINE = [
   PushPlanner,
   PushTargets,
   PushPreparation,
+  PushGate,
+  OtherWrites,
+  PendingSettlements,
+  RecordMerger,
+  UnclearBalances,
+  PushOutcomes,
   PushService,
   PushConfirmation,
   ConfirmedTotals,

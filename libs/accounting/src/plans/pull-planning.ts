@@ -83,7 +83,19 @@ export class PullPlanning {
       const link = known.get(change.remoteId);
       const current = existing.get(idOf(ids, change));
       const entry = current
-        ? changeOf(page, change, link, current, meet(binding, link, document, current.record, standing))
+        ? changeOf(
+            page,
+            change,
+            link,
+            current,
+            meet(
+              binding,
+              link?.snapshot ?? page.sent.get(current.record.id),
+              document,
+              current.record,
+              standing,
+            ),
+          )
         : creationOf(page, change, link, document, target.matcher, draft);
       if (entry) draft.add(entry);
       else draft.unchanged(binding.entity, 1);

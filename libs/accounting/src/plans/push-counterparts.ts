@@ -69,7 +69,7 @@ export class PushCounterparts {
     const standing = await standInsOf(this.links, connection.id, binding, existing);
     return {
       version: [found.remoteVersion, found.remoteUpdatedAt],
-      meeting: meet(binding, link, changed?.document ?? link.snapshot, current.record, standing),
+      meeting: meet(binding, link.snapshot, changed?.document ?? link.snapshot, current.record, standing),
     };
   }
 }

@@ -17,6 +17,11 @@ export interface RemoteChange<E extends Entity = Entity> {
   deleted: boolean;
   /** Null when deleted. */
   document: CanonicalDocuments[E] | null;
+  /**
+   * The end of our own id of it, in lower-case hex digits without hyphens, where we write one into records of that entity;
+   * null when the record has none. A copy that somebody makes there may have it too.
+   */
+  ownReference?: string | null;
 }
 
 export interface PullPage {

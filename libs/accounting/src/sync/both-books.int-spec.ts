@@ -22,6 +22,8 @@ const STEPS = [
   'pay bill',
   'bill credit',
   'sync',
+  'sync',
+  'sync',
 ] as const;
 type Step = (typeof STEPS)[number];
 
@@ -29,6 +31,11 @@ interface Open {
   id: string;
   balance: string;
 }
+
+/** `pnpm prove books --seed=7` tries seeds from that one on. */
+const FIRST_SEED = Number(process.env.PROOF_SEED ?? 2026);
+const SEEDS = Number(process.env.BOTH_BOOKS_SEEDS ?? 1);
+const MISHAPS = ['timeout-after-commit', 'http-503', 'reset'];
 
 /** Whatever a bookkeeper does in whatever order, and whatever breaks meanwhile: both books say the same in the end. */
 describe('both books', () => {
@@ -132,7 +139,6 @@ describe('both books', () => {
   beforeAll(async () => {
     app = await AccountingApp.start();
     secondNode = await AccountingApp.beside(app);
-    office = await BooksOffice.open(app);
   }, 60_000);
 
   afterEach(() => sandbox.clearFaults());
@@ -141,12 +147,17 @@ describe('both books', () => {
     await app.close();
   });
 
-  it.each([
+  it.each<[string, number, string[]]>([
     ['in peace', 11, []],
-    ['while answers are lost', 2026, ['timeout-after-commit', 'http-503', 'reset']],
+    ...Array.from({ length: SEEDS }, (_, index): [string, number, string[]] => [
+      'while answers are lost',
+      FIRST_SEED + index,
+      MISHAPS,
+    ]),
   ])(
-    'are equal to the cent after 40 random steps %s, with two nodes sending',
+    'are equal to the cent after 40 random steps %s, with two nodes sending (seed %d)',
     async (_, seed, mishaps) => {
+      office = await BooksOffice.open(app);
       const strangers = await office.strangers();
       sales = [];
       made = { invoices: [], bills: [], payments: [], credits: [], refunds: [] };
@@ -155,18 +166,17 @@ describe('both books', () => {
           kind,
           realm: office.company.realm,
           method: 'POST',
-          probability: 0.1,
+          probability: 0.15,
           delayMs: 50,
         });
       const step = fc.tuple(fc.constantFrom(...STEPS), fc.nat(100_000), fc.nat(100_000));
       for (const [name, pick, other] of fc.sample(step, { numRuns: 40, seed })) await run[name](pick, other);
-      await office.settled(120_000, [app, secondNode]);
+      await office.settledSoon([app, secondNode]);
       await sandbox.clearFaults();
       await office.sync();
       expect(await office.differences()).toEqual([]);
       expect(await office.operations({ status: 'parked' })).toEqual([]);
       expect(await office.strangers()).toBe(strangers);
-      for (const ids of Object.values(made)) expect(ids.length).toBeGreaterThan(0);
     },
     180_000,
   );

@@ -2,17 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { mapInTurns, UnitOfWork } from '#platform';
 import type { RemoteChange } from '../ports/accounting-connector.js';
 import type { Entity } from '../ports/canonical-documents.js';
-import { ConflictDesk } from './conflict-desk.js';
 import { LinksRepository } from './links.repository.js';
-import { meet, standInsOf } from './meeting.js';
-import { idOf } from './page-links.js';
-import {
-  type ApplyTarget,
-  type Document,
-  PagePreparation,
-  type PreparedPage,
-  type Translated,
-} from './page-preparation.js';
+import { standInsOf } from './meeting.js';
+import { idOf, unclearLink } from './page-links.js';
+import { type ApplyTarget, type Document, PagePreparation, type PreparedPage } from './page-preparation.js';
+import { RecordMerger } from './record-merger.js';
 import type { RecordProblem } from './record-problems.js';
 import { Successors } from './successors.js';
 
@@ -33,15 +27,11 @@ interface Met {
   records: readonly { id: string }[];
   written: readonly Document[];
   met: number;
+  /** Remote ids of those whose balance is to be read again. */
+  unclear: ReadonlySet<string>;
 }
 
-/** One change and our record that it is about. */
-interface Meeting {
-  one: Translated;
-  localId: string;
-  current: { id: string };
-  standing: ReadonlyMap<string, string>;
-}
+const NONE: ReadonlySet<string> = new Set();
 
 /** What is saved in the same transaction: the cursor goes with the page it follows. */
 export type Alongside = (counts: ApplyCounts) => Promise<void>;
@@ -56,7 +46,7 @@ export class ChangeApplier {
     private readonly unitOfWork: UnitOfWork,
     private readonly preparation: PagePreparation,
     private readonly links: LinksRepository,
-    private readonly conflicts: ConflictDesk,
+    private readonly merger: RecordMerger,
     private readonly successors: Successors,
   ) {}
 
@@ -125,8 +115,8 @@ export class ChangeApplier {
     alongside: Alongside,
   ): Promise<void> {
     const { binding, wanted, changed } = page;
-    const { records, written, met } = page.records
-      ? { records: page.records, written: changed.map(({ document }) => document), met: 0 }
+    const { records, written, met, unclear } = page.records
+      ? { records: page.records, written: changed.map(({ document }) => document), met: 0, unclear: NONE }
       : await this.meet(target, page, counts);
     counts.created += changed.length - met;
     counts.updated += met;
@@ -134,7 +124,7 @@ export class ChangeApplier {
     // A page waits for the server once.
     await this.unitOfWork.inOneGo(() => [
       binding.store.importRecords(records, { fresh: met === 0 }),
-      this.link(target, page),
+      this.link(target, page, unclear),
       this.successors.refuseMerged(written, binding.references),
       alongside(counts),
     ]);
@@ -142,27 +132,42 @@ export class ChangeApplier {
 
   /** The records of a page that tells of some that we have, merged with those; `met`: how many these are. */
   private async meet(target: ApplyTarget, page: PreparedPage, counts: ApplyCounts): Promise<Met> {
-    const { binding, changed, ids, minted } = page;
+    const { binding, changed, ids, minted, known, sent } = page;
+    const { connectionId } = target;
+    const merge = this.merger.forPage();
+    const unclear = new Set<string>();
     const changedIds = changed.map(({ change }) => idOf(ids, change));
     const existing = await binding.store.readRecords(changedIds.filter((id) => !minted.has(id)));
-    const standing = await standInsOf(this.links, target.connectionId, binding, existing);
+    const standing = await standInsOf(this.links, connectionId, binding, existing);
     const records: { id: string }[] = [];
     const written: Document[] = [];
     for (const one of changed) {
       const localId = idOf(ids, one.change);
       const current = existing.get(localId)?.record;
-      const merged =
-        current === undefined
-          ? one.document
-          : await this.merge(target, page, { one, localId, current, standing }, counts);
+      let merged = one.document;
+      if (current !== undefined) {
+        const { remoteId } = one.change;
+        const agreed = known.get(remoteId)?.snapshot ?? sent.get(localId);
+        const both = { connectionId, binding, remoteId, current, agreed, theirs: one.document, standing };
+        const { document, isConflict, isUnclear } = await merge(both);
+        merged = document;
+        if (isConflict) counts.conflicts++;
+        if (isUnclear) unclear.add(remoteId);
+      }
       written.push(merged);
       records.push(binding.toRecord(merged as never, localId, current, target.system));
     }
-    return { records, written, met: existing.size };
+    return { records, written, met: existing.size, unclear };
   }
 
-  private async link(target: ApplyTarget, { binding, known, minted, links }: PreparedPage): Promise<void> {
+  private async link(
+    target: ApplyTarget,
+    { binding, known, minted, links: all }: PreparedPage,
+    unclear: ReadonlySet<string>,
+  ): Promise<void> {
     const { entity } = binding;
+    const links =
+      unclear.size === 0 ? all : all.map((link) => (unclear.has(link.remoteId) ? unclearLink(link) : link));
     // One of ours that comes before the answer to our own write of it may have been something else there before.
     const met = links.filter(
       ({ document, remoteId, localId }) => document && !known.has(remoteId) && !minted.has(localId),
@@ -170,31 +175,6 @@ export class ChangeApplier {
     if (met.length > 0) await this.links.forgetDeleted(target.connectionId, entity, met);
     await this.links.save(target.connectionId, links, { fresh: known.size === 0 && met.length === 0 });
     for (const { remoteId, localId } of links) target.resolver.learn(entity, remoteId, localId);
-  }
-
-  private async merge(
-    { connectionId }: ApplyTarget,
-    { binding, known }: PreparedPage,
-    { one, localId, current, standing }: Meeting,
-    counts: ApplyCounts,
-  ): Promise<Document> {
-    const link = known.get(one.change.remoteId);
-    const { base, local, remote, outcome } = meet(binding, link, one.document, current, standing);
-    if (outcome.conflicts.length > 0) {
-      counts.conflicts++;
-      await this.conflicts.open({
-        connectionId,
-        entity: binding.entity,
-        localId,
-        remoteId: one.change.remoteId,
-        kind: 'both-changed',
-        fields: outcome.conflicts,
-        base,
-        local,
-        remote,
-      });
-    }
-    return outcome.merged;
   }
 
   private async remove(

@@ -94,6 +94,20 @@ export class LinksRepository {
     return row && { ...row, entity };
   }
 
+  /** What both sides last agreed on of these records, where they stand there; by our id. */
+  async snapshots(
+    connectionId: string,
+    entity: Entity,
+    localIds: readonly string[],
+  ): Promise<Map<string, Record<string, unknown>>> {
+    const rows = await this.database.rows<{ id: string; snapshot: Record<string, unknown> | null }>(
+      `SELECT local_id AS id, snapshot FROM external_links
+       WHERE connection_id = $1 AND entity = $2 AND local_id = ANY($3::uuid[]) AND deleted_at IS NULL`,
+      [connectionId, entity, [...localIds]],
+    );
+    return new Map(rows.flatMap(({ id, snapshot }) => (snapshot === null ? [] : [[id, snapshot]])));
+  }
+
   /** How records of ours stand in connections, tombstones included: in the order asked, undefined where there is no link. */
   async standing(
     asked: readonly { connectionId: string; entity: Entity; localId: string }[],

@@ -1,6 +1,6 @@
 import { isMapped } from '../mappings/mapped-entities.js';
 import type { AnyBinding } from './bindings/entity-binding.js';
-import type { ExternalLink, LinksRepository } from './links.repository.js';
+import type { LinksRepository } from './links.repository.js';
 import { type MergeOutcome, mergeFields } from './merge.js';
 import { collectReferences, withStandIns } from './references.js';
 
@@ -14,18 +14,20 @@ export interface Meeting {
   outcome: MergeOutcome;
 }
 
-/** `document` is what theirs says now, `current` our record, `standing` what `standInsOf` answered. */
+/**
+ * `agreed` is what both sides last agreed on, or what we sent where no answer came; `document` what theirs says now,
+ * `current` our record, `standing` what `standInsOf` answered.
+ */
 export function meet(
   binding: AnyBinding,
-  link: ExternalLink | undefined,
+  agreed: Document | null | undefined,
   document: Document,
   current: { id: string },
   standing: ReadonlyMap<string, string>,
 ): Meeting {
   const local = binding.toDocument(current) as unknown as Document;
   const asOurs = (one: Document) => withStandIns(one, local, binding.references, standing) as Document;
-  // A creation of ours that we only now learn of: what stands there is what we sent, so ours is the base.
-  const base = asOurs(link?.snapshot ?? local);
+  const base = asOurs(agreed ?? local);
   const remote = asOurs(document);
   const outcome = mergeFields(base, local, remote, (field) => binding.policies[field] ?? 'ask');
   return { base, local, remote, outcome };

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { newId } from '#kernel';
 import { Database, requireScope } from '#platform';
-import type { Entity } from '../ports/canonical-documents.js';
+import type { CanonicalDocument, Entity } from '../ports/canonical-documents.js';
 import { type OperationStatus, operationStates, statesThatCan } from './operation.states.js';
 import { SyncMetrics } from './sync-metrics.js';
 
@@ -44,9 +44,15 @@ export interface SyncOperation {
   confirmedAt: Date | null;
 }
 
-/** What was claimed, and whether an earlier try may have taken effect already. */
+/** What was claimed, and what an earlier try sent that may have made the record there already. */
 export interface ClaimedOperation extends SyncOperation {
-  isUncertain: boolean;
+  sent: CanonicalDocument | null;
+}
+
+/** A creation that was sent and whose outcome is not known; `sent` is in the other side's ids. */
+export interface CreationUnderWay {
+  localId: string;
+  sent: CanonicalDocument;
 }
 
 const FIELDS = `t.id, t.connection_id AS "connectionId", t.entity, t.local_id AS "localId", t.local_version AS "localVersion", t.operation,
@@ -125,10 +131,22 @@ export class OperationsRepository {
        UPDATE sync_operations t SET status = 'in_flight', attempts = attempts + 1, fence = fence + 1, updated_at = now(),
          lease_until = now() + make_interval(secs => $2)
        FROM due WHERE t.organization_id = due.organization_id AND t.id = due.id
-       RETURNING ${FIELDS}, due.status IN ('uncertain', 'in_flight') AS "isUncertain"`,
+       RETURNING ${FIELDS}, t.sent`,
       [connectionId, LEASE_SECONDS, records ?? null],
     );
     return row;
+  }
+
+  /**
+   * Notes what goes out now, before it does: whoever comes after a crash knows what to look for. Answers whether the claim
+   * still holds; where it does not, nothing may be sent.
+   */
+  async noteSent({ id, fence }: SyncOperation, document: CanonicalDocument): Promise<boolean> {
+    const rows = await this.database.rows(
+      `UPDATE sync_operations SET sent = $3 WHERE id = $1 AND fence = $2 AND status = 'in_flight' RETURNING id`,
+      [id, fence, JSON.stringify(document)],
+    );
+    return rows.length > 0;
   }
 
   /** Writes an outcome, if the claim still holds. Answers whether it did. */
@@ -145,7 +163,7 @@ export class OperationsRepository {
     const { status, error, retryAfterMs = 0, remoteId, remoteVersion } = outcome;
     const rows = await this.database.rows(
       `UPDATE sync_operations SET status = $3, error = $4, next_attempt_at = now() + make_interval(secs => $5), lease_until = NULL, updated_at = now(),
-         remote_id = COALESCE($6, remote_id), remote_version = COALESCE($7, remote_version),
+         sent = CASE WHEN $3 = 'uncertain' THEN sent END, remote_id = COALESCE($6, remote_id), remote_version = COALESCE($7, remote_version),
          confirmed_at = CASE WHEN $3 = 'confirmed' THEN now() ELSE confirmed_at END
        WHERE id = $1 AND fence = $2 AND status = 'in_flight' RETURNING id`,
       [
@@ -159,6 +177,16 @@ export class OperationsRepository {
       ],
     );
     if (rows.length > 0) this.metrics.operation(operation, status);
+    return rows.length > 0;
+  }
+
+  /** Whether a later change of the same record is in line. */
+  async hasNewer({ connectionId, entity, localId, localVersion }: SyncOperation): Promise<boolean> {
+    const rows = await this.database.rows(
+      `SELECT FROM sync_operations WHERE connection_id = $1 AND entity = $2 AND local_id = $3 AND local_version > $4
+         AND status IN (${statesThatCan('claim')}) LIMIT 1`,
+      [connectionId, entity, localId, localVersion],
+    );
     return rows.length > 0;
   }
 
@@ -189,22 +217,25 @@ export class OperationsRepository {
   }
 
   /**
-   * Our ids of records whose creation was sent, or is about to be, and is not confirmed; and of those that are being
-   * written at this moment, so that what is read of them may be the echo of a write that we have no answer to yet.
+   * The records whose creation was sent and is not confirmed; and our ids of those that are being written at this moment,
+   * so that what is read of them may be the echo of a write that we have no answer to yet.
    */
   async underWay(
     connectionId: string,
     entity: Entity,
-  ): Promise<{ creations: string[]; inFlight: ReadonlySet<string> }> {
-    const rows = await this.database.rows<{ id: string; isCreation: boolean; isInFlight: boolean }>(
-      `SELECT local_id AS id, operation = 'create' AND attempts > 0 AS "isCreation", status = 'in_flight' AS "isInFlight"
-       FROM sync_operations WHERE connection_id = $1 AND entity = $2
-         AND (status = 'in_flight' OR (operation = 'create' AND status IN ('uncertain', 'failed')))`,
+  ): Promise<{ creations: CreationUnderWay[]; inFlight: ReadonlySet<string> }> {
+    const rows = await this.database.rows<{
+      localId: string;
+      sent: CanonicalDocument | null;
+      isInFlight: boolean;
+    }>(
+      `SELECT local_id AS "localId", sent, status = 'in_flight' AS "isInFlight"
+       FROM sync_operations WHERE connection_id = $1 AND entity = $2 AND status IN ('in_flight', 'uncertain')`,
       [connectionId, entity],
     );
     return {
-      creations: rows.filter(({ isCreation }) => isCreation).map(({ id }) => id),
-      inFlight: new Set(rows.filter(({ isInFlight }) => isInFlight).map(({ id }) => id)),
+      creations: rows.flatMap(({ localId, sent }) => (sent === null ? [] : [{ localId, sent }])),
+      inFlight: new Set(rows.filter(({ isInFlight }) => isInFlight).map(({ localId }) => localId)),
     };
   }
 

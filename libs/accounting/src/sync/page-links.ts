@@ -70,6 +70,16 @@ export function linkOf(
   };
 }
 
+/** The link of a record whose balance is not agreed on: read next, it is no echo, and both sides count as changed. */
+export function unclearLink(link: NewLink): NewLink {
+  return { ...link, remoteUpdatedAt: null, document: { ...link.document, balance: null } };
+}
+
+/** Whether a link was left so. */
+export function isUnclear({ snapshot, deleted }: ExternalLink): boolean {
+  return !deleted && snapshot?.balance === null;
+}
+
 export function reservedLink(entity: Entity, remoteId: string, localId: string): NewLink {
   return {
     entity,

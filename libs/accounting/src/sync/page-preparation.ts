@@ -3,10 +3,11 @@ import { newId } from '#kernel';
 import { mapInTurns } from '#platform';
 import type { RemoteChange } from '../ports/accounting-connector.js';
 import type { Entity } from '../ports/canonical-documents.js';
+import { adopt } from './adoption.js';
 import { Bindings } from './bindings/bindings.js';
 import type { AnyBinding } from './bindings/entity-binding.js';
 import { type ExternalLink, LinksRepository, type NewLink } from './links.repository.js';
-import { OperationsRepository } from './operations.repository.js';
+import { type CreationUnderWay, OperationsRepository } from './operations.repository.js';
 import { idOf, isAgreed, isEcho, isRepeat, latestOf, linkOf, reservedLink } from './page-links.js';
 import { problemsOf, type RecordProblem } from './record-problems.js';
 import type { ReferenceResolver } from './reference-resolver.js';
@@ -49,17 +50,14 @@ export interface PreparedPage {
   ids: Map<string, string>;
   /** Those of them that were made for this page: there is nothing to read yet. */
   minted: Set<string>;
+  /** Creations of ours that are met before their answer came: what was sent, in our ids, by our id. */
+  sent: Map<string, Document>;
   /** Our ids set aside for parents that have not come yet, by remote id. */
   reserved: Map<string, string>;
   /** The links of everything wanted, and of what was set aside. */
   links: readonly NewLink[];
   /** Its records, where every one of them is new here. */
   records?: readonly { id: string }[];
-}
-
-interface Pending {
-  /** Our records whose creation was sent and not confirmed. */
-  localIds: string[];
 }
 
 /**
@@ -90,7 +88,6 @@ export class PagePreparation {
     const remoteIds = firsts.map(({ remoteId }) => remoteId);
     // Before the links: a creation that is confirmed between the two answers is then in one of them, not in neither.
     const { creations, inFlight } = await this.operations.underWay(target.connectionId, entity);
-    const pending = { localIds: creations };
     const known = await this.links.byRemoteIds(target.connectionId, entity, remoteIds);
     const news = firsts.filter(({ remoteId, ...change }) => {
       const link = known.get(remoteId);
@@ -99,7 +96,7 @@ export class PagePreparation {
       return !isBeingWritten && !isEcho(link, { remoteId, ...change });
     });
     const present = news.filter(({ deleted }) => !deleted);
-    const { ids, minted } = await this.identify(target, binding, { present, known, pending });
+    const { ids, minted, sent } = await this.identify(target, binding, { present, known, creations });
     const { translated, reserved, problems } = await this.translate(target, binding, present, ids);
     const wanted = translated.filter(
       ({ change, document }) => known.has(change.remoteId) || binding.isWanted(document as never),
@@ -120,6 +117,7 @@ export class PagePreparation {
       known,
       ids,
       minted,
+      sent,
       reserved,
       links,
     };
@@ -129,15 +127,15 @@ export class PagePreparation {
   private async identify(
     target: ApplyTarget,
     binding: AnyBinding,
-    page: { present: RemoteChange[]; known: Map<string, ExternalLink>; pending: Pending },
-  ): Promise<{ ids: Map<string, string>; minted: Set<string> }> {
-    const { present, known, pending } = page;
+    page: { present: RemoteChange[]; known: Map<string, ExternalLink>; creations: CreationUnderWay[] },
+  ): Promise<Pick<PreparedPage, 'ids' | 'minted' | 'sent'>> {
+    const { present, known, creations } = page;
     const unknown = present.filter(({ remoteId }) => !known.has(remoteId));
-    const adopted = await this.adoptable(target, binding, unknown, pending);
+    const adopted = adopt(binding, unknown, creations);
     const ids = new Map<string, string>();
     const minted = new Set<string>();
     for (const { remoteId } of present) {
-      const met = known.get(remoteId)?.localId ?? adopted.get(remoteId);
+      const met = known.get(remoteId)?.localId ?? adopted.get(remoteId)?.localId;
       const localId = met ?? newId();
       ids.set(remoteId, localId);
       if (met === undefined) minted.add(localId);
@@ -145,31 +143,23 @@ export class PagePreparation {
     // A page may hold a parent and its children.
     if (isSelfReferential(binding))
       for (const [remoteId, localId] of ids) target.resolver.learn(binding.entity, remoteId, localId);
-    return { ids, minted };
+    return { ids, minted, sent: await this.inOurIds(target, binding, [...adopted.values()]) };
   }
 
-  /**
-   * A record that we do not know may be one whose creation we sent and whose answer has not come yet. It is
-   * recognized by its natural key, so that it is linked instead of doubled.
-   */
-  private async adoptable(
-    target: ApplyTarget,
-    binding: AnyBinding,
-    unknown: RemoteChange[],
-    { localIds }: Pending,
-  ): Promise<Map<string, string>> {
-    const adopted = new Map<string, string>();
-    if (unknown.length === 0 || localIds.length === 0) return adopted;
-    const ours = await binding.store.readRecords(localIds);
-    const byKey = new Map(
-      [...ours].map(([id, { record }]) => [binding.naturalKey(binding.toDocument(record) as never), id]),
+  private async inOurIds(
+    { resolver }: ApplyTarget,
+    { references }: AnyBinding,
+    creations: readonly CreationUnderWay[],
+  ): Promise<Map<string, Document>> {
+    if (creations.length === 0) return new Map();
+    const documents = creations.map(({ sent }) => sent as unknown as Document);
+    const resolve = await resolver.prepare(documents, references);
+    return new Map(
+      creations.map(({ localId }, index) => [
+        localId,
+        translateReferences(documents[index] ?? {}, references, resolve).document,
+      ]),
     );
-    const { translated } = await this.translate(target, binding, unknown, new Map());
-    for (const { change, document } of translated) {
-      const localId = byKey.get(binding.naturalKey(document as never));
-      if (localId !== undefined) adopted.set(change.remoteId, localId);
-    }
-    return adopted;
   }
 
   private async translate(

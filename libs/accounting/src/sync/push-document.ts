@@ -1,6 +1,7 @@
 import type { CanonicalDocuments, Entity } from '../ports/canonical-documents.js';
 import { ConnectorError } from '../ports/connector-error.js';
 import type { AnyBinding } from './bindings/entity-binding.js';
+import type { OperationKind } from './operations.repository.js';
 import type { ReferenceResolver } from './reference-resolver.js';
 import { translateReferences } from './references.js';
 
@@ -53,17 +54,25 @@ export class UnmappedReferenceError extends ConnectorError {
   }
 }
 
-/** The record in the accounting system's ids. Throws `UnmappedReferenceError` at the first reference without one. */
+/** What is taken back by changing it: its document is sent. Everything else is named by its id alone. */
+const TAKEN_BACK_BY_A_CHANGE: ReadonlySet<Entity> = new Set(['estimate', 'purchase-order']);
+
+/**
+ * The record in the accounting system's ids. Throws `UnmappedReferenceError` at the first reference without one; what is
+ * taken back may name what is there no more.
+ */
 export async function toRemoteDocument(
   binding: AnyBinding,
   resolver: ReferenceResolver,
   record: { id: string },
+  operation: OperationKind,
 ): Promise<CanonicalDocuments[Entity]> {
   const local = binding.toDocument(record) as unknown as Record<string, unknown>;
   const resolve = await resolver.prepare([local], binding.references);
   const { document, missing } = translateReferences(local, binding.references, resolve);
   const [first] = missing;
-  if (first) throw new UnmappedReferenceError(first.path, first.entity, first.id);
+  const isTakenBack = operation === 'void' && !TAKEN_BACK_BY_A_CHANGE.has(binding.entity);
+  if (first && !isTakenBack) throw new UnmappedReferenceError(first.path, first.entity, first.id);
   return document as unknown as CanonicalDocuments[Entity];
 }
 

@@ -4,7 +4,11 @@ import type { OpenConnection } from '../connections/connection-contexts.js';
 import { ConnectionsRepository } from '../connections/connections.repository.js';
 import { ConnectorError } from '../ports/connector-error.js';
 import { type ClaimedOperation, OperationsRepository } from './operations.repository.js';
+import type { FailureDecision } from './push-outcome.js';
 import { PushRemedies } from './push-remedies.js';
+
+/** After a look-up that the books refused; a person can have it repeated at once. */
+const LOOK_AGAIN_MS = 600_000;
 
 /** Decides and records what becomes of an operation that failed. */
 @Injectable()
@@ -20,7 +24,7 @@ export class PushFailures {
   /** Answers whether the next operation may be tried at once. */
   async settle(opened: OpenConnection, operation: ClaimedOperation, error: unknown): Promise<boolean> {
     const connectionId = opened.connection.id;
-    const decision = await this.remedies.apply(opened, operation, error);
+    const decision = stillUncertain(operation, await this.remedies.apply(opened, operation, error));
     this.log.warn('a write to the accounting system was not confirmed', {
       error,
       connectionId,
@@ -30,17 +34,24 @@ export class PushFailures {
       attempt: operation.attempts,
     });
     await this.unitOfWork.run(async () => {
-      await this.operations.settle(operation, decision);
+      // What comes after it says the whole record, too.
+      const isOvertaken = decision.status !== 'uncertain' && (await this.operations.hasNewer(operation));
+      await this.operations.settle(operation, isOvertaken ? { status: 'superseded' } : decision);
       if (decision.connection === 'pause')
         await this.connections.pauseUntil(connectionId, decision.retryAfterMs);
       if (decision.connection === 'degrade' && opened.connection.status === 'active') {
         await this.connections.transition(connectionId, 'degrade', { message: decision.error.message });
       }
     });
-    return decision.status === 'parked' || decision.status === 'failed'
-      ? decision.connection === undefined && !isAuth(error)
-      : true;
+    return decision.connection === undefined && !isAuth(error);
   }
+}
+
+/** What failed was the look-up of a creation that may be there: that stays unknown, whatever came in its way. */
+function stillUncertain(operation: ClaimedOperation, decision: FailureDecision): FailureDecision {
+  if (operation.sent === null || decision.status === 'uncertain') return decision;
+  const retryAfterMs = decision.status === 'parked' ? LOOK_AGAIN_MS : decision.retryAfterMs;
+  return { ...decision, status: 'uncertain', retryAfterMs };
 }
 
 function isAuth(error: unknown): boolean {

@@ -1,6 +1,6 @@
 import { ConnectorError, type ConnectorErrorKind } from '../ports/connector-error.js';
 import { UnmappedReferenceError } from './push-document.js';
-import { backoff, decideFailure, waitForReference } from './push-outcome.js';
+import { backoff, decideFailure, waitForOthers } from './push-outcome.js';
 
 const half = () => 0.5;
 
@@ -49,10 +49,10 @@ describe('what becomes of a write that failed', () => {
 
   it('has a document wait a moment for what it names, then longer, and not for ever', () => {
     const unmapped = new UnmappedReferenceError('customerId', 'customer', 'x');
-    expect(waitForReference(unmapped, 1, half)).toMatchObject({ status: 'failed', retryAfterMs: 250 });
-    expect(waitForReference(unmapped, 8, half).retryAfterMs).toBe(5_000);
-    expect(waitForReference(unmapped, 12, half).retryAfterMs).toBe(30_000);
-    expect(waitForReference(unmapped, 30, half).status).toBe('parked');
+    expect(waitForOthers(unmapped, 1, half)).toMatchObject({ status: 'failed', retryAfterMs: 250 });
+    expect(waitForOthers(unmapped, 8, half).retryAfterMs).toBe(5_000);
+    expect(waitForOthers(unmapped, 12, half).retryAfterMs).toBe(30_000);
+    expect(waitForOthers(unmapped, 30, half).status).toBe('parked');
   });
 
   it('shows a write that always fails to a person, but never gives up one that may have taken effect', () => {

@@ -73,11 +73,11 @@ export function decideFailure(
 }
 
 /**
- * A document waits for what it names and what is on its way to the books: first a moment, because that is sent next,
- * then longer and longer.
+ * A document waits for others that are on their way to the books, because it names them or because it is refused as long
+ * as they are not there: first a moment, because they are sent next, then longer and longer.
  */
-export function waitForReference(
-  error: UnmappedReferenceError,
+export function waitForOthers(
+  error: ConnectorError,
   attempts: number,
   random: () => number = Math.random,
 ): FailureDecision {

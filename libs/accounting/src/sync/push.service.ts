@@ -1,10 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { ConnectionContexts, type OpenConnection } from '../connections/connection-contexts.js';
-import type { PushReceipt } from '../ports/accounting-connector.js';
+import type { PushReceipt, RemoteChange } from '../ports/accounting-connector.js';
 import { type ClaimedOperation, OperationsRepository } from './operations.repository.js';
-import { PushConfirmation } from './push-confirmation.js';
-import { PushFailures } from './push-failures.js';
+import { PushOutcomes } from './push-outcomes.js';
 import { PushPreparation, type PushTask } from './push-preparation.js';
 
 /** Milliseconds. */
@@ -17,8 +16,7 @@ export class PushService {
     private readonly contexts: ConnectionContexts,
     private readonly operations: OperationsRepository,
     private readonly preparation: PushPreparation,
-    private readonly confirmation: PushConfirmation,
-    private readonly failures: PushFailures,
+    private readonly outcomes: PushOutcomes,
   ) {}
 
   /**
@@ -50,27 +48,46 @@ export class PushService {
   }
 
   /** Answers whether the next operation may be tried at once. */
-  private async one(opened: OpenConnection, operation: ClaimedOperation): Promise<boolean> {
+  private async one(opened: OpenConnection, claimed: ClaimedOperation): Promise<boolean> {
+    let operation = claimed;
     try {
-      const task = await this.preparation.prepare(opened, operation);
-      if (task === 'nothing-to-do') {
-        await this.operations.settle(operation, { status: 'superseded' });
+      const found = await this.lookUp(opened, operation);
+      if (found) {
+        const standing = await this.preparation.standing(opened.connection.id, operation);
+        await this.outcomes.confirmed(opened, claimed, standing, found);
         return true;
       }
-      await this.confirmation.confirm(opened, operation, task.binding, task.link, await this.send(task));
+      // It did not take effect: what is sent next is the record as it is now, if it is to be sent at all.
+      operation = { ...operation, sent: null };
+      const task = await this.preparation.prepare(opened, operation);
+      if (task === 'nothing-to-do') {
+        await this.outcomes.nothingToDo(opened, claimed);
+        return true;
+      }
+      const receipt = await this.send(task);
+      if (receipt) await this.outcomes.confirmed(opened, claimed, task, receipt);
       return true;
     } catch (error) {
-      return this.failures.settle(opened, operation, error);
+      return this.outcomes.failed(opened, operation, error);
     }
   }
 
-  /** A write that may have taken effect already is looked for before it is repeated. */
-  private async send({ opened, operation, request }: PushTask): Promise<PushReceipt> {
+  /** A creation that may have taken effect already is looked for, by what was sent, before anything else is decided. */
+  private async lookUp(
+    { connector, context }: OpenConnection,
+    { entity, sent, idempotencyKey, localId }: ClaimedOperation,
+  ): Promise<RemoteChange | undefined> {
+    if (sent === null) return undefined;
+    return connector.findByExternalReference(context, {
+      ...{ entity, operation: 'create', document: sent, idempotencyKey, localId },
+    });
+  }
+
+  /** Nothing when the claim was lost: whoever has it now sends. */
+  private async send({ opened, operation, request }: PushTask): Promise<PushReceipt | undefined> {
     const { connector, context } = opened;
-    if (operation.isUncertain && request.operation === 'create') {
-      const found = await connector.findByExternalReference(context, request);
-      if (found) return found;
-    }
+    if (request.operation === 'create' && !(await this.operations.noteSent(operation, request.document)))
+      return undefined;
     return connector.push(context, request);
   }
 }

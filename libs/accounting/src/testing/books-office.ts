@@ -224,8 +224,8 @@ export class BooksOffice {
   }
 
   /** The same for somebody who does not want to wait: a write without an answer is looked for now. */
-  settledSoon(): Promise<void> {
-    return this.settled(60_000, [this.app], async () => {
+  settledSoon(nodes: readonly AccountingApp[] = [this.app]): Promise<void> {
+    return this.settled(120_000, nodes, async () => {
       for (const { id } of await this.operations({ status: 'uncertain' }))
         await this.as(() => this.app.get(SyncActions).retry(this.connectionId, id));
     });

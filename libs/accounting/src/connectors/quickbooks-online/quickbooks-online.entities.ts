@@ -41,6 +41,8 @@ export interface EntityKind {
    * because of all objects of that name only ours matter.
    */
   reading: 'pages' | 'beside' | 'feed';
+  /** Its note has our mark: it has no number of ours to be known by. */
+  isMarked: boolean;
   /** Filters that find a record of ours by what we wrote into it; absent for what is only read. */
   keyOf?: (document: CanonicalDocuments[Entity]) => QueryFilter[];
   /** The account that a write needs to know: by its id, or the company's own of a type. */
@@ -51,7 +53,7 @@ export interface EntityKind {
 export type AccountWish = { id: string } | { type: 'Accounts Receivable' | 'Bank'; currency: string };
 
 type Options<E extends Entity> = Partial<
-  Pick<EntityKind, 'isList' | 'isInChangeFeed' | 'hasSparseUpdate' | 'reading'>
+  Pick<EntityKind, 'isList' | 'isInChangeFeed' | 'hasSparseUpdate' | 'reading' | 'isMarked'>
 > & {
   keyOf?: (document: CanonicalDocuments[E]) => QueryFilter[];
   account?: (document: CanonicalDocuments[E]) => AccountWish | undefined;
@@ -67,6 +69,7 @@ function kind<E extends Entity, W extends WireEntity>(
     isInChangeFeed = true,
     hasSparseUpdate = false,
     reading = 'pages',
+    isMarked = false,
     keyOf,
     account,
   }: Options<E> = {},
@@ -78,6 +81,7 @@ function kind<E extends Entity, W extends WireEntity>(
     isInChangeFeed,
     hasSparseUpdate,
     reading,
+    isMarked,
     mapper: mapper as unknown as AnyMapper,
     keyOf: keyOf as EntityKind['keyOf'],
     account: account as EntityKind['account'],
@@ -131,21 +135,25 @@ const KINDS: readonly EntityKind[] = [
   }),
   kind('refund-receipt', 'RefundReceipt', refundReceiptMapper),
   kind('refund', 'Purchase', refundMapper, {
+    isMarked: true,
     reading: 'feed',
     keyOf: ({ refundDate }) => [equals('TxnDate', refundDate)],
     account: ({ currency }) => ({ type: 'Accounts Receivable', currency }),
   }),
   kind('payment', 'Payment', paymentMapper, {
+    isMarked: true,
     keyOf: ({ customerId, paymentDate }) => [
       equals('CustomerRef', customerId),
       equals('TxnDate', paymentDate),
     ],
   }),
   kind('credit-use', 'Payment', creditUseMapper, {
+    isMarked: true,
     reading: 'beside',
     keyOf: ({ customerId, usedOn }) => [equals('CustomerRef', customerId ?? ''), equals('TxnDate', usedOn)],
   }),
   kind('bill-payment', 'BillPayment', billPaymentMapper, {
+    isMarked: true,
     keyOf: ({ contractorId, paymentDate }) => [
       equals('VendorRef', contractorId),
       equals('TxnDate', paymentDate),
@@ -153,6 +161,7 @@ const KINDS: readonly EntityKind[] = [
     account: ({ accountId }) => (accountId === null ? undefined : { id: accountId }),
   }),
   kind('vendor-credit-use', 'BillPayment', vendorCreditUseMapper, {
+    isMarked: true,
     reading: 'beside',
     keyOf: ({ contractorId, usedOn }) => [equals('VendorRef', contractorId ?? ''), equals('TxnDate', usedOn)],
     account: ({ currency }) => ({ type: 'Bank', currency }),

@@ -3,6 +3,7 @@ import type { CanonicalDocument, CanonicalOrder } from '../../ports/canonical-do
 import type { ConnectionContext } from '../../ports/connection-context.js';
 import { ConnectorError } from '../../ports/connector-error.js';
 import type { Writing } from './mappers/mapper.js';
+import { markOf, referenceOf } from './mappers/marks.js';
 import { accountFor } from './quickbooks-online.accounts.js';
 import { contains, updateBody, withoutCleared } from './quickbooks-online.body.js';
 import type { QuickBooksOnlineClient } from './quickbooks-online.client.js';
@@ -44,20 +45,46 @@ export class Pusher {
       : this.delete(context, kind, operation);
   }
 
-  /** A record that can only be ours: it is found by its key and says everything that we wrote. */
+  /**
+   * A record that can only be ours: it is found by its key and has our mark, or says everything that we wrote where we
+   * leave none. Of several with the mark the others are copies that somebody made there.
+   */
   async find(context: ConnectionContext, operation: PushOperation): Promise<RemoteChange | undefined> {
     const kind = writable(operation);
     if (operation.operation !== 'create') return this.findEffect(context, kind, operation);
+    const candidates = await this.candidates(context, kind, operation);
+    const found = kind.isMarked
+      ? candidates
+          .filter((row) => markOf(operation.localId).endsWith(referenceOf(row) ?? '-'))
+          .sort((one, other) => Number(one.Id) - Number(other.Id))[0]
+      : await this.same(context, kind, operation, candidates);
+    return found && this.records.changeOf(context, kind, found);
+  }
+
+  private async same(
+    context: ConnectionContext,
+    kind: EntityKind,
+    operation: PushOperation,
+    candidates: readonly WireEntity[],
+  ): Promise<WireEntity | undefined> {
+    if (candidates.length === 0) return undefined;
     const { InvStartDate: _day, ...body } = withoutCleared(
       bodyOf(kind, operation.document, await this.writing(context, kind, operation)),
     ) as WireEntity & { InvStartDate?: string };
+    return candidates.findLast((row) => contains(row, body));
+  }
+
+  private async candidates(
+    context: ConnectionContext,
+    kind: EntityKind,
+    { document }: PushOperation,
+  ): Promise<WireEntity[]> {
     const { rows } = await this.client.query(context, kind.name, {
-      filters: [...(kind.keyOf?.(operation.document) ?? []), ...filtersFor(kind, null)],
+      filters: [...(kind.keyOf?.(document) ?? []), ...filtersFor(kind, null)],
       orderBy: 'MetaData.LastUpdatedTime',
       maxResults: MAX_CANDIDATES,
     });
-    const found = rows.findLast((row) => contains(row, body));
-    return found && this.records.changeOf(context, kind, found);
+    return rows;
   }
 
   /** An update took effect when the record moved on and says what we wanted; a deletion when it is gone. */

@@ -4,6 +4,7 @@ import type { RemoteChange } from '../../ports/accounting-connector.js';
 import type { CanonicalDocument } from '../../ports/canonical-documents.js';
 import type { ConnectionContext } from '../../ports/connection-context.js';
 import { ConnectorError } from '../../ports/connector-error.js';
+import { referenceOf } from './mappers/marks.js';
 import type { QuickBooksOnlineClient } from './quickbooks-online.client.js';
 import type { EntityKind } from './quickbooks-online.entities.js';
 import { isObject } from './quickbooks-online.transport.js';
@@ -78,7 +79,8 @@ function changeOf(kind: EntityKind, row: WireEntity, homeCurrency: string): Remo
   const gone = { ...head, remoteVersion: null, deleted: true, document: null };
   if (row.status === 'Deleted') return gone;
   const document = readable(kind, row, () => kind.mapper.toCanonical(row, { homeCurrency }));
-  if (document) return { ...head, remoteVersion: row.SyncToken ?? null, deleted: false, document };
+  const own = kind.isMarked && { ownReference: referenceOf(row) };
+  if (document) return { ...head, remoteVersion: row.SyncToken ?? null, deleted: false, document, ...own };
   // An object that is there for another entity may have held this one before.
   return kind.reading === 'beside' ? gone : undefined;
 }

@@ -1,13 +1,18 @@
-import type { WireTransaction } from '../quickbooks-online.wire.js';
+import type { WireEntity, WireTransaction } from '../quickbooks-online.wire.js';
 import { noteOf } from './documents.js';
 import { textOrNull } from './values.js';
 
 /** What carries no number of ours has this mark and a part of our id in its note. People there write around it. */
-const MARK = /\s*\bInvoicePatch [0-9a-f]{12}\b/;
+const MARK = /\s*\bInvoicePatch ([0-9a-f]{12})\b/;
 
 /** The end of a UUIDv7 is its random part. */
 export function markOf(localId: string): string {
   return `InvoicePatch ${localId.replaceAll('-', '').slice(-12)}`;
+}
+
+/** The part of our id in the mark; null without one. */
+export function referenceOf(wire: WireEntity): string | null {
+  return (wire as WireTransaction).PrivateNote?.match(MARK)?.[1] ?? null;
 }
 
 /** The note without the mark. */

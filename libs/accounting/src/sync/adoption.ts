@@ -1,0 +1,38 @@
+import type { RemoteChange } from '../ports/accounting-connector.js';
+import type { AnyBinding } from './bindings/entity-binding.js';
+import type { CreationUnderWay } from './operations.repository.js';
+
+/**
+ * Which of the records that we do not know are creations of ours whose answer has not come: they are linked instead of
+ * doubled. A record is ours by our own reference where the system keeps one in it, otherwise by its natural key: that of
+ * the document that was sent, because our record may be another by now. Answers by remote id.
+ */
+export function adopt(
+  binding: AnyBinding,
+  unknown: readonly RemoteChange[],
+  creations: readonly CreationUnderWay[],
+): Map<string, CreationUnderWay> {
+  const adopted = new Map<string, CreationUnderWay>();
+  const left = new Set(creations);
+  for (const change of unknown) {
+    const ours = [...left].find((creation) => isOurs(binding, change, creation));
+    if (!ours) continue;
+    adopted.set(change.remoteId, ours);
+    // A copy that somebody made there is theirs.
+    left.delete(ours);
+  }
+  return adopted;
+}
+
+function isOurs(
+  binding: AnyBinding,
+  { ownReference, document }: RemoteChange,
+  { localId, sent }: CreationUnderWay,
+): boolean {
+  if (ownReference !== undefined) return ownReference !== null && isReferenceOf(localId, ownReference);
+  return binding.naturalKey(document as never) === binding.naturalKey(sent as never);
+}
+
+function isReferenceOf(localId: string, ownReference: string): boolean {
+  return localId.replaceAll('-', '').endsWith(ownReference);
+}

@@ -1,0 +1,145 @@
+import { eventually } from '../../../platform/src/testing/eventually.js';
+import { AccountingApp } from '../testing/accounting-app.js';
+import { BooksOffice } from '../testing/books-office.js';
+import { type SandboxDocument, sandbox } from '../testing/sandbox.js';
+
+/** People do not wait for answers: what they do while one is lost, or while something cannot be sent, must come out right. */
+describe('what happens here while', () => {
+  let app: AccountingApp;
+  let office: BooksOffice;
+
+  beforeAll(async () => {
+    app = await AccountingApp.start();
+    office = await BooksOffice.open(app);
+  }, 60_000);
+
+  afterEach(() => sandbox.clearFaults());
+  afterAll(() => app.close());
+
+  const there = (name: string) => sandbox.documents(office.company.realm, name);
+
+  /** The next document of that name gets there at once, and its answer is lost after these milliseconds. */
+  const loseAnswer = (path: string, delayMs = 2_000) =>
+    sandbox.fault({
+      ...{
+        kind: 'timeout-after-commit',
+        realm: office.company.realm,
+        method: 'POST',
+        path,
+        count: 1,
+        delayMs,
+      },
+    });
+
+  const newOne = async (name: string, before: SandboxDocument[]) =>
+    eventually(
+      async () => (await there(name)).find(({ Id }) => !before.some((one) => one.Id === Id)),
+      `a new ${name} in the books`,
+    );
+
+  const agreed = async () => {
+    await sandbox.clearFaults();
+    await office.settledSoon();
+    await office.sync();
+    expect(await office.differences()).toEqual([]);
+    expect(await office.operations({ status: 'parked' })).toEqual([]);
+  };
+
+  it('the answer to a payment is lost: taken back, it is taken back there, and another may pay the invoice', async () => {
+    const invoiceId = await office.invoice('100');
+    await office.settled();
+    const strangers = await office.strangers();
+    const before = await there('payment');
+    await loseAnswer('/payment');
+    const { body: lost } = await office.pay('113', [{ invoiceId, amount: '113' }]);
+    const { Id } = await newOne('payment', before);
+    await office.call('POST', `/payments/${lost.id}/void`, { reason: 'Wrong customer.' });
+    const { body: second } = await office.pay('113', [{ invoiceId, amount: '113' }]);
+    await office.sync();
+    await agreed();
+    const after = await there('payment');
+    expect(after.find((one) => one.Id === Id)).toMatchObject({ TotalAmt: 0 });
+    expect(await office.operations({ localId: second.id })).toMatchObject([{ status: 'confirmed' }]);
+    expect(after).toHaveLength(before.length + 2);
+    expect(await office.strangers()).toBe(strangers);
+  }, 60_000);
+
+  it('the answer to a payment is lost: given to an invoice, it is one payment there, and of that invoice', async () => {
+    const invoiceId = await office.invoice('50');
+    await office.settled();
+    const strangers = await office.strangers();
+    const before = await there('payment');
+    await loseAnswer('/payment');
+    const { body } = await office.pay('40', []);
+    const { Id } = await newOne('payment', before);
+    const allocations = [{ invoiceId, amount: '25.5' }];
+    await office.call('POST', `/payments/${body.id}/allocate`, { allocations });
+    await office.sync();
+    await agreed();
+    const after = await there('payment');
+    expect(after).toHaveLength(before.length + 1);
+    expect(after.find((one) => one.Id === Id)).toMatchObject({
+      UnappliedAmt: 14.5,
+      Line: [{ Amount: 25.5 }],
+    });
+    expect(await office.strangers()).toBe(strangers);
+  }, 60_000);
+
+  it('a credit is taken back there: its use goes first, though its own first try fails', async () => {
+    const { realm } = office.company;
+    const invoiceId = await office.invoice('80');
+    const { body } = await office.call('POST', `/invoices/${invoiceId}/credits`, {
+      reason: 'Rework',
+      lines: [{ lineNumber: 1, amount: '20' }],
+      apply: true,
+    });
+    await office.settled();
+    await sandbox.fault({ kind: 'http-503', realm, method: 'POST', path: '/payment', count: 1 });
+    await office.call('POST', `/credits/${body.id}/void`, { reason: 'Was right.' });
+    await agreed();
+    const [invoice] = (await there('invoice')).slice(-1);
+    expect(invoice).toMatchObject({ Balance: 90.4 });
+  }, 60_000);
+
+  it('a payment cannot be sent: taken back, the invoice is open by what the books say, and not by more', async () => {
+    const { realm } = office.company;
+    const invoiceId = await office.invoice('60');
+    await office.settled();
+    const invoice = (await office.remote('invoice', 'invoice', invoiceId)) as SandboxDocument;
+    await sandbox.fault({ kind: 'http-503', realm, method: 'POST', path: '/payment' });
+    const { body } = await office.pay('14.1', [{ invoiceId, amount: '14.1' }]);
+    const { CustomerRef, CurrencyRef } = invoice;
+    await sandbox.create(realm, 'payment', {
+      ...{ CustomerRef, CurrencyRef, TotalAmt: 26.2 },
+      Line: [{ Amount: 26.2, LinkedTxn: [{ TxnId: invoice.Id, TxnType: 'Invoice' }] }],
+    });
+    await office.sync();
+    expect(Number((await office.read(invoiceId))?.balance)).toBe(27.5);
+    await office.call('POST', `/payments/${body.id}/void`, { reason: 'Bounced.' });
+    expect(Number((await office.read(invoiceId))?.balance)).toBe(41.6);
+    await agreed();
+  }, 60_000);
+
+  it('a payment changed on both sides: what is left of it follows from what both say', async () => {
+    const { realm } = office.company;
+    const first = await office.invoice('30');
+    const { body } = await office.pay('50', []);
+    await office.settled();
+    const payment = (await office.remote('payment', 'payment', body.id)) as SandboxDocument;
+    await sandbox.fault({ kind: 'http-503', realm, method: 'POST', path: '/payment' });
+    const allocations = [{ invoiceId: first, amount: '10' }];
+    await office.call('POST', `/payments/${body.id}/allocate`, { allocations });
+    await sandbox.edit(realm, 'payment', payment.Id, { TotalAmt: 55, UnappliedAmt: 55 });
+    const unapplied = async () =>
+      Number(
+        (await office.call<{ unappliedAmount: string }>('GET', `/payments/${body.id}`)).body.unappliedAmount,
+      );
+    // What is being written at that moment is read another time.
+    await eventually(async () => {
+      await office.sync();
+      return (await unapplied()) !== 40;
+    }, 'what was changed there');
+    expect(await unapplied()).toBe(45);
+    await agreed();
+  }, 60_000);
+});

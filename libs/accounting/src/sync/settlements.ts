@@ -1,0 +1,51 @@
+import { Money } from '#kernel';
+import type {
+  CanonicalBillPayment,
+  CanonicalCreditUse,
+  CanonicalPayment,
+  Entity,
+} from '../ports/canonical-documents.js';
+
+type Document = Readonly<Record<string, unknown>>;
+
+/** What settles invoices, bills and credits, so that what is open on these follows from it. */
+export const SETTLEMENTS: readonly Entity[] = ['payment', 'bill-payment', 'credit-use', 'vendor-credit-use'];
+
+/** What one settlement takes off the open balance of each document it names: ids with amounts, several per id possible. */
+export function settledBy(
+  entity: Entity,
+  document: Document | null | undefined,
+): [id: string, amount: string][] {
+  if (!document || document.voided === true) return [];
+  if (entity === 'payment' || entity === 'bill-payment') {
+    const { lines } = document as unknown as CanonicalPayment | CanonicalBillPayment;
+    return lines.map(({ invoiceId, amount }) => [invoiceId, amount]);
+  }
+  const { pairs } = document as unknown as CanonicalCreditUse;
+  return pairs.flatMap(({ creditId, invoiceId, amount }): [string, string][] => [
+    [creditId, amount],
+    ...(invoiceId === null ? [] : [[invoiceId, amount] as [string, string]]),
+  ]);
+}
+
+/**
+ * What is left of a payment whose parts came from both sides: what the books say is left, less what ours pays beyond what
+ * theirs pays. A cheque there that is no refund of ours is in their figure alone.
+ */
+export function unappliedOf(merged: Document, theirs: Document): string {
+  const [ours, known] = [merged, theirs].map(spentOf) as [Money, Money];
+  const received = Money.of(merged.amount as string).minus(theirs.amount as string);
+  return Money.of(theirs.unappliedAmount as string)
+    .plus(received)
+    .minus(ours.minus(known))
+    .toString();
+}
+
+function spentOf(document: Document): Money {
+  const { lines, refunds = [] } = document as unknown as Pick<CanonicalPayment, 'lines'> &
+    Partial<Pick<CanonicalPayment, 'refunds'>>;
+  return Money.sum([
+    ...lines.map(({ amount }) => amount),
+    ...refunds.flatMap(({ refundId, amount }) => (refundId === null ? [] : [amount])),
+  ]);
+}

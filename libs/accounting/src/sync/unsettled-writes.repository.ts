@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#platform';
+import type { Entity } from '../ports/canonical-documents.js';
+import { statesThatCan } from './operation.states.js';
+
+/** A write that is still to come, or whose outcome is not known. */
+export interface UnsettledWrite {
+  entity: Entity;
+  localId: string;
+  /** The books refused its content before. */
+  isRefused: boolean;
+  /** Our id of the record that it names and that is not there yet. */
+  waitsFor: string | null;
+}
+
+/** One of our records that is not there as it is here. */
+export interface PendingWrite {
+  entity: Entity;
+  localId: string;
+  /** It was sent, and no answer came yet. */
+  isUnclear: boolean;
+}
+
+/** More than that are not looked through: what waits for them is tried again anyway. */
+const LIMIT = 500;
+
+@Injectable()
+export class UnsettledWritesRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Of these entities, those of the record `except` left out, the oldest first. */
+  async of(
+    connectionId: string,
+    entities: readonly Entity[],
+    except: { entity: Entity; localId: string },
+  ): Promise<UnsettledWrite[]> {
+    return this.database.rows<UnsettledWrite>(
+      `SELECT entity, local_id AS "localId", status = 'failed' AND error ->> 'kind' = 'validation' AND error ->> 'vendorCode' IS NOT NULL AS "isRefused",
+         CASE WHEN status = 'failed' THEN error -> 'waitsFor' ->> 'localId' END AS "waitsFor" FROM sync_operations
+       WHERE connection_id = $1 AND status IN (${statesThatCan('claim')}) AND entity = ANY($2::text[]) AND NOT (entity = $3 AND local_id = $4)
+       ORDER BY id LIMIT ${LIMIT}`,
+      [connectionId, [...entities], except.entity, except.localId],
+    );
+  }
+
+  /** Records of these entities with a write that is still to come or waits for a person. */
+  async pending(connectionId: string, entities: readonly Entity[]): Promise<PendingWrite[]> {
+    return this.database.rows<PendingWrite>(
+      `SELECT entity, local_id AS "localId", bool_or(status IN ('in_flight', 'uncertain')) AS "isUnclear" FROM sync_operations
+       WHERE connection_id = $1 AND status IN (${statesThatCan('claim')}, 'parked') AND entity = ANY($2::text[]) GROUP BY entity, local_id`,
+      [connectionId, [...entities]],
+    );
+  }
+}
