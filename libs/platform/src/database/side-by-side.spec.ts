@@ -25,7 +25,7 @@ describe('reads that do not depend on each other', () => {
 
   it('run one after the other in a transaction, which has one connection', async () => {
     const log: string[] = [];
-    const transaction = { client: {} as PoolClient, depth: 0, beforeCommit: [] };
+    const transaction = { client: {} as PoolClient, depth: 0, afterWork: [], beforeCommit: [] };
     const found = await asTenant(() => runInTransaction(transaction, () => sideBySide(...reads(log))));
     expect(found).toEqual(['jobs', 'orders']);
     expect(log).toEqual(['jobs begins', 'jobs ends', 'orders begins', 'orders ends']);

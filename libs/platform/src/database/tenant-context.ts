@@ -21,6 +21,8 @@ export interface OpenTransaction {
   client: PoolClient;
   /** Depth of savepoints, so that each nested transaction has a name of its own. */
   depth: number;
+  /** What follows from the work and comes before what is below. */
+  afterWork: (() => Promise<void>)[];
   /** What still has to be written before the commit, in the order it was asked for. */
   beforeCommit: (() => Promise<void>)[];
 }

@@ -26,12 +26,11 @@ export class UnitOfWork {
     if (currentScope()?.transaction) return work();
     requireScope();
     const client = await this.database.pool.begin(canBeRedone ? 'SET LOCAL synchronous_commit = off' : '');
-    const transaction: OpenTransaction = { client, depth: 0, beforeCommit: [] };
+    const transaction: OpenTransaction = { client, depth: 0, afterWork: [], beforeCommit: [] };
     try {
       const result = await runInTransaction(transaction, async () => {
         const answer = await work();
-        for (let last = transaction.beforeCommit.shift(); last; last = transaction.beforeCommit.shift())
-          await last();
+        await finish(transaction);
         return answer;
       });
       await client.query('COMMIT');
@@ -44,13 +43,19 @@ export class UnitOfWork {
   }
 
   /**
+   * Runs `work` when what was asked of the unit is done, in its transaction: for what follows from an answer that came
+   * `inOneGo`, and for what others wait for. It may still write what is audited. Throws outside `run`.
+   */
+  afterWork(work: () => Promise<void>): void {
+    this.transaction.afterWork.push(work);
+  }
+
+  /**
    * Runs `work` as the last thing of the open transaction, in which it can still fail. For what takes a lock that
    * others wait for: the shorter it is held, the better. Throws outside `run`.
    */
   beforeCommit(work: () => Promise<void>): void {
-    const transaction = requireScope().transaction;
-    if (!transaction) throw new Error('This needs an open unit of work.');
-    transaction.beforeCommit.push(work);
+    this.transaction.beforeCommit.push(work);
   }
 
   /**
@@ -63,10 +68,20 @@ export class UnitOfWork {
 
   /** The client of the open transaction, for COPY and SQL that Prisma cannot say. Throws outside `run`. */
   get client(): PoolClient {
-    const transaction = requireScope().transaction;
-    if (!transaction) throw new Error('This needs an open unit of work.');
-    return transaction.client;
+    return this.transaction.client;
   }
+
+  private get transaction(): OpenTransaction {
+    const { transaction } = requireScope();
+    if (!transaction) throw new Error('This needs an open unit of work.');
+    return transaction;
+  }
+}
+
+/** Whatever one of them asks for in turn is done as well. */
+async function finish({ afterWork, beforeCommit }: OpenTransaction): Promise<void> {
+  const next = () => afterWork.shift() ?? beforeCommit.shift();
+  for (let work = next(); work; work = next()) await work();
 }
 
 async function rollback(client: PoolClient): Promise<void> {
