@@ -4,9 +4,6 @@ import { CreditedWork } from './commands/credited-work.js';
 import { CreditsRepository } from './credits.repository.js';
 import type { CreditRecord } from './domain/credit.js';
 
-/** It is so already: a page of an import is not held up by what somebody billed meanwhile. */
-const VOIDED_THERE = 'The credit was voided in the accounting system.';
-
 /**
  * Credits in both directions in bulk; an import publishes no event. A credit that the accounting system took back pays
  * nothing any more: the balances of its invoices come from there too. What it had given back of a job or an order counts
@@ -16,11 +13,11 @@ const VOIDED_THERE = 'The credit was voided in the accounting system.';
 export class CreditRecords extends TableRecordStore<CreditRecord> {
   constructor(
     database: Database,
-    unitOfWork: UnitOfWork,
+    private readonly units: UnitOfWork,
     private readonly credits: CreditsRepository,
     private readonly work: CreditedWork,
   ) {
-    super(database, unitOfWork, {
+    super(database, units, {
       table: 'credits',
       columns: {
         number: 'text',
@@ -72,15 +69,15 @@ export class CreditRecords extends TableRecordStore<CreditRecord> {
       : await this.readRecords(voided);
     const changed = await super.importRecords(records, options);
     if (voided.length > 0) await this.credits.revertApplications(voided);
-    await this.billAgain([...before.values()].filter(({ record }) => record.status !== 'void'));
+    const given = [...before.values()].map(({ record }) => record).filter(({ status }) => status !== 'void');
+    if (given.length > 0) this.units.afterWork(() => this.billAgain(given));
     return changed;
   }
 
   /** An invoice that is void itself bills nothing again. */
-  private async billAgain(given: readonly StoredRecord<CreditRecord>[]): Promise<void> {
-    if (given.length === 0) return;
-    const billedByNobody = await this.credits.ofVoidInvoices(given.map(({ record }) => record.id));
-    for (const { record } of given)
-      if (!billedByNobody.has(record.id)) await this.work.takeAgain(record, VOIDED_THERE);
+  private async billAgain(given: readonly CreditRecord[]): Promise<void> {
+    const billedByNobody = await this.credits.ofVoidInvoices(given.map(({ id }) => id));
+    for (const credit of given)
+      if (!billedByNobody.has(credit.id)) await this.work.takeAgain(credit, { isFact: true });
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type ImportOptions, type StoredRecord, TableRecordStore, UnitOfWork } from '#platform';
-import { BookedBills } from './commands/booked-bills.js';
+import { BookedBills, isBookedBill } from './commands/booked-bills.js';
 import { Evidence } from './commands/evidence.js';
 import type { InvoiceRecord } from './domain/invoice.js';
 
@@ -13,11 +13,11 @@ import type { InvoiceRecord } from './domain/invoice.js';
 export class InvoiceRecords extends TableRecordStore<InvoiceRecord> {
   constructor(
     database: Database,
-    unitOfWork: UnitOfWork,
+    private readonly units: UnitOfWork,
     private readonly evidence: Evidence,
     private readonly booked: BookedBills,
   ) {
-    super(database, unitOfWork, {
+    super(database, units, {
       table: 'invoices',
       columns: {
         number: 'text',
@@ -75,12 +75,13 @@ export class InvoiceRecords extends TableRecordStore<InvoiceRecord> {
       ? new Map<string, StoredRecord<InvoiceRecord>>()
       : await this.readRecords(voided);
     const changed = await super.importRecords(records, options);
-    const wereClaims = [...before.values()].filter(({ record }) => record.status !== 'void');
-    await this.evidence.release(
-      wereClaims.map(({ record }) => record),
-      { isFact: true },
-    );
-    await this.booked.count(records.filter(({ id }) => changed.has(id)));
+    const wereClaims = [...before.values()]
+      .map(({ record }) => record)
+      .filter(({ status }) => status !== 'void');
+    if (wereClaims.length > 0)
+      this.units.afterWork(() => this.evidence.release(wereClaims, { isFact: true }));
+    const bills = records.filter((record) => changed.has(record.id) && isBookedBill(record));
+    if (bills.length > 0) this.units.afterWork(() => this.booked.count(bills));
     return changed;
   }
 }

@@ -36,6 +36,7 @@ import { HoldbackNotices } from './commands/holdback-notices.js';
 import { InvoiceComposer } from './commands/invoice-composer.js';
 import { InvoiceDispatch } from './commands/invoice-dispatch.js';
 import { InvoiceDrafts } from './commands/invoice-drafts.js';
+import { InvoicedWork } from './commands/invoiced-work.js';
 import { IssueCredit } from './commands/issue-credit.command.js';
 import { Ledger } from './commands/ledger.js';
 import { LocalDay } from './commands/local-day.js';
@@ -44,6 +45,7 @@ import { OrderBilling } from './commands/order-billing.js';
 import { RebillInvoice } from './commands/rebill-invoice.command.js';
 import { RecordPayment } from './commands/record-payment.command.js';
 import { RecordProviderTotals } from './commands/record-provider-totals.command.js';
+import { RecountBills } from './commands/recount-bills.command.js';
 import { Refund } from './commands/refund.command.js';
 import { RefundLedger } from './commands/refund-ledger.js';
 import { ReleaseDueHoldbacks } from './commands/release-due-holdbacks.command.js';
@@ -59,6 +61,7 @@ import { VoidPayment } from './commands/void-payment.command.js';
 import { ContractorBillingController } from './contractor-billing.controller.js';
 import { CreditRecords } from './credit-records.repository.js';
 import { CreditUseRecords } from './credit-use-records.repository.js';
+import { CreditedLinesRepository } from './credited-lines.repository.js';
 import { CreditsController } from './credits.controller.js';
 import { CreditsRepository } from './credits.repository.js';
 import { CustomerBillingController } from './customer-billing.controller.js';
@@ -85,6 +88,7 @@ import { JobInvoicesController } from './job-invoices.controller.js';
 import { ApprovalNoticeListener } from './listeners/approval-notice.listener.js';
 import { JobCompletedListener } from './listeners/job-completed.listener.js';
 import { JobDoneListener } from './listeners/job-done.listener.js';
+import { OrderAppearedListener } from './listeners/order-appeared.listener.js';
 import { PaymentNoticeListener } from './listeners/payment-notice.listener.js';
 import { MarkupsController } from './markups.controller.js';
 import { MarkupsRepository } from './markups.repository.js';
@@ -135,6 +139,7 @@ const STORAGE = [
   SpecialLinesRepository,
   HoldbacksRepository,
   CreditsRepository,
+  CreditedLinesRepository,
   RefundsRepository,
   StatementsRepository,
   SchedulesRepository,
@@ -172,6 +177,7 @@ const USE_CASES = [
   OrderBilling,
   BillOrder,
   CreditedWork,
+  InvoicedWork,
   CostsToBill,
   UnbilledWork,
   ShowUnbilled,
@@ -201,6 +207,7 @@ const USE_CASES = [
   EvidenceSources,
   InvoiceComposer,
   BookedBills,
+  RecountBills,
   InvoiceDrafts,
   TaxReasons,
   PreviewInvoice,
@@ -260,6 +267,7 @@ const USE_CASES = [
     ...USE_CASES,
     JobCompletedListener,
     ApprovalNoticeListener,
+    OrderAppearedListener,
     JobDoneListener,
     PaymentNoticeListener,
     HoldbackSchedule,

@@ -1,8 +1,10 @@
 import { newId } from '#kernel';
-import { PurchaseOrdersFacade } from '#purchase-orders';
+import { currentScope, Database } from '#platform';
+import { type PurchaseOrderRecord, PurchaseOrdersFacade } from '#purchase-orders';
+import { eventually } from '../../platform/src/testing/eventually.js';
 import { createTestApp, type TestApp } from '../../platform/src/testing/test-app.js';
 import type { CreditView } from './domain/credit.js';
-import { type InvoiceRecord, type InvoiceView, InvoicingFacade, InvoicingModule } from './index.js';
+import { type InvoiceRecord, type InvoiceView, InvoicingModule } from './index.js';
 import { BillingFixture, type Refusal } from './testing/billing-fixture.js';
 
 describe("a supplier's bill and the order", () => {
@@ -128,40 +130,11 @@ describe("a supplier's bill and the order", () => {
   it('counts when it was written in the books and names the order, as what it says there changes', async () => {
     const orderId = await office.supplierOrder();
     const { body: order } = await office.call<{ number: string }>('GET', `/purchase-orders/${orderId}`);
-    const written = (
-      quantity: string,
-      amount: string,
-      changes: Partial<InvoiceRecord> = {},
-    ): InvoiceRecord => ({
-      ...{
-        id: thereId,
-        number: 'THERE-1',
-        direction: 'payable',
-        status: 'sent',
-        customerId: null,
-        jobId: null,
-      },
-      ...{
-        contractorId: office.contractorId,
-        purchaseOrderId: null,
-        invoiceDate: '2026-11-12',
-        dueDate: null,
-      },
-      ...{ termId: null, currency: 'CAD', exchangeRate: null, subtotal: amount, discountAmount: '0' },
-      ...{ taxAmount: '0', total: amount, balance: amount, billingAddress: null, email: null },
-      ...{ customerMemo: null, privateNote: `As of ${order.number}, thanks`, source: 'quickbooks-online' },
-      lines: [
-        {
-          ...{ lineNumber: 1, kind: 'item', itemId: office.itemId, accountId: null, unitPrice: '4' },
-          ...{ description: 'Copper pipe', quantity, amount, taxCodeId: null, taxAmount: null },
-          ...{ serviceDate: null, jobId: null, jobLineNumber: null, timeEntryId: null },
-        },
-      ],
-      ...changes,
-    });
-    const thereId = newId();
-    const pull = (record: InvoiceRecord) =>
-      office.inOneTransaction(() => test.app.get(InvoicingFacade).invoices.importRecords([record]));
+    const id = newId();
+    const privateNote = `As of ${order.number}, thanks`;
+    const written = (quantity: string, amount: string, changes: Partial<InvoiceRecord> = {}) =>
+      office.bookedBill(quantity, amount, { id, number: 'THERE-1', privateNote, ...changes });
+    const pull = (record: InvoiceRecord) => office.pull(record);
 
     await pull(written('6', '24'));
     expect(await office.billedOf(orderId)).toEqual(['6', '24.00']);
@@ -169,11 +142,11 @@ describe("a supplier's bill and the order", () => {
       'GET',
       `/invoices?purchaseOrderId=${orderId}`,
     );
-    expect(found.body.items).toMatchObject([{ id: thereId }]);
+    expect(found.body.items).toMatchObject([{ id }]);
 
     await pull(written('12', '48', { purchaseOrderId: orderId }));
     expect(await office.billedOf(orderId)).toEqual(['12', '48.00']);
-    expect(await findings(orderId)).toEqual(['billed_within_order warn', 'billed_within_receipts block']);
+    expect(await findings(orderId)).toEqual(['billed_within_order block', 'billed_within_receipts block']);
 
     await pull(written('12', '48', { purchaseOrderId: orderId, privateNote: 'For the shop' }));
     expect(await office.billedOf(orderId)).toEqual(['0', '0.00']);
@@ -181,6 +154,147 @@ describe("a supplier's bill and the order", () => {
     expect(await office.billedOf(orderId)).toEqual(['3', '12.00']);
     await pull(written('3', '12', { purchaseOrderId: orderId, status: 'void', balance: '0' }));
     expect(await office.billedOf(orderId)).toEqual(['0', '0.00']);
+  });
+
+  /** Bills in the books that name this order, pulled together; answers their ids. */
+  const enter = async (orderId: string, ...bills: Partial<InvoiceRecord>[]) => {
+    const { body } = await office.call<{ number: string }>('GET', `/purchase-orders/${orderId}`);
+    const records = bills.map((one) => office.bookedBill('6', '24', { privateNote: body.number, ...one }));
+    await office.pull(...records);
+    return records;
+  };
+  /** How many statements of ours the work sends. */
+  const statementsOf = async (work: () => Promise<unknown>) => {
+    const { pool } = test.app.get(Database);
+    const query = pool.query;
+    let statements = 0;
+    pool.query = (...args: unknown[]) => {
+      // Listeners of what came before may still be at work beside this.
+      if (currentScope()?.actor.name === 'test') statements += 1;
+      return query.apply(pool, args as []) as never;
+    };
+    await work();
+    pool.query = query;
+    return statements;
+  };
+  const audited = async (orderId: string, action: string) => {
+    const { prisma } = test.app.get(Database);
+    return office.as(() => prisma.auditEntry.count({ where: { entityId: orderId, action } }));
+  };
+
+  it('is a fact when it was written in the books, also where the order was lowered below what came in', async () => {
+    const orderId = await office.supplierOrder();
+    const { prisma } = test.app.get(Database);
+    const lowered = { where: { purchaseOrderId: orderId }, data: { quantity: '8' } };
+    await office.inOneTransaction(() => prisma.purchaseOrderLine.updateMany(lowered));
+    const returned = office.bookedLine('-1', '4', { lineNumber: 2, unitPrice: '-4' });
+    await enter(orderId, { lines: [office.bookedLine('8', '32'), returned] });
+    expect(await office.billedOf(orderId)).toEqual(['8', '32.00']);
+    expect(await findings(orderId)).toEqual(['received_within_order warn']);
+    // What a person enters beside it still needs its reason, and nothing else.
+    expect(await bill<Refusal>(orderId, '1')).toMatchObject({
+      body: { code: 'PURCHASE_ORDERS.OVER_BILLED' },
+    });
+    expect((await bill(orderId, '1', {}, { orderOverrideReason: 'Two came back' })).status).toBe(201);
+  });
+
+  it('keeps what a credit gave back when it changes in the books, and what other bills count', async () => {
+    const orderId = await office.supplierOrder();
+    const [pulled] = await enter(orderId, { status: 'approved' });
+    if (!pulled) throw new Error('No bill was entered.');
+    const credit = { reason: 'x', number: `C-${++bills}`, lines: [{ lineNumber: 1, quantity: '2' }] };
+    const { status, body } = await office.call<CreditView>('POST', `/invoices/${pulled.id}/credits`, credit);
+    expect(status).toBe(201);
+    expect(await office.billedOf(orderId)).toEqual(['4', '16.00']);
+    await office.pull({ ...pulled, purchaseOrderId: orderId, status: 'partially_paid', balance: '8' });
+    expect(await office.billedOf(orderId)).toEqual(['4', '16.00']);
+    const lines = [office.bookedLine('7', '28')];
+    await office.pull({ ...pulled, purchaseOrderId: orderId, status: 'partially_paid', lines });
+    expect(await office.billedOf(orderId)).toEqual(['5', '20.00']);
+    await office.call('POST', `/credits/${body.id}/void`, { reason: 'x' });
+    expect(await office.billedOf(orderId)).toEqual(['7', '28.00']);
+    await office.pull({ ...pulled, purchaseOrderId: orderId, status: 'void', balance: '0' });
+    expect(await office.billedOf(orderId)).toEqual(['0', '0.00']);
+  });
+
+  it('gives back at its void in the books what no credit gave back before', async () => {
+    const orderId = await office.supplierOrder();
+    const [first] = await enter(orderId, { status: 'approved' }, { lines: [office.bookedLine('3', '12')] });
+    if (!first) throw new Error('No bill was entered.');
+    const credit = { reason: 'x', number: `C-${++bills}`, lines: [{ lineNumber: 1, quantity: '2' }] };
+    const { body } = await office.call<CreditView>('POST', `/invoices/${first.id}/credits`, credit);
+    await office.pull({ ...first, purchaseOrderId: orderId, status: 'void', balance: '0' });
+    expect(await office.billedOf(orderId)).toEqual(['3', '12.00']);
+    expect((await office.call('POST', `/credits/${body.id}/void`, { reason: 'x' })).status).toBe(200);
+    expect(await office.billedOf(orderId)).toEqual(['3', '12.00']);
+  });
+
+  it('keeps the money of two bills without quantities apart', async () => {
+    const orderId = await office.supplierOrder();
+    const { prisma } = test.app.get(Database);
+    const free = { where: { purchaseOrderId: orderId }, data: { unitPrice: '0' } };
+    await office.inOneTransaction(() => prisma.purchaseOrderLine.updateMany(free));
+    const money = (amount: string) => ({ lines: [office.bookedLine('1', amount, { kind: 'account' })] });
+    const [first] = await enter(orderId, money('40'), money('60'));
+    if (!first) throw new Error('No bill was entered.');
+    expect(await office.billedOf(orderId)).toEqual(['0', '100.00']);
+    await office.pull({ ...first, ...money('45'), purchaseOrderId: orderId });
+    expect(await office.billedOf(orderId)).toEqual(['0', '105.00']);
+  });
+
+  it('past its order in the books is written down once, and blocks again when it is past it again', async () => {
+    const orderId = await office.supplierOrder();
+    const [pulled] = await enter(orderId, { lines: [office.bookedLine('12', '48')] });
+    if (!pulled) throw new Error('No bill was entered.');
+    const again = { ...pulled, purchaseOrderId: orderId };
+    await office.pull({ ...again, balance: '8' });
+    expect(await audited(orderId, 'purchase-order.over-billed')).toBe(1);
+    const block = ['billed_within_order block', 'billed_within_receipts block'];
+    expect(await findings(orderId)).toEqual(block);
+    await office.pull({ ...again, lines: [office.bookedLine('9', '36')] });
+    expect(await findings(orderId)).toEqual([]);
+    await office.pull({ ...again, lines: [office.bookedLine('12', '48')] });
+    expect(await findings(orderId)).toEqual(block);
+  });
+
+  it('counts a page of bills in as many statements as one, and spreads an item over the lines that have it', async () => {
+    const orderId = await office.supplierOrder();
+    const { organizationId, itemId } = office;
+    const { prisma } = test.app.get(Database);
+    const pipe = { organizationId, purchaseOrderId: orderId, itemId, description: 'Copper pipe' };
+    await office.inOneTransaction(async () => {
+      await prisma.purchaseOrderLine.updateMany({ where: { purchaseOrderId: orderId }, data: { itemId } });
+      const second = { ...pipe, lineNumber: 2, quantity: '10', unitPrice: '4', amount: '40' };
+      await prisma.purchaseOrderLine.create({ data: second });
+    });
+    const statements = await statementsOf(() => enter(orderId, {}));
+    expect(await statementsOf(() => enter(orderId, {}, {}))).toBe(statements);
+    expect(await office.billedOf(orderId)).toEqual(['10', '40.00']);
+    expect(await office.billedOf(orderId, 2)).toEqual(['8', '32.00']);
+  });
+
+  it('counts when its order comes after it, or takes the number that it names', async () => {
+    const number = `LATE-${newId()}`;
+    await office.pull(office.bookedBill('6', '24', { privateNote: number }));
+    const orderId = newId();
+    const orders = test.app.get(PurchaseOrdersFacade, { strict: false }).orders;
+    const order: PurchaseOrderRecord = {
+      ...{ id: orderId, number: 'OTHER-1', direction: 'supplier', status: 'approved', customerId: null },
+      ...{ contractorId: office.contractorId, orderDate: '2026-11-01', dueDate: null, currency: 'CAD' },
+      ...{ exchangeRate: null, billingAddress: null, shippingAddress: null, memo: null },
+      ...{ customerNotes: null, subtotal: '40', taxAmount: '0', total: '40', source: 'quickbooks-online' },
+      lines: [
+        {
+          ...{ lineNumber: 1, itemId: office.itemId, description: 'Pipe', quantity: '10', unitPrice: '4' },
+          ...{ amount: '40', taxCodeId: null },
+        },
+      ],
+    };
+    await office.inOneTransaction(() => orders.importRecords([order]));
+    await office.inOneTransaction(() => orders.importRecords([{ ...order, number }]));
+    await eventually(async () => (await office.billedOf(orderId))[0] === '6', 'the bill to be counted');
+    await office.inOneTransaction(() => orders.importRecords([order]));
+    await eventually(async () => (await office.billedOf(orderId))[0] === '0', 'the bill to be let go');
   });
 
   it("is refused for somebody else's order, and on an invoice to a customer", async () => {

@@ -198,6 +198,28 @@ describe('invoicing record stores', () => {
     expect(await office.invoicedOf(jobId)).toEqual(['0']);
   });
 
+  it('leave what another invoice bills of a line when one with a credit is voided in the books', async () => {
+    const jobId = await office.job('10');
+    const bill = async () => {
+      const wish = { lines: [{ lineNumber: 1, quantity: '5' }] };
+      const { body } = await office.call<InvoiceView>('POST', `/jobs/${jobId}/invoices`, wish);
+      await office.approve(body.id);
+      return body.id;
+    };
+    const [first] = [await bill(), await bill()];
+    const { body: credit } = await office.call<{ id: string }>('POST', `/invoices/${first}/credits`, {
+      ...{ reason: 'Returned', lines: [{ lineNumber: 1, quantity: '2' }], returnsWork: true },
+    });
+    expect(await office.invoicedOf(jobId)).toEqual(['8']);
+    const ours = (await office.as(() => facade.invoices.readRecords([first]))).get(first)?.record;
+    if (!ours) throw new Error('The invoice was not stored.');
+    await office.pull({ ...ours, status: 'void', balance: '0' });
+    expect(await office.invoicedOf(jobId)).toEqual(['5']);
+    // The invoice that the credit is of bills nothing any more, so nothing is billed again with the credit gone.
+    expect((await office.call('POST', `/credits/${credit.id}/void`, { reason: 'x' })).status).toBe(200);
+    expect(await office.invoicedOf(jobId)).toEqual(['5']);
+  });
+
   it('keep the figures of the accounting system beside ours, without a new version', async () => {
     const written = invoice();
     await office.inOneTransaction(() => facade.invoices.importRecords([written]));

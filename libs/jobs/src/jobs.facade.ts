@@ -56,8 +56,8 @@ export class JobsFacade {
   }
 
   /**
-   * Takes it back when an invoice is voided. Throws `JOBS.OVER_RELEASED` when more comes back than went out; of a fact in the
-   * books, e.g. an invoice of which a credit gave back a part already, only what is left comes back.
+   * Takes it back when an invoice is voided. Throws `JOBS.OVER_RELEASED` when more comes back than went out; a fact in the books,
+   * e.g. an invoice whose lines were changed there before, lowers no line below nothing instead.
    */
   releaseInvoiced(
     jobId: string,

@@ -58,7 +58,9 @@ const UPSERT_DETAILS = `
   ON CONFLICT (organization_id, purchase_order_id, line_number) DO UPDATE
   SET (${COLUMNS}) = (SELECT ${COLUMNS.split(', ')
     .map((name) => `EXCLUDED.${name}`)
-    .join(', ')})`;
+    .join(', ')}),
+    limit_passed_as_fact = d.override_reason IS NULL
+      AND greatest(d.quantity_received, d.quantity_worked, d.quantity_billed) > EXCLUDED.quantity_limit`;
 
 export function headerData({
   subtotal,

@@ -12,10 +12,6 @@ import { MatchQuery } from './queries/match.query.js';
 /** Why a quantity may be more than was ordered. */
 export interface ProgressOptions {
   overrideReason?: string | null;
-  /**
-   * It is so in the accounting system already: counted whatever became of the order, but for lines that it has no more.
-   */
-  isFact?: boolean;
 }
 
 /** What other modules may ask of purchase orders. Everything runs in the tenant in scope. */
@@ -31,7 +27,7 @@ export class PurchaseOrdersFacade {
     private readonly progress: CountProgressCommand,
     private readonly match: MatchQuery,
   ) {
-    this.orders = store.records;
+    this.orders = store;
   }
 
   /** The order with its lines, or undefined when this organization has none with that id. */
@@ -39,9 +35,9 @@ export class PurchaseOrdersFacade {
     return this.rows.find(id);
   }
 
-  /** Orders to suppliers with one of these numbers, whatever the case. */
-  numbered(numbers: readonly string[]): Promise<PurchaseOrderView[]> {
-    return this.rows.numbered(numbers);
+  /** Orders to these suppliers with one of these numbers, which are in lower case. */
+  numbered(numbers: readonly string[], supplierIds: readonly string[]): Promise<PurchaseOrderView[]> {
+    return this.rows.numbered(numbers, supplierIds);
   }
 
   /** The same as `order`, and nobody else can change it until the caller's unit of work ends. Needs an open one. */
@@ -70,11 +66,17 @@ export class PurchaseOrdersFacade {
    * zero count nothing. Throws `PURCHASE_ORDERS.OVER_BILLED` (conflict) when a line would be billed for more than was
    * ordered and there is no reason, `.NOT_IN_FORCE` (conflict), `.NO_SUCH_LINE` and `.NOT_FOUND`.
    */
-  recordBilled(
-    lines: readonly CountedLine[],
-    { overrideReason, isFact }: ProgressOptions = {},
-  ): Promise<void> {
-    return this.progress.add('billed', lines, { overrideReason: overrideReason?.trim() || null, isFact });
+  recordBilled(lines: readonly CountedLine[], { overrideReason }: ProgressOptions = {}): Promise<void> {
+    return this.progress.add('billed', lines, { overrideReason: overrideReason?.trim() || null });
+  }
+
+  /**
+   * Counts more, or below zero less, as a fact that nobody can be asked about any more: what bills in the books say now
+   * beside what they said before. Whatever became of the order, but for lines that it has no more; the three-way match
+   * says what goes past it. In a constant number of statements, the orders locked in one order for everybody.
+   */
+  moveBilled(lines: readonly CountedLine[]): Promise<void> {
+    return this.progress.move('billed', lines);
   }
 
   /** Takes back what `recordBilled` counted, e.g. when the document is void. What was never counted stays. */

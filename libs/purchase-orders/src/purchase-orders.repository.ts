@@ -56,12 +56,14 @@ export class PurchaseOrdersRepository {
     return row ? toView(row) : undefined;
   }
 
-  /** Orders to suppliers with one of these numbers in lower case, at most 1,000. */
-  async numbered(numbers: readonly string[]): Promise<PurchaseOrderView[]> {
+  /** Orders to these suppliers with one of these numbers in lower case. */
+  async numbered(numbers: readonly string[], supplierIds: readonly string[]): Promise<PurchaseOrderView[]> {
     if (numbers.length === 0) return [];
+    // By the supplier first: below row-level security an index on `lower(number)` would not be used.
     const rows = await this.database.rows<{ id: string }>(
-      `SELECT id FROM purchase_orders WHERE direction = 'supplier' AND lower(number) = ANY($1::text[]) ORDER BY id LIMIT 1000`,
-      [numbers],
+      `SELECT id FROM purchase_orders
+       WHERE direction = 'supplier' AND contractor_id = ANY($2::uuid[]) AND lower(number) = ANY($1::text[])`,
+      [numbers, supplierIds],
     );
     return rows.length === 0 ? [] : [...(await this.findAll(rows.map(({ id }) => id))).values()];
   }
@@ -73,11 +75,16 @@ export class PurchaseOrdersRepository {
 
   /** The same for several, always locked in the same order. Those that do not exist are not in the answer. */
   async lockAll(ids: readonly string[]): Promise<Map<string, PurchaseOrderView>> {
+    await this.hold(ids);
+    return this.findAll(ids);
+  }
+
+  /** Nobody else can change them until this unit of work ends; in one order for everybody. */
+  async hold(ids: readonly string[]): Promise<void> {
     await this.database.rows(
       'SELECT id FROM purchase_orders WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE',
       [ids],
     );
-    return this.findAll(ids);
   }
 
   /** By id, in lower case. */

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { PurchaseOrdersFacade } from '#purchase-orders';
 import { linesBooked, numbersNamed, orderNamed } from '../domain/booked-bill.js';
 import type { InvoiceRecord } from '../domain/invoice.js';
+import { OpenQuantities } from '../domain/open-quantities.js';
+import { orderLinesCounted } from '../domain/order-counts.js';
 import { OrderBilling } from './order-billing.js';
 
 /** Counts bills that were written in the accounting system against the orders that they name. */
@@ -12,27 +14,43 @@ export class BookedBills {
     private readonly billing: OrderBilling,
   ) {}
 
-  /** What these bills count from now on, in place of what they counted before. Joins the caller's unit of work. */
+  /**
+   * What these bills count from now on, in place of what they counted before; the same again changes nothing. In a constant
+   * number of statements. Joins the caller's unit of work.
+   */
   async count(records: readonly InvoiceRecord[]): Promise<void> {
-    const numbers = new Set<string>();
-    const concerned = records.filter((record) => {
-      if (!isWrittenThere(record)) return false;
-      const named = numbersNamed(record.privateNote);
-      for (const number of named) numbers.add(number);
-      return named.length > 0 || record.purchaseOrderId !== null;
-    });
+    const bills = records.filter(isBookedBill);
+    const orders = await this.ordersNamed(bills);
+    const concerned = bills
+      .map((bill) => ({ bill, order: orderNamed(bill, orders) }))
+      .filter(({ bill, order }) => order !== undefined || bill.purchaseOrderId !== null);
     if (concerned.length === 0) return;
-    const orders = await this.orders.numbered([...numbers]);
-    const bills = concerned.flatMap((record) => {
-      const order = orderNamed(record, orders);
-      const lines = order ? linesBooked(record.lines, order) : [];
-      if (!order && record.purchaseOrderId === null) return [];
-      return [{ id: record.id, purchaseOrderId: order?.id ?? null, lines }];
-    });
-    if (bills.length > 0) await this.billing.mirror(bills);
+    const standing = await this.billing.standing(concerned.map(({ bill }) => bill.id));
+    const before = [...standing.billed].flatMap(([id, lines]) =>
+      orderLinesCounted(lines, standing.credited.get(id) ?? []),
+    );
+    const open = new OpenQuantities(before);
+    const mirrored = concerned.map(({ bill: { id, lines }, order }) => ({
+      ...{ id, purchaseOrderId: order?.id ?? null },
+      lines: order ? linesBooked(lines, order, open) : [],
+    }));
+    await this.billing.mirror(mirrored, standing);
+  }
+
+  private async ordersNamed(bills: readonly InvoiceRecord[]) {
+    const numbers = new Set<string>();
+    const suppliers = new Set<string>();
+    for (const { privateNote, contractorId } of bills) {
+      const named = numbersNamed(privateNote);
+      if (named.length === 0 || contractorId === null) continue;
+      for (const number of named) numbers.add(number);
+      suppliers.add(contractorId);
+    }
+    return this.orders.numbered([...numbers], [...suppliers]);
   }
 }
 
-function isWrittenThere({ direction, status, source }: InvoiceRecord): boolean {
+/** A bill that was written in the accounting system and is not void there. */
+export function isBookedBill({ direction, status, source }: InvoiceRecord): boolean {
   return direction === 'payable' && status !== 'void' && source !== 'manual';
 }

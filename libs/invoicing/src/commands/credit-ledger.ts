@@ -58,13 +58,17 @@ export class CreditLedger {
     return this.credits.update(credit.id, { status, balance });
   }
 
-  /** The invoices that it had paid are owed again, and what it had given back of a job is billed again. */
+  /**
+   * The invoices that it had paid are owed again, and what it had given back of a job is billed again, unless the invoice
+   * that billed it was voided in the books meanwhile.
+   */
   async void(credit: CreditView): Promise<CreditView> {
     const status = creditStates.next(credit.status, 'void');
     const invoices = await this.ledger.lockInvoices(credit.applications.map(({ invoiceId }) => invoiceId));
     await this.ledger.moveBalances(revertPayment(credit.applications, invoices));
     const uses = await this.credits.revertApplications([credit.id]);
-    await this.work.takeAgain(credit);
+    const billedByNobody = await this.credits.ofVoidInvoices([credit.id]);
+    if (!billedByNobody.has(credit.id)) await this.work.takeAgain(credit);
     await this.events.publish(new CreditVoided(credit.id, uses));
     return this.credits.update(credit.id, { status, balance: '0' });
   }

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { JobsFacade, type LineQuantity } from '#jobs';
-import { DomainError, Money } from '#kernel';
+import { DomainError } from '#kernel';
+import type { JobLine } from '../domain/billed-work.js';
 import { evidenceOf } from '../domain/evidence.js';
 import type { InvoiceDirection, InvoiceLineRecord } from '../domain/invoice.js';
 import type { OrderBill } from '../domain/order-billing.js';
 import { EvidenceRepository } from '../evidence.repository.js';
 import { type NewlyHeld, SpecialLinesRepository } from '../special-lines.repository.js';
 import { EvidenceSources } from './evidence-sources.js';
+import { InvoicedWork } from './invoiced-work.js';
 import { OrderBilling } from './order-billing.js';
 
 type EvidencedLine = Pick<
@@ -21,7 +22,6 @@ type EvidencedLine = Pick<
   | 'evidence'
   | 'purchaseOrderLineNumber'
 >;
-type JobLine = Pick<InvoiceLineRecord, 'jobId' | 'jobLineNumber' | 'quantity'>;
 
 /**
  * Takes what invoice lines bill (job and order quantities, time, expenses, material, deposits …) so that nothing is billed twice, and gives
@@ -30,7 +30,7 @@ type JobLine = Pick<InvoiceLineRecord, 'jobId' | 'jobLineNumber' | 'quantity'>;
 @Injectable()
 export class Evidence {
   constructor(
-    private readonly jobs: JobsFacade,
+    private readonly work: InvoicedWork,
     private readonly sources: EvidenceSources,
     private readonly rows: EvidenceRepository,
     private readonly special: SpecialLinesRepository,
@@ -39,8 +39,7 @@ export class Evidence {
 
   /** Moves the sources, before the invoice is there: whoever bills the same waits here, not while holding a number. */
   async take(bill: OrderBill, lines: readonly EvidencedLine[]): Promise<void> {
-    for (const [jobId, quantities] of quantitiesByJob(bill.direction, lines))
-      await this.jobs.recordInvoiced(jobId, quantities);
+    await this.work.take(bill.direction, lines);
     await this.orders.take(bill, lines);
     await this.sources.take(bill.direction, evidenceOf(lines));
   }
@@ -68,10 +67,7 @@ export class Evidence {
     invoices: readonly { id: string; direction: InvoiceDirection; lines: readonly JobLine[] }[],
     terms: { isFact?: boolean } = {},
   ): Promise<void> {
-    for (const { direction, lines } of invoices) {
-      for (const [jobId, quantities] of quantitiesByJob(direction, lines))
-        await this.jobs.releaseInvoiced(jobId, quantities, terms);
-    }
+    await this.work.release(invoices, terms);
     const ids = invoices.map(({ id }) => id);
     await this.orders.release(ids);
     await this.sources.giveBack(await this.rows.release(ids));
@@ -83,18 +79,3 @@ const USES = {
   holdback: 'releases the holdback of',
   credit: 'credits',
 } as const;
-
-/** Jobs in id order: whoever locks several takes them in the same order. */
-export function quantitiesByJob(
-  direction: InvoiceDirection,
-  lines: readonly JobLine[],
-): [string, LineQuantity[]][] {
-  // A contractor's bill names the job it is for; what is invoiced of the job is what the customer is billed.
-  if (direction === 'payable') return [];
-  const jobs = new Map<string, LineQuantity[]>();
-  for (const { jobId, jobLineNumber, quantity } of lines) {
-    if (jobId === null || jobLineNumber === null || Money.of(quantity).isNegative()) continue;
-    jobs.set(jobId, [...(jobs.get(jobId) ?? []), { lineNumber: jobLineNumber, quantity }]);
-  }
-  return [...jobs].sort(([a], [b]) => a.localeCompare(b));
-}

@@ -112,29 +112,6 @@ function open({ quantityReceived, quantityBilled }: PurchaseOrderView['lines'][n
   return Money.of(quantityReceived).minus(quantityBilled).toString();
 }
 
-interface CreditedLine {
-  invoiceLineNumber: number | null;
-  quantity: string;
-  unitPrice: string;
-  amount: string;
-}
-
-/**
- * What a credit gives back of the order lines that its bill counts. A credit of a price alone gives back its amount and
- * no quantity.
- */
-export function orderLinesCredited(
-  billed: readonly OrderLineBilled[],
-  credited: readonly CreditedLine[],
-): OrderLineBilled[] {
-  return credited.flatMap(({ invoiceLineNumber, quantity, unitPrice, amount }) => {
-    const line = billed.find((one) => one.lineNumber === invoiceLineNumber);
-    if (!line || Money.of(amount).isNegative()) return [];
-    const isOfQuantity = Money.of(line.quantity).times(unitPrice).toCents().equals(line.amount);
-    return [{ ...line, quantity: isOfQuantity ? quantity : '0', amount }];
-  });
-}
-
 function refuse(message: string): DomainError {
   return new DomainError('INVOICING.ORDER_LINE', message, {
     field: 'lines',

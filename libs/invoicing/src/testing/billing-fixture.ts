@@ -3,6 +3,7 @@ import { newId } from '#kernel';
 import { Database, UnitOfWork } from '#platform';
 import { type SignedIn, signIn } from '../../../identity/src/testing/sign-in.js';
 import type { TestApp } from '../../../platform/src/testing/test-app.js';
+import type { InvoiceRecord } from '../domain/invoice.js';
 import { InvoicingFacade } from '../invoicing.facade.js';
 
 export interface Answer<T> {
@@ -210,11 +211,40 @@ export class BillingFixture {
     return id;
   }
 
+  /** A bill of the contractor as somebody writes it in the books: one line of copper pipe. */
+  bookedBill(quantity: string, amount: string, changes: Partial<InvoiceRecord> = {}): InvoiceRecord {
+    return {
+      ...{ id: newId(), number: `B-${newId()}`, direction: 'payable', status: 'sent', customerId: null },
+      ...{ contractorId: this.contractorId, jobId: null, purchaseOrderId: null, invoiceDate: '2026-11-12' },
+      ...{ dueDate: null, termId: null, currency: 'CAD', exchangeRate: null, subtotal: amount },
+      ...{ discountAmount: '0', taxAmount: '0', total: amount, balance: amount, billingAddress: null },
+      ...{ email: null, customerMemo: null, privateNote: null, source: 'quickbooks-online' },
+      lines: [this.bookedLine(quantity, amount)],
+      ...changes,
+    };
+  }
+
+  /** A line of such a bill. */
+  bookedLine(quantity: string, amount: string, changes: object = {}): InvoiceRecord['lines'][number] {
+    return {
+      ...{ lineNumber: 1, kind: 'item', itemId: this.itemId, accountId: null, unitPrice: '4' },
+      ...{ description: 'Copper pipe', quantity, amount, taxCodeId: null, taxAmount: null },
+      ...{ serviceDate: null, jobId: null, jobLineNumber: null, timeEntryId: null },
+      ...changes,
+    };
+  }
+
+  /** Records as a page of the books brings them. */
+  async pull(...records: InvoiceRecord[]): Promise<void> {
+    const { invoices } = this.test.app.get(InvoicingFacade, { strict: false });
+    await this.inOneTransaction(() => invoices.importRecords(records));
+  }
+
   /** How much of the first line of an order is billed: quantity and amount. */
-  async billedOf(orderId: string): Promise<[string, string]> {
+  async billedOf(orderId: string, lineNumber = 1): Promise<[string, string]> {
     const { prisma } = this.test.app.get(Database);
     const line = await this.as(() =>
-      prisma.purchaseOrderLineDetail.findFirst({ where: { purchaseOrderId: orderId, lineNumber: 1 } }),
+      prisma.purchaseOrderLineDetail.findFirst({ where: { purchaseOrderId: orderId, lineNumber } }),
     );
     return [line?.quantityBilled.toFixed() ?? '', line?.amountBilled.toFixed(2) ?? ''];
   }

@@ -59,21 +59,10 @@ describe('what is counted against an order', () => {
     ['a line that is not there', order(), [{ lineNumber: 2, quantity: '1' }], 'NO_SUCH_LINE'],
     ['on an order that waits', order({}, { status: 'pending' }), one('1'), 'NOT_IN_FORCE'],
     ['on an order that is done', order({}, { status: 'completed' }), one('1'), 'NOT_IN_FORCE'],
+    ['on an order that was cancelled', order({}, { status: 'cancelled' }), one('1'), 'NOT_IN_FORCE'],
   ])('refuses %s', (_, given, lines, code) => {
     expect(codeOf(() => progressOf(given, lines, 'received', { overrideReason: null }))).toBe(
       `PURCHASE_ORDERS.${code}`,
-    );
-  });
-
-  it('counts what is a fact elsewhere, whatever became of the order, but for lines that it has no more', () => {
-    const cancelled = order({}, { status: 'cancelled' });
-    const lines = [...one('2', '8'), { lineNumber: 7, quantity: '1', amount: '5' }];
-    const terms = { overrideReason: 'Voided in the books', isFact: true };
-    expect(progressOf(cancelled, lines, 'billed', terms)).toEqual([
-      { lineNumber: 1, quantity: '2', amount: '8', limit: '10', overrideReason: null },
-    ]);
-    expect(codeOf(() => progressOf(cancelled, one('2'), 'billed', { ...terms, isFact: false }))).toBe(
-      'PURCHASE_ORDERS.NOT_IN_FORCE',
     );
   });
 

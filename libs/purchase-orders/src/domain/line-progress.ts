@@ -18,8 +18,6 @@ export interface OrderLineQuantity {
 export interface ProgressTerms {
   /** Why more than was ordered may be counted. */
   overrideReason: string | null;
-  /** It is so in the accounting system already: nobody is left who could be refused. */
-  isFact?: boolean;
 }
 
 export interface ProgressStep {
@@ -45,20 +43,18 @@ const TO: Record<Measure, string> = { received: 'receive', worked: 'work', bille
 const ON: Record<Measure, string> = { received: 'received on', worked: 'worked on', billed: 'billed on' };
 
 /**
- * What is counted against the lines of an order. More than was ordered needs a reason, each time anew. What is a fact
- * elsewhere already is counted whatever became of the order, but for lines that it has no more. Throws
+ * What is counted against the lines of an order. More than was ordered needs a reason, each time anew. Throws
  * `PURCHASE_ORDERS.OVER_RECEIVED`, `.OVER_WORKED`, `.OVER_BILLED` and `.NOT_IN_FORCE` (conflicts) and `.NO_SUCH_LINE`.
  */
 export function progressOf(
   order: PurchaseOrderView,
   quantities: readonly OrderLineQuantity[],
   measure: Measure,
-  { overrideReason, isFact = false }: ProgressTerms,
+  { overrideReason }: ProgressTerms,
 ): ProgressStep[] {
-  if (!isFact && !WHEN[measure].includes(order.status)) throw notInForce(order.status, ON[measure]);
-  return sumsByLine(quantities).flatMap(({ lineNumber, quantity, amount }) => {
+  if (!WHEN[measure].includes(order.status)) throw notInForce(order.status, ON[measure]);
+  return sumsByLine(quantities).map(({ lineNumber, quantity, amount }) => {
     const line = order.lines.find((one) => one.lineNumber === lineNumber);
-    if (!line && isFact) return [];
     if (!line) throw noSuchLine(lineNumber);
     const ordered = magnitude(line.quantity);
     const left = ordered.minus(COUNTED[measure](line));

@@ -45,6 +45,13 @@ describe('a revision', () => {
     expect(() => checkProgress(order(past), revised())).toThrow(tooLow);
   });
 
+  it('may leave, raise, but not lower a line that the books billed past the order', () => {
+    const past = { quantityBilled: '12' };
+    expect(() => checkProgress(order(past), revised('10'))).not.toThrow();
+    expect(() => checkProgress(order(past), revised('11'))).not.toThrow();
+    expect(() => checkProgress(order(past), revised('9'))).toThrow(tooLow);
+  });
+
   it('drops a line of which nothing was done', () => {
     expect(() => checkProgress(order({}), revised())).not.toThrow();
   });

@@ -51,13 +51,18 @@ export function agreedFields(changes: readonly FieldChange[]): string[] {
 /** They follow from other fields. */
 const RESULTS = new Set(['subtotal', 'taxAmount', 'total']);
 
-/** Throws `PURCHASE_ORDERS.BELOW_PROGRESS` when a line would hold less than was received, worked or billed already. */
+/**
+ * Throws `PURCHASE_ORDERS.BELOW_PROGRESS` when a line would be lowered below what was received, worked or billed already.
+ * What went past it in the books stands in the way of no other change.
+ */
 export function checkProgress(order: PurchaseOrderView, after: OrderContent): void {
   for (const line of order.lines) {
     const left = after.lines.find(({ lineNumber }) => lineNumber === line.lineNumber);
     const most = mostOf([line.quantityReceived, line.quantityWorked, line.quantityBilled]);
     const isAllowed = left
-      ? line.overrideReason !== null || most.compare(magnitude(left.quantity)) <= 0
+      ? line.overrideReason !== null ||
+        most.compare(magnitude(left.quantity)) <= 0 ||
+        magnitude(left.quantity).compare(magnitude(line.quantity)) >= 0
       : most.isZero();
     if (isAllowed) continue;
     throw DomainError.conflict(
