@@ -5,9 +5,10 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
-import { useMemo, useRef } from 'react';
+import { useMemo, useState } from 'react';
 import { api, got, newKey, type paths } from '#api-client';
 import { type Refusal, type Rows, refusalOf, useToast } from '#ui';
+import { WriteKeys } from './write-keys';
 
 type Answer<P extends keyof paths> = paths[P] extends {
   get: { responses: { 200: { content: { 'application/json': infer A } } } };
@@ -169,7 +170,10 @@ function isAboutWhatItSays({ status = 0 }: Refusal): boolean {
 }
 
 export interface WriteOptions<Input, Output> {
-  /** Sends it. `key` makes a repeated attempt the same write: pass it on with `idempotent(key)`. */
+  /**
+   * Sends it. `key` makes a repeated attempt with the same input the same write: pass it on with `idempotent(key)`. Of
+   * several requests each takes a key of its own, such as `${key}-${id}`.
+   */
   send(input: Input, key: string): Promise<Output>;
   /** Paths whose answers it changes; they are read again, whether it worked or not. */
   refreshes: readonly string[];
@@ -189,20 +193,19 @@ export function useWrite<Input = void, Output = unknown>(options: WriteOptions<I
   const client = useQueryClient();
   const refresh = useRefresh();
   const say = useToast();
-  // A key belongs to what the person means: it changes once that has arrived, or was refused for what it says.
-  const key = useRef(newKey());
+  const [keys] = useState(() => new WriteKeys(newKey));
   return useMutation({
-    mutationFn: (input: Input) => options.send(input, key.current),
+    mutationFn: (input: Input) => options.send(input, keys.begin(input)),
     onMutate: (input) => ({ putBack: options.expect?.(input, client) }),
-    onError: (error, _input, context) => {
+    onError: (error, input, context) => {
       context?.putBack?.();
-      if (isAboutWhatItSays(refusalOf(error))) key.current = newKey();
+      keys.refused(input, isAboutWhatItSays(refusalOf(error)));
       if (options.isQuiet) return;
       const { detail, fix } = refusalOf(error);
       say([detail, fix].filter(Boolean).join(' '), { meaning: 'blocked', seconds: 12 });
     },
     onSuccess: (output, input) => {
-      key.current = newKey();
+      keys.arrived(input);
       const { undo } = options;
       if (options.said) {
         const takeBack = () => {

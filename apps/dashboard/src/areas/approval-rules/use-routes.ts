@@ -42,7 +42,7 @@ export function useNames({ customerId, contractorId, jobId }: Limited): Names | 
   };
 }
 
-const patch = ({ id, version }: Route, change: Partial<Route>, key = newKey()) =>
+const patch = ({ id, version }: Route, change: Partial<Route>, key: string) =>
   got(
     api.PATCH('/api/v1/approval-routes/{id}', {
       params: { path: { id }, header: idempotent(key) },
@@ -57,7 +57,7 @@ export function useSwitchRoute() {
     send: (route, key) => patch(route, { isOn: !route.isOn }, key),
     refreshes: [ROUTES],
     said: ({ name, isOn }) => t(isOn ? 'switchedOn' : 'switchedOff', { name }),
-    undo: (after) => patch(after, { isOn: !after.isOn }),
+    undo: (after) => patch(after, { isOn: !after.isOn }, newKey()),
   });
 }
 
@@ -65,12 +65,12 @@ export function useSwitchRoute() {
 export function useMoveRoute() {
   const t = useMessages(routeMessages);
   return useWrite<{ routes: readonly Route[]; from: number; to: number }>({
-    send: async ({ routes, from, to }) => {
+    send: async ({ routes, from, to }, key) => {
       const ordered = inOrder(routes);
       const placed = ordered.map(({ id, position = 0 }) => ({ id, position }));
       for (const { id, position } of moveTo(placed, from, to)) {
         const route = ordered.find((one) => one.id === id);
-        if (route) await patch(route, { position });
+        if (route) await patch(route, { position }, `${key}-${id}`);
       }
     },
     refreshes: [ROUTES],

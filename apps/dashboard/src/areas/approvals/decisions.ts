@@ -38,11 +38,10 @@ function takeOff(ids: readonly string[], client: QueryClient): () => void {
 export function useApprove() {
   const t = useMessages(messages);
   return useWrite<Pending, Decision>({
-    send: ({ id, version }) =>
+    send: ({ id, version }, key) =>
       got(
         api.POST('/api/v1/invoices/{id}/approve', {
-          // A key for each: the next one is approved while this one is under way.
-          params: { path: { id }, header: idempotent(newKey()) },
+          params: { path: { id }, header: idempotent(key) },
           body: { version },
         }),
       ),
@@ -72,10 +71,10 @@ const doneIn = ({ outcomes }: BulkAnswer) => outcomes.flatMap(({ id, isDone }) =
 export function useApproveMany(onDone: (answer: BulkAnswer) => void) {
   const t = useMessages(messages);
   return useWrite<readonly Pending[], BulkAnswer>({
-    send: (rows) =>
+    send: (rows, key) =>
       got(
         api.POST('/api/v1/invoices/bulk-approve', {
-          params: { header: idempotent(newKey()) },
+          params: { header: idempotent(key) },
           body: seen(rows),
         }),
       ),
@@ -101,10 +100,10 @@ export interface Rejection {
 export function useReject(onDone: (answer: BulkAnswer) => void) {
   const t = useMessages(messages);
   return useWrite<Rejection, BulkAnswer>({
-    send: ({ rows, reason }) =>
+    send: ({ rows, reason }, key) =>
       got(
         api.POST('/api/v1/invoices/bulk-reject', {
-          params: { header: idempotent(newKey()) },
+          params: { header: idempotent(key) },
           body: { ...seen(rows), reason },
         }),
       ),

@@ -118,10 +118,10 @@ function EvidenceLabel({ of: { type, id, label } }: { of: schemas['EvidenceLinkA
 function Mend({ id, rule }: { id: string; rule: string }) {
   const t = useMessages(messages);
   const mayWrite = useMay('invoices.write');
-  const params = () => ({ path: { id, rule }, header: idempotent(newKey()) });
-  const mend = useWrite({
-    send: () => got(api.POST('/api/v1/invoices/{id}/findings/{rule}/fix', { params: params() })),
-    undo: () => got(api.POST('/api/v1/invoices/{id}/findings/{rule}/unfix', { params: params() })),
+  const params = (key: string) => ({ path: { id, rule }, header: idempotent(key) });
+  const mend = useWrite<void>({
+    send: (_, key) => got(api.POST('/api/v1/invoices/{id}/findings/{rule}/fix', { params: params(key) })),
+    undo: () => got(api.POST('/api/v1/invoices/{id}/findings/{rule}/unfix', { params: params(newKey()) })),
     refreshes: [PENDING, '/api/v1/invoices'],
     said: () => t('mended'),
   });

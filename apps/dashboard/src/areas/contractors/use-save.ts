@@ -1,7 +1,6 @@
-import { useRef } from 'react';
-import { api, got, idempotent, newKey } from '#api-client';
+import { useState } from 'react';
+import { api, got, idempotent } from '#api-client';
 import { useMessages } from '#ui';
-import { useBodyKey } from '../../app/body-key';
 import { useWrite } from '../../app/queries';
 import {
   type Contractor,
@@ -10,11 +9,38 @@ import {
   type Profile,
   profileBody,
 } from './contractor-form';
+import { contractorSaver, type Halves } from './contractor-save';
 import { messages } from './messages';
 
-const isSame = (one: object, other: object) => JSON.stringify(one) === JSON.stringify(other);
+const PROFILE = '/api/v1/contractors/{id}/profile';
 
-/** Writes who it is, then how she goes to work. When the second is refused, the first is not made anew by the next try. */
+const halves: Halves<ContractorValues> = {
+  who: contractorBody,
+  road: profileBody,
+  add: (values, key) =>
+    got(
+      api.POST('/api/v1/contractors', {
+        params: { header: idempotent(key) },
+        body: contractorBody(values),
+      }),
+    ),
+  change: ({ id, version }, values, key) =>
+    got(
+      api.PATCH('/api/v1/contractors/{id}', {
+        params: { path: { id }, header: idempotent(key) },
+        body: { ...contractorBody(values), version },
+      }),
+    ),
+  profileVersion: async (id) => (await got(api.GET(PROFILE, { params: { path: { id } } }))).version,
+  changeProfile: (id, version, values, key) =>
+    got(
+      api.PATCH(PROFILE, {
+        params: { path: { id }, header: idempotent(key) },
+        body: { ...profileBody(values), version },
+      }),
+    ),
+};
+
 export function useSave(
   contractor: Contractor | undefined,
   profile: Profile | undefined,
@@ -22,39 +48,9 @@ export function useSave(
   onClose: () => void,
 ) {
   const t = useMessages(messages);
-  const keyOf = useBodyKey();
-  const saved = useRef(contractor);
-
-  const saveParty = (values: ContractorValues): Promise<Contractor> => {
-    const body = contractorBody(values);
-    const known = saved.current;
-    if (!known) {
-      return got(api.POST('/api/v1/contractors', { params: { header: idempotent(keyOf(body)) }, body }));
-    }
-    const { id, version } = known;
-    return got(
-      api.PATCH('/api/v1/contractors/{id}', {
-        params: { path: { id }, header: idempotent(newKey()) },
-        body: { ...body, version },
-      }),
-    );
-  };
-
+  const [send] = useState(() => contractorSaver({ contractor, profile, values: before }, halves));
   return useWrite<ContractorValues, Contractor>({
-    send: async (values) => {
-      const party = await saveParty(values);
-      saved.current = party;
-      const body = profileBody(values);
-      if (party.kind === 'contractor' && !(profile && isSame(body, profileBody(before)))) {
-        await got(
-          api.PATCH('/api/v1/contractors/{id}/profile', {
-            params: { path: { id: party.id }, header: idempotent(newKey()) },
-            body: { ...body, version: profile?.version ?? 0 },
-          }),
-        );
-      }
-      return party;
-    },
+    send,
     refreshes: ['/api/v1/contractors'],
     said: ({ displayName }) => t('saved', { name: displayName }),
     onDone: onClose,

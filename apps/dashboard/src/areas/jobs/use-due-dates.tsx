@@ -29,11 +29,11 @@ export function useDueDates(): DueDates {
   const [expected, setExpected] = useState<Readonly<Record<string, string | null | undefined>>>({});
   const [asked, ask] = useState<JobRow>();
   const write = useWrite<NewDate, Job>({
-    send: ({ row: { id, version }, to }) => send(id, version, to),
+    send: ({ row: { id, version }, to }, key) => send(id, version, to, key),
     refreshes: ['/api/v1/jobs'],
     said: ({ number, dueDate }) =>
       dueDate ? t('moved', { number, day: day(dueDate) }) : t('notMoved', { number }),
-    undo: ({ id, version }, { row }) => send(id, version, row.dueDate),
+    undo: ({ id, version }, { row }) => send(id, version, row.dueDate, newKey()),
   });
   const move = async (row: JobRow, to: string) => {
     if (to === row.dueDate) return;
@@ -65,11 +65,10 @@ export function useDueDates(): DueDates {
   };
 }
 
-/** Each move is a write of its own, though several may be under way. */
-const send = (id: string, version: number, dueDate: string | null): Promise<Job> =>
+const send = (id: string, version: number, dueDate: string | null, key: string): Promise<Job> =>
   got(
     api.PATCH('/api/v1/jobs/{id}', {
-      params: { path: { id }, header: idempotent(newKey()) },
+      params: { path: { id }, header: idempotent(key) },
       body: { version, dueDate },
     }),
   );

@@ -1,6 +1,6 @@
 import { RefreshCw } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { api, got, idempotent, newKey, type schemas } from '#api-client';
+import { api, got, idempotent, type schemas } from '#api-client';
 import { Button, MEANING_TEXT, Progress, TextLink, useMessages, useToast } from '#ui';
 import { useLiveRefresh } from '../../app/live';
 import { useMay } from '../../app/me';
@@ -21,10 +21,10 @@ const SOON = 2;
 export function useSyncJob() {
   const t = useMessages(messages);
   return useWrite<Pick<Job, 'id' | 'number'>, schemas['JobSnapshotAnswer']>({
-    send: ({ id }) =>
+    send: ({ id }, key) =>
       got(
         api.POST('/api/v1/accounting/jobs/{jobId}/sync', {
-          params: { path: { jobId: id }, header: idempotent(newKey()) },
+          params: { path: { jobId: id }, header: idempotent(key) },
         }),
       ),
     refreshes: [JOBS, '/api/v1/jobs/{id}/financials'],
@@ -38,7 +38,7 @@ export function SyncAll() {
   const say = useToast();
   const maySync = useMay('integrations.sync');
   const all = useWrite<void, schemas['SyncAllAnswer']>({
-    send: () => got(api.POST('/api/v1/accounting/sync-all', { params: { header: idempotent(newKey()) } })),
+    send: (_, key) => got(api.POST('/api/v1/accounting/sync-all', { params: { header: idempotent(key) } })),
     refreshes: [INTEGRATIONS],
     onDone: ({ runs }) => say(t(runs.length > 0 ? 'started' : 'noneWorks')),
   });

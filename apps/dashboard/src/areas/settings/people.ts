@@ -1,4 +1,4 @@
-import { api, got, idempotent, newKey, type schemas } from '#api-client';
+import { api, got, idempotent, type schemas } from '#api-client';
 import { type Rows, useMessages } from '#ui';
 import { useMay, useMe } from '../../app/me';
 import { useAll, useWrite } from '../../app/queries';
@@ -35,8 +35,8 @@ export function useMayChange(): (person: Person) => boolean {
 export function useRemovePerson(onDone: () => void) {
   const t = useMessages(peopleMessages);
   return useWrite<Person>({
-    send: ({ id }) =>
-      got(api.DELETE('/api/v1/users/{id}', { params: { path: { id }, header: idempotent(newKey()) } })),
+    send: ({ id }, key) =>
+      got(api.DELETE('/api/v1/users/{id}', { params: { path: { id }, header: idempotent(key) } })),
     refreshes: [USERS],
     said: (_, { name }) => t('removed', { name }),
     onDone,

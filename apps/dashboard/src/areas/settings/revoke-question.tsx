@@ -1,4 +1,4 @@
-import { api, got, idempotent, newKey } from '#api-client';
+import { api, got, idempotent } from '#api-client';
 import { Confirm, useFormat, useMessages } from '#ui';
 import { useWrite } from '../../app/queries';
 import type { Key } from './key-expiry';
@@ -9,9 +9,9 @@ export function RevokeQuestion({ apiKey, onClose }: { apiKey: Key; onClose(): vo
   const t = useMessages(keyMessages);
   const { relative } = useFormat();
   const { id, name, lastUsedAt } = apiKey;
-  const revoke = useWrite({
-    send: () =>
-      got(api.DELETE('/api/v1/api-keys/{id}', { params: { path: { id }, header: idempotent(newKey()) } })),
+  const revoke = useWrite<void>({
+    send: (_, key) =>
+      got(api.DELETE('/api/v1/api-keys/{id}', { params: { path: { id }, header: idempotent(key) } })),
     refreshes: ['/api/v1/api-keys'],
     said: () => t('revoked', { name }),
     onDone: onClose,

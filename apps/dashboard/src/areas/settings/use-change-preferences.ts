@@ -1,4 +1,4 @@
-import { api, got, idempotent, newKey } from '#api-client';
+import { api, got, idempotent } from '#api-client';
 import { useWrite } from '../../app/queries';
 import { type Change, type Preferences, withChange } from './preferences';
 
@@ -7,11 +7,7 @@ export const PREFERENCES = '/api/v1/notifications/preferences';
 /** A choice is shown at once, and put back when it was refused. */
 export function useChangePreferences() {
   return useWrite<Change>({
-    send: (body) =>
-      got(
-        // A key for each: the next choice is made while this one is under way.
-        api.PATCH(PREFERENCES, { params: { header: idempotent(newKey()) }, body }),
-      ),
+    send: (body, key) => got(api.PATCH(PREFERENCES, { params: { header: idempotent(key) }, body })),
     refreshes: [PREFERENCES],
     expect: (change, client) => {
       const before = client.getQueriesData<Preferences>({ queryKey: [PREFERENCES] });

@@ -78,30 +78,35 @@ export function useConnectionWrites(connection: Connection) {
   const t = useMessages(messages);
   const name = nameOf(connection);
   const path = { id: connection.id };
-  const params = () => ({ path, header: idempotent(newKey()) });
+  const params = (key: string) => ({ path, header: idempotent(key) });
   const refreshes = [INTEGRATIONS, CONFLICTS];
-  const change = (paused: boolean) =>
-    got(api.PATCH('/api/v1/integrations/{id}', { params: params(), body: { paused } }));
+  const change = (paused: boolean, key: string) =>
+    got(api.PATCH('/api/v1/integrations/{id}', { params: params(key), body: { paused } }));
   return {
-    confirm: useWrite({
-      send: () => got(api.POST('/api/v1/integrations/{id}/confirm', { params: params() })),
+    confirm: useWrite<void>({
+      send: (_, key) => got(api.POST('/api/v1/integrations/{id}/confirm', { params: params(key) })),
       refreshes,
       said: () => t('firstSync'),
     }),
     sync: useWrite<'delta' | 'full', schemas['StartedAnswer']>({
-      send: (kind) => got(api.POST('/api/v1/integrations/{id}/sync', { params: params(), body: { kind } })),
+      send: (kind, key) =>
+        got(api.POST('/api/v1/integrations/{id}/sync', { params: params(key), body: { kind } })),
       refreshes,
       said: ({ alreadyRunning }) => t(alreadyRunning ? 'alreadyRunning' : 'started'),
     }),
-    pause: useWrite({
-      send: () => change(true),
-      undo: () => change(false),
+    pause: useWrite<void>({
+      send: (_, key) => change(true, key),
+      undo: () => change(false, newKey()),
       refreshes,
       said: () => t('pausedNow', { name }),
     }),
-    resume: useWrite({ send: () => change(false), refreshes, said: () => t('resumedNow', { name }) }),
-    disconnect: useWrite({
-      send: () => got(api.DELETE('/api/v1/integrations/{id}', { params: params() })),
+    resume: useWrite<void>({
+      send: (_, key) => change(false, key),
+      refreshes,
+      said: () => t('resumedNow', { name }),
+    }),
+    disconnect: useWrite<void>({
+      send: (_, key) => got(api.DELETE('/api/v1/integrations/{id}', { params: params(key) })),
       refreshes,
       said: () => t('disconnected', { name }),
     }),
@@ -110,8 +115,8 @@ export function useConnectionWrites(connection: Connection) {
 
 export function useSyncAll() {
   const t = useMessages(messages);
-  return useWrite({
-    send: () => got(api.POST('/api/v1/accounting/sync-all')),
+  return useWrite<void>({
+    send: (_, key) => got(api.POST('/api/v1/accounting/sync-all', { params: { header: idempotent(key) } })),
     refreshes: [INTEGRATIONS],
     said: () => t('started'),
   });
@@ -121,10 +126,10 @@ export function useSyncAll() {
 export function useRetry(connectionId: string) {
   const t = useMessages(messages);
   return useWrite<{ operationId?: string }, schemas['RetryAnswer']>({
-    send: (body) =>
+    send: (body, key) =>
       got(
         api.POST('/api/v1/integrations/{id}/retry', {
-          params: { path: { id: connectionId }, header: idempotent(newKey()) },
+          params: { path: { id: connectionId }, header: idempotent(key) },
           body,
         }),
       ),
@@ -142,10 +147,10 @@ export interface Decision {
 export function useResolve() {
   const t = useMessages(messages);
   return useWrite<Decision, unknown>({
-    send: ({ conflict: { id }, choice }) =>
+    send: ({ conflict: { id }, choice }, key) =>
       got(
         api.POST('/api/v1/conflicts/{id}/resolve', {
-          params: { path: { id }, header: idempotent(newKey()) },
+          params: { path: { id }, header: idempotent(key) },
           body: { choice },
         }),
       ),

@@ -86,14 +86,14 @@ export function FlowStep({ connection, onBegun }: { connection: Connection; onBe
   const plans = useMessages(planMessages);
   const look = useLook(connection.id);
   const path = { id: connection.id };
-  const save = (flow: Flow) => {
-    const params = { path, header: idempotent(newKey()) };
+  const save = (flow: Flow, key: string) => {
+    const params = { path, header: idempotent(key) };
     return got(api.PATCH('/api/v1/integrations/{id}', { params, body: flow }));
   };
   const begin = useWrite<Flow>({
-    send: async (flow) => {
-      await save(flow);
-      const confirmed = { path, header: idempotent(newKey()) };
+    send: async (flow, key) => {
+      await save(flow, key);
+      const confirmed = { path, header: idempotent(`${key}-confirm`) };
       return got(api.POST('/api/v1/integrations/{id}/confirm', { params: confirmed }));
     },
     refreshes: [INTEGRATIONS],
@@ -119,7 +119,11 @@ export function FlowStep({ connection, onBegun }: { connection: Connection; onBe
           icon={Eye}
           isBusy={look.isPending}
           onClick={() =>
-            look.mutate({ direction: 'pull', kind: 'full', before: () => save(form.form.getValues()) })
+            look.mutate({
+              direction: 'pull',
+              kind: 'full',
+              before: () => save(form.form.getValues(), newKey()),
+            })
           }
         >
           {plans('lookFirst')}

@@ -54,8 +54,8 @@ export function useForget(connectionId: string, entity: MappedEntity, row: Mappe
   const t = useMessages(mappingMessages);
   const path = { id: connectionId, entity, recordId: row.recordId };
   const where = '/api/v1/integrations/{id}/mappings/{entity}/{recordId}' as const;
-  return useWrite({
-    send: () => got(api.DELETE(where, { params: { path, header: idempotent(newKey()) } })),
+  return useWrite<void>({
+    send: (_, key) => got(api.DELETE(where, { params: { path, header: idempotent(key) } })),
     undo: () =>
       got(
         api.PUT(where, {

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { api, got, idempotent, newKey } from '#api-client';
+import { api, got, idempotent } from '#api-client';
 import { Button, Drawer, Form, SwitchField, useMessages, useProblemForm } from '#ui';
 import { useWrite } from '../../app/queries';
 import { type Connection, INTEGRATIONS, nameOf } from './actions';
@@ -17,10 +17,10 @@ export function SettingsDrawer({ connection, onClose }: { connection: Connection
   const formId = useId();
   const { id, settings } = connection;
   const write = useWrite<Values>({
-    send: (body) =>
+    send: (body, key) =>
       got(
         api.PATCH('/api/v1/integrations/{id}', {
-          params: { path: { id }, header: idempotent(newKey()) },
+          params: { path: { id }, header: idempotent(key) },
           body,
         }),
       ),

@@ -1,4 +1,4 @@
-import { api, got, idempotent, newKey, type schemas } from '#api-client';
+import { api, got, idempotent, type schemas } from '#api-client';
 import { type Refusal, refusalOf, useMessages } from '#ui';
 import { useWrite } from '../../app/queries';
 import { messages } from './messages';
@@ -36,17 +36,19 @@ async function decideEach<Row>(
   return outcome;
 }
 
-const fresh = () => ({ header: idempotent(newKey()) });
+/** Of several, each is a write of its own. */
+const each = (key: string, id: string) => ({ header: idempotent(`${key}-${id}`) });
 const person = ({ contractorId, name }: PersonWeek) => ({ id: contractorId, name });
 
 /** Accepts what these people handed in of the week, each all or nothing. */
 export function useApproveWeeks(day: string, onDone: (outcome: Outcome) => void) {
   const t = useMessages(messages);
   return useWrite<readonly PersonWeek[], Outcome>({
-    send: (rows) =>
+    send: (rows, key) =>
       decideEach(rows, person, async ({ contractorId }) => {
         const body = { contractorId, day };
-        return (await got(api.POST('/api/v1/time-weeks/approve', { params: fresh(), body }))).moved;
+        return (await got(api.POST('/api/v1/time-weeks/approve', { params: each(key, contractorId), body })))
+          .moved;
       }),
     refreshes: TIME,
     said: ({ done }) => t('approvedMany', { count: done }),
@@ -57,10 +59,11 @@ export function useApproveWeeks(day: string, onDone: (outcome: Outcome) => void)
 export function useRejectWeeks(day: string, onDone: (outcome: Outcome) => void) {
   const t = useMessages(messages);
   return useWrite<{ rows: readonly PersonWeek[]; reason: string }, Outcome>({
-    send: ({ rows, reason }) =>
+    send: ({ rows, reason }, key) =>
       decideEach(rows, person, async ({ contractorId }) => {
         const body = { contractorId, day, reason };
-        return (await got(api.POST('/api/v1/time-weeks/reject', { params: fresh(), body }))).moved;
+        return (await got(api.POST('/api/v1/time-weeks/reject', { params: each(key, contractorId), body })))
+          .moved;
       }),
     refreshes: TIME,
     said: ({ done }) => t('rejectedMany', { count: done }),
@@ -72,8 +75,10 @@ export function useRejectWeeks(day: string, onDone: (outcome: Outcome) => void) 
 export function useApproveEntry() {
   const t = useMessages(messages);
   return useWrite<string>({
-    send: (id) =>
-      got(api.POST('/api/v1/time-entries/{id}/approve', { params: { path: { id }, ...fresh() } })),
+    send: (id, key) =>
+      got(
+        api.POST('/api/v1/time-entries/{id}/approve', { params: { path: { id }, header: idempotent(key) } }),
+      ),
     refreshes: TIME,
     said: () => t('approvedMany', { count: 1 }),
   });
@@ -82,10 +87,10 @@ export function useApproveEntry() {
 export function useRejectEntry(onDone: () => void) {
   const t = useMessages(messages);
   return useWrite<{ id: string; reason: string }>({
-    send: ({ id, reason }) =>
+    send: ({ id, reason }, key) =>
       got(
         api.POST('/api/v1/time-entries/{id}/reject', {
-          params: { path: { id }, ...fresh() },
+          params: { path: { id }, header: idempotent(key) },
           body: { reason },
         }),
       ),
@@ -130,9 +135,9 @@ const spent = ({ id, contractorName, amount }: Expense) => ({ id, name: `${contr
 export function useApproveExpenses(onDone: (outcome: Outcome) => void) {
   const t = useMessages(messages);
   return useWrite<readonly Expense[], Outcome>({
-    send: (rows) =>
+    send: (rows, key) =>
       decideEach(rows, spent, async ({ id }) => {
-        await got(api.POST('/api/v1/expenses/{id}/approve', { params: { path: { id }, ...fresh() } }));
+        await got(api.POST('/api/v1/expenses/{id}/approve', { params: { path: { id }, ...each(key, id) } }));
         return 1;
       }),
     refreshes: [EXPENSES, WEEKS],
@@ -144,9 +149,9 @@ export function useApproveExpenses(onDone: (outcome: Outcome) => void) {
 export function useRejectExpenses(onDone: (outcome: Outcome) => void) {
   const t = useMessages(messages);
   return useWrite<{ rows: readonly Expense[]; reason: string }, Outcome>({
-    send: ({ rows, reason }) =>
+    send: ({ rows, reason }, key) =>
       decideEach(rows, spent, async ({ id }) => {
-        const params = { path: { id }, ...fresh() };
+        const params = { path: { id }, ...each(key, id) };
         await got(api.POST('/api/v1/expenses/{id}/reject', { params, body: { reason } }));
         return 1;
       }),
