@@ -20,6 +20,7 @@ export function SimpleTable({
   rows,
   figuresFrom = head.length,
   isFlush,
+  hasActions,
 }: {
   label: string;
   head: readonly string[];
@@ -28,8 +29,17 @@ export function SimpleTable({
   figuresFrom?: number;
   /** Inside a flush `Card`, which draws the frame; long ones get a height of their own. */
   isFlush?: boolean;
+  /** In the last column stands what can be done: it stays in sight where a screen is narrow. */
+  hasActions?: boolean;
 }) {
-  const look = (index: number) => classes(CELL, index >= figuresFrom && 'tnum text-right');
+  const look = (index: number) =>
+    classes(
+      CELL,
+      index >= figuresFrom && 'tnum text-right',
+      hasActions &&
+        index === head.length - 1 &&
+        'max-sm:sticky max-sm:right-0 max-sm:border-l max-sm:bg-surface',
+    );
   return (
     <section
       className={

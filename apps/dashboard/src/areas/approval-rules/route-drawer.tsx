@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { api, got, idempotent } from '#api-client';
 import {
@@ -12,6 +11,7 @@ import {
   useMessages,
   useProblemForm,
 } from '#ui';
+import { useBegun } from '../../app/begun';
 import { useMe } from '../../app/me';
 import { useWrite } from '../../app/queries';
 import { findContractors, findCustomers, findJobs } from './finders';
@@ -46,16 +46,14 @@ export function RouteDrawer(props: DrawerProps) {
 function Editor({ route, routes, names, onClose }: DrawerProps & { names: Names }) {
   const t = useMessages(routeMessages);
   const { people, speech } = useRouteSpeech();
-  // The version that the form began with: what somebody else changed meanwhile is not written over.
-  const [begun] = useState(route);
+  const begun = useBegun(route);
+  // Asked for again after a lost answer, it is the same route at the same place.
+  const position = useBegun(lastPosition(routes));
   const write = useWrite<RouteValues, Route>({
     send: (values, key) => {
       const body = bodyOf(values);
       const header = idempotent(key);
-      if (!begun) {
-        const position = lastPosition(routes);
-        return got(api.POST(ROUTES, { params: { header }, body: { ...body, position } }));
-      }
+      if (!begun) return got(api.POST(ROUTES, { params: { header }, body: { ...body, position } }));
       const { id, version } = begun;
       return got(
         api.PATCH('/api/v1/approval-routes/{id}', {

@@ -1,8 +1,8 @@
 import { type LucideIcon, Pencil, Plus, Trash2 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { newKey } from '#api-client';
 import { Button, EmptyState, IconButton, type Rows, SimpleTable, useMessages } from '#ui';
-import { useBodyKey } from '../../app/body-key';
+import { useBegun } from '../../app/begun';
 import { useMay } from '../../app/me';
 import { Part } from '../../app/part';
 import { useWrite } from '../../app/queries';
@@ -55,12 +55,15 @@ export function Belongings<Row extends { id: string }, Body>(props: BelongingsPr
   const [{ row: open }, change] = useUrlState();
   const show = (row: string) => change({ row }, 'push');
   const close = () => change({ row: undefined });
-  const remove = useRemove(props);
+  const part = useRef<HTMLDivElement>(null);
+  // The button that was pressed goes with its row: whoever has no mouse stays where she was.
+  const stay = () => part.current?.contains(document.activeElement) && part.current.focus();
+  const remove = useRemove(props, stay);
   const named = (id: string | undefined) => list.rows?.find((row) => row.id === id);
   const row = named(open);
   const like = open?.startsWith(LIKE) ? named(open.slice(LIKE.length)) : undefined;
   return (
-    <div className="space-y-3">
+    <div ref={part} tabIndex={-1} className="space-y-3 outline-none">
       {mayWrite && list.rows && list.rows.length > 0 && (
         <div className="flex justify-end">
           <Button icon={Plus} onClick={() => show('new')}>
@@ -83,6 +86,7 @@ export function Belongings<Row extends { id: string }, Body>(props: BelongingsPr
               label={label}
               head={mayWrite ? [...head, t('actions')] : head}
               figuresFrom={head.length}
+              hasActions={mayWrite}
               rows={rows.map((one) => ({
                 id: one.id,
                 cells: mayWrite
@@ -128,7 +132,7 @@ function RowButtons({
 }) {
   const t = useMessages(paperMessages);
   return (
-    <span className="-my-1.5 flex items-center justify-end gap-1">
+    <span className="-my-1.5 flex items-center justify-end gap-1 max-sm:w-28 max-sm:flex-wrap">
       {children}
       <IconButton icon={Pencil} label={t('edit', { name })} onClick={onEdit} />
       <IconButton icon={Trash2} label={t('remove', { name })} onClick={onRemove} />
@@ -136,20 +140,21 @@ function RowButtons({
   );
 }
 
-function useRemove<Row, Body>({ writes, nameOf }: BelongingsProps<Row, Body>) {
+function useRemove<Row, Body>({ writes, nameOf }: BelongingsProps<Row, Body>, onDone: () => void) {
   const t = useMessages(paperMessages);
   return useWrite<Row>({
-    send: (row) => writes.remove(row, newKey()),
+    send: (row, key) => writes.remove(row, key),
     refreshes: [CONTRACTORS],
     said: (_gone, row) => t('removed', { name: nameOf(row) }),
     undo: (_gone, row) => writes.add(writes.bodyOf(row), newKey()),
+    onDone,
   });
 }
 
 /** One row in its editor: a refusal stays there with what was typed. */
 function Opened<Row, Body>({
   of: { writes, nameOf, Editor },
-  row,
+  row: now,
   like,
   onClose,
 }: {
@@ -159,9 +164,9 @@ function Opened<Row, Body>({
   onClose(): void;
 }) {
   const t = useMessages(paperMessages);
-  const keyOf = useBodyKey();
+  const row = useBegun(now);
   const save = useWrite<Body, Row>({
-    send: (body) => (row ? writes.change(row, body, keyOf([row, body])) : writes.add(body, keyOf(body))),
+    send: (body, key) => (row ? writes.change(row, body, key) : writes.add(body, key)),
     refreshes: [CONTRACTORS],
     said: (saved) => t('saved', { name: nameOf(saved) }),
     onDone: onClose,

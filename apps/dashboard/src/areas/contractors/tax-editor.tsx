@@ -1,5 +1,6 @@
-import { api, got, idempotent, newKey, type schemas } from '#api-client';
+import { api, got, idempotent, type schemas } from '#api-client';
 import { FormDialog, SelectField, SwitchField, TextField, useMessages, useProblemForm } from '#ui';
+import { useBegun } from '../../app/begun';
 import { useWrite } from '../../app/queries';
 import { orNull } from '../../app/text';
 import { taxMessages } from './work-messages';
@@ -23,21 +24,14 @@ const sealed = (typed: string, isForgotten: boolean): string | null | undefined 
   typed.trim() || (isForgotten ? null : undefined);
 
 /** Changes the slip and the numbers. Sealed ones are not shown: what is left empty stays as it is. */
-export function TaxEditor({
-  id,
-  identity: { slip, businessNumberEnding, sinEnding, gstNumber, qstNumber, version },
-  onClose,
-}: {
-  id: string;
-  identity: TaxIdentity;
-  onClose(): void;
-}) {
+export function TaxEditor({ id, identity, onClose }: { id: string; identity: TaxIdentity; onClose(): void }) {
   const t = useMessages(taxMessages);
+  const { slip, businessNumberEnding, sinEnding, gstNumber, qstNumber, version } = useBegun(identity);
   const write = useWrite<Values, TaxIdentity>({
-    send: (values) =>
+    send: (values, key) =>
       got(
         api.PATCH('/api/v1/contractors/{id}/tax-identity', {
-          params: { path: { id }, header: idempotent(newKey()) },
+          params: { path: { id }, header: idempotent(key) },
           body: {
             version,
             slip: values.slip,

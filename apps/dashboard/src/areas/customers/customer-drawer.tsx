@@ -10,6 +10,7 @@ import {
   useMessages,
   useProblemForm,
 } from '#ui';
+import { useBegun } from '../../app/begun';
 import { useMe } from '../../app/me';
 import { CurrencyField, type PartyValues, PersonFields, partyBody, partyValues } from '../../app/party-form';
 import { AddressFields, addressValues, writtenAddress } from '../../app/postal-address';
@@ -50,8 +51,9 @@ const bodyOf = (values: Values) => ({
   billingAddress: writtenAddress(values.billingAddress),
 });
 
-function Editor({ customer, onClose }: { customer?: Customer; onClose(): void }) {
+function Editor({ customer: now, onClose }: { customer?: Customer; onClose(): void }) {
   const t = useMessages(messages);
+  const customer = useBegun(now);
   const { organization } = useMe();
   const write = useWrite<Values, Customer>({
     send: (values, key) => {

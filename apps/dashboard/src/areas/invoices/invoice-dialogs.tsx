@@ -10,6 +10,7 @@ import {
   useMessages,
   useProblemForm,
 } from '#ui';
+import { useBegun } from '../../app/begun';
 import { useMe } from '../../app/me';
 import { useWrite } from '../../app/queries';
 import { messages } from './messages';
@@ -132,7 +133,7 @@ export function PaymentDialog({ invoice, onClose }: DialogProps) {
 /** Takes it back for good, with the reason that is kept. */
 export function VoidDialog({ invoice, onClose }: DialogProps) {
   const t = useMessages(messages);
-  const { id, number, version } = invoice;
+  const { id, number, version } = useBegun(invoice);
   const write = useWrite<{ reason: string }>({
     send: ({ reason }, key) =>
       got(

@@ -17,14 +17,16 @@ export function FloorCount({ id, onClose }: { id: string; onClose(): void }) {
   const t = useMessages(floorMessages);
   const read = useRead('/api/v1/jobs/{id}', undefined, { id });
   const [counted, setCounted] = useState<Counted>({});
-  const write = useWrite<Job, Job>({
-    send: (job, key) =>
+  // What is counted belongs to the figures that were on screen when one began.
+  const [begun, begin] = useState<Job>();
+  const write = useWrite<{ job: Job; counted: Counted }, Job>({
+    send: ({ job, counted: lines }, key) =>
       got(
         api.POST('/api/v1/jobs/{id}/progress', {
           params: { path: { id }, header: idempotent(key) },
           body: {
             version: job.version,
-            lines: Object.entries(counted).map(([line, quantityCompleted]) => ({
+            lines: Object.entries(lines).map(([line, quantityCompleted]) => ({
               lineNumber: Number(line),
               quantityCompleted,
             })),
@@ -36,7 +38,7 @@ export function FloorCount({ id, onClose }: { id: string; onClose(): void }) {
     onDone: onClose,
     isQuiet: true,
   });
-  const job = read.data;
+  const job = begun ?? read.data;
   const isDirty = Object.keys(counted).length > 0;
   return (
     <Drawer
@@ -51,20 +53,23 @@ export function FloorCount({ id, onClose }: { id: string; onClose(): void }) {
           isPrimary
           isDisabled={!isDirty || !job || write.isPending}
           className="w-full"
-          onPress={() => job && write.mutate(job)}
+          onPress={() => job && write.mutate({ job, counted })}
         />
       }
     >
-      <Part read={read}>
-        {({ lines }) => (
+      <Part read={{ data: job, error: read.error, refetch: read.refetch }}>
+        {(shown) => (
           <div className="space-y-4">
             {write.error && <Problem problem={refusalOf(write.error)} isInline />}
-            {lines.map((line) => (
+            {shown.lines.map((line) => (
               <LineCounter
                 key={line.lineNumber}
                 line={line}
                 done={counted[line.lineNumber] ?? line.quantityCompleted}
-                onCount={(done) => setCounted((before) => ({ ...before, [line.lineNumber]: done }))}
+                onCount={(done) => {
+                  begin(shown);
+                  setCounted((before) => ({ ...before, [line.lineNumber]: done }));
+                }}
               />
             ))}
           </div>

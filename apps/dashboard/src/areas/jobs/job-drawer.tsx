@@ -11,6 +11,7 @@ import {
   useMessages,
   useProblemForm,
 } from '#ui';
+import { useBegun } from '../../app/begun';
 import { AddressFields } from '../../app/postal-address';
 import { PriorityField } from '../../app/priority-field';
 import { useRead, useWrite } from '../../app/queries';
@@ -23,8 +24,9 @@ import { makeMessages } from './make-messages';
 import type { Job } from './moves';
 
 /** Makes a job by hand, or changes what one is called, where and when it is done. */
-export function JobDrawer({ job, dueDate, onClose }: { job?: Job; dueDate?: string; onClose(): void }) {
+export function JobDrawer({ job: now, dueDate, onClose }: { job?: Job; dueDate?: string; onClose(): void }) {
   const t = useMessages(makeMessages);
+  const job = useBegun(now);
   const write = useSave(job, onClose);
   const form = useProblemForm<JobValues>({
     defaultValues: valuesOf(job, dueDate),

@@ -1,5 +1,6 @@
 import { api, got, idempotent } from '#api-client';
 import { AmountField, Button, FormDrawer, TextField, useFormat, useMessages, useProblemForm } from '#ui';
+import { useBegun } from '../../app/begun';
 import { useWrite } from '../../app/queries';
 import { jobMessages } from './job-messages';
 import { isDone, type Job } from './moves';
@@ -10,8 +11,9 @@ interface Values {
 }
 
 /** Says how much of each line is done in all; sending it twice changes nothing. */
-export function ProgressDrawer({ job, onClose }: { job: Job; onClose(): void }) {
+export function ProgressDrawer({ job: now, onClose }: { job: Job; onClose(): void }) {
   const t = useMessages(jobMessages);
+  const job = useBegun(now);
   const { quantity } = useFormat();
   const write = useWrite<Values, Job>({
     send: ({ done, overrideReason }, key) =>

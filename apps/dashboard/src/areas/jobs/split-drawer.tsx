@@ -10,6 +10,7 @@ import {
   useMessages,
   useProblemForm,
 } from '#ui';
+import { useBegun } from '../../app/begun';
 import { useWrite } from '../../app/queries';
 import { useLeave } from '../../app/use-leave';
 import { makeMessages } from './make-messages';
@@ -25,8 +26,9 @@ interface Values {
 }
 
 /** Moves a part of a job to a job of its own, and shows what is left as one types. */
-export function SplitDrawer({ job, onClose }: { job: Job; onClose(): void }) {
+export function SplitDrawer({ job: now, onClose }: { job: Job; onClose(): void }) {
   const t = useMessages(makeMessages);
+  const job = useBegun(now);
   const write = useSplit(job, onClose);
   const form = useProblemForm<Values>({
     defaultValues: { moves: job.lines.map(() => ''), name: '', dueDate: job.dueDate ?? '', reason: '' },

@@ -14,6 +14,7 @@ import {
   useMessages,
   useProblemForm,
 } from '#ui';
+import { useBegun } from '../../app/begun';
 import { PriorityField } from '../../app/priority-field';
 import { useWrite } from '../../app/queries';
 import { useToday } from '../../app/today';
@@ -28,7 +29,7 @@ type Translator = Translate<typeof formMessages>;
 
 /** Enters an order, or changes one as far as its state lets one. */
 export function OrderDrawer({
-  order,
+  order: now,
   mode = 'new',
   onClose,
 }: {
@@ -37,6 +38,7 @@ export function OrderDrawer({
   onClose(): void;
 }) {
   const t = useMessages(formMessages);
+  const order = useBegun(now);
   const write = useSave(order, mode, onClose);
   const form = useProblemForm<OrderValues>({
     defaultValues: valuesOf(order, useToday(), t('thisJob')),

@@ -10,6 +10,7 @@ import {
   useMessages,
   useProblemForm,
 } from '#ui';
+import { useBegun } from '../../app/begun';
 import { useWrite } from '../../app/queries';
 import { useToday } from '../../app/today';
 import { leftOf, type Order } from './order';
@@ -24,8 +25,9 @@ interface Values {
 }
 
 /** What a supplier delivered this time. */
-export function ReceiveDrawer({ order, onClose }: { order: Order; onClose(): void }) {
+export function ReceiveDrawer({ order: now, onClose }: { order: Order; onClose(): void }) {
   const t = useMessages(receiptMessages);
+  const order = useBegun(now);
   const { quantity } = useFormat();
   const write = useReceive(order, onClose);
   const form = useProblemForm<Values>({
