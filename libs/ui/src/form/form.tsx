@@ -9,6 +9,7 @@ import {
 } from 'react-hook-form';
 import { Problem } from '../base/problem';
 import { whileSaving } from '../overlay/leave';
+import { OneAtATime } from './one-at-a-time';
 import { type Refusal, refusalOf } from './refusal';
 
 export interface ProblemForm<T extends FieldValues> {
@@ -33,6 +34,7 @@ export function useProblemForm<T extends FieldValues>({
 }): ProblemForm<T> {
   const form = useForm<T>({ defaultValues });
   const [refusal, setRefusal] = useState<Refusal>();
+  const [sending] = useState(() => new OneAtATime());
   const submit = form.handleSubmit(async (values) => {
     setRefusal(undefined);
     try {
@@ -47,7 +49,14 @@ export function useProblemForm<T extends FieldValues>({
     }
   });
   const { isDirty, isSubmitting: isSaving } = form.formState;
-  return { form, refusal, isDirty, isSaving, submit: (event) => void submit(event as never) };
+  return {
+    ...{ form, refusal, isDirty, isSaving },
+    // Keys do not know that the button is held back while it is being sent.
+    submit: (event) => {
+      event?.preventDefault();
+      void sending.run(() => submit(event as never));
+    },
+  };
 }
 
 /** Renders the fields of a `ProblemForm`. Give it an `id` and let the drawer's button submit it: `form={id}`. */

@@ -120,6 +120,8 @@ function useDraft(draft: Invoice | undefined) {
   const form = useProblemForm<DraftValues>({
     defaultValues: first,
     save: async (values) => {
+      // It is saved, and the page on its way out.
+      if (saved !== undefined) return;
       try {
         await write.mutateAsync(values);
       } catch (error) {
