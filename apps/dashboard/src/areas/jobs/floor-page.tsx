@@ -11,7 +11,7 @@ import { BigButton } from './big-button';
 import { byCentre, type CentreJobs, type FloorStep, inFloorOrder } from './floor';
 import { FloorCount } from './floor-count';
 import { floorMessages } from './floor-messages';
-import { FloorPause } from './floor-pause';
+import { type Asked, FloorQuestion } from './floor-question';
 import { FloorTile } from './floor-tile';
 import { JOB_EVENTS } from './live-events';
 import type { JobRow } from './moves';
@@ -23,14 +23,16 @@ export default function FloorPage() {
   const [{ centre, count }, change] = useUrlState();
   const mayWrite = useMay('jobs.write');
   const moves = useMoves();
-  const [pausing, pause] = useState<JobRow>();
+  const [asked, ask] = useState<Asked>();
   const centres = useRead('/api/v1/work-centres').data?.items.filter(({ active }) => active) ?? [];
   const read = useAll('/api/v1/jobs', { open: true, workCentreId: centre });
   useLiveRefresh(JOB_EVENTS, '/api/v1/jobs');
   const nameOf = (id: string | undefined) => centres.find((one) => one.id === id)?.name ?? t('noCentre');
   const step = (row: JobRow, what: FloorStep) => {
+    // A tile that moves away leaves another one under the thumb.
+    if (moves.isBusy) return;
     if (what === 'count') change({ count: row.id }, 'push');
-    else if (what === 'hold') pause(row);
+    else if (what === 'hold' || what === 'complete') ask({ row, step: what });
     else moves.begin(row, what);
   };
   return (
@@ -60,19 +62,7 @@ export default function FloorPage() {
         }}
       </Part>
       {moves.dialog}
-      {pausing && (
-        <FloorPause
-          onPause={(reason) => {
-            pause(undefined);
-            moves.begin(pausing, 'hold', { reason });
-          }}
-          onOther={() => {
-            pause(undefined);
-            moves.begin(pausing, 'hold');
-          }}
-          onClose={() => pause(undefined)}
-        />
-      )}
+      {asked && <FloorQuestion asked={asked} moves={moves} onClose={() => ask(undefined)} />}
       {count && mayWrite && (
         <FloorCount key={count} id={count} onClose={() => change({ count: undefined })} />
       )}

@@ -1,4 +1,5 @@
 import { Check, Hash, type LucideIcon, Pause, Play } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { classes, Link, MeaningSign, useFormat, useMessages } from '#ui';
 import { useMay } from '../../app/me';
 import { BigButton } from './big-button';
@@ -30,8 +31,11 @@ export function FloorTile({ row, status, today, onStep }: TileProps) {
   const { quantity } = useFormat();
   const percent = quantity(String(row.percentDone));
   const steps = mayWrite ? floorSteps(status, row.percentDone) : [];
+  const tile = useFocusKept(status);
   return (
     <article
+      ref={tile}
+      tabIndex={-1}
       className={classes(
         'flex flex-col gap-4 rounded-lg border-2 bg-surface p-5',
         status === 'in_progress' ? 'border-accent' : 'border-line',
@@ -81,6 +85,25 @@ export function FloorTile({ row, status, today, onStep }: TileProps) {
       )}
     </article>
   );
+}
+
+/** A step changes the buttons and the place of its tile; whoever pressed one by a key stays at the tile. */
+function useFocusKept(status: JobStatus) {
+  const tile = useRef<HTMLElement>(null);
+  const hadFocus = useRef(false);
+  useEffect(() => {
+    const note = () => {
+      hadFocus.current = tile.current?.contains(document.activeElement) ?? false;
+    };
+    document.addEventListener('focusin', note);
+    return () => document.removeEventListener('focusin', note);
+  }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is what changes the buttons
+  useEffect(() => {
+    if (hadFocus.current && document.activeElement === document.body)
+      tile.current?.focus({ preventScroll: true });
+  }, [status]);
+  return tile;
 }
 
 function Due({ dueDate, today }: { dueDate: string | null; today: string }) {

@@ -1,5 +1,16 @@
 import { readFileSync } from 'node:fs';
-import { actionsOf, actionTo, type Job, MOVES, nextStep, STATUSES, takenBackBy, whyNot } from './moves';
+import {
+  actionsOf,
+  actionTo,
+  type Job,
+  MOVES,
+  nextStep,
+  type OpenMove,
+  openAfter,
+  STATUSES,
+  takenBackBy,
+  whyNot,
+} from './moves';
 
 const line = (quantityOrdered: string, quantityCompleted: string, quantityInvoiced = '0') =>
   ({ quantityOrdered, quantityCompleted, quantityShipped: '0', quantityInvoiced }) as Job['lines'][number];
@@ -32,6 +43,23 @@ describe('the moves of a job', () => {
     expect(takenBackBy('in_progress', 'review')).toBe('return');
     expect(takenBackBy('created', 'start')).toBeUndefined();
     expect(takenBackBy('in_progress', 'complete')).toBeUndefined();
+  });
+});
+
+describe('the question that stands open', () => {
+  const about = (id: string) => ({ job: { id }, action: 'hold' }) as OpenMove;
+  const refusal = { ...about('a'), refusal: { detail: 'No.', fields: [] } };
+
+  it('closes with the move that it was about, or says why that was refused', () => {
+    expect(openAfter(about('a'), { id: 'a' })).toBeUndefined();
+    expect(openAfter(about('a'), { id: 'a' }, refusal)).toBe(refusal);
+    expect(openAfter(undefined, { id: 'a' }, refusal)).toBe(refusal);
+  });
+
+  it('stays when a move of another job ends', () => {
+    const typed = about('b');
+    expect(openAfter(typed, { id: 'a' })).toBe(typed);
+    expect(openAfter(typed, { id: 'a' }, refusal)).toBe(typed);
   });
 });
 

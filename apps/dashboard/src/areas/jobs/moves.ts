@@ -33,6 +33,13 @@ export interface OpenMove {
   refusal?: Refusal;
 }
 
+/** What stays open once a move of a job has ended: the question of another job, with what was typed there. */
+export const openAfter = (
+  open: OpenMove | undefined,
+  { id }: Pick<Movable, 'id'>,
+  refused?: OpenMove,
+): OpenMove | undefined => (open && open.job.id !== id ? open : refused);
+
 /** Where each action leads, so that a board can say what a move will do. The server decides; a test compares both. */
 export const MOVES: Record<JobStatus, Partial<Record<JobAction, JobStatus>>> = {
   created: { plan: 'planned', start: 'in_progress', hold: 'on_hold', cancel: 'cancelled' },

@@ -13,6 +13,7 @@ import {
   type Movable,
   NEEDS_WORDS,
   type OpenMove,
+  openAfter,
   takenBackBy,
   type Words,
 } from './moves';
@@ -24,10 +25,10 @@ interface Move {
 }
 
 /** Every step takes the version that was seen, and answers the job as it is then. */
-function send({ job: { id, version }, action, words }: Move): Promise<Job> {
+function send({ job: { id, version }, action, words }: Move, key: string): Promise<Job> {
   const path = `/api/v1/jobs/{id}/${action}` as '/api/v1/jobs/{id}/hold';
   const body = { version, ...words } as schemas['MoveJobBody'];
-  return got(api.POST(path, { params: { path: { id }, header: idempotent(newKey()) }, body }));
+  return got(api.POST(path, { params: { path: { id }, header: idempotent(key) }, body }));
 }
 
 export interface Moves {
@@ -35,6 +36,7 @@ export interface Moves {
   begin(job: Movable, action: JobAction, words?: Words): void;
   /** Where a job will be once the server agrees. */
   statusOf(job: Movable): JobStatus;
+  isBusy: boolean;
   dialog: ReactNode;
 }
 
@@ -55,7 +57,7 @@ export function useMoves(): Moves {
     ...options,
     undo: (after, { job, action }) => {
       const back = takenBackBy(job.status, action) ?? action;
-      return send({ job: after, action: back, words: wordsToTakeBack(back, t('takenBack')) });
+      return send({ job: after, action: back, words: wordsToTakeBack(back, t('takenBack')) }, newKey());
     },
   });
   const run = async (move: Move) => {
@@ -64,11 +66,12 @@ export function useMoves(): Moves {
     expect(MOVES[job.status][action]);
     try {
       await (takenBackBy(job.status, action) ? reversible : lasting).mutateAsync(move);
-      setOpen(undefined);
+      setOpen((now) => openAfter(now, job));
     } catch (error) {
       const refusal = refusalOf(error);
       const isStale = refusal.code === 'JOBS.STALE_VERSION';
-      setOpen({ job: isStale ? await readAgain(job) : job, action, refusal });
+      const refused = { job: isStale ? await readAgain(job) : job, action, refusal };
+      setOpen((now) => openAfter(now, job, refused));
     } finally {
       expect(undefined);
     }
@@ -77,6 +80,7 @@ export function useMoves(): Moves {
     begin: (job, action, words) =>
       NEEDS_WORDS.includes(action) && !words ? setOpen({ job, action }) : void run({ job, action, words }),
     statusOf: (job) => expected[job.id] ?? job.status,
+    isBusy: Object.values(expected).some(Boolean),
     dialog: open && (
       <MoveDialog
         key={`${open.job.id} ${open.action}`}
