@@ -1,17 +1,24 @@
 import { FileUp, X } from 'lucide-react';
 import { Button, IconButton, Problem, useFormat, useMessages } from '#ui';
 import { FileZone } from '../../app/file-zone';
+import { useRead } from '../../app/queries';
 import { ACCEPTED, inMegabytes } from './file-check';
 import { fileMessages } from './file-messages';
-import type { Upload, Uploads } from './use-uploads';
+import type { Upload } from './upload-queue';
+import type { Uploads } from './use-uploads';
 
 /** Where files are chosen or dropped, with those on their way below. */
 export function FileDrop({ uploads }: { uploads: Uploads }) {
   const t = useMessages(fileMessages);
-  const { maxBytes, add } = uploads;
+  const maxBytes = useRead('/api/v1/client-settings').data?.maxFileBytes;
   return (
     <div className="space-y-3">
-      <FileZone label={t('choose')} accept={ACCEPTED} isMultiple onFiles={add}>
+      <FileZone
+        label={t('choose')}
+        accept={ACCEPTED}
+        isMultiple
+        onFiles={(files) => uploads.add(files, maxBytes)}
+      >
         {(choose) => (
           <>
             <div className="flex flex-wrap items-center gap-2">
@@ -27,22 +34,33 @@ export function FileDrop({ uploads }: { uploads: Uploads }) {
         )}
       </FileZone>
       {uploads.list.map((upload) => (
-        <UploadLine key={upload.key} upload={upload} onDismiss={() => uploads.dismiss(upload.key)} />
+        <UploadLine
+          key={upload.key}
+          upload={upload}
+          onRetry={() => uploads.retry(upload.key)}
+          onDismiss={() => uploads.dismiss(upload.key)}
+        />
       ))}
     </div>
   );
 }
 
-function UploadLine({ upload, onDismiss }: { upload: Upload; onDismiss(): void }) {
+interface LineProps {
+  upload: Upload;
+  onRetry(): void;
+  onDismiss(): void;
+}
+
+function UploadLine({ upload, onRetry, onDismiss }: LineProps) {
   const t = useMessages(fileMessages);
-  const { name, share, refusal } = upload;
+  const { name, share, refusal, canRetry } = upload;
   if (!refusal) return <OnItsWay label={t('sending', { name })} share={share} />;
   const { detail, fix, requestId } = refusal;
   const problem = { detail: `${t('notSent', { name })}. ${detail}`, fix, requestId };
   return (
     <div className="flex items-start gap-1">
       <div className="min-w-0 flex-1">
-        <Problem problem={problem} isInline />
+        <Problem problem={problem} onRetry={canRetry ? onRetry : undefined} isInline />
       </div>
       <IconButton icon={X} label={t('close')} onClick={onDismiss} />
     </div>

@@ -11,6 +11,10 @@ export const fileMessages = defineMessages({
   upTo: ['Up to {megabytes} MB each.', 'Jusqu’à {megabytes} Mo chacun.'],
   sending: ['Sending {name}', 'Envoi de {name}'],
   notSent: ['{name} was not sent', '{name} n’a pas été envoyé'],
+  notAllSent: [
+    '{name} has not arrived. Try again or close its line, then save.',
+    '{name} n’est pas arrivé. Réessayez ou fermez sa ligne, puis enregistrez.',
+  ],
   isEmpty: ['It has nothing in it. Check it on your device.', 'Il est vide. Vérifiez-le sur votre appareil.'],
   isTooLarge: [
     'It is larger than {megabytes} MB. Send a smaller picture, or split the document.',

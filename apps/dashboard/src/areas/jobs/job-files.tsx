@@ -9,15 +9,15 @@ import { sizeText } from './file-check';
 import { FileDrop } from './file-drop';
 import { fileMessages } from './file-messages';
 import { FileView, type JobFile, Thumbnail } from './file-view';
-import { useUploads } from './use-uploads';
+import { type Uploads, useUploads } from './use-uploads';
 
 const FILES = '/api/v1/jobs/{id}/files';
 
-const attach = (id: string, body: schemas['AttachFileBody']) =>
-  got(api.POST(FILES, { params: { path: { id }, header: idempotent(newKey()) }, body }));
+const attach = (id: string, body: schemas['AttachFileBody'], key: string) =>
+  got(api.POST(FILES, { params: { path: { id }, header: idempotent(key) }, body }));
 
 /** Photos and documents of a job. */
-export function JobFiles({ id }: { id: string }) {
+export function JobFiles({ id, uploads }: { id: string; uploads: Uploads }) {
   const t = useMessages(fileMessages);
   const mayWrite = useMay('jobs.write');
   const maySend = useMay('files.write') && mayWrite;
@@ -26,7 +26,7 @@ export function JobFiles({ id }: { id: string }) {
   const remove = useRemove(id);
   return (
     <div className="space-y-4">
-      {maySend && <SendFiles id={id} />}
+      {maySend && <FileDrop uploads={uploads} />}
       <Part read={read}>
         {({ items }) =>
           items.length === 0 ? (
@@ -50,31 +50,31 @@ export function JobFiles({ id }: { id: string }) {
   );
 }
 
-function SendFiles({ id }: { id: string }) {
+/** What is being sent to a job: it belongs to the page, so that another tab does not end it. */
+export function useJobUploads(id: string): Uploads {
   const t = useMessages(fileMessages);
   const say = useToast();
   const refresh = useRefresh();
-  const uploads = useUploads(async ({ id: fileId, mediaType, name }) => {
-    await attach(id, { fileId, kind: mediaType.startsWith('image/') ? 'photo' : 'document' });
+  return useUploads(async ({ id: fileId, mediaType, name }, key) => {
+    await attach(id, { fileId, kind: mediaType.startsWith('image/') ? 'photo' : 'document' }, key);
     say(t('attached', { name }));
     await refresh(FILES);
   });
-  return <FileDrop uploads={uploads} />;
 }
 
 /** Taken off the job; the file itself stays, so that it can be attached again. */
 function useRemove(id: string) {
   const t = useMessages(fileMessages);
   return useWrite<JobFile>({
-    send: ({ fileId }) =>
+    send: ({ fileId }, key) =>
       got(
         api.DELETE('/api/v1/jobs/{id}/files/{fileId}', {
-          params: { path: { id, fileId }, header: idempotent(newKey()) },
+          params: { path: { id, fileId }, header: idempotent(key) },
         }),
       ),
     refreshes: [FILES],
     said: (_answer, { name }) => t('removed', { name }),
-    undo: (_answer, { fileId, kind, caption }) => attach(id, { fileId, kind, caption }),
+    undo: (_answer, { fileId, kind, caption }) => attach(id, { fileId, kind, caption }, newKey()),
   });
 }
 

@@ -18,7 +18,7 @@ import { useRead } from '../../app/queries';
 import { useId, useUrlState } from '../../app/url-state';
 import { JobActions, type JobDrawerName } from './job-actions';
 import { JobDrawer } from './job-drawer';
-import { JobFiles } from './job-files';
+import { JobFiles, useJobUploads } from './job-files';
 import { JobHistory } from './job-history';
 import { JobMaterials } from './job-materials';
 import { jobMessages } from './job-messages';
@@ -33,6 +33,7 @@ import { isDone, type Job, mayChange, maySplit } from './moves';
 import { ProgressDrawer } from './progress-drawer';
 import { SplitDrawer } from './split-drawer';
 import { useMoves } from './use-moves';
+import type { Uploads } from './use-uploads';
 
 /** One job: how far it is, what it brings, and the one thing to do next. */
 export default function JobPage() {
@@ -41,7 +42,7 @@ export default function JobPage() {
   const found = useRead('/api/v1/jobs/{id}', undefined, { id });
   const [{ tab = 'progress', edit }, change] = useUrlState();
   const moves = useMoves();
-  const tabs = useTabs();
+  const tabs = useTabs(useJobUploads(id));
   const mayReport = useMay('jobs.write');
   useLiveRefresh([...JOB_EVENTS, 'timeentry:stopped'], '/api/v1/jobs');
   const job = found.data?.id === id ? found.data : undefined;
@@ -88,7 +89,7 @@ function Drawers({ job, open, onClose }: DrawersProps) {
   return null;
 }
 
-function useTabs(): (job: Job) => Tab[] {
+function useTabs(uploads: Uploads): (job: Job) => Tab[] {
   const t = useMessages(jobMessages);
   const maySeeMoney = useMay('jobs.financials');
   return (job) => [
@@ -96,7 +97,7 @@ function useTabs(): (job: Job) => Tab[] {
     { id: 'time', label: t('time'), content: <JobTime id={job.id} /> },
     { id: 'materials', label: t('materials'), content: <JobMaterials job={job} /> },
     { id: 'quality', label: t('quality'), content: <JobQuality id={job.id} /> },
-    { id: 'files', label: t('files'), content: <JobFiles id={job.id} /> },
+    { id: 'files', label: t('files'), content: <JobFiles id={job.id} uploads={uploads} /> },
     ...(maySeeMoney ? [{ id: 'profit', label: t('profit'), content: <JobProfit job={job} /> }] : []),
     { id: 'history', label: t('history'), content: <JobHistory id={job.id} /> },
   ];

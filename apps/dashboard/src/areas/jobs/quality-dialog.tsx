@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { api, got, idempotent, type schemas } from '#api-client';
 import { Badge, FormDialog, TextAreaField, TextField, useMessages, useProblemForm } from '#ui';
 import { useMay } from '../../app/me';
@@ -6,12 +6,10 @@ import { useWrite } from '../../app/queries';
 import { FileDrop } from './file-drop';
 import { fileMessages } from './file-messages';
 import { qualityMessages } from './quality-messages';
-import { useUploads } from './use-uploads';
+import { type SentFile, type Uploads, useUploads } from './use-uploads';
 
 type Gate = schemas['GateAnswer']['gate'];
 type Check = schemas['CheckpointAnswer'];
-
-type SentFile = schemas['FileAnswer'];
 
 /** What somebody is about to say about a check or an approval. */
 export type Decision =
@@ -68,7 +66,7 @@ export function QualityDialog({
   const t = useMessages(qualityMessages);
   const { kind } = decision;
   const name = 'check' in decision ? decision.check.name : decision.name;
-  const [proofs, setProofs] = useState<readonly SentFile[]>([]);
+  const { proofs, uploads, allSent } = useProofs();
   const write = useWrite<Values, unknown>({
     send: (values, key) => send(jobId, decision, values, key),
     refreshes: ['/api/v1/jobs/{id}'],
@@ -79,21 +77,25 @@ export function QualityDialog({
   const form = useProblemForm<Values>({
     defaultValues: { note: '', decidedBy: '', reason: '', fileIds: [] },
     save: async ({ note, decidedBy, reason }) => {
+      const files = await allSent();
       await write.mutateAsync({
         note: note.trim(),
         decidedBy: decidedBy.trim(),
         reason: reason.trim(),
-        fileIds: proofs.map((file) => file.id),
+        fileIds: files.map((file) => file.id),
       });
     },
   });
   return (
-    <FormDialog form={form} title={t(`${kind}Title`, { name })} go={t(kind)} onClose={onClose}>
+    <FormDialog
+      form={{ ...form, isDirty: form.isDirty || proofs.length > 0 || uploads.isSending }}
+      title={t(`${kind}Title`, { name })}
+      go={t(kind)}
+      onClose={onClose}
+    >
       {kind === 'pass' && <TextAreaField name="note" label={t('note')} />}
       {kind === 'fail' && <TextAreaField name="note" label={t('whatIsWrong')} isRequired />}
-      {'check' in decision && (
-        <Proofs sent={proofs} onSent={(file) => setProofs((before) => [...before, file])} />
-      )}
+      {'check' in decision && <Proofs sent={proofs} uploads={uploads} />}
       {'gate' in decision && (
         <>
           <TextField
@@ -114,11 +116,27 @@ export function QualityDialog({
   );
 }
 
+/** The photos of this decision; `allSent` waits for those on their way, and refuses while one has not arrived. */
+function useProofs() {
+  const t = useMessages(fileMessages);
+  const [proofs, setProofs] = useState<readonly SentFile[]>([]);
+  const arrived = useRef(proofs);
+  const uploads = useUploads((file) => {
+    arrived.current = [...arrived.current, file];
+    setProofs(arrived.current);
+  });
+  const allSent = async (): Promise<readonly SentFile[]> => {
+    const missing = (await uploads.settled()).find(({ canRetry }) => canRetry);
+    if (missing) throw new Error(t('notAllSent', { name: missing.name }));
+    return arrived.current;
+  };
+  return { proofs, uploads, allSent };
+}
+
 /** Photos that show it; they stay with the job. */
-function Proofs({ sent, onSent }: { sent: readonly SentFile[]; onSent(file: SentFile): void }) {
+function Proofs({ sent, uploads }: { sent: readonly SentFile[]; uploads: Uploads }) {
   const t = useMessages(fileMessages);
   const maySend = useMay('files.write');
-  const uploads = useUploads(onSent);
   if (!maySend) return null;
   return (
     <div className="space-y-2">

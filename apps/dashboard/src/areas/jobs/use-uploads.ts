@@ -1,54 +1,64 @@
-import { useRef, useState } from 'react';
-import { type schemas, sendFile } from '#api-client';
-import { type ProblemText, refusalOf, useMessages } from '#ui';
-import { useRead } from '../../app/queries';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { newKey, type schemas, sendFile } from '#api-client';
+import { refusalOf, useLeaveGuard, useMessages, useToast } from '#ui';
 import { inMegabytes, refusedBecause } from './file-check';
 import { fileMessages } from './file-messages';
+import { type Upload, UploadQueue } from './upload-queue';
 
-/** A file on its way, or one that did not arrive and says why. */
-export interface Upload {
-  key: number;
-  name: string;
-  /** From 0 to 1. */
-  share: number;
-  refusal?: ProblemText;
-}
+export type SentFile = schemas['FileAnswer'];
 
 export interface Uploads {
   list: readonly Upload[];
-  /** Of one file, in bytes; undefined until it is known. */
-  maxBytes: number | undefined;
-  add(files: Iterable<File>): void;
-  dismiss(key: number): void;
+  isSending: boolean;
+  /** What is larger than `maxBytes`, where that is known, is not sent. */
+  add(files: Iterable<File>, maxBytes: number | undefined): void;
+  retry(key: string): void;
+  dismiss(key: string): void;
+  /** When nothing is on its way any more: what did not arrive. */
+  settled(): Promise<readonly Upload[]>;
 }
 
-/** Sends files one after the other; what is refused stays on screen with its reason. */
-export function useUploads(onSent: (file: schemas['FileAnswer']) => unknown): Uploads {
+/**
+ * Sends files one after the other, also when their page is left; `keep` gets each that arrived. What is refused stays on
+ * screen with its reason, or is said where nobody would see it.
+ */
+export function useUploads(keep: (file: SentFile, key: string) => unknown): Uploads {
   const t = useMessages(fileMessages);
-  const [list, setList] = useState<readonly Upload[]>([]);
-  const lastKey = useRef(0);
-  const queue = useRef(Promise.resolve());
-  const maxBytes = useRead('/api/v1/client-settings').data?.maxFileBytes;
-  const change = (key: number, changes: Partial<Upload>) =>
-    setList((before) => before.map((one) => (one.key === key ? { ...one, ...changes } : one)));
-  const dismiss = (key: number) => setList((before) => before.filter((one) => one.key !== key));
-  const send = async (file: File, key: number) => {
-    try {
-      await onSent(await sendFile(file, { onProgress: (share) => change(key, { share }) }));
-      dismiss(key);
-    } catch (error) {
-      change(key, { refusal: refusalOf(error) });
-    }
-  };
-  const add = (files: Iterable<File>) => {
+  const say = useToast();
+  const isThere = useRef(true);
+  useEffect(() => {
+    isThere.current = true;
+    return () => {
+      isThere.current = false;
+    };
+  }, []);
+  const [queue] = useState(
+    () =>
+      new UploadQueue<SentFile>({
+        post: (file, onProgress) => sendFile(file, { onProgress }),
+        keep,
+        explain: (name, error) => {
+          const refusal = refusalOf(error);
+          if (!isThere.current)
+            say(`${t('notSent', { name })}. ${refusal.detail}`, { meaning: 'blocked', seconds: 12 });
+          return refusal;
+        },
+        newKey,
+      }),
+  );
+  const list = useSyncExternalStore(queue.subscribe, queue.current);
+  const isSending = list.some(({ refusal }) => !refusal);
+  useLeaveGuard(isSending);
+  const add: Uploads['add'] = (files, maxBytes) => {
     for (const file of files) {
-      lastKey.current += 1;
-      const key = lastKey.current;
       const reason = refusedBecause(file, maxBytes);
-      const refusal = reason && { detail: t(reason, { megabytes: inMegabytes(maxBytes ?? 0) }) };
-      setList((before) => [...before, { key, name: file.name, share: 0, refusal }]);
-      if (!refusal) queue.current = queue.current.then(() => send(file, key));
+      queue.add(file, reason && { detail: t(reason, { megabytes: inMegabytes(maxBytes ?? 0) }) });
     }
   };
-  return { list, maxBytes, add, dismiss };
+  return {
+    ...{ list, isSending, add },
+    retry: (key) => queue.retry(key),
+    dismiss: (key) => queue.dismiss(key),
+    settled: () => queue.settled(),
+  };
 }
