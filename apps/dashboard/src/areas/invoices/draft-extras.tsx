@@ -1,4 +1,4 @@
-import { useWatch } from 'react-hook-form';
+import { useFormState, useWatch } from 'react-hook-form';
 import { AmountField, Card, SelectField, TextAreaField, TextField, useMessages } from '#ui';
 import type { DraftValues } from './draft-form';
 import { draftMessages } from './draft-messages';
@@ -7,7 +7,13 @@ import { usePreview } from './use-preview';
 /** What is taken off or added to the whole, and what is said beside it. `isFixed`: its lines are not typed here. */
 export function DraftExtras({ isFixed }: { isFixed: boolean }) {
   const t = useMessages(draftMessages);
-  const discount = useWatch<DraftValues, 'discount'>({ name: 'discount' });
+  const [discount, kind] = useWatch<DraftValues, ['discount', 'discountKind']>({
+    name: ['discount', 'discountKind'],
+  });
+  const { defaultValues } = useFormState<DraftValues>();
+  // Of a percentage only the amount is kept.
+  const isFrozen =
+    kind === 'amount' && Boolean(defaultValues?.discount) && discount === defaultValues?.discount;
   const { preview } = usePreview();
   const currency = preview?.currency ?? '$';
   return (
@@ -15,7 +21,11 @@ export function DraftExtras({ isFixed }: { isFixed: boolean }) {
       {!isFixed && (
         <Card title={t('sums')}>
           <div className="grid gap-4 sm:grid-cols-[1fr_6rem_1fr]">
-            <AmountField name="discount" label={t('discount')} />
+            <AmountField
+              name="discount"
+              label={t('discount')}
+              hint={isFrozen ? t('discountFrozen') : undefined}
+            />
             <SelectField
               name="discountKind"
               label={t('discountKind')}

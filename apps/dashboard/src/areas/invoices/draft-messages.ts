@@ -70,6 +70,10 @@ export const draftMessages = defineMessages({
   lineRemoved: ['Line {line} removed', 'Ligne {line} retirée'],
   sums: ['Discount and freight', 'Rabais et transport'],
   discount: ['Discount', 'Rabais'],
+  discountFrozen: [
+    'A fixed amount now: a percentage no longer follows the lines.',
+    'Un montant fixe maintenant : un pourcentage ne suit plus les lignes.',
+  ],
   discountKind: ['Discount in', 'Rabais en'],
   percent: ['%', '%'],
   discountText: ['Called on the invoice', 'Nommé sur la facture'],

@@ -1,9 +1,10 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { AmountField, ComboField, SelectField, TextField, useMessages } from '#ui';
 import { LineCards, type Taxes } from '../../app/line-cards';
 import { findItems, type ItemOption } from './find';
 import { EMPTY_LINE, type JobValues } from './job-form';
+import { type Filling, filledByItem } from './line-fill';
 import { makeMessages } from './make-messages';
 
 /** The lines of a job that no order stands behind. */
@@ -46,14 +47,18 @@ function LineForm({ index, taxes }: { index: number; taxes: Taxes }) {
   );
 }
 
-/** What is empty comes from the item that was chosen; what was typed stays. */
+/** What is empty, or came from another item, comes from the one that was chosen; what was typed stays. */
 function useFillFromItem(index: number): void {
   const { setValue, getValues } = useFormContext<JobValues>();
   const item = useWatch<JobValues, `lines.${number}.itemId`>({ name: `lines.${index}.itemId` });
+  const last = useRef<Filling>(undefined);
   useEffect(() => {
     const { name, unitPrice } = (item ?? {}) as Partial<ItemOption>;
-    const line = getValues(`lines.${index}`);
-    if (name && !line.description) setValue(`lines.${index}.description`, name, { shouldDirty: true });
-    if (unitPrice && !line.unitPrice) setValue(`lines.${index}.unitPrice`, unitPrice, { shouldDirty: true });
+    if (!name) return;
+    const filling = { description: name, unitPrice: unitPrice ?? '' };
+    const filled = filledByItem(getValues(`lines.${index}`), filling, last.current);
+    for (const [field, text] of Object.entries(filled))
+      setValue(`lines.${index}.${field as keyof Filling}`, text, { shouldDirty: true });
+    last.current = filling;
   }, [item, index, getValues, setValue]);
 }
