@@ -87,9 +87,12 @@ export default function contractorsJourney(stage: () => Stage): void {
 
     it('look right', async () => {
       await here.inspect('contractors', '/contractors', (page) => page.getByText('5 rows').waitFor());
-      await here.inspect('contractor', `/contractors/${amara}?tab=clearances`, (page) =>
-        page.getByRole('button', { name: 'Renew WSIB clearance' }).waitFor(),
-      );
+      await here.inspect('contractor', `/contractors/${amara}?tab=clearances`, async (page) => {
+        const renew = page.getByRole('button', { name: 'Renew WSIB clearance' });
+        await renew.waitFor();
+        const { x = 0, width = 0 } = (await renew.boundingBox()) ?? {};
+        expect(x + width).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
+      });
     });
 
     it('whose clearance ends soon get the next one, and the one that ends is kept', async () => {
@@ -102,6 +105,20 @@ export default function contractorsJourney(stage: () => Stage): void {
       await page.getByText('WSIB clearance saved').waitFor();
       await page.getByRole('row').filter({ hasText: 'W-44871' }).getByText('Replaced').waitFor();
       await page.getByRole('row').filter({ hasText: 'W-50102' }).getByText('Begins in 13 days').waitFor();
+    });
+
+    it('have tax numbers that are hidden again once they are changed', async () => {
+      const sin = '130692544';
+      await here.send('PATCH', `/contractors/${amara}/tax-identity`, { version: 0, slip: 't4a', sin });
+      const page = await here.page(`/contractors/${amara}?tab=tax`);
+      await page.getByRole('button', { name: 'Show in full' }).click();
+      await page.getByRole('alertdialog').getByRole('button', { name: 'Show in full' }).click();
+      await page.getByRole('button', { name: 'Hide again' }).waitFor();
+      await page.getByRole('tabpanel').getByRole('button', { name: 'Edit' }).click();
+      await page.getByLabel('Social insurance number', { exact: true }).fill('193456787');
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByText('Tax identity saved').waitFor();
+      await page.getByRole('button', { name: 'Show in full' }).waitFor();
     });
 
     it('are one press from a bill, and their bills one press from them', async () => {

@@ -90,6 +90,9 @@ export default function settingsJourney(stage: () => Stage): void {
       await drawer.getByRole('button', { name: 'Make the key' }).click();
       const shown = page.getByRole('dialog', { name: /^Copy the key/ });
       const key = await shown.getByLabel('API key').inputValue();
+      await page.keyboard.press('Escape');
+      await page.getByText('Have you kept the key?').waitFor();
+      await page.getByRole('button', { name: 'Back to the key' }).click();
       await shown.getByRole('button', { name: 'Copy' }).click();
       await shown.getByText('Copied').waitFor();
       await shown.getByRole('button', { name: 'I have kept it' }).click();

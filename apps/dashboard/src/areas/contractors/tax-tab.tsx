@@ -52,7 +52,15 @@ export function TaxTab({ id }: { id: string }) {
               </div>
             )}
             {mayReveal && row === 'tax' && (
-              <TaxEditor id={id} identity={identity} onClose={() => change({ row: undefined })} />
+              <TaxEditor
+                id={id}
+                identity={identity}
+                onClose={() => {
+                  // What stands there in full may have been replaced.
+                  hide();
+                  change({ row: undefined });
+                }}
+              />
             )}
           </>
         )}

@@ -55,6 +55,8 @@ export const keyMessages = defineMessages({
   copied: ['Copied', 'Copiée'],
   howTo: ['Send it with every request:', 'Envoyez-la avec chaque requête :'],
   done: ['I have kept it', 'Je l’ai conservée'],
+  keptTitle: ['Have you kept the key?', 'Avez-vous conservé la clé?'],
+  backToKey: ['Back to the key', 'Revenir à la clé'],
   emptyTitle: ['No keys', 'Aucune clé'],
   empty: [
     'Make one when a program of yours should read invoices or send orders by itself.',

@@ -1,9 +1,10 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { Card, Page, PageHeader, StatePill, useFormat, useMessages } from '#ui';
 import { Pending } from '../../app/pending';
 import { useRead, useRefresh } from '../../app/queries';
+import { useTabState } from '../../app/tab-state';
 import { useId } from '../../app/url-state';
-import { CONFLICTS, type Connection, INTEGRATIONS, nameOf } from './actions';
+import { type Connection, INTEGRATIONS, nameOf } from './actions';
 import { systemName, useNames } from './names';
 import { isFirst, type Match, type Plan, usePlan } from './plan-actions';
 import { PlanDecision } from './plan-decision';
@@ -28,7 +29,8 @@ export default function PlanPage() {
 function Looked({ plan, connection }: { plan: Plan; connection: Connection | undefined }) {
   const t = useMessages(planMessages);
   const { instant } = useFormat();
-  const [ticked, setTicked] = useState<readonly Match[]>([]);
+  // A record that is opened from here is looked at and come back from.
+  const [ticked, setTicked] = useTabState<readonly Match[]>(`ip.plan.${plan.id}`, []);
   useConsequences(plan.status);
   const { status, kind, readyAt, expiresAt, connectionId } = plan;
   const isSetup = isFirst(plan, connection);
@@ -63,12 +65,11 @@ function Looked({ plan, connection }: { plan: Plan; connection: Connection | und
   );
 }
 
-/** A worker applies it: what that changes elsewhere is read again once it is done, the confirmation of a company too. */
+/** A worker applies it, and what it brings may be of any kind: everything is read again once it is done. */
 function useConsequences(status: Plan['status']): void {
   const refresh = useRefresh();
   useEffect(() => {
-    if (status === 'applied' || status === 'stale')
-      void refresh(INTEGRATIONS, CONFLICTS, '/api/v1/customers', '/api/v1/invoices');
+    if (status === 'applied' || status === 'stale') void refresh('/api/v1/');
   }, [status, refresh]);
 }
 
