@@ -27,8 +27,8 @@ export function Card({
   return (
     <section className={classes('rounded-lg border border-line bg-surface', className)}>
       {title && (
-        <header className="flex min-h-11 items-center justify-between gap-3 border-line border-b px-4 py-1.5">
-          <h2 className="font-semibold text-base">{title}</h2>
+        <header className="flex min-h-11 flex-wrap items-center justify-between gap-x-3 gap-y-1 border-line border-b px-4 py-1.5">
+          <h2 className="min-w-0 flex-[1_1_10rem] font-semibold text-base">{title}</h2>
           {action}
         </header>
       )}

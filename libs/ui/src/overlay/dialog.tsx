@@ -38,7 +38,7 @@ export function Dialog({ isOpen, onClose, title, children, footer, isDirty = fal
             </header>
             <div className="min-h-0 overflow-y-auto p-5">{children}</div>
             {footer && (
-              <footer className="flex justify-end gap-2 border-line border-t px-5 py-3">
+              <footer className="flex flex-wrap justify-end gap-2 border-line border-t px-5 py-3">
                 {typeof footer === 'function' ? footer(close) : footer}
               </footer>
             )}

@@ -28,7 +28,7 @@ export function Drawer({ isOpen, onClose, title, children, footer, isDirty = fal
             </header>
             <div className="min-h-0 flex-1 overflow-y-auto p-5">{children}</div>
             {footer && (
-              <footer className="flex items-center justify-end gap-2 border-line border-t px-5 py-3">
+              <footer className="flex flex-wrap items-center justify-end gap-2 border-line border-t px-5 py-3">
                 {typeof footer === 'function' ? footer(close) : footer}
               </footer>
             )}

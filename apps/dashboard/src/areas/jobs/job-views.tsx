@@ -13,7 +13,7 @@ export function JobViews() {
   return VIEWS.map(([view, Icon]) => (
     <Link key={view} to={view === 'calendar' ? '/jobs/calendar' : '/jobs/floor'} className={buttonClasses()}>
       <Icon className="size-4" aria-hidden />
-      <span className="max-lg:sr-only">{t(view)}</span>
+      {t(view)}
     </Link>
   ));
 }

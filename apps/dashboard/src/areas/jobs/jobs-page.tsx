@@ -99,7 +99,7 @@ function AddButtons() {
   return (
     <>
       <Button icon={FileInput} onClick={open('order')}>
-        <span className="max-sm:sr-only">{t('fromOrder')}</span>
+        {t('fromOrder')}
       </Button>
       <Button look="primary" icon={Plus} onClick={open('new')}>
         {t('add')}

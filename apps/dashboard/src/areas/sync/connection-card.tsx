@@ -98,7 +98,7 @@ function Actions({ connection }: { connection: Connection }) {
   const name = nameOf(connection);
   const works = isWorking(connection);
   return (
-    <span className="flex shrink-0 items-center gap-1" data-no-print>
+    <span className="flex flex-wrap items-center gap-1" data-no-print>
       {maySync && works && <LookFirst connection={connection} />}
       <NextStep connection={connection} writes={writes} />
       {(mayManage || (maySync && works)) && (

@@ -11,8 +11,8 @@ export function LookFirst({ connection }: { connection: Connection }) {
   return (
     <Menu
       trigger={
-        <Button icon={Eye} isBusy={look.isPending} aria-label={t('lookFirst')}>
-          <span className="max-sm:hidden">{t('lookFirst')}</span>
+        <Button icon={Eye} isBusy={look.isPending}>
+          {t('lookFirst')}
         </Button>
       }
     >
