@@ -1,5 +1,5 @@
 import { Plus, Trash2 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useFieldArray, useFormContext } from 'react-hook-form';
 import { Button, defineMessages, IconButton, useMessages } from '#ui';
 import { useList } from './queries';
@@ -28,10 +28,16 @@ export function LineCards({
   const t = useMessages(messages);
   const { control } = useFormContext<{ lines: object[] }>();
   const { fields, append, remove } = useFieldArray({ control, name: 'lines', keyName: 'key' });
+  const lines = useRef<HTMLFieldSetElement>(null);
+  const removeLine = (index: number) => {
+    remove(index);
+    // The button that was pressed is gone.
+    lines.current?.focus();
+  };
   const codes = useList('/api/v1/tax-codes', { active: true, limit: 200 }).rows ?? [];
   const taxes = codes.map(({ id, name, description }) => [id, description ?? name] as const);
   return (
-    <fieldset className="space-y-4 border-line border-t">
+    <fieldset ref={lines} tabIndex={-1} className="space-y-4 border-line border-t outline-none">
       <legend className="pr-2 font-medium">{t('lines')}</legend>
       {fields.map(({ key }, index) => (
         <div key={key} className="space-y-3 rounded-lg border border-line p-3">
@@ -41,7 +47,7 @@ export function LineCards({
               <IconButton
                 icon={Trash2}
                 label={t('removeLine', { line: index + 1 })}
-                onClick={() => remove(index)}
+                onClick={() => removeLine(index)}
               />
             )}
           </div>

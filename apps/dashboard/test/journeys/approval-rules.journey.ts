@@ -84,6 +84,19 @@ export default function approvalRulesJourney(stage: () => Stage): void {
       await page.getByRole('button', { name: 'No entry is too long: Warns. Change' }).waitFor();
     });
 
+    it('one after the other is set as fast as one presses', async () => {
+      const page = await here.page('/approvals/rules?about=time');
+      await page.getByRole('row', { name: /No entry is too long/ }).waitFor();
+      await page.keyboard.press('j');
+      await page.keyboard.press('w');
+      await page.keyboard.press('j');
+      await page.keyboard.press('w');
+      await page
+        .getByText(/: Warns$/)
+        .nth(1)
+        .waitFor();
+    });
+
     it('a route says in words what it will do while it is made, and is then tried first', async () => {
       const page = await here.page('/approvals/routes');
       await page.getByRole('button', { name: 'New route' }).click();
@@ -93,6 +106,9 @@ export default function approvalRulesJourney(stage: () => Stage): void {
       await drawer.getByRole('combobox', { name: 'Customer' }).fill('nipissing');
       await page.getByRole('option', { name: 'Nipissing District Housing' }).click();
       await drawer.getByLabel('From this total').fill('1000');
+      await drawer.getByRole('button', { name: 'Add a step' }).click();
+      await drawer.getByRole('button', { name: 'Remove step 2' }).click();
+      await drawer.locator('fieldset:focus').waitFor();
       await drawer.getByLabel('Nadia Fortin').check();
       await drawer.getByLabel('Owners').check();
       const words =

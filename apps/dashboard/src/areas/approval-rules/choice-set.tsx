@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { useController } from 'react-hook-form';
 import { classes, type Option } from '#ui';
 
@@ -17,6 +18,8 @@ export function ChoiceSet({
   missing(id: string): string;
 }) {
   const { field, fieldState } = useController({ name });
+  const id = useId();
+  const error = fieldState.error?.message;
   // A step that is being removed has no value any more.
   const chosen = (field.value ?? []) as readonly string[];
   const others = chosen.filter((id) => !choices.some((choice) => choice.id === id));
@@ -40,6 +43,8 @@ export function ChoiceSet({
             <input
               type="checkbox"
               ref={index === 0 ? field.ref : undefined}
+              aria-invalid={error !== undefined}
+              aria-describedby={error && id}
               checked={chosen.includes(choice.id)}
               onChange={() => toggle(choice.id)}
               className="size-4 accent-accent"
@@ -48,9 +53,9 @@ export function ChoiceSet({
           </label>
         ))}
       </div>
-      {fieldState.error?.message && (
-        <p role="alert" className="mt-1 text-blocked text-sm">
-          {fieldState.error.message}
+      {error && (
+        <p id={id} role="alert" className="mt-1 text-blocked text-sm">
+          {error}
         </p>
       )}
       {hint && <p className="mt-1 text-faint text-sm">{hint}</p>}

@@ -1,4 +1,5 @@
 import { Plus, Trash2 } from 'lucide-react';
+import { useRef } from 'react';
 import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
 import { Button, IconButton, type Option, TextField, useMessages } from '#ui';
 import { APPROVERS } from './approvers';
@@ -16,12 +17,18 @@ export function StepFields({ people }: { people: People }) {
   const role = useMessages(peopleMessages);
   const { control } = useFormContext<RouteValues>();
   const { fields, append, remove } = useFieldArray({ control, name: 'steps', keyName: 'key' });
+  const steps = useRef<HTMLFieldSetElement>(null);
+  const removeStep = (index: number) => {
+    remove(index);
+    // The button that was pressed is gone.
+    steps.current?.focus();
+  };
   const choices = [
     ...APPROVERS.map((one) => ({ id: roleChoice(one), label: role(`all_${one}`) })),
     ...(people.approvers ?? []).map(({ id, name }) => ({ id: userChoice(id), label: name })),
   ];
   return (
-    <fieldset className="space-y-4 border-line border-t">
+    <fieldset ref={steps} tabIndex={-1} className="space-y-4 border-line border-t outline-none">
       <legend className="pr-2 font-medium">{t('steps')}</legend>
       {fields.map(({ key }, index) => (
         <StepForm
@@ -29,7 +36,7 @@ export function StepFields({ people }: { people: People }) {
           index={index}
           choices={choices}
           people={people}
-          onRemove={fields.length > 1 ? () => remove(index) : undefined}
+          onRemove={fields.length > 1 ? () => removeStep(index) : undefined}
         />
       ))}
       {fields.length < MOST_STEPS && (

@@ -39,7 +39,12 @@ export function LogoField({ hasLogo }: { hasLogo: boolean }) {
             tabIndex={-1}
             onChange={(event) => void choose(event)}
           />
-          <Button ref={field.ref} icon={ImageUp} onClick={() => input.current?.click()}>
+          <Button
+            ref={field.ref}
+            icon={ImageUp}
+            aria-describedby={described}
+            onClick={() => input.current?.click()}
+          >
             {t('chooseLogo')}
           </Button>
           {isThere && (
