@@ -185,27 +185,30 @@ export default function syncJourney(stage: () => Stage): void {
       const { displayName, phone } = await phoneOf();
       // The first hour of a new company begins with a reading of its own, which would come between.
       await here.send('PATCH', `/integrations/${connection}`, { pull: false });
-      await sandbox.edit(company.realm, 'customer', other?.remoteId ?? '', {
-        PrimaryPhone: { FreeFormNumber: '905-555-0177' },
-      });
-      const page = await here.page('/sync');
-      await page.getByRole('button', { name: 'Look first' }).click();
-      await page.getByRole('menuitem', { name: 'What would come in' }).click();
-      await page.getByText(/Applying changes records here/).waitFor();
-      plan = new URL(page.url()).pathname;
-      await here.inspect('sync-plan', plan, (one) =>
-        one.getByText(/Applying changes records here/).waitFor(),
-      );
-      await page.getByRole('link', { name: `Customer ${displayName}` }).click();
-      const detail = page.getByRole('dialog');
-      await detail.getByRole('row', { name: /^Phone .*905-555-0177/ }).waitFor();
-      await here.check(page);
-      await page.keyboard.press('Escape');
-      expect((await phoneOf()).phone).toBe(phone);
-      await page.getByRole('button', { name: 'Apply', exact: true }).click();
-      await page.getByText(/Done as shown/).waitFor();
-      expect((await phoneOf()).phone).toBe('905-555-0177');
-      await here.send('PATCH', `/integrations/${connection}`, { pull: true });
+      try {
+        await sandbox.edit(company.realm, 'customer', other?.remoteId ?? '', {
+          PrimaryPhone: { FreeFormNumber: '905-555-0177' },
+        });
+        const page = await here.page('/sync');
+        await page.getByRole('button', { name: 'Look first' }).click();
+        await page.getByRole('menuitem', { name: 'What would come in' }).click();
+        await page.getByText(/Applying changes records here/).waitFor();
+        plan = new URL(page.url()).pathname;
+        await here.inspect('sync-plan', plan, (one) =>
+          one.getByText(/Applying changes records here/).waitFor(),
+        );
+        await page.getByRole('link', { name: `Customer ${displayName}` }).click();
+        const detail = page.getByRole('dialog');
+        await detail.getByRole('row', { name: /^Phone .*905-555-0177/ }).waitFor();
+        await here.check(page);
+        await page.keyboard.press('Escape');
+        expect((await phoneOf()).phone).toBe(phone);
+        await page.getByRole('button', { name: 'Apply', exact: true }).click();
+        await page.getByText(/Done as shown/).waitFor();
+        expect((await phoneOf()).phone).toBe('905-555-0177');
+      } finally {
+        await here.send('PATCH', `/integrations/${connection}`, { pull: true });
+      }
     }, 60_000);
 
     it('an approved invoice that waits for an item goes once somebody says what the item is there', async () => {

@@ -31,6 +31,8 @@ export class Windows {
     }
     const known = this.shared.get(name) ?? this.sharedContext(prepare, browser);
     this.shared.set(name, known);
+    // What could not be opened is opened anew by the next test.
+    known.catch(() => this.shared.delete(name));
     const page = await (await known).newPage();
     if (browser.viewport) await page.setViewportSize(browser.viewport);
     await page.emulateMedia({ colorScheme: browser.colorScheme, reducedMotion: browser.reducedMotion });
