@@ -13,6 +13,7 @@ import {
   useMessages,
   useProblemForm,
 } from '#ui';
+import { PROVINCES, usePlaces } from '../../app/provinces';
 import { orNull } from '../../app/text';
 import { useToday } from '../../app/today';
 import { Belongings, type EditorFrame, type Writes } from './belongings';
@@ -33,6 +34,7 @@ import { useClearances } from './reads';
 export function ClearancesTab({ id }: { id: string }) {
   const t = useMessages(paperMessages);
   const kind = useMessages(clearanceKindMessages);
+  const places = usePlaces();
   const today = useToday();
   const list = useClearances(id);
   const all = list.rows ?? [];
@@ -52,7 +54,9 @@ export function ClearancesTab({ id }: { id: string }) {
         <span key="k" className="block min-w-36">
           <span className="font-medium">{nameOf(row)}</span>
           <span className="block text-soft text-sm">
-            {[row.province ?? t('everywhere'), row.issuer].filter(Boolean).join(' · ')}
+            {[row.province ? places.province(row.province) : t('everywhere'), row.issuer]
+              .filter(Boolean)
+              .join(' · ')}
           </span>
         </span>,
         <Standing key="s" row={row} isReplaced={isReplaced(row, all)} />,
@@ -155,6 +159,7 @@ const bodyOf = ({ kind, province, ...texts }: Values): ClearanceBody => ({
 function ClearanceEditor({ row, like, save, onClose }: EditorFrame<Clearance, ClearanceBody>) {
   const t = useMessages(paperMessages);
   const kind = useMessages(clearanceKindMessages);
+  const places = usePlaces();
   const form = useProblemForm<Values>({
     defaultValues: valuesOf(row ?? (like ? renewalOf(like) : NEW)),
     save: async (values) => {
@@ -174,7 +179,7 @@ function ClearanceEditor({ row, like, save, onClose }: EditorFrame<Clearance, Cl
           name="province"
           label={t('province')}
           emptyLabel={t('everywhere')}
-          choices={PROVINCES.map((one) => [one, one])}
+          choices={PROVINCES.map((one) => [one, places.province(one)])}
         />
         <TextField name="number" label={t('number')} hint={t('numberHint')} autoComplete="off" />
         <TextField name="issuer" label={t('issuer')} autoComplete="off" />
@@ -186,5 +191,3 @@ function ClearanceEditor({ row, like, save, onClose }: EditorFrame<Clearance, Cl
     </FormDialog>
   );
 }
-
-const PROVINCES = ['AB', 'BC', 'MB', 'NB', 'NL', 'NS', 'NT', 'NU', 'ON', 'PE', 'QC', 'SK', 'YT'] as const;

@@ -1,6 +1,7 @@
 import { Stat, useMessages } from '#ui';
 import { hoursText } from '../../app/hours';
 import { useMay } from '../../app/me';
+import { usePlaces } from '../../app/provinces';
 import { useToday } from '../../app/today';
 import { mostUrgent } from './clearances';
 import { EXPIRY_MEANINGS, useExpiryText } from './expiry';
@@ -53,6 +54,7 @@ function NextClearance({ id, today }: { id: string; today: string }) {
   const t = useMessages(messages);
   const kind = useMessages(clearanceKindMessages);
   const text = useExpiryText();
+  const places = usePlaces();
   const { rows, error, retry } = useClearances(id);
   const next = rows && mostUrgent(rows);
   const { state } = next ? expiryOf(next, today) : { state: undefined };
@@ -64,7 +66,9 @@ function NextClearance({ id, today }: { id: string; today: string }) {
       failed={rows ? undefined : { error, refetch: () => retry?.() }}
       meaning={isQuiet ? 'none' : EXPIRY_MEANINGS[state]}
       value={next ? text(next, today) : t(rows?.length === 0 ? 'noneKept' : 'noneEnds')}
-      note={next && [kind(next.kind), next.province].filter(Boolean).join(' · ')}
+      note={
+        next && [kind(next.kind), next.province && places.province(next.province)].filter(Boolean).join(' · ')
+      }
       to={`/contractors/${id}?tab=clearances`}
     />
   );

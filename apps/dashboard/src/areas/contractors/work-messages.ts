@@ -8,17 +8,17 @@ export const workMessages = defineMessages({
   waiting: ['Waiting', 'En attente'],
   billable: ['Billable', 'Facturables'],
   total: ['Total', 'Total'],
-  visits: ['Work orders since {day}', 'Bons de travail depuis le {day}'],
-  visit: ['Work order', 'Bon de travail'],
+  visits: ['Work orders since {day}', 'Visites depuis le {day}'],
+  visit: ['Work order', 'Visite'],
   number: ['Number', 'Numéro'],
-  planned: ['Planned', 'Prévu'],
+  planned: ['Planned', 'Prévue'],
   site: ['Site', 'Chantier'],
   state: ['State', 'État'],
   openJob: ['Job', 'Travail'],
-  noVisits: ['No work orders lately', 'Aucun bon de travail récemment'],
+  noVisits: ['No work orders lately', 'Aucune visite récemment'],
   noVisitsText: [
     'Work orders that are planned for this contractor stand here, with their state from seen to done.',
-    'Les bons de travail prévus pour ce sous-traitant sont ici, avec leur état, de vu à fait.',
+    'Les visites prévues pour ce sous-traitant sont ici, avec leur état, de vue à faite.',
   ],
 });
 

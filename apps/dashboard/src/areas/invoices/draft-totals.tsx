@@ -11,6 +11,7 @@ import {
   useFormat,
   useMessages,
 } from '#ui';
+import { usePlaces } from '../../app/provinces';
 import { useRead } from '../../app/queries';
 import type { DraftValues } from './draft-form';
 import { type TaxReason, taxWords } from './tax-words';
@@ -104,6 +105,7 @@ function Reasons({ preview: { taxReasons } }: { preview: Preview }) {
 
 function Reason({ reason, isOnly }: { reason: TaxReason; isOnly: boolean }) {
   const t = useMessages(totalsMessages);
+  const places = usePlaces();
   const { quantity } = useFormat();
   const useIt = useOtherCode(reason);
   const lines = useLinesOnScreen(reason);
@@ -116,7 +118,7 @@ function Reason({ reason, isOnly }: { reason: TaxReason; isOnly: boolean }) {
         <p className="font-medium">
           {isOnly ? name : t('ofLines', { count: lines.length, lines: lines.join(', '), tax: name })}
         </p>
-        <p className="text-soft">{taxWords(reason, t, quantity).join(' ')}</p>
+        <p className="text-soft">{taxWords(reason, t, { ...places, decimal: quantity }).join(' ')}</p>
         {useIt && (
           <Button size="small" className="mt-1" onClick={useIt}>
             {t('use')}

@@ -1,32 +1,36 @@
 import type { schemas } from '#api-client';
 import type { Translate } from '#ui';
+import type { PlaceWords } from '../../app/provinces';
 import type { totalsMessages } from './totals-messages';
 
 export type TaxReason = schemas['TaxReasonAnswer'];
 type Words = Translate<typeof totalsMessages>;
 
+/** Names of places, and a decimal as the language writes it. */
+export interface Spoken extends PlaceWords {
+  decimal(text: string): string;
+}
+
 /** Why lines are taxed as they are, in sentences. */
-export function taxWords(
-  reason: TaxReason,
-  t: Words,
-  /** Writes a decimal as the language does. */
-  decimal: (text: string) => string,
-): string[] {
+export function taxWords(reason: TaxReason, t: Words, spoken: Spoken): string[] {
   const { isUsual, usualCodeName } = reason;
-  const law = [placeWords(reason, t), ruleWords(reason, t, decimal)].filter(Boolean);
+  const law = [placeWords(reason, t, spoken), ruleWords(reason, t, spoken)].filter(Boolean);
   if (isUsual) return law;
   return [...law, usualCodeName ? t('useOther', { name: usualCodeName }) : t('noOther')];
 }
 
-function placeWords({ knownBy, province, country, decidedBy }: TaxReason, t: Words): string {
+function placeWords({ knownBy, province, country, decidedBy }: TaxReason, t: Words, spoken: Spoken): string {
   if (decidedBy === 'customer-exempt') return '';
-  if (country !== null) return t(knownBy === 'site' ? 'siteAbroad' : 'customerAbroad', { place: country });
-  const place = province ?? '';
-  if (knownBy === 'home') return t('byHome', { place });
-  return t(knownBy === 'site' ? 'bySite' : 'byCustomer', { place });
+  if (country !== null) {
+    const place = spoken.country(country);
+    return t(knownBy === 'site' ? 'siteAbroad' : 'customerAbroad', { place });
+  }
+  const code = province ?? '';
+  if (knownBy === 'home') return t('byHome', { place: spoken.province(code) });
+  return t(knownBy === 'site' ? 'bySite' : 'byCustomer', { place: spoken.inside(code) });
 }
 
-function ruleWords({ decidedBy, usual, supply }: TaxReason, t: Words, decimal: (text: string) => string) {
+function ruleWords({ decidedBy, usual, supply }: TaxReason, t: Words, { decimal }: Spoken) {
   if (decidedBy === 'outside-canada') return t('noneAbroad');
   if (decidedBy === 'customer-exempt') return t('customerExempt');
   if (decidedBy === 'item-exempt') return t('itemExempt');

@@ -19,8 +19,8 @@ export const totalsMessages = defineMessages({
     { one: 'Line {lines}: {tax}', other: 'Lines {lines}: {tax}' },
     { one: 'Ligne {lines} : {tax}', other: 'Lignes {lines} : {tax}' },
   ],
-  bySite: ['The work is done in {place}.', 'Les travaux se font en {place}.'],
-  byCustomer: ['The customer is in {place}.', 'Le client est en {place}.'],
+  bySite: ['The work is done {place}.', 'Les travaux se font {place}.'],
+  byCustomer: ['The customer is {place}.', 'Le client est {place}.'],
   byHome: [
     'No site and no address of the customer names a province, so it is yours: {place}.',
     'Ni chantier ni adresse du client ne nomme de province; c’est donc la vôtre : {place}.',
@@ -54,5 +54,5 @@ export const totalsMessages = defineMessages({
     'Your papers name no GST/HST registration. Customers need it to claim the tax.',
     'Vos papiers ne nomment aucune inscription à la TPS/TVH. Les clients en ont besoin pour réclamer la taxe.',
   ],
-  register: ['Add it in Settings', 'L’ajouter dans Paramètres'],
+  register: ['Add it in Settings', 'L’ajouter dans Réglages'],
 });

@@ -1,4 +1,5 @@
 import { DateTime, Drawer, Facts, Id, TextLink, useMessages } from '#ui';
+import { useFieldWords } from '../../app/field-words';
 import { auditMessages } from './audit-messages';
 import { type Entry, valueText } from './audit-text';
 import { useAuditWords } from './use-audit-words';
@@ -15,12 +16,14 @@ const PAGES: Readonly<Record<string, string>> = {
 export function AuditDrawer({ entry, onClose }: { entry: Entry; onClose(): void }) {
   const t = useMessages(auditMessages);
   const say = useAuditWords();
+  const field = useFieldWords();
   const { at, action, entity, entityId, sequence, hash, data } = entry;
   const page = PAGES[entity];
   const kept = Object.entries(data);
   const words = {
     ...{ yes: t('yes'), no: t('no'), empty: t('empty') },
     change: (from: string, to: string) => t('change', { from, to }),
+    field,
   };
   return (
     <Drawer isOpen isWide onClose={onClose} title={`${say.whoOf(entry)} ${say.actOf(entry)}`}>
@@ -66,7 +69,7 @@ export function AuditDrawer({ entry, onClose }: { entry: Entry; onClose(): void 
           {kept.length === 0 ? (
             <p className="text-soft">{t('noData')}</p>
           ) : (
-            <Facts items={kept.map(([name, value]) => [name, valueText(value, words)] as const)} />
+            <Facts items={kept.map(([name, value]) => [field(name), valueText(value, words)] as const)} />
           )}
         </section>
       </div>

@@ -88,7 +88,7 @@ export const thingMessages = defineMessages({
   connection: ['a connection to the books', 'un lien comptable'],
   conflict: ['a conflict', 'un conflit'],
   mapping: ['a partner in the books', 'une correspondance comptable'],
-  'approval-route': ['a route of approval', 'un parcours d’approbation'],
+  'approval-route': ['a route of approval', 'un circuit d’approbation'],
   'approval-delegation': ['a delegation', 'une délégation'],
   'approval-settings': ['the approval settings', 'les réglages d’approbation'],
   'validation-rule': ['a rule', 'une règle'],

@@ -31,6 +31,7 @@ describe('what was kept with an entry', () => {
     valueText(value, {
       ...{ yes: 'yes', no: 'no', empty: 'empty' },
       change: (from, to) => `${from} → ${to}`,
+      field: (name) => `<${name}>`,
     });
 
   it.each([
@@ -43,7 +44,7 @@ describe('what was kept with an entry', () => {
     [{}, 'empty'],
     [['jobs.read', 'files.read'], 'jobs.read, files.read'],
     [{ from: '10.00', to: null }, '10.00 → empty'],
-    [{ city: 'Hamilton', lines: [{ minutes: 30 }] }, 'city Hamilton, lines minutes 30'],
+    [{ city: 'Hamilton', lines: [{ minutes: 30 }] }, '<city> Hamilton, <lines> <minutes> 30'],
   ])('%j reads "%s"', (value, read) => {
     expect(text(value)).toBe(read);
   });

@@ -37,6 +37,8 @@ export interface ValueWords {
   no: string;
   empty: string;
   change(from: string, to: string): string;
+  /** What a field is called. */
+  field(name: string): string;
 }
 
 /** What was kept, as a person reads it; a pair of from and to is a change. */
@@ -51,5 +53,6 @@ export function valueText(value: unknown, words: ValueWords): string {
   if (entries.length === 2 && 'from' in value && 'to' in value) {
     return words.change(valueText(value.from, words), valueText(value.to, words));
   }
-  return entries.map(([name, one]) => `${name} ${valueText(one, words)}`).join(', ') || words.empty;
+  const told = entries.map(([name, one]) => `${words.field(name)} ${valueText(one, words)}`);
+  return told.join(', ') || words.empty;
 }

@@ -35,7 +35,7 @@ export const kindMessages = defineMessages({
   'job.completed': ['A job was completed', 'Un travail est terminé'],
   'job.over_budget': ['A job costs more than its budget', 'Un travail dépasse son budget'],
   'job.near_budget': ['A job has used most of its budget', 'Un travail a utilisé presque tout son budget'],
-  'work_order.assigned': ['A work order was assigned to me', 'Un ordre de travail m’a été attribué'],
+  'work_order.assigned': ['A work order was assigned to me', 'Une visite m’a été attribuée'],
   'time_entry.approved': ['My time was approved', 'Mes heures ont été approuvées'],
   'time_entry.rejected': ['My time was rejected', 'Mes heures ont été refusées'],
   'expense.rejected': ['An expense of mine was rejected', 'Une de mes dépenses a été refusée'],

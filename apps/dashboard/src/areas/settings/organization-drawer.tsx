@@ -1,8 +1,9 @@
 import { api, got, idempotent, type schemas } from '#api-client';
 import { FormDrawer, SelectField, SwitchField, TextField, useMessages, useProblemForm } from '#ui';
+import { PROVINCES, usePlaces } from '../../app/provinces';
 import { useWrite } from '../../app/queries';
 import { ORGANIZATION, type Organization, zoneChoices } from './organization';
-import { organizationMessages, provinceMessages } from './organization-messages';
+import { organizationMessages } from './organization-messages';
 
 type Values = Required<schemas['ChangeOrganizationBody']>;
 
@@ -15,7 +16,7 @@ export function OrganizationDrawer({
   onClose(): void;
 }) {
   const t = useMessages(organizationMessages);
-  const provinceName = useMessages(provinceMessages);
+  const places = usePlaces();
   const write = useWrite<Values>({
     send: (body, key) => got(api.PATCH(ORGANIZATION, { params: { header: idempotent(key) }, body })),
     // Everybody's days and language hang on it.
@@ -34,7 +35,6 @@ export function OrganizationDrawer({
       await write.mutateAsync(values);
     },
   });
-  const provinces = Object.keys(provinceMessages) as (keyof typeof provinceMessages)[];
   return (
     <FormDrawer form={form} isSaved={write.isSuccess} title={t('editTitle')} go={t('save')} onClose={onClose}>
       <TextField name="name" label={t('name')} isRequired autoComplete="off" maxLength={255} />
@@ -42,7 +42,7 @@ export function OrganizationDrawer({
         name="province"
         label={t('province')}
         hint={t('provinceHint')}
-        choices={provinces.map((one) => [one, provinceName(one)] as const)}
+        choices={PROVINCES.map((one) => [one, places.province(one)] as const)}
       />
       <SelectField
         name="timezone"

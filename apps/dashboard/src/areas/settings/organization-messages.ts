@@ -1,5 +1,4 @@
-import { type Bilingual, defineMessages } from '#ui';
-import type { Province } from './organization';
+import { defineMessages } from '#ui';
 
 export const organizationMessages = defineMessages({
   organization: ['Organization', 'Organisation'],
@@ -92,19 +91,3 @@ export const organizationMessages = defineMessages({
     'Sans adresse ni numéro d’inscription, une facture est incomplète.',
   ],
 });
-
-export const provinceMessages = defineMessages({
-  AB: ['Alberta', 'Alberta'],
-  BC: ['British Columbia', 'Colombie-Britannique'],
-  MB: ['Manitoba', 'Manitoba'],
-  NB: ['New Brunswick', 'Nouveau-Brunswick'],
-  NL: ['Newfoundland and Labrador', 'Terre-Neuve-et-Labrador'],
-  NS: ['Nova Scotia', 'Nouvelle-Écosse'],
-  NT: ['Northwest Territories', 'Territoires du Nord-Ouest'],
-  NU: ['Nunavut', 'Nunavut'],
-  ON: ['Ontario', 'Ontario'],
-  PE: ['Prince Edward Island', 'Île-du-Prince-Édouard'],
-  QC: ['Quebec', 'Québec'],
-  SK: ['Saskatchewan', 'Saskatchewan'],
-  YT: ['Yukon', 'Yukon'],
-} satisfies Record<Province, Bilingual>);

@@ -2,12 +2,13 @@ import { Pencil } from 'lucide-react';
 import { Button, Card, Facts, MeaningSign, useMessages } from '#ui';
 import { useMay } from '../../app/me';
 import { Part } from '../../app/part';
+import { usePlaces } from '../../app/provinces';
 import { useRead } from '../../app/queries';
 import { useUrlState } from '../../app/url-state';
 import { BrandingDrawer } from './branding-drawer';
 import { BRANDING, ORGANIZATION, type Organization, zoneName } from './organization';
 import { OrganizationDrawer } from './organization-drawer';
-import { organizationMessages, provinceMessages } from './organization-messages';
+import { organizationMessages } from './organization-messages';
 import { PaperPreview } from './paper-preview';
 
 /** Who we are, and how our papers say it. */
@@ -69,13 +70,13 @@ export function OrganizationTab() {
 
 function About({ organization }: { organization: Organization }) {
   const t = useMessages(organizationMessages);
-  const provinceName = useMessages(provinceMessages);
+  const places = usePlaces();
   const { name, province, timezone, locale, currency, syncEnabled } = organization;
   return (
     <Facts
       items={[
         [t('name'), name],
-        [t('province'), provinceName(province)],
+        [t('province'), places.province(province)],
         [t('timezone'), zoneName(timezone)],
         [t('language'), t(locale.startsWith('fr') ? 'french' : 'english')],
         [t('currency'), currency],

@@ -2,7 +2,6 @@ import type { schemas } from '#api-client';
 
 export type Organization = schemas['OrganizationAnswer'];
 export type Branding = schemas['BrandingAnswer'];
-export type Province = Organization['province'];
 
 export const ORGANIZATION = '/api/v1/organization';
 export const BRANDING = '/api/v1/organization/branding';

@@ -1,8 +1,8 @@
 import type { schemas } from '#api-client';
 import { useFormat, useMessages } from '#ui';
+import { readable } from '../../app/text';
 import type { MappedEntity, MappedRow } from './mapping-actions';
 import { mappingMessages } from './mapping-messages';
-import { readable } from './names';
 
 type Facts = Pick<schemas['PartnerCandidate'], 'code' | 'figure' | 'kind'>;
 

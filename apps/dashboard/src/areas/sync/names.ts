@@ -1,4 +1,6 @@
 import { defineMessages, useMessages } from '#ui';
+import { useFieldWords } from '../../app/field-words';
+import { readable } from '../../app/text';
 
 const entityMessages = defineMessages({
   account: ['Account', 'Compte'],
@@ -25,52 +27,15 @@ const entityMessages = defineMessages({
   'time-activity': ['Time', 'Temps'],
 });
 
-const fieldMessages = defineMessages({
-  displayName: ['Name', 'Nom'],
-  companyName: ['Company', 'Entreprise'],
-  givenName: ['First name', 'Prénom'],
-  familyName: ['Last name', 'Nom de famille'],
-  email: ['E-mail', 'Courriel'],
-  phone: ['Phone', 'Téléphone'],
-  billingAddress: ['Billing address', 'Adresse de facturation'],
-  shippingAddress: ['Shipping address', 'Adresse de livraison'],
-  address: ['Address', 'Adresse'],
-  taxExempt: ['Tax exempt', 'Exempté de taxe'],
-  currency: ['Currency', 'Devise'],
-  active: ['Active', 'Actif'],
-  name: ['Name', 'Nom'],
-  number: ['Number', 'Numéro'],
-  description: ['Description', 'Description'],
-  unitPrice: ['Price', 'Prix'],
-  purchaseCost: ['Cost', 'Coût'],
-  total: ['Total', 'Total'],
-  taxAmount: ['Tax', 'Taxe'],
-  balance: ['Balance', 'Solde'],
-  dueDate: ['Due', 'Échéance'],
-  invoiceDate: ['Date', 'Date'],
-  memo: ['Note', 'Note'],
-  lines: ['Lines', 'Lignes'],
-});
-
 /** The kinds of records and their fields as people call them; what has no word here keeps its own, readably. */
 export function useNames() {
   const entityOf = useMessages(entityMessages);
-  const fieldOf = useMessages(fieldMessages);
+  const field = useFieldWords();
   return {
     entity: (entity: string): string =>
       entity in entityMessages ? entityOf(entity as keyof typeof entityMessages) : readable(entity),
-    field: (field: string): string =>
-      field in fieldMessages ? fieldOf(field as keyof typeof fieldMessages) : readable(field),
+    field,
   };
-}
-
-/** `dayOfMonthDue` → `Day of month due`. */
-export function readable(name: string): string {
-  const words = name
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .replace(/[-_]/g, ' ')
-    .toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 const SYSTEMS: Record<string, string> = { 'quickbooks-online': 'QuickBooks Online' };
