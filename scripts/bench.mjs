@@ -1,5 +1,6 @@
 import { cpus, totalmem } from 'node:os';
 import { httpFigures, memoryFigures, pullFigures, validationFigures } from './bench/figures.mjs';
+import { healthFigures, healthRounds } from './bench/health-figure.mjs';
 import { openHouse } from './bench/house.mjs';
 import { httpRounds } from './bench/http-figure.mjs';
 import {
@@ -17,12 +18,13 @@ import { validationRounds } from './bench/validation-figure.mjs';
 import { build } from './build.mjs';
 
 const PULLED = ['pull', 'rows', 'wire', 'delta'];
-const ALL = [...PULLED, 'memory', 'http', 'validation', 'fanout', 'tracking', 'drops', 'map'];
+const ALL = [...PULLED, 'memory', 'http', 'validation', 'health', 'fanout', 'tracking', 'drops', 'map'];
 const FULL = {
   pull: { records: 100_000, sample: 5_000, rounds: 5 },
   memory: { small: 100_000, large: 1_000_000, rounds: 5 },
   http: { requests: 16_000, rounds: 5 },
   validation: { entries: 1_000_000, contractors: 250, invoices: 1000, lines: 500, times: 60, rounds: 5 },
+  health: { operations: 1_000_000, times: 40, rounds: 5 },
   fanout: { sockets: 3_000, messages: 100, rounds: 5 },
   tracking: { organizations: 4, contractors: 2_000, screens: 3, everySeconds: 5, seconds: 60 },
   drops: { clients: 100, drops: 300, screens: 5 },
@@ -33,6 +35,7 @@ const QUICK = {
   memory: { small: 6_000, large: 12_000, rounds: 1 },
   http: { requests: 800, rounds: 1 },
   validation: { entries: 20_000, contractors: 25, invoices: 60, lines: 100, times: 10, rounds: 1 },
+  health: { operations: 20_000, times: 10, rounds: 1 },
   fanout: { sockets: 100, messages: 20, rounds: 1 },
   tracking: { organizations: 2, contractors: 60, screens: 2, everySeconds: 2, seconds: 12 },
   drops: { clients: 4, drops: 6, screens: 2 },
@@ -70,6 +73,8 @@ async function bench(words) {
       const results = await validationRounds(house, sizes.validation, say);
       figures.push(...validationFigures(results, sizes.validation));
     }
+    if (wanted.has('health'))
+      figures.push(...healthFigures(await healthRounds(house, sizes.health, say), sizes.health));
     if (wanted.has('fanout'))
       figures.push(...fanoutFigures(await fanoutRounds(house, sizes.fanout, say), sizes.fanout));
     if (wanted.has('tracking'))

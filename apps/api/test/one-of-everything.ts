@@ -198,6 +198,13 @@ async function addDocuments(
         error: { message: number },
       },
     }),
+    'sync-alerts': await prisma.syncAlert.create({
+      data: {
+        ...own(),
+        ...{ connectionId, kind: 'lagging', status: 'open', openedAt: new Date() },
+        details: { message: number },
+      },
+    }),
     conflicts: await prisma.conflict.create({
       data: {
         ...own(),

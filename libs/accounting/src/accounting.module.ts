@@ -34,6 +34,7 @@ import { CredentialService } from './credentials/credential-service.js';
 import { CredentialsRepository } from './credentials/credentials.repository.js';
 import { GrantLoss } from './credentials/grant-loss.js';
 import { PullHandler, PushHandler } from './handlers/sync-handlers.js';
+import { HEALTH, HEALTH_CONTROLLERS } from './health/health.providers.js';
 import { IntegrationsController } from './integrations.controller.js';
 import {
   InvoiceListener,
@@ -278,6 +279,7 @@ const JOBS = [
   controllers: [
     RegistrationController,
     AuthorizationController,
+    ...HEALTH_CONTROLLERS,
     IntegrationsController,
     MappingsController,
     PlansController,
@@ -296,6 +298,7 @@ const JOBS = [
     ...ENGINE,
     ...COMMANDS,
     ...PLANS,
+    ...HEALTH,
     ...QUERIES,
     ...JOBS,
   ],

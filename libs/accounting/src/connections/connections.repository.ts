@@ -12,6 +12,10 @@ export interface ConnectionSettings {
   pull?: boolean;
   /** On: a project that has no class of its name gets one. */
   makeClasses?: boolean;
+  /** So long nothing may come through before somebody is told. */
+  alertLagMinutes?: number;
+  /** After so long more people are told of an alert that nobody has taken up. */
+  alertEscalationMinutes?: number;
 }
 
 export interface Connection {

@@ -12,6 +12,7 @@ import {
   Texts,
   Whole,
 } from '#platform';
+import { AlertSettings } from '../health/alert-settings.dto.js';
 import { ENTITIES } from '../ports/canonical-documents.js';
 
 export class AuthorizeBody {
@@ -56,7 +57,7 @@ export class CallbackQuery {
   error_description?: string;
 }
 
-export class ConnectionSettingsBody {
+export class ConnectionSettingsBody extends AlertSettings {
   @Flag({ optional: true, description: 'Off: nothing is sent to this company.' })
   push?: boolean;
 
@@ -113,7 +114,7 @@ export class IntegrationAnswer {
   @Text({ nullable: true, description: 'ISO 3166-1 alpha-2.' })
   country!: string | null;
 
-  @Json({ description: 'push, pull, makeClasses' })
+  @Json({ description: 'push, pull, makeClasses, alertLagMinutes, alertEscalationMinutes' })
   settings!: object;
 
   @Nested(() => StatusReason, { nullable: true })

@@ -87,8 +87,7 @@ export class ConnectionQueries {
   }
 
   private limitsOf(system: string): Pick<UsageAnswer, 'minuteLimit' | 'monthLimit'> {
-    if (!this.registry.systems.includes(system)) return { minuteLimit: null, monthLimit: null };
-    const { requestsPerMinute, requestsPerMonth } = this.registry.get(system).limits;
+    const { requestsPerMinute = null, requestsPerMonth = null } = this.registry.limitsOf(system) ?? {};
     return { minuteLimit: requestsPerMinute, monthLimit: requestsPerMonth };
   }
 

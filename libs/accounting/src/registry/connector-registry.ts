@@ -32,6 +32,11 @@ export class ConnectorRegistry {
     return entry;
   }
 
+  /** What may be asked of a system in a minute and a month; undefined for one that this installation does not know any more. */
+  limitsOf(system: string): RateLimits | undefined {
+    return this.bySystem.get(system)?.limits;
+  }
+
   get systems(): string[] {
     return [...this.bySystem.keys()];
   }

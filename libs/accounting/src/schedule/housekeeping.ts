@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UsageRepository } from '../connections/usage.repository.js';
+import { HealthHousekeeping } from '../health/health-housekeeping.js';
 import { PlansRepository } from '../plans/plans.repository.js';
 import { WebhookEventsRepository } from '../webhooks/webhook-events.repository.js';
 import { SlotsRepository } from './slots.repository.js';
@@ -12,6 +13,7 @@ export class Housekeeping {
     private readonly usage: UsageRepository,
     private readonly events: WebhookEventsRepository,
     private readonly plans: PlansRepository,
+    private readonly health: HealthHousekeeping,
   ) {}
 
   async tidy(): Promise<void> {
@@ -19,5 +21,6 @@ export class Housekeeping {
     await this.usage.forgetOldMinutes();
     await this.events.forgetOld();
     await this.plans.tidy();
+    await this.health.tidy();
   }
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { newId } from '#kernel';
 import { Database, requireScope } from '#platform';
+import { TallyRepository } from '../health/tally.repository.js';
 import type { CanonicalDocument, Entity } from '../ports/canonical-documents.js';
 import { type OperationStatus, operationStates, statesThatCan } from './operation.states.js';
 import { SyncMetrics } from './sync-metrics.js';
@@ -67,6 +68,7 @@ export class OperationsRepository {
   constructor(
     private readonly database: Database,
     private readonly metrics: SyncMetrics,
+    private readonly tally: TallyRepository,
   ) {}
 
   /**
@@ -176,8 +178,10 @@ export class OperationsRepository {
         remoteVersion ?? null,
       ],
     );
-    if (rows.length > 0) this.metrics.operation(operation, status);
-    return rows.length > 0;
+    if (rows.length === 0) return false;
+    await this.tally.count({ operation, status, error });
+    this.metrics.operation(operation, status);
+    return true;
   }
 
   /** Whether a later change of the same record is in line. */

@@ -3,10 +3,16 @@ import { Metrics } from '#platform';
 import type { OperationStatus } from './operation.states.js';
 import type { RunKind } from './runs.repository.js';
 
+/** Seconds. A change is there within two minutes; what lags is told in hours. */
+const LAGS = [1, 2, 5, 10, 30, 60, 120, 300, 900, 3_600, 14_400, 86_400];
+/** Seconds. A delta takes moments, everything of a large company an hour. */
+const RUNS = [0.5, 1, 2.5, 5, 10, 30, 60, 180, 600, 1_800, 3_600, 7_200];
+
 /** Figures of the sync, without any tenant's name in them. */
 @Injectable()
 export class SyncMetrics {
   private readonly settled;
+  private readonly retries;
   private readonly lag;
   private readonly runs;
 
@@ -16,20 +22,31 @@ export class SyncMetrics {
       help: 'Tries to write to an accounting system, by what became of them.',
       labels: ['entity', 'status'],
     });
+    this.retries = metrics.counter({
+      name: 'sync_retries_total',
+      help: 'Tries to write that were not the first of their operation, by what became of them.',
+      labels: ['entity', 'status'],
+    });
     this.lag = metrics.histogram({
       name: 'sync_push_lag_seconds',
       help: 'From the change here to its confirmation there.',
       labels: ['entity'],
+      buckets: LAGS,
     });
     this.runs = metrics.histogram({
       name: 'sync_run_duration_seconds',
       help: 'Runs that fetch from an accounting system; outcome is succeeded, failed or interrupted.',
       labels: ['kind', 'outcome'],
+      buckets: RUNS,
     });
   }
 
-  operation({ entity, createdAt }: { entity: string; createdAt: Date }, status: OperationStatus): void {
+  operation(
+    { entity, attempts, createdAt }: { entity: string; attempts: number; createdAt: Date },
+    status: OperationStatus,
+  ): void {
     this.settled.inc({ entity, status });
+    if (attempts > 1) this.retries.inc({ entity, status });
     if (status === 'confirmed') this.lag.observe({ entity }, (Date.now() - createdAt.getTime()) / 1000);
   }
 

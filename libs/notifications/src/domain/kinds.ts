@@ -1,9 +1,10 @@
 import { FIELD_KINDS } from './field-kinds.js';
 import type { KindSpec, MoneyValue, ValueType } from './notification-kind.js';
 import { OFFICE_KINDS } from './office-kinds.js';
+import { SYNC_KINDS } from './sync-kinds.js';
 
 /** Every kind of notification there is. An outgoing webhook names it as the event's type. */
-export const KINDS = { ...OFFICE_KINDS, ...FIELD_KINDS };
+export const KINDS = { ...OFFICE_KINDS, ...FIELD_KINDS, ...SYNC_KINDS };
 
 export type NotificationKind = keyof typeof KINDS;
 

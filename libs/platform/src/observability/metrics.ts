@@ -9,6 +9,11 @@ interface Description<Label extends string> {
   labels?: readonly Label[];
 }
 
+interface Distribution<Label extends string> extends Description<Label> {
+  /** Upper bounds, ascending; seconds up to a minute unless given. */
+  buckets?: readonly number[];
+}
+
 const PREFIX = 'invoicepatch_';
 /** Seconds. */
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 60];
@@ -26,9 +31,14 @@ export class Metrics {
     return new Counter({ name: PREFIX + name, help, labelNames: labels, registers: [this.registry] });
   }
 
-  histogram<const Label extends string>({ name, help, labels = [] }: Description<Label>): Histogram<Label> {
+  histogram<const Label extends string>({
+    name,
+    help,
+    labels = [],
+    buckets = BUCKETS,
+  }: Distribution<Label>): Histogram<Label> {
     const registers = [this.registry];
-    return new Histogram({ name: PREFIX + name, help, labelNames: labels, buckets: BUCKETS, registers });
+    return new Histogram({ name: PREFIX + name, help, labelNames: labels, buckets: [...buckets], registers });
   }
 
   /** `read` is asked whenever the figures are: it sets the gauge. A throw leaves the last value. */

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { sideBySide } from '#platform';
+import { ConnectionsRepository } from '../connections/connections.repository.js';
+import { MAPPED } from '../mappings/mapped-entities.js';
+import { PartnersRepository } from '../mappings/partners.repository.js';
+import type { QualityAnswer } from './health-detail.dto.js';
+import { QualityRepository } from './quality.repository.js';
+import { percentOf } from './rates.js';
+
+/** How much of what belongs in the books has its counterpart there. */
+@Injectable()
+export class HealthQuality {
+  constructor(
+    private readonly quality: QualityRepository,
+    private readonly partners: PartnersRepository,
+    private readonly connections: ConnectionsRepository,
+  ) {}
+
+  async of(connectionId: string): Promise<QualityAnswer[]> {
+    const all = await this.connections.list();
+    const others = all.map(({ id }) => id).filter((id) => id !== connectionId);
+    const [shares, mapped] = await sideBySide(
+      () => this.quality.shares(connectionId, others),
+      () => this.partners.counts(connectionId, MAPPED),
+    );
+    return shares.map(({ entity, records, linked, deletedThere, orphans }) => {
+      const counted = mapped.find((one) => one.entity === entity);
+      return {
+        ...{ entity, records, linked, deletedThere, orphans },
+        linkedPercent: records === 0 ? null : percentOf(linked, records),
+        unmapped: counted?.unmatched ?? null,
+        waitedFor: counted?.waitedFor ?? null,
+      };
+    });
+  }
+}
