@@ -205,6 +205,13 @@ async function addDocuments(
         details: { message: number },
       },
     }),
+    reconciliations: await prisma.reconciliationRun.create({
+      data: {
+        ...own(),
+        ...{ connectionId, trigger: 'manual', status: 'failed' },
+        error: { message: number },
+      },
+    }),
     conflicts: await prisma.conflict.create({
       data: {
         ...own(),
@@ -223,7 +230,21 @@ async function addDocuments(
       reference: number,
     },
   });
-  return { ...idsOf(made), refunds: refund.id };
+  const difference = await prisma.reconciliationDifference.create({
+    data: {
+      ...own(),
+      ...{ runId: made.reconciliations.id, connectionId, kind: 'amount-differs', cause: 'edit-there' },
+      ...{
+        side: 'receivable',
+        entity: 'invoice',
+        currency: 'CAD',
+        amount: '1',
+        status: 'open',
+        label: number,
+      },
+    },
+  });
+  return { ...idsOf(made), refunds: refund.id, 'reconciliation-differences': difference.id };
 }
 
 function idsOf(rows: Record<string, { id: string }>): OneOfEverything {

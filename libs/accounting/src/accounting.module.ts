@@ -87,6 +87,7 @@ import { ReportsQuery } from './queries/reports.query.js';
 import { SettlementChanges } from './queries/settlement-changes.query.js';
 import { SyncHistory } from './queries/sync-history.js';
 import { TotalsPrediction } from './queries/totals-prediction.query.js';
+import { RECONCILIATION, RECONCILIATION_CONTROLLERS } from './reconciliation/reconciliation.providers.js';
 import { CustomErpRegistrar } from './registration/custom-erp.registrar.js';
 import { RegisterIntegrationCommand } from './registration/register-integration.command.js';
 import { RegistrationController } from './registration/registration.controller.js';
@@ -287,6 +288,7 @@ const JOBS = [
     ConflictsController,
     PushController,
     WebhooksController,
+    ...RECONCILIATION_CONTROLLERS,
   ],
   providers: [
     {
@@ -299,6 +301,7 @@ const JOBS = [
     ...COMMANDS,
     ...PLANS,
     ...HEALTH,
+    ...RECONCILIATION,
     ...QUERIES,
     ...JOBS,
   ],
@@ -313,5 +316,6 @@ export class AccountingModule implements OnModuleInit {
       rowColumns: ['connection_id'],
       column: 'sealed',
     });
+    this.sealedColumns.register({ table: 'signing_keys', rowColumns: ['id'], column: 'sealed' });
   }
 }

@@ -1,4 +1,5 @@
 import type { Secret } from '#kernel';
+import type { BalanceReader } from './balance-reader.js';
 import type { CanonicalDocuments, Entity } from './canonical-documents.js';
 import type { Capabilities } from './capabilities.js';
 import type { ConnectionContext } from './connection-context.js';
@@ -123,6 +124,8 @@ export interface AccountingConnector {
   readonly capabilities: Capabilities;
   readonly authorization: Authorization;
   readonly webhooks?: WebhookVerifier;
+  /** Absent where the system has no reports to tie out against. */
+  readonly balances?: BalanceReader;
 
   company(context: ConnectionContext): Promise<RemoteCompany>;
 

@@ -15,6 +15,7 @@ import type { Capabilities } from '../../ports/capabilities.js';
 import type { ConnectionContext } from '../../ports/connection-context.js';
 import { ConnectorError } from '../../ports/connector-error.js';
 import { dayOrNull } from './mappers/values.js';
+import { QuickBooksOnlineBalances } from './quickbooks-online.balances.js';
 import { capabilitiesOf, REPORTS } from './quickbooks-online.capabilities.js';
 import { QuickBooksOnlineClient } from './quickbooks-online.client.js';
 import { DeltaReader, deltaCursor } from './quickbooks-online.delta.js';
@@ -33,6 +34,7 @@ export class QuickBooksOnlineConnector implements AccountingConnector {
   readonly capabilities: Capabilities;
   readonly authorization: QuickBooksOnlineAuthorization;
   readonly webhooks?: WebhookVerifier;
+  readonly balances: QuickBooksOnlineBalances;
   private readonly client: QuickBooksOnlineClient;
   private readonly records: RecordReader;
   private readonly puller: Puller;
@@ -49,6 +51,7 @@ export class QuickBooksOnlineConnector implements AccountingConnector {
     this.puller = new Puller(this.client, this.records);
     this.deltas = new DeltaReader(this.client, this.records);
     this.pusher = new Pusher(this.client, this.records);
+    this.balances = new QuickBooksOnlineBalances(this.client, this.records);
   }
 
   async company(context: ConnectionContext): Promise<RemoteCompany> {

@@ -1,0 +1,78 @@
+import { Secret } from '#kernel';
+import type { Difference, Reconciliation } from '../reconciliation.types.js';
+import { readCertificate, signedTextOf } from './certificate.js';
+import { certificatePaper } from './certificate-paper.js';
+import { isSigned, newSigningKey, signText } from './signing.js';
+import { statementOf } from './statement.js';
+
+const RUN = {
+  ...{ id: '019a0000-0000-7000-8000-000000000001', connectionId: '019a0000-0000-7000-8000-000000000002' },
+  ...{ trigger: 'nightly', isThorough: false, status: 'succeeded', syncRunId: null, calls: 18, error: null },
+  asOf: new Date('2026-11-21T07:05:00Z'),
+  totals: { receivable: { ours: '1000.5', theirs: '1010.5' } },
+  counts: { invoice: { ours: 10, theirs: 11, leftOut: 1 } },
+  ...{ createdBy: null, createdAt: new Date('2026-11-21T07:04:00Z'), finishedAt: null, found: 1 },
+} satisfies Partial<Reconciliation> as unknown as Reconciliation;
+const DIFFERENCE = {
+  ...{ kind: 'amount-differs', cause: 'edit-there', status: 'open', entity: 'invoice', label: '1001' },
+  ...{ localId: RUN.id, remoteId: '7', currency: 'CAD', ours: '100.00', theirs: '110.00', amount: '10.00' },
+  ...{ explanation: null, detail: {} },
+} as unknown as Difference;
+
+const statement = (differences: Difference[], found = differences.length) =>
+  statementOf({
+    organization: { id: RUN.id, name: 'Maple Electric' },
+    books: { system: 'quickbooks-online', companyId: '1', companyName: 'Maple Books', currency: 'CAD' },
+    run: { ...RUN, found },
+    differences,
+    issuedAt: new Date('2026-11-21T07:06:00Z'),
+    dayOf: () => '2026-11-21',
+  });
+
+describe('the statement of a reconciliation', () => {
+  it('is clean when nothing was found, and open while a person is needed', () => {
+    const of = (...differences: Partial<Difference>[]) =>
+      statement(differences.map((one) => ({ ...DIFFERENCE, ...one }))).verdict;
+    expect(of()).toBe('clean');
+    expect(of({})).toBe('open');
+    expect(of({ status: 'explained' }, { status: 'settled' }, { cause: 'rounding' })).toBe('explained');
+    // What was too much to be kept has not been looked at by anybody.
+    expect(statement([{ ...DIFFERENCE, status: 'settled' }], 2).verdict).toBe('open');
+  });
+
+  it('holds both sides of every control total to the cent', () => {
+    expect(statement([DIFFERENCE]).controlTotals).toEqual({
+      receivable: { ours: '1000.50', theirs: '1010.50', difference: '10.00' },
+    });
+  });
+
+  it('is signed as a text that one cent changes', () => {
+    const { publicKey, privateKey } = newSigningKey();
+    const signed = { statement: statement([DIFFERENCE]) };
+    const value = signText(new Secret(privateKey), signedTextOf(signed));
+    const signature = { algorithm: 'Ed25519', keyId: RUN.id, publicKey, value };
+    const text = JSON.stringify({ signature, ...signed });
+    const read = readCertificate(text);
+    expect(read && isSigned(publicKey, signedTextOf(read), value)).toBe(true);
+    const changed = readCertificate(text.replace('110.00', '110.01'));
+    expect(changed && isSigned(publicKey, signedTextOf(changed), value)).toBe(false);
+    expect(readCertificate('{"statement": null}')).toBeUndefined();
+  });
+
+  it('stands on paper with its result, its differences and its signature', () => {
+    const sender = {
+      ...{ name: 'Maple Electric', lines: [], gstNumber: null, qstNumber: null, logo: null },
+      accentColor: null,
+    };
+    const signature = { algorithm: 'Ed25519' as const, keyId: RUN.id, publicKey: '', value: 'abc' };
+    const certificate = {
+      statement: statement([{ ...DIFFERENCE, explanation: 'Agreed by phone.' }]),
+      signature,
+    };
+    const paper = certificatePaper(certificate, 'fr', sender);
+    expect(paper.title).toBe('Attestation de rapprochement');
+    expect(paper.table.rows).toHaveLength(3);
+    expect(paper.table.rows.at(-1)?.[0]).toContain('Expliqué: Agreed by phone.');
+    expect(paper.notes.some(({ text }) => text.includes('abc'))).toBe(true);
+  });
+});

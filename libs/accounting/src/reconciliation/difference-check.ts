@@ -1,0 +1,50 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Clock } from '#kernel';
+import { CLOCK } from '#platform';
+import type { OpenConnection } from '../connections/connection-contexts.js';
+import { ConnectorError } from '../ports/connector-error.js';
+import { LinksRepository } from '../sync/links.repository.js';
+import { FoundDifferences } from './found-differences.js';
+import { LedgerComparison } from './ledger-comparison.js';
+import { OurBooksRepository } from './our-books.repository.js';
+import type { Difference, Finding } from './reconciliation.types.js';
+import { comparingOf, RecordComparison } from './record-comparison.js';
+
+/** Looks at one difference again, on both sides as they are now. */
+@Injectable()
+export class DifferenceCheck {
+  constructor(
+    private readonly records: RecordComparison,
+    private readonly ledgers: LedgerComparison,
+    private readonly books: OurBooksRepository,
+    private readonly links: LinksRepository,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** What still differs; undefined when both sides agree. Throws `ConnectorError`. */
+  async of(opened: OpenConnection, difference: Difference): Promise<Finding | undefined> {
+    const { balances } = opened.connector;
+    if (!balances)
+      throw new ConnectorError('validation', 'This accounting system cannot be asked for balances.');
+    if (difference.kind === 'party-balance-differs') {
+      const { parties } = await this.ledgers.of(opened, balances, difference.side, this.clock.now());
+      return parties.find(
+        ({ localId, remoteId }) => localId === difference.localId && remoteId === difference.remoteId,
+      );
+    }
+    const lastSync = (await this.books.lastSync(opened.connection.id))?.startedAt ?? null;
+    const found = new FoundDifferences();
+    const { entity, localId } = difference;
+    const remoteId = await this.remoteIdOf(difference);
+    await this.records.suspected(comparingOf({ opened, balances, lastSync }, found), entity, [
+      { entity, localId, remoteId },
+    ]);
+    return found.explained()[0];
+  }
+
+  /** A record that was made anew there has another number than it had. */
+  private async remoteIdOf({ connectionId, entity, localId, remoteId }: Difference): Promise<string | null> {
+    if (localId === null) return remoteId;
+    return (await this.links.byLocalId(connectionId, entity, localId))?.remoteId ?? remoteId;
+  }
+}

@@ -1,0 +1,63 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Clock } from '#kernel';
+import { CLOCK } from '#platform';
+import { ConnectionContexts, type OpenConnection } from '../connections/connection-contexts.js';
+import { ConnectorError } from '../ports/connector-error.js';
+import { Certification } from './certificate/certification.js';
+import { MOST_DIFFERENCES, type Reconciliation } from './reconciliation.types.js';
+import { ReconciliationBooks } from './reconciliation-books.js';
+import { TieOut, type TieOutRequest } from './tie-out.js';
+
+/** What changed there in the minutes before the last reconciliation is read again: clocks differ, and answers take time. */
+const OVERLAP_MS = 5 * 60_000;
+const DAY_MS = 86_400_000;
+
+/** Works a reconciliation to its end: ties out, writes down what was found, and signs the certificate. */
+@Injectable()
+export class ReconciliationWork {
+  constructor(
+    private readonly contexts: ConnectionContexts,
+    private readonly books: ReconciliationBooks,
+    private readonly tieOut: TieOut,
+    private readonly certification: Certification,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Throws `ConnectorError`. */
+  async do(id: string, signal: AbortSignal): Promise<void> {
+    const run = await this.books.reconciliations.claim(id);
+    if (!run) return;
+    const opened = await this.contexts.open(run.connectionId, signal);
+    const request = await this.requestOf(run, opened);
+    const result = await this.tieOut.of(request);
+    const kept = result.findings.slice(0, MOST_DIFFERENCES);
+    const isOurs = await this.books.unitOfWork.run(async () => {
+      const { calls } = opened.context.budget;
+      if (!(await this.books.reconciliations.succeed(id, request.asOf, result, calls))) return false;
+      await this.books.differences.add(id, run.connectionId, kept);
+      await this.certification.issue(id);
+      return true;
+    });
+    if (isOurs) this.books.metrics.found(result.findings);
+  }
+
+  async giveUp(id: string, { message, fix }: ConnectorError): Promise<void> {
+    await this.books.reconciliations.fail(id, { message, fix });
+  }
+
+  private async requestOf(run: Reconciliation, opened: OpenConnection): Promise<TieOutRequest> {
+    const { balances } = opened.connector;
+    if (!balances)
+      throw new ConnectorError('validation', 'This accounting system has no reports to tie out against.');
+    const asOf = this.clock.now();
+    const last = await this.books.reconciliations.lastSucceeded(run.connectionId);
+    const lastSync = (await this.books.ours.lastSync(run.connectionId))?.startedAt ?? null;
+    const since = last?.asOf ?? lastSync ?? new Date(asOf.getTime() - DAY_MS);
+    return {
+      ...{ opened, balances, asOf, lastSync, isThorough: run.isThorough },
+      since: new Date(since.getTime() - OVERLAP_MS),
+      counts: last?.counts ?? {},
+      earlier: last ? await this.books.differences.unsettled(last.id) : [],
+    };
+  }
+}
