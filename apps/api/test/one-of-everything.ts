@@ -210,6 +210,11 @@ async function addDocuments(
         ...own(),
         ...{ connectionId, trigger: 'manual', status: 'failed' },
         error: { message: number },
+    'sync-rollbacks': await prisma.syncRollback.create({
+      data: {
+        ...own(),
+        ...{ connectionId, direction: 'push', status: 'stale', hash: number, counts: {}, entryCount: 0 },
+        ...{ error: { message: number }, expiresAt: new Date() },
       },
     }),
     conflicts: await prisma.conflict.create({

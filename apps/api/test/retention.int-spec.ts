@@ -39,6 +39,7 @@ describe('what is not kept for ever', () => {
       expect.arrayContaining([
         ['location-punches', 365],
         ['notifications', 365],
+        ['sync-changes', 90],
         ['sync-plans', 30],
         ['webhook-deliveries', 90],
         ['work-order-confirmations', 90],

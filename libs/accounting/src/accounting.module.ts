@@ -92,6 +92,8 @@ import { CustomErpRegistrar } from './registration/custom-erp.registrar.js';
 import { RegisterIntegrationCommand } from './registration/register-integration.command.js';
 import { RegistrationController } from './registration/registration.controller.js';
 import { ConnectorRegistry } from './registry/connector-registry.js';
+import { RollbackController } from './rollback/rollback.controller.js';
+import { ROLLBACK } from './rollback/rollback.providers.js';
 import { DueWorkWaker } from './schedule/due-work.js';
 import { Housekeeping } from './schedule/housekeeping.js';
 import { ScheduledRuns } from './schedule/scheduled-runs.js';
@@ -284,6 +286,7 @@ const JOBS = [
     IntegrationsController,
     MappingsController,
     PlansController,
+    RollbackController,
     AccountingController,
     ConflictsController,
     PushController,
@@ -302,6 +305,7 @@ const JOBS = [
     ...PLANS,
     ...HEALTH,
     ...RECONCILIATION,
+    ...ROLLBACK,
     ...QUERIES,
     ...JOBS,
   ],

@@ -18,6 +18,7 @@ export default function syncJourney(stage: () => Stage): void {
     let callOut: string;
     let customer: { id: string; displayName: string; version: number };
     let plan: string;
+    let changed: { id: string; phone: string | null };
 
     const list = async <T>(path: string) => (await here.send<Listed<T>>('GET', path)).items;
     const until = (what: string, check: () => Promise<boolean>) => eventually(check, what, 40_000);
@@ -183,6 +184,7 @@ export default function syncJourney(stage: () => Stage): void {
       const phoneOf = () =>
         here.send<{ displayName: string; phone: string | null }>('GET', `/customers/${other?.recordId}`);
       const { displayName, phone } = await phoneOf();
+      changed = { id: other?.recordId ?? '', phone };
       // The first hour of a new company begins with a reading of its own, which would come between.
       await here.send('PATCH', `/integrations/${connection}`, { pull: false });
       try {
@@ -209,6 +211,21 @@ export default function syncJourney(stage: () => Stage): void {
       } finally {
         await here.send('PATCH', `/integrations/${connection}`, { pull: true });
       }
+    }, 60_000);
+
+    it('what that brought is undone as it was shown', async () => {
+      const runs = await list<{ id: string; trigger: string }>(`/integrations/${connection}/runs`);
+      const run = runs.find(({ trigger }) => trigger === 'plan')?.id;
+      const page = await here.page(`/sync?connection=${connection}&tab=runs&run=${run}`);
+      await page.getByRole('button', { name: 'Undo this run' }).click();
+      await page.getByText(/Undoing changes records here: 1 set back/).waitFor();
+      await here.inspect('sync-undo', new URL(page.url()).pathname, (one) =>
+        one.getByText(/Undoing changes records here/).waitFor(),
+      );
+      await page.getByRole('button', { name: 'Undo as shown' }).click();
+      await page.getByText(/Undone as shown/).waitFor();
+      const { phone } = await here.send<{ phone: string | null }>('GET', `/customers/${changed.id}`);
+      expect(phone).toBe(changed.phone);
     }, 60_000);
 
     it('an approved invoice that waits for an item goes once somebody says what the item is there', async () => {

@@ -276,6 +276,9 @@ export class OperationAnswer {
   @Text({ nullable: true })
   remoteId!: string | null;
 
+  @Id({ nullable: true, description: 'What was undone with it; null for a change of ours.' })
+  rollbackId!: string | null;
+
   @Instant()
   createdAt!: string;
 

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { mapInTurns, UnitOfWork } from '#platform';
+import { mapInTurns, type StoredRecord, UnitOfWork } from '#platform';
 import type { RemoteChange } from '../ports/accounting-connector.js';
 import type { Entity } from '../ports/canonical-documents.js';
+import { PullNotes } from '../rollback/pull-notes.js';
 import { LinksRepository } from './links.repository.js';
 import { standInsOf } from './meeting.js';
 import { idOf, unclearLink } from './page-links.js';
 import { type ApplyTarget, type Document, PagePreparation, type PreparedPage } from './page-preparation.js';
-import { RecordMerger } from './record-merger.js';
 import type { RecordProblem } from './record-problems.js';
 import { Successors } from './successors.js';
 
@@ -22,11 +22,13 @@ export interface ApplyCounts {
   problems: RecordProblem[];
 }
 
-/** The records of a page to be written, the documents they were made of, and how many of them stood here before. */
+type Stored = ReadonlyMap<string, StoredRecord<{ id: string }>>;
+
+/** The records of a page to be written, the documents they were made of, and those of them that stood here before. */
 interface Met {
   records: readonly { id: string }[];
   written: readonly Document[];
-  met: number;
+  before: Stored;
   /** Remote ids of those whose balance is to be read again. */
   unclear: ReadonlySet<string>;
 }
@@ -46,7 +48,7 @@ export class ChangeApplier {
     private readonly unitOfWork: UnitOfWork,
     private readonly preparation: PagePreparation,
     private readonly links: LinksRepository,
-    private readonly merger: RecordMerger,
+    private readonly notes: PullNotes,
     private readonly successors: Successors,
   ) {}
 
@@ -115,26 +117,30 @@ export class ChangeApplier {
     alongside: Alongside,
   ): Promise<void> {
     const { binding, wanted, changed } = page;
-    const { records, written, met, unclear } = page.records
-      ? { records: page.records, written: changed.map(({ document }) => document), met: 0, unclear: NONE }
+    const { records, written, before, unclear } = page.records
+      ? {
+          ...{ records: page.records, before: new Map(), unclear: NONE },
+          written: changed.map(({ document }) => document),
+        }
       : await this.meet(target, page, counts);
-    counts.created += changed.length - met;
-    counts.updated += met;
+    counts.created += changed.length - before.size;
+    counts.updated += before.size;
     counts.unchanged += wanted.length - changed.length;
     // A page waits for the server once.
     await this.unitOfWork.inOneGo(() => [
-      binding.store.importRecords(records, { fresh: met === 0 }),
+      binding.store.importRecords(records, { fresh: before.size === 0 }),
       this.link(target, page, unclear),
       this.successors.refuseMerged(written, binding.references),
       alongside(counts),
     ]);
+    await this.note(target, page, before, 'change');
   }
 
-  /** The records of a page that tells of some that we have, merged with those; `met`: how many these are. */
+  /** The records of a page that tells of some that we have, merged with those. */
   private async meet(target: ApplyTarget, page: PreparedPage, counts: ApplyCounts): Promise<Met> {
     const { binding, changed, ids, minted, known, sent } = page;
     const { connectionId } = target;
-    const merge = this.merger.forPage();
+    const merge = this.notes.merger.forPage();
     const unclear = new Set<string>();
     const changedIds = changed.map(({ change }) => idOf(ids, change));
     const existing = await binding.store.readRecords(changedIds.filter((id) => !minted.has(id)));
@@ -157,7 +163,7 @@ export class ChangeApplier {
       written.push(merged);
       records.push(binding.toRecord(merged as never, localId, current, target.system));
     }
-    return { records, written, met: existing.size, unclear };
+    return { records, written, before: existing, unclear };
   }
 
   private async link(
@@ -173,15 +179,15 @@ export class ChangeApplier {
       ({ document, remoteId, localId }) => document && !known.has(remoteId) && !minted.has(localId),
     );
     if (met.length > 0) await this.links.forgetDeleted(target.connectionId, entity, met);
-    await this.links.save(target.connectionId, links, { fresh: known.size === 0 && met.length === 0 });
+    await this.links.save(target.connectionId, links, {
+      fresh: known.size === 0 && met.length === 0,
+      runId: target.runId,
+    });
     for (const { remoteId, localId } of links) target.resolver.learn(entity, remoteId, localId);
   }
 
-  private async remove(
-    { connectionId }: ApplyTarget,
-    { binding, gone, known }: PreparedPage,
-    counts: ApplyCounts,
-  ): Promise<void> {
+  private async remove(target: ApplyTarget, page: PreparedPage, counts: ApplyCounts): Promise<void> {
+    const { binding, gone, known } = page;
     const links = gone.map(({ remoteId }) => known.get(remoteId)).filter((link) => link !== undefined);
     counts.skipped += gone.length - links.length;
     if (links.length === 0) return;
@@ -191,10 +197,26 @@ export class ChangeApplier {
       .filter((record) => record !== undefined);
     await binding.store.importRecords(records);
     await this.links.markDeleted(
-      connectionId,
+      target.connectionId,
       binding.entity,
       links.map(({ remoteId }) => remoteId),
     );
+    await this.note(target, page, existing, 'remove');
     counts.removed += links.length;
+  }
+
+  /** What the page changed of records that stood here before, by which it can be undone; a first pull has none. */
+  private async note(
+    { connectionId, runId }: ApplyTarget,
+    { binding, ids, gone, known }: PreparedPage,
+    before: Stored,
+    effect: 'change' | 'remove',
+  ): Promise<void> {
+    if (before.size === 0) return;
+    const pairs: [string, string][] =
+      effect === 'change'
+        ? [...ids].map(([remoteId, localId]) => [localId, remoteId])
+        : gone.map(({ remoteId }) => [known.get(remoteId)?.localId ?? '', remoteId]);
+    await this.notes.changed({ connectionId, runId, binding, remoteIds: new Map(pairs), effect }, before);
   }
 }

@@ -25,9 +25,13 @@ export class ConfirmedTotals {
       action: `accounting.${operation.operation}_confirmed`,
       entity,
       entityId: localId,
-      data: { connectionId, remoteId: receipt.remoteId },
+      data: {
+        ...{ connectionId, remoteId: receipt.remoteId },
+        ...(operation.undo && { rollbackId: operation.undo.rollbackId }),
+      },
     });
-    if (receipt.document === null || operation.operation === 'void') return;
+    // Whoever undoes a write knows that both sides say different things from then on.
+    if (receipt.document === null || operation.operation === 'void' || operation.undo) return;
     if (!INVOICES.has(entity) && !CREDITS.has(entity)) return;
     const { total, taxAmount } = receipt.document as CanonicalInvoice | CanonicalCredit;
     const ours = await this.figuresOf(entity, localId, { total, taxAmount });

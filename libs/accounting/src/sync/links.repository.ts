@@ -49,14 +49,14 @@ const COLUMNS = [
 ];
 const STAGING = stagingTable('import_external_links', 'external_links', COLUMNS);
 
-const INSERT = `INSERT INTO external_links AS t (organization_id, connection_id, ${COLUMNS.join(', ')})
-  SELECT (SELECT current_organization()), $1, ${COLUMNS.join(', ')} FROM ${STAGING.name}`;
+const INSERT = `INSERT INTO external_links AS t (organization_id, connection_id, first_run_id, ${COLUMNS.join(', ')})
+  SELECT (SELECT current_organization()), $1, $2::uuid, ${COLUMNS.join(', ')} FROM ${STAGING.name}`;
 
 const MERGE = `${INSERT}
   ON CONFLICT (organization_id, connection_id, entity, remote_id) DO UPDATE SET
     local_id = EXCLUDED.local_id, remote_version = EXCLUDED.remote_version, remote_updated_at = EXCLUDED.remote_updated_at,
     snapshot = EXCLUDED.snapshot, snapshot_hash = EXCLUDED.snapshot_hash, deleted_at = NULL, updated_at = now()
-    WHERE $2 OR t.local_id = EXCLUDED.local_id`;
+    WHERE $3 OR t.local_id = EXCLUDED.local_id`;
 
 /** Ours (`p`) that are sent as a record of theirs whose link (`l`) is another's. */
 const CHOSEN = `FROM chosen_partners p JOIN external_links l
@@ -212,12 +212,13 @@ export class LinksRepository {
   /**
    * Creates or replaces; inside the open unit of work. Unless a link `mayMove` to another record of ours, throws
    * `MetMeanwhile` when it would: two readers of the same new record would make two of it. Whoever has looked and found
-   * none of them says that they are `fresh`, which spares a comparison.
+   * none of them says that they are `fresh`, which spares a comparison. `runId`: the pull that brings in what is not linked
+   * yet.
    */
   async save(
     connectionId: string,
     links: readonly NewLink[],
-    { mayMove = false, fresh = false }: { mayMove?: boolean; fresh?: boolean } = {},
+    { mayMove = false, fresh = false, runId }: { mayMove?: boolean; fresh?: boolean; runId?: string } = {},
   ): Promise<void> {
     if (links.length === 0) return;
     const { client } = this.unitOfWork;
@@ -228,7 +229,8 @@ export class LinksRepository {
           prepareStaging(client, [STAGING]),
           copyRows(client, STAGING.name, COLUMNS, this.writtenDown.get(links) ?? links.map(textOf).join('')),
         ];
-        merged = fresh ? client.query(INSERT, [connectionId]) : client.query(MERGE, [connectionId, mayMove]);
+        const whose = [connectionId, runId ?? null];
+        merged = fresh ? client.query(INSERT, whose) : client.query(MERGE, [...whose, mayMove]);
         return [...staged, merged];
       });
     } catch (error) {
@@ -270,6 +272,25 @@ export class LinksRepository {
        WHERE entity = $1 AND local_id = $2 AND NOT EXISTS (
          SELECT FROM external_links o WHERE o.connection_id = l.connection_id AND o.entity = $1 AND o.local_id = $3)`,
       [entity, fromId, toId],
+    );
+  }
+
+  /**
+   * What a run made here and is there still, in the order in which it made it: without what we had sent there ourselves and
+   * the run only recognized.
+   */
+  async broughtIn(
+    connectionId: string,
+    entity: Entity,
+    runId: string,
+    limit: number,
+  ): Promise<Pick<ExternalLink, 'localId' | 'remoteId'>[]> {
+    return this.database.rows(
+      `SELECT local_id AS "localId", remote_id AS "remoteId" FROM external_links l
+       WHERE connection_id = $1 AND entity = $2 AND first_run_id = $3 AND deleted_at IS NULL AND snapshot_hash <> '' AND NOT EXISTS (
+         SELECT FROM sync_operations o WHERE o.connection_id = l.connection_id AND o.entity = l.entity AND o.local_id = l.local_id AND o.operation = 'create')
+       ORDER BY local_id LIMIT $4`,
+      [connectionId, entity, runId, limit],
     );
   }
 

@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { newId } from '#kernel';
-import { Database, requireScope } from '#platform';
+import { Database } from '#platform';
 import { TallyRepository } from '../health/tally.repository.js';
 import type { CanonicalDocument, Entity } from '../ports/canonical-documents.js';
+import type { Images } from '../rollback/images.js';
 import { type OperationStatus, operationStates, statesThatCan } from './operation.states.js';
+import { keyOf } from './operation-keys.js';
 import { SyncMetrics } from './sync-metrics.js';
 
 export type OperationKind = 'create' | 'update' | 'void' | 'delete';
@@ -13,6 +14,14 @@ export type OperationKind = 'create' | 'update' | 'void' | 'delete';
 export interface OperationPlan
   extends Pick<SyncOperation, 'connectionId' | 'entity' | 'localId' | 'localVersion' | 'operation'> {
   generation: number;
+  /** For whoever wants to know it before; later ones in the same call must sort behind earlier ones. */
+  id?: string;
+  undo?: Undo;
+}
+
+/** What a write sets back there that another of ours had written. */
+export interface Undo extends Images {
+  rollbackId: string;
 }
 
 export interface OperationError {
@@ -40,6 +49,8 @@ export interface SyncOperation {
   error: OperationError | null;
   remoteId: string | null;
   remoteVersion: string | null;
+  /** Of a write that undoes another. */
+  undo?: Undo | null;
   createdAt: Date;
   updatedAt: Date;
   confirmedAt: Date | null;
@@ -58,7 +69,7 @@ export interface CreationUnderWay {
 
 const FIELDS = `t.id, t.connection_id AS "connectionId", t.entity, t.local_id AS "localId", t.local_version AS "localVersion", t.operation,
   t.idempotency_key AS "idempotencyKey", t.status, t.attempts, t.fence::text, t.error, t.remote_id AS "remoteId",
-  t.remote_version AS "remoteVersion", t.created_at AS "createdAt", t.updated_at AS "updatedAt", t.confirmed_at AS "confirmedAt"`;
+  t.remote_version AS "remoteVersion", t.undo, t.created_at AS "createdAt", t.updated_at AS "updatedAt", t.confirmed_at AS "confirmedAt"`;
 
 /** Longer than any call to an accounting system may take. */
 const LEASE_SECONDS = 45;
@@ -80,13 +91,13 @@ export class OperationsRepository {
     if (plans.length === 0) return 0;
     // What one call plans is sent in its order. Nothing is dated ahead, so what another call plans in a later millisecond
     // comes after all of it; within the same one their order is chance, and a document that names what comes after it waits.
-    const ids = plans.map(() => newId()).sort();
+    const ids = plans.map(({ id }) => id ?? newId()).sort();
     const rows = plans.map((plan, index) => ({ ...plan, id: ids[index], key: keyOf(plan) }));
     const planned = await this.database.rows<{ id: string }>(
-      `INSERT INTO sync_operations (organization_id, id, connection_id, entity, local_id, local_version, operation, idempotency_key, status)
-       SELECT current_organization(), id, connection_id, entity, local_id, local_version, operation, key, '${operationStates.initial}'
-       FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::int[], $6::text[], $7::text[])
-         AS n(id, connection_id, entity, local_id, local_version, operation, key) ON CONFLICT DO NOTHING RETURNING id`,
+      `INSERT INTO sync_operations (organization_id, id, connection_id, entity, local_id, local_version, operation, idempotency_key, undo, status)
+       SELECT current_organization(), id, connection_id, entity, local_id, local_version, operation, key, undo::json, '${operationStates.initial}'
+       FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::int[], $6::text[], $7::text[], $8::text[])
+         AS n(id, connection_id, entity, local_id, local_version, operation, key, undo) ON CONFLICT DO NOTHING RETURNING id`,
       [
         rows.map(({ id }) => id),
         rows.map(({ connectionId }) => connectionId),
@@ -95,6 +106,7 @@ export class OperationsRepository {
         rows.map(({ localVersion }) => localVersion),
         rows.map(({ operation }) => operation),
         rows.map(({ key }) => key),
+        rows.map(({ undo }) => (undo ? JSON.stringify(undo) : null)),
       ],
     );
     if (planned.length > 0) await this.supersedeOlderThan(planned.map(({ id }) => id));
@@ -322,19 +334,4 @@ export class OperationsRepository {
       ],
     );
   }
-}
-
-function keyOf({
-  connectionId,
-  entity,
-  localId,
-  operation,
-  localVersion,
-  generation,
-}: OperationPlan): string {
-  const { organizationId } = requireScope();
-  return createHash('sha256')
-    .update([organizationId, connectionId, entity, localId, operation, localVersion, generation].join('|'))
-    .digest('base64url')
-    .slice(0, 32);
 }

@@ -18,6 +18,8 @@ export interface ApplyTarget {
   connectionId: string;
   system: string;
   resolver: ReferenceResolver;
+  /** The run that reads; absent when a notice or a sender does. */
+  runId?: string;
   /** Whoever writes the record reads it again, because what we had was stale. */
   readsForSender?: boolean;
 }

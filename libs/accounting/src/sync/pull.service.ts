@@ -257,7 +257,7 @@ export class PullService {
   }
 
   private target({ run, connection, resolver }: PullTask): ApplyTarget {
-    return { connectionId: run.connectionId, system: connection.system, resolver };
+    return { connectionId: run.connectionId, system: connection.system, resolver, runId: run.id };
   }
 }
 

@@ -3,8 +3,8 @@ import { UnitOfWork } from '#platform';
 import type { OpenConnection } from '../connections/connection-contexts.js';
 import { ConnectionsRepository } from '../connections/connections.repository.js';
 import type { PushReceipt } from '../ports/accounting-connector.js';
+import { PushJournal } from '../rollback/push-journal.js';
 import type { AnyBinding } from './bindings/entity-binding.js';
-import { ConfirmedTotals } from './confirmed-totals.js';
 import { type ExternalLink, LinksRepository } from './links.repository.js';
 import { type ClaimedOperation, OperationsRepository } from './operations.repository.js';
 import { ReferenceResolver } from './reference-resolver.js';
@@ -21,7 +21,7 @@ export class PushConfirmation {
     private readonly unitOfWork: UnitOfWork,
     private readonly links: LinksRepository,
     private readonly operations: OperationsRepository,
-    private readonly records: ConfirmedTotals,
+    private readonly journal: PushJournal,
     private readonly connections: ConnectionsRepository,
   ) {}
 
@@ -56,7 +56,7 @@ export class PushConfirmation {
       await this.operations.settle(operation, { status: 'confirmed', remoteId, remoteVersion });
       if (receipt.document !== null)
         await this.operations.release(connectionId, operation.entity, operation.localId);
-      await this.records.note(connectionId, operation, receipt);
+      await this.journal.note(connectionId, operation, receipt, link, document);
       await this.connections.noteSuccess(connectionId);
     });
   }

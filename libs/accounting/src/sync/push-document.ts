@@ -68,6 +68,16 @@ export async function toRemoteDocument(
   operation: OperationKind,
 ): Promise<CanonicalDocuments[Entity]> {
   const local = binding.toDocument(record) as unknown as Record<string, unknown>;
+  return inTheirIds(binding, resolver, local, operation);
+}
+
+/** A document that names other records by our ids, in the accounting system's. Throws as `toRemoteDocument` does. */
+export async function inTheirIds(
+  binding: AnyBinding,
+  resolver: ReferenceResolver,
+  local: Readonly<Record<string, unknown>>,
+  operation: OperationKind,
+): Promise<CanonicalDocuments[Entity]> {
   const resolve = await resolver.prepare([local], binding.references);
   const { document, missing } = translateReferences(local, binding.references, resolve);
   const [first] = missing;

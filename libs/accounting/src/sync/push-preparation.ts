@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { OpenConnection } from '../connections/connection-contexts.js';
 import type { PushOperation } from '../ports/accounting-connector.js';
 import { ProjectReferences } from '../projects/project-references.js';
+import { restored, standingOf } from '../rollback/images.js';
 import { Bindings } from './bindings/bindings.js';
 import type { AnyBinding } from './bindings/entity-binding.js';
 import { type ExternalLink, LinksRepository } from './links.repository.js';
-import type { ClaimedOperation } from './operations.repository.js';
-import { toRemoteDocument } from './push-document.js';
+import type { ClaimedOperation, Undo } from './operations.repository.js';
+import { inTheirIds, toRemoteDocument } from './push-document.js';
 import { PushGate } from './push-gate.js';
 import { ReferenceResolver } from './reference-resolver.js';
 import { Successors } from './successors.js';
@@ -53,6 +54,10 @@ export class PushPreparation {
     await this.gate.pass(connectionId, operation);
     const { record } = stored;
     const resolver = new ReferenceResolver(this.links, connectionId, 'to-remote');
+    if (operation.undo)
+      return isLinked
+        ? undoing(opened, { ...operation, undo: operation.undo }, binding, link, resolver)
+        : 'nothing-to-do';
     const translated = await toRemoteDocument(binding, resolver, record, operation.operation);
     const request: PushOperation = {
       entity: operation.entity,
@@ -69,6 +74,29 @@ export class PushPreparation {
     };
     return { opened, operation, binding, link, request };
   }
+}
+
+/**
+ * Sets back what a write of ours changed there and nobody has changed since, whatever our record says by now; or takes back
+ * the record that it made.
+ */
+async function undoing(
+  opened: OpenConnection,
+  operation: ClaimedOperation & { undo: Undo },
+  binding: AnyBinding,
+  link: ExternalLink,
+  resolver: ReferenceResolver,
+): Promise<PushTask | 'nothing-to-do'> {
+  const { held } = standingOf(operation.undo, link.snapshot);
+  if (operation.operation === 'update' && held.length === 0) return 'nothing-to-do';
+  const { entity, localId, idempotencyKey, operation: kind } = operation;
+  const before = restored(link.snapshot, operation.undo, held);
+  const request: PushOperation = {
+    ...{ entity, localId, idempotencyKey, operation: kind, remoteId: link.remoteId },
+    document: await inTheirIds(binding, resolver, before, kind),
+    expectedVersion: link.remoteVersion ?? undefined,
+  };
+  return { opened, operation, binding, link, request };
 }
 
 /** What was taken back before it was ever sent is not sent any more. */

@@ -47,6 +47,9 @@ export class StaleWorkerError extends Error {
   }
 }
 
+const RUN_FIELDS = `id, connection_id AS "connectionId", kind, "trigger", status, progress, calls, error, started_at AS "startedAt",
+  finished_at AS "finishedAt", fence`;
+
 @Injectable()
 export class RunsRepository {
   constructor(private readonly database: Database) {}
@@ -137,10 +140,17 @@ export class RunsRepository {
     ]);
   }
 
+  async find(connectionId: string, id: string): Promise<SyncRun | undefined> {
+    const [run] = await this.database.rows<SyncRun>(
+      `SELECT ${RUN_FIELDS} FROM sync_runs WHERE connection_id = $1 AND id = $2`,
+      [connectionId, id],
+    );
+    return run;
+  }
+
   async list(connectionId: string, before: string | undefined, limit: number): Promise<SyncRun[]> {
     return this.database.rows<SyncRun>(
-      `SELECT id, connection_id AS "connectionId", kind, "trigger", status, progress, calls, error, started_at AS "startedAt",
-         finished_at AS "finishedAt", fence FROM sync_runs
+      `SELECT ${RUN_FIELDS} FROM sync_runs
        WHERE connection_id = $1 AND ($2::uuid IS NULL OR id < $2::uuid) ORDER BY id DESC LIMIT $3`,
       [connectionId, before ?? null, limit],
     );

@@ -6,6 +6,7 @@ import { messages } from './messages';
 import { errorOf, mappingOf } from './parked-line';
 import { recordMessages } from './record-messages';
 import { OPERATION_MEANINGS, operationMessages, RETRIABLE } from './states';
+import { UndoWriteButton } from './undo-button';
 
 /** One write of a record: when it was asked for, how often it was tried, what became of it, why, and what to do. */
 export function OperationLine({ connectionId, operation }: { connectionId: string; operation: Operation }) {
@@ -48,6 +49,7 @@ export function OperationLine({ connectionId, operation }: { connectionId: strin
         )}
       </div>
       <Steps connectionId={connectionId} operation={operation} />
+      <UndoWriteButton connectionId={connectionId} operation={operation} />
     </li>
   );
 }

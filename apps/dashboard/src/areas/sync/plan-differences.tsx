@@ -6,7 +6,7 @@ import { RecordLink } from './record-link';
 type Difference = Plan['differences'][number];
 
 /** What is no longer as the plan supposed, so that it was refused. */
-export function PlanDifferences({ plan: { differences } }: { plan: Plan }) {
+export function PlanDifferences({ plan: { differences } }: { plan: Pick<Plan, 'differences'> }) {
   if (differences.length === 0) return null;
   return (
     <Card isFlush>

@@ -4,6 +4,7 @@ import {
   DataTable,
   EmptyState,
   FilterBar,
+  type Rows,
   StatePill,
   type Translate,
   textColumn,
@@ -11,7 +12,7 @@ import {
 } from '#ui';
 import { useUrlState } from '../../app/url-state';
 import { useNames } from './names';
-import { type Entry, type Plan, useEntries } from './plan-actions';
+import { type Effect, type EffectCounts, type Entry, type Plan, useEntries } from './plan-actions';
 import { PlanEntryDrawer } from './plan-entry-drawer';
 import { totalOf, writesOf } from './plan-figures';
 import { planMessages } from './plan-messages';
@@ -19,21 +20,42 @@ import { EFFECT_MEANINGS, EFFECTS } from './states';
 
 /** What would become of each record; a row opens what it is about, field by field. */
 export function PlanEntries({ plan, theirSide }: { plan: Plan; theirSide: string }) {
+  const [{ entity, effect }] = useUrlState();
+  const { id, counts, entryCount } = plan;
+  const list = useEntries(id, { entity, effect });
+  return <EntriesTable {...{ list, counts, entryCount, theirSide }} path={`/sync/plans/${id}`} effects={EFFECTS} />;
+}
+
+/** The records of a plan, or of what is undone, by kind and effect. */
+export function EntriesTable({
+  list,
+  path,
+  counts,
+  entryCount,
+  effects,
+  theirSide,
+}: {
+  list: Rows<Entry>;
+  path: string;
+  counts: Record<string, EffectCounts>;
+  entryCount: number;
+  effects: readonly Effect[];
+  theirSide: string;
+}) {
   const t = useMessages(planMessages);
   const names = useNames();
   const [values, change] = useUrlState();
   const { entity, effect } = values;
-  const list = useEntries(plan.id, { entity, effect });
-  const touched = Object.entries(plan.counts).filter(([, one]) => writesOf(one) + one.skipped > 0);
+  const touched = Object.entries(counts).filter(([, one]) => writesOf(one) + one.skipped > 0);
   const isFiltered = entity !== undefined || effect !== undefined;
-  const total = totalOf(plan);
+  const total = totalOf({ counts });
   const all = writesOf(total) + total.skipped;
   const filters = new URLSearchParams({ ...(entity && { entity }), ...(effect && { effect }) });
   return (
     <section className="flex max-h-[44rem] flex-col gap-3" aria-label={t('entries')}>
       <h2 className="font-semibold text-base">{t('entries')}</h2>
-      {plan.entryCount < all && (
-        <p className="tnum text-soft">{t('keptOf', { kept: plan.entryCount, total: all })}</p>
+      {entryCount < all && (
+        <p className="tnum text-soft">{t('keptOf', { kept: entryCount, total: all })}</p>
       )}
       {(all > 0 || isFiltered) && (
         <FilterBar
@@ -41,7 +63,7 @@ export function PlanEntries({ plan, theirSide }: { plan: Plan; theirSide: string
           onChange={change}
           filters={[
             { name: 'entity', label: t('entity'), choices: touched.map(([one]) => [one, names.entity(one)]) },
-            { name: 'effect', label: t('effect'), choices: EFFECTS.map((one) => [one, t(one)]) },
+            { name: 'effect', label: t('effect'), choices: effects.map((one) => [one, t(one)]) },
           ]}
         />
       )}
@@ -53,7 +75,7 @@ export function PlanEntries({ plan, theirSide }: { plan: Plan; theirSide: string
         idOf={({ sequence }) => String(sequence)}
         nameOf={(row) => nameOfEntry(row, names)}
         linkOf={({ sequence }) =>
-          `/sync/plans/${plan.id}?${new URLSearchParams([...filters, ['entry', String(sequence)]])}`
+          `${path}?${new URLSearchParams([...filters, ['entry', String(sequence)]])}`
         }
         onOpen={({ sequence }) => change({ entry: String(sequence) }, 'push')}
         sort={values.sort}

@@ -12,6 +12,7 @@ export const area: Area = {
     { path: '/sync/mappings', load: () => import('./mapping-page') },
     { path: '/sync/records/$id', load: () => import('./record-page') },
     { path: '/sync/plans/$id', load: () => import('./plan-page') },
+    { path: '/sync/undo/$id', load: () => import('./undo-page') },
     { path: '/sync/connect', load: () => import('./connect-page'), permission: 'integrations.manage' },
   ],
   commands: [

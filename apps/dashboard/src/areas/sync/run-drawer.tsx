@@ -5,13 +5,16 @@ import { messages } from './messages';
 import { useNames } from './names';
 import { errorOf } from './parked-line';
 import { RUN_MEANINGS, runMessages } from './states';
+import { UndoRunButton } from './undo-button';
 
 /** One run: how it ended, what it brought by kind of record, and what could not be taken in. */
 export function RunDrawer({
+  connectionId,
   id,
   rows,
   onClose,
 }: {
+  connectionId: string;
   id: string | undefined;
   rows: readonly Run[] | undefined;
   onClose(): void;
@@ -27,18 +30,21 @@ export function RunDrawer({
       onClose={onClose}
       title={run ? t('runTitle', { kind: t(run.kind), at: instant(run.startedAt) }) : t('tabRuns')}
     >
-      {run && <RunDetail run={run} />}
+      {run && <RunDetail connectionId={connectionId} run={run} />}
       {!run && (rows ? <p className="text-soft">{t('runGone')}</p> : <SkeletonLines count={6} />)}
     </Drawer>
   );
 }
 
-function RunDetail({ run }: { run: Run }) {
+function RunDetail({ connectionId, run }: { connectionId: string; run: Run }) {
   const state = useMessages(runMessages);
   const { message, fix } = errorOf(run);
   return (
     <div className="space-y-5">
-      <StatePill meaning={RUN_MEANINGS[run.status]}>{state(run.status)}</StatePill>
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <StatePill meaning={RUN_MEANINGS[run.status]}>{state(run.status)}</StatePill>
+        <UndoRunButton connectionId={connectionId} run={run} />
+      </div>
       {message && <Problem problem={{ detail: message, fix }} isInline />}
       <ByKind run={run} />
       <RecordProblems run={run} />

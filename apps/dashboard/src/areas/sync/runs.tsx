@@ -45,7 +45,12 @@ export function Runs({ connection }: { connection: Connection }) {
           </EmptyState>
         }
       />
-      <RunDrawer id={values.run} rows={list.rows} onClose={() => change({ run: undefined })} />
+      <RunDrawer
+        connectionId={connection.id}
+        id={values.run}
+        rows={list.rows}
+        onClose={() => change({ run: undefined })}
+      />
     </div>
   );
 }

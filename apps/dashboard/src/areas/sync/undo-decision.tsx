@@ -1,0 +1,102 @@
+import { Eye, Undo2 } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button, Problem, refusalOf, useFormat, useMessages } from '#ui';
+import { useMay } from '../../app/me';
+import { Why } from './connection-notes';
+import { PlanDifferences } from './plan-differences';
+import { totalOf } from './plan-figures';
+import { type Undoing, useUndo, useUndoRun, useUndoWrites } from './undo-actions';
+import { undoMessages } from './undo-messages';
+
+/** Where an undoing stands in words, and the one thing to do next. */
+export function UndoDecision({ undoing }: { undoing: Undoing }) {
+  const t = useMessages(undoMessages);
+  const { instant } = useFormat();
+  const { status, error, finishedAt, createdAt } = undoing;
+  switch (status) {
+    case 'planning':
+    case 'ready':
+      return <Decide undoing={undoing} />;
+    case 'applying':
+      return <Told>{t('applyingText')}</Told>;
+    case 'applied':
+      return <Told>{t('appliedText', { at: instant(finishedAt ?? createdAt) })}</Told>;
+    case 'stale':
+      return (
+        <Over undoing={undoing} text={t('staleText')}>
+          <PlanDifferences plan={undoing} />
+        </Over>
+      );
+    case 'expired':
+      return <Over undoing={undoing} text={t('expiredText')} />;
+    case 'failed':
+      return <Over undoing={undoing} text={error?.message ?? t('failedText')} fix={error?.fix} />;
+  }
+}
+
+function Decide({ undoing }: { undoing: Undoing }) {
+  const t = useMessages(undoMessages);
+  const { locale } = useFormat();
+  const mayUndo = useMay('integrations.sync');
+  const undo = useUndo(undoing);
+  const { changed, removed, skipped } = totalOf(undoing);
+  const isIdle = changed + removed === 0;
+  const what = new Intl.ListFormat(locale, { type: 'conjunction' }).format([
+    ...(changed > 0 ? [t('setBack', { count: changed })] : []),
+    ...(removed > 0 ? [t('takenBack', { count: removed })] : []),
+  ]);
+  const text = isIdle ? t('nothing') : t(undoing.direction === 'pull' ? 'here' : 'there', { what });
+  return (
+    <div className="space-y-3">
+      {undo.error && <Problem problem={refusalOf(undo.error)} isInline />}
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 rounded-md bg-info-soft px-4 py-3">
+        <p className="tnum min-w-0 flex-[1_1_16rem]">
+          {text} {skipped > 0 && t('left', { count: skipped })} {!mayUndo && !isIdle && t('mayNot')}
+        </p>
+        {mayUndo && !isIdle && (
+          <Button look="primary" icon={Undo2} isBusy={undo.isPending} onClick={() => undo.mutate()}>
+            {t('undo')}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Told({ children }: { children: ReactNode }) {
+  return (
+    <p role="status" className="rounded-md bg-good-soft px-4 py-3">
+      {children}
+    </p>
+  );
+}
+
+/** Good for nothing any more: why, and the same question again. */
+function Over({
+  undoing: { connectionId, runId, operationIds },
+  text,
+  fix,
+  children,
+}: {
+  undoing: Undoing;
+  text: string;
+  fix?: string;
+  children?: ReactNode;
+}) {
+  const t = useMessages(undoMessages);
+  const mayUndo = useMay('integrations.sync');
+  const run = useUndoRun(connectionId);
+  const writes = useUndoWrites(connectionId);
+  const again = () => (runId ? run.mutate(runId) : writes.mutate(operationIds));
+  return (
+    <div className="space-y-3" role="alert">
+      <Why message={text} fix={fix} />
+      {children}
+      {mayUndo && (
+        <Button look="primary" icon={Eye} isBusy={run.isPending || writes.isPending} onClick={again}>
+          {t('again')}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { ApplyRollbackCommand } from './apply-rollback.command.js';
+import { ChangesRepository } from './changes.repository.js';
+import { HereUndo } from './here-undo.js';
+import { MakeRollbackCommand } from './make-rollback.command.js';
+import { PullNotes } from './pull-notes.js';
+import { PullUndoPlanning } from './pull-undo.planning.js';
+import { PushJournal } from './push-journal.js';
+import { PushUndoPlanning } from './push-undo.planning.js';
+import { RecordHistory } from './record-history.query.js';
+import { RollbackHandler } from './rollback.handler.js';
+import { RollbackDesk } from './rollback-desk.js';
+import { RollbackMaker } from './rollback-maker.js';
+import { RollbacksQueries } from './rollbacks.query.js';
+import { RollbacksRepository } from './rollbacks.repository.js';
+import { ThereUndo } from './there-undo.js';
+import { TiesRepository } from './ties.repository.js';
+import { WrittenRepository } from './written.repository.js';
+
+/** Everything that undoing, and telling who wrote what, consists of. */
+export const ROLLBACK = [
+  ApplyRollbackCommand,
+  ChangesRepository,
+  HereUndo,
+  MakeRollbackCommand,
+  PullNotes,
+  PullUndoPlanning,
+  PushJournal,
+  PushUndoPlanning,
+  RecordHistory,
+  RollbackDesk,
+  RollbackHandler,
+  RollbackMaker,
+  RollbacksQueries,
+  RollbacksRepository,
+  ThereUndo,
+  TiesRepository,
+  WrittenRepository,
+];

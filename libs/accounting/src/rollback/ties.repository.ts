@@ -1,0 +1,118 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#platform';
+import type { Entity } from '../ports/canonical-documents.js';
+
+/** Where a record is named: what names it, in which column, and the record that counts for the row. */
+interface Place {
+  what: string;
+  table: string;
+  column: string;
+  owner: string;
+  /** Rows that still mean it. */
+  where?: string;
+}
+
+const NOT_VOID = "status <> 'void'";
+const ofParty = (column: string): Place[] => [
+  { what: 'an invoice or bill', table: 'invoices', column, owner: 'id', where: NOT_VOID },
+  { what: 'a payment', table: 'payments', column, owner: 'id', where: NOT_VOID },
+  { what: 'a credit', table: 'credits', column, owner: 'id', where: NOT_VOID },
+  { what: 'an order', table: 'purchase_orders', column, owner: 'id', where: "status <> 'cancelled'" },
+  { what: 'a time entry', table: 'time_entries', column, owner: 'id' },
+  { what: 'an expense', table: 'expenses', column, owner: 'id' },
+];
+const USED_CREDIT: Omit<Place, 'column'> = {
+  ...{ what: 'the use of a credit', table: 'credit_applications', owner: 'use_id' },
+  where: 'reverted_at IS NULL',
+};
+const OF_INVOICE: Place[] = [
+  { what: 'a payment', table: 'payment_allocations', column: 'invoice_id', owner: 'payment_id' },
+  { ...USED_CREDIT, column: 'invoice_id' },
+  { what: 'a credit', table: 'credits', column: 'invoice_id', owner: 'id', where: NOT_VOID },
+];
+const OF_CREDIT: Place[] = [
+  { ...USED_CREDIT, column: 'credit_id' },
+  { what: 'a refund', table: 'refunds', column: 'credit_id', owner: 'id', where: NOT_VOID },
+];
+const OF_ORDER: Place[] = [
+  { what: 'a job', table: 'jobs', column: 'purchase_order_id', owner: 'id' },
+  {
+    what: 'an invoice or bill',
+    table: 'invoices',
+    column: 'purchase_order_id',
+    owner: 'id',
+    where: NOT_VOID,
+  },
+  { what: 'a receipt', table: 'purchase_order_receipts', column: 'purchase_order_id', owner: 'id' },
+];
+
+const PLACES: Partial<Record<Entity, Place[]>> = {
+  customer: [
+    ...ofParty('customer_id'),
+    { what: 'a job', table: 'jobs', column: 'customer_id', owner: 'id' },
+    { what: 'a work order', table: 'work_orders', column: 'customer_id', owner: 'id' },
+  ],
+  vendor: [
+    ...ofParty('contractor_id'),
+    {
+      what: 'a work order',
+      table: 'work_order_assignments',
+      column: 'contractor_id',
+      owner: 'work_order_id',
+    },
+  ],
+  item: [
+    { what: 'an invoice or bill', table: 'invoice_lines', column: 'item_id', owner: 'invoice_id' },
+    { what: 'a credit', table: 'credit_lines', column: 'item_id', owner: 'credit_id' },
+    { what: 'an order', table: 'purchase_order_lines', column: 'item_id', owner: 'purchase_order_id' },
+    { what: 'a job', table: 'job_lines', column: 'item_id', owner: 'job_id' },
+  ],
+  estimate: OF_ORDER,
+  'purchase-order': OF_ORDER,
+  invoice: OF_INVOICE,
+  bill: OF_INVOICE,
+  credit: OF_CREDIT,
+  'vendor-credit': OF_CREDIT,
+  payment: [{ what: 'a refund', table: 'refunds', column: 'payment_id', owner: 'id', where: NOT_VOID }],
+  'time-activity': [
+    { what: 'an invoice or bill', table: 'invoice_lines', column: 'time_entry_id', owner: 'invoice_id' },
+  ],
+};
+
+/** What keeps a record where it is: whatever names it, and customers who have seen it. */
+@Injectable()
+export class TiesRepository {
+  constructor(private readonly database: Database) {}
+
+  /** What names each of these records and is not among `undone` itself; a record that nothing names is not in the answer. */
+  async naming(
+    entity: Entity,
+    ids: readonly string[],
+    undone: readonly string[],
+  ): Promise<Map<string, string>> {
+    const places = PLACES[entity];
+    if (!places || ids.length === 0) return new Map();
+    const rows = await this.database.rows<{ id: string; what: string }>(
+      places
+        .map(
+          ({ what, table, column, owner, where }) =>
+            `SELECT DISTINCT ${column} AS id, '${what}' AS what FROM ${table}
+             WHERE ${column} = ANY($1::uuid[]) AND NOT ${owner} = ANY($2::uuid[])${where ? ` AND ${where}` : ''}`,
+        )
+        .join(' UNION ALL '),
+      [[...ids], [...undone]],
+    );
+    return new Map(rows.map(({ id, what }) => [id, what]));
+  }
+
+  /** Those of these invoices that a customer was sent after `since`, or ever. */
+  async sent(ids: readonly string[], since: Date | null): Promise<Set<string>> {
+    if (ids.length === 0) return new Set();
+    const rows = await this.database.rows<{ id: string }>(
+      `SELECT DISTINCT invoice_id AS id FROM invoice_links
+       WHERE invoice_id = ANY($1::uuid[]) AND ($2::timestamptz IS NULL OR created_at > $2::timestamptz)`,
+      [[...ids], since],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+}
