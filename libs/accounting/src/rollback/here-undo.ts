@@ -17,7 +17,8 @@ const KEPT = {
 
 const REFUSED = {
   kind: 'refused',
-  message: 'Its former values are in the way of another record by now, such as a name or number that is taken.',
+  message:
+    'Its former values are in the way of another record by now, such as a name or number that is taken.',
   fix: 'Change it by hand.',
 };
 
@@ -78,7 +79,9 @@ export class HereUndo {
         const images =
           stored && record && imagesOf(stored.record as unknown as Fields, record as unknown as Fields);
         const what = { side: 'here', effect: effect === 'remove' ? 'remove' : 'change' } as const;
-        return images ? [{ connectionId, rollbackId: id, entity, localId, remoteId, ...what, ...images }] : [];
+        return images
+          ? [{ connectionId, rollbackId: id, entity, localId, remoteId, ...what, ...images }]
+          : [];
       }),
     );
     await this.desk.rollbacks.settle(

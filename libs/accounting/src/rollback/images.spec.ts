@@ -28,7 +28,10 @@ describe('what a change leaves behind of a record', () => {
   });
 
   it('tells the fields that somebody wrote since from those that nobody touched', () => {
-    const images = { before: { email: 'a', phone: '1', name: 'x' }, after: { email: 'b', phone: '2', name: 'y' } };
+    const images = {
+      before: { email: 'a', phone: '1', name: 'x' },
+      after: { email: 'b', phone: '2', name: 'y' },
+    };
     expect(standingOf(images, { email: 'b', phone: '3', name: 'x' })).toEqual({
       ...{ held: ['email'], rewritten: ['phone'], restored: ['name'] },
     });

@@ -24,7 +24,12 @@ export class MakeRollbackCommand {
     const id = await this.desk.unitOfWork.run(async () => {
       const made = { connectionId, direction, runId, operationIds, createdBy } as const;
       const rollbackId = await this.desk.rollbacks.create(made, entries);
-      await this.desk.record(rollbackId, 'asked_for', { connectionId, direction, runId, writes: operationIds.length });
+      await this.desk.record(rollbackId, 'asked_for', {
+        connectionId,
+        direction,
+        runId,
+        writes: operationIds.length,
+      });
       return rollbackId;
     });
     return this.desk.get(id);

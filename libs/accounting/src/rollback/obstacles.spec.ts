@@ -19,7 +19,9 @@ describe('what cannot be undone', () => {
 
   it('is a document of which one figure was changed since: it is left whole', () => {
     const totals = { before: { total: '100', balance: '100' }, after: { total: '120', balance: '120' } };
-    expect(kindOf({ entity: 'invoice' }, { total: '120', balance: '20' }, totals as never)).toBe('changed-since');
+    expect(kindOf({ entity: 'invoice' }, { total: '120', balance: '20' }, totals as never)).toBe(
+      'changed-since',
+    );
     expect(kindOf({ entity: 'invoice' }, { total: '120', balance: '120' }, totals as never)).toBeUndefined();
   });
 
@@ -35,8 +37,12 @@ describe('what cannot be undone', () => {
   it('is a voided bill whose hours may be billed elsewhere by now', () => {
     const voided = { before: { status: 'approved' }, after: { status: 'void' } };
     const lines = [{ timeEntryId: 'f3b1' }];
-    expect(kindOf({ entity: 'bill', document: { lines } }, { status: 'void' }, voided as never)).toBe('no-way-back');
-    expect(kindOf({ entity: 'bill', document: { lines: [] } }, { status: 'void' }, voided as never)).toBeUndefined();
+    expect(kindOf({ entity: 'bill', document: { lines } }, { status: 'void' }, voided as never)).toBe(
+      'no-way-back',
+    );
+    expect(
+      kindOf({ entity: 'bill', document: { lines: [] } }, { status: 'void' }, voided as never),
+    ).toBeUndefined();
     expect(kindOf({ entity: 'credit' }, { status: 'void' }, voided as never)).toBe('no-way-back');
   });
 

@@ -82,7 +82,8 @@ const CHANGED_SINCE: PlanReason = {
 
 const GIVEN_BACK: PlanReason = {
   kind: 'no-way-back',
-  message: 'What it had billed or paid was given back when it was voided, and may be billed or paid elsewhere.',
+  message:
+    'What it had billed or paid was given back when it was voided, and may be billed or paid elsewhere.',
   fix: 'Enter it anew.',
 };
 
@@ -103,7 +104,11 @@ export function heldBack({ document, closedThrough, isSent }: Evidence): PlanRea
 }
 
 /** Why a change is not set back; undefined where it is, in whole or for the fields that nobody has written since. */
-export function leftAsChanged(evidence: Evidence, images: Images, standing: Standing): PlanReason | undefined {
+export function leftAsChanged(
+  evidence: Evidence,
+  images: Images,
+  standing: Standing,
+): PlanReason | undefined {
   const { entity, document, closedThrough } = evidence;
   const { held, rewritten } = standing;
   if (held.length === 0) return rewritten.length > 0 ? CHANGED_SINCE : UNDONE;

@@ -63,7 +63,9 @@ export class PullUndoPlanning {
         sent: await this.sent(entity, records, run.startedAt),
         naming: await this.ties.naming(entity, made, undone),
       };
-      const existing = await this.bindings.of(entity).store.readRecords(records.map(({ localId }) => localId));
+      const existing = await this.bindings
+        .of(entity)
+        .store.readRecords(records.map(({ localId }) => localId));
       for (const one of records) entries.push(this.entry(one, existing.get(one.localId), known));
     }
     return entries;

@@ -102,7 +102,10 @@ export class PushUndoPlanning {
   }
 
   /** An invoice of ours leaves the state of approval when the customer is sent it. */
-  private async wasSent(localId: string, record: { id: string; status?: string } | undefined): Promise<boolean> {
+  private async wasSent(
+    localId: string,
+    record: { id: string; status?: string } | undefined,
+  ): Promise<boolean> {
     const isOut = record?.status === 'sent' || record?.status === 'viewed';
     return isOut || (await this.ties.sent([localId], null)).has(localId);
   }
@@ -129,7 +132,9 @@ export class PushUndoPlanning {
     const evidence = { entity, document: theirs, closedThrough: connection.closedThrough, isSent };
     // What the books compute moves with every payment; a document that was touched since is looked at by a person.
     const isRewritten = isDocument(entity) && !isUntouched && standing.held.length > 0;
-    const measured = isRewritten ? { held: [], restored: [], rewritten: Object.keys(images.after) } : standing;
+    const measured = isRewritten
+      ? { held: [], restored: [], rewritten: Object.keys(images.after) }
+      : standing;
     const fields = fieldsOfUndo(images, measured, { ours, theirs, written: theirs });
     const reason = leftAsChanged(evidence, images, measured);
     if (reason) return { reason, fields };

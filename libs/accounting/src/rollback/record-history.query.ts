@@ -22,7 +22,8 @@ export class RecordHistory {
     { cursor, limit }: PageQuery,
   ): Promise<HistoryAnswer> {
     await this.connections.get(connectionId);
-    if (!isEntity(entity)) throw DomainError.notFound('RECORD.NO_SUCH_KIND', 'There are no records of this kind.');
+    if (!isEntity(entity))
+      throw DomainError.notFound('RECORD.NO_SUCH_KIND', 'There are no records of this kind.');
     const before = cursor && String(decodeCursor(cursor, 'id')[0]);
     const rows = await this.changes.ofRecord(connectionId, entity, recordId, before, limit + 1);
     const fields = before ? [] : await this.changes.lastWrites(connectionId, entity, recordId);

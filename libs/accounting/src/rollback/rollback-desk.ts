@@ -23,7 +23,8 @@ export class RollbackDesk {
   /** Throws `ROLLBACK.NOT_FOUND`. */
   async get(id: string): Promise<Rollback> {
     const rollback = await this.rollbacks.find(id);
-    if (!rollback) throw DomainError.notFound('ROLLBACK.NOT_FOUND', 'There is no such plan to undo something.');
+    if (!rollback)
+      throw DomainError.notFound('ROLLBACK.NOT_FOUND', 'There is no such plan to undo something.');
     return rollback;
   }
 

@@ -23,14 +23,13 @@ export function countsOf(entries: readonly UndoEntry[]): RollbackCounts {
 
 /** Of everything that a rollback rests on. */
 export function hashOf(entries: readonly UndoEntry[]): string {
-  return digestOf(entries.map((entry) => [keyOf(entry), entry.effect, entry.reason?.kind ?? null, entry.premise]));
+  return digestOf(
+    entries.map((entry) => [keyOf(entry), entry.effect, entry.reason?.kind ?? null, entry.premise]),
+  );
 }
 
 /** What is not as it was when the rollback was looked at; nothing when it may be applied. */
-export function differencesOf(
-  planned: readonly UndoEntry[],
-  now: readonly UndoEntry[],
-): PlanDifference[] {
+export function differencesOf(planned: readonly UndoEntry[], now: readonly UndoEntry[]): PlanDifference[] {
   const before = new Map(planned.map((entry) => [keyOf(entry), entry]));
   const found = now.flatMap((entry) => {
     const { entity, remoteId, localId: recordId, label } = entry;

@@ -52,7 +52,9 @@ export class RollbackAnswer {
   @Text({ description: 'Of everything that it rests on; sent back to apply it.' })
   hash!: string;
 
-  @Json({ description: 'Per entity: changed (set back), removed (taken back), skipped (left, with the reason).' })
+  @Json({
+    description: 'Per entity: changed (set back), removed (taken back), skipped (left, with the reason).',
+  })
   counts!: object;
 
   @Whole()
@@ -67,7 +69,11 @@ export class RollbackAnswer {
   @Nested(() => StatusReason, { nullable: true })
   error!: StatusReason | null;
 
-  @Json({ nullable: true, description: 'What became of it: done, left, and the writes by status.' })
+  @Json({
+    nullable: true,
+    description:
+      'What became of it: done, left; of one of writes, how many of these are in which status now.',
+  })
   outcome!: object | null;
 
   @Id({ nullable: true })

@@ -5,7 +5,6 @@ import { HereUndo } from './here-undo.js';
 import type { Rollback } from './rollback.types.js';
 import { ROLLBACK_QUEUE, RollbackDesk, type RollbackJob } from './rollback-desk.js';
 import { ThereUndo } from './there-undo.js';
-import { WrittenRepository } from './written.repository.js';
 
 /** One rollback of a company at a time. After a crash it goes on where it stood. */
 @Injectable()
@@ -15,7 +14,6 @@ export class RollbackHandler implements JobHandler<RollbackJob> {
     private readonly desk: RollbackDesk,
     private readonly here: HereUndo,
     private readonly there: ThereUndo,
-    private readonly written: WrittenRepository,
   ) {}
 
   async handle({ rollbackId }: RollbackJob, { signal }: Pick<JobContext, 'signal'>): Promise<void> {
@@ -26,15 +24,18 @@ export class RollbackHandler implements JobHandler<RollbackJob> {
       await this.finish(rollback);
     } catch (error) {
       if (!(error instanceof ConnectorError) || error.retryable) throw error;
-      await this.desk.rollbacks.move(rollbackId, 'fail', { error: { message: error.message, fix: error.fix } });
+      await this.desk.rollbacks.move(rollbackId, 'fail', {
+        error: { message: error.message, fix: error.fix },
+      });
     }
   }
 
   private finish({ id }: Rollback): Promise<void> {
     return this.desk.unitOfWork.run(async () => {
       const { done = 0, left = 0 } = await this.desk.rollbacks.outcome(id);
-      const outcome = { done, left, writes: await this.written.sent(id) };
-      if (await this.desk.rollbacks.move(id, 'complete', { outcome })) await this.desk.record(id, 'done', outcome);
+      const outcome = { done, left };
+      if (await this.desk.rollbacks.move(id, 'complete', { outcome }))
+        await this.desk.record(id, 'done', outcome);
     });
   }
 }

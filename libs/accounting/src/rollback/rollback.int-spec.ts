@@ -24,7 +24,11 @@ describe('undoing', () => {
   let customers: SandboxDocument[];
 
   const made = async (what: string, body?: object) => {
-    const answer = await office.call<Shown>('POST', `/integrations/${office.connectionId}/${what}/rollback`, body);
+    const answer = await office.call<Shown>(
+      'POST',
+      `/integrations/${office.connectionId}/${what}/rollback`,
+      body,
+    );
     expect(answer.status).toBe(201);
     return answer.body;
   };
@@ -45,8 +49,19 @@ describe('undoing', () => {
     expect((await apply(rollback)).status).toBe(202);
     return isDone(rollback);
   };
+  /** Whose writes are in the books; whoever sends at the same moment may have taken one of them. */
+  const written = (rollback: Shown, confirmed: number) =>
+    eventually(
+      async () => {
+        const { outcome } = await read(rollback.id);
+        return (outcome as { writes?: { confirmed?: number } } | null)?.writes?.confirmed === confirmed;
+      },
+      'what undoes it to be in the books',
+      20_000,
+    );
   const entriesOf = async ({ id }: Shown) =>
-    (await office.call<{ items: UndoEntryAnswer[] }>('GET', `/sync-rollbacks/${id}/entries?limit=200`)).body.items;
+    (await office.call<{ items: UndoEntryAnswer[] }>('GET', `/sync-rollbacks/${id}/entries?limit=200`)).body
+      .items;
   const entryOf = async (rollback: Shown, recordId: string) =>
     (await entriesOf(rollback)).find((one) => one.recordId === recordId);
 
@@ -57,7 +72,12 @@ describe('undoing', () => {
     return { ...stored.record, version: stored.version };
   };
   const emailThere = (customer: SandboxDocument | undefined, Address: string, more: object = {}) =>
-    sandbox.edit(office.company.realm, 'customer', customer?.Id ?? '', { PrimaryEmailAddr: { Address }, ...more });
+    sandbox.edit(office.company.realm, 'customer', customer?.Id ?? '', {
+      PrimaryEmailAddr: { Address },
+      ...more,
+    });
+  const phoneThere = (customer: SandboxDocument | undefined, FreeFormNumber: string) =>
+    sandbox.edit(office.company.realm, 'customer', customer?.Id ?? '', { PrimaryPhone: { FreeFormNumber } });
   const there = async (name: string, id: string) =>
     (await sandbox.documents(office.company.realm, name)).find(({ Id }) => Id === id);
   const importHere = async (id: string, changes: Partial<CustomerRecord>) => {
@@ -72,7 +92,9 @@ describe('undoing', () => {
     return office.reached(id, 'confirmed');
   };
   const invoiceThere = async (TxnDate: string) => {
-    const item = (await sandbox.documents(office.company.realm, 'item')).find(({ Type }) => Type === 'Service')?.Id;
+    const item = (await sandbox.documents(office.company.realm, 'item')).find(
+      ({ Type }) => Type === 'Service',
+    )?.Id;
     const { Invoice } = await sandbox.create(office.company.realm, 'invoice', {
       ...{ CustomerRef: { value: customers[0]?.Id }, TxnDate },
       Line: [
@@ -115,7 +137,8 @@ describe('undoing', () => {
     const item = (await sandbox.documents(realm, 'item')).find(({ Type }) => Type === 'Service');
     const itemId = await office.localId('item', item?.Id ?? '');
     const itemOf = async () =>
-      (await office.as(() => app.get(CatalogFacade).items.readRecords([itemId]))).get(itemId)?.record.description;
+      (await office.as(() => app.get(CatalogFacade).items.readRecords([itemId]))).get(itemId)?.record
+        .description;
     const described = await itemOf();
     const deleted = await invoiceThere('2026-11-19');
     await office.sync();
@@ -128,7 +151,10 @@ describe('undoing', () => {
     const [open, closed] = [await invoiceThere('2026-11-20'), await invoiceThere('2026-09-15')];
     const run = await office.sync();
     expect(run.progress).toMatchObject({ customer: { updated: 5 }, invoice: { created: 2, removed: 1 } });
-    const [openId, closedId] = [await office.localId('invoice', open), await office.localId('invoice', closed)];
+    const [openId, closedId] = [
+      await office.localId('invoice', open),
+      await office.localId('invoice', closed),
+    ];
     await importHere(partly, { email: 'by-hand@example.test' });
     await importHere(wholly, { email: 'by-hand-too@example.test' });
     await closeBooks('2026-10-31');
@@ -153,7 +179,10 @@ describe('undoing', () => {
       ...{ effect: 'change', isConflict: true, reason: { kind: 'partly-changed-since' } },
     });
     expect(await entryOf(shown, wholly)).toMatchObject({ effect: 'skip', reason: { kind: 'changed-since' } });
-    expect(await entryOf(shown, closedId)).toMatchObject({ effect: 'skip', reason: { kind: 'closed-period' } });
+    expect(await entryOf(shown, closedId)).toMatchObject({
+      effect: 'skip',
+      reason: { kind: 'closed-period' },
+    });
     expect((await ours(first)).email).toBe(`new-${five[0]?.Id}@example.test`);
 
     const done = await applied(shown);
@@ -194,7 +223,9 @@ describe('undoing', () => {
       ['undo', 'here'],
       ['run', 'here'],
     ]);
-    expect(told.items[1]?.fields).toMatchObject([{ field: 'email', after: `new-${customers[1]?.Id}@example.test` }]);
+    expect(told.items[1]?.fields).toMatchObject([
+      { field: 'email', after: `new-${customers[1]?.Id}@example.test` },
+    ]);
     const written = await changeHere(id, { email: 'mine@example.test' });
     const { fields } = await history(id);
     expect(fields).toMatchObject([
@@ -205,10 +236,10 @@ describe('undoing', () => {
 
   it('is refused when something was changed after it was looked at; of ten who press, one does it', async () => {
     const id = await idOf(customers[2]);
-    await emailThere(customers[2], 'wrong@example.test');
+    await phoneThere(customers[2], '613 555 0111');
     const run = await office.sync();
     const early = await undoRun(run.id);
-    await importHere(id, { phone: '2' });
+    await importHere(id, { companyName: 'Edited meanwhile' });
     const { status, body } = await apply(early);
     expect([status, body.code]).toEqual([409, 'ROLLBACK.PREMISES_CHANGED']);
     expect(body.differences).toMatchObject([{ what: 'changed-here', recordId: id }]);
@@ -221,9 +252,9 @@ describe('undoing', () => {
   });
 
   it('goes on where it stood when its worker died in the middle, and writes nothing twice', async () => {
-    const three = customers.slice(0, 3);
-    const ids = await Promise.all(three.map(idOf));
-    for (const one of three) await emailThere(one, `crash-${one.Id}@example.test`);
+    const two = [customers[0], customers[1]];
+    const ids = await Promise.all(two.map(idOf));
+    for (const one of two) await phoneThere(one, '613 555 0112');
     const run = await office.sync();
     const changed = await Promise.all(ids.map(ours));
     const shown = await undoRun(run.id);
@@ -232,20 +263,20 @@ describe('undoing', () => {
       const rollback = await app.get(RollbacksRepository).find(shown.id);
       let looks = 0;
       const throwIfAborted = () => {
-        if (++looks > 2) throw new Error('The worker is gone.');
+        if (++looks > 1) throw new Error('The worker is gone.');
       };
       if (!rollback) throw new Error('There is no rollback.');
       await expect(app.get(HereUndo).work(rollback, { throwIfAborted }, 1)).rejects.toThrow('gone');
     });
-    expect((await entriesOf(shown)).map(({ status }) => status)).toEqual(['done', 'done', 'planned']);
+    expect((await entriesOf(shown)).map(({ status }) => status)).toEqual(['done', 'planned']);
     const { signal } = new AbortController();
     const job = { jobId: newId(), signal };
     await office.as(() => app.get(RollbackHandler).handle({ rollbackId: shown.id }, job));
     await office.as(() => app.get(RollbackHandler).handle({ rollbackId: shown.id }, job));
-    expect(await read(shown.id)).toMatchObject({ status: 'applied', outcome: { done: 3, left: 0 } });
+    expect(await read(shown.id)).toMatchObject({ status: 'applied', outcome: { done: 2, left: 0 } });
     const after = await Promise.all(ids.map(ours));
     expect(after.map(({ version }) => version)).toEqual(changed.map(({ version }) => version + 1));
-    expect(after.map(({ email }) => email)).not.toContain(`crash-${three[0]?.Id}@example.test`);
+    expect(after.map(({ phone }) => phone)).not.toContain('613 555 0112');
   });
 
   it('an update of ours brings back there what it said before; ours stays, and no sync makes a conflict of it', async () => {
@@ -258,12 +289,16 @@ describe('undoing', () => {
     ];
     await emailThere(fifth, 'meanwhile@example.test');
     const shown = await undoWrites(...writes.map((write) => write.id));
-    expect(await entryOf(shown, other)).toMatchObject({ effect: 'skip', reason: { kind: 'changed-since' } });
+    // Her name lost a doubled space on the way, which nobody has touched since.
+    expect(await entryOf(shown, other)).toMatchObject({
+      ...{ effect: 'change', label: 'ABC Plumbing (old)', reason: { kind: 'partly-changed-since' } },
+    });
     expect(await entryOf(shown, id)).toMatchObject({ effect: 'change', side: 'there' });
-    expect((await applied(shown)).outcome).toMatchObject({ done: 1, writes: { confirmed: 1 } });
+    expect((await applied(shown)).outcome).toMatchObject({ done: 2, left: 0 });
+    await written(shown, 2);
     expect((await there('customer', fourth?.Id ?? ''))?.PrimaryEmailAddr).toEqual(before);
-    expect((await there('customer', fifth?.Id ?? ''))?.PrimaryEmailAddr).toEqual({
-      Address: 'meanwhile@example.test',
+    expect(await there('customer', fifth?.Id ?? '')).toMatchObject({
+      ...{ DisplayName: 'ABC  Plumbing (old)', PrimaryEmailAddr: { Address: 'meanwhile@example.test' } },
     });
     await office.sync();
     expect((await ours(id)).email).toBe('sent@example.test');
@@ -276,7 +311,11 @@ describe('undoing', () => {
     const first = await office.reached(customer.id, 'confirmed');
     const invoices = [await office.invoice('40'), await office.invoice('50')];
     const [mistaken = '', seen = ''] = invoices;
-    const writes = [first, await office.reached(mistaken, 'confirmed'), await office.reached(seen, 'confirmed')];
+    const writes = [
+      first,
+      await office.reached(mistaken, 'confirmed'),
+      await office.reached(seen, 'confirmed'),
+    ];
     await office.as(() => app.get(UnitOfWork).run(() => app.get(InvoicingFacade).markSent(seen)));
     const ids = writes.map((write) => write.id);
 
@@ -289,7 +328,8 @@ describe('undoing', () => {
     const entries = await entriesOf(shown);
     expect(entries.at(-1)).toMatchObject({ recordId: customer.id, effect: 'remove' });
     expect(await entryOf(shown, seen)).toMatchObject({ effect: 'skip', reason: { kind: 'sent' } });
-    expect((await applied(shown)).outcome).toMatchObject({ done: 2, left: 1, writes: { confirmed: 2 } });
+    expect((await applied(shown)).outcome).toMatchObject({ done: 2, left: 1 });
+    await written(shown, 2);
     expect(await office.remote('customer', 'customer', customer.id)).toMatchObject({ Active: false });
     expect(await office.remote('invoice', 'invoice', mistaken)).toMatchObject({ TotalAmt: 0 });
     expect(await office.remote('invoice', 'invoice', seen)).not.toMatchObject({ TotalAmt: 0 });
@@ -299,14 +339,17 @@ describe('undoing', () => {
   });
 
   it('is not possible any more once what a run changed is older than it is kept', async () => {
-    await emailThere(customers[0], 'long-ago@example.test');
+    await phoneThere(customers[1], '613 555 0113');
     const run = await office.sync();
-    const rule = app.get(RetentionRules).all().find(({ name }) => name === 'sync-changes');
+    const rule = app
+      .get(RetentionRules)
+      .all()
+      .find(({ name }) => name === 'sync-changes');
     const later = new Date(Date.now() + 60_000);
     await office.as(() => app.get(UnitOfWork).run(async () => rule?.purge(later, 1_000)));
     const path = `/integrations/${office.connectionId}/runs/${run.id}/rollback`;
     const { status, body } = await office.call<Shown>('POST', path);
     expect([status, body.code]).toEqual([409, 'ROLLBACK.NOT_KEPT']);
-    expect((await history(await idOf(customers[0]))).items).toEqual([]);
+    expect((await history(await idOf(customers[1]))).items).toEqual([]);
   });
 });

@@ -13,6 +13,7 @@ import type {
 } from './rollback.dto.js';
 import type { Rollback, StoredUndo, UndoEffect } from './rollback.types.js';
 import { RollbackDesk } from './rollback-desk.js';
+import { WrittenRepository } from './written.repository.js';
 
 const NOTES: Record<Rollback['direction'], string[]> = {
   pull: [
@@ -33,6 +34,7 @@ export class RollbacksQueries {
     private readonly connections: ConnectionsRepository,
     private readonly desk: RollbackDesk,
     private readonly names: EntryNames,
+    private readonly written: WrittenRepository,
   ) {}
 
   async list(connectionId: string, { cursor, limit, runId }: RollbacksQuery): Promise<RollbacksAnswer> {
@@ -42,8 +44,12 @@ export class RollbacksQueries {
     return toPage(rows, limit, ({ id }) => [id], rollbackAnswer);
   }
 
+  /** Its writes are told as they stand now: one that is tried again settles long after it was planned. */
   async get(id: string): Promise<RollbackAnswer> {
-    return rollbackAnswer(await this.desk.get(id));
+    const rollback = await this.desk.get(id);
+    const { outcome, direction } = rollback;
+    if (!outcome || direction === 'pull') return rollbackAnswer(rollback);
+    return rollbackAnswer({ ...rollback, outcome: { ...outcome, writes: await this.written.sent(id) } });
   }
 
   async entries(id: string, { cursor, limit, entity, effect }: UndoEntriesQuery): Promise<UndoEntriesAnswer> {

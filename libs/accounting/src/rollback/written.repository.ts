@@ -16,7 +16,7 @@ export class WrittenRepository {
          EXISTS (SELECT FROM sync_operations o WHERE o.connection_id = $1 AND o.entity = t.entity AND o.local_id = t.local_id
            AND o.status IN (${statesThatCan('claim')})) AS "isWaiting"
        FROM sync_operations t WHERE t.connection_id = $1 AND t.id = ANY($2::uuid[])
-       GROUP BY t.entity, t.local_id ORDER BY max(t.confirmed_at) DESC NULLS LAST, max(t.id) DESC`,
+       GROUP BY t.entity, t.local_id ORDER BY max(t.confirmed_at) DESC NULLS LAST, max(t.id::text) DESC`,
       [connectionId, [...operationIds]],
     );
   }

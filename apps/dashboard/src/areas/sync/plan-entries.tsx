@@ -23,7 +23,9 @@ export function PlanEntries({ plan, theirSide }: { plan: Plan; theirSide: string
   const [{ entity, effect }] = useUrlState();
   const { id, counts, entryCount } = plan;
   const list = useEntries(id, { entity, effect });
-  return <EntriesTable {...{ list, counts, entryCount, theirSide }} path={`/sync/plans/${id}`} effects={EFFECTS} />;
+  return (
+    <EntriesTable {...{ list, counts, entryCount, theirSide }} path={`/sync/plans/${id}`} effects={EFFECTS} />
+  );
 }
 
 /** The records of a plan, or of what is undone, by kind and effect. */
@@ -54,9 +56,7 @@ export function EntriesTable({
   return (
     <section className="flex max-h-[44rem] flex-col gap-3" aria-label={t('entries')}>
       <h2 className="font-semibold text-base">{t('entries')}</h2>
-      {entryCount < all && (
-        <p className="tnum text-soft">{t('keptOf', { kept: entryCount, total: all })}</p>
-      )}
+      {entryCount < all && <p className="tnum text-soft">{t('keptOf', { kept: entryCount, total: all })}</p>}
       {(all > 0 || isFiltered) && (
         <FilterBar
           values={values}
@@ -74,9 +74,7 @@ export function EntriesTable({
         columns={columnsOf(t, names)}
         idOf={({ sequence }) => String(sequence)}
         nameOf={(row) => nameOfEntry(row, names)}
-        linkOf={({ sequence }) =>
-          `${path}?${new URLSearchParams([...filters, ['entry', String(sequence)]])}`
-        }
+        linkOf={({ sequence }) => `${path}?${new URLSearchParams([...filters, ['entry', String(sequence)]])}`}
         onOpen={({ sequence }) => change({ entry: String(sequence) }, 'push')}
         sort={values.sort}
         onSort={(sort) => change({ sort })}

@@ -2,7 +2,7 @@ import { Undo2 } from 'lucide-react';
 import { Button, useMessages } from '#ui';
 import { useMay } from '../../app/me';
 import { sumsOf } from '../../app/run-figures';
-import { isUnfinished, type Operation, type Run } from './actions';
+import type { Operation, Run } from './actions';
 import { useUndoRun, useUndoWrites } from './undo-actions';
 import { undoMessages } from './undo-messages';
 
@@ -12,7 +12,8 @@ export function UndoRunButton({ connectionId, run }: { connectionId: string; run
   const mayUndo = useMay('integrations.sync');
   const undo = useUndoRun(connectionId);
   const { created, updated, removed } = sumsOf(run.progress);
-  if (!mayUndo || isUnfinished(run) || created + updated + removed === 0) return null;
+  const isOver = run.finishedAt !== null;
+  if (!mayUndo || !isOver || created + updated + removed === 0) return null;
   return (
     <Button icon={Undo2} isBusy={undo.isPending} onClick={() => undo.mutate(run.id)}>
       {t('undoRun')}

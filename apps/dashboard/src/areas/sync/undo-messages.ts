@@ -26,11 +26,20 @@ export const undoMessages = defineMessages({
     { one: '{count} annulée ou désactivée', other: '{count} annulées ou désactivées' },
   ],
   left: [
-    { one: '{count} record is left as it is; it says why.', other: '{count} records are left as they are; each says why.' },
-    { one: '{count} fiche reste telle quelle et dit pourquoi.', other: '{count} fiches restent telles quelles et disent pourquoi.' },
+    {
+      one: '{count} record is left as it is; it says why.',
+      other: '{count} records are left as they are; each says why.',
+    },
+    {
+      one: '{count} fiche reste telle quelle et dit pourquoi.',
+      other: '{count} fiches restent telles quelles et disent pourquoi.',
+    },
   ],
   nothing: ['There is nothing that can be undone.', 'Il n’y a rien qui puisse être annulé.'],
-  mayNot: ['Your role may look at this, and not undo it.', 'Votre rôle permet de voir ceci, pas de l’annuler.'],
+  mayNot: [
+    'Your role may look at this, and not undo it.',
+    'Votre rôle permet de voir ceci, pas de l’annuler.',
+  ],
   notes: ['What holds afterwards', 'Ce qui vaut ensuite'],
   pullNote1: [
     'Only our side is written. What is set back counts as changed here: the next sync does not bring theirs in again.',

@@ -70,7 +70,9 @@ function useConsequences(status: Undoing['status']): void {
 function Notes({ direction }: { direction: Undoing['direction'] }) {
   const t = useMessages(undoMessages);
   const notes =
-    direction === 'pull' ? (['pullNote1', 'pullNote2', 'pullNote3'] as const) : (['pushNote1', 'pushNote2'] as const);
+    direction === 'pull'
+      ? (['pullNote1', 'pullNote2', 'pullNote3'] as const)
+      : (['pushNote1', 'pushNote2'] as const);
   return (
     <Card title={t('notes')}>
       <ul className="max-w-3xl list-disc space-y-1 pl-5">
