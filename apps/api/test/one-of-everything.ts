@@ -210,6 +210,8 @@ async function addDocuments(
         ...own(),
         ...{ connectionId, trigger: 'manual', status: 'failed' },
         error: { message: number },
+      },
+    }),
     'sync-rollbacks': await prisma.syncRollback.create({
       data: {
         ...own(),

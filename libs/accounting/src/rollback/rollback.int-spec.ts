@@ -23,12 +23,9 @@ describe('undoing', () => {
   let office: BooksOffice;
   let customers: SandboxDocument[];
 
+  const books = () => `/integrations/${office.connectionId}`;
   const made = async (what: string, body?: object) => {
-    const answer = await office.call<Shown>(
-      'POST',
-      `/integrations/${office.connectionId}/${what}/rollback`,
-      body,
-    );
+    const answer = await office.call<Shown>('POST', `${books()}/${what}/rollback`, body);
     expect(answer.status).toBe(201);
     return answer.body;
   };
@@ -111,12 +108,7 @@ describe('undoing', () => {
     office.as(() => app.get(ConnectionsRepository).noteClosing(office.connectionId, day));
   const conflicts = () => office.as(() => app.get(ConflictsRepository).countOpen(office.connectionId));
   const history = async (id: string) =>
-    (
-      await office.call<HistoryAnswer>(
-        'GET',
-        `/integrations/${office.connectionId}/records/customer/${id}/history`,
-      )
-    ).body;
+    (await office.call<HistoryAnswer>('GET', `${books()}/records/customer/${id}/history`)).body;
 
   beforeAll(async () => {
     app = await AccountingApp.start();
@@ -347,7 +339,7 @@ describe('undoing', () => {
       .find(({ name }) => name === 'sync-changes');
     const later = new Date(Date.now() + 60_000);
     await office.as(() => app.get(UnitOfWork).run(async () => rule?.purge(later, 1_000)));
-    const path = `/integrations/${office.connectionId}/runs/${run.id}/rollback`;
+    const path = `${books()}/runs/${run.id}/rollback`;
     const { status, body } = await office.call<Shown>('POST', path);
     expect([status, body.code]).toEqual([409, 'ROLLBACK.NOT_KEPT']);
     expect((await history(await idOf(customers[1]))).items).toEqual([]);
