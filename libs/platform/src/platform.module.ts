@@ -44,6 +44,7 @@ import { Retention } from './retention/retention.js';
 import { RetentionRepository } from './retention/retention.repository.js';
 import { RetentionSchedule } from './retention/retention.schedule.js';
 import { RetentionRules } from './retention/retention-rules.js';
+import { Shutdown } from './shutdown.js';
 import { DataKeys } from './vault/data-keys.js';
 import { DataKeysRepository } from './vault/data-keys.repository.js';
 import { KeyRotation } from './vault/key-rotation.js';
@@ -109,6 +110,7 @@ export class PlatformModule {
       RetentionHandler,
       RetentionRepository,
       RetentionSchedule,
+      Shutdown,
     ];
     return {
       module: PlatformModule,

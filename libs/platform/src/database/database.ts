@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { PrismaClient } from './generated/client.js';
@@ -15,7 +15,7 @@ export interface DatabaseOptions {
  * the few tables that belong to no organization and for the `system_*` look-up functions.
  */
 @Injectable()
-export class Database implements OnModuleDestroy {
+export class Database {
   readonly pool: TenantPool;
   readonly prisma: PrismaClient;
   readonly unscoped: pg.Pool;
@@ -47,7 +47,7 @@ export class Database implements OnModuleDestroy {
     return (await query(text, values)).rows;
   }
 
-  async onModuleDestroy(): Promise<void> {
+  async end(): Promise<void> {
     await this.prisma.$disconnect();
     await Promise.all([this.pool.end(), this.unscoped.end()]);
   }

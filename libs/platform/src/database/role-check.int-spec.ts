@@ -18,7 +18,7 @@ describe('role check', () => {
       code: 'DATABASE.ROLE_TOO_STRONG',
       fix: expect.stringContaining('invoicepatch_app'),
     });
-    await database.onModuleDestroy();
+    await database.end();
     await test.drop();
   });
 });

@@ -65,7 +65,7 @@ describe('tenancy', () => {
         bare.release();
       }
     } finally {
-      await single.onModuleDestroy();
+      await single.end();
     }
   });
 
@@ -83,7 +83,7 @@ describe('tenancy', () => {
       );
       expect(after).toEqual([{ name: 'Élévateurs Côté' }]);
     } finally {
-      await single.onModuleDestroy();
+      await single.end();
     }
   });
 

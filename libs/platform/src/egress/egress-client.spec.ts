@@ -29,7 +29,7 @@ async function serve(listener: RequestListener): Promise<number> {
 }
 
 afterEach(async () => {
-  for (const made of clients.splice(0)) await made.onModuleDestroy();
+  for (const made of clients.splice(0)) await made.close();
   for (const server of servers.splice(0)) await stop(server);
 });
 

@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Agent, fetch, type Headers, type RequestInit, type Response } from 'undici';
 import { parseStrictJson } from '#kernel';
 import { AddressGuard } from './address-guard.js';
@@ -36,7 +36,7 @@ const NEVER_SENT = new Set(['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_
  * a time and a size. Throws `EGRESS.*` with `details.mayHaveArrived`.
  */
 @Injectable()
-export class EgressClient implements OnModuleDestroy {
+export class EgressClient {
   private readonly agent: Agent;
 
   constructor(private readonly guard: AddressGuard) {
@@ -81,7 +81,7 @@ export class EgressClient implements OnModuleDestroy {
     }
   }
 
-  async onModuleDestroy(): Promise<void> {
+  async close(): Promise<void> {
     await this.agent.destroy();
   }
 }

@@ -1,6 +1,6 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { createTransport, type SendMailOptions, type Transporter } from 'nodemailer';
 import { CONFIG, type Config } from '../config/config.js';
 import type { StoredMail } from './mail-message.js';
@@ -9,7 +9,7 @@ const TIMEOUT_MS = 20_000;
 
 /** Hands letters to the mail server of `MAIL_URL`, or writes them into the outbox folder. */
 @Injectable()
-export class MailTransport implements OnModuleDestroy {
+export class MailTransport {
   private readonly server?: Transporter;
   private readonly printer: Transporter;
 
@@ -33,7 +33,7 @@ export class MailTransport implements OnModuleDestroy {
     return [];
   }
 
-  onModuleDestroy(): void {
+  close(): void {
     this.server?.close();
   }
 

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type pg from 'pg';
 import {
   type Queue as BossQueue,
@@ -50,7 +50,7 @@ const USUAL = {
  * exactly when the change that caused it does.
  */
 @Injectable()
-export class Queue implements OnApplicationShutdown {
+export class Queue {
   private boss?: PgBoss;
   private starting?: Promise<PgBoss>;
   private readonly stopping = new AbortController();
@@ -124,7 +124,8 @@ export class Queue implements OnApplicationShutdown {
     return Object.fromEntries(queues.map((queue) => [queue.name, queue.queuedCount + queue.activeCount]));
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Takes no more jobs and waits a while for those at work, which still have all that they need. */
+  async finish(): Promise<void> {
     this.stopping.abort();
     await this.keeping;
     if (!this.boss) return;
