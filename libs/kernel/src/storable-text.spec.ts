@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isStorable, whereNotStorable } from './storable-text.js';
+import { isStorable, mayHideUnstorable, storable, whereNotStorable } from './storable-text.js';
 
 describe('text that can be kept', () => {
   it('is everything that is made of whole characters', () => {
@@ -26,5 +26,16 @@ describe('text that can be kept', () => {
     expect(whereNotStorable({ lines: [{ text: 'fine' }, { text: '\ud800' }] })).toBe('lines.1.text');
     expect(whereNotStorable({ params: { 'a\0': 1 } })).toBe('params');
     expect(whereNotStorable({ '\ud800': 1 })).toBe('');
+  });
+
+  it('is made of what cannot be kept, all else left as it was', () => {
+    const told = { notes: ['a\0b', { half: 'x\ud83d', whole: '\u{1f600}' }], total: 12.5, gone: null };
+    expect(storable(told)).toEqual({
+      notes: ['ab', { half: 'x\ufffd', whole: '\u{1f600}' }],
+      ...{ total: 12.5, gone: null },
+    });
+    expect(mayHideUnstorable(JSON.stringify(told))).toBe(true);
+    expect(mayHideUnstorable('{"name":"Élévateurs"}')).toBe(false);
+    expect(whereNotStorable(storable(told))).toBeUndefined();
   });
 });

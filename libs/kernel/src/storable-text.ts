@@ -1,3 +1,5 @@
+import { DomainError } from './domain-error.js';
+
 /** A NUL, or half of a character that is written in two: PostgreSQL refuses both, as text and within JSON. */
 const NOT_STORABLE = /[\0\p{Cs}]/u;
 
@@ -19,4 +21,29 @@ export function whereNotStorable(value: unknown): string | undefined {
     if (found !== undefined) return found === '' ? name : `${name}.${found}`;
   }
   return undefined;
+}
+
+/** JSON can say such a text only by its code. */
+const MAY_HIDE = /\\u(?:0000|d[89a-f])/i;
+
+/** Whether a JSON text may hold what cannot be kept; hardly one does, and then it is worth to look through its value. */
+export function mayHideUnstorable(json: string): boolean {
+  return MAY_HIDE.test(json);
+}
+
+/** The value with texts that can be kept: without a NUL, and with the sign for a damaged character in place of half of one. */
+export function storable(value: unknown): unknown {
+  if (typeof value === 'string') return isStorable(value) ? value : value.replaceAll('\0', '').toWellFormed();
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(storable);
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, storable(part)]));
+}
+
+/** In words, for whoever sent it. */
+export function notStorable(field: string): DomainError {
+  return new DomainError(
+    'HTTP.NOT_VALID',
+    `"${field}" must not contain a NUL character or half of a character, such as one piece of an emoji.`,
+    { field, fix: 'Write this text anew; it was cut in the middle of a character.' },
+  );
 }

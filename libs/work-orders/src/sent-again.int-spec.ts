@@ -98,7 +98,10 @@ describe('a work order that is sent again', () => {
     ['no title any more', { title: null }, 'needs a title'],
     ['no urgency any more', { priority: null }, 'needs a priority'],
     ['no fence any more', { geofenceMetres: null }, 'needs a radius'],
-    ['half a character', { siteAddress: { line1: 'Dock \ud83d' } }, 'cannot be stored'],
+    ['half a character', { siteAddress: { line1: 'Dock \ud83d' } }, 'half of a character'],
+    ['half a character in a plain text', { title: 'Dock \ud83d' }, 'half of a character'],
+    ['a NUL character', { siteAddress: { line1: 'Dock\0' } }, 'a NUL character'],
+    ['a NUL character among those who go', { assignedContractors: ['a\0'] }, 'a NUL character'],
   ])('is refused in words with %s, and holds up no other', async (_case, wrong, words) => {
     const [externalId, next] = [`BAD-${newId()}`, `GOOD-${newId()}`];
     await sync({ externalId });

@@ -1,6 +1,6 @@
 import { type NestFastifyApplication, RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { type Clock, DomainError, parseStrictJson, whereNotStorable } from '#kernel';
+import { type Clock, mayHideUnstorable, notStorable, parseStrictJson, whereNotStorable } from '#kernel';
 import { CLOCK } from '../clock.token.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { acceptUploads } from '../files/upload.js';
@@ -62,18 +62,10 @@ function readJsonBodies(fastify: FastifyInstance): void {
   );
 }
 
-/** JSON can say such a text only by its code, so hardly a body is looked through. */
-const MAY_HIDE = /\\u(?:0000|d[89a-f])/i;
-
 /** No field of any kind, nor a free one, may bring what the database cannot keep: it would fail there, without words. */
 function readBody(text: string, takesAnyText: boolean): unknown {
   const value = parseStrictJson(text);
-  const path = !takesAnyText && MAY_HIDE.test(text) ? whereNotStorable(value) : undefined;
+  const path = !takesAnyText && mayHideUnstorable(text) ? whereNotStorable(value) : undefined;
   if (path === undefined) return value;
-  const field = path.slice(0, 200) || 'body';
-  throw new DomainError(
-    'HTTP.NOT_VALID',
-    `"${field}" must not contain a NUL character or half of a character, such as one piece of an emoji.`,
-    { field, fix: 'Write this text anew; it was cut in the middle of a character.' },
-  );
+  throw notStorable(path.slice(0, 200) || 'body');
 }

@@ -49,16 +49,11 @@ function field(
   );
 }
 
-/** Bodies are asked for this when they are read; a text in an address, which cannot hold half a character, only comes by here. */
-const WithoutNul = (each = false): PropertyDecorator =>
-  Matches(/^[^\0]*$/, { each, message: '$property must not contain a NUL character' });
-
 export const Text = (options: FieldOptions & { min?: number; max?: number } = {}): PropertyDecorator =>
   field(
     options,
     { type: String, minLength: options.min ?? 1, maxLength: options.max ?? 255 },
     IsString(),
-    WithoutNul(),
     MinLength(options.min ?? 1, {
       message: options.min === 1 || options.min === undefined ? '$property must not be empty' : undefined,
     }),
@@ -107,7 +102,6 @@ export const Texts = (options: FieldOptions & { max?: number } = {}): PropertyDe
     IsString({ each: true }),
     MinLength(1, { each: true }),
     MaxLength(255, { each: true }),
-    WithoutNul(true),
   );
 
 const amount = (options: FieldOptions, pattern: RegExp, text: string): PropertyDecorator =>

@@ -1,4 +1,5 @@
 import { type ArgumentMetadata, Injectable, type Type, ValidationPipe } from '@nestjs/common';
+import { notStorable, whereNotStorable } from '#kernel';
 
 /** Questions remembered per class, and the longest that is worth it. */
 const CAPACITY = 200;
@@ -14,12 +15,15 @@ export class RememberingValidationPipe extends ValidationPipe {
 
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     const { type, metatype } = metadata;
-    if (type !== 'query' || metatype === undefined || metadata.data !== undefined)
+    if (type !== 'query' || metatype === undefined || metadata.data !== undefined) {
+      if (type === 'query' || type === 'param') refuseUnstorable(value, metadata);
       return super.transform(value, metadata);
+    }
     const key = JSON.stringify(value);
     const known = this.of(metatype as Type);
     const remembered = known.get(key);
     if (remembered !== undefined) return remembered;
+    refuseUnstorable(value, metadata);
     const answer: unknown = await super.transform(value, metadata);
     if (key.length <= LONGEST) remember(known, key, answer);
     return answer;
@@ -30,6 +34,12 @@ export class RememberingValidationPipe extends ValidationPipe {
     this.checked.set(metatype, known);
     return known;
   }
+}
+
+/** Bodies are asked when they are read: there a field of any kind can hold such a text. */
+function refuseUnstorable(value: unknown, { data, type }: ArgumentMetadata): void {
+  const path = whereNotStorable(value);
+  if (path !== undefined) throw notStorable(path || data || type);
 }
 
 function remember(known: Map<string, unknown>, key: string, answer: unknown): void {

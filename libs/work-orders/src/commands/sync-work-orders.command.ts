@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError } from '#kernel';
+import { DomainError, notStorable, whereNotStorable } from '#kernel';
 import { UnitOfWork } from '#platform';
 import {
   changesOf,
@@ -31,7 +31,9 @@ export class SyncWorkOrdersCommand {
   ) {}
 
   async execute(source: string, sent: readonly SentWorkOrder[]): Promise<SyncResult[]> {
-    const names = sent.flatMap(({ assignedContractors }) => smallNames(assignedContractors ?? []));
+    if (whereNotStorable(source) !== undefined) throw notStorable('source');
+    const whole = sent.filter((one) => whereNotStorable(one) === undefined);
+    const names = whole.flatMap(({ assignedContractors }) => smallNames(assignedContractors ?? []));
     const contractors = await this.visits.contractorsNamed([...new Set(names)]);
     const results: SyncResult[] = [];
     for (const one of sent) results.push(await this.take(source, one, contractors));
@@ -46,6 +48,8 @@ export class SyncWorkOrdersCommand {
     const { externalId, assignedContractors: named } = sent;
     const unknownContractors = (named ?? []).filter((name) => !contractors.has(name.toLowerCase()));
     try {
+      const damaged = whereNotStorable(sent);
+      if (damaged !== undefined) throw notStorable(damaged);
       return await this.unitOfWork.run(async () => {
         const known = await this.orders.idOf(source, externalId);
         const saved = known ? await this.update(known, sent) : await this.create(source, sent);
