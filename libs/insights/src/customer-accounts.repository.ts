@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { LIVE_STATUSES } from '#invoicing';
 import type { LocalDate } from '#kernel';
-import { Database } from '#platform';
+import { Database, instantKey, instantText } from '#platform';
 
 /** What a customer owes and how she pays, in one currency. Amounts are decimal strings. */
 export interface CustomerFinancials {
@@ -120,7 +120,7 @@ const KINDS: Readonly<Record<string, { from: string; at: string; columns: string
 };
 
 /** Each kind brings one page at most, so that a long history costs no more than a short one. */
-const ACTIVITY = `SELECT to_json(at) #>> '{}' AS at, type, id, number, title, status, round(amount, 2)::text AS amount, currency
+const ACTIVITY = `SELECT ${instantText('at')} AS at, ${instantKey('at')} AS position, type, id, number, title, status, round(amount, 2)::text AS amount, currency
   FROM (${Object.entries(KINDS)
     .map(
       ([type, { from, at, columns }]) =>
@@ -140,8 +140,12 @@ export class CustomerAccountsRepository {
     return this.database.rows(FINANCIALS, [customerId, today, LIVE_STATUSES]);
   }
 
-  /** Newest first, after a key of [at, id]. */
-  activity(customerId: string, limit: number, after: (string | number)[]): Promise<ActivityRow[]> {
+  /** Newest first, after a key of [position, id]. */
+  activity(
+    customerId: string,
+    limit: number,
+    after: (string | number)[],
+  ): Promise<(ActivityRow & { position: string })[]> {
     const [at, id] = after;
     return this.database.rows(ACTIVITY, [customerId, at ?? null, id ?? null, limit]);
   }

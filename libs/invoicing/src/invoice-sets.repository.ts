@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, sideBySide } from '#platform';
+import { Database, instantText, sideBySide } from '#platform';
 import type { LineEvidence } from './domain/evidence.js';
 import type { InvoiceLineRecord, InvoiceView } from './domain/invoice.js';
 import type { SimilarInvoice } from './domain/invoice-queries.js';
@@ -121,7 +121,6 @@ function toEvidence({ kind, sourceId, amount, previousAmount, reason }: Evidence
 
 // Decimals leave as their shortest text, days as YYYY-MM-DD, instants as ISO 8601.
 const decimal = (column: string) => `trim_scale(${column})::text`;
-const instant = (column: string) => `to_json(${column}) #>> '{}'`;
 /** A number as people compare it. */
 const keyOf = (column: string) => `lower(trim(${column}) COLLATE "C")`;
 
@@ -135,8 +134,8 @@ SELECT id, number, direction, status, customer_id AS "customerId", contractor_id
   order_override_reason AS "orderOverrideReason",
   ${decimal('holdback_percent')} AS "holdbackPercent", holdback_release_on::text AS "holdbackReleaseOn", replaces_id AS "replacesId",
   tax_breakdown AS "taxBreakdown", provider_totals AS "providerTotals", rejection_reason AS "rejectionReason",
-  ${instant('approved_at')} AS "approvedAt", approved_by AS "approvedBy", created_by AS "createdBy",
-  ${instant('created_at')} AS "createdAt", ${instant('updated_at')} AS "updatedAt"
+  ${instantText('approved_at')} AS "approvedAt", approved_by AS "approvedBy", created_by AS "createdBy",
+  ${instantText('created_at')} AS "createdAt", ${instantText('updated_at')} AS "updatedAt"
 FROM invoices WHERE id = ANY($1::uuid[])`;
 
 const LINES = `

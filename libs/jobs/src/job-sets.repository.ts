@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, sideBySide } from '#platform';
+import { Database, instantText, sideBySide } from '#platform';
 import type { JobLineView, JobView } from './domain/job.js';
 
 type Head = Omit<JobView, 'lines'>;
@@ -35,14 +35,13 @@ export class JobSets {
 }
 
 const decimal = (column: string) => `trim_scale(${column})::text`;
-const instant = (column: string) => `to_json(${column}) #>> '{}'`;
 
 const HEADS = `
 SELECT id, number, purchase_order_id AS "purchaseOrderId", customer_id AS "customerId", split_from_id AS "splitFromId",
   work_centre_id AS "workCentreId", name, description, status, priority, billing_basis AS "billingBasis",
   ${decimal('contract_amount')} AS "contractAmount", currency, site_address AS "siteAddress", due_date::text AS "dueDate",
-  ${instant('started_at')} AS "startedAt", ${instant('completed_at')} AS "completedAt",
-  ${instant('created_at')} AS "createdAt", ${instant('updated_at')} AS "updatedAt", version
+  ${instantText('started_at')} AS "startedAt", ${instantText('completed_at')} AS "completedAt",
+  ${instantText('created_at')} AS "createdAt", ${instantText('updated_at')} AS "updatedAt", version
 FROM jobs WHERE id = ANY($1::uuid[])`;
 
 const LINES = `

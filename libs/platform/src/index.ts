@@ -5,7 +5,7 @@ export { type AnnouncementListener, Announcements } from './database/announcemen
 export { type ColumnValue, copyField, copyRows } from './database/copy-text.js';
 export { Database } from './database/database.js';
 export type { Prisma, PrismaClient } from './database/generated/client.js';
-export { instantText } from './database/instant-text.js';
+export { instantKey, instantText } from './database/instant-text.js';
 export { pipelined } from './database/pipeline.js';
 export { prepareDatabase } from './database/prepare-database.js';
 export * from './database/record-store.js';

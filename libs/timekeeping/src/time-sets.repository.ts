@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '#platform';
+import { Database, instantText } from '#platform';
 
 /** A time entry as a check of documents sees it. Days are `YYYY-MM-DD`, instants ISO 8601, rates decimal text. */
 export interface TimeOnDay {
@@ -47,8 +47,8 @@ export class TimeSets {
 const ON_THE_DAYS = `
 WITH days AS MATERIALIZED (SELECT DISTINCT contractor_id, work_date FROM time_entries WHERE id = ANY($1::uuid[]))
 SELECT t.id, t.contractor_id AS "contractorId", t.job_id AS "jobId", t.work_order_id AS "workOrderId",
-       t.service_type_id AS "serviceTypeId", t.item_id AS "itemId", to_json(t.started_at) #>> '{}' AS "startedAt",
-       to_json(t.ended_at) #>> '{}' AS "endedAt", (t.ended_at > t.forgotten_after) IS TRUE AS "isForgotten",
+       t.service_type_id AS "serviceTypeId", t.item_id AS "itemId", ${instantText('t.started_at')} AS "startedAt",
+       ${instantText('t.ended_at')} AS "endedAt", (t.ended_at > t.forgotten_after) IS TRUE AS "isForgotten",
        t.work_date::text AS "workDate", t.minutes, t.status,
        trim_scale(t.hourly_rate)::text AS "hourlyRate", trim_scale(t.cost_rate)::text AS "costRate"
 FROM days d JOIN LATERAL (

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { LivePosition, Presence } from '#kernel';
-import { Database, decodeCursor, type Page, toPage } from '#platform';
+import { Database, decodeCursor, instantText, type Page, toPage } from '#platform';
 
 export interface ActiveContractor {
   contractorId: string;
@@ -41,16 +41,14 @@ export interface Geofence {
   contractorIds: string[];
 }
 
-const instant = (column: string) => `to_json(${column}) #>> '{}'`;
-
 const ACTIVE = `
   SELECT c.id AS "contractorId", c.display_name AS name, COALESCE(s.presence, 'offline') AS presence,
-    ${instant("NULLIF(s.last_seen_at, '-infinity')")} AS "lastSeenAt",
-    CASE WHEN e.id IS NOT NULL THEN jsonb_build_object('timeEntryId', e.id, 'status', e.status, 'startedAt', e.started_at,
-      'breakSince', CASE WHEN e.status = 'on_break' THEN e.breaks -> -1 -> 'startedAt' END, 'forgottenAfter', e.forgotten_after,
+    ${instantText("NULLIF(s.last_seen_at, '-infinity')")} AS "lastSeenAt",
+    CASE WHEN e.id IS NOT NULL THEN jsonb_build_object('timeEntryId', e.id, 'status', e.status, 'startedAt', ${instantText('e.started_at')},
+      'breakSince', CASE WHEN e.status = 'on_break' THEN e.breaks -> -1 -> 'startedAt' END, 'forgottenAfter', ${instantText('e.forgotten_after')},
       'jobId', j.id, 'jobNumber', j.number, 'jobName', j.name, 'workOrderId', w.id, 'workOrderNumber', w.number,
       'workOrderTitle', w.title, 'customerName', k.display_name) END AS timer,
-    CASE WHEN s.position_at IS NOT NULL THEN jsonb_build_object('at', s.position_at, 'latitude', s.latitude, 'longitude', s.longitude,
+    CASE WHEN s.position_at IS NOT NULL THEN jsonb_build_object('at', ${instantText('s.position_at')}, 'latitude', s.latitude, 'longitude', s.longitude,
       'accuracyMeters', s.accuracy_meters, 'speed', s.speed, 'heading', s.heading, 'siteWorkOrderId', s.site_work_order_id) END AS position
   FROM contractors c
   LEFT JOIN contractor_states s ON s.organization_id = c.organization_id AND s.contractor_id = c.id

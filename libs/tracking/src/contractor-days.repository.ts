@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { LivePosition, Presence } from '#kernel';
-import { Database, decodeCursor, type Page, toPage } from '#platform';
+import { Database, decodeCursor, instantText, type Page, toPage } from '#platform';
 import type { DaySpan, DayVisit } from './domain/day-flags.js';
 
 /** A stretch of work with what it was for. */
@@ -39,16 +39,16 @@ export interface DayWindow {
 
 const DAYS = `
   SELECT c.id AS "contractorId", c.display_name AS name, COALESCE(s.presence, 'offline') AS presence,
-    to_json(NULLIF(s.last_seen_at, '-infinity')) #>> '{}' AS "lastSeenAt",
-    CASE WHEN s.position_at IS NOT NULL THEN jsonb_build_object('at', s.position_at, 'latitude', s.latitude, 'longitude', s.longitude,
+    ${instantText("NULLIF(s.last_seen_at, '-infinity')")} AS "lastSeenAt",
+    CASE WHEN s.position_at IS NOT NULL THEN jsonb_build_object('at', ${instantText('s.position_at')}, 'latitude', s.latitude, 'longitude', s.longitude,
       'accuracyMeters', s.accuracy_meters, 'speed', s.speed, 'heading', s.heading, 'siteWorkOrderId', s.site_work_order_id) END AS position,
     COALESCE(t.spans, '[]') AS spans, COALESCE(t.sheet_minutes, 0)::int AS "sheetMinutes", COALESCE(v.visits, '[]') AS visits
   FROM contractors c
   LEFT JOIN contractor_states s ON s.organization_id = c.organization_id AND s.contractor_id = c.id
   LEFT JOIN LATERAL (
     SELECT SUM(e.minutes) FILTER (WHERE e.started_at IS NULL) AS sheet_minutes,
-      jsonb_agg(jsonb_build_object('timeEntryId', e.id, 'status', e.status, 'startedAt', e.started_at, 'endedAt', e.ended_at,
-        'breaks', e.breaks, 'forgottenAfter', e.forgotten_after, 'jobId', e.job_id, 'workOrderId', e.work_order_id,
+      jsonb_agg(jsonb_build_object('timeEntryId', e.id, 'status', e.status, 'startedAt', ${instantText('e.started_at')}, 'endedAt', ${instantText('e.ended_at')},
+        'breaks', e.breaks, 'forgottenAfter', ${instantText('e.forgotten_after')}, 'jobId', e.job_id, 'workOrderId', e.work_order_id,
         'title', COALESCE(w.title, j.name), 'number', COALESCE(w.number, j.number), 'customerName', k.display_name,
         'site', CASE WHEN w.latitude IS NOT NULL THEN jsonb_build_object('latitude', w.latitude, 'longitude', w.longitude,
           'radiusMeters', w.geofence_metres) END) ORDER BY e.started_at, e.id) FILTER (WHERE e.started_at IS NOT NULL) AS spans
@@ -63,7 +63,7 @@ const DAYS = `
   ) t ON true
   LEFT JOIN LATERAL (
     SELECT jsonb_agg(jsonb_build_object('workOrderId', w.id, 'number', w.number, 'title', w.title, 'status', w.status,
-      'scheduledStart', w.scheduled_start, 'scheduledEnd', w.scheduled_end) ORDER BY w.scheduled_start, w.id) AS visits
+      'scheduledStart', ${instantText('w.scheduled_start')}, 'scheduledEnd', ${instantText('w.scheduled_end')}) ORDER BY w.scheduled_start, w.id) AS visits
     FROM work_order_assignments a JOIN work_orders w ON w.organization_id = a.organization_id AND w.id = a.work_order_id
     WHERE a.organization_id = c.organization_id AND a.contractor_id = c.id AND w.status NOT IN ('declined', 'cancelled')
       AND w.scheduled_start >= $2 AND w.scheduled_start < $3

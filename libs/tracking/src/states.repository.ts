@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Presence } from '#kernel';
-import { Database } from '#platform';
+import { Database, instantText } from '#platform';
 
 export interface ContractorState {
   presence: Presence;
@@ -28,7 +28,7 @@ export class StatesRepository {
       [contractorId],
     );
     const [state] = await this.database.rows<ContractorState>(
-      `SELECT presence, to_json(GREATEST(last_seen_at, 'epoch')) #>> '{}' AS "lastSeenAt",
+      `SELECT presence, ${instantText("GREATEST(last_seen_at, 'epoch')")} AS "lastSeenAt",
               position_at IS NOT NULL AS "hasPosition"
        FROM contractor_states WHERE contractor_id = $1 FOR UPDATE`,
       [contractorId],

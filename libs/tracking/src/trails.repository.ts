@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '#platform';
+import { Database, instantText } from '#platform';
 
 export interface TrailPoint {
   timeEntryId: string;
@@ -21,7 +21,7 @@ export class TrailsRepository {
   /** Where a contractor was between two instants, in order; `most` at most. */
   between(contractorId: string, from: Date, to: Date, most: number): Promise<TrailPoint[]> {
     return this.database.rows<TrailPoint>(
-      `SELECT time_entry_id AS "timeEntryId", to_json(at) #>> '{}' AS at, latitude, longitude, accuracy_meters AS "accuracyMeters"
+      `SELECT time_entry_id AS "timeEntryId", ${instantText('at')} AS at, latitude, longitude, accuracy_meters AS "accuracyMeters"
        FROM location_points WHERE contractor_id = $1 AND at >= $2 AND at < $3 ORDER BY at LIMIT $4`,
       [contractorId, from, to, most],
     );

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Database, decodeCursor, type Page, RetentionRules, toPage } from '#platform';
+import { Database, decodeCursor, instantText, type Page, RetentionRules, toPage } from '#platform';
 
 /** Who looks: a person, or a program with its key. */
 export interface Viewer {
@@ -72,8 +72,8 @@ export class ViewsRepository implements OnModuleInit {
   ): Promise<Page<LocationView>> {
     const [day, viewerId, kind] = cursor ? decodeCursor(cursor, 'day', 'id', 'text') : [null, null, null];
     const rows = await this.database.rows<LocationView>(
-      `SELECT viewer_id AS "viewerId", viewer_name AS "viewerName", kind, day::text, times, to_json(first_at) #>> '{}' AS "firstAt",
-              to_json(last_at) #>> '{}' AS "lastAt"
+      `SELECT viewer_id AS "viewerId", viewer_name AS "viewerName", kind, day::text, times, ${instantText('first_at')} AS "firstAt",
+              ${instantText('last_at')} AS "lastAt"
        FROM location_views
        WHERE contractor_id = $1 AND ($2::date IS NULL OR (day, viewer_id, kind) < ($2, $3::uuid, $4))
        ORDER BY day DESC, viewer_id DESC, kind DESC LIMIT $5`,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '#platform';
+import { Database, instantText } from '#platform';
 
 /** When and where a visit was planned, as a check of documents sees it. */
 export interface PlannedVisit {
@@ -27,7 +27,7 @@ export class VisitSets {
 }
 
 const PLANNED = `
-SELECT id, number, to_json(scheduled_start) #>> '{}' AS "scheduledStart", to_json(scheduled_end) #>> '{}' AS "scheduledEnd",
+SELECT id, number, ${instantText('scheduled_start')} AS "scheduledStart", ${instantText('scheduled_end')} AS "scheduledEnd",
   CASE WHEN latitude IS NOT NULL AND longitude IS NOT NULL
     THEN jsonb_build_object('latitude', latitude, 'longitude', longitude) END AS site,
   geofence_metres AS "geofenceMetres"

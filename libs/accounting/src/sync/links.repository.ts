@@ -4,6 +4,7 @@ import {
   copyField,
   copyRows,
   Database,
+  instantText,
   mapInTurns,
   pipelined,
   prepareStaging,
@@ -35,7 +36,7 @@ export interface NewLink extends Omit<ExternalLink, 'snapshot' | 'snapshotHash' 
 type LinkRow = Omit<ExternalLink, 'entity'>;
 
 const FIELDS = `local_id AS "localId", remote_id AS "remoteId", remote_version AS "remoteVersion",
-  to_json(remote_updated_at) #>> '{}' AS "remoteUpdatedAt", snapshot, snapshot_hash AS "snapshotHash", generation, deleted_at IS NOT NULL AS deleted`;
+  ${instantText('remote_updated_at')} AS "remoteUpdatedAt", snapshot, snapshot_hash AS "snapshotHash", generation, deleted_at IS NOT NULL AS deleted`;
 
 const COLUMNS = [
   'entity',

@@ -31,8 +31,8 @@ export class CustomerAccountQuery {
     return toPage(
       rows,
       limit,
-      (row) => [row.at, row.id],
-      (row) => row,
+      (row) => [row.position, row.id],
+      ({ position: _key, ...row }) => row,
     );
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { LiveEventName } from '#kernel';
-import { Database } from '#platform';
+import { Database, instantText } from '#platform';
 import type { NewLiveEvent } from '../domain/live-families.js';
 import { type LogRow, type StreamPart, streamOf } from '../domain/stream-part.js';
 
@@ -63,11 +63,11 @@ export class LiveEventsRepository {
       `SELECT last::float8 AS sequence, 'head' AS name, NULL AS family, NULL AS "contractorId", NULL AS at,
               jsonb_build_object('keptFrom', kept_from) AS data FROM live_sequences
        UNION ALL
-       (SELECT sequence::float8, name, family, contractor_id, to_json(at) #>> '{}', data FROM live_events
+       (SELECT sequence::float8, name, family, contractor_id, ${instantText('at')}, data FROM live_events
         WHERE sequence > $1 ORDER BY sequence LIMIT $2)
        UNION ALL
-       SELECT position_sequence::float8, '${POSITION}', 'contractors', contractor_id, to_json(position_at) #>> '{}',
-              jsonb_build_object('contractorId', contractor_id, 'at', position_at, 'latitude', latitude, 'longitude', longitude,
+       SELECT position_sequence::float8, '${POSITION}', 'contractors', contractor_id, ${instantText('position_at')},
+              jsonb_build_object('contractorId', contractor_id, 'at', ${instantText('position_at')}, 'latitude', latitude, 'longitude', longitude,
                 'accuracyMeters', accuracy_meters, 'speed', speed, 'heading', heading, 'siteWorkOrderId', site_work_order_id)
        FROM contractor_states WHERE position_sequence > $1
        ORDER BY 1`,
