@@ -1,3 +1,7 @@
+import { Database } from '#platform';
+import { ConnectionsRepository } from './connections/connections.repository.js';
+import { ConnectionRateBudget } from './connections/rate-budget.js';
+import { UsageRepository } from './connections/usage.repository.js';
 import { AccountingApp } from './testing/accounting-app.js';
 import { BooksOffice } from './testing/books-office.js';
 import { type SandboxDocument, sandbox } from './testing/sandbox.js';
@@ -55,4 +59,47 @@ describe('a bill that somebody enters in the books', () => {
     await office.settled();
     expect(await office.operations()).toEqual([]);
   }, 60_000);
+
+  it('is read with whatever damaged text stands beside it there', async () => {
+    const { realm } = office.company;
+    const customer = await office.remote('customer', 'customer', office.customerId);
+    const item = await office.remote('item', 'item', office.itemId);
+    const BillAddr = { Line1: '1\0 Main', City: 'Half \ud83d' };
+    await sandbox.edit(realm, 'customer', customer?.Id ?? '', { BillAddr });
+    await sandbox.edit(realm, 'item', item?.Id ?? '', { Name: 'Copper\0 pipe', Description: 'Cut \udc00' });
+    await office.sync();
+    const { body } = await office.call<{ billingAddress: object }>('GET', `/customers/${office.customerId}`);
+    expect(body.billingAddress).toMatchObject({ line1: '1 Main', city: 'Half \ufffd' });
+    const items = `/integrations/${office.connectionId}/mappings/records?entity=item&q=copper`;
+    expect(await office.call('GET', items)).toMatchObject({
+      status: 200,
+      body: { items: [{ partnerLabel: 'Copper pipe' }] },
+    });
+  }, 60_000);
+
+  it('costs no more calls than the limit has, however small it is', async () => {
+    const usage = app.get(UsageRepository);
+    const { connectionId } = office;
+    const limits = { requestsPerMinute: 10, requestsPerMonth: 100_000 };
+    const minute = () => Math.floor(Date.now() / 60_000);
+    await office.as(async () => {
+      for (let begun = -1; begun !== minute(); ) {
+        begun = minute();
+        await app.get(Database).rows('DELETE FROM api_usage WHERE connection_id = $1', [connectionId]);
+        const stop = new AbortController();
+        const budget = new ConnectionRateBudget(
+          ...([usage, app.get(ConnectionsRepository), connectionId, limits, stop.signal] as const),
+        );
+        for (let call = 0; call < 10; call++) await budget.take();
+        const waiting = budget.take();
+        // It waits for the next minute, and what it could not have is not counted.
+        stop.abort();
+        const [last] = await Promise.allSettled([waiting]);
+        const counted = await usage.current(connectionId);
+        if (begun !== minute()) continue;
+        expect(last).toMatchObject({ status: 'rejected', reason: { name: 'AbortError' } });
+        expect(counted).toEqual({ minute: 10, month: 10 });
+      }
+    });
+  });
 });

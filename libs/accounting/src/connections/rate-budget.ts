@@ -2,12 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { RateBudget } from '../ports/connection-context.js';
 import { ConnectorError } from '../ports/connector-error.js';
 import type { ConnectionsRepository } from './connections.repository.js';
-import type { UsageRepository } from './usage.repository.js';
-
-export interface RateLimits {
-  requestsPerMinute: number;
-  requestsPerMonth: number;
-}
+import type { RateLimits, UsageRepository } from './usage.repository.js';
 
 /**
  * Turns taken from the shared count at once, so that a pull does not write a row per call: few at first, for what needs
@@ -35,7 +30,7 @@ export class ConnectionRateBudget implements RateBudget {
 
   async take(calls = 1): Promise<void> {
     this.calls += calls;
-    while (this.left < calls || Date.now() > this.until) await this.reserve(Math.max(calls, this.chunk));
+    while (this.left < calls || Date.now() > this.until) await this.reserve(calls);
     this.left -= calls;
   }
 
@@ -44,19 +39,25 @@ export class ConnectionRateBudget implements RateBudget {
     await this.connections.pauseUntil(this.connectionId, milliseconds);
   }
 
-  private async reserve(calls: number): Promise<void> {
+  /** As many as the next chunk, or only those needed where the limits have no room for more. */
+  private async reserve(needed: number): Promise<void> {
     await this.waitForPause();
-    const { minute, month, minuteLeftMs } = await this.usage.count(this.connectionId, calls);
-    if (month > this.limits.requestsPerMonth) {
+    const wanted = Math.max(needed, Math.min(this.chunk, this.limits.requestsPerMinute));
+    const { full, minuteLeftMs } = await this.usage.reserve(this.connectionId, wanted, this.limits);
+    if (full && wanted > needed) {
+      this.chunk = needed;
+      return;
+    }
+    if (full === 'month') {
       throw new ConnectorError('throttled', "This month's calls to the accounting system are used up.", {
         retryAfterMs: 3_600_000,
       });
     }
-    if (minute > this.limits.requestsPerMinute) {
+    if (full === 'minute') {
       await pause(minuteLeftMs + 50, undefined, { signal: this.signal });
       return;
     }
-    this.left = calls;
+    this.left = wanted;
     this.chunk = Math.min(this.chunk * 2, CHUNK.most);
     this.until = Date.now() + minuteLeftMs;
   }

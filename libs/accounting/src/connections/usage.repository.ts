@@ -1,29 +1,41 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#platform';
 
+export interface RateLimits {
+  requestsPerMinute: number;
+  requestsPerMonth: number;
+}
+
 /** Calls counted for a connection in the current window, by every node together. */
 @Injectable()
 export class UsageRepository {
   constructor(private readonly database: Database) {}
 
-  /** Counts calls in the running minute and month, and answers both totals and the milliseconds left of the minute. */
-  async count(
+  /**
+   * Counts calls in the running minute and month if both have room for them, and else in neither. Answers which of the two
+   * is full, and the milliseconds left of the minute.
+   */
+  async reserve(
     connectionId: string,
     calls: number,
-  ): Promise<{ minute: number; month: number; minuteLeftMs: number }> {
-    const rows = await this.database.rows<{ window: string; calls: number; left: number }>(
-      `INSERT INTO api_usage AS t (organization_id, connection_id, "window", starts_at, calls)
-       SELECT current_organization(), $1, w, date_trunc(w, now() AT TIME ZONE 'UTC') AT TIME ZONE 'UTC', $2 FROM unnest(ARRAY['minute', 'month']) AS w
-       ON CONFLICT (organization_id, connection_id, "window", starts_at) DO UPDATE SET calls = t.calls + EXCLUDED.calls
-       RETURNING "window", calls, (EXTRACT(EPOCH FROM starts_at + interval '1 minute' - now()) * 1000)::float8 AS left`,
-      [connectionId, calls],
+    { requestsPerMinute, requestsPerMonth }: RateLimits,
+  ): Promise<{ full?: 'minute' | 'month'; minuteLeftMs: number }> {
+    const [answer] = await this.database.rows<{ counted: string[]; minuteLeftMs: number }>(RESERVE, [
+      ...[connectionId, calls, requestsPerMinute, requestsPerMonth],
+    ]);
+    const { counted = [], minuteLeftMs = 0 } = answer ?? {};
+    const full = (['month', 'minute'] as const).find((window) => !counted.includes(window));
+    if (full) await this.giveBack(connectionId, calls, counted);
+    return { full, minuteLeftMs };
+  }
+
+  private async giveBack(connectionId: string, calls: number, windows: readonly string[]): Promise<void> {
+    if (windows.length === 0) return;
+    await this.database.rows(
+      `UPDATE api_usage SET calls = greatest(calls - $2, 0) WHERE connection_id = $1 AND "window" = ANY($3::text[])
+         AND starts_at = date_trunc("window", now() AT TIME ZONE 'UTC') AT TIME ZONE 'UTC'`,
+      [connectionId, calls, windows],
     );
-    const of = (name: string) => rows.find(({ window }) => window === name);
-    return {
-      minute: of('minute')?.calls ?? 0,
-      month: of('month')?.calls ?? 0,
-      minuteLeftMs: Math.max(0, of('minute')?.left ?? 0),
-    };
   }
 
   async current(connectionId: string): Promise<{ minute: number; month: number }> {
@@ -42,3 +54,16 @@ export class UsageRepository {
     );
   }
 }
+
+/** A window that has no room keeps its count, and is not in the answer. */
+const RESERVE = `
+  WITH counted AS (
+    INSERT INTO api_usage AS t (organization_id, connection_id, "window", starts_at, calls)
+    SELECT current_organization(), $1::uuid, w, date_trunc(w, now() AT TIME ZONE 'UTC') AT TIME ZONE 'UTC', $2::int
+    FROM unnest(ARRAY['minute', 'month']) AS w
+    ON CONFLICT (organization_id, connection_id, "window", starts_at) DO UPDATE SET calls = t.calls + EXCLUDED.calls
+    WHERE t.calls + EXCLUDED.calls <= CASE t."window" WHEN 'minute' THEN $3::int ELSE $4::int END
+    RETURNING "window"
+  )
+  SELECT COALESCE((SELECT array_agg("window") FROM counted), ARRAY[]::text[]) AS counted,
+    (EXTRACT(EPOCH FROM date_trunc('minute', now()) + interval '1 minute' - now()) * 1000)::float8 AS "minuteLeftMs"`;

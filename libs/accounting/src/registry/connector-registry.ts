@@ -1,5 +1,5 @@
 import { DomainError } from '#kernel';
-import type { RateLimits } from '../connections/rate-budget.js';
+import type { RateLimits } from '../connections/usage.repository.js';
 import type { AccountingConnector } from '../ports/accounting-connector.js';
 
 export interface RegisteredConnector {

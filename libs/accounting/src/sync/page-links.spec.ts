@@ -1,6 +1,6 @@
 import type { RemoteChange } from '../ports/accounting-connector.js';
 import type { ExternalLink } from './links.repository.js';
-import { isEcho } from './page-links.js';
+import { isEcho, justBefore } from './page-links.js';
 
 const link: ExternalLink = {
   entity: 'payment',
@@ -46,5 +46,15 @@ describe('what a reading says about a record that is linked', () => {
 
   it('is news when nobody tells a time', () => {
     expect(isEcho(link, change('2', null))).toBe(false);
+  });
+
+  it('is news once more when it was left to be, but not when it is older', () => {
+    const left = { ...link, remoteUpdatedAt: justBefore(link.remoteUpdatedAt) };
+    expect(left.remoteUpdatedAt).toBe('2026-11-21T10:00:04.999Z');
+    expect(isEcho(left, change('3', '2026-11-21T10:00:05Z'))).toBe(false);
+    expect(isEcho(left, change('2', '2026-11-21T10:00:05Z'))).toBe(true);
+    expect(isEcho(left, change('2', '2026-11-21T10:00:01Z'))).toBe(true);
+    expect(isEcho(left, change(null, '2026-11-21T10:00:01Z'))).toBe(true);
+    expect(justBefore(null)).toBeNull();
   });
 });

@@ -20,10 +20,10 @@ export function isEcho(link: ExternalLink | undefined, change: RemoteChange): bo
 function isOlder(change: RemoteChange, link: ExternalLink): boolean {
   const [seen, known] = [change, link].map(({ remoteUpdatedAt }) => Date.parse(remoteUpdatedAt ?? ''));
   if (seen === undefined || known === undefined || Number.isNaN(seen) || Number.isNaN(known)) return false;
-  if (seen !== known) return seen < known;
-  // Within one second only versions that count tell.
+  // Within one second versions that count tell better.
   const [mine, theirs] = [link, change].map(({ remoteVersion }) => countOf(remoteVersion));
-  return mine !== undefined && theirs !== undefined && theirs < mine;
+  const isCounted = mine !== undefined && theirs !== undefined && Math.abs(seen - known) < 1_000;
+  return isCounted ? theirs < mine : seen < known;
 }
 
 function countOf(version: string | null): number | undefined {
@@ -70,9 +70,22 @@ export function linkOf(
   };
 }
 
+/**
+ * A moment before: a link with it takes the record as it was then for news when it is read next, and still an older reading
+ * for one.
+ */
+export function justBefore(instant: string | null): string | null {
+  const time = Date.parse(instant ?? '');
+  return Number.isNaN(time) ? null : new Date(time - 1).toISOString();
+}
+
 /** The link of a record whose balance is not agreed on: read next, it is no echo, and both sides count as changed. */
 export function unclearLink(link: NewLink): NewLink {
-  return { ...link, remoteUpdatedAt: null, document: { ...link.document, balance: null } };
+  return {
+    ...link,
+    remoteUpdatedAt: justBefore(link.remoteUpdatedAt),
+    document: { ...link.document, balance: null },
+  };
 }
 
 /** Whether a link was left so. */

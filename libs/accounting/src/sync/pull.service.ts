@@ -5,6 +5,7 @@ import { ConnectionsRepository } from '../connections/connections.repository.js'
 import type { Cursor, PullPage, RemoteChange } from '../ports/accounting-connector.js';
 import { ENTITIES, type Entity } from '../ports/canonical-documents.js';
 import { ConnectorError } from '../ports/connector-error.js';
+import { Bindings } from './bindings/bindings.js';
 import { type ApplyCounts, ChangeApplier } from './change-applier.js';
 import { Departures } from './departures.js';
 import { LinksRepository } from './links.repository.js';
@@ -56,12 +57,13 @@ interface PageInHand {
 export class PullTools {
   constructor(
     private readonly links: LinksRepository,
+    private readonly bindings: Bindings,
     readonly metrics: SyncMetrics,
     readonly news: RunNews,
   ) {}
 
   resolver(connectionId: string): ReferenceResolver {
-    return new ReferenceResolver(this.links, connectionId, 'to-local');
+    return new ReferenceResolver(this.links, connectionId, 'to-local', this.bindings.named);
   }
 
   departures(connectionId: string): Departures {

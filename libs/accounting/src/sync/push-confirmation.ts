@@ -7,6 +7,7 @@ import { PushJournal } from '../rollback/push-journal.js';
 import type { AnyBinding } from './bindings/entity-binding.js';
 import { type ExternalLink, LinksRepository } from './links.repository.js';
 import { type ClaimedOperation, OperationsRepository } from './operations.repository.js';
+import { justBefore } from './page-links.js';
 import { ReferenceResolver } from './reference-resolver.js';
 import { translateReferences } from './references.js';
 import { unheardBalance } from './unheard-balance.js';
@@ -44,8 +45,8 @@ export class PushConfirmation {
           localId: operation.localId,
           remoteId: receipt.remoteId,
           remoteVersion: receipt.remoteVersion,
-          // Without its time the record is no echo when it is read next, and what was paid there is heard of.
-          remoteUpdatedAt: unheard ? null : receipt.remoteUpdatedAt,
+          // Read next, the record is then no echo, and what was paid there is heard of.
+          remoteUpdatedAt: unheard ? justBefore(receipt.remoteUpdatedAt) : receipt.remoteUpdatedAt,
           document: { ...document, ...unheard },
           generation: link?.generation ?? 1,
         };

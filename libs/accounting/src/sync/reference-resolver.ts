@@ -17,6 +17,8 @@ export class ReferenceResolver {
     private readonly links: LinksRepository,
     private readonly connectionId: string,
     private readonly direction: 'to-local' | 'to-remote',
+    /** The entities that are worth remembering, for nothing names the others; left out: all. */
+    private readonly named?: ReadonlySet<Entity>,
   ) {}
 
   /** Looks up, with one query per entity, every id that the documents name and that is not known yet. */
@@ -57,7 +59,7 @@ export class ReferenceResolver {
 
   /** A pair that is about to be committed; forget everything when that fails. */
   learn(entity: Entity, from: string, to: string): void {
-    this.of(entity).set(from, to);
+    if (this.named?.has(entity) ?? true) this.of(entity).set(from, to);
   }
 
   forget(): void {

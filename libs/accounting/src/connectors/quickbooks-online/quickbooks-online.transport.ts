@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { createRequire } from 'node:module';
+import { mayHideUnstorable, storable } from '#kernel';
 import type { FailedCall } from './quickbooks-online.errors.js';
 import type { WireAnswer, WireFault } from './quickbooks-online.wire.js';
 
@@ -14,7 +15,10 @@ interface AxiosRequest {
   timeout?: number;
   maxContentLength?: number;
   maxRedirects?: number;
+  transformResponse?: Transform | Transform[];
 }
+
+type Transform = (this: unknown, data: unknown, ...more: unknown[]) => unknown;
 
 interface AxiosResponse {
   status: number;
@@ -65,6 +69,7 @@ function installOn(axios: AxiosLike): void {
           timeout: call.timeoutMs,
           maxContentLength: MAX_ANSWER_BYTES,
           maxRedirects: 0,
+          transformResponse: intoStorable(request.transformResponse),
         });
       }
       return request;
@@ -77,6 +82,19 @@ function installOn(axios: AxiosLike): void {
     if (limits.getStore() && !isObject(response.data)) throw new UnreadableAnswer(response.status);
     return response;
   });
+}
+
+/** What the database cannot keep leaves every text here, before anybody compares, hashes or stores it. */
+function intoStorable(parsing: Transform | Transform[] = []): Transform[] {
+  let mayHide = false;
+  return [
+    (data) => {
+      mayHide = typeof data === 'string' && mayHideUnstorable(data);
+      return data;
+    },
+    ...[parsing].flat(),
+    (data) => (mayHide ? storable(data) : data),
+  ];
 }
 
 /** Runs one call of `node-quickbooks` within its limits; it ends for good when they are reached. */

@@ -17,6 +17,8 @@ import { timeBinding } from './time-binding.js';
 @Injectable()
 export class Bindings {
   private readonly byEntity: Map<Entity, AnyBinding>;
+  /** Those that a record of some entity may name. */
+  readonly named: ReadonlySet<Entity>;
 
   constructor(
     parties: PartiesFacade,
@@ -34,6 +36,7 @@ export class Bindings {
       timeBinding(timekeeping),
     ];
     this.byEntity = new Map(all.map((binding) => [binding.entity, binding]));
+    this.named = new Set(all.flatMap(({ references }) => Object.values(references)));
     const missing = ENTITIES.filter((entity) => !this.byEntity.has(entity));
     if (missing.length > 0) throw new Error(`No binding for: ${missing.join(', ')}.`);
   }
