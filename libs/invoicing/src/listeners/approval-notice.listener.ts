@@ -11,7 +11,10 @@ import { InvoicingReads } from '../queries/invoicing-reads.query.js';
 
 type Heard = InvoiceSubmitted | InvoiceApproved | InvoiceRejected;
 
-/** Tells the managers what waits for them, and the author and the contractor whose bill it is how it was decided. */
+/** Whoever may approve where nobody is named: with one manager, somebody hears of what she submits. */
+const APPROVERS = ['owner', 'admin', 'manager'] as const;
+
+/** Tells those who may approve what waits for them, and the author and the contractor whose bill it is how it was decided. */
 @Injectable()
 @ListensTo('invoicing.approval-notice', InvoiceSubmitted, InvoiceApproved, InvoiceRejected)
 export class ApprovalNoticeListener implements EventListener<Heard> {
@@ -35,7 +38,7 @@ export class ApprovalNoticeListener implements EventListener<Heard> {
     const { values } = about;
     if (name === InvoiceSubmitted.eventName) {
       const party = await this.partyOf(invoice);
-      const to: Audience = { roles: ['manager'] };
+      const to: Audience = { roles: APPROVERS };
       await this.notifications.notify({
         ...about,
         kind: 'invoice.submitted',
