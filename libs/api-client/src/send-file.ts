@@ -12,6 +12,7 @@ export interface SendOptions {
 /** Sends a photo or document and says how far it is, which `fetch` cannot. A refusal is thrown as a `ProblemError`. */
 export async function sendFile(file: File, options: SendOptions = {}): Promise<schemas['FileAnswer']> {
   const token = await session.token();
+  options.signal?.throwIfAborted();
   const answer = await post(file, token, options);
   if (answer.ok) return (await answer.json()) as schemas['FileAnswer'];
   const problem = await problemOf(answer);
