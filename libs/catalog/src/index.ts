@@ -38,7 +38,6 @@ export {
   type TaxRounding,
   type TaxSum,
 } from './domain/tax-engine/compute-tax.js';
-export { itemSupplies, type PossibleSupply } from './domain/tax-engine/item-supplies.js';
 export {
   type PlaceOfSupply,
   placeOfSupply,
@@ -55,6 +54,12 @@ export {
 } from './domain/tax-engine/predict-totals.js';
 export { afterDiscount } from './domain/tax-engine/spread-discount.js';
 export type { TaxCodeSuggestion } from './domain/tax-engine/suggest-tax-code.js';
+export {
+  type LineQuestion,
+  type TaxedCustomer,
+  type TaxedLine,
+  taxQuestionsOf,
+} from './domain/tax-engine/tax-questions.js';
 export {
   chargesOn,
   SUPPLY_KINDS,

@@ -1,22 +1,22 @@
 import { Injectable } from '@nestjs/common';
+import type { TaxedCustomer } from '#catalog';
 import { IdentityFacade, type OrganizationSettings } from '#identity';
 import type { InvoiceView } from '#invoicing';
-import { type Address, PartiesFacade } from '#parties';
+import { PartiesFacade } from '#parties';
 import { sideBySide } from '#platform';
 import type { BooksEvidence, ClearanceEvidence } from '../domain/evidence.js';
 import { BooksDoor } from './books-door.js';
 import { distinct } from './invoice-sources.js';
 
-/** Whom an invoice concerns, as far as the rules want to know. */
-export interface PartyFact {
+/** Whom an invoice concerns, as far as the rules want to know. A contractor has no addresses that decide a tax. */
+export interface PartyFact extends TaxedCustomer {
   id: string;
   displayName: string;
   currency: string;
   active: boolean;
-  /** Where a customer is, for taxes; null for contractors. */
-  address: Address | null;
-  taxExempt: boolean;
 }
+
+const UNTAXED: TaxedCustomer = { taxExempt: false, shippingAddress: null, billingAddress: null };
 
 export interface PartyFacts {
   parties: ReadonlyMap<string, PartyFact>;
@@ -56,8 +56,8 @@ export class PartyEvidence {
     const found = await this.parties.customers.readRecords(ids);
     return [...found].map(([id, { record }]) => {
       const { displayName, currency, active, taxExempt, shippingAddress, billingAddress } = record;
-      const address = shippingAddress ?? billingAddress;
-      return [id, { id, displayName, currency, active, taxExempt, address }];
+      const taxed = { taxExempt, shippingAddress, billingAddress };
+      return [id, { id, displayName, currency, active, ...taxed }];
     });
   }
 
@@ -69,7 +69,7 @@ export class PartyEvidence {
         {
           record: { displayName, currency, active },
         },
-      ]) => [id, { id, displayName, currency, active, taxExempt: false, address: null }],
+      ]) => [id, { id, displayName, currency, active, ...UNTAXED }],
     );
   }
 

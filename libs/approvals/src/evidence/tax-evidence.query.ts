@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import {
   CatalogFacade,
-  type ItemRecord,
-  itemSupplies,
+  type LineQuestion,
   TAX_TABLE_BEGINS,
   type TaxQuestion,
   type TaxTable,
+  taxQuestionsOf,
 } from '#catalog';
 import type { OrganizationSettings, Province } from '#identity';
 import type { InvoiceLineRecord, InvoiceView } from '#invoicing';
@@ -161,15 +161,11 @@ function questionsOn(
   invoice: InvoiceView,
   line: InvoiceLineRecord,
   { items, work, parties }: Known,
-): Omit<TaxQuestion, 'home'>[] {
-  const item: ItemRecord | undefined = items.get(line.itemId ?? '')?.record;
-  const party = parties.get(invoice.customerId ?? '');
+): LineQuestion[] {
+  const item = items.get(line.itemId ?? '')?.record;
   const site = work.jobs.get(line.jobId ?? invoice.jobId ?? '')?.siteAddress;
-  return itemSupplies(item, party?.taxExempt ?? false).map((supply) => ({
-    ...{ day: invoice.invoiceDate, usualCodeId: line.taxCodeId, ...supply },
-    site: site ? { province: site.province, country: site.country } : null,
-    customer: party?.address ? { province: party.address.province, country: party.address.country } : null,
-  }));
+  const taxed = { day: invoice.invoiceDate, taxCodeId: line.taxCodeId, item };
+  return taxQuestionsOf(taxed, site, parties.get(invoice.customerId ?? ''));
 }
 
 /** Receipts in home currency that say a tax and name no code. Keys by expense; the likeliest question first. */

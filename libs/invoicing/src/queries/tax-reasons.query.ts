@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import {
   CatalogFacade,
-  itemSupplies,
-  type PossibleSupply,
+  type LineQuestion,
   placeOfSupply,
-  type SupplyAddress,
   TAX_TABLE_BEGINS,
-  type TaxQuestion,
+  type TaxedCustomer,
+  taxQuestionsOf,
 } from '#catalog';
-import { IdentityFacade } from '#identity';
+import { IdentityFacade, type Province } from '#identity';
 import { JobSets } from '#jobs';
 import { PartiesFacade } from '#parties';
 import type { InvoiceLineRecord, InvoiceRecord } from '../domain/invoice.js';
@@ -20,8 +19,8 @@ type Taxed = Pick<InvoiceRecord, 'customerId' | 'jobId' | 'invoiceDate' | 'lines
 interface Group {
   lineNumbers: number[];
   taxCodeId: string | null;
-  site: SupplyAddress | null;
-  supplies: PossibleSupply[];
+  /** The likeliest kind of supply first. */
+  questions: LineQuestion[];
 }
 
 /** Why the lines of a sale are taxed as they are. A handful of queries for any number of lines. */
@@ -40,29 +39,32 @@ export class TaxReasons {
     const customer = customerId ? await this.parties.customer(customerId) : undefined;
     if (!customer || day < TAX_TABLE_BEGINS) return [];
     const { province: home } = await this.identity.organizationSettings();
-    const { taxExempt: isExempt, shippingAddress, billingAddress } = customer;
-    const known = { day, home, customer: placeIn(shippingAddress ?? billingAddress) };
-    const groups = await this.groupsOf(invoice, isExempt);
-    const answers = await this.answersTo(groups, known);
-    const reasons = groups.flatMap(({ lineNumbers, taxCodeId, site }, index) => {
+    const groups = await this.groupsOf(invoice, customer);
+    const answers = await this.answersTo(groups, home);
+    const reasons = groups.flatMap(({ lineNumbers, taxCodeId, questions: [question] }, index) => {
       const [first, ...others] = answers[index] ?? [];
       if (!first) return [];
-      const place = placeOfSupply({ ...known, site });
-      return taxReason({ lineNumbers, taxCodeId }, [first, ...others], { place, isExempt });
+      const place = placeOfSupply({ ...question, home });
+      const terms = { place, isExempt: customer.taxExempt };
+      return taxReason({ lineNumbers, taxCodeId }, [first, ...others], terms);
     });
     return this.named(reasons);
   }
 
-  private async groupsOf({ jobId, lines }: Taxed, isExempt: boolean): Promise<Group[]> {
+  private async groupsOf(
+    { jobId, invoiceDate: day, lines }: Taxed,
+    customer: TaxedCustomer,
+  ): Promise<Group[]> {
     const charged = lines.filter(isCharge);
     const items = await this.catalog.items.readRecords(distinct(charged.map(({ itemId }) => itemId)));
     const jobs = await this.jobs.jobs(distinct([jobId, ...charged.map((line) => line.jobId)]));
     const groups = new Map<string, Group>();
     for (const { lineNumber, taxCodeId, itemId, jobId: ownJobId } of charged) {
-      const site = placeIn(jobs.get(ownJobId ?? jobId ?? '')?.siteAddress ?? null);
-      const supplies = itemSupplies(items.get(itemId ?? '')?.record, isExempt);
-      const key = JSON.stringify([taxCodeId, site, supplies]);
-      const group = groups.get(key) ?? { lineNumbers: [], taxCodeId, site, supplies };
+      const item = items.get(itemId ?? '')?.record;
+      const site = jobs.get(ownJobId ?? jobId ?? '')?.siteAddress;
+      const questions = taxQuestionsOf({ day, taxCodeId, item }, site, customer);
+      const key = JSON.stringify(questions);
+      const group = groups.get(key) ?? { lineNumbers: [], taxCodeId, questions };
       group.lineNumbers.push(lineNumber);
       groups.set(key, group);
     }
@@ -84,19 +86,14 @@ export class TaxReasons {
     }));
   }
 
-  private async answersTo(
-    groups: readonly Group[],
-    known: Pick<TaxQuestion, 'day' | 'home' | 'customer'>,
-  ): Promise<LawfulAnswer[][]> {
+  private async answersTo(groups: readonly Group[], home: Province): Promise<LawfulAnswer[][]> {
     const answers = await this.catalog.suggestTaxCodes(
-      groups.flatMap(({ site, taxCodeId: usualCodeId, supplies }) =>
-        supplies.map((supply) => ({ ...known, site, usualCodeId, ...supply })),
-      ),
+      groups.flatMap(({ questions }) => questions.map((question) => ({ ...question, home }))),
     );
-    return groups.map(({ supplies }) =>
-      supplies.flatMap((supply) => {
+    return groups.map(({ questions }) =>
+      questions.flatMap(({ supply, treatment }) => {
         const answer = answers.shift();
-        return answer ? { ...answer, ...supply } : [];
+        return answer ? { ...answer, supply, treatment } : [];
       }),
     );
   }
@@ -104,10 +101,6 @@ export class TaxReasons {
 
 function isCharge({ kind, role }: InvoiceLineRecord): boolean {
   return !role && (kind === 'item' || kind === 'account');
-}
-
-function placeIn(address: SupplyAddress | null): SupplyAddress | null {
-  return address && { province: address.province, country: address.country };
 }
 
 function distinct(ids: readonly (string | null)[]): string[] {
