@@ -121,6 +121,23 @@ export function useAll<P extends Listed>(
   });
 }
 
+/** What was read at once, in the shape that `DataTable` takes; `rows` are those of it that are shown. */
+export const rowsOf = <Row>(
+  {
+    error,
+    refetch,
+    isFetching,
+    dataUpdatedAt,
+  }: { error: unknown; refetch(): unknown; isFetching: boolean; dataUpdatedAt: number },
+  rows: Row[] | undefined,
+): Rows<Row> => ({
+  rows,
+  error,
+  retry: () => void refetch(),
+  isRefreshing: isFetching,
+  asOf: dataUpdatedAt || undefined,
+});
+
 interface Listing<Row> {
   items: Row[];
   nextCursor: string | null;

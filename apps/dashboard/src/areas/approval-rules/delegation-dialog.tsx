@@ -10,10 +10,9 @@ import {
   TextField,
   useFormat,
   useMessages,
-  useProblemForm,
 } from '#ui';
 import { useMe } from '../../app/me';
-import { useWrite } from '../../app/queries';
+import { useSaveForm } from '../../app/save-form';
 import { useToday } from '../../app/today';
 import { type Days, DELEGATIONS, type Delegation, nextWeek, thisWeek } from './delegation';
 import { delegationMessages } from './delegation-messages';
@@ -31,7 +30,8 @@ export function DelegationDialog({ people, onClose }: { people: People; onClose(
   const { day } = useFormat();
   const me = useMe();
   const today = useToday();
-  const write = useWrite<Values, Delegation>({
+  const { form } = useSaveForm<Values, Delegation>({
+    defaultValues: { fromUserId: me.id, toUserId: '', fromDay: today, toDay: today, reason: '' },
     send: ({ fromUserId, reason, ...rest }, key) =>
       got(
         api.POST(DELEGATIONS, {
@@ -43,13 +43,6 @@ export function DelegationDialog({ people, onClose }: { people: People; onClose(
     said: ({ toUserId, fromDay, toDay }) =>
       t('done', { name: people.nameOf(toUserId), from: day(fromDay), to: day(toDay) }),
     onDone: onClose,
-    isQuiet: true,
-  });
-  const form = useProblemForm<Values>({
-    defaultValues: { fromUserId: me.id, toUserId: '', fromDay: today, toDay: today, reason: '' },
-    save: async (values) => {
-      await write.mutateAsync(values);
-    },
   });
   return (
     <FormDialog form={form} title={t('title')} go={t('go')} onClose={onClose}>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { api, got, idempotent } from '#api-client';
 import { Button, Confirm, DataTable, EmptyState, FilterBar, MenuItem, useMessages, useShortcuts } from '#ui';
 import { useMay, useMe } from '../../app/me';
-import { useAll, useWrite } from '../../app/queries';
+import { rowsOf, useAll, useWrite } from '../../app/queries';
 import { useToday } from '../../app/today';
 import { useUrlState } from '../../app/url-state';
 import { DELEGATIONS, type Delegation, STATES, stateOf } from './delegation';
@@ -78,13 +78,7 @@ function Delegations({ people, onAdd }: { people: People; onAdd?: () => void }) 
       <DataTable<Delegation>
         name="approval-delegations"
         label={t('list')}
-        list={{
-          rows,
-          error: read.error,
-          retry: () => void read.refetch(),
-          isRefreshing: read.isFetching,
-          asOf: read.dataUpdatedAt || undefined,
-        }}
+        list={rowsOf(read, rows)}
         columns={columns}
         idOf={({ id }) => id}
         nameOf={({ fromUserId }) => people.nameOf(fromUserId)}

@@ -9,11 +9,10 @@ import {
   SkeletonLines,
   TextField,
   useMessages,
-  useProblemForm,
 } from '#ui';
 import { useBegun } from '../../app/begun';
 import { useMe } from '../../app/me';
-import { useWrite } from '../../app/queries';
+import { useSaveForm } from '../../app/save-form';
 import { findContractors, findCustomers, findJobs } from './finders';
 import { bodyOf, namesIn, type RouteValues, valuesOf } from './route-form';
 import { routeMessages } from './route-messages';
@@ -49,7 +48,8 @@ function Editor({ route, routes, names, onClose }: DrawerProps & { names: Names 
   const begun = useBegun(route);
   // Asked for again after a lost answer, it is the same route at the same place.
   const position = useBegun(lastPosition(routes));
-  const write = useWrite<RouteValues, Route>({
+  const { form, isSaved } = useSaveForm<RouteValues, Route>({
+    defaultValues: valuesOf(begun, names, t('firstStep')),
     send: (values, key) => {
       const body = bodyOf(values);
       const header = idempotent(key);
@@ -65,20 +65,13 @@ function Editor({ route, routes, names, onClose }: DrawerProps & { names: Names 
     refreshes: [ROUTES],
     said: ({ name }) => t(begun ? 'saved' : 'created', { name }),
     onDone: onClose,
-    isQuiet: true,
-  });
-  const form = useProblemForm<RouteValues>({
-    defaultValues: valuesOf(begun, names, t('firstStep')),
-    save: async (values) => {
-      await write.mutateAsync(values);
-    },
   });
   return (
     <FormDrawer
       form={form}
       title={t(begun ? 'editTitle' : 'add')}
       go={t(begun ? 'save' : 'create')}
-      isSaved={write.isSuccess}
+      isSaved={isSaved}
       isWide
       onClose={onClose}
     >

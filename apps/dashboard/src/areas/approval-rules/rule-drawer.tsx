@@ -1,7 +1,7 @@
 import { FlaskConical } from 'lucide-react';
 import { useWatch } from 'react-hook-form';
-import { AmountField, Button, FormDrawer, SelectField, TextField, useMessages, useProblemForm } from '#ui';
-import { useWrite } from '../../app/queries';
+import { AmountField, Button, FormDrawer, SelectField, TextField, useMessages } from '#ui';
+import { useSaveForm } from '../../app/save-form';
 import { BackTestPart } from './back-test';
 import { messages } from './messages';
 import {
@@ -31,7 +31,8 @@ export function RuleDrawer({ rule, tests, onClose }: { rule: Rule; tests: BackTe
   const t = useMessages(messages);
   const tested = useMessages(testMessages);
   const texts = useRuleTexts();
-  const write = useWrite<Values>({
+  const { form, isSaved } = useSaveForm<Values>({
+    defaultValues: { mode: modeOf(rule), parameters: limitTexts(rule) },
     send: ({ mode, parameters }, key) =>
       sendRules(
         [{ rule: rule.rule, ...settingOf(mode, rule), parameters: parametersOf(rule, parameters) }],
@@ -40,13 +41,6 @@ export function RuleDrawer({ rule, tests, onClose }: { rule: Rule; tests: BackTe
     refreshes: [RULES],
     said: () => t('saved', { rule: texts.title(rule) }),
     onDone: onClose,
-    isQuiet: true,
-  });
-  const form = useProblemForm<Values>({
-    defaultValues: { mode: modeOf(rule), parameters: limitTexts(rule) },
-    save: async (values) => {
-      await write.mutateAsync(values);
-    },
   });
   const how = tests.of(rule.rule);
   const test = () => {
@@ -59,7 +53,7 @@ export function RuleDrawer({ rule, tests, onClose }: { rule: Rule; tests: BackTe
       form={form}
       title={texts.title(rule)}
       go={t('save')}
-      isSaved={write.isSuccess}
+      isSaved={isSaved}
       isWide
       onClose={onClose}
       others={

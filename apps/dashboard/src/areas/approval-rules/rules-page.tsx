@@ -12,7 +12,7 @@ import {
 } from '#ui';
 import { stringifySearch } from '../../app/address';
 import { useMay } from '../../app/me';
-import { useRead } from '../../app/queries';
+import { rowsOf, useRead } from '../../app/queries';
 import { useUrlState } from '../../app/url-state';
 import { Frame } from './frame';
 import { messages } from './messages';
@@ -59,17 +59,7 @@ export default function RulesPage() {
       {tests.progress && tests.progress.total > 1 && (
         <Progress label={tested('progress')} {...tests.progress} />
       )}
-      <RulesTable
-        list={{
-          rows,
-          error: read.error,
-          retry: () => void read.refetch(),
-          isRefreshing: read.isFetching,
-          asOf: read.dataUpdatedAt || undefined,
-        }}
-        tests={tests}
-        mayManage={mayManage}
-      />
+      <RulesTable list={rowsOf(read, rows)} tests={tests} mayManage={mayManage} />
       {chosen && (
         <RuleDrawer
           key={chosen.rule}

@@ -1,8 +1,8 @@
 import { useWatch } from 'react-hook-form';
 import { api, got, idempotent } from '#api-client';
-import { AmountField, FormDrawer, SwitchField, TextField, useMessages, useProblemForm } from '#ui';
+import { AmountField, FormDrawer, SwitchField, TextField, useMessages } from '#ui';
 import { useMe } from '../../app/me';
-import { useWrite } from '../../app/queries';
+import { useSaveForm } from '../../app/save-form';
 import { type Settings, type SettingsValues, settingsBody, settingsValues } from './settings';
 import { settingsMessages } from './settings-messages';
 
@@ -11,22 +11,16 @@ export const SETTINGS = '/api/v1/approval-settings';
 export function SettingsDrawer({ settings, onClose }: { settings: Settings; onClose(): void }) {
   const t = useMessages(settingsMessages);
   const isOwner = useMe().role === 'owner';
-  const write = useWrite<SettingsValues, Settings>({
+  const { form, isSaved } = useSaveForm<SettingsValues, Settings>({
+    defaultValues: settingsValues(settings),
     send: (values, key) =>
       got(api.PATCH(SETTINGS, { params: { header: idempotent(key) }, body: settingsBody(values, isOwner) })),
     refreshes: [SETTINGS],
     said: () => t('saved'),
     onDone: onClose,
-    isQuiet: true,
-  });
-  const form = useProblemForm<SettingsValues>({
-    defaultValues: settingsValues(settings),
-    save: async (values) => {
-      await write.mutateAsync(values);
-    },
   });
   return (
-    <FormDrawer form={form} title={t('title')} go={t('save')} isSaved={write.isSuccess} onClose={onClose}>
+    <FormDrawer form={form} title={t('title')} go={t('save')} isSaved={isSaved} onClose={onClose}>
       <TextField name="graceSeconds" label={t('grace')} hint={t('graceHint')} type="number" />
       <SwitchField name="autoApprove" label={t('auto')} hint={t('autoHint')} />
       <Unseen />

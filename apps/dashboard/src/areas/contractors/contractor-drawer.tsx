@@ -10,13 +10,12 @@ import {
   TextField,
   useLanguage,
   useMessages,
-  useProblemForm,
 } from '#ui';
 import { useMe } from '../../app/me';
 import { CurrencyField, PersonFields } from '../../app/party-form';
 import { AddressFields } from '../../app/postal-address';
 import { useAll, useRead } from '../../app/queries';
-import { type Contractor, type ContractorValues, type Profile, valuesOf } from './contractor-form';
+import { type Contractor, type Profile, valuesOf } from './contractor-form';
 import { LEVELS, levelMessages, messages } from './messages';
 import { useSave } from './use-save';
 
@@ -53,18 +52,12 @@ function Editor({
   const { organization } = useMe();
   const { language } = useLanguage();
   const [before] = useState(() => valuesOf(contractor, profile, organization.currency, language));
-  const write = useSave(contractor, profile, before, onClose);
-  const form = useProblemForm<ContractorValues>({
-    defaultValues: before,
-    save: async (values) => {
-      await write.mutateAsync(values);
-    },
-  });
+  const { form, isSaved } = useSave(contractor, profile, before, onClose);
   const isContractor = form.form.watch('kind') === 'contractor';
   return (
     <FormDrawer
       form={form}
-      isSaved={write.isSuccess}
+      isSaved={isSaved}
       title={contractor ? t('editTitle', { name: contractor.displayName }) : t('addTitle')}
       go={t('save')}
       onClose={onClose}

@@ -1,7 +1,7 @@
 import { api, got, idempotent, type schemas } from '#api-client';
-import { FormDialog, SelectField, SwitchField, TextField, useMessages, useProblemForm } from '#ui';
+import { FormDialog, SelectField, SwitchField, TextField, useMessages } from '#ui';
 import { useBegun } from '../../app/begun';
-import { useWrite } from '../../app/queries';
+import { useSaveForm } from '../../app/save-form';
 import { orNull } from '../../app/text';
 import { taxMessages } from './work-messages';
 
@@ -27,7 +27,11 @@ const sealed = (typed: string, isForgotten: boolean): string | null | undefined 
 export function TaxEditor({ id, identity, onClose }: { id: string; identity: TaxIdentity; onClose(): void }) {
   const t = useMessages(taxMessages);
   const { slip, businessNumberEnding, sinEnding, gstNumber, qstNumber, version } = useBegun(identity);
-  const write = useWrite<Values, TaxIdentity>({
+  const { form } = useSaveForm<Values, TaxIdentity>({
+    defaultValues: {
+      ...{ slip, businessNumber: '', sin: '', gstNumber: gstNumber ?? '', qstNumber: qstNumber ?? '' },
+      ...{ isBusinessNumberForgotten: false, isSinForgotten: false },
+    },
     send: (values, key) =>
       got(
         api.PATCH('/api/v1/contractors/{id}/tax-identity', {
@@ -45,16 +49,6 @@ export function TaxEditor({ id, identity, onClose }: { id: string; identity: Tax
     refreshes: ['/api/v1/contractors'],
     said: () => t('saved'),
     onDone: onClose,
-    isQuiet: true,
-  });
-  const form = useProblemForm<Values>({
-    defaultValues: {
-      ...{ slip, businessNumber: '', sin: '', gstNumber: gstNumber ?? '', qstNumber: qstNumber ?? '' },
-      ...{ isBusinessNumberForgotten: false, isSinForgotten: false },
-    },
-    save: async (values) => {
-      await write.mutateAsync(values);
-    },
   });
   const keep = (digits: string | null) => digits && t('keep', { digits });
   return (

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { api, got, idempotent } from '#api-client';
 import { useMessages } from '#ui';
-import { useWrite } from '../../app/queries';
+import { useSaveForm } from '../../app/save-form';
 import {
   type Contractor,
   type ContractorValues,
@@ -49,11 +49,11 @@ export function useSave(
 ) {
   const t = useMessages(messages);
   const [send] = useState(() => contractorSaver({ contractor, profile, values: before }, halves));
-  return useWrite<ContractorValues, Contractor>({
+  return useSaveForm<ContractorValues, Contractor>({
+    defaultValues: before,
     send,
     refreshes: ['/api/v1/contractors'],
     said: ({ displayName }) => t('saved', { name: displayName }),
     onDone: onClose,
-    isQuiet: true,
   });
 }

@@ -8,13 +8,13 @@ import {
   SwitchField,
   TextAreaField,
   useMessages,
-  useProblemForm,
 } from '#ui';
 import { useBegun } from '../../app/begun';
 import { useMe } from '../../app/me';
 import { CurrencyField, type PartyValues, PersonFields, partyBody, partyValues } from '../../app/party-form';
 import { AddressFields, addressValues, writtenAddress } from '../../app/postal-address';
-import { useRead, useWrite } from '../../app/queries';
+import { useRead } from '../../app/queries';
+import { useSaveForm } from '../../app/save-form';
 import { messages } from './messages';
 
 type Customer = schemas['CustomerAnswer'];
@@ -55,7 +55,8 @@ function Editor({ customer: now, onClose }: { customer?: Customer; onClose(): vo
   const t = useMessages(messages);
   const customer = useBegun(now);
   const { organization } = useMe();
-  const write = useWrite<Values, Customer>({
+  const { form, isSaved } = useSaveForm<Values, Customer>({
+    defaultValues: valuesOf(customer, organization.currency),
     send: (values, key) => {
       const body = bodyOf(values);
       const header = idempotent(key);
@@ -71,18 +72,11 @@ function Editor({ customer: now, onClose }: { customer?: Customer; onClose(): vo
     refreshes: ['/api/v1/customers'],
     said: ({ displayName }) => t('saved', { name: displayName }),
     onDone: onClose,
-    isQuiet: true,
-  });
-  const form = useProblemForm<Values>({
-    defaultValues: valuesOf(customer, organization.currency),
-    save: async (values) => {
-      await write.mutateAsync(values);
-    },
   });
   return (
     <FormDrawer
       form={form}
-      isSaved={write.isSuccess}
+      isSaved={isSaved}
       title={customer ? t('editTitle', { name: customer.displayName }) : t('addTitle')}
       go={t('save')}
       onClose={onClose}

@@ -13,6 +13,7 @@ import {
 import { useBegun } from '../../app/begun';
 import { useMe } from '../../app/me';
 import { useWrite } from '../../app/queries';
+import { useSaveForm } from '../../app/save-form';
 import { messages } from './messages';
 
 type Invoice = schemas['InvoiceAnswer'];
@@ -79,7 +80,13 @@ export function PaymentDialog({ invoice, onClose }: DialogProps) {
   const { organization } = useMe();
   const { id, number, balance, currency, direction, customerId, contractorId } = invoice;
   const isForeign = currency !== organization.currency;
-  const write = useWrite<Payment>({
+  const { form } = useSaveForm<Payment>({
+    defaultValues: {
+      amount: balance,
+      paymentDate: dayIn(zone, new Date()),
+      reference: '',
+      exchangeRate: invoice.exchangeRate ?? '',
+    },
     send: ({ amount, paymentDate, reference, exchangeRate }, key) =>
       got(
         api.POST('/api/v1/payments', {
@@ -98,18 +105,6 @@ export function PaymentDialog({ invoice, onClose }: DialogProps) {
     refreshes: CHANGED,
     said: () => t('payEntered'),
     onDone: onClose,
-    isQuiet: true,
-  });
-  const form = useProblemForm<Payment>({
-    defaultValues: {
-      amount: balance,
-      paymentDate: dayIn(zone, new Date()),
-      reference: '',
-      exchangeRate: invoice.exchangeRate ?? '',
-    },
-    save: async (values) => {
-      await write.mutateAsync(values);
-    },
   });
   return (
     <FormDialog form={form} title={t('payTitle', { number })} go={t('record')} onClose={onClose}>

@@ -1,20 +1,12 @@
 import { useEffect, useRef } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { api, got, idempotent } from '#api-client';
-import {
-  ComboField,
-  DayField,
-  FormDrawer,
-  SelectField,
-  TextAreaField,
-  TextField,
-  useMessages,
-  useProblemForm,
-} from '#ui';
+import { ComboField, DayField, FormDrawer, SelectField, TextAreaField, TextField, useMessages } from '#ui';
 import { useBegun } from '../../app/begun';
 import { AddressFields } from '../../app/postal-address';
 import { PriorityField } from '../../app/priority-field';
-import { useRead, useWrite } from '../../app/queries';
+import { useRead } from '../../app/queries';
+import { useSaveForm } from '../../app/save-form';
 import { useToday } from '../../app/today';
 import { useLeave } from '../../app/use-leave';
 import { findCustomers } from './find';
@@ -27,19 +19,13 @@ import type { Job } from './moves';
 export function JobDrawer({ job: now, dueDate, onClose }: { job?: Job; dueDate?: string; onClose(): void }) {
   const t = useMessages(makeMessages);
   const job = useBegun(now);
-  const write = useSave(job, onClose);
-  const form = useProblemForm<JobValues>({
-    defaultValues: valuesOf(job, dueDate),
-    save: async (values) => {
-      await write.mutateAsync(values);
-    },
-  });
+  const { form, isSaved } = useSave(job, dueDate, onClose);
   return (
     <FormDrawer
       form={form}
       title={job ? t('changeTitle', { number: job.number }) : t('newTitle')}
       go={t(job ? 'save' : 'make')}
-      isSaved={write.isSuccess}
+      isSaved={isSaved}
       isWide
       onClose={onClose}
     >
@@ -60,10 +46,11 @@ export function JobDrawer({ job: now, dueDate, onClose }: { job?: Job; dueDate?:
   );
 }
 
-function useSave(job: Job | undefined, onClose: () => void) {
+function useSave(job: Job | undefined, dueDate: string | undefined, onClose: () => void) {
   const t = useMessages(makeMessages);
   const leave = useLeave(onClose);
-  return useWrite<JobValues, Job>({
+  return useSaveForm<JobValues, Job>({
+    defaultValues: valuesOf(job, dueDate),
     send: (values, key) => {
       const header = idempotent(key);
       if (!job) return got(api.POST('/api/v1/jobs', { params: { header }, body: newBody(values) }));
@@ -73,7 +60,6 @@ function useSave(job: Job | undefined, onClose: () => void) {
     refreshes: ['/api/v1/jobs'],
     said: ({ number }) => t(job ? 'changed' : 'made', { number }),
     onDone: ({ id }) => (job ? onClose() : leave(`/jobs/${id}`)),
-    isQuiet: true,
   });
 }
 

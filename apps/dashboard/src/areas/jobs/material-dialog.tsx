@@ -1,14 +1,6 @@
 import { api, got, idempotent, type schemas } from '#api-client';
-import {
-  AmountField,
-  ComboField,
-  FormDialog,
-  type Option,
-  TextField,
-  useMessages,
-  useProblemForm,
-} from '#ui';
-import { useWrite } from '../../app/queries';
+import { AmountField, ComboField, FormDialog, type Option, TextField, useMessages } from '#ui';
+import { useSaveForm } from '../../app/save-form';
 import { findItems } from './find';
 import { materialMessages } from './material-messages';
 
@@ -50,18 +42,12 @@ export function MaterialDialog({
   onClose(): void;
 }) {
   const t = useMessages(materialMessages);
-  const write = useWrite<Values>({
+  const { form } = useSaveForm<Values>({
+    defaultValues: { itemId: item, quantity, unitCost: '', reason: '' },
     send: (values, key) => send(id, step, values, key),
     refreshes: ['/api/v1/jobs/{id}', '/api/v1/stock'],
     said: () => t('saved'),
     onDone: onClose,
-    isQuiet: true,
-  });
-  const form = useProblemForm<Values>({
-    defaultValues: { itemId: item, quantity, unitCost: '', reason: '' },
-    save: async (values) => {
-      await write.mutateAsync(values);
-    },
   });
   return (
     <FormDialog form={form} title={t(`title_${step}`)} go={t(`do_${step}`)} onClose={onClose}>

@@ -1,7 +1,7 @@
 import { api, got, idempotent } from '#api-client';
-import { AmountField, Button, FormDrawer, TextField, useFormat, useMessages, useProblemForm } from '#ui';
+import { AmountField, Button, FormDrawer, TextField, useFormat, useMessages } from '#ui';
 import { useBegun } from '../../app/begun';
-import { useWrite } from '../../app/queries';
+import { useSaveForm } from '../../app/save-form';
 import { jobMessages } from './job-messages';
 import { isDone, type Job } from './moves';
 
@@ -15,7 +15,8 @@ export function ProgressDrawer({ job: now, onClose }: { job: Job; onClose(): voi
   const t = useMessages(jobMessages);
   const job = useBegun(now);
   const { quantity } = useFormat();
-  const write = useWrite<Values, Job>({
+  const { form, isSaved } = useSaveForm<Values, Job>({
+    defaultValues: { done: job.lines.map((line) => line.quantityCompleted), overrideReason: '' },
     send: ({ done, overrideReason }, key) =>
       got(
         api.POST('/api/v1/jobs/{id}/progress', {
@@ -33,20 +34,13 @@ export function ProgressDrawer({ job: now, onClose }: { job: Job; onClose(): voi
     refreshes: ['/api/v1/jobs'],
     said: ({ number }) => t('progressSaved', { number }),
     onDone: onClose,
-    isQuiet: true,
-  });
-  const form = useProblemForm<Values>({
-    defaultValues: { done: job.lines.map((line) => line.quantityCompleted), overrideReason: '' },
-    save: async (values) => {
-      await write.mutateAsync(values);
-    },
   });
   const fillAll = () => {
     for (const [index, line] of job.lines.entries())
       if (!isDone(line)) form.form.setValue(`done.${index}`, line.quantityOrdered, { shouldDirty: true });
   };
   return (
-    <FormDrawer form={form} isSaved={write.isSuccess} title={t('howMuch')} go={t('save')} onClose={onClose}>
+    <FormDrawer form={form} isSaved={isSaved} title={t('howMuch')} go={t('save')} onClose={onClose}>
       <div className="flex flex-wrap items-center justify-between gap-2">
         <p className="text-soft">{t('howMuchHint')}</p>
         <Button size="small" onClick={fillAll}>

@@ -1,18 +1,9 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { api, got, idempotent, type schemas } from '#api-client';
-import {
-  Button,
-  FormDialog,
-  Menu,
-  MenuItem,
-  SwitchField,
-  TextAreaField,
-  TextField,
-  useMessages,
-  useProblemForm,
-} from '#ui';
+import { Button, FormDialog, Menu, MenuItem, SwitchField, TextAreaField, TextField, useMessages } from '#ui';
 import { useWrite } from '../../app/queries';
+import { useSaveForm } from '../../app/save-form';
 import { qualityMessages } from './quality-messages';
 
 type Gate = schemas['GateAnswer'];
@@ -74,7 +65,8 @@ interface Values {
 
 function CheckDialog({ id, onClose }: { id: string; onClose(): void }) {
   const t = useMessages(qualityMessages);
-  const write = useWrite<Values>({
+  const { form } = useSaveForm<Values>({
+    defaultValues: { name: '', instructions: '', isBlocking: true, needsPhoto: false },
     send: ({ name, instructions, ...flags }, key) =>
       got(
         api.POST('/api/v1/jobs/{id}/checkpoints', {
@@ -85,13 +77,6 @@ function CheckDialog({ id, onClose }: { id: string; onClose(): void }) {
     refreshes: ['/api/v1/jobs/{id}/checkpoints'],
     said: (_answer, { name }) => t('checkAdded', { name }),
     onDone: onClose,
-    isQuiet: true,
-  });
-  const form = useProblemForm<Values>({
-    defaultValues: { name: '', instructions: '', isBlocking: true, needsPhoto: false },
-    save: async (values) => {
-      await write.mutateAsync(values);
-    },
   });
   return (
     <FormDialog form={form} title={t('addCheckTitle')} go={t('add')} onClose={onClose}>

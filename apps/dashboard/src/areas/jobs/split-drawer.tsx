@@ -1,17 +1,8 @@
 import { useWatch } from 'react-hook-form';
 import { api, got, idempotent, type schemas } from '#api-client';
-import {
-  AmountField,
-  DayField,
-  FormDrawer,
-  MeaningSign,
-  TextField,
-  useFormat,
-  useMessages,
-  useProblemForm,
-} from '#ui';
+import { AmountField, DayField, FormDrawer, MeaningSign, TextField, useFormat, useMessages } from '#ui';
 import { useBegun } from '../../app/begun';
-import { useWrite } from '../../app/queries';
+import { useSaveForm } from '../../app/save-form';
 import { useLeave } from '../../app/use-leave';
 import { makeMessages } from './make-messages';
 import type { Job } from './moves';
@@ -29,20 +20,14 @@ interface Values {
 export function SplitDrawer({ job: now, onClose }: { job: Job; onClose(): void }) {
   const t = useMessages(makeMessages);
   const job = useBegun(now);
-  const write = useSplit(job, onClose);
-  const form = useProblemForm<Values>({
-    defaultValues: { moves: job.lines.map(() => ''), name: '', dueDate: job.dueDate ?? '', reason: '' },
-    save: async (values) => {
-      await write.mutateAsync(values);
-    },
-  });
+  const { form, isSaved } = useSplit(job, onClose);
   const isFixed = !job.lines.some(hasFree);
   return (
     <FormDrawer
       form={form}
       title={t('splitTitle', { number: job.number })}
       go={isFixed ? undefined : t('split')}
-      isSaved={write.isSuccess}
+      isSaved={isSaved}
       onClose={onClose}
     >
       <p className="text-soft">{t(isFixed ? 'nothingFree' : 'splitText')}</p>
@@ -99,7 +84,8 @@ function useSplit(job: Job, onClose: () => void) {
     }
     if (isEmptied(job.lines, moves)) throw new Error(t('nothingStays'));
   };
-  return useWrite<Values, schemas['SplitAnswer']>({
+  return useSaveForm<Values, schemas['SplitAnswer']>({
+    defaultValues: { moves: job.lines.map(() => ''), name: '', dueDate: job.dueDate ?? '', reason: '' },
     send: async ({ moves, name, dueDate, reason }, key) => {
       assertWhole(moves);
       return got(
@@ -118,6 +104,5 @@ function useSplit(job: Job, onClose: () => void) {
     refreshes: ['/api/v1/jobs'],
     said: ({ newJob: { number } }) => t('splitOff', { number }),
     onDone: ({ newJob: { id } }) => leave(`/jobs/${id}`),
-    isQuiet: true,
   });
 }

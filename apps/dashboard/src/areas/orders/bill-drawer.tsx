@@ -1,17 +1,9 @@
 import { api, got, idempotent, type schemas } from '#api-client';
-import {
-  AmountField,
-  DayField,
-  FormDrawer,
-  TextAreaField,
-  TextField,
-  useFormat,
-  useMessages,
-  useProblemForm,
-} from '#ui';
+import { AmountField, DayField, FormDrawer, TextAreaField, TextField, useFormat, useMessages } from '#ui';
 import { asPrice } from '../../app/amounts';
+import { useBegun } from '../../app/begun';
 import { useMe } from '../../app/me';
-import { useWrite } from '../../app/queries';
+import { useSaveForm } from '../../app/save-form';
 import { useToday } from '../../app/today';
 import { useLeave } from '../../app/use-leave';
 import { billMessages } from './bill-messages';
@@ -28,32 +20,16 @@ interface Values {
 }
 
 /** A supplier's bill for what came in: prefilled with what was received and not billed, at the price agreed on. */
-export function BillDrawer({ order, onClose }: { order: Order; onClose(): void }) {
+export function BillDrawer({ order: now, onClose }: { order: Order; onClose(): void }) {
   const t = useMessages(billMessages);
+  const order = useBegun(now);
   const { quantity } = useFormat();
   const { organization } = useMe();
   const isForeign = order.currency !== organization.currency;
-  const write = useBill(order, onClose);
   const left = order.lines.map((line) => leftOf(line.quantityReceived, line.quantityBilled));
-  const form = useProblemForm<Values>({
-    defaultValues: {
-      number: '',
-      invoiceDate: useToday(),
-      dueDate: '',
-      exchangeRate: order.exchangeRate ?? '',
-      lines: order.lines.map(({ unitPrice }, index) => ({
-        quantity: left[index] ?? '0',
-        unitPrice: asPrice(unitPrice),
-      })),
-      orderOverrideReason: '',
-      privateNote: '',
-    },
-    save: async (values) => {
-      await write.mutateAsync(values);
-    },
-  });
+  const { form, isSaved } = useBill(order, left, onClose);
   return (
-    <FormDrawer form={form} title={t('title')} go={t('draft')} isSaved={write.isSuccess} onClose={onClose}>
+    <FormDrawer form={form} title={t('title')} go={t('draft')} isSaved={isSaved} onClose={onClose}>
       <p className="text-soft">{t('hint')}</p>
       <TextField name="number" label={t('number')} isRequired autoFocus autoComplete="off" maxLength={60} />
       <div className="grid gap-4 sm:grid-cols-2">
@@ -85,10 +61,23 @@ export function BillDrawer({ order, onClose }: { order: Order; onClose(): void }
   );
 }
 
-function useBill(order: Order, onClose: () => void) {
+function useBill(order: Order, left: readonly string[], onClose: () => void) {
   const t = useMessages(billMessages);
   const leave = useLeave(onClose);
-  return useWrite<Values, schemas['InvoiceAnswer']>({
+  const today = useToday();
+  return useSaveForm<Values, schemas['InvoiceAnswer']>({
+    defaultValues: {
+      number: '',
+      invoiceDate: today,
+      dueDate: '',
+      exchangeRate: order.exchangeRate ?? '',
+      lines: order.lines.map(({ unitPrice }, index) => ({
+        quantity: left[index] ?? '0',
+        unitPrice: asPrice(unitPrice),
+      })),
+      orderOverrideReason: '',
+      privateNote: '',
+    },
     send: (values, key) => {
       const lines = order.lines.flatMap(({ lineNumber, unitPrice: agreed }, index) => {
         const { quantity = '', unitPrice = '' } = values.lines[index] ?? {};
@@ -114,6 +103,5 @@ function useBill(order: Order, onClose: () => void) {
     refreshes: ['/api/v1/purchase-orders', '/api/v1/invoices'],
     said: ({ number }) => t('drafted', { number }),
     onDone: ({ id }) => leave(`/invoices/${id}`),
-    isQuiet: true,
   });
 }

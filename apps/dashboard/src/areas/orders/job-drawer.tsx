@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { useWatch } from 'react-hook-form';
 import { api, got, idempotent, type schemas } from '#api-client';
 import {
@@ -12,9 +13,9 @@ import {
   TextLink,
   useFormat,
   useMessages,
-  useProblemForm,
 } from '#ui';
-import { useList, useWrite } from '../../app/queries';
+import { useList } from '../../app/queries';
+import { useSaveForm } from '../../app/save-form';
 import { useLeave } from '../../app/use-leave';
 import { jobMessages } from './job-messages';
 import type { Order } from './order';
@@ -31,21 +32,9 @@ interface Values {
 export function JobDrawer({ order, onClose }: { order: Order; onClose(): void }) {
   const t = useMessages(jobMessages);
   const earlier = useList('/api/v1/jobs', { purchaseOrderId: order.id, limit: 100 });
-  const write = useMakeJob(order, (earlier.rows?.length ?? 0) > 0, onClose);
-  const form = useProblemForm<Values>({
-    defaultValues: {
-      name: '',
-      description: '',
-      isPart: false,
-      lines: order.lines.map(() => ''),
-      overrideReason: '',
-    },
-    save: async (values) => {
-      await write.mutateAsync(values);
-    },
-  });
+  const { form, isSaved } = useMakeJob(order, (earlier.rows?.length ?? 0) > 0, onClose);
   return (
-    <FormDrawer form={form} title={t('title')} go={t('make')} isSaved={write.isSuccess} onClose={onClose}>
+    <FormDrawer form={form} title={t('title')} go={t('make')} isSaved={isSaved} onClose={onClose}>
       {!earlier.rows && !earlier.error && <SkeletonLines count={2} />}
       {Boolean(earlier.error) && !earlier.rows && (
         <Problem problem={refusalOf(earlier.error)} onRetry={earlier.retry} isInline />
@@ -94,18 +83,28 @@ function Lines({ order }: { order: Order }) {
 function useMakeJob(order: Order, additional: boolean, onClose: () => void) {
   const t = useMessages(jobMessages);
   const leave = useLeave(onClose);
-  return useWrite<Values, schemas['JobAnswer']>({
-    send: ({ name, description, isPart, lines, overrideReason }, key) => {
+  // A job that was made with a lost answer is no earlier one of the same press.
+  const isAdditional = useRef<boolean>(undefined);
+  return useSaveForm<Values, schemas['JobAnswer']>({
+    defaultValues: {
+      name: '',
+      description: '',
+      isPart: false,
+      lines: order.lines.map(() => ''),
+      overrideReason: '',
+    },
+    send: async ({ name, description, isPart, lines, overrideReason }, key) => {
       const wanted = order.lines.flatMap(({ lineNumber }, index) => {
         const quantity = lines[index]?.trim();
         return quantity && quantity !== '0' ? [{ lineNumber, quantity }] : [];
       });
       if (isPart && wanted.length === 0) throw new Error(t('nothing'));
-      return got(
+      isAdditional.current ??= additional;
+      const made = got(
         api.POST('/api/v1/purchase-orders/{id}/jobs', {
           params: { path: { id: order.id }, header: idempotent(key) },
           body: {
-            additional,
+            additional: isAdditional.current,
             ...(name.trim() && { name: name.trim() }),
             ...(description.trim() && { description: description.trim() }),
             ...(isPart && { lines: wanted }),
@@ -113,10 +112,14 @@ function useMakeJob(order: Order, additional: boolean, onClose: () => void) {
           },
         }),
       );
+      return made.catch((error: unknown) => {
+        const { status = 0 } = refusalOf(error);
+        if (status >= 400 && status < 500) isAdditional.current = undefined;
+        throw error;
+      });
     },
     refreshes: ['/api/v1/purchase-orders', '/api/v1/jobs'],
     said: ({ number }) => t('made', { number }),
     onDone: ({ id }) => leave(`/jobs/${id}`),
-    isQuiet: true,
   });
 }

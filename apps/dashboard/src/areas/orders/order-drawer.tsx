@@ -12,11 +12,10 @@ import {
   TextField,
   type Translate,
   useMessages,
-  useProblemForm,
 } from '#ui';
 import { useBegun } from '../../app/begun';
 import { PriorityField } from '../../app/priority-field';
-import { useWrite } from '../../app/queries';
+import { useSaveForm } from '../../app/save-form';
 import { useToday } from '../../app/today';
 import { useLeave } from '../../app/use-leave';
 import { formMessages } from './form-messages';
@@ -39,20 +38,14 @@ export function OrderDrawer({
 }) {
   const t = useMessages(formMessages);
   const order = useBegun(now);
-  const write = useSave(order, mode, onClose);
-  const form = useProblemForm<OrderValues>({
-    defaultValues: valuesOf(order, useToday(), t('thisJob')),
-    save: async (values) => {
-      await write.mutateAsync(values);
-    },
-  });
+  const { form, isSaved } = useSave(order, mode, onClose);
   const isHandled = mode === 'handle';
   return (
     <FormDrawer
       form={form}
       title={t(`${mode}Title`, { number: order?.number ?? '' })}
       go={t(mode === 'new' ? 'create' : mode === 'revise' ? 'propose' : 'save')}
-      isSaved={write.isSuccess}
+      isSaved={isSaved}
       isWide
       onClose={onClose}
     >
@@ -77,7 +70,9 @@ export function OrderDrawer({
 function useSave(order: Order | undefined, mode: FormMode, onClose: () => void) {
   const t = useMessages(formMessages);
   const leave = useLeave(onClose);
-  return useWrite<OrderValues, { id?: string; number: string | number }>({
+  const today = useToday();
+  return useSaveForm<OrderValues, { id?: string; number: string | number }>({
+    defaultValues: valuesOf(order, today, t('thisJob')),
     send: (values, key) => {
       const header = idempotent(key);
       if (!order || mode === 'new')
@@ -101,7 +96,6 @@ function useSave(order: Order | undefined, mode: FormMode, onClose: () => void) 
     said: ({ number }) =>
       mode === 'revise' ? t('proposed') : t(mode === 'new' ? 'created' : 'saved', { number: String(number) }),
     onDone: ({ id }) => (mode === 'new' && id ? leave(`/orders/${id}`) : onClose()),
-    isQuiet: true,
   });
 }
 

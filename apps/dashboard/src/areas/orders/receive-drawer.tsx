@@ -8,10 +8,9 @@ import {
   TextField,
   useFormat,
   useMessages,
-  useProblemForm,
 } from '#ui';
 import { useBegun } from '../../app/begun';
-import { useWrite } from '../../app/queries';
+import { useSaveForm } from '../../app/save-form';
 import { useToday } from '../../app/today';
 import { leftOf, type Order } from './order';
 import { receiptMessages } from './receipt-messages';
@@ -29,26 +28,14 @@ export function ReceiveDrawer({ order: now, onClose }: { order: Order; onClose()
   const t = useMessages(receiptMessages);
   const order = useBegun(now);
   const { quantity } = useFormat();
-  const write = useReceive(order, onClose);
-  const form = useProblemForm<Values>({
-    defaultValues: {
-      lines: order.lines.map(() => ''),
-      receivedOn: useToday(),
-      packingSlip: '',
-      note: '',
-      overrideReason: '',
-    },
-    save: async (values) => {
-      await write.mutateAsync(values);
-    },
-  });
+  const { form, isSaved } = useReceive(order, onClose);
   const left = order.lines.map((line) => leftOf(line.quantity, line.quantityReceived));
   const fillAll = () => {
     for (const [index, rest] of left.entries())
       if (rest !== '0') form.form.setValue(`lines.${index}`, rest, { shouldDirty: true });
   };
   return (
-    <FormDrawer form={form} title={t('receive')} go={t('record')} isSaved={write.isSuccess} onClose={onClose}>
+    <FormDrawer form={form} title={t('receive')} go={t('record')} isSaved={isSaved} onClose={onClose}>
       <div className="flex flex-wrap items-center justify-between gap-2">
         <p className="text-soft">{t('receiveHint')}</p>
         <Button size="small" onClick={fillAll}>
@@ -82,8 +69,16 @@ export function ReceiveDrawer({ order: now, onClose }: { order: Order; onClose()
 
 function useReceive(order: Order, onDone: () => void) {
   const t = useMessages(receiptMessages);
-  return useWrite<Values, schemas['OrderReceiptAnswer']>({
-    send: ({ lines, receivedOn, packingSlip, note, overrideReason }, key) => {
+  const receivedOn = useToday();
+  return useSaveForm<Values, schemas['OrderReceiptAnswer']>({
+    defaultValues: {
+      lines: order.lines.map(() => ''),
+      receivedOn,
+      packingSlip: '',
+      note: '',
+      overrideReason: '',
+    },
+    send: ({ lines, packingSlip, note, overrideReason, ...days }, key) => {
       const came = order.lines.flatMap(({ lineNumber }, index) => {
         const quantity = lines[index]?.trim();
         return quantity && quantity !== '0' ? [{ lineNumber, quantity }] : [];
@@ -94,7 +89,7 @@ function useReceive(order: Order, onDone: () => void) {
           params: { path: { id: order.id }, header: idempotent(key) },
           body: {
             lines: came,
-            receivedOn,
+            ...days,
             packingSlip: packingSlip.trim() || null,
             note: note.trim() || null,
             overrideReason: overrideReason.trim() || undefined,
@@ -105,6 +100,5 @@ function useReceive(order: Order, onDone: () => void) {
     refreshes: ['/api/v1/purchase-orders'],
     said: ({ number }) => t('recorded', { number }),
     onDone,
-    isQuiet: true,
   });
 }

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
 import { api, got, idempotent, type schemas } from '#api-client';
-import { FormDrawer, TextAreaField, TextField, useMessages, useProblemForm } from '#ui';
-import { useWrite } from '../../app/queries';
+import { FormDrawer, TextAreaField, TextField, useMessages } from '#ui';
+import { useSaveForm } from '../../app/save-form';
 import { type BrandingValues, brandingBody, brandingValues } from './branding-values';
 import { ColourField } from './colour-field';
 import { LogoField } from './logo-field';
@@ -21,7 +21,8 @@ export function BrandingDrawer({
   onClose(): void;
 }) {
   const t = useMessages(organizationMessages);
-  const write = useWrite<BrandingValues, schemas['BrandingAnswer']>({
+  const { form, isSaved } = useSaveForm<BrandingValues, schemas['BrandingAnswer']>({
+    defaultValues: brandingValues(branding),
     send: (values, key) =>
       got(
         api.PATCH(BRANDING, {
@@ -32,18 +33,11 @@ export function BrandingDrawer({
     refreshes: [BRANDING],
     said: () => t('saved'),
     onDone: onClose,
-    isQuiet: true,
-  });
-  const form = useProblemForm<BrandingValues>({
-    defaultValues: brandingValues(branding),
-    save: async (values) => {
-      await write.mutateAsync(values);
-    },
   });
   return (
     <FormDrawer
       form={form}
-      isSaved={write.isSuccess}
+      isSaved={isSaved}
       isWide
       title={t('brandingTitle')}
       go={t('save')}

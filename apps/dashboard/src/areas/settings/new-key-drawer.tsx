@@ -1,7 +1,7 @@
 import { api, got, idempotent, type schemas } from '#api-client';
-import { FormDrawer, SelectField, TextField, useMessages, useProblemForm } from '#ui';
+import { FormDrawer, SelectField, TextField, useMessages } from '#ui';
 import type { Permission } from '../../app/area';
-import { useWrite } from '../../app/queries';
+import { useSaveForm } from '../../app/save-form';
 import { keyMessages } from './key-messages';
 import { ScopesField } from './scopes-field';
 
@@ -17,7 +17,8 @@ interface Values {
 /** Makes a key; the answer is the only place where it stands. */
 export function NewKeyDrawer({ onMade, onClose }: { onMade(made: Made): void; onClose(): void }) {
   const t = useMessages(keyMessages);
-  const write = useWrite<Values, Made>({
+  const { form, isSaved } = useSaveForm<Values, Made>({
+    defaultValues: { name: '', expiresInDays: '365', scopes: [] },
     send: ({ name, expiresInDays, scopes }, key) =>
       got(
         api.POST('/api/v1/api-keys', {
@@ -31,23 +32,9 @@ export function NewKeyDrawer({ onMade, onClose }: { onMade(made: Made): void; on
       ),
     refreshes: ['/api/v1/api-keys'],
     onDone: onMade,
-    isQuiet: true,
-  });
-  const form = useProblemForm<Values>({
-    defaultValues: { name: '', expiresInDays: '365', scopes: [] },
-    save: async (values) => {
-      await write.mutateAsync(values);
-    },
   });
   return (
-    <FormDrawer
-      form={form}
-      isSaved={write.isSuccess}
-      isWide
-      title={t('addTitle')}
-      go={t('create')}
-      onClose={onClose}
-    >
+    <FormDrawer form={form} isSaved={isSaved} isWide title={t('addTitle')} go={t('create')} onClose={onClose}>
       <div className="grid gap-4 sm:grid-cols-2">
         <TextField
           name="name"

@@ -1,7 +1,7 @@
 import { api, got, idempotent, type schemas } from '#api-client';
-import { FormDrawer, SelectField, SwitchField, TextField, useMessages, useProblemForm } from '#ui';
+import { FormDrawer, SelectField, SwitchField, TextField, useMessages } from '#ui';
 import { PROVINCES, usePlaces } from '../../app/provinces';
-import { useWrite } from '../../app/queries';
+import { useSaveForm } from '../../app/save-form';
 import { ORGANIZATION, type Organization, zoneChoices } from './organization';
 import { organizationMessages } from './organization-messages';
 
@@ -17,26 +17,20 @@ export function OrganizationDrawer({
 }) {
   const t = useMessages(organizationMessages);
   const places = usePlaces();
-  const write = useWrite<Values>({
+  const { name, province, timezone, locale, syncEnabled } = organization;
+  const { form, isSaved } = useSaveForm<Values>({
+    defaultValues: {
+      ...{ name, province, timezone, syncEnabled },
+      locale: locale.startsWith('fr') ? 'fr-CA' : 'en-CA',
+    },
     send: (body, key) => got(api.PATCH(ORGANIZATION, { params: { header: idempotent(key) }, body })),
     // Everybody's days and language hang on it.
     refreshes: [ORGANIZATION, '/api/v1/me'],
     said: () => t('saved'),
     onDone: onClose,
-    isQuiet: true,
-  });
-  const { name, province, timezone, locale, syncEnabled } = organization;
-  const form = useProblemForm<Values>({
-    defaultValues: {
-      ...{ name, province, timezone, syncEnabled },
-      locale: locale.startsWith('fr') ? 'fr-CA' : 'en-CA',
-    },
-    save: async (values) => {
-      await write.mutateAsync(values);
-    },
   });
   return (
-    <FormDrawer form={form} isSaved={write.isSuccess} title={t('editTitle')} go={t('save')} onClose={onClose}>
+    <FormDrawer form={form} isSaved={isSaved} title={t('editTitle')} go={t('save')} onClose={onClose}>
       <TextField name="name" label={t('name')} isRequired autoComplete="off" maxLength={255} />
       <SelectField
         name="province"

@@ -1,6 +1,6 @@
 import { api, got, idempotent } from '#api-client';
-import { FormDialog, TextField, useMessages, useProblemForm } from '#ui';
-import { useWrite } from '../../app/queries';
+import { FormDialog, TextField, useMessages } from '#ui';
+import { useSaveForm } from '../../app/save-form';
 import { messages } from './messages';
 
 interface Values {
@@ -11,18 +11,12 @@ interface Values {
 /** One's own password: the first one was chosen by somebody else. */
 export function PasswordDialog({ onClose }: { onClose(): void }) {
   const t = useMessages(messages);
-  const write = useWrite<Values>({
+  const { form } = useSaveForm<Values>({
+    defaultValues: { currentPassword: '', newPassword: '' },
     send: (body, key) => got(api.POST('/api/v1/me/password', { params: { header: idempotent(key) }, body })),
     refreshes: [],
     said: () => t('passwordChanged'),
     onDone: onClose,
-    isQuiet: true,
-  });
-  const form = useProblemForm<Values>({
-    defaultValues: { currentPassword: '', newPassword: '' },
-    save: async (values) => {
-      await write.mutateAsync(values);
-    },
   });
   return (
     <FormDialog form={form} title={t('password')} go={t('save')} onClose={onClose}>

@@ -1,7 +1,7 @@
 import { api, got, idempotent, type schemas } from '#api-client';
 import { type Rows, useMessages } from '#ui';
 import { useMay, useMe } from '../../app/me';
-import { useAll, useWrite } from '../../app/queries';
+import { rowsOf, useAll, useWrite } from '../../app/queries';
 import { peopleMessages } from './people-messages';
 
 export type Person = schemas['UserAnswer'];
@@ -11,18 +11,10 @@ export const USERS = '/api/v1/users';
 /** Everybody at once: an organization has tens of people, and they are found by name. */
 export function usePeople({ isOff }: { isOff?: boolean } = {}): {
   people: readonly Person[] | undefined;
-  list: Omit<Rows<Person>, 'rows'>;
+  list: Rows<Person>;
 } {
-  const { data, error, refetch, isFetching, dataUpdatedAt } = useAll(USERS, {}, { isOff });
-  return {
-    people: data?.items,
-    list: {
-      error,
-      retry: () => void refetch(),
-      isRefreshing: isFetching,
-      asOf: dataUpdatedAt || undefined,
-    },
-  };
+  const read = useAll(USERS, {}, { isOff });
+  return { people: read.data?.items, list: rowsOf(read, read.data?.items) };
 }
 
 /** Only an owner touches owners. */

@@ -15,11 +15,11 @@ import {
   SwitchField,
   TextField,
   useMessages,
-  useProblemForm,
 } from '#ui';
 import { useMe } from '../../app/me';
 import { roleMessages } from '../../app/messages';
-import { useRead, useWrite } from '../../app/queries';
+import { useRead } from '../../app/queries';
+import { useSaveForm } from '../../app/save-form';
 import { suggestedPassword } from './first-password';
 import { type Person, USERS } from './people';
 import { peopleMessages } from './people-messages';
@@ -86,22 +86,11 @@ function Editor({
   onClose(): void;
 }) {
   const t = useMessages(peopleMessages);
-  const write = useSavePerson(person, onClose);
-  const form = useProblemForm<Values>({
-    defaultValues: {
-      ...{ name: '', email: '', password: '' },
-      role: person?.role ?? 'dispatcher',
-      isForeman: person?.isForeman ?? false,
-      ...known,
-    },
-    save: async (values) => {
-      await write.mutateAsync(values);
-    },
-  });
+  const { form, isSaved } = useSavePerson(person, known, onClose);
   return (
     <FormDrawer
       form={form}
-      isSaved={write.isSuccess}
+      isSaved={isSaved}
       title={person ? t('changeTitle', { name: person.name }) : t('addTitle')}
       go={t(person ? 'change' : 'addGo')}
       onClose={onClose}
@@ -180,11 +169,21 @@ async function findCustomers(text: string, signal: AbortSignal): Promise<Option[
   return items.map(optionOf);
 }
 
-function useSavePerson(person: Person | undefined, onDone: () => void) {
+function useSavePerson(
+  person: Person | undefined,
+  known: Pick<Values, 'contractorId' | 'customerId'>,
+  onDone: () => void,
+) {
   const t = useMessages(peopleMessages);
   const role = useMessages(roleMessages);
   const me = useMe();
-  return useWrite<Values, Person>({
+  return useSaveForm<Values, Person>({
+    defaultValues: {
+      ...{ name: '', email: '', password: '' },
+      role: person?.role ?? 'dispatcher',
+      isForeman: person?.isForeman ?? false,
+      ...known,
+    },
     send: (values, key) => {
       const header = idempotent(key);
       const belonging = belongingOf(values);
@@ -202,6 +201,5 @@ function useSavePerson(person: Person | undefined, onDone: () => void) {
     said: (saved) =>
       person ? t('changed', { name: saved.name, role: role(saved.role) }) : t('added', { name: saved.name }),
     onDone,
-    isQuiet: true,
   });
 }
