@@ -1,4 +1,4 @@
-import { addDays, daysBetween, isPeriod, periodOf, startOfDay } from './days';
+import { addDays, daysBetween, isPeriod, periodOf, startOfDay, startOfWeek } from './days';
 
 describe('days on the home page', () => {
   it('begin where the organization is, on the days of the change of clocks too', () => {
@@ -13,6 +13,15 @@ describe('days on the home page', () => {
     expect(daysBetween('2025-12-31', '2026-01-01')).toBe(1);
     expect(daysBetween('2026-11-21', '2026-11-01')).toBe(-20);
     expect(addDays('2028-02-28', 1)).toBe('2028-02-29');
+  });
+
+  it('belong to a week that begins on its Monday, also over the end of a year, or on another day', () => {
+    const days = ['2026-11-16', '2026-11-21', '2026-11-22', '2027-01-01'];
+    const mondays = ['2026-11-16', '2026-11-16', '2026-11-16', '2026-12-28'];
+    expect(days.map((day) => startOfWeek(day))).toEqual(mondays);
+    const SUNDAY = 7;
+    expect(startOfWeek('2026-11-22', SUNDAY)).toBe('2026-11-22');
+    expect(startOfWeek('2026-11-21', SUNDAY)).toBe('2026-11-15');
   });
 
   it('make periods that begin on a first and end today or on a last', () => {

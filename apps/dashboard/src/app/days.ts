@@ -8,6 +8,13 @@ export const daysBetween = (from: string, to: string): number => Math.round((utc
 
 export const addDays = (day: string, count: number): string => dayOf(utc(day) + count * DAY_MS);
 
+/** Monday is 1, Sunday 7, as `Intl` counts. */
+export const weekdayOf = (day: string): number => new Date(utc(day)).getUTCDay() || 7;
+
+/** The first day of the week of a day; `first` is the weekday on which weeks begin. */
+export const startOfWeek = (day: string, first = 1): string =>
+  addDays(day, -((weekdayOf(day) - first + 7) % 7));
+
 /** The instant at which a day begins in a zone, as ISO 8601 in UTC. */
 export function startOfDay(day: string, timeZone: string): string {
   const wall = new Intl.DateTimeFormat('en-CA', {

@@ -1,5 +1,5 @@
 import type { schemas } from '#api-client';
-import { addDays } from '../../app/days';
+import { addDays, weekdayOf } from '../../app/days';
 
 export const DELEGATIONS = '/api/v1/approval-delegations';
 
@@ -22,9 +22,6 @@ export interface Days {
   fromDay: string;
   toDay: string;
 }
-
-/** 1 is Monday, 7 Sunday. */
-const weekdayOf = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
 
 /** From today to the end of this week. */
 export const thisWeek = (today: string): Days => ({

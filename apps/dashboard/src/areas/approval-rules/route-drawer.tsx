@@ -11,9 +11,9 @@ import {
   useMessages,
 } from '#ui';
 import { useBegun } from '../../app/begun';
+import { findContractors, findCustomers, findJobs } from '../../app/find';
 import { useMe } from '../../app/me';
 import { useSaveForm } from '../../app/save-form';
-import { findContractors, findCustomers, findJobs } from './finders';
 import { bodyOf, namesIn, type RouteValues, valuesOf } from './route-form';
 import { routeMessages } from './route-messages';
 import { lastPosition } from './route-order';

@@ -1,5 +1,5 @@
 import type { schemas } from '#api-client';
-import { addDays } from '../../app/days';
+import { addDays, startOfWeek } from '../../app/days';
 
 type Entry = Pick<schemas['TimeEntryAnswer'], 'workDate' | 'minutes' | 'status' | 'billable'>;
 
@@ -12,11 +12,6 @@ export interface WeekOfTime {
   billable: number;
 }
 
-export function mondayOf(day: string): string {
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
-  return addDays(day, -((weekday + 6) % 7));
-}
-
 const APPROVED: readonly Entry['status'][] = ['approved', 'invoiced'];
 
 const minutesOf = (entries: readonly Entry[]): number =>
@@ -24,11 +19,11 @@ const minutesOf = (entries: readonly Entry[]): number =>
 
 /** The last `count` weeks, the newest first. What was sent back counts once it is handed in again. */
 export function weeksOf(entries: readonly Entry[], today: string, count: number): WeekOfTime[] {
-  const newest = mondayOf(today);
+  const newest = startOfWeek(today);
   return Array.from({ length: count }, (_, index) => {
     const monday = addDays(newest, -7 * index);
     const those = entries.filter(
-      ({ workDate, status }) => mondayOf(workDate) === monday && status !== 'rejected',
+      ({ workDate, status }) => startOfWeek(workDate) === monday && status !== 'rejected',
     );
     return {
       monday,

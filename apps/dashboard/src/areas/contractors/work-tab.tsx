@@ -15,7 +15,7 @@ import {
   useFormat,
   useMessages,
 } from '#ui';
-import { addDays, startOfDay } from '../../app/days';
+import { addDays, startOfDay, startOfWeek } from '../../app/days';
 import { hoursText } from '../../app/hours';
 import { useMay } from '../../app/me';
 import { Part } from '../../app/part';
@@ -25,7 +25,7 @@ import { useToday } from '../../app/today';
 import { useUrlState } from '../../app/url-state';
 import { useTimeOf, WEEKS } from './reads';
 import { TableFrame } from './table-frame';
-import { mondayOf, weeksOf } from './weeks';
+import { weeksOf } from './weeks';
 import { workMessages } from './work-messages';
 
 type Visit = schemas['WorkOrderRowAnswer'];
@@ -76,7 +76,7 @@ function Visits({ id }: { id: string }) {
   const status = useMessages(visitStatusMessages);
   const { zone, day } = useFormat();
   const [{ sort = '-planned' }, change] = useUrlState();
-  const from = addDays(mondayOf(useToday()), -7 * (WEEKS - 1));
+  const from = addDays(startOfWeek(useToday()), -7 * (WEEKS - 1));
   const list = useList('/api/v1/work-orders', {
     contractorId: id,
     from: startOfDay(from, zone),

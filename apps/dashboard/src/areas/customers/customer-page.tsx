@@ -1,4 +1,4 @@
-import { Mail, Pencil, Phone } from 'lucide-react';
+import { Pencil } from 'lucide-react';
 import type { schemas } from '#api-client';
 import {
   Button,
@@ -23,7 +23,9 @@ import {
 import { useMay } from '../../app/me';
 import { ActiveState } from '../../app/parties';
 import { Pending } from '../../app/pending';
+import { PostalAddress } from '../../app/postal-address';
 import { useList, useRead } from '../../app/queries';
+import { MailLink, PhoneLink } from '../../app/reach';
 import { useId, useUrlState } from '../../app/url-state';
 import { CustomerActivity } from './customer-activity';
 import { CustomerDrawer } from './customer-drawer';
@@ -163,11 +165,11 @@ function Overview({ customer }: { customer: Customer }) {
         />
       </Card>
       <Card title={t('billing')}>
-        <Address address={customer.billingAddress} />
+        <PostalAddress address={customer.billingAddress} />
         {customer.shippingAddress && (
           <>
             <h3 className="mt-4 mb-1 font-medium text-sm">{t('shipping')}</h3>
-            <Address address={customer.shippingAddress} />
+            <PostalAddress address={customer.shippingAddress} />
           </>
         )}
         {customer.notes && (
@@ -181,40 +183,9 @@ function Overview({ customer }: { customer: Customer }) {
   );
 }
 
-const LINK = 'inline-flex items-center gap-1.5 text-accent-text hover:underline';
-
-const MailLink = ({ to }: { to: string }) => (
-  <a href={`mailto:${to}`} className={LINK}>
-    <Mail className="size-3.5" aria-hidden />
-    {to}
-  </a>
-);
-
-const PhoneLink = ({ to }: { to: string }) => (
-  <a href={`tel:${to.replace(/[^\d+]/g, '')}`} className={LINK}>
-    <Phone className="size-3.5" aria-hidden />
-    {to}
-  </a>
-);
-
 function Parent({ id }: { id: string }) {
   const { data } = useRead('/api/v1/customers/{id}', undefined, { id });
   return <TextLink to={`/customers/${id}`}>{data?.displayName ?? '…'}</TextLink>;
-}
-
-function Address({ address }: { address: schemas['AddressBody'] | null }) {
-  if (!address) return <Nothing />;
-  const { line1, line2, city, province, postalCode, country } = address;
-  const lines = [line1, line2, [city, province, postalCode].filter(Boolean).join(' '), country].filter(
-    Boolean,
-  );
-  return (
-    <address className="not-italic">
-      {lines.map((line) => (
-        <div key={line}>{line}</div>
-      ))}
-    </address>
-  );
 }
 
 function Contacts({ id }: { id: string }) {

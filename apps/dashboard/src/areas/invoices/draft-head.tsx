@@ -1,16 +1,6 @@
 import { useWatch } from 'react-hook-form';
-import { api, got } from '#api-client';
-import {
-  AmountField,
-  Card,
-  ComboField,
-  DayField,
-  type Option,
-  SelectField,
-  TextField,
-  useFormat,
-  useMessages,
-} from '#ui';
+import { AmountField, Card, ComboField, DayField, SelectField, TextField, useFormat, useMessages } from '#ui';
+import { findCustomers, findJobs } from '../../app/find';
 import { useMe } from '../../app/me';
 import { useList } from '../../app/queries';
 import type { DraftValues, Invoice } from './draft-form';
@@ -37,7 +27,7 @@ export function DraftHead({ draft }: { draft: Invoice | undefined }) {
           name="jobId"
           label={t('job')}
           hint={t('jobHint')}
-          search={(text, signal) => findJobs(customer?.id, text, signal)}
+          search={(text, signal) => findJobs(text, signal, customer?.id)}
         />
         <TextField name="email" label={t('email')} hint={t('emailHint')} type="email" autoComplete="off" />
         <DayField name="invoiceDate" label={t('invoiceDate')} isRequired />
@@ -103,20 +93,4 @@ function Rate({ currency }: { currency: string }) {
       hint={!typed && follows ? follows : t('rateNeeded', { currency: `1 ${currency}` })}
     />
   );
-}
-
-async function findCustomers(text: string, signal: AbortSignal): Promise<Option[]> {
-  const query = { q: text || undefined, active: true, limit: 20 };
-  const { items } = await got(api.GET('/api/v1/customers', { params: { query }, signal }));
-  return items.map(({ id, displayName }) => ({ id, label: displayName }));
-}
-
-async function findJobs(
-  customerId: string | undefined,
-  text: string,
-  signal: AbortSignal,
-): Promise<Option[]> {
-  const query = { q: text || undefined, customerId, limit: 20 };
-  const { items } = await got(api.GET('/api/v1/jobs', { params: { query }, signal }));
-  return items.map(({ id, number, name }) => ({ id, label: name, detail: number }));
 }

@@ -1,19 +1,18 @@
 import { Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
-import { api, got } from '#api-client';
 import {
   AmountField,
   ComboField,
   classes,
   IconButton,
   Money,
-  type Option,
   SelectField,
   TextField,
   useFormat,
   useMessages,
 } from '#ui';
+import { findItems } from '../../app/find';
 import { type DraftLine, type DraftValues, isBlank, restsOnWork } from './draft-form';
 import { draftMessages } from './draft-messages';
 import { usePreview } from './use-preview';
@@ -142,10 +141,4 @@ function Amount({ line, isRow }: { line: DraftLine; isRow: boolean }) {
       )}
     </div>
   );
-}
-
-async function findItems(text: string, signal: AbortSignal): Promise<Option[]> {
-  const query = { q: text || undefined, active: true, limit: 20 };
-  const { items } = await got(api.GET('/api/v1/items', { params: { query }, signal }));
-  return items.map(({ id, name, sku }) => ({ id, label: name, detail: sku ?? undefined }));
 }

@@ -1,10 +1,7 @@
-import { addDays } from '../../app/days';
+import { addDays, startOfWeek } from '../../app/days';
 import type { JobRow } from './moves';
 
 const asDate = (day: string): Date => new Date(`${day}T00:00:00Z`);
-
-/** Monday is 1, Sunday 7, as `Intl` counts. */
-const weekdayOf = (day: string): number => asDate(day).getUTCDay() || 7;
 
 const SUNDAY = 7;
 
@@ -21,9 +18,6 @@ export function firstWeekday(locale: string): number {
 
 export const isDay = (text: string | undefined): text is string =>
   text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text) && asDate(text).toJSON()?.slice(0, 10) === text;
-
-export const startOfWeek = (day: string, first: number): string =>
-  addDays(day, -((weekdayOf(day) - first + 7) % 7));
 
 const daysFrom = (day: string, count: number): string[] =>
   Array.from({ length: count }, (_, index) => addDays(day, index));

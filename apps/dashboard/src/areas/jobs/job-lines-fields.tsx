@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { AmountField, ComboField, SelectField, TextField, useMessages } from '#ui';
+import { findItems, type ItemOption } from '../../app/find';
 import { LineCards, type Taxes } from '../../app/line-cards';
-import { findItems, type ItemOption } from './find';
 import { EMPTY_LINE, type JobValues } from './job-form';
 import { type Filling, filledByItem } from './line-fill';
 import { makeMessages } from './make-messages';

@@ -1,7 +1,7 @@
 import { api, got, idempotent, type schemas } from '#api-client';
 import { AmountField, ComboField, FormDialog, type Option, TextField, useMessages } from '#ui';
+import { findItems } from '../../app/find';
 import { useSaveForm } from '../../app/save-form';
-import { findItems } from './find';
 import { materialMessages } from './material-messages';
 
 export type MaterialStep = 'reserve' | 'consume' | 'release' | 'return';

@@ -1,6 +1,6 @@
 import { useFormContext, useWatch } from 'react-hook-form';
-import { api, got } from '#api-client';
-import { AmountField, ComboField, type Option, SelectField, TextField, useMessages } from '#ui';
+import { AmountField, ComboField, SelectField, TextField, useMessages } from '#ui';
+import { findItems } from '../../app/find';
 import { LineCards, type Taxes } from '../../app/line-cards';
 import { formMessages } from './form-messages';
 import { EMPTY_LINE, type OrderValues } from './order-form';
@@ -53,14 +53,4 @@ function LineForm({ index, currency, taxes }: { index: number; currency: string 
       </div>
     </>
   );
-}
-
-async function findItems(text: string, signal: AbortSignal): Promise<Option[]> {
-  const { items } = await got(
-    api.GET('/api/v1/items', {
-      params: { query: { q: text || undefined, active: true, limit: 20 } },
-      signal,
-    }),
-  );
-  return items.map(({ id, name, sku }) => ({ id, label: name, detail: sku ?? undefined }));
 }

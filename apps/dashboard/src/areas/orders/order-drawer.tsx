@@ -5,7 +5,6 @@ import {
   ComboField,
   DayField,
   FormDrawer,
-  type Option,
   SelectField,
   SwitchField,
   TextAreaField,
@@ -14,15 +13,15 @@ import {
   useMessages,
 } from '#ui';
 import { useBegun } from '../../app/begun';
+import { findContractors, findCustomers, findJobs } from '../../app/find';
 import { PriorityField } from '../../app/priority-field';
 import { useSaveForm } from '../../app/save-form';
 import { useToday } from '../../app/today';
 import { useLeave } from '../../app/use-leave';
 import { formMessages } from './form-messages';
 import { LineFields } from './line-fields';
-import type { Direction, Order } from './order';
+import type { Order } from './order';
 import { changeBody, type FormMode, newBody, type OrderValues, revisionBody, valuesOf } from './order-form';
-import { findParties } from './party';
 
 type Translator = Translate<typeof formMessages>;
 
@@ -102,8 +101,6 @@ function useSave(order: Order | undefined, mode: FormMode, onClose: () => void) 
 function Party({ t }: { t: Translator }) {
   const direction = useWatch<OrderValues, 'direction'>({ name: 'direction' });
   const isCustomer = direction === 'customer';
-  const find = (whose: Direction) => (text: string, signal: AbortSignal) =>
-    findParties(whose, text, signal, 20);
   return (
     <div className="grid gap-4 sm:grid-cols-2">
       <SelectField
@@ -119,7 +116,7 @@ function Party({ t }: { t: Translator }) {
         name={isCustomer ? 'customerId' : 'contractorId'}
         label={t(isCustomer ? 'customer' : 'supplier')}
         isRequired
-        search={find(direction)}
+        search={isCustomer ? findCustomers : findContractors}
       />
       <TextField name="number" label={t('number')} hint={t('numberHint')} autoComplete="off" maxLength={60} />
       <DayField name="orderDate" label={t('orderDate')} />
@@ -147,13 +144,6 @@ function Dates({ t, isHandled }: { t: Translator; isHandled: boolean }) {
       )}
     </>
   );
-}
-
-async function findJobs(text: string, signal: AbortSignal): Promise<Option[]> {
-  const { items } = await got(
-    api.GET('/api/v1/jobs', { params: { query: { q: text || undefined, limit: 20 } }, signal }),
-  );
-  return items.map(({ id, number, name }) => ({ id, label: name, detail: number }));
 }
 
 function Conditions({ t, currency }: { t: Translator; currency: string | undefined }) {

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
 import { api, got, idempotent, type schemas } from '#api-client';
 import { FormDrawer, TextAreaField, TextField, useMessages } from '#ui';
+import { AddressFields } from '../../app/postal-address';
 import { useSaveForm } from '../../app/save-form';
 import { type BrandingValues, brandingBody, brandingValues } from './branding-values';
 import { ColourField } from './colour-field';
@@ -55,12 +56,8 @@ export function BrandingDrawer({
         <LogoField hasLogo={branding.hasLogo} />
         <ColourField />
       </Group>
-      <Group title={t('address')}>
-        <TextField name="address.line1" label={t('line1')} autoComplete="off" />
-        <TextField name="address.line2" label={t('line2')} autoComplete="off" />
-        <TextField name="address.city" label={t('city')} autoComplete="off" />
-        <TextField name="address.province" label={t('province')} autoComplete="off" maxLength={60} />
-        <TextField name="address.postalCode" label={t('postalCode')} autoComplete="off" maxLength={20} />
+      <AddressFields name="address" title={t('address')} />
+      <Group title={t('reach')}>
         <TextField name="phone" label={t('phone')} inputMode="tel" autoComplete="off" maxLength={40} />
         <TextField name="email" label={t('email')} type="email" autoComplete="off" maxLength={254} />
         <TextField name="website" label={t('website')} autoComplete="off" maxLength={255} />

@@ -16,6 +16,7 @@ import {
   TextField,
   useMessages,
 } from '#ui';
+import { findContractors, findCustomers } from '../../app/find';
 import { useMe } from '../../app/me';
 import { roleMessages } from '../../app/messages';
 import { useRead } from '../../app/queries';
@@ -152,21 +153,6 @@ function RoleFields() {
       )}
     </>
   );
-}
-
-const wanted = (text: string, signal: AbortSignal) => ({
-  params: { query: { q: text || undefined, active: true, limit: 20 } },
-  signal,
-});
-
-async function findContractors(text: string, signal: AbortSignal): Promise<Option[]> {
-  const { items } = await got(api.GET('/api/v1/contractors', wanted(text, signal)));
-  return items.map(optionOf);
-}
-
-async function findCustomers(text: string, signal: AbortSignal): Promise<Option[]> {
-  const { items } = await got(api.GET('/api/v1/customers', wanted(text, signal)));
-  return items.map(optionOf);
 }
 
 function useSavePerson(
