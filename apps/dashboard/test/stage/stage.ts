@@ -3,7 +3,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page, Response } from 'playwright-core';
 import type { TenantRole } from '#identity';
 import { sandboxEnv } from '../../../../libs/accounting/src/testing/sandbox.js';
 import { signIn, TEST_PASSWORD } from '../../../../libs/identity/src/testing/sign-in.js';
@@ -44,6 +44,9 @@ const axe = (): Promise<string> => {
 
 /** The browser notes every refusal by itself; that the page explains it is what journeys look for. */
 const REFUSED = /the server responded with a status of (409|422)/;
+
+/** Whatever a person does, no page of ours sends what is refused so. */
+const NEVER_RIGHT = /^HTTP\.(IDEMPOTENCY_KEY_REUSED|BAD_IDEMPOTENCY_KEY)$/;
 
 const OVERFLOW = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
 
@@ -202,6 +205,9 @@ export class Stage {
       complaints.push(`${message.text()} ${message.location().url}`);
     });
     page.on('pageerror', (error) => complaints.push(String(error)));
+    page.on('response', (response) => {
+      if (response.status() === 422) void noteIfNeverRight(response, complaints);
+    });
     await page.goto(path);
     return page;
   }
@@ -258,6 +264,12 @@ export class Stage {
     const overflow = await page.evaluate<number>(OVERFLOW);
     if (overflow > 0) throw new Error(`${page.url()} is ${overflow} px wider than the screen.`);
   }
+}
+
+async function noteIfNeverRight(response: Response, complaints: string[]): Promise<void> {
+  // Of a page that is gone nobody asks any more.
+  const { code = '' } = (await response.json().catch(() => ({}))) as { code?: string };
+  if (NEVER_RIGHT.test(code)) complaints.push(`${code} ${response.request().method()} ${response.url()}`);
 }
 
 const emailOf = (role: TenantRole): string => DEMO_PEOPLE.find((person) => person.role === role)?.email ?? '';
