@@ -42,6 +42,8 @@ export class Naming {
     if (differing.length === 0) return [];
     const localIds = differing.flatMap(({ pair }) => pair.localId ?? []);
     const waiting = await this.suspects.waiting(connectionId, entity, localIds);
+    const neverSent = differing.flatMap(({ pair }) => (pair.link || pair.theirs ? [] : (pair.localId ?? [])));
+    const young = await this.suspects.young(entity, neverSent);
     const conflicts = await this.suspects.inConflict(connectionId, entity, localIds);
     const twins = await this.twins(connectionId, entity, differing);
     const named: Named[] = [];
@@ -49,7 +51,7 @@ export class Naming {
       const write = waiting.get(pair.localId ?? '');
       const cause = causeOf({
         amount: comparison.amount,
-        isWaiting: write !== undefined,
+        isWaiting: write !== undefined || young.has(pair.localId ?? ''),
         hasConflict: conflicts.has(pair.localId ?? ''),
         agreed: pair.link && { version: pair.link.remoteVersion, updatedAt: pair.link.remoteUpdatedAt },
         there: pair.there,

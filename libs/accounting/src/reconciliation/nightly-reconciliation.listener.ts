@@ -19,7 +19,9 @@ export class NightlyReconciliationListener implements EventListener<SyncRunFinis
     const { connectionId, runId, status } = event;
     if (status !== 'succeeded') return;
     const run = await this.reconciliations.syncRun(runId);
-    if (run?.trigger !== 'nightly') return;
+    if (!run) return;
+    // A night whose sync joined another that was under way is made up for after the next one.
+    if (run.trigger !== 'nightly' && !(await this.reconciliations.isOverdue(connectionId))) return;
     const connection = await this.connections.find(connectionId);
     const isWorking = connection?.status === 'active' || connection?.status === 'degraded';
     if (!isWorking || !this.starting.canBeReconciled(connection.system)) return;

@@ -35,9 +35,14 @@ export class ReconciliationsRepository {
     await this.database.rows('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
       JSON.stringify(['reconciliation', connectionId]),
     ]);
+    await this.database.rows(
+      `UPDATE reconciliation_runs SET status = 'failed', finished_at = now(), error = '{"message": "It was given up after many tries."}'
+       WHERE connection_id = $1 AND status IN ('queued', 'running') AND created_at < now() - ${ABANDONED}`,
+      [connectionId],
+    );
     const [run] = await this.database.rows<Reconciliation>(
       `SELECT ${FIELDS} FROM reconciliation_runs
-       WHERE connection_id = $1 AND status IN ('queued', 'running') AND created_at > now() - ${ABANDONED} ORDER BY id LIMIT 1`,
+       WHERE connection_id = $1 AND status IN ('queued', 'running') ORDER BY id LIMIT 1`,
       [connectionId],
     );
     return run;
@@ -68,7 +73,7 @@ export class ReconciliationsRepository {
     );
   }
 
-  /** The last one that came to its end, before `before`. */
+  /** The last one that came to its end. */
   async lastSucceeded(connectionId: string): Promise<Reconciliation | undefined> {
     const [run] = await this.database.rows<Reconciliation>(
       `SELECT ${FIELDS} FROM reconciliation_runs WHERE connection_id = $1 AND status = 'succeeded' ORDER BY id DESC LIMIT 1`,
@@ -115,6 +120,15 @@ export class ReconciliationsRepository {
       [id],
     );
     return run;
+  }
+
+  /** Whether the nights of a company file are reconciled, and none was for more than a day. */
+  async isOverdue(connectionId: string): Promise<boolean> {
+    const [row] = await this.database.rows<{ last: boolean | null }>(
+      `SELECT max(created_at) < now() - interval '26 hours' AS last FROM reconciliation_runs WHERE connection_id = $1 AND "trigger" = 'nightly'`,
+      [connectionId],
+    );
+    return row?.last === true;
   }
 
   async certificate(id: string): Promise<SignedStatement | undefined> {

@@ -121,6 +121,20 @@ export class SuspectsRepository {
     return new Map(rows.map((row) => [row.localId, row]));
   }
 
+  /**
+   * Those of these records, none of which was ever sent, that were made or approved within the hour: an approval is told
+   * after its grace, and a listener may be busy.
+   */
+  async young(entity: Entity, localIds: readonly string[]): Promise<Set<string>> {
+    const place = TWINS[entity];
+    if (!place || localIds.length === 0) return new Set();
+    const rows = await this.database.rows<{ id: string }>(
+      `SELECT id FROM ${place.table} WHERE id = ANY($1::uuid[]) AND updated_at > now() - interval '1 hour'`,
+      [[...localIds]],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
   /** Those of these records on which both sides wait for a decision. */
   async inConflict(connectionId: string, entity: Entity, localIds: readonly string[]): Promise<Set<string>> {
     const rows = await this.database.rows<{ id: string }>(

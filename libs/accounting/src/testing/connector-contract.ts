@@ -1,4 +1,4 @@
-import { newId } from '#kernel';
+import { Money, newId } from '#kernel';
 import type { Cursor, PushOperation, RemoteChange } from '../ports/accounting-connector.js';
 import type { CanonicalCustomer } from '../ports/canonical-documents.js';
 import type { ConnectorError } from '../ports/connector-error.js';
@@ -73,6 +73,29 @@ function describeReading(open: () => ContractHarness): void {
     } while (cursor);
     expect(gone.size).toBeGreaterThan(0);
     expect([...seen].filter((id) => !gone.has(id)).length).toBe(await company.user.count('invoice'));
+  });
+
+  it('balances: the control total, who owes it and what it is made of say the same', async () => {
+    const { connector, company } = await connected(open);
+    const { balances, capabilities } = connector;
+    // A system without reports of its own is not tied out.
+    if (!balances) return expect(capabilities.reports).toEqual([]);
+    // The system may keep times in whole seconds.
+    const since = new Date(Date.now() - 5_000);
+    const id = await company.user.add('invoice');
+    const lastDay = `${since.getUTCFullYear() + 1}-12-31`;
+    const { total, parties } = await balances.balances(company.context, 'receivable', lastDay);
+    const documents = await balances.openDocuments(company.context, 'receivable', lastDay);
+    expect(Number(total)).toBeGreaterThan(0);
+    for (const amounts of [parties, documents])
+      expect(Money.sum(amounts.map(({ amount }) => amount)).equals(total)).toBe(true);
+    expect(documents).toContainEqual(expect.objectContaining({ entity: 'invoice', remoteId: id }));
+    const counted = await balances.count(company.context, 'invoice');
+    expect(counted?.count ?? 1).toBe(counted ? await company.user.count('invoice') : 1);
+    const read = await balances.readMany(company.context, 'invoice', [id, '999999']);
+    expect(read.map(({ remoteId }) => remoteId)).toEqual([id]);
+    const page = await connector.pull(company.context, 'invoice', balances.pullCursor(since));
+    expect(page.changes.map(({ remoteId }) => remoteId)).toContain(id);
   });
 }
 

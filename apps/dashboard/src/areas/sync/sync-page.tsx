@@ -18,6 +18,8 @@ import { CompanyChoice } from './company-choice';
 import { ConnectButtons } from './connect-button';
 import { ConnectionCard } from './connection-card';
 import { messages } from './messages';
+import { ReconciliationTab } from './reconciliation';
+import { reconciliationMessages } from './reconciliation-messages';
 import { Runs } from './runs';
 import { Waiting } from './waiting';
 import { Writes } from './writes';
@@ -82,6 +84,7 @@ function SyncAll() {
 /** What happened with one connection; conflicts are shown of all of them. */
 function Story({ connections }: { connections: readonly Connection[] }) {
   const t = useMessages(messages);
+  const reconciled = useMessages(reconciliationMessages);
   const [values, change] = useUrlState();
   const connection = connections.find(({ id }) => id === values.connection) ?? connections[0];
   const parked = useOperations(connection?.id, 'parked');
@@ -93,11 +96,20 @@ function Story({ connections }: { connections: readonly Connection[] }) {
       <CompanyChoice
         connections={connections}
         value={connection.id}
-        onChange={(id) => change({ connection: id, run: undefined })}
+        onChange={(id) => change({ connection: id, run: undefined, difference: undefined })}
       />
       <Tabs
         value={values.tab ?? 'waiting'}
-        onChange={(tab) => change({ tab, state: undefined, sort: undefined, run: undefined })}
+        onChange={(tab) =>
+          change({
+            tab,
+            state: undefined,
+            kind: undefined,
+            sort: undefined,
+            run: undefined,
+            difference: undefined,
+          })
+        }
         tabs={[
           {
             id: 'waiting',
@@ -114,6 +126,11 @@ function Story({ connections }: { connections: readonly Connection[] }) {
           },
           { id: 'writes', label: t('tabWrites'), content: <Writes connection={connection} /> },
           { id: 'runs', label: t('tabRuns'), content: <Runs connection={connection} /> },
+          {
+            id: 'reconciliation',
+            label: reconciled('tab'),
+            content: <ReconciliationTab connection={connection} />,
+          },
         ]}
       />
     </>
