@@ -5,6 +5,7 @@ import {
   Instant,
   Json,
   ListOf,
+  MapOf,
   Nested,
   OneOf,
   PageQuery,
@@ -80,6 +81,41 @@ export class PlanDifferenceAnswer {
   message!: string;
 }
 
+/** What would become of the records of one kind. */
+export class EffectCountsAnswer {
+  @Whole()
+  created!: number;
+
+  @Whole()
+  changed!: number;
+
+  @Whole()
+  removed!: number;
+
+  @Whole()
+  unchanged!: number;
+
+  @Whole()
+  skipped!: number;
+
+  @Whole({ description: 'Of the created: those that we seem to have already.' })
+  matched!: number;
+
+  @Whole({ description: 'Of the changed: with a field that a person must decide.' })
+  conflicts!: number;
+}
+
+export class PlanProgressAnswer {
+  @Whole()
+  pulled!: number;
+
+  @Whole({ nullable: true, description: 'Where it is known beforehand.' })
+  total!: number | null;
+
+  @OneOf(ENTITIES, { nullable: true })
+  entity!: string | null;
+}
+
 export class PlanAnswer {
   @Id()
   id!: string;
@@ -107,11 +143,8 @@ export class PlanAnswer {
   @Text({ nullable: true, description: 'Of everything that the plan rests on; sent back to apply it.' })
   hash!: string | null;
 
-  @Json({
-    description:
-      'Per entity: created, changed, removed, unchanged, skipped; conflicts among the changed, matched among the created.',
-  })
-  counts!: object;
+  @MapOf(EffectCountsAnswer, { description: 'By entity.' })
+  counts!: Partial<Record<string, EffectCountsAnswer>>;
 
   @Whole({ description: 'Entries that are kept: the first 100 of each entity and effect.' })
   entryCount!: number;
@@ -122,8 +155,8 @@ export class PlanAnswer {
   })
   beyond!: number;
 
-  @Json({ nullable: true, description: 'While it is worked out: pulled, total, entity.' })
-  progress!: object | null;
+  @Nested(() => PlanProgressAnswer, { nullable: true, description: 'While it is worked out.' })
+  progress!: PlanProgressAnswer | null;
 
   @ListOf(() => PlanDifferenceAnswer, { description: 'What was not as supposed, when it was refused.' })
   differences!: PlanDifferenceAnswer[];

@@ -1,5 +1,5 @@
 import { applyDecorators, type Type } from '@nestjs/common';
-import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, type ApiPropertyOptions, getSchemaPath } from '@nestjs/swagger';
 import { Transform, Type as TransformTo } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -213,3 +213,12 @@ export const ListOf = (
 /** Free-form JSON in an answer. */
 export const Json = (options: FieldOptions = {}): PropertyDecorator =>
   field(options, { type: 'object', additionalProperties: true } as ApiPropertyOptions);
+
+/** Objects of one class by name, in an answer. */
+export const MapOf =
+  (type: Type, options: FieldOptions = {}): PropertyDecorator =>
+  (target, name) => {
+    ApiExtraModels(type)(target.constructor);
+    const values = { $ref: getSchemaPath(type) };
+    field(options, { type: 'object', additionalProperties: values } as ApiPropertyOptions)(target, name);
+  };

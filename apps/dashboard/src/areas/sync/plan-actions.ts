@@ -8,29 +8,8 @@ const PLAN = '/api/v1/sync-plans/{id}';
 const ENTRIES = '/api/v1/sync-plans/{id}/entries';
 
 /** What would become of the records of one kind. */
-export interface EffectCounts {
-  created: number;
-  changed: number;
-  removed: number;
-  unchanged: number;
-  skipped: number;
-  matched: number;
-  conflicts: number;
-}
-
-export interface PlanProgress {
-  pulled: number;
-  total: number | null;
-  entity: string | null;
-}
-
-export type Plan = Omit<schemas['PlanAnswer'], 'counts' | 'progress'> & {
-  counts: Record<string, EffectCounts>;
-  progress: PlanProgress | null;
-  /** Writes that wait and that it is not about. */
-  beyond: number;
-};
-
+export type EffectCounts = schemas['EffectCountsAnswer'];
+export type Plan = schemas['PlanAnswer'];
 export type PlannedField = schemas['PlannedFieldAnswer'];
 export type Entry = Omit<schemas['EntryAnswer'], 'names' | 'fields'> & {
   /** What the records are called that the fields name. */
@@ -51,7 +30,7 @@ export const isMoving = (plan: Plan | undefined): boolean =>
 /** A plan as it stands; asked for often while it is worked out or applied, because no live event tells of it. */
 export function usePlan(id: string) {
   const calm = useRead(PLAN, undefined, { id });
-  const plan = calm.data as unknown as Plan | undefined;
+  const plan = calm.data;
   useRead(PLAN, undefined, { id, everySeconds: SOON, isOff: !isMoving(plan) });
   return { plan, error: calm.error, refetch: calm.refetch };
 }
