@@ -4,7 +4,7 @@ import { Database } from '#platform';
 import { proofSeed, tries } from '../../kernel/src/testing/tries.js';
 import { createTestApp, type TestApp } from '../../platform/src/testing/test-app.js';
 import type { CreditView } from './domain/credit.js';
-import { type InvoiceView, InvoicingModule } from './index.js';
+import { type InvoiceView, InvoicingFacade, InvoicingModule } from './index.js';
 import { BillingFixture } from './testing/billing-fixture.js';
 
 type Step =
@@ -16,16 +16,19 @@ type Step =
   | 'use material'
   | 'bill order'
   | 'void'
+  | 'void there'
   | 'credit'
   | 'void credit'
+  | 'void credit there'
   | 'rebill'
   | 'progress';
 const STEPS: Step[] = [
   ...(['bill', 'bill', 'bill time', 'bill costs', 'bill everything', 'reimburse', 'use material'] as const),
   ...(['bill order', 'bill order', 'void', 'void', 'credit', 'void credit', 'rebill', 'progress'] as const),
+  ...(['void there', 'credit', 'credit', 'void credit there'] as const),
 ];
 
-/** Whatever order people do things in: what is billed is what live invoices bill, less what live credits gave back. */
+/** Whatever order people do things in, here or in the books: what is billed is what live invoices bill, less what live credits gave back. */
 describe('what is billed', () => {
   let test: TestApp;
   let office: BillingFixture;
@@ -98,6 +101,26 @@ describe('what is billed', () => {
       const answer = await office.call<CreditView>('POST', url, body);
       if (answer.status === 201) credits.push(answer.body.id);
     },
+    'void there': async (pick) => {
+      const { invoices: store } = test.app.get(InvoicingFacade);
+      const [stored] = (await office.as(() => store.readRecords([one(invoices, pick)]))).values();
+      if (stored) await office.pull({ ...stored.record, status: 'void', balance: '0' });
+    },
+    'void credit there': async (pick) => {
+      const facade = test.app.get(InvoicingFacade);
+      const [stored] = (await office.as(() => facade.credits.readRecords([one(credits, pick)]))).values();
+      if (!stored || stored.record.status === 'void') return;
+      const { invoiceId, total, balance } = stored.record;
+      const [paid] = (await office.as(() => facade.invoices.readRecords([invoiceId ?? '']))).values();
+      const gone = { ...stored.record, status: 'void' as const, balance: '0' };
+      await office.inOneTransaction(() => facade.credits.importRecords([gone]));
+      // What is owed again comes from there too.
+      const owed = Money.of(paid?.record.balance ?? '0')
+        .plus(total)
+        .minus(balance)
+        .toString();
+      if (paid && paid.record.status !== 'void') await office.pull({ ...paid.record, balance: owed });
+    },
     'void credit': (pick) => office.call('POST', `/credits/${one(credits, pick)}/void`, { reason: 'x' }),
   };
   const one = (ids: readonly string[], pick: number) => ids[pick % Math.max(ids.length, 1)] ?? jobId;
@@ -150,6 +173,7 @@ const FAULTS = `
   FROM job_lines j, LATERAL (SELECT coalesce((SELECT sum(l.quantity) FROM invoice_lines l JOIN invoices i ON i.id = l.invoice_id
       WHERE l.job_id = j.job_id AND l.job_line_number = j.line_number AND i.status <> 'void'), 0)
     - coalesce((SELECT sum(c.quantity) FROM credit_lines c JOIN credits k ON k.id = c.credit_id
+      JOIN invoices i ON i.id = k.invoice_id AND i.status <> 'void'
       WHERE c.job_id = j.job_id AND c.job_line_number = j.line_number AND k.status <> 'void'), 0) AS quantity) want
   WHERE j.job_id = $1 AND j.quantity_invoiced <> want.quantity
   UNION ALL
@@ -185,7 +209,8 @@ const FAULTS = `
       SELECT -c.quantity, -c.amount FROM credit_lines c JOIN credits k ON k.id = c.credit_id
       JOIN invoice_lines l ON l.invoice_id = k.invoice_id AND l.line_number = c.invoice_line_number
       JOIN invoices i ON i.id = l.invoice_id
-      WHERE i.purchase_order_id = $3 AND l.purchase_order_line_number = d.line_number AND k.status <> 'void') one) want
+      WHERE i.purchase_order_id = $3 AND l.purchase_order_line_number = d.line_number AND k.status <> 'void'
+        AND i.status <> 'void') one) want
   WHERE d.purchase_order_id = $3 AND (d.quantity_billed, d.amount_billed) IS DISTINCT FROM (want.quantity, want.amount)
   UNION ALL
   SELECT format('order: %s billed of %s', d.quantity_billed, d.quantity_limit)
