@@ -41,6 +41,7 @@ describe('what is not kept for ever', () => {
         ['notifications', 365],
         ['sync-changes', 90],
         ['sync-plans', 30],
+        ['sync-rollbacks', 365],
         ['webhook-deliveries', 90],
         ['work-order-confirmations', 90],
       ]),

@@ -261,8 +261,7 @@ describe('undoing', () => {
       await expect(app.get(HereUndo).work(rollback, { throwIfAborted }, 1)).rejects.toThrow('gone');
     });
     expect((await entriesOf(shown)).map(({ status }) => status)).toEqual(['done', 'planned']);
-    const { signal } = new AbortController();
-    const job = { jobId: newId(), signal };
+    const job = { jobId: newId(), signal: new AbortController().signal };
     await office.as(() => app.get(RollbackHandler).handle({ rollbackId: shown.id }, job));
     await office.as(() => app.get(RollbackHandler).handle({ rollbackId: shown.id }, job));
     expect(await read(shown.id)).toMatchObject({ status: 'applied', outcome: { done: 2, left: 0 } });
@@ -333,15 +332,19 @@ describe('undoing', () => {
   it('is not possible any more once what a run changed is older than it is kept', async () => {
     await phoneThere(customers[1], '613 555 0113');
     const run = await office.sync();
-    const rule = app
-      .get(RetentionRules)
-      .all()
-      .find(({ name }) => name === 'sync-changes');
     const later = new Date(Date.now() + 60_000);
-    await office.as(() => app.get(UnitOfWork).run(async () => rule?.purge(later, 1_000)));
-    const path = `${books()}/runs/${run.id}/rollback`;
-    const { status, body } = await office.call<Shown>('POST', path);
+    const rules = app.get(RetentionRules).all();
+    const forget = (what: string) =>
+      office.as(() =>
+        app.get(UnitOfWork).run(async () => rules.find(({ name }) => name === what)?.purge(later, 1_000)),
+      );
+    await forget('sync-changes');
+    const { status, body } = await office.call<Shown>('POST', `${books()}/runs/${run.id}/rollback`);
     expect([status, body.code]).toEqual([409, 'ROLLBACK.NOT_KEPT']);
     expect((await history(await idOf(customers[1]))).items).toEqual([]);
+    const all = () => office.call<{ items: Shown[] }>('GET', `${books()}/rollbacks`);
+    expect((await all()).body.items).not.toEqual([]);
+    await forget('sync-rollbacks');
+    expect((await all()).body.items).toEqual([]);
   });
 });

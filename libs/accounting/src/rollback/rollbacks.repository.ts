@@ -1,6 +1,6 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { newId } from '#kernel';
-import { Database } from '#platform';
+import { Database, RetentionRules } from '#platform';
 import { type PlanAction, type PlanStatus, planStates } from '../plans/plan.states.js';
 import type { PlanReason } from '../plans/plan.types.js';
 import type { Entity } from '../ports/canonical-documents.js';
@@ -33,8 +33,20 @@ const ENTRY_FIELDS = `e.sequence, e.entity, e.side, e.effect, e.action, e.local_
 
 /** Owns `sync_rollbacks` and `sync_rollback_entries`. */
 @Injectable()
-export class RollbacksRepository {
-  constructor(private readonly database: Database) {}
+export class RollbacksRepository implements OnModuleInit {
+  constructor(
+    private readonly database: Database,
+    private readonly rules: RetentionRules,
+  ) {}
+
+  onModuleInit(): void {
+    this.rules.register({
+      name: 'sync-rollbacks',
+      description: 'What was undone of syncs, record by record, or only asked for.',
+      ...{ defaultDays: 365, minDays: 30, maxDays: 3650 },
+      purge: (before, limit) => this.purge(before, limit),
+    });
+  }
 
   /** Inside the open unit of work: to be decided within a day. */
   async create(rollback: NewRollback, entries: readonly UndoEntry[]): Promise<string> {
@@ -157,5 +169,17 @@ export class RollbacksRepository {
       ],
     );
     return rows.length > 0;
+  }
+
+  /** What a change that is still kept names stays as long. */
+  private async purge(before: Date, limit: number): Promise<number> {
+    const rows = await this.database.rows(
+      `DELETE FROM sync_rollbacks WHERE (organization_id, id) IN (
+         SELECT r.organization_id, r.id FROM sync_rollbacks r WHERE r.created_at < $1 AND r.status <> 'applying'
+           AND NOT EXISTS (SELECT FROM sync_changes c WHERE c.organization_id = r.organization_id AND c.rollback_id = r.id)
+         ORDER BY r.created_at LIMIT $2) RETURNING id`,
+      [before, limit],
+    );
+    return rows.length;
   }
 }

@@ -35,6 +35,7 @@ export function EntriesTable({
   counts,
   entryCount,
   effects,
+  effectWords = {},
   theirSide,
 }: {
   list: Rows<Entry>;
@@ -42,10 +43,13 @@ export function EntriesTable({
   counts: Record<string, EffectCounts>;
   entryCount: number;
   effects: readonly Effect[];
+  /** Where they are called something else than in a plan. */
+  effectWords?: Partial<Record<Effect, string>>;
   theirSide: string;
 }) {
   const t = useMessages(planMessages);
   const names = useNames();
+  const wordOf = (one: Effect) => effectWords[one] ?? t(one);
   const [values, change] = useUrlState();
   const { entity, effect } = values;
   const touched = Object.entries(counts).filter(([, one]) => writesOf(one) + one.skipped > 0);
@@ -63,7 +67,7 @@ export function EntriesTable({
           onChange={change}
           filters={[
             { name: 'entity', label: t('entity'), choices: touched.map(([one]) => [one, names.entity(one)]) },
-            { name: 'effect', label: t('effect'), choices: effects.map((one) => [one, t(one)]) },
+            { name: 'effect', label: t('effect'), choices: effects.map((one) => [one, wordOf(one)]) },
           ]}
         />
       )}
@@ -71,7 +75,7 @@ export function EntriesTable({
         name="sync-plan"
         label={t('entries')}
         list={list}
-        columns={columnsOf(t, names)}
+        columns={columnsOf(t, names, wordOf)}
         idOf={({ sequence }) => String(sequence)}
         nameOf={(row) => nameOfEntry(row, names)}
         linkOf={({ sequence }) => `${path}?${new URLSearchParams([...filters, ['entry', String(sequence)]])}`}
@@ -88,6 +92,7 @@ export function EntriesTable({
         sequence={values.entry}
         rows={list.rows}
         theirSide={theirSide}
+        wordOf={wordOf}
         onClose={() => change({ entry: undefined })}
       />
     </section>
@@ -99,7 +104,11 @@ type Names = ReturnType<typeof useNames>;
 const nameOfEntry = ({ entity, label, remoteId }: Entry, names: Names): string =>
   [names.entity(entity), label ?? remoteId].filter(Boolean).join(' ');
 
-function columnsOf(t: Translate<typeof planMessages>, names: Names): Column<Entry>[] {
+function columnsOf(
+  t: Translate<typeof planMessages>,
+  names: Names,
+  wordOf: (effect: Effect) => string,
+): Column<Entry>[] {
   const fieldsOf = ({ fields }: Entry) => fields.map(({ field }) => names.field(field)).join(', ');
   return [
     textColumn('record', t('recordHead'), (row) => nameOfEntry(row, names), { width: 280, phone: 'title' }),
@@ -110,11 +119,11 @@ function columnsOf(t: Translate<typeof planMessages>, names: Names): Column<Entr
       phone: 'detail',
       cell: (row) => (
         <span className="inline-flex flex-wrap gap-1">
-          <StatePill meaning={EFFECT_MEANINGS[row.effect]}>{t(row.effect)}</StatePill>
+          <StatePill meaning={EFFECT_MEANINGS[row.effect]}>{wordOf(row.effect)}</StatePill>
           {row.isConflict && <StatePill meaning="attention">{t('toDecide')}</StatePill>}
         </span>
       ),
-      text: ({ effect }) => t(effect),
+      text: ({ effect }) => wordOf(effect),
       sortBy: ({ effect }) => EFFECTS.indexOf(effect),
     },
     {

@@ -11,7 +11,7 @@ import {
 import { Why } from './connection-notes';
 import { FieldValue } from './field-value';
 import { pageOf, useNames } from './names';
-import type { Entry } from './plan-actions';
+import type { Effect, Entry } from './plan-actions';
 import { planMessages } from './plan-messages';
 import { EFFECT_MEANINGS } from './states';
 
@@ -20,11 +20,13 @@ export function PlanEntryDrawer({
   sequence,
   rows,
   theirSide,
+  wordOf,
   onClose,
 }: {
   sequence: string | undefined;
   rows: readonly Entry[] | undefined;
   theirSide: string;
+  wordOf(effect: Effect): string;
   onClose(): void;
 }) {
   const t = useMessages(planMessages);
@@ -34,13 +36,13 @@ export function PlanEntryDrawer({
   const title = entry ? [names.entity(entry.entity), entry.label ?? entry.remoteId].join(' ') : t('entries');
   return (
     <Drawer isOpen isWide onClose={onClose} title={title}>
-      {entry && <Detail entry={entry} theirSide={theirSide} />}
+      {entry && <Detail entry={entry} theirSide={theirSide} word={wordOf(entry.effect)} />}
       {!entry && (rows ? <p className="text-soft">{t('entryGone')}</p> : <SkeletonLines count={6} />)}
     </Drawer>
   );
 }
 
-function Detail({ entry, theirSide }: { entry: Entry; theirSide: string }) {
+function Detail({ entry, theirSide, word }: { entry: Entry; theirSide: string; word: string }) {
   const t = useMessages(planMessages);
   const { entity, recordId, effect, isConflict, reason, match } = entry;
   const page = pageOf(entity, recordId);
@@ -48,7 +50,7 @@ function Detail({ entry, theirSide }: { entry: Entry; theirSide: string }) {
     <div className="space-y-5">
       <div className="flex flex-wrap items-center justify-between gap-2">
         <span className="flex flex-wrap gap-1">
-          <StatePill meaning={EFFECT_MEANINGS[effect]}>{t(effect)}</StatePill>
+          <StatePill meaning={EFFECT_MEANINGS[effect]}>{word}</StatePill>
           {isConflict && <StatePill meaning="attention">{t('toDecide')}</StatePill>}
         </span>
         {page && (

@@ -17,6 +17,9 @@ export const undoMessages = defineMessages({
   again: ['Look again', 'Revoir'],
   here: ['Undoing changes records here: {what}.', 'Annuler modifie les fiches ici : {what}.'],
   there: ['Undoing writes to the books: {what}.', 'Annuler écrit en comptabilité : {what}.'],
+  change: ['Set back', 'Rétablie'],
+  remove: ['Taken back', 'Reprise'],
+  skip: ['Left', 'Laissée'],
   setBack: [
     { one: '{count} set back', other: '{count} set back' },
     { one: '{count} rétablie', other: '{count} rétablies' },

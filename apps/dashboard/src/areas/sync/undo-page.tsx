@@ -52,6 +52,7 @@ function Looked({ undoing, connection }: { undoing: Undoing; connection: Connect
         counts={counts}
         entryCount={entryCount}
         effects={EFFECTS}
+        effectWords={{ change: t('change'), remove: t('remove'), skip: t('skip') }}
         theirSide={connection ? systemName(connection.system) : '…'}
       />
     </Page>
