@@ -150,6 +150,9 @@ export default function syncJourney(stage: () => Stage): void {
       await here.inspect('sync-runs', '/sync?tab=runs', (page) =>
         page.getByText('Everything', { exact: true }).waitFor(),
       );
+      await here.inspect('sync-health', '/sync?tab=health', (page) =>
+        page.getByText('There already (6240)').waitFor(),
+      );
     }, 60_000);
 
     it('a refused write tells cause and fix; mended there, it is sent with one press', async () => {

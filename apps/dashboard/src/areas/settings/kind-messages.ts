@@ -28,6 +28,28 @@ export const kindMessages = defineMessages({
     'The accounting system asks for a new sign-in',
     'Le logiciel comptable demande une nouvelle connexion',
   ],
+  'sync_alert.writes_failing': [
+    'What is sent to the books fails again and again',
+    'L’envoi à la comptabilité échoue à répétition',
+  ],
+  'sync_alert.runs_failing': [
+    'Reading the books fails again and again',
+    'La lecture de la comptabilité échoue à répétition',
+  ],
+  'sync_alert.access_expiring': [
+    'The access to the accounting system is about to lapse',
+    'L’accès au logiciel comptable est sur le point de se périmer',
+  ],
+  'sync_alert.access_ending': [
+    'The accounting system will ask for a new sign-in soon',
+    'Le logiciel comptable demandera bientôt une nouvelle connexion',
+  ],
+  'sync_alert.lagging': ['The books are not in step', 'La comptabilité n’est plus à jour'],
+  'sync_alert.escalated': [
+    'Nobody took up an alert about the books',
+    'Personne n’a pris en charge une alerte de comptabilité',
+  ],
+  'sync_alert.resolved': ['An alert about the books is over', 'Une alerte de comptabilité est terminée'],
   'conflict.opened': [
     'A conflict with the books needs a person',
     'Un conflit avec les livres demande une décision',

@@ -9,6 +9,7 @@ export const area: Area = {
   permission: 'integrations.read',
   pages: [
     { path: '/sync', load: () => import('./sync-page') },
+    { path: '/integrations/$id', load: () => import('./integration-page') },
     { path: '/sync/mappings', load: () => import('./mapping-page') },
     { path: '/sync/records/$id', load: () => import('./record-page') },
     { path: '/sync/plans/$id', load: () => import('./plan-page') },

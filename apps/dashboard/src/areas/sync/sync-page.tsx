@@ -17,6 +17,8 @@ import {
 import { CompanyChoice } from './company-choice';
 import { ConnectButtons } from './connect-button';
 import { ConnectionCard } from './connection-card';
+import { HealthTab } from './health';
+import { healthMessages } from './health-messages';
 import { messages } from './messages';
 import { ReconciliationTab } from './reconciliation';
 import { reconciliationMessages } from './reconciliation-messages';
@@ -85,6 +87,7 @@ function SyncAll() {
 function Story({ connections }: { connections: readonly Connection[] }) {
   const t = useMessages(messages);
   const reconciled = useMessages(reconciliationMessages);
+  const health = useMessages(healthMessages);
   const [values, change] = useUrlState();
   const connection = connections.find(({ id }) => id === values.connection) ?? connections[0];
   const parked = useOperations(connection?.id, 'parked');
@@ -131,6 +134,7 @@ function Story({ connections }: { connections: readonly Connection[] }) {
             label: reconciled('tab'),
             content: <ReconciliationTab connection={connection} />,
           },
+          { id: 'health', label: health('tab'), content: <HealthTab connection={connection} /> },
         ]}
       />
     </>
