@@ -43,7 +43,9 @@ export function SimpleTable({
   return (
     <section
       className={
-        isFlush ? 'max-h-96 overflow-auto' : 'overflow-x-auto rounded-lg border border-line bg-surface'
+        isFlush
+          ? 'relative max-h-96 overflow-auto'
+          : 'relative overflow-x-auto rounded-lg border border-line bg-surface'
       }
       // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no wheel scrolls it with the arrow keys
       tabIndex={0}
