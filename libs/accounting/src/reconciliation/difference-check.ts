@@ -4,6 +4,7 @@ import { CLOCK } from '#platform';
 import type { OpenConnection } from '../connections/connection-contexts.js';
 import { ConnectorError } from '../ports/connector-error.js';
 import { LinksRepository } from '../sync/links.repository.js';
+import { doubledFindings } from './doubled-findings.js';
 import { FoundDifferences } from './found-differences.js';
 import { LedgerComparison } from './ledger-comparison.js';
 import { OurBooksRepository } from './our-books.repository.js';
@@ -39,7 +40,17 @@ export class DifferenceCheck {
     await this.records.suspected(comparingOf({ opened, balances, lastSync }, found), entity, [
       { entity, localId, remoteId },
     ]);
-    return found.explained()[0];
+    return found.explained()[0] ?? (await this.stillDoubled(opened, difference));
+  }
+
+  /** Both books may agree on a second entry. */
+  private async stillDoubled(
+    { connection }: OpenConnection,
+    { kind, localId }: Difference,
+  ): Promise<Finding | undefined> {
+    if (kind !== 'duplicate-there' || localId === null) return undefined;
+    const asked = { since: null, ids: [localId] };
+    return doubledFindings(await this.books.doubled(connection.id, connection.system, asked))[0];
   }
 
   /** A record that was made anew there has another number than it had. */

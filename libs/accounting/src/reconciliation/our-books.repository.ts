@@ -40,6 +40,27 @@ export interface PartyGap {
   documents: number;
 }
 
+/** A document that seems to be a second entry of one that was sent from here. */
+export interface DoubledDocument {
+  entity: Entity;
+  localId: string;
+  remoteId: string;
+  label: string | null;
+  currency: string;
+  partyId: string | null;
+  total: string;
+  /** The number or day of the one from here. */
+  twin: string;
+}
+
+/** Table, entity, direction, and the columns of the total, the number and the day. */
+const DOUBLED = [
+  ['invoices', 'invoice', 'receivable', 'total', 'number', 'invoice_date'],
+  ['invoices', 'bill', 'payable', 'total', 'number', 'invoice_date'],
+  ['payments', 'payment', 'received', 'amount', 'reference', 'payment_date'],
+  ['payments', 'bill-payment', 'paid', 'amount', 'reference', 'payment_date'],
+] as const;
+
 /** Our side of a reconciliation. Sums are made by the database, and only what differs leaves it. */
 @Injectable()
 export class OurBooksRepository {
@@ -105,6 +126,33 @@ export class OurBooksRepository {
         theirs.map(({ amount }) => amount),
         theirs.map(({ name }) => name),
       ],
+    );
+  }
+
+  /**
+   * Documents that were written there, of which one like each was made here and sent: the same customer and total, with the
+   * same number or of the same day. Of those that came in since, and of these.
+   */
+  async doubled(
+    connectionId: string,
+    system: string,
+    { since, ids }: { since: Date | null; ids: readonly string[] },
+  ): Promise<DoubledDocument[]> {
+    const parts = DOUBLED.map(
+      ([table, entity, direction, total, number, day]) =>
+        `SELECT '${entity}' AS entity, d.id AS "localId", l.remote_id AS "remoteId", COALESCE(d.${number}, d.${day}::text) AS label, d.currency,
+           COALESCE(d.customer_id, d.contractor_id)::text AS "partyId", round(d.${total}, 2)::text AS total, COALESCE(o.${number}, o.${day}::text) AS twin
+         FROM ${table} d
+         JOIN ${table} o ON o.direction = d.direction AND o.id <> d.id AND o.source <> $2 AND o.status <> 'void' AND o.${total} = d.${total}
+           AND COALESCE(o.customer_id, o.contractor_id) = COALESCE(d.customer_id, d.contractor_id)
+           AND (o.${day} = d.${day} OR lower(o.${number}) = lower(d.${number}))
+         JOIN external_links l ON l.connection_id = $1 AND l.entity = '${entity}' AND l.local_id = d.id AND l.deleted_at IS NULL
+         JOIN external_links m ON m.connection_id = $1 AND m.entity = '${entity}' AND m.local_id = o.id AND m.deleted_at IS NULL
+         WHERE d.direction = '${direction}' AND d.source = $2 AND d.status <> 'void' AND d.${total} > 0 AND (d.created_at >= $3 OR d.id = ANY($4::uuid[]))`,
+    );
+    return this.database.rows<DoubledDocument>(
+      `SELECT DISTINCT ON (entity, "localId") * FROM (${parts.join(' UNION ALL ')}) found ORDER BY entity, "localId", twin LIMIT ${MOST_DIFFERENCES}`,
+      [connectionId, system, since, [...ids]],
     );
   }
 

@@ -242,6 +242,21 @@ describe('a reconciliation', () => {
     ]);
   });
 
+  it('tells of a second entry that a sync has taken in, though both books agree on it', async () => {
+    const id = await office.invoice('230');
+    await office.settled();
+    const { CustomerRef, TxnDate, Line } = await there('invoice', 'invoice', id);
+    const [copied] = Line as Record<string, unknown>[];
+    const made = await sandbox.create(realm, 'invoice', { CustomerRef, TxnDate, Line: [copied] });
+    await office.sync();
+    const doubled = (await differencesOf(await reconcile())).find(({ kind }) => kind === 'duplicate-there');
+    expect(doubled).toMatchObject({ cause: 'only-there', amount: '259.90', remoteId: made.Invoice?.Id });
+    const differenceId = doubled?.id ?? '';
+    expect((await repair(differenceId, { repair: 'check-again' })).body).toMatchObject({ status: 'open' });
+    await sandbox.remove(realm, 'invoice', made.Invoice?.Id ?? '');
+    expect((await repair(differenceId, { repair: 'read-again' })).body).toMatchObject({ status: 'settled' });
+  });
+
   it('comes after each night’s sync by itself', async () => {
     const before = (await runs()).length;
     await office.as(() => app.get(SyncStarter).start(office.connectionId, 'delta', 'nightly'));

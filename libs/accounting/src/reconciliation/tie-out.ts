@@ -3,6 +3,7 @@ import type { OpenConnection } from '../connections/connection-contexts.js';
 import type { Cursor } from '../ports/accounting-connector.js';
 import type { BalanceReader, LedgerSide } from '../ports/balance-reader.js';
 import type { Entity } from '../ports/canonical-documents.js';
+import { doubledFindings } from './doubled-findings.js';
 import { FoundDifferences } from './found-differences.js';
 import { LedgerComparison } from './ledger-comparison.js';
 import { Listing } from './listing.js';
@@ -68,10 +69,16 @@ export class TieOut {
       this.listing.compare({ ...comparing, entity, entities }),
     );
     await this.lookForSettlements(comparing);
+    const doubled = await this.doubled(request, found);
     return {
       totals: ledgers.totals,
       counts,
-      findings: [...found.explained(), ...unconfirmedGaps(ledgers.gaps, found), ...ledgers.parties],
+      findings: [
+        ...found.explained(),
+        ...unconfirmedGaps(ledgers.gaps, found),
+        ...ledgers.parties,
+        ...doubled,
+      ],
     };
   }
 
@@ -118,6 +125,19 @@ export class TieOut {
     const list = new SuspectList();
     list.add(await this.suspects.settlementsOn(comparing.opened.connection.id, ids));
     await this.look(comparing, list);
+  }
+
+  /** Of what came in since the last time, and of what was doubled then. What differs as well is told of as that. */
+  private async doubled(
+    { opened, since, isThorough, earlier }: TieOutRequest,
+    found: FoundDifferences,
+  ): Promise<Finding[]> {
+    const { id, system } = opened.connection;
+    const rows = await this.books.doubled(id, system, {
+      since: isThorough ? new Date(0) : since,
+      ids: earlier.flatMap(({ localId }) => localId ?? []),
+    });
+    return doubledFindings(rows.filter((row) => !found.has(row)));
   }
 
   /** How many there are on both sides; where that does not add up, `list` reads all of them. */
