@@ -38,7 +38,7 @@ export function SimpleTable({
       index >= figuresFrom && 'tnum text-right',
       hasActions &&
         index === head.length - 1 &&
-        'max-sm:sticky max-sm:right-0 max-sm:border-l max-sm:bg-surface',
+        'max-sm:sticky max-sm:right-0 max-sm:bg-surface max-sm:shadow-[-1px_0_0_var(--color-line)]',
     );
   return (
     <section
