@@ -41,6 +41,13 @@ export function healthFigures(results, { operations }) {
       reach: { most: 2 },
     },
     {
+      what: 'the same again within a minute, p95 in s',
+      ours: ms(of(({ again }) => again.p95)),
+      peer: '',
+      ratio: of(({ again }) => again.p95 / 1000),
+      reach: { most: 2 },
+    },
+    {
       what: 'all connections at a glance, p95 in s',
       ours: ms(of(({ all }) => all.p95)),
       peer: '',

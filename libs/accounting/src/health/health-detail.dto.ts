@@ -124,7 +124,7 @@ export class HealthAnswer {
   @Nested(() => AccessAnswer)
   access!: AccessAnswer;
 
-  @ListOf(() => QualityAnswer)
+  @ListOf(() => QualityAnswer, { description: 'At most a minute old.' })
   quality!: QualityAnswer[];
 
   @ListOf(() => AlertAnswer, { description: 'What is not over.' })

@@ -136,6 +136,9 @@ describe('the health of a connection', () => {
     await sql(`UPDATE external_links SET deleted_at = now() WHERE entity = 'term' AND remote_id = $1`, [
       link?.remote,
     ]);
+    // What was measured holds for a minute.
+    expect(await term()).toEqual(well);
+    ahead = 2 * MINUTE;
     const records = (well?.records ?? 0) + 1;
     expect(await term()).toMatchObject({
       ...{ records, linked: records - 2, unmapped: 2, orphans: 1, deletedThere: 1 },

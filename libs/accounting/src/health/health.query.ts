@@ -50,7 +50,7 @@ export class HealthQuery {
       () => this.figures.lag(facts, now),
       () => this.figures.causes(connectionId, now),
       () => this.figures.budget(facts),
-      () => this.quality.of(connectionId),
+      () => this.quality.of(connectionId, now),
       () => this.alerts.list({ connectionId, isOpen: true }, undefined, MOST_ALERTS),
     );
     const { system, company, status } = facts;

@@ -12,7 +12,7 @@ export type Cause = schemas['CauseAnswer'];
 export const HEALTH = '/api/v1/integrations/{id}/health';
 
 /** No live event tells of single writes. */
-const EVERY_SECONDS = 30;
+const EVERY_SECONDS = 60;
 
 export function useHealth(connectionId: string) {
   return useRead(HEALTH, undefined, { id: connectionId, everySeconds: EVERY_SECONDS });
