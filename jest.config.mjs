@@ -7,7 +7,7 @@ const {
 } = JSON.parse(readFileSync(new URL('.swcrc', import.meta.url), 'utf8'));
 
 /** What a bundler builds, with its way of naming modules: Node does not load it. */
-const BUNDLED = ['apps/dashboard', 'libs/ui', 'libs/ui-charts', 'libs/ui-map', 'libs/api-client'];
+const BUNDLED = ['apps/dashboard/src', 'libs/ui', 'libs/ui-charts', 'libs/ui-map', 'libs/api-client'];
 
 const both = {
   transform: { '^.+\\.ts$': ['@swc/jest', { ...swc, swcrc: false, sourceMaps: 'inline' }] },

@@ -26,7 +26,7 @@ export function generate() {
   });
 }
 
-const SPECS = '**/*.spec.ts,**/*.int-spec.ts,**/*.conformance.ts';
+const SPECS = '**/*.spec.ts,**/*.int-spec.ts,**/*.conformance.ts,**/dashboard/test/**';
 
 /** Compiles apps and libs into `dist`, with their specs where those are to be run. */
 export function build({ withSpecs = false } = {}) {

@@ -3,12 +3,11 @@ import { Stage } from './stage/stage.js';
 
 type Journey = { default(stage: () => Stage): void };
 
-const folder = new URL('./journeys/', import.meta.url);
-const names = readdirSync(folder)
+const names = readdirSync('apps/dashboard/test/journeys')
   .filter((name) => name.endsWith('.journey.ts'))
   .sort();
 const journeys = await Promise.all(
-  names.map(async (name) => (await import(`./journeys/${name}`)) as Journey),
+  names.map(async (name) => (await import(`./journeys/${name.replace(/ts$/, 'js')}`)) as Journey),
 );
 
 /** Every journey through the dashboard, in one browser against one real application. */

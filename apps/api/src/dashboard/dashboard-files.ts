@@ -6,9 +6,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { CONFIG, type Config } from '#platform';
 import { contentPolicy } from './content-policy.js';
 
-/** Where `pnpm build` puts it. Tests run the sources themselves, which stand one floor higher. */
-const APPS = extname(import.meta.url) === '.ts' ? '../../../../dist/apps/' : '../../../';
-const ROOT = fileURLToPath(new URL(`${APPS}dashboard/public/`, import.meta.url));
+/** Where `pnpm build` puts it. */
+const ROOT = fileURLToPath(new URL('../../../dashboard/public/', import.meta.url));
 
 /** What is not a page of the dashboard, whether or not something answers there. */
 const ELSEWHERE = /^\/(api|health|metrics|portal|field|socket\.io)(\/|$)/;

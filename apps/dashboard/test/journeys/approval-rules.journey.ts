@@ -142,10 +142,9 @@ export default function approvalRulesJourney(stage: () => Stage): void {
       await here.inspect('approval-rules', '/approvals/rules', (page) =>
         page.getByText('Every line names what was sold').waitFor(),
       );
-      await here.inspect('approval-rule', '/approvals/rules?rule=item_present', async (page) => {
-        await page.getByRole('dialog').getByRole('button', { name: 'Back-test' }).click();
-        await page.getByRole('link', { name: numbers[0] }).waitFor();
-      });
+      const page = await here.page('/approvals/rules?rule=item_present');
+      await page.getByRole('dialog').getByRole('button', { name: 'Back-test' }).click();
+      await here.look('approval-rule', page, () => page.getByRole('link', { name: numbers[0] }).waitFor());
     }, 60_000);
 
     it('look right, routes, stand-ins and settings too', async () => {

@@ -142,7 +142,7 @@ export default function jobsJourney(stage: () => Stage): void {
       await here.inspect('jobs-calendar', '/jobs/calendar?day=2030-12-04', (page) =>
         page.getByRole('link', { name: 'Operatory lighting' }).first().waitFor(),
       );
-    });
+    }, 60_000);
 
     it('show how far one is and what it brings', async () => {
       await here.inspect('job', `/jobs/${generator.id}`, (page) =>
@@ -154,7 +154,7 @@ export default function jobsJourney(stage: () => Stage): void {
       await here.inspect('job-profit', `/jobs/${generator.id}?tab=profit`, (page) =>
         page.getByText('Added up').waitFor(),
       );
-    });
+    }, 60_000);
 
     it('go from the last hour of work to the invoice, one next action after the other', async () => {
       const page = await here.page('/jobs/floor', { as: 'manager' });

@@ -202,10 +202,11 @@ export default function ordersJourney(stage: () => Stage): void {
     }, 60_000);
 
     it('look right before they are entered', async () => {
-      await here.inspect('orders-import', '/orders/import', async (page) => {
-        await choose(page, 31);
-        await page.getByRole('heading', { name: '2 places are wrong' }).waitFor();
-      });
+      const page = await here.page('/orders/import');
+      await choose(page, 31);
+      await here.look('orders-import', page, () =>
+        page.getByRole('heading', { name: '2 places are wrong' }).waitFor(),
+      );
     }, 60_000);
 
     it('can be read in French on a phone', async () => {

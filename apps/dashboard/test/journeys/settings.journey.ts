@@ -197,14 +197,15 @@ export default function settingsJourney(stage: () => Stage): void {
       await stage().inspect('settings-notifications', '/settings?tab=notifications', (page) =>
         page.getByText('A customer paid').waitFor(),
       );
-      await stage().inspect('settings-audit', '/settings?tab=audit&entity=invoice', async (page) => {
-        await page.getByRole('button', { name: 'Verify the log' }).click();
-        await page.getByText(/The log is whole/).waitFor();
-        await page
+      const page = await stage().page('/settings?tab=audit&entity=invoice');
+      await page.getByRole('button', { name: 'Verify the log' }).click();
+      await page.getByText(/The log is whole/).waitFor();
+      await stage().look('settings-audit', page, () =>
+        page
           .getByText(/^approved an invoice/)
           .first()
-          .waitFor();
-      });
+          .waitFor(),
+      );
     }, 60_000);
   });
 }

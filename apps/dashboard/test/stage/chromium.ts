@@ -23,7 +23,11 @@ function launch(env: Record<string, string>): Promise<Browser> {
   return chromium.launch({
     executablePath: join(HOME, 'chromium'),
     // A container's own root may not open another sandbox; pages here are ours.
-    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none'],
+    args: [
+      ...['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none'],
+      // In a process of its own a tab would begin with nothing compiled.
+      '--process-per-site',
+    ],
     env: { ...(process.env as Record<string, string>), ...env },
   });
 }

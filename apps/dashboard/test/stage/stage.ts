@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Browser, BrowserContext, Page, Response } from 'playwright-core';
@@ -13,17 +12,15 @@ import { DashboardModule } from '../../../api/src/dashboard/dashboard.module.js'
 import { DEMO_PASSWORD } from '../../../api/src/demo.js';
 import { DEMO_PEOPLE } from '../../../api/src/seed/demo-people.js';
 import { seedDemo } from '../../../api/src/seed/seed-demo.js';
+import { checkPage } from './check.js';
 import { launchChromium } from './chromium.js';
 import { layOutShowcase } from './showcase.js';
-import { Windows } from './windows.js';
+import { type Language, type Look, type Person, show, Windows } from './windows.js';
 
-export interface OpenOptions {
+export interface OpenOptions extends Partial<Look> {
   /** Somebody of the stage's organization; `nobody` sees the sign-in. */
   as?: TenantRole | 'nobody';
-  width?: number;
-  height?: number;
-  theme?: 'light' | 'dark';
-  language?: 'en' | 'fr';
+  language?: Language;
   /** In a browser of its own, because the test ends or changes the session. */
   isAlone?: boolean;
 }
@@ -36,51 +33,25 @@ interface Credentials {
 const WIDE = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 
-let axeText: Promise<string> | undefined;
-const axe = (): Promise<string> => {
-  axeText ??= readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-  return axeText;
-};
-
 /** The browser notes every refusal by itself; that the page explains it is what journeys look for. */
 const REFUSED = /the server responded with a status of (409|422)/;
 
 /** Whatever a person does, no page of ours sends what is refused so. */
 const NEVER_RIGHT = /^HTTP\.(IDEMPOTENCY_KEY_REUSED|BAD_IDEMPOTENCY_KEY)$/;
 
-const OVERFLOW = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+/** Another width is laid out in the next frame, and what depends on measures in the one after. */
+const DRAWN =
+  'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))';
 
-interface AxeGlobal {
-  axe: {
-    run(options: object): Promise<{
-      violations: {
-        id: string;
-        impact: string | null;
-        help: string;
-        nodes: { html: string; failureSummary?: string }[];
-      }[];
-    }>;
-  };
-}
-
-/** Runs in the page. */
-async function runAxe(): Promise<string[]> {
-  const { violations } = await (globalThis as unknown as AxeGlobal).axe.run({
-    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-    resultTypes: ['violations'],
-    // No rule of these asks for style sheets again.
-    preload: false,
-  });
-  // A row that is scrolled half out of sight has half a target.
-  const isScrolled = (summary = '') => summary.includes('partially obscured');
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) =>
-      nodes
-        .filter(({ failureSummary }) => !isScrolled(failureSummary))
-        .map(({ html, failureSummary }) => `${id}: ${html}\n  ${failureSummary ?? ''}`),
-    );
-}
+/** A phone in the dark shows at once what is too wide and what is too pale. */
+const LOOKS: readonly Look[] = [
+  { theme: 'light', ...WIDE },
+  { theme: 'dark', ...PHONE },
+];
+const LOOKS_KEPT: readonly Look[] = [WIDE, PHONE].flatMap((size) => [
+  { theme: 'light', ...size },
+  { theme: 'dark', ...size },
+]);
 
 /**
  * One application with its database, one browser and one organization for all browser tests: starting them once keeps the
@@ -97,15 +68,13 @@ export class Stage {
     readonly browser: Browser,
     readonly organizationId: string,
     readonly url: string,
-    private readonly windows = new Windows(browser),
+    private readonly windows = new Windows(browser, url),
   ) {}
 
   static async open(): Promise<Stage> {
-    // The people of the demo are the people of the stage.
-    process.env.DEMO = 'true';
     const building = promisify(execFile)(process.execPath, ['scripts/build-dashboard.mjs']);
     const [test, browser] = await Promise.all([
-      createTestApp([...FEATURES, DashboardModule], { listen: true, env: sandboxEnv() }),
+      asDemo(() => createTestApp([...FEATURES, DashboardModule], { listen: true, env: sandboxEnv() })),
       launchChromium(),
       building,
     ]);
@@ -175,28 +144,13 @@ export class Stage {
 
   /** A page of the dashboard. Everything that the browser's console complains about is noted. */
   async page(path: string, options: OpenOptions = {}): Promise<Page> {
-    const {
-      as = 'owner',
-      width = WIDE.width,
-      height = WIDE.height,
-      theme = 'light',
-      language = 'en',
-      isAlone = as === 'nobody',
-    } = options;
-    const hasTouch = width < 500;
+    const { as = 'owner', language = 'en', isAlone = false, theme = 'light' } = options;
+    const { width, height } = { ...WIDE, ...options };
     const page = await this.windows.open({
-      of: isAlone ? undefined : [this.organizationId, as, language, hasTouch].join(' '),
-      browser: {
-        baseURL: this.url,
-        viewport: { width, height },
-        colorScheme: theme,
-        locale: language === 'fr' ? 'fr-CA' : 'en-CA',
-        reducedMotion: 'reduce',
-        hasTouch,
-      },
-      prepare: async (context) => {
-        if (as !== 'nobody') await this.enter(context, await this.credentialsOf(as), language);
-      },
+      person: as === 'nobody' ? undefined : await this.personOf(as),
+      look: { theme, width, height },
+      language,
+      isAlone,
     });
     const complaints: string[] = [];
     this.complaints.set(page, complaints);
@@ -212,57 +166,55 @@ export class Stage {
     return page;
   }
 
-  private async enter(context: BrowserContext, data: Credentials, language: 'en' | 'fr'): Promise<void> {
-    const answer = await context.request.post('/api/v1/auth/login', {
-      headers: { 'x-session': 'cookie' },
-      data,
-    });
-    if (!answer.ok()) throw new Error(`The sign-in failed: ${await answer.text()}`);
-    await context.addInitScript((chosen) => {
-      localStorage.setItem('ip.signed-in', '1');
-      localStorage.setItem('ip.language', JSON.stringify(chosen));
-    }, language);
+  private async personOf(role: TenantRole): Promise<Person> {
+    const data = await this.credentialsOf(role);
+    const enter = async ({ request }: BrowserContext) => {
+      const answer = await request.post('/api/v1/auth/login', { headers: { 'x-session': 'cookie' }, data });
+      if (!answer.ok()) throw new Error(`The sign-in failed: ${await answer.text()}`);
+    };
+    return { name: data.email, enter };
   }
 
-  /**
-   * Looks at a page as it stands: nothing serious for axe, nothing wider than the screen. With SCREENSHOTS=true it also
-   * keeps pictures of it for the documentation.
-   */
+  /** Opens a page and looks at it; `ready` says when there is something to look at. */
   async inspect(
     name: string,
     path: string,
     ready: (page: Page) => Promise<unknown>,
     as: TenantRole | 'nobody' = 'owner',
   ) {
+    const page = await this.page(path, { as });
+    await this.look(name, page, () => ready(page));
+    await page.close();
+  }
+
+  /**
+   * Looks at an open page wide and light, then as a phone in the dark: nothing serious for axe, nothing wider than the
+   * screen. With SCREENSHOTS=true it also looks at the other two, and keeps pictures of all for the documentation.
+   */
+  async look(name: string, page: Page, ready: () => Promise<unknown>): Promise<void> {
     const isKeeping = process.env.SCREENSHOTS === 'true';
-    const looks = isKeeping
-      ? ([
-          ['light', WIDE],
-          ['dark', WIDE],
-          ['light', PHONE],
-          ['dark', PHONE],
-        ] as const)
-      : ([
-          ['light', WIDE],
-          ['dark', PHONE],
-        ] as const);
-    for (const [theme, size] of looks) {
-      const page = await this.page(path, { as, theme, ...size });
-      await ready(page);
+    for (const look of isKeeping ? LOOKS_KEPT : LOOKS) {
+      await show(page, look);
+      await page.evaluate(DRAWN);
+      await ready();
       await this.check(page);
-      if (isKeeping) await keep(page, `${name}-${size.width}-${theme}`);
-      await page.close();
+      if (isKeeping) await keep(page, `${name}-${look.width}-${look.theme}`);
     }
   }
 
   /** Throws what axe calls serious or critical, and a page that scrolls sideways. */
-  async check(page: Page): Promise<void> {
-    // Evaluated, not added as a tag: the page's own policy refuses scripts from elsewhere.
-    await page.evaluate(await axe());
-    const found = await page.evaluate(runAxe);
-    if (found.length > 0) throw new Error(`axe on ${page.url()}:\n${found.join('\n')}`);
-    const overflow = await page.evaluate<number>(OVERFLOW);
-    if (overflow > 0) throw new Error(`${page.url()} is ${overflow} px wider than the screen.`);
+  check(page: Page): Promise<void> {
+    return checkPage(page);
+  }
+}
+
+/** The people of the demo are the people of the stage; of what else runs in this process they are not. */
+async function asDemo<T>(work: () => Promise<T>): Promise<T> {
+  process.env.DEMO = 'true';
+  try {
+    return await work();
+  } finally {
+    delete process.env.DEMO;
   }
 }
 
