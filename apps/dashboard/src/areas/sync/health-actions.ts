@@ -21,24 +21,26 @@ export function useHealth(connectionId: string) {
 /** What a person does about an alert. */
 export function useAlertWrites({ id }: Alert) {
   const t = useMessages(healthMessages);
-  const params = () => ({ path: { id }, header: idempotent(newKey()) });
+  const params = (key: string) => ({ path: { id }, header: idempotent(key) });
   const refreshes = [INTEGRATIONS];
   return {
-    takeUp: useWrite({
-      send: () => got(api.POST('/api/v1/sync-alerts/{id}/acknowledge', { params: params() })),
+    takeUp: useWrite<void>({
+      send: (_, key) => got(api.POST('/api/v1/sync-alerts/{id}/acknowledge', { params: params(key) })),
       refreshes,
       said: () => t('takenUp'),
     }),
     silence: useWrite<number>({
       send: (hours) => {
         const until = new Date(Date.now() + hours * 3_600_000).toISOString();
-        return got(api.POST('/api/v1/sync-alerts/{id}/silence', { params: params(), body: { until } }));
+        // A second press means another moment, so it is another write.
+        const params = { path: { id }, header: idempotent(newKey()) };
+        return got(api.POST('/api/v1/sync-alerts/{id}/silence', { params, body: { until } }));
       },
       refreshes,
       said: () => t('silenced'),
     }),
-    endSilence: useWrite({
-      send: () => got(api.DELETE('/api/v1/sync-alerts/{id}/silence', { params: params() })),
+    endSilence: useWrite<void>({
+      send: (_, key) => got(api.DELETE('/api/v1/sync-alerts/{id}/silence', { params: params(key) })),
       refreshes,
       said: () => t('silenceEnded'),
     }),
