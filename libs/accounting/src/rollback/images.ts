@@ -52,6 +52,11 @@ export function restored<T extends object>(current: T, { before }: Images, field
   return { ...current, ...part(before, fields) };
 }
 
+/** The images of some fields alone. */
+export function only({ before, after }: Images, fields: readonly string[]): Images {
+  return { before: part(before, fields), after: part(after, fields) };
+}
+
 /** Absent and null are one: an image is kept as JSON, which knows no absent value. */
 function isSame(one: unknown, other: unknown): boolean {
   return canonicalJson(one ?? null) === canonicalJson(other ?? null);

@@ -22,7 +22,7 @@ export class PushJournal {
     link: ExternalLink | undefined,
     document: Fields,
   ): Promise<void> {
-    const change = changeOf(receipt, link, document);
+    const change = changeOf(receipt, link, document, operation.undo?.after ?? {});
     const { id: operationId, entity, localId } = operation;
     const { remoteId } = receipt;
     if (change)
@@ -38,11 +38,14 @@ function changeOf(
   receipt: PushReceipt,
   link: ExternalLink | undefined,
   document: Fields,
+  undone: Fields,
 ): Pick<NewChange, 'effect' | 'before' | 'after'> | undefined {
   if (!link || link.deleted || link.snapshotHash === '')
     return receipt.document === null ? undefined : { effect: 'create', before: {}, after: {} };
   if (receipt.document === null) return { effect: 'remove', before: {}, after: {} };
-  const images = imagesOf(link.snapshot, { ...link.snapshot, ...document });
+  // Of what is undone the link says already what it will be.
+  const before = { ...link.snapshot, ...undone };
+  const images = imagesOf(before, { ...before, ...document });
   if (!images) return undefined;
   return { effect: images.after.voided === true ? 'remove' : 'change', ...images };
 }

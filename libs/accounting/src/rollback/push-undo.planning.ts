@@ -6,7 +6,7 @@ import type { Entity } from '../ports/canonical-documents.js';
 import { Bindings } from '../sync/bindings/bindings.js';
 import { ConflictsRepository } from '../sync/conflicts.repository.js';
 import { ChangesRepository, type SyncChange } from './changes.repository.js';
-import { composed, type Fields, type Images, standingOf } from './images.js';
+import { composed, type Fields, type Images, only, standingOf } from './images.js';
 import {
   GONE_THERE,
   IN_CONFLICT,
@@ -138,7 +138,8 @@ export class PushUndoPlanning {
     const fields = fieldsOfUndo(images, measured, { ours, theirs, written: theirs });
     const reason = leftAsChanged(evidence, images, measured);
     if (reason) return { reason, fields };
-    return { effect: 'change', action: 'update', fields, images, reason: partlyLeft(measured) ?? null };
+    const meant = { effect: 'change', action: 'update', images: only(images, measured.held) } as const;
+    return { ...meant, fields, reason: partlyLeft(measured) ?? null };
   }
 }
 

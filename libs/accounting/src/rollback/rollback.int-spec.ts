@@ -311,11 +311,11 @@ describe('undoing', () => {
     const ids = writes.map((write) => write.id);
 
     await closeBooks('2026-11-10');
-    expect(await entryOf(await undoWrites(...ids), mistaken)).toMatchObject({
-      ...{ effect: 'skip', reason: { kind: 'closed-period' } },
-    });
+    expect((await entryOf(await undoWrites(...ids), mistaken))?.reason?.kind).toBe('closed-period');
     await closeBooks(null);
     const shown = await undoWrites(...ids);
+    const lost = { kind: 'timeout-after-commit', method: 'POST', path: '/customer', count: 1, delayMs: 200 };
+    await sandbox.fault({ ...lost, realm: office.company.realm });
     const entries = await entriesOf(shown);
     expect(entries.at(-1)).toMatchObject({ recordId: customer.id, effect: 'remove' });
     expect(await entryOf(shown, seen)).toMatchObject({ effect: 'skip', reason: { kind: 'sent' } });

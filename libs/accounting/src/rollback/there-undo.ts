@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '#kernel';
 import { PushCounterparts } from '../plans/push-counterparts.js';
+import { type ExternalLink, LinksRepository, type NewLink } from '../sync/links.repository.js';
 import { type OperationPlan, OperationsRepository } from '../sync/operations.repository.js';
 import { PushService } from '../sync/push.service.js';
+import { restored, standingOf } from './images.js';
 import { GONE } from './obstacles.js';
 import type { Rollback, StoredUndo } from './rollback.types.js';
 import { RollbackDesk } from './rollback-desk.js';
@@ -15,6 +17,7 @@ export class ThereUndo {
     private readonly desk: RollbackDesk,
     private readonly counterparts: PushCounterparts,
     private readonly operations: OperationsRepository,
+    private readonly links: LinksRepository,
     private readonly push: PushService,
   ) {}
 
@@ -27,12 +30,17 @@ export class ThereUndo {
   private async plan(rollback: Rollback): Promise<void> {
     const entries = await this.desk.rollbacks.next(rollback.id, rollback.entryCount);
     const plans: OperationPlan[] = [];
+    const links: NewLink[] = [];
     const settled: Settled[] = [];
     const ids = entries.map(() => newId()).sort();
     for (const [index, entry] of entries.entries()) {
       const { sequence } = entry;
-      const plan = await this.operationOf(rollback, entry, ids[index]);
-      if (plan) plans.push(plan);
+      const link = await this.counterparts.link(rollback.connectionId, entry.entity, entry.localId);
+      const plan = link && (await this.operationOf(rollback, entry, link, ids[index]));
+      if (plan) {
+        plans.push(plan);
+        links.push({ ...link, document: expectedOf(entry, link) });
+      }
       settled.push(
         plan
           ? { sequence, status: 'done', reason: entry.reason, operationId: plan.id }
@@ -40,20 +48,32 @@ export class ThereUndo {
       );
     }
     await this.operations.plan(plans);
+    await this.links.save(rollback.connectionId, links, { mayMove: true });
     await this.desk.rollbacks.settle(rollback.id, settled);
   }
 
   private async operationOf(
     { id: rollbackId, connectionId }: Rollback,
     { entity, localId, action, images }: StoredUndo,
+    link: ExternalLink,
     id: string | undefined,
   ): Promise<OperationPlan | undefined> {
     const record = await this.counterparts.record(entity, localId);
-    const link = await this.counterparts.link(connectionId, entity, localId);
-    if (!record || !link || !action || !images) return undefined;
+    if (!record || !action || !images) return undefined;
     return {
       ...{ id, connectionId, entity, localId, operation: action, undo: { rollbackId, ...images } },
       ...{ localVersion: record.version, generation: link.generation },
     };
   }
+}
+
+/**
+ * What will stand there, noted before it does: where the answer is lost and the record is read, that is no news then, and
+ * ours stays. Until it does, both sides say the same, which is no news either.
+ */
+function expectedOf({ action, images }: StoredUndo, { snapshot }: ExternalLink): Record<string, unknown> {
+  if (action === 'update' && images) return restored(snapshot, images, standingOf(images, snapshot).held);
+  const ended = { active: false, voided: true, state: 'closed' };
+  const told = Object.entries(ended).filter(([field]) => field in snapshot);
+  return { ...snapshot, ...Object.fromEntries(told) };
 }

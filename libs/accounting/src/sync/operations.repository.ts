@@ -245,7 +245,7 @@ export class OperationsRepository {
       sent: CanonicalDocument | null;
       isInFlight: boolean;
     }>(
-      `SELECT local_id AS "localId", sent, status = 'in_flight' AS "isInFlight"
+      `SELECT local_id AS "localId", sent, status = 'in_flight' OR undo IS NOT NULL AS "isInFlight"
        FROM sync_operations WHERE connection_id = $1 AND entity = $2 AND status IN ('in_flight', 'uncertain')`,
       [connectionId, entity],
     );

@@ -87,8 +87,8 @@ async function undoing(
   link: ExternalLink,
   resolver: ReferenceResolver,
 ): Promise<PushTask | 'nothing-to-do'> {
-  const { held } = standingOf(operation.undo, link.snapshot);
-  if (operation.operation === 'update' && held.length === 0) return 'nothing-to-do';
+  const { held, restored: expected } = standingOf(operation.undo, link.snapshot);
+  if (operation.operation === 'update' && held.length + expected.length === 0) return 'nothing-to-do';
   const { entity, localId, idempotencyKey, operation: kind } = operation;
   const before = restored(link.snapshot, operation.undo, held);
   const request: PushOperation = {
