@@ -124,9 +124,10 @@ export default function invoicesJourney(stage: () => Stage): void {
       await here.inspect('invoice', `/invoices/${made.id}`, (page) =>
         page.getByText('Approved by').waitFor(),
       );
-      await here.inspect('invoice-editor', `/invoices/${draft.id}/edit`, (page) =>
-        page.getByText('Why these taxes').waitFor(),
-      );
+      await here.inspect('invoice-editor', `/invoices/${draft.id}/edit`, async (page) => {
+        await page.getByText('Why these taxes').waitFor();
+        await page.getByText('A fixed amount now').waitFor();
+      });
     });
   });
 }
