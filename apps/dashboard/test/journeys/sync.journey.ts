@@ -18,7 +18,7 @@ export default function syncJourney(stage: () => Stage): void {
     let callOut: string;
     let customer: { id: string; displayName: string; version: number };
     let plan: string;
-    let changed: { id: string; phone: string | null };
+    let changed: { id: string; name: string; phone: string | null };
 
     const list = async <T>(path: string) => (await here.send<Listed<T>>('GET', path)).items;
     const until = (what: string, check: () => Promise<boolean>) => eventually(check, what, 40_000);
@@ -187,7 +187,7 @@ export default function syncJourney(stage: () => Stage): void {
       const phoneOf = () =>
         here.send<{ displayName: string; phone: string | null }>('GET', `/customers/${other?.recordId}`);
       const { displayName, phone } = await phoneOf();
-      changed = { id: other?.recordId ?? '', phone };
+      changed = { id: other?.recordId ?? '', name: displayName, phone };
       // The first hour of a new company begins with a reading of its own, which would come between.
       await here.send('PATCH', `/integrations/${connection}`, { pull: false });
       try {
@@ -221,7 +221,9 @@ export default function syncJourney(stage: () => Stage): void {
       const run = runs.find(({ trigger }) => trigger === 'plan')?.id;
       const page = await here.page(`/sync?connection=${connection}&tab=runs&run=${run}`);
       await page.getByRole('button', { name: 'Undo this run' }).click();
-      await page.getByText(/Undoing changes records here: 1 set back/).waitFor();
+      // What else that run brought goes back with it.
+      await page.getByText(/Undoing changes records here: \d+ set back/).waitFor();
+      await page.getByRole('link', { name: `Customer ${changed.name}` }).waitFor();
       await here.inspect('sync-undo', new URL(page.url()).pathname, (one) =>
         one.getByText(/Undoing changes records here/).waitFor(),
       );
