@@ -281,11 +281,15 @@ describe('a plan, whatever comes between', () => {
           [runId],
         );
       expect(rows).toEqual([{ name: 'accounting.pull', key: connectionId }]);
+      // The first of them is still at work when the last one asks.
+      const { realm } = office.company;
+      await sandbox.fault({ kind: 'slow', realm, method: 'GET', delayMs: 1_500, count: 1 });
       const started = await Promise.all(
         Array.from({ length: 10 }, () => as(() => app.get(SyncStarter).start(connectionId, 'delta', 'test'))),
       );
       expect(started.filter(({ alreadyRunning }) => !alreadyRunning)).toHaveLength(1);
       await app.finished(office.organizationId, connectionId, started[0]?.runId ?? '');
+      await sandbox.clearFaults();
     });
   });
 
