@@ -36,6 +36,8 @@ async function call<T>(method: string, path: string, body?: object): Promise<T> 
   return (response.status === 204 ? undefined : await response.json()) as T;
 }
 
+const injected: number[] = [];
+
 export const sandbox = {
   async createCompany(
     options: object = { customers: 12, items: 10, contractors: 4, employees: 3, months: 3 },
@@ -81,17 +83,23 @@ export const sandbox = {
   closeBooks: (realm: string, date?: string) =>
     call<object>('PUT', `/companies/${realm}/close-books`, { date }),
   /** Injects a fault; see the sandbox's README for the kinds. */
-  fault: (rule: {
+  async fault(rule: {
     kind: string;
-    realm?: string;
+    realm: string;
     method?: string;
     path?: string;
     count?: number;
     probability?: number;
     delayMs?: number;
     retryAfterSeconds?: number;
-  }) => call<object>('POST', '/faults', rule),
-  clearFaults: () => call<void>('DELETE', '/faults'),
+  }) {
+    const { id } = await call<{ id: number }>('POST', '/faults', rule);
+    injected.push(id);
+  },
+  /** Those that were injected here: others use the same sandbox at the same time. */
+  async clearFaults(): Promise<void> {
+    for (const id of injected.splice(0)) await call<void>('DELETE', `/faults/${id}`);
+  },
   expireTokens: (realm: string) => call<object>('POST', '/tokens/expire', { realm }),
   revokeGrants: (realm: string) => call<object>('POST', '/tokens/revoke', { realm }),
   requests: () => call<Record<string, unknown>>('GET', '/requests'),
