@@ -123,7 +123,7 @@ export class ConnectionsRepository {
     reason: Connection['statusReason'] = null,
   ): Promise<ConnectionStatus> {
     const [row] = await this.database.rows<{ status: ConnectionStatus }>(
-      'SELECT status FROM connections WHERE id = $1 FOR UPDATE',
+      'SELECT status FROM connections WHERE id = $1 FOR NO KEY UPDATE',
       [id],
     );
     if (!row) throw noSuchConnection();
@@ -134,6 +134,14 @@ export class ConnectionsRepository {
       [id, status, reason === null ? null : JSON.stringify(reason), action],
     );
     return status;
+  }
+
+  /** Calls fail: work waits and is tried again. Whoever paused or ended the connection meanwhile has the last word. */
+  async degrade(id: string, message: string): Promise<void> {
+    await this.database.rows(
+      `UPDATE connections SET status = 'degraded', status_reason = $2, updated_at = now() WHERE id = $1 AND status = 'active'`,
+      [id, JSON.stringify({ message })],
+    );
   }
 
   async updateSettings(id: string, settings: ConnectionSettings): Promise<void> {

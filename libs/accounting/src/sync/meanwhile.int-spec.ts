@@ -85,6 +85,24 @@ describe('what happens here while', () => {
     expect(await office.strangers()).toBe(strangers);
   }, 60_000);
 
+  it('the books said that they were not there, and took the payment all the same: it is one', async () => {
+    const { realm } = office.company;
+    const strangers = await office.strangers();
+    const before = await there('payment');
+    await sandbox.fault({ kind: 'http-503', realm, method: 'POST', path: '/payment' });
+    const { body } = await office.pay('12.34', []);
+    await office.reached(body.id, 'failed');
+    const customer = (await office.remote('customer', 'customer', office.customerId)) as SandboxDocument;
+    await sandbox.create(realm, 'payment', {
+      ...{ CustomerRef: { value: customer.Id }, TotalAmt: 12.34, TxnDate: '2026-11-15' },
+      PrivateNote: `InvoicePatch ${body.id.slice(-12)}`,
+    });
+    await office.sync();
+    await agreed();
+    expect(await there('payment')).toHaveLength(before.length + 1);
+    expect(await office.strangers()).toBe(strangers);
+  }, 60_000);
+
   it('a credit is taken back there: its use goes first, though its own first try fails', async () => {
     const { realm } = office.company;
     const invoiceId = await office.invoice('80');

@@ -168,16 +168,18 @@ export class OperationsRepository {
     operation: SyncOperation,
     outcome: {
       status: OperationStatus;
+      /** What was sent is kept, to be looked for. */
+      mayBeThere?: boolean;
       error?: OperationError;
       retryAfterMs?: number;
       remoteId?: string;
       remoteVersion?: string | null;
     },
   ): Promise<boolean> {
-    const { status, error, retryAfterMs = 0, remoteId, remoteVersion } = outcome;
+    const { status, mayBeThere = false, error, retryAfterMs = 0, remoteId, remoteVersion } = outcome;
     const rows = await this.database.rows(
       `UPDATE sync_operations SET status = $3, error = $4, next_attempt_at = now() + make_interval(secs => $5), lease_until = NULL, updated_at = now(),
-         sent = CASE WHEN $3 = 'uncertain' THEN sent END, remote_id = COALESCE($6, remote_id), remote_version = COALESCE($7, remote_version),
+         sent = CASE WHEN $8 THEN sent END, remote_id = COALESCE($6, remote_id), remote_version = COALESCE($7, remote_version),
          confirmed_at = CASE WHEN $3 = 'confirmed' THEN now() ELSE confirmed_at END
        WHERE id = $1 AND fence = $2 AND status = 'in_flight' RETURNING id`,
       [
@@ -188,6 +190,7 @@ export class OperationsRepository {
         retryAfterMs / 1000,
         remoteId ?? null,
         remoteVersion ?? null,
+        mayBeThere,
       ],
     );
     if (rows.length === 0) return false;
@@ -246,7 +249,7 @@ export class OperationsRepository {
       isInFlight: boolean;
     }>(
       `SELECT local_id AS "localId", sent, status = 'in_flight' OR undo IS NOT NULL AS "isInFlight"
-       FROM sync_operations WHERE connection_id = $1 AND entity = $2 AND status IN ('in_flight', 'uncertain')`,
+       FROM sync_operations WHERE connection_id = $1 AND entity = $2 AND (status = 'in_flight' OR (sent IS NOT NULL AND status IN (${statesThatCan('claim')}, 'parked')))`,
       [connectionId, entity],
     );
     return {

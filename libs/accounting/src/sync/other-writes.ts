@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ENTITIES, type Entity } from '../ports/canonical-documents.js';
 import { ConnectorError } from '../ports/connector-error.js';
 import { Bindings } from './bindings/bindings.js';
-import type { SyncOperation } from './operations.repository.js';
+import type { ClaimedOperation, SyncOperation } from './operations.repository.js';
 import { collectReferences } from './references.js';
 import { type UnsettledWrite, UnsettledWritesRepository } from './unsettled-writes.repository.js';
 
@@ -52,10 +52,16 @@ export class OtherWrites {
     if (isNamed) throw new WaitsForOthersError('Writes of other records that name this one go first.');
   }
 
-  /** Whether other writes of the same customer or vendor are on their way: the books may refuse only because of these. */
-  async mayStandInTheWay(connectionId: string, { entity, localId }: Write): Promise<boolean> {
+  /**
+   * Whether other writes of the same customer or vendor are on their way, or were when this one was claimed: the books may
+   * refuse it only because of these.
+   */
+  async mayStandInTheWay(
+    connectionId: string,
+    { entity, localId, updatedAt }: ClaimedOperation,
+  ): Promise<boolean> {
     if (!OF_MONEY.includes(entity)) return false;
-    const all = await this.writes.of(connectionId, OF_MONEY, { entity, localId });
+    const all = await this.writes.of(connectionId, OF_MONEY, { entity, localId }, updatedAt);
     const unsettled = notWaitingFor(localId, all);
     if (unsettled.length === 0) return false;
     const [mine] = await this.documentsOf([{ entity, localId }]);

@@ -34,17 +34,25 @@ export class PushFailures {
       attempt: operation.attempts,
     });
     await this.unitOfWork.run(async () => {
+      const mayBeThere = isUnknown(decision);
       // What comes after it says the whole record, too.
-      const isOvertaken = decision.status !== 'uncertain' && (await this.operations.hasNewer(operation));
-      await this.operations.settle(operation, isOvertaken ? { status: 'superseded' } : decision);
+      const isOvertaken = !mayBeThere && (await this.operations.hasNewer(operation));
+      await this.operations.settle(
+        operation,
+        isOvertaken ? { status: 'superseded' } : { ...decision, mayBeThere },
+      );
       if (decision.connection === 'pause')
         await this.connections.pauseUntil(connectionId, decision.retryAfterMs);
-      if (decision.connection === 'degrade' && opened.connection.status === 'active') {
-        await this.connections.transition(connectionId, 'degrade', { message: decision.error.message });
-      }
+      if (decision.connection === 'degrade')
+        await this.connections.degrade(connectionId, decision.error.message);
     });
     return decision.connection === undefined && !isAuth(error);
   }
+}
+
+/** "Not available" may be said by whatever stands before the books, and the write may have reached them all the same. */
+function isUnknown({ status, error }: FailureDecision): boolean {
+  return status === 'uncertain' || error.kind === 'unavailable';
 }
 
 /** What failed was the look-up of a creation that may be there: that stays unknown, whatever came in its way. */

@@ -6,12 +6,16 @@ import { eventually } from '../../../platform/src/testing/eventually.js';
 import { ConnectionLifecycleCommand } from '../commands/connection-lifecycle.command.js';
 import { SyncActions } from '../commands/sync-actions.command.js';
 import { ConnectionContexts } from '../connections/connection-contexts.js';
+import { ConnectionsRepository } from '../connections/connections.repository.js';
 import type { Entity } from '../ports/canonical-documents.js';
+import { ConnectorError } from '../ports/connector-error.js';
 import { AccountingApp } from '../testing/accounting-app.js';
 import { BooksOffice } from '../testing/books-office.js';
 import { sandbox } from '../testing/sandbox.js';
 import { LinksRepository } from './links.repository.js';
 import { OperationsRepository } from './operations.repository.js';
+import { PushService } from './push.service.js';
+import { PushFailures } from './push-failures.js';
 import { RecordRefresh } from './record-refresh.js';
 
 /** What people do here and there while something is on its way to the books. */
@@ -77,6 +81,60 @@ describe('a sender', () => {
     },
     60_000,
   );
+
+  it('and another find the books unavailable at the same moment: both are noted, and neither waits for the other', async () => {
+    const one = { connectionId: office.connectionId, localVersion: 1, generation: 1 } as const;
+    const connections = app.get(ConnectionsRepository);
+    let [arrived, meet] = [0, () => {}];
+    const both = new Promise<void>((resolve) => {
+      meet = resolve;
+    });
+    const meeting = () =>
+      inOneUnit(async () => {
+        const localId = newId();
+        // Names the connection, as whatever a sender notes does.
+        await app.get(OperationsRepository).plan([{ ...one, entity: 'invoice', operation: 'void', localId }]);
+        if (++arrived === 2) meet();
+        await both;
+        await connections.degrade(one.connectionId, 'Not available.');
+      });
+    await Promise.all([meeting(), meeting()]);
+    const status = async () => (await office.as(() => connections.get(one.connectionId))).status;
+    expect(await status()).toBe('degraded');
+    await office.settled();
+    await office.as(() => lifecycle().pause(one.connectionId));
+    await inOneUnit(() => connections.degrade(one.connectionId, 'Not available.'));
+    expect(await status()).toBe('paused');
+    await office.as(() => lifecycle().resume(one.connectionId));
+  });
+
+  it('is refused what another freed meanwhile: it tries again', async () => {
+    const { connectionId } = office;
+    const bill = await office.invoice('100', 'payable');
+    const allocations = [{ invoiceId: bill, amount: '113' }];
+    const { body: wrong } = await office.pay('113', allocations, 'paid');
+    await office.settled();
+    await office.as(() => lifecycle().pause(connectionId));
+    await office.call('POST', `/payments/${wrong.id}/void`, { reason: 'Wrong bank.' });
+    const { body: right } = await office.pay('113', allocations, 'paid');
+    await office.reached(right.id, 'planned');
+    await office.reached(wrong.id, 'planned');
+    await inOneUnit(() => app.get(ConnectionsRepository).transition(connectionId, 'resume'));
+    const claimed = await office.as(() =>
+      app.get(OperationsRepository).claim(connectionId, [`bill-payment ${right.id}`]),
+    );
+    if (!claimed) throw new Error('The payment was not to be claimed.');
+    const { signal } = new AbortController();
+    await office.as(() => app.get(PushService).work(connectionId, signal, [`bill-payment ${wrong.id}`]));
+    await office.reached(wrong.id, 'confirmed');
+    const refusal = new ConnectorError('validation', 'More than is open.', { vendorCode: '6000' });
+    await office.as(async () => {
+      const opened = await app.get(ConnectionContexts).open(connectionId, signal);
+      await app.get(PushFailures).settle(opened, claimed, refusal);
+    });
+    await office.settled();
+    expect(await office.operations({ localId: right.id })).toMatchObject([{ status: 'confirmed' }]);
+  });
 
   it('makes one record again of time that was deleted in the books and then approved again', async () => {
     const { entries } = app.get(TimekeepingFacade);

@@ -28,18 +28,23 @@ const LIMIT = 500;
 export class UnsettledWritesRepository {
   constructor(private readonly database: Database) {}
 
-  /** Of these entities, those of the record `except` left out, the oldest first. */
+  /**
+   * Of these entities, those of the record `except` left out, the oldest first. `since`: with those that went through from
+   * then on.
+   */
   async of(
     connectionId: string,
     entities: readonly Entity[],
     except: { entity: Entity; localId: string },
+    since?: Date,
   ): Promise<UnsettledWrite[]> {
     return this.database.rows<UnsettledWrite>(
       `SELECT entity, local_id AS "localId", status = 'failed' AND error ->> 'kind' = 'validation' AND error ->> 'vendorCode' IS NOT NULL AS "isRefused",
          CASE WHEN status = 'failed' THEN error -> 'waitsFor' ->> 'localId' END AS "waitsFor" FROM sync_operations
-       WHERE connection_id = $1 AND status IN (${statesThatCan('claim')}) AND entity = ANY($2::text[]) AND NOT (entity = $3 AND local_id = $4)
+       WHERE connection_id = $1 AND entity = ANY($2::text[]) AND NOT (entity = $3 AND local_id = $4)
+         AND (status IN (${statesThatCan('claim')}) OR (status = 'confirmed' AND next_attempt_at >= $5))
        ORDER BY id LIMIT ${LIMIT}`,
-      [connectionId, [...entities], except.entity, except.localId],
+      [connectionId, [...entities], except.entity, except.localId, since ?? null],
     );
   }
 
