@@ -73,6 +73,13 @@ describe("everybody's day", () => {
     expect(second.items.map(({ name }) => name)).toEqual(['Bob Plumbing']);
   });
 
+  it('a phone whose words cannot be kept is told which, as over HTTP', async () => {
+    for (const description of ['Cut in the middle of \ud83d', 'NUL \0'])
+      expect(
+        await phone.ask('timeentry:start', { id: newId(), startedAt: ago(1), description }),
+      ).toMatchObject({ ok: false, problem: { code: 'HTTP.NOT_VALID', status: 422, field: 'description' } });
+  });
+
   it('says who stands far from the site of her timer, and who looked is written down', async () => {
     const workOrderId = await visit({ title: 'No heat', contractorIds: [ann.contractorId] });
     const timer = { id: newId(), startedAt: ago(5), workOrderId };
