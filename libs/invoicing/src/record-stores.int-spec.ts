@@ -1,4 +1,6 @@
 import { newId } from '#kernel';
+import { Database, UnitOfWork } from '#platform';
+import { eventually } from '../../platform/src/testing/eventually.js';
 import { createTestApp, type TestApp } from '../../platform/src/testing/test-app.js';
 import {
   type InvoiceRecord,
@@ -218,6 +220,46 @@ describe('invoicing record stores', () => {
     // The invoice that the credit is of bills nothing any more, so nothing is billed again with the credit gone.
     expect((await office.call('POST', `/credits/${credit.id}/void`, { reason: 'x' })).status).toBe(200);
     expect(await office.invoicedOf(jobId)).toEqual(['5']);
+  });
+
+  it('bill nothing again when a credit is voided here while its invoice is voided in the books', async () => {
+    const jobId = await office.job('4');
+    const { body: sale } = await office.call<InvoiceView>('POST', `/jobs/${jobId}/invoices`, {});
+    await office.approve(sale.id);
+    const { total, currency } = sale;
+    await office.call('POST', '/payments', {
+      ...{ direction: 'received', customerId: office.customerId, paymentDate: '2026-11-10', currency },
+      ...{ amount: total, allocations: [{ invoiceId: sale.id, amount: total }] },
+    });
+    const { body: credit } = await office.call<{ id: string }>('POST', `/invoices/${sale.id}/credits`, {
+      ...{ reason: 'Returned', lines: [{ lineNumber: 1, quantity: '1' }], returnsWork: true },
+    });
+    const ours = (await office.as(() => facade.invoices.readRecords([sale.id]))).get(sale.id)?.record;
+    if (!ours) throw new Error('The invoice was not stored.');
+
+    const released = Promise.withResolvers<void>();
+    const committing = Promise.withResolvers<void>();
+    const importing = office.inOneTransaction(async () => {
+      await facade.invoices.importRecords([{ ...ours, status: 'void', balance: '0' }]);
+      test.app.get(UnitOfWork).afterWork(() => {
+        released.resolve();
+        return committing.promise;
+      });
+    });
+    await released.promise;
+    let answered = false;
+    const voiding = office.call('POST', `/credits/${credit.id}/void`, { reason: 'x' }).finally(() => {
+      answered = true;
+    });
+    const waiting = `SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`;
+    await eventually(
+      () => office.as(async () => answered || (await test.app.get(Database).rows(waiting)).length > 0),
+      'the void of the credit to wait for the invoice',
+    );
+    committing.resolve();
+    await importing;
+    expect((await voiding).status).toBe(200);
+    expect(await office.invoicedOf(jobId)).toEqual(['0']);
   });
 
   it('keep the figures of the accounting system beside ours, without a new version', async () => {

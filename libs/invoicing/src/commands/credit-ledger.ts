@@ -60,11 +60,17 @@ export class CreditLedger {
 
   /**
    * The invoices that it had paid are owed again, and what it had given back of a job is billed again, unless the invoice
-   * that billed it was voided in the books meanwhile.
+   * that billed it was voided in the books meanwhile. That one is held too, paid by the credit or not: an import that is
+   * voiding it right now would count this credit as live.
    */
   async void(credit: CreditView): Promise<CreditView> {
     const status = creditStates.next(credit.status, 'void');
-    const invoices = await this.ledger.lockInvoices(credit.applications.map(({ invoiceId }) => invoiceId));
+    const paid = new Set(credit.applications.map(({ invoiceId }) => invoiceId));
+    const held = await this.ledger.lockInvoices([
+      ...paid,
+      ...(credit.invoiceId === null ? [] : [credit.invoiceId]),
+    ]);
+    const invoices = held.filter(({ id }) => paid.has(id));
     await this.ledger.moveBalances(revertPayment(credit.applications, invoices));
     const uses = await this.credits.revertApplications([credit.id]);
     const billedByNobody = await this.credits.ofVoidInvoices([credit.id]);
