@@ -22,6 +22,7 @@ import { HandPush } from './commands/hand-push.js';
 import { JobContractors, JobFigures, OpenCompanies } from './commands/job-figures.js';
 import { PushInvoiceCommand } from './commands/push-invoice.command.js';
 import { PushSettlementCommand } from './commands/push-settlement.command.js';
+import { ReleasedInvoices } from './commands/released-invoices.js';
 import { ResolveConflictCommand } from './commands/resolve-conflict.command.js';
 import { SyncActions } from './commands/sync-actions.command.js';
 import { SyncJobCommand } from './commands/sync-job.command.js';
@@ -204,6 +205,7 @@ const COMMANDS = [
   DisconnectCommand,
   HandPush,
   PushInvoiceCommand,
+  ReleasedInvoices,
   PushSettlementCommand,
   ResolveConflictCommand,
   SyncActions,

@@ -5,6 +5,7 @@ import { DifferenceCheck } from './difference-check.js';
 import { sentenceOf } from './difference-words.js';
 import { DifferencesRepository } from './differences.repository.js';
 import type { Difference } from './reconciliation.types.js';
+import { isStillTheSame } from './same-difference.js';
 import { SendOurs } from './send-ours.js';
 import { TakeTheirs } from './take-theirs.js';
 
@@ -19,8 +20,13 @@ export class DifferenceRepairs {
     private readonly refresh: RecordRefresh,
   ) {}
 
-  async takeTheirs(opened: OpenConnection, { entity, remoteId }: Difference): Promise<void> {
-    if (remoteId !== null) await this.taking.apply(opened, entity, remoteId);
+  /** `alongside` is written down together with what it does here. */
+  async takeTheirs(
+    opened: OpenConnection,
+    { entity, remoteId }: Difference,
+    alongside: () => Promise<void>,
+  ): Promise<void> {
+    if (remoteId !== null) await this.taking.apply(opened, entity, remoteId, alongside);
   }
 
   /** A record that was deleted there is made anew, not changed: its link has to know. */
@@ -42,8 +48,10 @@ export class DifferenceRepairs {
       await this.differences.move(id, 'settle', { decidedBy, lastCheck: null });
       return;
     }
-    await this.differences.noteCheck(id, sentenceOf(found), found);
-    if (difference.status === 'repairing')
-      await this.differences.move(id, 'reopen', { lastCheck: sentenceOf(found) });
+    const lastCheck = sentenceOf(found);
+    const isExplained = difference.status === 'explained' && isStillTheSame(difference, found);
+    if (difference.status !== 'open' && !isExplained)
+      await this.differences.move(id, 'reopen', { lastCheck });
+    await this.differences.noteCheck(id, lastCheck, found);
   }
 }

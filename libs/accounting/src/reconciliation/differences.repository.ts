@@ -99,7 +99,7 @@ export class DifferencesRepository {
 
   /**
    * Moves the state machine. Answers whether it did: of several people who act on one difference at once, one does; the
-   * others find it moved.
+   * others find it moved. One that is open again has no explanation any more.
    */
   async move(
     id: string,
@@ -108,7 +108,7 @@ export class DifferencesRepository {
   ): Promise<boolean> {
     const from = differenceStates.states.filter((state) => differenceStates.can(state, action));
     const rows = await this.database.rows(
-      `UPDATE reconciliation_differences SET status = m.to_status, explanation = COALESCE($4, explanation), last_check = $5,
+      `UPDATE reconciliation_differences SET status = m.to_status, explanation = CASE WHEN $7 THEN NULL ELSE COALESCE($4, explanation) END, last_check = $5,
          decided_by = COALESCE($6, decided_by), decided_at = now()
        FROM unnest($2::text[], $3::text[]) AS m(from_status, to_status) WHERE id = $1 AND status = m.from_status RETURNING id`,
       [
@@ -118,6 +118,7 @@ export class DifferencesRepository {
         told.explanation ?? null,
         told.lastCheck ?? null,
         told.decidedBy ?? null,
+        action === 'reopen',
       ],
     );
     return rows.length > 0;

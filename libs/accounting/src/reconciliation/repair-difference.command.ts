@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#kernel';
 import { requireScope } from '#platform';
+import { ReleasedInvoices } from '../commands/released-invoices.js';
 import { mustWork } from '../commands/sync-actions.command.js';
 import { ConnectionContexts, type OpenConnection } from '../connections/connection-contexts.js';
 import { ConnectorError } from '../ports/connector-error.js';
@@ -30,12 +31,13 @@ export class RepairDifferenceCommand {
     private readonly books: ReconciliationBooks,
     private readonly repairs: DifferenceRepairs,
     private readonly desk: ReconciliationDesk,
+    private readonly released: ReleasedInvoices,
   ) {}
 
   /**
    * What is settled already is left alone, so that a second click does nothing. Throws `DIFFERENCE.NOT_FOUND`,
    * `DIFFERENCE.NO_SUCH_REPAIR`, `DIFFERENCE.NOTE_MISSING`, `DIFFERENCE.MOVED`, `DIFFERENCE.NOT_ANSWERED`, `CONNECTION.NOT_WORKING`
-   * and what `SendOurs` throws.
+   * and what `SendOurs` and `ReleasedInvoices` throw.
    */
   async execute(id: string, { repair, note }: RepairRequest): Promise<Difference> {
     const difference = await this.get(id);
@@ -70,8 +72,9 @@ export class RepairDifferenceCommand {
     mustWork(opened.connection);
     try {
       if (repair === 'send-again') return await this.send(opened, difference);
-      if (repair === 'read-again') await this.repairs.takeTheirs(opened, difference);
-      await this.desk.unitOfWork.run(() => this.record(difference, repair, {}));
+      const record = () => this.record(difference, repair, {});
+      if (repair === 'read-again') await this.repairs.takeTheirs(opened, difference, record);
+      else await this.desk.unitOfWork.run(record);
       await this.repairs.check(opened, difference.id, actorId());
     } catch (error) {
       throw error instanceof ConnectorError ? notAnswered(error) : error;
@@ -84,6 +87,8 @@ export class RepairDifferenceCommand {
       // Of several who ask at once, one plans the write.
       const { id } = difference;
       if (!(await this.books.differences.move(id, 'send', { decidedBy: actorId() }))) throw moved();
+      if (isInvoice(difference) && difference.localId !== null)
+        await this.released.locked(difference.localId);
       await this.repairs.line(opened, difference);
       await this.record(difference, 'send-again', {});
       await this.desk.queue.send(DIFFERENCE_QUEUE, { differenceId: id, looks: 0 } satisfies DifferenceJob, {
@@ -113,6 +118,10 @@ export class RepairDifferenceCommand {
 function actorId(): string | null {
   const { actor } = requireScope();
   return actor.kind === 'user' ? (actor.id ?? null) : null;
+}
+
+function isInvoice({ entity }: Difference): boolean {
+  return entity === 'invoice' || entity === 'bill';
 }
 
 function noSuchRepair(difference: Difference): DomainError {

@@ -25,18 +25,30 @@ export class TakeTheirs {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  /** A settlement moves what is open of others: they are read along. Throws `ConnectorError`. */
-  async apply(opened: OpenConnection, entity: Entity, remoteId: string): Promise<void> {
+  /**
+   * A settlement moves what is open of others: they are read along. Until theirs is known nothing is changed here, and what
+   * is written then goes with `alongside` or not at all. Throws `ConnectorError`.
+   */
+  async apply(
+    opened: OpenConnection,
+    entity: Entity,
+    remoteId: string,
+    alongside: () => Promise<void>,
+  ): Promise<void> {
     const before = await this.settledBy(opened, entity, remoteId);
-    await this.agreeOnOurs(opened.connection.id, entity, remoteId);
-    await this.refresh.read(opened, entity, [remoteId], { readsForSender: true });
+    const theirs = await this.refresh.fetch(opened, entity, [remoteId]);
+    await this.unitOfWork.run(async () => {
+      await this.agreeOnOurs(opened.connection.id, entity, remoteId);
+      await this.refresh.take(opened, entity, theirs, { readsForSender: true });
+      await alongside();
+    });
     const after = await this.settledBy(opened, entity, remoteId);
     await this.readDocuments(opened, [...before, ...after]);
   }
 
   /**
    * As if both sides had last agreed on what ours says: whatever theirs says otherwise is then news, and nothing is left to
-   * ask. A record that was known to be deleted there is looked for once more.
+   * ask. A record that was known to be deleted there is looked for once more. In the open unit of work.
    */
   private async agreeOnOurs(connectionId: string, entity: Entity, remoteId: string): Promise<void> {
     const link = (await this.links.byRemoteIds(connectionId, entity, [remoteId])).get(remoteId);
@@ -47,7 +59,7 @@ export class TakeTheirs {
     const document = binding.toDocument(stored.record) as unknown as Record<string, unknown>;
     const { localId, generation } = link;
     const agreed = { entity, localId, remoteId, generation, remoteVersion: null, remoteUpdatedAt: null };
-    await this.unitOfWork.run(() => this.links.save(connectionId, [{ ...agreed, document }]));
+    await this.links.save(connectionId, [{ ...agreed, document }]);
   }
 
   /** Our ids of what a settlement of ours pays or uses. */

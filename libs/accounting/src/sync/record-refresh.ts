@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { OpenConnection } from '../connections/connection-contexts.js';
+import type { RemoteChange } from '../ports/accounting-connector.js';
 import type { Entity } from '../ports/canonical-documents.js';
 import { ChangeApplier } from './change-applier.js';
 import { LinksRepository } from './links.repository.js';
@@ -40,8 +41,16 @@ export class RecordRefresh {
     remoteIds: readonly string[],
     { readsForSender = false } = {},
   ): Promise<void> {
-    const { connection, connector, context } = opened;
-    const changes = await Promise.all(
+    await this.take(opened, entity, await this.fetch(opened, entity, remoteIds), { readsForSender });
+  }
+
+  /** The first half of `read`: asks the accounting system, and changes nothing here. */
+  fetch(
+    { connector, context }: OpenConnection,
+    entity: Entity,
+    remoteIds: readonly string[],
+  ): Promise<RemoteChange[]> {
+    return Promise.all(
       remoteIds.map(async (remoteId) => {
         const found = await connector.read(context, entity, remoteId);
         return (
@@ -56,6 +65,15 @@ export class RecordRefresh {
         );
       }),
     );
+  }
+
+  /** The second half of `read`, in the open unit of work if there is one. */
+  async take(
+    { connection }: OpenConnection,
+    entity: Entity,
+    changes: readonly RemoteChange[],
+    { readsForSender = false } = {},
+  ): Promise<void> {
     const target = {
       connectionId: connection.id,
       system: connection.system,
