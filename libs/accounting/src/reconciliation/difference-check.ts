@@ -46,9 +46,12 @@ export class DifferenceCheck {
   /** Both books may agree on a second entry. */
   private async stillDoubled(
     { connection }: OpenConnection,
-    { kind, localId }: Difference,
+    { kind, entity, remoteId }: Difference,
   ): Promise<Finding | undefined> {
-    if (kind !== 'duplicate-there' || localId === null) return undefined;
+    if (kind !== 'duplicate-there' || remoteId === null) return undefined;
+    // It may have come in since it was found.
+    const localId = (await this.links.byRemoteIds(connection.id, entity, [remoteId])).get(remoteId)?.localId;
+    if (localId === undefined) return undefined;
     const asked = { since: null, ids: [localId] };
     return doubledFindings(await this.books.doubled(connection.id, connection.system, asked))[0];
   }

@@ -17,10 +17,10 @@ const WHAT: Record<DifferenceKind, string> = {
 };
 
 const WHY: Record<DifferenceCause, string> = {
-  timing: 'A write of ours is on its way or waits for a person.',
+  timing: 'A write of ours is on its way.',
   'edit-there': 'It was changed there, and the next sync brings it.',
   'missed-event': 'It was changed there before the last sync, and nothing told us.',
-  'change-here': 'It was changed or made here, and nothing told the books.',
+  'change-here': 'It was changed or made here, and the books do not have it.',
   conflict: 'Both sides changed it; the conflict waits for a decision.',
   rounding: 'It is as little as rounding leaves.',
   'only-there': 'The books have an entry that is no document of ours.',

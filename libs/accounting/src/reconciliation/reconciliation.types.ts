@@ -22,13 +22,13 @@ export type DifferenceKind = (typeof DIFFERENCE_KINDS)[number];
 
 /** Why it is not. */
 export const DIFFERENCE_CAUSES = [
-  /** A write of ours is on its way, or waits for a person. */
+  /** A write of ours is on its way. */
   'timing',
   /** Changed there, and the next sync brings it. */
   'edit-there',
   /** Changed there before the last sync, which was never told. */
   'missed-event',
-  /** Changed or made here, and nothing has told the books. */
+  /** Changed or made here, and nothing has told the books, or they refused it. */
   'change-here',
   /** Both sides changed it, and a person has not decided yet. */
   'conflict',

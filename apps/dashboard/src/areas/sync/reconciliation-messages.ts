@@ -101,10 +101,10 @@ export const kindMessages = defineMessages({
 });
 
 export const causeMessages = defineMessages({
-  timing: ['A write is on its way or waits', 'Un envoi est en chemin ou attend'],
+  timing: ['A write is on its way', 'Un envoi est en chemin'],
   'edit-there': ['Changed there, not fetched yet', 'Modifié là-bas, pas encore lu'],
   'missed-event': ['Changed there, never told', 'Modifié là-bas, jamais annoncé'],
-  'change-here': ['Changed here, not sent', 'Modifié ici, pas envoyé'],
+  'change-here': ['Changed here, not in the books', 'Modifié ici, absent de la comptabilité'],
   conflict: ['Waits for a decision', 'Attend une décision'],
   rounding: ['Rounding', 'Arrondi'],
   'only-there': ['An entry of the books alone', 'Une écriture de la comptabilité seule'],
