@@ -6,6 +6,7 @@ import type { OAuthState } from '../connections/oauth-states.repository.js';
 import { CredentialService } from '../credentials/credential-service.js';
 import type { RemoteCompany, TokenSet } from '../ports/accounting-connector.js';
 import { PushPlanner } from '../sync/push-planner.js';
+import { SyncStarter } from '../sync/sync-starter.js';
 
 /** Stores a grant that was found good, in the open unit of work. */
 @Injectable()
@@ -14,6 +15,7 @@ export class GrantStorage {
     private readonly connections: ConnectionsRepository,
     private readonly credentials: CredentialService,
     private readonly planner: PushPlanner,
+    private readonly starter: SyncStarter,
     private readonly audit: AuditLog,
   ) {}
 
@@ -29,7 +31,10 @@ export class GrantStorage {
     return id;
   }
 
-  /** The same company only: another one would mix two sets of books. What waited is sent now. */
+  /**
+   * The same company only: another one would mix two sets of books. What waited is sent now, and what changed meanwhile is
+   * fetched.
+   */
   async reauthorize(connectionId: string, company: RemoteCompany, tokens: TokenSet): Promise<string> {
     const connection = await this.connections.get(connectionId);
     if (connection.remoteCompanyId !== company.remoteCompanyId) {
@@ -41,10 +46,11 @@ export class GrantStorage {
         },
       );
     }
-    await this.connections.transition(connectionId, 'reauthorize');
+    const status = await this.connections.transition(connectionId, 'reauthorize');
     await this.credentials.store(connectionId, tokens);
     await this.connections.noteClosing(connectionId, company.closedThrough);
     await this.planner.wake(connectionId);
+    if (status === 'active') await this.starter.start(connectionId, 'delta', 'reauthorize');
     await this.audit.record({
       action: 'connection.reauthorized',
       entity: 'connection',

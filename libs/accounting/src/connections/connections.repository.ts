@@ -130,7 +130,8 @@ export class ConnectionsRepository {
     const status = connectionStates.next(row.status, action);
     await this.database.rows(
       `UPDATE connections SET status = $2, status_reason = $3, updated_at = now(),
-         confirmed_at = CASE WHEN $4 = 'confirm' THEN now() ELSE confirmed_at END WHERE id = $1`,
+         confirmed_at = CASE WHEN $4 = 'confirm' THEN now() ELSE confirmed_at END,
+         works_since = CASE WHEN $2 = 'active' AND $4 IN ('confirm', 'resume', 'reauthorize') THEN now() ELSE works_since END WHERE id = $1`,
       [id, status, reason === null ? null : JSON.stringify(reason), action],
     );
     return status;
@@ -146,7 +147,8 @@ export class ConnectionsRepository {
 
   async updateSettings(id: string, settings: ConnectionSettings): Promise<void> {
     await this.database.rows(
-      'UPDATE connections SET settings = settings || $2::jsonb, updated_at = now() WHERE id = $1',
+      `UPDATE connections SET settings = settings || $2::jsonb, updated_at = now(),
+         works_since = CASE WHEN ${isAllowedAgain('push')} OR ${isAllowedAgain('pull')} THEN now() ELSE works_since END WHERE id = $1`,
       [id, JSON.stringify(settings)],
     );
   }
@@ -183,6 +185,11 @@ export class ConnectionsRepository {
     );
     return row?.left ?? 0;
   }
+}
+
+/** Whether new settings (`$2`) end what the stored ones forbid. */
+function isAllowedAgain(way: 'push' | 'pull'): string {
+  return `(settings ->> '${way}' = 'false' AND (settings || $2::jsonb) ->> '${way}' IS DISTINCT FROM 'false')`;
 }
 
 function noSuchConnection(): DomainError {

@@ -9,7 +9,7 @@ const CALM: Streak = { failures: 0, since: null, message: null };
 
 const facts = (changes: Partial<ConnectionFacts> = {}): ConnectionFacts => ({
   ...{ connectionId: '1', system: 'quickbooks-online', company: 'Acme', status: 'active', settings: {} },
-  ...{ timezone: 'America/Toronto', isScheduled: true, confirmedAt: ago(9_999), lastSuccessAt: ago(30) },
+  ...{ timezone: 'America/Toronto', isScheduled: true, worksSince: ago(9_999), lastSuccessAt: ago(30) },
   ...{ accessExpiresAt: ahead(1), refreshExpiresAt: ahead(2400), refreshHardExpiresAt: ahead(40_000) },
   ...{ queue: {}, waitingSince: null, writes: CALM, runs: CALM, tries: 0, confirmed: 0 },
   ...changes,
@@ -49,8 +49,17 @@ describe('what is wrong with a connection', () => {
     expect(stateOf('lagging', { lastSuccessAt: ago(180) })).toBe('clear');
     expect(stateOf('lagging', { lastSuccessAt: ago(181) })).toBe('holds');
     expect(stateOf('lagging', { lastSuccessAt: ago(181), settings: { alertLagMinutes: 240 } })).toBe('clear');
-    expect(stateOf('lagging', { lastSuccessAt: null, confirmedAt: ago(200) })).toBe('holds');
+    expect(stateOf('lagging', { lastSuccessAt: null, worksSince: ago(200) })).toBe('holds');
     expect(stateOf('lagging', { waitingSince: ago(181) })).toBe('holds');
+  });
+
+  it('is not what waited while nobody could send or fetch', () => {
+    const behind = { lastSuccessAt: ago(9_999), waitingSince: ago(9_999) };
+    expect(stateOf('lagging', { ...behind, worksSince: ago(180) })).toBe('clear');
+    expect(stateOf('lagging', { ...behind, worksSince: ago(181) })).toBe('holds');
+    const writes = { failures: 9, since: ago(999), message: null };
+    const notSent = { writes, waitingSince: ago(9_999), settings: { push: false } };
+    expect([stateOf('writes-failing', notSent), stateOf('lagging', notSent)]).toEqual(['moot', 'clear']);
   });
 
   it('is not that nothing is fetched where nobody fetches by itself', () => {

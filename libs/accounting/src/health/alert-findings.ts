@@ -52,7 +52,9 @@ export function findingsOf(facts: ConnectionFacts, now: Date): Finding[] {
     isWorking ? finding : { kind: finding.kind, state: 'moot' };
   const { refreshExpiresAt, refreshHardExpiresAt } = facts;
   return [
-    whileWorking(failing('writes-failing', facts.writes)),
+    isSending(facts)
+      ? whileWorking(failing('writes-failing', facts.writes))
+      : { kind: 'writes-failing', state: 'moot' },
     whileWorking(failing('runs-failing', facts.runs)),
     // The grant of a paused connection ends as well.
     ending('access-expiring', refreshExpiresAt, IDLE_WARNING_MS, now),
@@ -82,14 +84,29 @@ function lagging(facts: ConnectionFacts, now: Date): Finding {
   return { kind: 'lagging', state: 'holds', details: { since: since.toISOString() } };
 }
 
-/** Since when both sides may differ: the last success, where one comes every hour by itself, or the oldest write in line. */
-export function laggingSince({
-  isScheduled,
-  lastSuccessAt,
-  confirmedAt,
-  waitingSince,
-}: Pick<ConnectionFacts, 'isScheduled' | 'lastSuccessAt' | 'confirmedAt' | 'waitingSince'>): Date | null {
-  const success = isScheduled ? (lastSuccessAt ?? confirmedAt) : null;
-  const instants = [success, waitingSince].flatMap((one) => one?.getTime() ?? []);
+type Lag = Pick<
+  ConnectionFacts,
+  'isScheduled' | 'lastSuccessAt' | 'waitingSince' | 'worksSince' | 'settings'
+>;
+
+/**
+ * Since when both sides may differ though they should not: the last success, where one comes every hour by itself, or the
+ * oldest write in line, where writes are sent. What lies before the connection worked is nobody's fault.
+ */
+export function laggingSince(facts: Lag): Date | null {
+  const { isScheduled, lastSuccessAt, waitingSince, worksSince } = facts;
+  const instants = [
+    isScheduled ? later(lastSuccessAt, worksSince) : null,
+    isSending(facts) && waitingSince !== null ? later(waitingSince, worksSince) : null,
+  ].flatMap((one) => one?.getTime() ?? []);
   return instants.length === 0 ? null : new Date(Math.min(...instants));
+}
+
+function isSending({ settings }: Pick<ConnectionFacts, 'settings'>): boolean {
+  return settings.push !== false;
+}
+
+function later(one: Date | null, other: Date | null): Date | null {
+  if (one === null || other === null) return one ?? other;
+  return one.getTime() < other.getTime() ? other : one;
 }

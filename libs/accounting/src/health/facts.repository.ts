@@ -26,13 +26,14 @@ export interface ConnectionFacts {
   timezone: string;
   /** Whether the organization has its books fetched by schedule. */
   isScheduled: boolean;
-  confirmedAt: Date | null;
+  /** Since when it could send and fetch all the time. */
+  worksSince: Date | null;
   lastSuccessAt: Date | null;
   accessExpiresAt: Date | null;
   refreshExpiresAt: Date | null;
   refreshHardExpiresAt: Date | null;
   queue: Partial<Record<WaitingStatus, number>>;
-  /** When the oldest write was planned that nothing but time holds back. */
+  /** Since when the oldest write stands in line that waits for no person. */
   waitingSince: Date | null;
   writes: Streak;
   runs: Streak;
@@ -50,7 +51,7 @@ type Row = Omit<ConnectionFacts, 'writes' | 'runs'> &
 const LOST = `sum(CASE WHEN r.error IS NULL THEN r.fence - 1 ELSE r.fence END)`;
 
 const FACTS = `SELECT c.id AS "connectionId", c.system, c.remote_company_name AS company, c.status, c.settings, g.timezone,
-    g.sync_enabled AND c.settings ->> 'pull' IS DISTINCT FROM 'false' AS "isScheduled", c.confirmed_at AS "confirmedAt", c.last_success_at AS "lastSuccessAt",
+    g.sync_enabled AND c.settings ->> 'pull' IS DISTINCT FROM 'false' AS "isScheduled", c.works_since AS "worksSince", c.last_success_at AS "lastSuccessAt",
     k.access_expires_at AS "accessExpiresAt", k.refresh_expires_at AS "refreshExpiresAt", k.refresh_hard_expires_at AS "refreshHardExpiresAt",
     COALESCE(w.queue, '{}') AS queue, w.since AS "waitingSince",
     COALESCE(s.failures, 0) AS "writeFailures", s.since AS "writesSince", s.error ->> 'message' AS "writeMessage",
@@ -62,7 +63,7 @@ const FACTS = `SELECT c.id AS "connectionId", c.system, c.remote_company_name AS
   LEFT JOIN sync_streaks s ON s.organization_id = c.organization_id AND s.connection_id = c.id
   CROSS JOIN LATERAL (
     SELECT jsonb_object_agg(q.status, q.count) AS queue, min(q.since) FILTER (WHERE q.status <> 'parked') AS since
-    FROM (SELECT o.status, count(*)::int AS count, min(o.created_at) AS since FROM sync_operations o
+    FROM (SELECT o.status, count(*)::int AS count, min(o.in_line_since) AS since FROM sync_operations o
       WHERE o.organization_id = c.organization_id AND o.connection_id = c.id
         AND o.status IN ('planned', 'in_flight', 'uncertain', 'failed', 'parked') GROUP BY o.status) q) w
   CROSS JOIN LATERAL (

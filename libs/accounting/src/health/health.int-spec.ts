@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { type Clock, newId } from '#kernel';
-import { CLOCK, Database, Metrics } from '#platform';
+import { CLOCK, Database, Metrics, UnitOfWork } from '#platform';
 import { type SignedIn, signIn } from '../../../identity/src/testing/sign-in.js';
 import { Outside } from '../../../notifications/src/testing/notifications-fixture.js';
 import { eventually } from '../../../platform/src/testing/eventually.js';
 import { ConnectionLifecycleCommand } from '../commands/connection-lifecycle.command.js';
+import { ConnectionsRepository } from '../connections/connections.repository.js';
 import { AccountingApp } from '../testing/accounting-app.js';
 import { BooksOffice } from '../testing/books-office.js';
 import { sandbox } from '../testing/sandbox.js';
@@ -267,7 +268,28 @@ describe('the health of a connection', () => {
     expect(await openKinds()).toEqual(['access-ending', 'access-expiring']);
     expect((await health()).access.state).toBe('ends-within-a-day');
     expect((await told(office.accountant)).slice(-2).sort()).toEqual(['access_ending', 'access_expiring']);
-    await office.as(() => app.get(ConnectionLifecycleCommand).resume(office.connectionId));
+  });
+
+  it('is not behind with what waited during a pause, neither to its people nor to its operator', async () => {
+    const { id } = await office.enter();
+    await office.reached(id, 'planned');
+    await sql(
+      `UPDATE sync_operations SET created_at = now() - interval '5 days', in_line_since = now() - interval '5 days' WHERE local_id = $1`,
+      [id],
+    );
+    await sql(`UPDATE connections SET last_success_at = now() - interval '5 days'`);
+    const figure = async (name: string) =>
+      new RegExp(`^invoicepatch_sync_${name} (.*)$`, 'm').exec(await app.get(Metrics).text())?.[1];
+    expect(await figure('oldest_waiting_seconds')).toBe('0');
+    expect(await figure('operations_waiting{status="planned"}')).toBeUndefined();
+    const { connectionId } = office;
+    await office.as(() =>
+      app.get(UnitOfWork).run(() => app.get(ConnectionsRepository).transition(connectionId, 'resume')),
+    );
+    expect(Number(await figure('oldest_waiting_seconds'))).toBeLessThan(60);
+    expect(Number(await figure('success_age_seconds'))).toBeLessThan(60);
+    await look();
+    expect(await openKinds()).not.toContain('lagging');
   });
 
   it('is told to its operator by figures that the dashboard and the rules of docker/ name as they are', async () => {

@@ -54,7 +54,7 @@ export class PushWrites {
         ...{ id: newId(), connectionId, entity, localId, localVersion: stored.version, operation },
         ...{ idempotencyKey: 'plan', status: 'planned', attempts: 0, fence: '0', error: null },
         ...{ remoteId: null, remoteVersion: null, createdAt: now, updatedAt: now, confirmedAt: null },
-        sent: null,
+        ...{ sent: null, couldGoSince: now },
       } satisfies ClaimedOperation,
     };
   }
@@ -83,5 +83,8 @@ export class PushWrites {
 }
 
 function planned(operation: SyncOperation): WriteToPlan {
-  return { operation: { ...operation, sent: null }, operationId: operation.id };
+  return {
+    operation: { ...operation, sent: null, couldGoSince: operation.createdAt },
+    operationId: operation.id,
+  };
 }

@@ -59,6 +59,8 @@ export interface SyncOperation {
 /** What was claimed, and what an earlier try sent that may have made the record there already. */
 export interface ClaimedOperation extends SyncOperation {
   sent: CanonicalDocument | null;
+  /** When it was planned or put back in line, or when its connection worked again after that. */
+  couldGoSince: Date;
 }
 
 /** A creation that was sent and whose outcome is not known; `sent` is in the other side's ids. */
@@ -145,7 +147,8 @@ export class OperationsRepository {
        UPDATE sync_operations t SET status = 'in_flight', attempts = attempts + 1, fence = fence + 1, updated_at = now(),
          lease_until = now() + make_interval(secs => $2)
        FROM due WHERE t.organization_id = due.organization_id AND t.id = due.id
-       RETURNING ${FIELDS}, t.sent`,
+       RETURNING ${FIELDS}, t.sent, GREATEST(t.in_line_since, (SELECT c.works_since FROM connections c
+         WHERE c.organization_id = t.organization_id AND c.id = t.connection_id)) AS "couldGoSince"`,
       [connectionId, LEASE_SECONDS, records ?? null],
     );
     return row;
@@ -165,7 +168,7 @@ export class OperationsRepository {
 
   /** Writes an outcome, if the claim still holds. Answers whether it did. */
   async settle(
-    operation: SyncOperation,
+    operation: ClaimedOperation,
     outcome: {
       status: OperationStatus;
       /** What was sent is kept, to be looked for. */
@@ -261,7 +264,7 @@ export class OperationsRepository {
   /** Puts parked or failed operations back in line; answers how many. */
   async retry(connectionId: string, ids: readonly string[] | undefined): Promise<number> {
     const rows = await this.database.rows(
-      `UPDATE sync_operations SET status = CASE WHEN status = 'uncertain' THEN status ELSE 'planned' END, next_attempt_at = now(), updated_at = now()
+      `UPDATE sync_operations SET status = CASE WHEN status = 'uncertain' THEN status ELSE 'planned' END, next_attempt_at = now(), in_line_since = now(), updated_at = now()
        WHERE connection_id = $1 AND status IN (${statesThatCan('retry')}) AND ($2::uuid[] IS NULL OR id = ANY($2::uuid[])) RETURNING id`,
       [connectionId, ids ?? null],
     );
@@ -271,7 +274,7 @@ export class OperationsRepository {
   /** Puts back in line what was parked because it names a record that is in the books from now on; answers how many. */
   async release(connectionId: string, entity: Entity, localId: string): Promise<number> {
     const rows = await this.database.rows(
-      `UPDATE sync_operations SET status = 'planned', next_attempt_at = now(), updated_at = now()
+      `UPDATE sync_operations SET status = 'planned', next_attempt_at = now(), in_line_since = now(), updated_at = now()
        WHERE connection_id = $1 AND status = 'parked' AND error -> 'waitsFor' ->> 'entity' = $2 AND error -> 'waitsFor' ->> 'localId' = $3 RETURNING id`,
       [connectionId, entity, localId],
     );

@@ -12,6 +12,7 @@ import { sandbox } from '../testing/sandbox.js';
 import { ConflictsRepository } from './conflicts.repository.js';
 import { LinksRepository } from './links.repository.js';
 import { PushPlanner } from './push-planner.js';
+import { RunsRepository } from './runs.repository.js';
 
 /** Approved invoices on their way to the books, with everything that can go wrong between the two commits. */
 describe('pushing to the books', () => {
@@ -188,6 +189,8 @@ describe('pushing to the books', () => {
     );
     expect(await remoteInvoices(number)).toHaveLength(0);
     await app.reauthorize(office.organizationId, office.connectionId, office.company);
+    const runs = await as(() => app.get(RunsRepository).list(office.connectionId, undefined, 10));
+    expect(runs).toContainEqual(expect.objectContaining({ kind: 'delta', trigger: 'reauthorize' }));
     await as(() => app.get(SyncActions).retry(office.connectionId, undefined));
     await as(() => app.get(PushPlanner).wake(office.connectionId));
     await office.reached(id, 'confirmed');

@@ -29,7 +29,7 @@ export class SyncMetrics {
     });
     this.lag = metrics.histogram({
       name: 'sync_push_lag_seconds',
-      help: 'From the change here to its confirmation there.',
+      help: 'From when a write could go to its confirmation there.',
       labels: ['entity'],
       buckets: LAGS,
     });
@@ -42,12 +42,12 @@ export class SyncMetrics {
   }
 
   operation(
-    { entity, attempts, createdAt }: { entity: string; attempts: number; createdAt: Date },
+    { entity, attempts, couldGoSince }: { entity: string; attempts: number; couldGoSince: Date },
     status: OperationStatus,
   ): void {
     this.settled.inc({ entity, status });
     if (attempts > 1) this.retries.inc({ entity, status });
-    if (status === 'confirmed') this.lag.observe({ entity }, (Date.now() - createdAt.getTime()) / 1000);
+    if (status === 'confirmed') this.lag.observe({ entity }, (Date.now() - couldGoSince.getTime()) / 1000);
   }
 
   run(kind: RunKind, outcome: 'succeeded' | 'failed' | 'interrupted', seconds: number): void {
