@@ -37,7 +37,7 @@ export type NewChange = Pick<
 const FIELDS = `id, connection_id AS "connectionId", run_id AS "runId", operation_id AS "operationId", rollback_id AS "rollbackId", entity,
   local_id AS "localId", remote_id AS "remoteId", side, effect, before, after, at`;
 
-/** Owns `sync_changes`. */
+/** Owns `sync_changes`, and the mark on a run of which some are gone. */
 @Injectable()
 export class ChangesRepository implements OnModuleInit {
   constructor(
@@ -108,11 +108,25 @@ export class ChangesRepository implements OnModuleInit {
     );
   }
 
+  /** Whether some of what a run changed is not kept any more: undone in part, it would be neither one nor the other. */
+  async isCutOff(runId: string): Promise<boolean> {
+    const [run] = await this.database.rows<{ isCutOff: boolean }>(
+      'SELECT changes_purged_at IS NOT NULL AS "isCutOff" FROM sync_runs WHERE id = $1',
+      [runId],
+    );
+    return run?.isCutOff === true;
+  }
+
   private async purge(before: Date, limit: number): Promise<number> {
-    const rows = await this.database.rows(
+    const rows = await this.database.rows<{ runId: string | null }>(
       `DELETE FROM sync_changes WHERE (organization_id, id) IN (
-         SELECT organization_id, id FROM sync_changes WHERE at < $1 ORDER BY at LIMIT $2) RETURNING id`,
+         SELECT organization_id, id FROM sync_changes WHERE at < $1 ORDER BY at LIMIT $2) RETURNING run_id AS "runId"`,
       [before, limit],
+    );
+    const runs = new Set(rows.flatMap(({ runId }) => runId ?? []));
+    await this.database.rows(
+      'UPDATE sync_runs SET changes_purged_at = now() WHERE id = ANY($1::uuid[]) AND changes_purged_at IS NULL',
+      [[...runs]],
     );
     return rows.length;
   }

@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#kernel';
+import type { StoredRecord } from '#platform';
 import type { Entity } from '../ports/canonical-documents.js';
 import { Bindings } from '../sync/bindings/bindings.js';
 import { ChangesRepository } from './changes.repository.js';
 import { type Fields, imagesOf } from './images.js';
 import type { Rollback, StoredUndo } from './rollback.types.js';
 import { RollbackDesk } from './rollback-desk.js';
-import { undoneRecord } from './undone-record.js';
+import { TiesRepository } from './ties.repository.js';
+import { type MeantUndo, UndoTies } from './undo-ties.js';
+import { type UndoneRecord, undoneRecord } from './undone-record.js';
 
 const BATCH = 100;
 
@@ -22,6 +25,12 @@ const REFUSED = {
   fix: 'Change it by hand.',
 };
 
+/** A record as it stands, and as it will or why nothing is done with it. */
+type Looked = UndoneRecord & { entry: StoredUndo; stored: StoredRecord<{ id: string }> | undefined };
+
+/** A record stays that others are undone with: they stay too. */
+class KeptAlone extends Error {}
+
 /** Sets our records back, a batch in one transaction with what is noted of it: a killed worker goes on behind the last one. */
 @Injectable()
 export class HereUndo {
@@ -29,6 +38,8 @@ export class HereUndo {
     private readonly desk: RollbackDesk,
     private readonly bindings: Bindings,
     private readonly changes: ChangesRepository,
+    private readonly ties: TiesRepository,
+    private readonly undoTies: UndoTies,
   ) {}
 
   /** `batch`: records of one transaction. Throws when the signal asks it to stop. */
@@ -56,24 +67,60 @@ export class HereUndo {
 
   private async batch(rollback: Rollback, size: number): Promise<number> {
     const entries = await this.desk.rollbacks.next(rollback.id, size);
+    const looked: Looked[] = [];
     for (const [entity, ofEntity] of Map.groupBy(entries, (entry) => entry.entity))
+      looked.push(...(await this.look(rollback, entity, ofEntity)));
+    const meant = await this.untied(rollback, looked);
+    for (const [entity, ofEntity] of Map.groupBy(meant, ({ entry }) => entry.entity))
       await this.undo(rollback, entity, ofEntity);
     return entries.length;
   }
 
-  private async undo({ id, connectionId }: Rollback, entity: Entity, entries: StoredUndo[]): Promise<void> {
+  /** Each record as it stands now, and as it would. */
+  private async look(
+    { createdAt }: Rollback,
+    entity: Entity,
+    entries: readonly StoredUndo[],
+  ): Promise<Looked[]> {
     const binding = this.bindings.of(entity);
-    const existing = await binding.store.readRecords(entries.map(({ localId }) => localId));
-    const meant = entries.map((entry) => {
+    const ids = entries.map(({ localId }) => localId);
+    const sent = await this.ties.sent(entity === 'invoice' ? ids : [], createdAt);
+    const givenBack = await this.ties.givenBack(entity === 'invoice' || entity === 'bill' ? ids : []);
+    const existing = await binding.store.readRecords(ids);
+    return entries.map((entry) => {
       const stored = existing.get(entry.localId);
-      return { entry, stored, ...undoneRecord(binding, entry, stored) };
+      const evidence = { isSent: sent.has(entry.localId), isGivenBack: givenBack.has(entry.localId) };
+      return { entry, stored, ...undoneRecord(binding, entry, stored, evidence) };
     });
-    const written = await binding.store.importRecords(meant.flatMap(({ record }) => record ?? []));
+  }
+
+  /** Without those that something holds by now: what came to name or to settle them since, or what is left of this batch. */
+  private async untied({ id }: Rollback, looked: readonly Looked[]): Promise<Looked[]> {
+    const meant = new Map(looked.flatMap((one) => meantOf(one)).map((one) => [one.of, one]));
+    const isMade = [...meant.values()].some((one) => one.isMade);
+    const done = isMade ? await this.desk.rollbacks.takenBack(id) : [];
+    const held = await this.undoTies.holding([...meant.values()], done);
+    return looked.map((one) => {
+      const own = meant.get(one);
+      const reason = own && held.get(own);
+      return reason ? { ...one, record: null, reason } : one;
+    });
+  }
+
+  private async undo(
+    { id, connectionId }: Rollback,
+    entity: Entity,
+    meant: readonly Looked[],
+  ): Promise<void> {
+    const { store } = this.bindings.of(entity);
+    const written = await store.importRecords(meant.flatMap(({ record }) => record ?? []));
     for (const { entry, stored } of meant) mustBeAlone(stored?.version, written.get(entry.localId));
     // What its module keeps as it is, such as a customer who was merged, comes back with no version.
-    const undone = meant.map((one) =>
-      one.record && !written.has(one.entry.localId) ? { ...one, record: null, reason: KEPT } : one,
-    );
+    const undone = meant.map((one) => {
+      if (!one.record || written.has(one.entry.localId)) return one;
+      if (one.entry.bundle !== null) throw new KeptAlone();
+      return { ...one, record: null, reason: KEPT };
+    });
     await this.changes.add(
       undone.flatMap(({ entry: { localId, remoteId, effect }, stored, record }) => {
         const images =
@@ -112,8 +159,16 @@ function mustBeAlone(before: number | undefined, after: number | undefined): voi
     throw new Error('A record was changed while it was being set back; it is looked at again.');
 }
 
+function meantOf(of: Looked): (MeantUndo & { of: Looked })[] {
+  const { entry, stored, record } = of;
+  if (!stored || !record) return [];
+  const { entity, localId, effect } = entry;
+  const [now, next] = [stored.record, record] as unknown as [Fields, Fields];
+  return [{ of, entity, localId, isMade: effect === 'remove', now, next }];
+}
+
 function isRefusal(error: unknown): boolean {
-  if (error instanceof DomainError) return true;
+  if (error instanceof DomainError || error instanceof KeptAlone) return true;
   const { code } = error as { code?: unknown };
   return typeof code === 'string' && code.startsWith('23');
 }

@@ -3,7 +3,7 @@ import { type Evidence, leftAsChanged, leftAsMade, partlyLeft } from './obstacle
 
 const images = { before: { email: 'a', phone: '1' }, after: { email: 'b', phone: '2' } };
 const evidence = (changes: Partial<Evidence> = {}): Evidence => ({
-  ...{ entity: 'customer', document: {}, closedThrough: null, isSent: false },
+  ...{ entity: 'customer', document: {}, closedThrough: null, isSent: false, isGivenBack: false },
   ...changes,
 });
 const kindOf = (changes: Partial<Evidence>, current: object, of = images) =>
@@ -43,6 +43,8 @@ describe('what cannot be undone', () => {
     expect(
       kindOf({ entity: 'bill', document: { lines: [] } }, { status: 'void' }, voided as never),
     ).toBeUndefined();
+    const ordered = { entity: 'bill', document: { lines: [] }, isGivenBack: true } as const;
+    expect(kindOf(ordered, { status: 'void' }, voided as never)).toBe('no-way-back');
     expect(kindOf({ entity: 'credit' }, { status: 'void' }, voided as never)).toBe('no-way-back');
   });
 

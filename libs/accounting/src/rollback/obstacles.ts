@@ -68,13 +68,13 @@ export const IN_CONFLICT: PlanReason = {
   fix: 'Decide the conflict first.',
 };
 
-const SENT: PlanReason = {
+export const SENT: PlanReason = {
   kind: 'sent',
   message: 'It was sent to the customer already.',
   fix: 'Credit it instead.',
 };
 
-const CHANGED_SINCE: PlanReason = {
+export const CHANGED_SINCE: PlanReason = {
   kind: 'changed-since',
   message: 'It was changed again since, by a person or by a later sync.',
   fix: 'Look at it and change it by hand if need be.',
@@ -87,6 +87,22 @@ const GIVEN_BACK: PlanReason = {
   fix: 'Enter it anew.',
 };
 
+/** Of a document and of what settles it, of which one alone would be undone. */
+export const SETTLED_OTHERWISE: PlanReason = {
+  kind: 'settled-otherwise',
+  message:
+    'Its amounts hang together with a payment or credit, or with what that pays, which stays as it is: undone alone, the balance would be wrong.',
+  fix: 'Look at what pays it, and correct that in the accounting system if it is wrong.',
+};
+
+export function inUse(naming: string): PlanReason {
+  return {
+    kind: 'in-use',
+    message: `It is in use: ${naming} names it.`,
+    fix: 'Undo that first, or leave it.',
+  };
+}
+
 /** What is known of a record that is to be set back or taken back. */
 export interface Evidence {
   entity: Entity;
@@ -94,6 +110,8 @@ export interface Evidence {
   document: Fields;
   closedThrough: string | null;
   isSent: boolean;
+  /** It is void, and what it had billed was given back for it. */
+  isGivenBack: boolean;
 }
 
 /** What holds for setting back and for taking back alike. */
@@ -113,7 +131,7 @@ export function leftAsChanged(
   const { held, rewritten } = standing;
   if (held.length === 0) return rewritten.length > 0 ? CHANGED_SINCE : UNDONE;
   if (rewritten.length > 0 && isDocument(entity)) return CHANGED_SINCE;
-  if (wouldLive(entity, images, document)) return GIVEN_BACK;
+  if (wouldLive(evidence, images)) return GIVEN_BACK;
   // The day that it would have again counts as much as the one that it has.
   return heldBack(evidence) ?? closedPeriod({ ...document, ...images.before }, closedThrough);
 }
@@ -133,20 +151,15 @@ export function leftAsMade(
   { naming, isUntouched }: { naming: string | undefined; isUntouched: boolean },
 ): PlanReason | undefined {
   if (!isUntouched) return CHANGED_SINCE;
-  if (naming !== undefined)
-    return {
-      kind: 'in-use',
-      message: `It is in use: ${naming} names it.`,
-      fix: 'Undo that first, or leave it.',
-    };
+  if (naming !== undefined) return inUse(naming);
   return heldBack(evidence);
 }
 
 /** Whether a voided document would be valid again whose claims are gone. */
-function wouldLive(entity: Entity, { before, after }: Images, document: Fields): boolean {
+function wouldLive({ entity, document, isGivenBack }: Evidence, { before, after }: Images): boolean {
   if (after.status !== 'void' && after.voided !== true) return false;
   if (before.status === 'void' || before.voided === true) return false;
-  if (ENDS_FOR_GOOD.has(entity)) return true;
+  if (ENDS_FOR_GOOD.has(entity) || isGivenBack) return true;
   const lines = Array.isArray(document.lines) ? (document.lines as Fields[]) : [];
   return [document, ...lines].some(({ jobId, timeEntryId }) => isNamed(jobId) || isNamed(timeEntryId));
 }

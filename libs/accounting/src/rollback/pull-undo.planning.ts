@@ -8,12 +8,14 @@ import { Bindings } from '../sync/bindings/bindings.js';
 import { LinksRepository } from '../sync/links.repository.js';
 import type { SyncRun } from '../sync/runs.repository.js';
 import { ChangesRepository, type SyncChange } from './changes.repository.js';
-import { composed, type Fields, type Images, standingOf } from './images.js';
+import { composed, type Fields, type Images, restored, standingOf } from './images.js';
 import { type Evidence, GONE, leftAsChanged, leftAsMade, partlyLeft, UNDONE } from './obstacles.js';
 import type { UndoEntry } from './rollback.types.js';
 import { fieldsOfUndo } from './rollback-draft.js';
+import { bundlesOf } from './settlements.js';
 import { TiesRepository } from './ties.repository.js';
-import { whyNot } from './undone-record.js';
+import { type MeantUndo, UndoTies } from './undo-ties.js';
+import { premiseOf, whyNot } from './undone-record.js';
 
 /** A first pull of a whole company is not undone record by record. */
 const MOST_RECORDS = 10_000;
@@ -26,12 +28,18 @@ interface Touched {
   changes: SyncChange[];
 }
 
-/** What of one record is known besides it. */
+/** What of records of one kind is known besides them. */
 interface Known {
   entity: Entity;
   closedThrough: string | null;
   sent: ReadonlySet<string>;
-  naming: ReadonlyMap<string, string>;
+  givenBack: ReadonlySet<string>;
+}
+
+/** What would become of one record, and the record as it would stand where it is undone. */
+interface Drafted {
+  entry: UndoEntry;
+  meant?: MeantUndo;
 }
 
 /** Works out what undoing a pull would do here. It reads our own database only. */
@@ -42,6 +50,7 @@ export class PullUndoPlanning {
     private readonly links: LinksRepository,
     private readonly bindings: Bindings,
     private readonly ties: TiesRepository,
+    private readonly undoTies: UndoTies,
   ) {}
 
   /**
@@ -51,24 +60,43 @@ export class PullUndoPlanning {
   async draft({ id: connectionId, closedThrough }: Connection, run: SyncRun): Promise<UndoEntry[]> {
     const touched = await this.touched(connectionId, run);
     if ([...touched.values()].flat().length === 0 && hasWritten(run)) throw notKept();
-    const entries: UndoEntry[] = [];
+    if (await this.changes.isCutOff(run.id)) throw notKept();
+    const drafts: Drafted[] = [];
     for (const entity of [...ENTITIES].reverse()) {
       const records = (touched.get(entity) ?? []).reverse();
-      if (records.length === 0) continue;
-      const made = records.filter(({ isMade }) => isMade).map(({ localId }) => localId);
-      // What is left goes on naming what came before it.
-      const undone = entries.filter(({ effect }) => effect !== 'skip').map(({ localId }) => localId);
-      const known: Known = {
-        ...{ entity, closedThrough },
-        sent: await this.sent(entity, records, run.startedAt),
-        naming: await this.ties.naming(entity, made, undone),
-      };
-      const existing = await this.bindings
-        .of(entity)
-        .store.readRecords(records.map(({ localId }) => localId));
-      for (const one of records) entries.push(this.entry(one, existing.get(one.localId), known));
+      if (records.length > 0)
+        drafts.push(...(await this.ofEntity(entity, records, closedThrough, run.startedAt)));
     }
-    return entries;
+    return this.together(drafts);
+  }
+
+  private async ofEntity(
+    entity: Entity,
+    records: readonly Touched[],
+    closedThrough: string | null,
+    since: Date,
+  ): Promise<Drafted[]> {
+    const ids = records.map(({ localId }) => localId);
+    const isInvoice = entity === 'invoice';
+    const known: Known = {
+      ...{ entity, closedThrough },
+      sent: await this.ties.sent(isInvoice ? ids : [], since),
+      givenBack: await this.ties.givenBack(isInvoice || entity === 'bill' ? ids : []),
+    };
+    const existing = await this.bindings.of(entity).store.readRecords(ids);
+    return records.map((one) => this.drafted(one, existing.get(one.localId), known));
+  }
+
+  /** Without what could be undone by itself, and is held by what stays. */
+  private async together(drafts: readonly Drafted[]): Promise<UndoEntry[]> {
+    const meant = drafts.flatMap((draft) => draft.meant ?? []);
+    const held = await this.undoTies.holding(meant);
+    const bundles = bundlesOf(meant.filter((one) => !held.has(one)));
+    return drafts.map(({ entry, meant: one }) => {
+      const reason = one && held.get(one);
+      if (reason) return { ...entry, effect: 'skip', images: null, reason };
+      return one ? { ...entry, bundle: bundles.get(one) ?? null } : entry;
+    });
   }
 
   private async touched(connectionId: string, run: SyncRun): Promise<Map<Entity, Touched[]>> {
@@ -99,66 +127,70 @@ export class PullUndoPlanning {
     return touched;
   }
 
-  private sent(entity: Entity, records: readonly Touched[], since: Date): Promise<ReadonlySet<string>> {
-    if (entity !== 'invoice') return Promise.resolve(new Set());
-    return this.ties.sent(
-      records.map(({ localId }) => localId),
-      since,
-    );
-  }
-
-  private entry(one: Touched, stored: StoredRecord<{ id: string }> | undefined, known: Known): UndoEntry {
+  private drafted(one: Touched, stored: StoredRecord<{ id: string }> | undefined, known: Known): Drafted {
     const { entity } = known;
-    const { localId, remoteId } = one;
+    const { localId, remoteId, isMade } = one;
     const entry: UndoEntry = {
       ...{ entity, side: 'here', effect: 'skip', action: null, localId, remoteId, images: null, fields: [] },
-      label: labelOf(stored?.record),
+      ...{ label: labelOf(stored?.record), bundle: null },
       reason: GONE,
-      premise: JSON.stringify([stored?.version ?? null, known.naming.get(localId) ?? null]),
+      premise: premiseOf(stored?.version ?? null),
     };
-    if (!stored) return entry;
-    return one.isMade
-      ? { ...entry, ...this.made(one, stored, known) }
-      : { ...entry, ...this.changed(one, stored, known) };
+    if (!stored) return { entry };
+    const { next, ...verdict } = isMade ? this.made(one, stored, known) : this.changed(one, stored, known);
+    const drafted = { ...entry, ...verdict };
+    if (!next || drafted.effect === 'skip') return { entry: drafted };
+    const now = stored.record as unknown as Fields;
+    return { entry: drafted, meant: { entity, localId, isMade, now, next } };
   }
 
   private made(
     { localId, changes }: Touched,
     { record, version }: StoredRecord<{ id: string }>,
     known: Known,
-  ): Pick<UndoEntry, 'effect' | 'fields' | 'reason'> {
+  ): Verdict {
     const { toDocument, afterRemoval } = this.bindings.of(known.entity);
     const after = afterRemoval(record);
     const document = toDocument(record) as unknown as Fields;
     if (!after) return { effect: 'skip', fields: [], reason: whyNot(record) };
     const isUntouched = version <= 1 + changes.length;
-    const naming = known.naming.get(localId);
-    const reason = leftAsMade(evidenceOf(known, localId, document), { naming, isUntouched }) ?? null;
+    const reason =
+      leftAsMade(evidenceOf(known, localId, document), { naming: undefined, isUntouched }) ?? null;
     const fields = fieldsOfChange(document, toDocument(after) as unknown as Fields);
-    return reason ? { effect: 'skip', fields: [], reason } : { effect: 'remove', fields, reason };
+    return {
+      effect: reason ? 'skip' : 'remove',
+      ...{ fields: reason ? [] : fields, reason },
+      next: after as unknown as Fields,
+    };
   }
 
   private changed(
     { localId, changes }: Touched,
     { record }: StoredRecord<{ id: string }>,
     known: Known,
-  ): Pick<UndoEntry, 'effect' | 'fields' | 'reason' | 'images'> {
+  ): Verdict {
     const images: Images | undefined = composed(changes);
-    if (!images) return { effect: 'skip', fields: [], reason: UNDONE, images: null };
+    if (!images) return { effect: 'skip', fields: [], reason: UNDONE };
     const current = record as unknown as Fields;
     const standing = standingOf(images, current);
     const reason = leftAsChanged(evidenceOf(known, localId, current), images, standing) ?? null;
     const fields = fieldsOfUndo(images, standing, {
       ...{ ours: current, theirs: images.after, written: current },
     });
-    return reason
-      ? { effect: 'skip', fields, reason, images: null }
-      : { effect: 'change', fields, reason: partlyLeft(standing) ?? null, images };
+    if (reason) return { effect: 'skip', fields, reason };
+    const next = restored(current, images, standing.held);
+    return { effect: 'change', fields, reason: partlyLeft(standing) ?? null, images, next };
   }
 }
 
-function evidenceOf({ entity, closedThrough, sent }: Known, localId: string, document: Fields): Evidence {
-  return { entity, document, closedThrough, isSent: sent.has(localId) };
+type Verdict = Pick<UndoEntry, 'effect' | 'fields' | 'reason'> & { images?: Images; next?: Fields };
+
+function evidenceOf(
+  { entity, closedThrough, sent, givenBack }: Known,
+  localId: string,
+  document: Fields,
+): Evidence {
+  return { entity, document, closedThrough, isSent: sent.has(localId), isGivenBack: givenBack.has(localId) };
 }
 
 function hasWritten({ progress }: SyncRun): boolean {
@@ -168,7 +200,7 @@ function hasWritten({ progress }: SyncRun): boolean {
 function notKept(): DomainError {
   return DomainError.conflict(
     'ROLLBACK.NOT_KEPT',
-    'What this run changed is not kept any more, or it changed no field here.',
+    'Not everything that this run changed is kept any more, or it changed no field here.',
     { fix: 'How long changes are kept is in the settings: see "sync-changes".' },
   );
 }

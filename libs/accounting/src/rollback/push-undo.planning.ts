@@ -67,7 +67,7 @@ export class PushUndoPlanning {
     const { premise, ...verdict } = await this.verdict(opened, write, changes, isSent);
     return {
       ...{ entity, side: 'there', effect: 'skip', action: null, localId, remoteId: null, fields: [] },
-      ...{ label: labelOf(record?.record), images: null },
+      ...{ label: labelOf(record?.record), images: null, bundle: null },
       ...verdict,
       premise: JSON.stringify(premise ?? null),
     };
@@ -115,7 +115,7 @@ export class PushUndoPlanning {
     const { closedThrough } = connection;
     if (theirs.voided === true || theirs.active === false) return { reason: GONE_THERE };
     const naming = isPaid(theirs) ? 'a payment or a credit' : undefined;
-    const evidence = { entity, document: theirs, closedThrough, isSent };
+    const evidence = { entity, document: theirs, closedThrough, isSent, isGivenBack: false };
     const reason = leftAsMade(evidence, { naming, isUntouched: isUntouched || naming !== undefined });
     if (reason) return { reason };
     return { effect: 'remove', action: takingBack(entity), reason: null, images: { before: {}, after: {} } };
@@ -129,7 +129,8 @@ export class PushUndoPlanning {
   ): Verdict {
     if (!images) return { reason: NOT_WRITTEN };
     const standing = standingOf(images, theirs);
-    const evidence = { entity, document: theirs, closedThrough: connection.closedThrough, isSent };
+    const { closedThrough } = connection;
+    const evidence = { entity, document: theirs, closedThrough, isSent, isGivenBack: false };
     // What the books compute moves with every payment; a document that was touched since is looked at by a person.
     const isRewritten = isDocument(entity) && !isUntouched && standing.held.length > 0;
     const measured = isRewritten

@@ -12,8 +12,10 @@ import { RollbackDesk } from './rollback-desk.js';
 import { RollbackMaker } from './rollback-maker.js';
 import { RollbacksQueries } from './rollbacks.query.js';
 import { RollbacksRepository } from './rollbacks.repository.js';
+import { SettlementsRepository } from './settlements.repository.js';
 import { ThereUndo } from './there-undo.js';
 import { TiesRepository } from './ties.repository.js';
+import { UndoTies } from './undo-ties.js';
 import { WrittenRepository } from './written.repository.js';
 
 /** Everything that undoing, and telling who wrote what, consists of. */
@@ -32,7 +34,9 @@ export const ROLLBACK = [
   RollbackMaker,
   RollbacksQueries,
   RollbacksRepository,
+  SettlementsRepository,
   ThereUndo,
   TiesRepository,
+  UndoTies,
   WrittenRepository,
 ];

@@ -33,6 +33,8 @@ export interface UndoEntry {
   reason: PlanReason | null;
   /** What it rests on: compared when it is applied. */
   premise: string;
+  /** Those of one number are undone together or not at all. */
+  bundle: number | null;
 }
 
 export interface StoredUndo extends UndoEntry {

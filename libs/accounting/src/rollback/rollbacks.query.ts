@@ -81,7 +81,7 @@ export function rollbackAnswer(rollback: Rollback): RollbackAnswer {
 }
 
 function entryAnswer(
-  { premise: _premise, images: _images, action: _action, localId, ...entry }: StoredUndo,
+  { premise: _premise, images: _images, action: _action, bundle: _bundle, localId, ...entry }: StoredUndo,
   names: Record<string, string>,
 ): UndoEntryAnswer {
   const isConflict = entry.fields.some(({ conflict }) => conflict);

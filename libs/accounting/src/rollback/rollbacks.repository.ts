@@ -28,7 +28,7 @@ const FIELDS = `id, connection_id AS "connectionId", direction, run_id AS "runId
   entry_count AS "entryCount", differences, error, outcome, created_by AS "createdBy", created_at AS "createdAt", expires_at AS "expiresAt",
   applied_by AS "appliedBy", applied_at AS "appliedAt", finished_at AS "finishedAt"`;
 const ENTRY_FIELDS = `e.sequence, e.entity, e.side, e.effect, e.action, e.local_id AS "localId", e.remote_id AS "remoteId", e.label, e.fields,
-  CASE WHEN e.before IS NOT NULL THEN json_build_object('before', e.before, 'after', e.after) END AS images, e.reason, e.premise, e.status,
+  CASE WHEN e.before IS NOT NULL THEN json_build_object('before', e.before, 'after', e.after) END AS images, e.reason, e.premise, e.bundle, e.status,
   e.operation_id AS "operationId"`;
 
 /** Owns `sync_rollbacks` and `sync_rollback_entries`. */
@@ -72,10 +72,10 @@ export class RollbacksRepository implements OnModuleInit {
       status: entry.effect === 'skip' ? 'left' : 'planned',
     }));
     await this.database.rows(
-      `INSERT INTO sync_rollback_entries (organization_id, rollback_id, sequence, entity, side, effect, action, local_id, remote_id, label, fields, before, after, reason, premise, status)
-       SELECT current_organization(), $1, e.sequence, e.entity, e.side, e.effect, e.action, e."localId", e."remoteId", e.label, e.fields, e.before, e.after, e.reason, e.premise, e.status
+      `INSERT INTO sync_rollback_entries (organization_id, rollback_id, sequence, entity, side, effect, action, local_id, remote_id, label, fields, before, after, reason, premise, bundle, status)
+       SELECT current_organization(), $1, e.sequence, e.entity, e.side, e.effect, e.action, e."localId", e."remoteId", e.label, e.fields, e.before, e.after, e.reason, e.premise, e.bundle, e.status
        FROM json_to_recordset($2::json) AS e(sequence int, entity text, side text, effect text, action text, "localId" uuid, "remoteId" text, label text,
-         fields json, before json, after json, reason jsonb, premise text, status text)`,
+         fields json, before json, after json, reason jsonb, premise text, bundle int, status text)`,
       [id, JSON.stringify(rows)],
     );
   }
@@ -116,13 +116,24 @@ export class RollbacksRepository implements OnModuleInit {
     );
   }
 
-  /** What is to be done next, held until the open unit of work ends. */
+  /** What is to be done next, with all that is done together with it, held until the open unit of work ends. */
   next(id: string, limit: number): Promise<StoredUndo[]> {
     return this.database.rows<StoredUndo>(
-      `SELECT ${ENTRY_FIELDS}, NULL AS "operationStatus" FROM sync_rollback_entries e WHERE e.rollback_id = $1 AND e.status = 'planned'
-       ORDER BY e.sequence LIMIT $2 FOR UPDATE`,
+      `WITH first AS (SELECT sequence, bundle FROM sync_rollback_entries WHERE rollback_id = $1 AND status = 'planned' ORDER BY sequence LIMIT $2)
+       SELECT ${ENTRY_FIELDS}, NULL AS "operationStatus" FROM sync_rollback_entries e WHERE e.rollback_id = $1 AND e.status = 'planned'
+         AND (e.sequence IN (SELECT sequence FROM first) OR e.bundle IN (SELECT bundle FROM first))
+       ORDER BY e.sequence FOR UPDATE OF e`,
       [id, limit],
     );
+  }
+
+  /** What it has taken back so far; rows of it may go on naming others. */
+  async takenBack(id: string): Promise<string[]> {
+    const rows = await this.database.rows<{ id: string }>(
+      `SELECT local_id AS id FROM sync_rollback_entries WHERE rollback_id = $1 AND effect = 'remove' AND status = 'done'`,
+      [id],
+    );
+    return rows.map((row) => row.id);
   }
 
   async settle(id: string, settled: readonly Settled[]): Promise<void> {

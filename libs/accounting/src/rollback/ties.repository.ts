@@ -115,4 +115,18 @@ export class TiesRepository {
     );
     return new Set(rows.map(({ id }) => id));
   }
+
+  /** Those of these voided documents whose claims ended with them, and would not come back. */
+  async givenBack(ids: readonly string[]): Promise<Set<string>> {
+    if (ids.length === 0) return new Set();
+    const rows = await this.database.rows<{ id: string }>(
+      `SELECT invoice_id AS id FROM invoice_evidence WHERE invoice_id = ANY($1::uuid[]) AND released_at IS NOT NULL
+       UNION
+       -- A bill that was written there is counted anew.
+       SELECT b.invoice_id FROM billed_order_lines b JOIN invoices i ON i.organization_id = b.organization_id AND i.id = b.invoice_id
+       WHERE b.invoice_id = ANY($1::uuid[]) AND b.released_at IS NOT NULL AND i.source = 'manual'`,
+      [[...ids]],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
 }

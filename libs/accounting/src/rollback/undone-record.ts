@@ -2,7 +2,7 @@ import type { StoredRecord } from '#platform';
 import type { PlanReason } from '../plans/plan.types.js';
 import type { AnyBinding } from '../sync/bindings/entity-binding.js';
 import { type Fields, restored, standingOf } from './images.js';
-import { GONE, leftAsChanged, MOVED_ON, partlyLeft, UNDONE } from './obstacles.js';
+import { CHANGED_SINCE, GONE, leftAsChanged, MOVED_ON, partlyLeft, SENT, UNDONE } from './obstacles.js';
 import type { StoredUndo } from './rollback.types.js';
 
 type OneRecord = { id: string };
@@ -18,21 +18,33 @@ export interface UndoneRecord {
 /** One of our records without what a run did to it, by what it says at this moment: asked twice, it is left the second time. */
 export function undoneRecord(
   binding: AnyBinding,
-  { entity, effect, images }: StoredUndo,
+  { entity, effect, images, premise }: StoredUndo,
   stored: StoredRecord<OneRecord> | undefined,
+  { isSent, isGivenBack }: { isSent: boolean; isGivenBack: boolean },
 ): UndoneRecord {
   if (!stored) return { record: null, reason: GONE };
   if (effect === 'remove') {
     const record = binding.afterRemoval(stored.record);
-    return record ? { record, reason: null } : { record: null, reason: whyNot(stored.record) };
+    if (!record) return { record: null, reason: whyNot(stored.record) };
+    if (stored.version !== versionOf(premise)) return { record: null, reason: CHANGED_SINCE };
+    return isSent ? { record: null, reason: SENT } : { record, reason: null };
   }
   if (!images) return { record: null, reason: UNDONE };
   const document = stored.record as unknown as Fields;
   const standing = standingOf(images, document);
-  const evidence = { entity, document, closedThrough: null, isSent: false };
+  const evidence = { entity, document, closedThrough: null, isSent, isGivenBack };
   const reason = leftAsChanged(evidence, images, standing);
   if (reason) return { record: null, reason };
   return { record: restored(stored.record, images, standing.held), reason: partlyLeft(standing) ?? null };
+}
+
+/** What a record that a run made is taken back by: the version of it that was looked at. */
+export function premiseOf(version: number | null): string {
+  return JSON.stringify([version]);
+}
+
+function versionOf(premise: string): unknown {
+  return (JSON.parse(premise) as unknown[])[0];
 }
 
 /** Why a record that a run made is not taken back by its entity's own rule. */
