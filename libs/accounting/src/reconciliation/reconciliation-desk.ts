@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AuditLog, Queue, UnitOfWork } from '#platform';
+import { AuditLog, Log, Queue, UnitOfWork } from '#platform';
 import { ConnectorRegistry } from '../registry/connector-registry.js';
 
 /** What commands work with besides their repositories. */
@@ -10,5 +10,6 @@ export class ReconciliationDesk {
     readonly audit: AuditLog,
     readonly queue: Queue,
     readonly registry: ConnectorRegistry,
+    readonly log: Log,
   ) {}
 }

@@ -2,6 +2,8 @@ export const RECONCILIATION_QUEUE = 'accounting.reconciliation';
 
 export interface ReconciliationJob {
   reconciliationId: string;
+  /** Those that broke off so far. */
+  tries?: number;
 }
 
 export const DIFFERENCE_QUEUE = 'accounting.difference';

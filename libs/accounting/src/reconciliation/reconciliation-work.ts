@@ -41,10 +41,6 @@ export class ReconciliationWork {
     if (isOurs) this.books.metrics.found(result.findings);
   }
 
-  async giveUp(id: string, { message, fix }: ConnectorError): Promise<void> {
-    await this.books.reconciliations.fail(id, { message, fix });
-  }
-
   private async requestOf(run: Reconciliation, opened: OpenConnection): Promise<TieOutRequest> {
     const { balances } = opened.connector;
     if (!balances)

@@ -5,6 +5,7 @@ import { AccountingApp } from '../testing/accounting-app.js';
 import { BooksOffice } from '../testing/books-office.js';
 import { ReconciliationOffice, type SignedPaper } from '../testing/reconciliation-office.js';
 import { type SandboxDocument, sandbox } from '../testing/sandbox.js';
+import { DifferenceHandler } from './difference.handler.js';
 import type { DifferenceAnswer } from './reconciliations.dto.js';
 
 type Totals = Record<'receivable' | 'payable', { ours: string; theirs: string }>;
@@ -277,6 +278,40 @@ describe('a reconciliation', () => {
     expect([status, body.code]).toEqual([503, 'DIFFERENCE.NOT_ANSWERED']);
     expect(await link()).toEqual(agreed);
     expect((await books.repair(differs?.id ?? '', { repair: 'read-again' })).body.status).toBe('settled');
+  });
+
+  it('says why it waits while the books do not answer, and comes to its end when they do', async () => {
+    await sandbox.fault({ kind: 'http-503', realm, method: 'GET', path: '/reports' });
+    const { id } = await books.begin();
+    const waiting = await eventually(
+      async () => (await books.run(id)).error ?? undefined,
+      'the reason why it waits',
+    ).finally(() => sandbox.clearFaults());
+    expect(waiting.message).not.toBe('');
+    expect(await books.ended(id)).toMatchObject({ status: 'succeeded', error: null });
+  });
+
+  it('opens a difference again that nobody can look at, instead of letting it be on its way for ever', async () => {
+    const id = await office.invoice('260');
+    await office.settled();
+    await books.sql('UPDATE invoices SET tax_amount = tax_amount + 2 WHERE id = $1', id);
+    const differs = (await books.differencesOf(await books.reconcile())).find(
+      ({ recordId }) => recordId === id,
+    );
+    const differenceId = differs?.id ?? '';
+    await books.sql(`UPDATE reconciliation_differences SET status = 'repairing' WHERE id = $1`, differenceId);
+    await sandbox.fault({ kind: 'throttle', realm, method: 'GET', retryAfterSeconds: 120 });
+    const look = { differenceId, looks: 0 };
+    const { signal } = new AbortController();
+    await office
+      .as(() => app.get(DifferenceHandler).handle(look, { jobId: '', signal }))
+      .finally(() => sandbox.clearFaults());
+    await books.sql('UPDATE connections SET paused_until = NULL WHERE id = $1', office.connectionId);
+    const [found] = await books.sql(
+      'SELECT status, last_check FROM reconciliation_differences WHERE id = $1',
+      differenceId,
+    );
+    expect(found).toMatchObject({ status: 'open', last_check: expect.stringContaining('slow down') });
   });
 
   it('comes after each night’s sync by itself', async () => {

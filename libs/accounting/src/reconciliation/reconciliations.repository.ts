@@ -20,7 +20,7 @@ export interface SignedStatement {
 const FIELDS = `id, connection_id AS "connectionId", "trigger", is_thorough AS "isThorough", status, sync_run_id AS "syncRunId", as_of AS "asOf", totals,
   counts, found, calls, error, created_by AS "createdBy", created_at AS "createdAt", finished_at AS "finishedAt"`;
 /** A run whose worker is gone for so long is not waited for. */
-const ABANDONED = `interval '6 hours'`;
+const ABANDONED = `interval '7 hours'`;
 
 /** Owns `reconciliation_runs`. */
 @Injectable()
@@ -36,7 +36,7 @@ export class ReconciliationsRepository {
       JSON.stringify(['reconciliation', connectionId]),
     ]);
     await this.database.rows(
-      `UPDATE reconciliation_runs SET status = 'failed', finished_at = now(), error = '{"message": "It was given up after many tries."}'
+      `UPDATE reconciliation_runs SET status = 'failed', finished_at = now(), error = COALESCE(error, '{"message": "It was given up after many tries."}')
        WHERE connection_id = $1 AND status IN ('queued', 'running') AND created_at < now() - ${ABANDONED}`,
       [connectionId],
     );
@@ -104,6 +104,14 @@ export class ReconciliationsRepository {
       [id, asOf, JSON.stringify(totals), JSON.stringify(counts), findings.length, calls],
     );
     return rows.length > 0;
+  }
+
+  /** It waits for its next try, and says why. */
+  async postpone(id: string, error: NonNullable<Reconciliation['error']>): Promise<void> {
+    await this.database.rows(
+      `UPDATE reconciliation_runs SET status = 'queued', error = $2 WHERE id = $1 AND status IN ('queued', 'running')`,
+      [id, JSON.stringify(error)],
+    );
   }
 
   async fail(id: string, error: NonNullable<Reconciliation['error']>): Promise<void> {

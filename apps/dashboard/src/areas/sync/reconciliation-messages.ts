@@ -12,6 +12,10 @@ export const reconciliationMessages = defineMessages({
     'Chaque nuit, après la synchro, nos comptes clients et fournisseurs sont comparés aux rapports du système comptable, jusqu’à chaque document.',
   ],
   atWork: ['Both books are being compared…', 'Les deux livres sont comparés…'],
+  triedAgain: [
+    'It is tried again by itself, for six hours.',
+    'Nouvel essai automatique, pendant six heures.',
+  ],
   failed: ['The last reconciliation stopped', 'Le dernier rapprochement s’est arrêté'],
   clean: ['Both books agree', 'Les deux livres concordent'],
   explainedAll: ['Every difference is explained', 'Chaque écart est expliqué'],

@@ -32,6 +32,7 @@ export function ReconciliationTab({ connection }: { connection: Connection }) {
           {t('atWork')}
         </p>
       )}
+      {isAtWork(newest) && newest.error && <Why message={newest.error.message} fix={t('triedAgain')} />}
       {newest.status === 'failed' && <Stopped run={newest} />}
       {last ? (
         <>
