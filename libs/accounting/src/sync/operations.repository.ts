@@ -264,7 +264,8 @@ export class OperationsRepository {
   /** Puts parked or failed operations back in line; answers how many. */
   async retry(connectionId: string, ids: readonly string[] | undefined): Promise<number> {
     const rows = await this.database.rows(
-      `UPDATE sync_operations SET status = CASE WHEN status = 'uncertain' THEN status ELSE 'planned' END, next_attempt_at = now(), in_line_since = now(), updated_at = now()
+      `UPDATE sync_operations SET status = CASE WHEN status = 'uncertain' THEN status ELSE 'planned' END, next_attempt_at = now(), updated_at = now(),
+         in_line_since = CASE WHEN status = 'parked' THEN now() ELSE in_line_since END
        WHERE connection_id = $1 AND status IN (${statesThatCan('retry')}) AND ($2::uuid[] IS NULL OR id = ANY($2::uuid[])) RETURNING id`,
       [connectionId, ids ?? null],
     );
