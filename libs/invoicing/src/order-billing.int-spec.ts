@@ -4,8 +4,9 @@ import { type PurchaseOrderRecord, PurchaseOrdersFacade } from '#purchase-orders
 import { eventually } from '../../platform/src/testing/eventually.js';
 import { createTestApp, type TestApp } from '../../platform/src/testing/test-app.js';
 import type { CreditView } from './domain/credit.js';
-import { type InvoiceRecord, type InvoiceView, InvoicingModule } from './index.js';
+import { type InvoiceRecord, type InvoiceView, InvoicingFacade, InvoicingModule } from './index.js';
 import { BillingFixture, type Refusal } from './testing/billing-fixture.js';
+import { whileOpen } from './testing/while-open.js';
 
 describe("a supplier's bill and the order", () => {
   let test: TestApp;
@@ -163,6 +164,17 @@ describe("a supplier's bill and the order", () => {
     await office.pull(...records);
     return records;
   };
+  /** One more line of the item that the first is of then. */
+  const secondLine = async (orderId: string) => {
+    const { organizationId, itemId } = office;
+    const { prisma } = test.app.get(Database);
+    const pipe = { organizationId, purchaseOrderId: orderId, itemId, description: 'Copper pipe' };
+    await office.inOneTransaction(async () => {
+      await prisma.purchaseOrderLine.updateMany({ where: { purchaseOrderId: orderId }, data: { itemId } });
+      const second = { ...pipe, lineNumber: 2, quantity: '10', unitPrice: '4', amount: '40' };
+      await prisma.purchaseOrderLine.create({ data: second });
+    });
+  };
   /** How many statements of ours the work sends. */
   const statementsOf = async (work: () => Promise<unknown>) => {
     const { pool } = test.app.get(Database);
@@ -259,18 +271,29 @@ describe("a supplier's bill and the order", () => {
 
   it('counts a page of bills in as many statements as one, and spreads an item over the lines that have it', async () => {
     const orderId = await office.supplierOrder();
-    const { organizationId, itemId } = office;
-    const { prisma } = test.app.get(Database);
-    const pipe = { organizationId, purchaseOrderId: orderId, itemId, description: 'Copper pipe' };
-    await office.inOneTransaction(async () => {
-      await prisma.purchaseOrderLine.updateMany({ where: { purchaseOrderId: orderId }, data: { itemId } });
-      const second = { ...pipe, lineNumber: 2, quantity: '10', unitPrice: '4', amount: '40' };
-      await prisma.purchaseOrderLine.create({ data: second });
-    });
+    await secondLine(orderId);
     const statements = await statementsOf(() => enter(orderId, {}));
     expect(await statementsOf(() => enter(orderId, {}, {}))).toBe(statements);
     expect(await office.billedOf(orderId)).toEqual(['10', '40.00']);
     expect(await office.billedOf(orderId, 2)).toEqual(['8', '32.00']);
+  });
+
+  it('is spread over the lines that another bill, which comes at the same moment, leaves open', async () => {
+    const orderId = await office.supplierOrder();
+    await secondLine(orderId);
+    const { body } = await office.call<{ number: string }>('GET', `/purchase-orders/${orderId}`);
+    const ten = () => office.bookedBill('10', '40', { privateNote: body.number });
+    const { invoices } = test.app.get(InvoicingFacade, { strict: false });
+    await whileOpen(
+      office,
+      () => invoices.importRecords([ten()]),
+      () => office.pull(ten()),
+    );
+    const billed = [await office.billedOf(orderId), await office.billedOf(orderId, 2)];
+    expect(billed).toEqual([
+      ['10', '40.00'],
+      ['10', '40.00'],
+    ]);
   });
 
   it('counts when its order comes after it, or takes the number that it names', async () => {

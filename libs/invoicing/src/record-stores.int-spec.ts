@@ -1,6 +1,4 @@
 import { newId } from '#kernel';
-import { Database, UnitOfWork } from '#platform';
-import { eventually } from '../../platform/src/testing/eventually.js';
 import { createTestApp, type TestApp } from '../../platform/src/testing/test-app.js';
 import {
   type InvoiceRecord,
@@ -10,6 +8,7 @@ import {
   type PaymentRecord,
 } from './index.js';
 import { BillingFixture } from './testing/billing-fixture.js';
+import { whileOpen } from './testing/while-open.js';
 
 describe('invoicing record stores', () => {
   let test: TestApp;
@@ -236,29 +235,12 @@ describe('invoicing record stores', () => {
     });
     const ours = (await office.as(() => facade.invoices.readRecords([sale.id]))).get(sale.id)?.record;
     if (!ours) throw new Error('The invoice was not stored.');
-
-    const released = Promise.withResolvers<void>();
-    const committing = Promise.withResolvers<void>();
-    const importing = office.inOneTransaction(async () => {
-      await facade.invoices.importRecords([{ ...ours, status: 'void', balance: '0' }]);
-      test.app.get(UnitOfWork).afterWork(() => {
-        released.resolve();
-        return committing.promise;
-      });
-    });
-    await released.promise;
-    let answered = false;
-    const voiding = office.call('POST', `/credits/${credit.id}/void`, { reason: 'x' }).finally(() => {
-      answered = true;
-    });
-    const waiting = `SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`;
-    await eventually(
-      () => office.as(async () => answered || (await test.app.get(Database).rows(waiting)).length > 0),
-      'the void of the credit to wait for the invoice',
+    const voiding = await whileOpen(
+      office,
+      () => facade.invoices.importRecords([{ ...ours, status: 'void', balance: '0' }]),
+      () => office.call('POST', `/credits/${credit.id}/void`, { reason: 'x' }),
     );
-    committing.resolve();
-    await importing;
-    expect((await voiding).status).toBe(200);
+    expect(voiding.status).toBe(200);
     expect(await office.invoicedOf(jobId)).toEqual(['0']);
   });
 

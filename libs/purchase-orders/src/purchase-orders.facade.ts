@@ -35,9 +35,16 @@ export class PurchaseOrdersFacade {
     return this.rows.find(id);
   }
 
-  /** Orders to these suppliers with one of these numbers, which are in lower case. */
-  numbered(numbers: readonly string[], supplierIds: readonly string[]): Promise<PurchaseOrderView[]> {
-    return this.rows.numbered(numbers, supplierIds);
+  /**
+   * Orders to these suppliers with one of these numbers, which are in lower case. Nobody else can change them, nor
+   * `others`, until the caller's unit of work ends: all are locked at once, in one order for everybody.
+   */
+  lockedNumbered(
+    numbers: readonly string[],
+    supplierIds: readonly string[],
+    others: readonly string[],
+  ): Promise<PurchaseOrderView[]> {
+    return this.rows.lockNumbered(numbers, supplierIds, others);
   }
 
   /** The same as `order`, and nobody else can change it until the caller's unit of work ends. Needs an open one. */
@@ -77,11 +84,6 @@ export class PurchaseOrdersFacade {
    */
   moveBilled(lines: readonly CountedLine[]): Promise<void> {
     return this.progress.move('billed', lines);
-  }
-
-  /** Takes back what `recordBilled` counted, e.g. when the document is void. What was never counted stays. */
-  releaseBilled(lines: readonly CountedLine[]): Promise<void> {
-    return this.progress.take('billed', lines);
   }
 
   /**

@@ -56,16 +56,26 @@ export class PurchaseOrdersRepository {
     return row ? toView(row) : undefined;
   }
 
-  /** Orders to these suppliers with one of these numbers in lower case. */
-  async numbered(numbers: readonly string[], supplierIds: readonly string[]): Promise<PurchaseOrderView[]> {
-    if (numbers.length === 0) return [];
+  /** Orders to these suppliers with one of these numbers in lower case, held together with `others`. */
+  async lockNumbered(
+    numbers: readonly string[],
+    supplierIds: readonly string[],
+    others: readonly string[],
+  ): Promise<PurchaseOrderView[]> {
+    const found = numbers.length === 0 ? [] : await this.idsNumbered(numbers, supplierIds);
+    const held = [...found, ...others];
+    if (held.length > 0) await this.hold(held);
+    return found.length === 0 ? [] : [...(await this.findAll(found)).values()];
+  }
+
+  private async idsNumbered(numbers: readonly string[], supplierIds: readonly string[]): Promise<string[]> {
     // By the supplier first: below row-level security an index on `lower(number)` would not be used.
     const rows = await this.database.rows<{ id: string }>(
       `SELECT id FROM purchase_orders
        WHERE direction = 'supplier' AND contractor_id = ANY($2::uuid[]) AND lower(number) = ANY($1::text[])`,
       [numbers, supplierIds],
     );
-    return rows.length === 0 ? [] : [...(await this.findAll(rows.map(({ id }) => id))).values()];
+    return rows.map(({ id }) => id);
   }
 
   /** The order, which nobody else can change until this unit of work ends. */

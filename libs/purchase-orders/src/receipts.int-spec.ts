@@ -115,8 +115,8 @@ describe('an order to a supplier', () => {
     });
     await receive(order, '10');
     await fixture.inTransaction(() =>
-      fixture.facade.releaseBilled([
-        { purchaseOrderId: order.id, lineNumber: 1, quantity: '10', amount: '48' },
+      fixture.facade.moveBilled([
+        { purchaseOrderId: order.id, lineNumber: 1, quantity: '-10', amount: '-48' },
       ]),
     );
     await bill(order, '10', '40');

@@ -37,6 +37,10 @@ export class BookedBills {
     await this.billing.mirror(mirrored, standing);
   }
 
+  /**
+   * Held from here on, with those that the bills count against now: what is open of their lines is divided among bills one
+   * after the other.
+   */
   private async ordersNamed(bills: readonly InvoiceRecord[]) {
     const numbers = new Set<string>();
     const suppliers = new Set<string>();
@@ -46,7 +50,8 @@ export class BookedBills {
       for (const number of named) numbers.add(number);
       suppliers.add(contractorId);
     }
-    return this.orders.numbered([...numbers], [...suppliers]);
+    const before = bills.flatMap(({ purchaseOrderId }) => purchaseOrderId ?? []);
+    return this.orders.lockedNumbered([...numbers], [...suppliers], before);
   }
 }
 
