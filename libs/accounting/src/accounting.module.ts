@@ -99,6 +99,7 @@ import { DueWorkWaker } from './schedule/due-work.js';
 import { Housekeeping } from './schedule/housekeeping.js';
 import { ScheduledRuns } from './schedule/scheduled-runs.js';
 import { SlotsRepository } from './schedule/slots.repository.js';
+import { StalledWork } from './schedule/stalled-work.js';
 import { SyncSchedule } from './schedule/sync-schedule.js';
 import { SyncTicker } from './schedule/sync-ticker.js';
 import { Bindings } from './sync/bindings/bindings.js';
@@ -230,6 +231,7 @@ const PLANS = [
   PlannedRuns,
   PlansQuery,
   PlanWaker,
+  StalledWork,
   PullApplication,
   PullPlanning,
   PullReader,

@@ -309,6 +309,10 @@ describe('a plan, whatever comes between', () => {
         message: expect.stringContaining('for an hour'),
         fix: expect.any(String),
       });
+      const pressedLate = await plans.applying(await plans.make(PULL));
+      await leave(pressedLate.id, 300);
+      await wake();
+      await plans.reached(pressedLate.id, 'applied');
     });
 
     it('fails at once for a reason that no further try would change', async () => {

@@ -151,7 +151,8 @@ export class PlansRepository implements OnModuleInit {
     const from = planStates.states.filter((state) => planStates.can(state, action));
     const rows = await this.database.rows(
       `UPDATE sync_plans SET status = m.to_status, differences = COALESCE($4, differences), error = COALESCE($5, error), outcome = COALESCE($6, outcome), matches = COALESCE($7, matches),
-         answer = NULL, progress = NULL, progressed_at = now(), finished_at = CASE WHEN m.to_status IN ('ready', 'applying') THEN finished_at ELSE now() END
+         answer = NULL, progress = NULL, progressed_at = now(), applied_at = CASE WHEN m.to_status = 'applying' THEN now() ELSE applied_at END,
+         finished_at = CASE WHEN m.to_status IN ('ready', 'applying') THEN finished_at ELSE now() END
        FROM unnest($2::text[], $3::text[]) AS m(from_status, to_status)
        WHERE id = $1 AND status = m.from_status AND (status <> 'ready' OR expires_at > now()) RETURNING id`,
       [

@@ -70,6 +70,7 @@ export class ApplyRollbackCommand {
     const { actor } = requireScope();
     const appliedBy = actor.kind === 'user' ? (actor.id ?? null) : null;
     return this.desk.unitOfWork.run(async () => {
+      if (!(await this.desk.rest.hold(connectionId))) throw syncUnderWay();
       if (!(await this.desk.rollbacks.move(id, 'apply', { appliedBy }))) {
         const { status } = await this.desk.get(id);
         mustBeReady({ status: status === 'ready' ? 'applying' : status });

@@ -66,6 +66,8 @@ export class HereUndo {
   }
 
   private async batch(rollback: Rollback, size: number): Promise<number> {
+    if (!(await this.desk.rest.hold(rollback.connectionId)))
+      throw new Error('A sync is under way; what is left is undone after it.');
     const entries = await this.desk.rollbacks.next(rollback.id, size);
     const looked: Looked[] = [];
     for (const [entity, ofEntity] of Map.groupBy(entries, (entry) => entry.entity))

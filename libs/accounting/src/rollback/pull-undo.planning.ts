@@ -107,7 +107,7 @@ export class PullUndoPlanning {
     for (const entity of ENTITIES) {
       const progress = run.progress[entity];
       const made = progress?.created
-        ? await this.links.broughtIn(connectionId, entity, run.id, MOST_RECORDS + 1)
+        ? await this.links.broughtIn(connectionId, entity, run, MOST_RECORDS + 1)
         : [];
       const records = made.map(({ localId, remoteId }): Touched => {
         const own = byRecord.get(`${entity} ${localId}`) ?? [];

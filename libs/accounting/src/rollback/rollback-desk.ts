@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#kernel';
 import { AuditLog, Queue, UnitOfWork } from '#platform';
+import { BooksAtRest } from './books-at-rest.js';
 import type { Rollback } from './rollback.types.js';
 import { RollbacksRepository } from './rollbacks.repository.js';
 
@@ -18,6 +19,7 @@ export class RollbackDesk {
     private readonly audit: AuditLog,
     private readonly queue: Queue,
     readonly unitOfWork: UnitOfWork,
+    readonly rest: BooksAtRest,
   ) {}
 
   /** Throws `ROLLBACK.NOT_FOUND`. */
@@ -31,6 +33,15 @@ export class RollbackDesk {
   async enqueue({ id, connectionId }: Pick<Rollback, 'id' | 'connectionId'>): Promise<void> {
     await this.queue.send(ROLLBACK_QUEUE, { rollbackId: id } satisfies RollbackJob, {
       singletonKey: connectionId,
+    });
+  }
+
+  /** Everything of it is done or left. */
+  finish({ id }: Pick<Rollback, 'id'>): Promise<void> {
+    return this.unitOfWork.run(async () => {
+      const { done = 0, left = 0 } = await this.rollbacks.outcome(id);
+      const outcome = { done, left };
+      if (await this.rollbacks.move(id, 'complete', { outcome })) await this.record(id, 'done', outcome);
     });
   }
 

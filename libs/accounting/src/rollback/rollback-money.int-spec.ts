@@ -3,6 +3,7 @@ import { Money, newId } from '#kernel';
 import { Database, RetentionRules, UnitOfWork } from '#platform';
 import { eventually } from '../../../platform/src/testing/eventually.js';
 import { ConnectionContexts } from '../connections/connection-contexts.js';
+import { DueWorkWaker } from '../schedule/due-work.js';
 import { RecordRefresh } from '../sync/record-refresh.js';
 import { AccountingApp } from '../testing/accounting-app.js';
 import { BooksOffice } from '../testing/books-office.js';
@@ -188,6 +189,40 @@ describe('undoing what was paid', () => {
     expect(Object.fromEntries(now)).toMatchObject({ [paidId]: 'changed-since', [sentId]: 'sent' });
     expect(await Promise.all([paidId, sentId, freeId].map(status))).toEqual(['paid', 'sent', 'void']);
     expect(await settled(paidId)).toBe(true);
+  });
+
+  it('waits for a sync that came between, is taken up again when its job is gone, and is ended after an hour', async () => {
+    const there = await invoiceThere(25);
+    const run = await office.sync();
+    const id = await ours(there);
+    const shown = await undoRun(run.id);
+    const beside = newId();
+    const sql = (text: string, ...values: unknown[]) =>
+      office.as(() => app.get(Database).rows(text, values as string[]));
+    await sql(
+      `INSERT INTO sync_runs (organization_id, id, connection_id, kind, trigger, status) VALUES (current_organization(), $1, $2, 'delta', 'manual', 'running')`,
+      ...[beside, office.connectionId],
+    );
+    await expect(appliedLater(shown)).rejects.toThrow('A sync is under way');
+    expect(await status(id)).toBe('sent');
+    await sql(`UPDATE sync_runs SET status = 'succeeded', finished_at = now() WHERE id = $1`, beside);
+    const leave = (rollback: Shown, minutes: number) =>
+      sql(
+        `UPDATE sync_rollbacks SET applied_at = now() - make_interval(mins => $2), progressed_at = NULL WHERE id = $1`,
+        ...[rollback.id, minutes],
+      );
+    await leave(shown, 11);
+    await app.get(DueWorkWaker).wakeAll();
+    await eventually(async () => (await read(shown.id)).status === 'applied', 'it to be done', 20_000);
+    expect(await status(id)).toBe('void');
+
+    await invoiceThere(26);
+    const hopeless = await undoRun((await office.sync()).id);
+    await office.as(() => app.get(RollbacksRepository).move(hopeless.id, 'apply'));
+    await leave(hopeless, 61);
+    await app.get(DueWorkWaker).wakeAll();
+    const { status: ended, error } = await read(hopeless.id);
+    expect([ended, error?.message]).toEqual(['failed', expect.stringContaining('tried for an hour')]);
   });
 
   it('says that it cannot when only a part of what the run changed is still kept', async () => {

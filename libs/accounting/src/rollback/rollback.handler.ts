@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { HandlesJob, type JobContext, type JobHandler } from '#platform';
 import { ConnectorError } from '../ports/connector-error.js';
 import { HereUndo } from './here-undo.js';
-import type { Rollback } from './rollback.types.js';
 import { ROLLBACK_QUEUE, RollbackDesk, type RollbackJob } from './rollback-desk.js';
 import { ThereUndo } from './there-undo.js';
 
@@ -21,21 +20,12 @@ export class RollbackHandler implements JobHandler<RollbackJob> {
     if (rollback?.status !== 'applying') return;
     try {
       await (rollback.direction === 'pull' ? this.here : this.there).work(rollback, signal);
-      await this.finish(rollback);
+      await this.desk.finish(rollback);
     } catch (error) {
       if (!(error instanceof ConnectorError) || error.retryable) throw error;
       await this.desk.rollbacks.move(rollbackId, 'fail', {
         error: { message: error.message, fix: error.fix },
       });
     }
-  }
-
-  private finish({ id }: Rollback): Promise<void> {
-    return this.desk.unitOfWork.run(async () => {
-      const { done = 0, left = 0 } = await this.desk.rollbacks.outcome(id);
-      const outcome = { done, left };
-      if (await this.desk.rollbacks.move(id, 'complete', { outcome }))
-        await this.desk.record(id, 'done', outcome);
-    });
   }
 }

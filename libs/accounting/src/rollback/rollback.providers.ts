@@ -1,4 +1,5 @@
 import { ApplyRollbackCommand } from './apply-rollback.command.js';
+import { BooksAtRest } from './books-at-rest.js';
 import { ChangesRepository } from './changes.repository.js';
 import { HereUndo } from './here-undo.js';
 import { MakeRollbackCommand } from './make-rollback.command.js';
@@ -10,6 +11,7 @@ import { RecordHistory } from './record-history.query.js';
 import { RollbackHandler } from './rollback.handler.js';
 import { RollbackDesk } from './rollback-desk.js';
 import { RollbackMaker } from './rollback-maker.js';
+import { RollbackWaker } from './rollback-waker.js';
 import { RollbacksQueries } from './rollbacks.query.js';
 import { RollbacksRepository } from './rollbacks.repository.js';
 import { SettlementsRepository } from './settlements.repository.js';
@@ -21,6 +23,7 @@ import { WrittenRepository } from './written.repository.js';
 /** Everything that undoing, and telling who wrote what, consists of. */
 export const ROLLBACK = [
   ApplyRollbackCommand,
+  BooksAtRest,
   ChangesRepository,
   HereUndo,
   MakeRollbackCommand,
@@ -32,6 +35,7 @@ export const ROLLBACK = [
   RollbackDesk,
   RollbackHandler,
   RollbackMaker,
+  RollbackWaker,
   RollbacksQueries,
   RollbacksRepository,
   SettlementsRepository,

@@ -144,6 +144,12 @@ export class RollbacksRepository implements OnModuleInit {
        WHERE e.rollback_id = $1 AND e.sequence = s.sequence AND e.status = 'planned'`,
       [id, JSON.stringify(settled)],
     );
+    await this.database.rows('UPDATE sync_rollbacks SET progressed_at = now() WHERE id = $1', [id]);
+  }
+
+  /** Starts the time anew after which nobody seems to work at it. */
+  async touch(id: string): Promise<void> {
+    await this.database.rows('UPDATE sync_rollbacks SET woken_at = now() WHERE id = $1', [id]);
   }
 
   /** What became of all entries: how many by status. */

@@ -1,19 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { Queue, runAsTenant, systemActor } from '#platform';
-import { PlanWaker } from '../plans/plan-waker.js';
 import { PushPlanner } from '../sync/push-planner.js';
 import { SyncStarter } from '../sync/sync-starter.js';
 import { WEBHOOK_QUEUE, type WebhookJob } from '../webhooks/webhook-queue.js';
 import { type DueWork, SlotsRepository } from './slots.repository.js';
+import { StalledWork } from './stalled-work.js';
 
-/** Enqueues again what is due and has no job: writes to be tried again, runs, notices and plans whose job was given up. */
+/** Enqueues again what is due and has no job: writes to be tried again, runs, notices, plans and rollbacks whose job was given up. */
 @Injectable()
 export class DueWorkWaker {
   constructor(
     private readonly slots: SlotsRepository,
     private readonly planner: PushPlanner,
     private readonly starter: SyncStarter,
-    private readonly plans: PlanWaker,
+    private readonly stalled: StalledWork,
     private readonly queue: Queue,
   ) {}
 
@@ -21,9 +21,7 @@ export class DueWorkWaker {
     for (const due of await this.slots.dueWork()) {
       await runAsTenant(due.organizationId, systemActor('schedule'), () => this.wake(due));
     }
-    for (const stalled of await this.slots.stalledPlans()) {
-      await runAsTenant(stalled.organizationId, systemActor('schedule'), () => this.plans.wake(stalled));
-    }
+    await this.stalled.wakeAll();
   }
 
   private async wake({ connectionId, kind, runId }: DueWork): Promise<void> {

@@ -15,6 +15,14 @@ export interface StalledPlan {
   isHopeless: boolean;
 }
 
+/** A rollback of which nothing more was done for minutes. */
+export interface StalledRollback {
+  organizationId: string;
+  rollbackId: string;
+  /** For an hour. */
+  isHopeless: boolean;
+}
+
 @Injectable()
 export class SlotsRepository {
   constructor(private readonly database: Database) {}
@@ -53,6 +61,14 @@ export class SlotsRepository {
   async stalledPlans(): Promise<StalledPlan[]> {
     const { rows } = await this.database.unscoped.query<StalledPlan>(
       'SELECT organization_id AS "organizationId", connection_id AS "connectionId", plan_id AS "planId", is_hopeless AS "isHopeless" FROM system_stalled_plans()',
+    );
+    return rows;
+  }
+
+  /** Rollbacks that nobody works at any more, over all organizations. */
+  async stalledRollbacks(): Promise<StalledRollback[]> {
+    const { rows } = await this.database.unscoped.query<StalledRollback>(
+      'SELECT organization_id AS "organizationId", rollback_id AS "rollbackId", is_hopeless AS "isHopeless" FROM system_stalled_rollbacks()',
     );
     return rows;
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { canonicalJson, digestOfText } from '#kernel';
+import { canonicalJson, digestOfText, newId } from '#kernel';
 import {
   copyField,
   copyRows,
@@ -62,6 +62,9 @@ const MERGE = `${INSERT}
 /** Ours (`p`) that are sent as a record of theirs whose link (`l`) is another's. */
 const CHOSEN = `FROM chosen_partners p JOIN external_links l
   ON l.organization_id = p.organization_id AND l.connection_id = p.connection_id AND l.entity = p.entity AND l.remote_id = p.remote_id`;
+
+/** By how much the clocks of the nodes and of the database may differ, generously. */
+const CLOCKS_DIFFER_MS = 10 * 60_000;
 
 /** Somebody else linked a record meanwhile, to another of ours; read again, it is found. */
 export class MetMeanwhile extends Error {}
@@ -278,20 +281,20 @@ export class LinksRepository {
 
   /**
    * What a run made here and is there still, in the order in which it made it: without what we had sent there ourselves and
-   * the run only recognized.
+   * the run only recognized. Ids carry their time, so that links from before the run are not looked through.
    */
   async broughtIn(
     connectionId: string,
     entity: Entity,
-    runId: string,
+    run: { id: string; startedAt: Date },
     limit: number,
   ): Promise<Pick<ExternalLink, 'localId' | 'remoteId'>[]> {
     return this.database.rows(
       `SELECT local_id AS "localId", remote_id AS "remoteId" FROM external_links l
-       WHERE connection_id = $1 AND entity = $2 AND first_run_id = $3 AND deleted_at IS NULL AND snapshot_hash <> '' AND NOT EXISTS (
+       WHERE connection_id = $1 AND entity = $2 AND first_run_id = $3 AND local_id >= $5::uuid AND deleted_at IS NULL AND snapshot_hash <> '' AND NOT EXISTS (
          SELECT FROM sync_operations o WHERE o.connection_id = l.connection_id AND o.entity = l.entity AND o.local_id = l.local_id AND o.operation = 'create')
        ORDER BY local_id LIMIT $4`,
-      [connectionId, entity, runId, limit],
+      [connectionId, entity, run.id, limit, newId(run.startedAt.getTime() - CLOCKS_DIFFER_MS)],
     );
   }
 
