@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#kernel';
 import { AuditLog } from '#platform';
-import { OperationsRepository } from '../sync/operations.repository.js';
 import { type LocalChange, PushPlanner } from '../sync/push-planner.js';
 import { PushTargets } from '../sync/push-targets.js';
 
@@ -11,16 +10,12 @@ export interface SentByHand {
   id: string;
 }
 
-/** Writes of one record that are looked through; it has one per version. */
-const MOST_WRITES = 100;
-
 /** Sends a document because a person says so: for one that is older than the link to the books, or that was parked. */
 @Injectable()
 export class HandPush {
   constructor(
     private readonly planner: PushPlanner,
     private readonly targets: PushTargets,
-    private readonly operations: OperationsRepository,
     private readonly audit: AuditLog,
   ) {}
 
@@ -33,21 +28,8 @@ export class HandPush {
     const connectionIds = new Set(targets.flat().map((connection) => connection.id));
     if (connectionIds.size === 0) throw noCompany();
     await this.planner.planAll(changes);
-    for (const connectionId of connectionIds) await this.retry(connectionId, changes);
+    for (const connectionId of connectionIds) await this.planner.putBack(connectionId, changes);
     await this.audit.record({ action: `${entity}.pushed`, entity, entityId: id, data: {} });
-  }
-
-  private async retry(connectionId: string, changes: readonly LocalChange[]): Promise<void> {
-    const stuck: string[] = [];
-    for (const { entity, localId } of changes) {
-      const writes = await this.operations.list(connectionId, { entity, localId }, undefined, MOST_WRITES);
-      stuck.push(
-        ...writes.filter(({ status }) => status === 'parked' || status === 'failed').map((write) => write.id),
-      );
-    }
-    if (stuck.length === 0) return;
-    await this.operations.retry(connectionId, stuck);
-    await this.planner.wake(connectionId);
   }
 }
 

@@ -31,6 +31,7 @@ export class ResolveConflictCommand {
       await this.conflicts.resolve(id, { choice }, actor.kind === 'user' ? (actor.id ?? null) : null);
       if (conflict.localId !== null && conflict.kind !== 'totals-differ')
         await this.carryOut(conflict, conflict.localId, choice);
+      await this.sendWhatWaited(conflict);
       await this.audit.record({
         action: 'conflict.resolved',
         entity: conflict.entity,
@@ -38,6 +39,11 @@ export class ResolveConflictCommand {
         data: { choice, fields: conflict.fields },
       });
     });
+  }
+
+  /** Until somebody decided, no write of the record could go out. */
+  private async sendWhatWaited({ connectionId, entity, localId }: Conflict): Promise<void> {
+    if (localId !== null) await this.planner.putBack(connectionId, [{ entity, localId }]);
   }
 
   private async carryOut(conflict: Conflict, localId: string, choice: ConflictChoice): Promise<void> {

@@ -116,6 +116,9 @@ export interface WebhookVerifier {
   parse(rawBody: Buffer): WebhookNotice[];
 }
 
+/** Of these ids of theirs, those that are taken. */
+export type Taken = (remoteIds: readonly string[]) => Promise<ReadonlySet<string>>;
+
 /**
  * One accounting system. Stateless: everything of a tenant comes in with the context. Throws only `ConnectorError`.
  * Every call takes one turn of `context.budget` per request it sends.
@@ -157,10 +160,14 @@ export interface AccountingConnector {
   /** Writes one record and answers what the system made of it. */
   push(context: ConnectionContext, operation: PushOperation): Promise<PushReceipt>;
 
-  /** Did a write whose answer was lost take effect? Looks for a record that can only be ours. */
+  /**
+   * Did a write whose answer was lost take effect? Looks for a record that can only be ours. `taken` tells which records
+   * over there belong to others of ours: what was created is none of them, though it may say the same.
+   */
   findByExternalReference(
     context: ConnectionContext,
     operation: PushOperation,
+    taken?: Taken,
   ): Promise<RemoteChange | undefined>;
 
   /** A report in the system's own JSON; names are `capabilities.reports`. */

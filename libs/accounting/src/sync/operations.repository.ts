@@ -171,7 +171,7 @@ export class OperationsRepository {
     operation: ClaimedOperation,
     outcome: {
       status: OperationStatus;
-      /** What was sent is kept, to be looked for. */
+      /** A creation that was sent is looked for, before anything else. */
       mayBeThere?: boolean;
       error?: OperationError;
       retryAfterMs?: number;
@@ -180,11 +180,11 @@ export class OperationsRepository {
     },
   ): Promise<boolean> {
     const { status, mayBeThere = false, error, retryAfterMs = 0, remoteId, remoteVersion } = outcome;
-    const rows = await this.database.rows(
-      `UPDATE sync_operations SET status = $3, error = $4, next_attempt_at = now() + make_interval(secs => $5), lease_until = NULL, updated_at = now(),
+    const [row] = await this.database.rows<{ status: OperationStatus }>(
+      `UPDATE sync_operations SET status = CASE WHEN $8 AND sent IS NOT NULL THEN 'uncertain' ELSE $3 END, error = $4, next_attempt_at = now() + make_interval(secs => $5), lease_until = NULL, updated_at = now(),
          sent = CASE WHEN $8 THEN sent END, remote_id = COALESCE($6, remote_id), remote_version = COALESCE($7, remote_version),
          confirmed_at = CASE WHEN $3 = 'confirmed' THEN now() ELSE confirmed_at END
-       WHERE id = $1 AND fence = $2 AND status = 'in_flight' RETURNING id`,
+       WHERE id = $1 AND fence = $2 AND status = 'in_flight' RETURNING status`,
       [
         operation.id,
         operation.fence,
@@ -196,9 +196,9 @@ export class OperationsRepository {
         mayBeThere,
       ],
     );
-    if (rows.length === 0) return false;
-    await this.tally.count({ operation, status, error });
-    this.metrics.operation(operation, status);
+    if (!row) return false;
+    await this.tally.count({ operation, status: row.status, error });
+    this.metrics.operation(operation, row.status);
     return true;
   }
 
@@ -251,8 +251,8 @@ export class OperationsRepository {
       sent: CanonicalDocument | null;
       isInFlight: boolean;
     }>(
-      `SELECT local_id AS "localId", sent, status = 'in_flight' OR undo IS NOT NULL AS "isInFlight"
-       FROM sync_operations WHERE connection_id = $1 AND entity = $2 AND (status = 'in_flight' OR (sent IS NOT NULL AND status IN (${statesThatCan('claim')}, 'parked')))`,
+      `SELECT local_id AS "localId", sent, undo IS NOT NULL OR (status = 'in_flight' AND lease_until > now()) AS "isInFlight"
+       FROM sync_operations WHERE connection_id = $1 AND entity = $2 AND status IN ('in_flight', 'uncertain')`,
       [connectionId, entity],
     );
     return {

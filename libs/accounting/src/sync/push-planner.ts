@@ -5,6 +5,9 @@ import { LinksRepository } from './links.repository.js';
 import { OperationsRepository } from './operations.repository.js';
 import { PushTargets } from './push-targets.js';
 
+/** Writes of one record that are looked through; it has one per version. */
+const MOST_WRITES = 100;
+
 export const PUSH_QUEUE = 'accounting.push';
 
 export interface PushJob {
@@ -54,6 +57,23 @@ export class PushPlanner {
     );
     for (const connectionId of new Set(writes.map((write) => write.connectionId)))
       await this.wake(connectionId);
+  }
+
+  /** Puts back in line what failed or was parked of these records. */
+  async putBack(
+    connectionId: string,
+    records: readonly Pick<LocalChange, 'entity' | 'localId'>[],
+  ): Promise<void> {
+    const stuck: string[] = [];
+    for (const { entity, localId } of records) {
+      const writes = await this.operations.list(connectionId, { entity, localId }, undefined, MOST_WRITES);
+      stuck.push(
+        ...writes.filter(({ status }) => status === 'parked' || status === 'failed').map(({ id }) => id),
+      );
+    }
+    if (stuck.length === 0) return;
+    await this.operations.retry(connectionId, stuck);
+    await this.wake(connectionId);
   }
 
   /** Starts the sender of a connection, unless one waits already. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { OpenConnection } from '../connections/connection-contexts.js';
-import type { PushOperation } from '../ports/accounting-connector.js';
+import type { PushOperation, Taken } from '../ports/accounting-connector.js';
 import { ProjectReferences } from '../projects/project-references.js';
 import { restored, standingOf } from '../rollback/images.js';
 import { Bindings } from './bindings/bindings.js';
@@ -38,6 +38,17 @@ export class PushPreparation {
   ): Promise<{ binding: AnyBinding; link: ExternalLink | undefined }> {
     const link = await this.links.byLocalId(connectionId, entity, localId);
     return { binding: this.bindings.of(entity), link };
+  }
+
+  /** Which records over there are those of others of ours. */
+  takenByOthers(
+    connectionId: string,
+    { entity, localId }: Pick<ClaimedOperation, 'entity' | 'localId'>,
+  ): Taken {
+    return async (remoteIds) => {
+      const pairs = await this.links.localIds(connectionId, entity, remoteIds);
+      return new Set(pairs.flatMap(([remoteId, owner]) => (owner === localId ? [] : [remoteId])));
+    };
   }
 
   async prepare(opened: OpenConnection, operation: ClaimedOperation): Promise<PushTask | 'nothing-to-do'> {

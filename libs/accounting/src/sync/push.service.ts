@@ -74,13 +74,15 @@ export class PushService {
 
   /** A creation that may have taken effect already is looked for, by what was sent, before anything else is decided. */
   private async lookUp(
-    { connector, context }: OpenConnection,
+    { connection, connector, context }: OpenConnection,
     { entity, sent, idempotencyKey, localId }: ClaimedOperation,
   ): Promise<RemoteChange | undefined> {
     if (sent === null) return undefined;
-    return connector.findByExternalReference(context, {
-      ...{ entity, operation: 'create', document: sent, idempotencyKey, localId },
-    });
+    return connector.findByExternalReference(
+      context,
+      { entity, operation: 'create', document: sent, idempotencyKey, localId },
+      this.preparation.takenByOthers(connection.id, { entity, localId }),
+    );
   }
 
   /** Nothing when the claim was lost: whoever has it now sends. */

@@ -8,6 +8,7 @@ import type {
   PushReceipt,
   RemoteChange,
   RemoteCompany,
+  Taken,
   WebhookVerifier,
 } from '../../ports/accounting-connector.js';
 import type { Entity } from '../../ports/canonical-documents.js';
@@ -101,8 +102,9 @@ export class QuickBooksOnlineConnector implements AccountingConnector {
   findByExternalReference(
     context: ConnectionContext,
     operation: PushOperation,
+    taken?: Taken,
   ): Promise<RemoteChange | undefined> {
-    return this.pusher.find(context, operation);
+    return this.pusher.find(context, operation, taken);
   }
 
   async report(

@@ -1,4 +1,4 @@
-import type { PushOperation, PushReceipt, RemoteChange } from '../../ports/accounting-connector.js';
+import type { PushOperation, PushReceipt, RemoteChange, Taken } from '../../ports/accounting-connector.js';
 import type { CanonicalDocument, CanonicalOrder } from '../../ports/canonical-documents.js';
 import type { ConnectionContext } from '../../ports/connection-context.js';
 import { ConnectorError } from '../../ports/connector-error.js';
@@ -49,10 +49,16 @@ export class Pusher {
    * A record that can only be ours: it is found by its key and has our mark, or says everything that we wrote where we
    * leave none. Of several with the mark the others are copies that somebody made there.
    */
-  async find(context: ConnectionContext, operation: PushOperation): Promise<RemoteChange | undefined> {
+  async find(
+    context: ConnectionContext,
+    operation: PushOperation,
+    taken: Taken = async () => new Set(),
+  ): Promise<RemoteChange | undefined> {
     const kind = writable(operation);
     if (operation.operation !== 'create') return this.findEffect(context, kind, operation);
-    const candidates = await this.candidates(context, kind, operation);
+    const all = await this.candidates(context, kind, operation);
+    const others = await taken(all.map(({ Id }) => String(Id)));
+    const candidates = all.filter(({ Id }) => !others.has(String(Id)));
     const found = kind.isMarked
       ? candidates
           .filter((row) => markOf(operation.localId).endsWith(referenceOf(row) ?? '-'))

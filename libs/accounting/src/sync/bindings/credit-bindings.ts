@@ -57,7 +57,8 @@ function creditBinding<E extends 'credit' | 'vendor-credit'>(
     toRecord: (document, id, existing, system) => recordOf(document, id, existing, system, direction),
     toDocument: documentOf,
     afterRemoval: voidedCredit,
-    naturalKey: ({ number, contractorId }: CanonicalCredit) => keyOf(number, contractorId),
+    naturalKey: ({ number, customerId, contractorId, creditDate }: CanonicalCredit) =>
+      keyOf(number, customerId, contractorId, creditDate),
   } as EntityBinding<E, CreditRecord>;
 }
 
@@ -127,7 +128,7 @@ function refundReceiptBinding(
       ...{ accountId, paymentMethodId, reference },
     }),
     afterRemoval: voidedCredit,
-    naturalKey: ({ number }) => keyOf(number),
+    naturalKey: ({ number, customerId, creditDate }) => keyOf(number, customerId, creditDate),
   };
 }
 

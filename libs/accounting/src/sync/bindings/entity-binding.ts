@@ -23,7 +23,7 @@ export interface EntityBinding<E extends Entity = Entity, R extends { id: string
   toDocument(record: R): CanonicalDocuments[E];
   /** Our record after its counterpart was deleted; undefined when nothing changes here. */
   afterRemoval(record: R): R | undefined;
-  /** What makes a record recognizable on both sides, e.g. an invoice's number. */
+  /** What makes a record recognizable on both sides: an invoice's number alone may be that of another's invoice there. */
   naturalKey(document: CanonicalDocuments[E]): string;
 }
 

@@ -30,7 +30,7 @@ export function invoiceBindings(invoicing: InvoicingFacade): AnyBinding[] {
       required: ['customerId'],
       toRecord: (document, id, existing, system) =>
         recordOf(invoicing, document, id, existing, system, 'receivable'),
-      naturalKey: ({ number }) => keyOf(number),
+      naturalKey: ({ number, customerId, invoiceDate }) => keyOf(number, customerId, invoiceDate),
     }),
     forgetTypes<'bill', InvoiceRecord>({
       ...shared,
@@ -38,7 +38,7 @@ export function invoiceBindings(invoicing: InvoicingFacade): AnyBinding[] {
       required: ['contractorId'],
       toRecord: (document, id, existing, system) =>
         recordOf(invoicing, document, id, existing, system, 'payable'),
-      naturalKey: ({ number, contractorId }) => keyOf(number, contractorId),
+      naturalKey: ({ number, contractorId, invoiceDate }) => keyOf(number, contractorId, invoiceDate),
     }),
   ];
 }

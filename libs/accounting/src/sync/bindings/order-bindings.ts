@@ -24,7 +24,8 @@ export function orderBindings(orders: PurchaseOrdersFacade): AnyBinding[] {
     store: orders.orders,
     references: REFERENCES,
     policies: TOTALS,
-    naturalKey: (order: CanonicalOrder) => keyOf(order.number),
+    naturalKey: ({ number, customerId, contractorId, orderDate }: CanonicalOrder) =>
+      keyOf(number, customerId, contractorId, orderDate),
   };
   return [
     forgetTypes<'estimate', PurchaseOrderRecord>({
