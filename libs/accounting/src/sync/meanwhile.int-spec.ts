@@ -1,7 +1,12 @@
+import { UnitOfWork } from '#platform';
 import { eventually } from '../../../platform/src/testing/eventually.js';
+import { ConnectionLifecycleCommand } from '../commands/connection-lifecycle.command.js';
+import { ResolveConflictCommand } from '../commands/resolve-conflict.command.js';
+import { SyncActions } from '../commands/sync-actions.command.js';
 import { AccountingApp } from '../testing/accounting-app.js';
 import { BooksOffice } from '../testing/books-office.js';
 import { type SandboxDocument, sandbox } from '../testing/sandbox.js';
+import { ConflictsRepository } from './conflicts.repository.js';
 
 /** People do not wait for answers: what they do while one is lost, or while something cannot be sent, must come out right. */
 describe('what happens here while', () => {
@@ -91,7 +96,7 @@ describe('what happens here while', () => {
     const before = await there('payment');
     await sandbox.fault({ kind: 'http-503', realm, method: 'POST', path: '/payment' });
     const { body } = await office.pay('12.34', []);
-    await office.reached(body.id, 'failed');
+    await office.reached(body.id, 'uncertain');
     const customer = (await office.remote('customer', 'customer', office.customerId)) as SandboxDocument;
     await sandbox.create(realm, 'payment', {
       ...{ CustomerRef: { value: customer.Id }, TotalAmt: 12.34, TxnDate: '2026-11-15' },
@@ -101,6 +106,60 @@ describe('what happens here while', () => {
     await agreed();
     expect(await there('payment')).toHaveLength(before.length + 1);
     expect(await office.strangers()).toBe(strangers);
+  }, 60_000);
+
+  it('the same, and changed by hand and by Retry while nothing is sent: it is one', async () => {
+    const { connectionId, company } = office;
+    const lifecycle = app.get(ConnectionLifecycleCommand);
+    const invoiceId = await office.invoice('20');
+    await office.settled();
+    const before = await there('payment');
+    await sandbox.fault({ kind: 'http-503', realm: company.realm, method: 'POST', path: '/payment' });
+    const { body } = await office.pay('15.15', []);
+    const { id } = await office.reached(body.id, 'uncertain');
+    await office.as(() => lifecycle.pause(connectionId));
+    const customer = (await office.remote('customer', 'customer', office.customerId)) as SandboxDocument;
+    await sandbox.create(company.realm, 'payment', {
+      ...{ CustomerRef: { value: customer.Id }, TotalAmt: 15.15, TxnDate: '2026-11-15' },
+      PrivateNote: `InvoicePatch ${body.id.slice(-12)}`,
+    });
+    await office.as(() => app.get(SyncActions).retry(connectionId, id));
+    const allocations = [{ invoiceId, amount: '15.15' }];
+    await office.call('POST', `/payments/${body.id}/allocate`, { allocations });
+    await sandbox.clearFaults();
+    await office.as(() => lifecycle.resume(connectionId));
+    await agreed();
+    expect(await there('payment')).toHaveLength(before.length + 1);
+  }, 60_000);
+
+  it('somebody gives the number of an invoice that cannot be sent to another there: both stay what they are', async () => {
+    const { realm } = office.company;
+    await sandbox.fault({ kind: 'http-503', realm, method: 'POST', path: '/invoice' });
+    const invoiceId = await office.invoice('70');
+    const mine = await office.read(invoiceId);
+    await office.reached(invoiceId, 'uncertain');
+    const own = await office.remote('customer', 'customer', office.customerId);
+    const other = (await there('customer')).find(({ Id }) => Id !== own?.Id);
+    const item = await office.remote('item', 'item', office.itemId);
+    const theirs = await sandbox.create(realm, 'invoice', {
+      ...{ CustomerRef: { value: other?.Id }, DocNumber: mine?.number },
+      Line: [
+        {
+          ...{ Amount: 999, DetailType: 'SalesItemLineDetail' },
+          SalesItemLineDetail: { ItemRef: { value: item?.Id } },
+        },
+      ],
+    });
+    await office.sync();
+    expect(await office.read(invoiceId)).toMatchObject({
+      ...{ customerId: mine?.customerId, total: mine?.total },
+    });
+    await sandbox.clearFaults();
+    expect(await office.reached(invoiceId, 'parked')).toMatchObject({ error: { kind: 'duplicate' } });
+    await sandbox.remove(realm, 'invoice', theirs.Invoice?.Id ?? '');
+    await office.as(() => app.get(SyncActions).retry(office.connectionId, undefined));
+    await office.sync();
+    await agreed();
   }, 60_000);
 
   it('a credit is taken back there: its use goes first, though its own first try fails', async () => {
@@ -137,6 +196,32 @@ describe('what happens here while', () => {
     expect(Number((await office.read(invoiceId))?.balance)).toBe(41.6);
     await agreed();
   }, 60_000);
+
+  it.each(['ours', 'theirs'] as const)(
+    'a phone number changed on both sides waits, and goes on as decided: %s',
+    async (choice) => {
+      const { realm } = office.company;
+      const path = `/customers/${office.customerId}`;
+      const customer = (await office.remote('customer', 'customer', office.customerId)) as SandboxDocument;
+      const end = choice === 'ours' ? '11' : '22';
+      const numbers = { ours: `416-555-01${end}`, theirs: `905-555-02${end}` };
+      await sandbox.fault({ kind: 'http-503', realm, method: 'POST', path: '/customer' });
+      const { body } = await office.call<{ version: number }>('GET', path);
+      await office.call('PATCH', path, { version: body.version, phone: numbers.ours });
+      await sandbox.edit(realm, 'customer', customer.Id, {
+        PrimaryPhone: { FreeFormNumber: numbers.theirs },
+      });
+      await sandbox.clearFaults();
+      await office.reached(office.customerId, 'parked');
+      const [conflict] = await office.as(() => app.get(ConflictsRepository).list('open', undefined, 10));
+      const resolve = app.get(ResolveConflictCommand);
+      await office.as(() => resolve.execute(conflict?.id ?? '', choice, app.get(UnitOfWork)));
+      await agreed();
+      const after = (await there('customer')).find(({ Id }) => Id === customer.Id);
+      expect(after?.PrimaryPhone).toEqual({ FreeFormNumber: numbers[choice] });
+    },
+    60_000,
+  );
 
   it('a payment changed on both sides: what is left of it follows from what both say', async () => {
     const { realm } = office.company;

@@ -35,6 +35,19 @@ describe('a sender', () => {
       await app.get(RecordRefresh).read(opened, entity, [remoteId]);
     });
 
+  const approveHours = (id: string, description: string | null) =>
+    inOneUnit(async () => {
+      const { entries } = app.get(TimekeepingFacade);
+      const known = (await entries.readRecords([id])).get(id)?.record;
+      const { contractorId, customerId, itemId } = office;
+      const record = known ?? {
+        ...{ id, contractorId, customerId, itemId, jobId: null, workDate: '2026-11-19', minutes: 75 },
+        ...{ description, billable: false, hourlyRate: null, costRate: null },
+      };
+      const versions = await entries.importRecords([{ ...record, status: 'approved' }]);
+      await app.get(EventBus).publish(new TimeEntryApproved(id, versions.get(id) ?? 0));
+    });
+
   const isSending = async () => {
     const { rows } = await app
       .get(Database)
@@ -137,33 +150,38 @@ describe('a sender', () => {
   });
 
   it('makes one record again of time that was deleted in the books and then approved again', async () => {
-    const { entries } = app.get(TimekeepingFacade);
     const id = newId();
-    const write = async (status: 'approved') => {
-      const known = (await entries.readRecords([id])).get(id)?.record;
-      const { contractorId, customerId, itemId } = office;
-      const record = known ?? {
-        ...{ id, contractorId, customerId, itemId, jobId: null, workDate: '2026-11-19', minutes: 75 },
-        ...{ description: 'Found the leak', billable: false, hourlyRate: null, costRate: null },
-      };
-      const versions = await entries.importRecords([{ ...record, status }]);
-      await app.get(EventBus).publish(new TimeEntryApproved(id, versions.get(id) ?? 0));
-    };
     const there = async () =>
       (await sandbox.documents(office.company.realm, 'timeactivity')).filter(
         ({ Description }) => Description === 'Found the leak',
       );
-    await inOneUnit(() => write('approved'));
+    await approveHours(id, 'Found the leak');
     await office.settled();
     const [first] = await there();
     await sandbox.remove(office.company.realm, 'timeactivity', first?.Id ?? '');
     await readAgain('time-activity', first?.Id ?? '');
+    const { entries } = app.get(TimekeepingFacade);
     expect((await office.as(() => entries.readRecords([id]))).get(id)?.record.status).toBe('rejected');
-    await inOneUnit(() => write('approved'));
+    await approveHours(id, 'Found the leak');
     await office.settled(20_000);
     const [second, ...others] = await there();
     expect(others).toEqual([]);
     expect(await linkOf('time-activity', id)).toMatchObject({ remoteId: second?.Id, deleted: false });
+  }, 60_000);
+
+  it('does not take the hours of one for those of another that say as much, though they were not taken at once', async () => {
+    const { realm } = office.company;
+    const [one, other] = [newId(), newId()];
+    const before = await sandbox.documents(realm, 'timeactivity');
+    await approveHours(one, 'Changed the filter');
+    await office.settled();
+    const first = await linkOf('time-activity', one);
+    await sandbox.fault({ kind: 'http-503', realm, method: 'POST', path: '/timeactivity', count: 1 });
+    await approveHours(other, null);
+    await office.settled();
+    expect(await linkOf('time-activity', one)).toMatchObject({ remoteId: first?.remoteId });
+    expect((await linkOf('time-activity', other))?.remoteId).not.toBe(first?.remoteId);
+    expect(await sandbox.documents(realm, 'timeactivity')).toHaveLength(before.length + 2);
   }, 60_000);
 
   it('makes a payment again that was deleted in the books, when a person says so', async () => {
