@@ -1,12 +1,14 @@
 import { StateMachine } from '#kernel';
 
-export type ConnectionStatus =
-  | 'pending'
-  | 'active'
-  | 'degraded'
-  | 'needs_reauthorization'
-  | 'paused'
-  | 'disconnected';
+export const CONNECTION_STATUSES = [
+  'pending',
+  'active',
+  'degraded',
+  'needs_reauthorization',
+  'paused',
+  'disconnected',
+] as const;
+export type ConnectionStatus = (typeof CONNECTION_STATUSES)[number];
 export type ConnectionAction =
   | 'confirm'
   | 'degrade'

@@ -12,6 +12,7 @@ import {
   Texts,
   Whole,
 } from '#platform';
+import { CONNECTION_STATUSES } from '../connections/connection.states.js';
 import { AlertSettings } from '../health/alert-settings.dto.js';
 import { ENTITIES } from '../ports/canonical-documents.js';
 
@@ -99,7 +100,7 @@ export class IntegrationAnswer {
   @Text({ example: 'quickbooks-online' })
   system!: string;
 
-  @OneOf(['pending', 'active', 'degraded', 'needs_reauthorization', 'paused', 'disconnected'])
+  @OneOf(CONNECTION_STATUSES)
   status!: string;
 
   @Text({ description: "The company's id in its accounting system." })

@@ -1,15 +1,122 @@
 import { Flag, Id, Instant, ListOf, Nested, OneOf, Quantity, Text, Whole } from '#platform';
 import { ENTITIES } from '../ports/canonical-documents.js';
 import { AlertAnswer } from './alerts.dto.js';
-import {
-  AccessAnswer,
-  BudgetAnswer,
-  EntityRatesAnswer,
-  LagAnswer,
-  QueueAnswer,
-  RatesAnswer,
-  RunFiguresAnswer,
-} from './health.dto.js';
+import { AccessAnswer, ConnectionNamed, QueueAnswer } from './health.dto.js';
+
+export class RateAnswer {
+  @Whole({ description: 'Tries to write that ended, without those that only waited for another record.' })
+  tries!: number;
+
+  @Whole()
+  confirmed!: number;
+
+  @Whole({ description: 'Not taken; tried again.' })
+  failed!: number;
+
+  @Whole({ description: 'No answer came; looked up before it is tried again.' })
+  uncertain!: number;
+
+  @Whole({ description: 'A person has to mend something.' })
+  parked!: number;
+
+  @Whole({ description: 'Waited for a record that goes first.' })
+  waited!: number;
+
+  @Whole({ description: 'Tries that were not the first of their write.' })
+  retries!: number;
+
+  @Whole({ description: 'Retries that went through.' })
+  retriesConfirmed!: number;
+
+  @Quantity({
+    nullable: true,
+    example: '99.52',
+    description: 'Share of tries that went through, rounded down; null when nothing was tried.',
+  })
+  successPercent!: string | null;
+}
+
+/** The last 24 hours, 7 and 30 days, each from a full hour on. */
+export class RatesAnswer {
+  @Nested(() => RateAnswer)
+  day!: RateAnswer;
+
+  @Nested(() => RateAnswer)
+  week!: RateAnswer;
+
+  @Nested(() => RateAnswer)
+  month!: RateAnswer;
+}
+
+export class EntityRatesAnswer extends RatesAnswer {
+  @OneOf(ENTITIES)
+  entity!: string;
+}
+
+export class RunFiguresAnswer {
+  @OneOf(['full', 'delta', 'sweep'])
+  kind!: string;
+
+  @Whole()
+  succeeded!: number;
+
+  @Whole()
+  failed!: number;
+
+  @Whole({ nullable: true, description: 'Half of those that succeeded took no longer.' })
+  p50Seconds!: number | null;
+
+  @Whole({ nullable: true, description: '95 of 100 that succeeded took no longer.' })
+  p95Seconds!: number | null;
+}
+
+export class WaitingWriteAnswer {
+  @Id()
+  operationId!: string;
+
+  @OneOf(ENTITIES)
+  entity!: string;
+
+  @Id()
+  recordId!: string;
+
+  @Text({ nullable: true, description: 'What people call the record.' })
+  label!: string | null;
+
+  @Instant()
+  createdAt!: string;
+
+  @Whole()
+  seconds!: number;
+}
+
+export class LagAnswer {
+  @Instant({ nullable: true, description: 'When something last went through.' })
+  lastSuccessAt!: string | null;
+
+  @Whole({ nullable: true, description: 'Since then; null when nothing ever did.' })
+  seconds!: number | null;
+
+  @Nested(() => WaitingWriteAnswer, {
+    nullable: true,
+    description: 'The write that has waited longest without waiting for a person.',
+  })
+  oldestWaiting!: WaitingWriteAnswer | null;
+}
+
+export class BudgetAnswer {
+  @Whole({ description: 'Calls this minute.' })
+  minute!: number;
+
+  @Whole({ nullable: true })
+  minuteLimit!: number | null;
+
+  @Whole({ description: 'Calls this month.' })
+  month!: number;
+
+  @Whole({ nullable: true })
+  monthLimit!: number | null;
+}
 
 export class CauseExampleAnswer {
   @Id()
@@ -84,19 +191,7 @@ export class QualityAnswer {
   waitedFor!: number | null;
 }
 
-export class HealthAnswer {
-  @Id()
-  connectionId!: string;
-
-  @Text()
-  system!: string;
-
-  @Text({ nullable: true })
-  companyName!: string | null;
-
-  @OneOf(['pending', 'active', 'degraded', 'needs_reauthorization', 'paused', 'disconnected'])
-  status!: string;
-
+export class HealthAnswer extends ConnectionNamed {
   @Instant()
   measuredAt!: string;
 

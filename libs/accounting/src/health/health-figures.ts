@@ -3,9 +3,8 @@ import { UsageRepository } from '../connections/usage.repository.js';
 import { RecordLabels } from '../queries/record-labels.js';
 import { ConnectorRegistry } from '../registry/connector-registry.js';
 import type { ConnectionFacts } from './facts.repository.js';
-import type { BudgetAnswer, LagAnswer, RunFiguresAnswer } from './health.dto.js';
 import { type CauseRow, type Example, HealthRepository, type WaitingWrite } from './health.repository.js';
-import type { CauseAnswer } from './health-detail.dto.js';
+import type { BudgetAnswer, CauseAnswer, LagAnswer, RunFiguresAnswer } from './health-detail.dto.js';
 import type { TallyRow } from './rates.js';
 
 /** The figures of one connection, each read apart from the others. */
