@@ -16,6 +16,8 @@ export interface ToldAlert {
   kind: AlertKind;
   details: AlertDetails;
   openedAt: Date;
+  /** Null while only the first have heard of it. */
+  escalatedAt: Date | null;
   company: string;
   /** IANA, of the organization. */
   timezone: string;
@@ -33,7 +35,7 @@ export class AlertTeller {
   async tell(alert: ToldAlert, telling: Telling): Promise<void> {
     const { company } = alert;
     const about = {
-      to: { roles: telling === 'escalated' ? SECOND : FIRST },
+      to: { roles: alert.escalatedAt === null ? FIRST : SECOND },
       subject: { type: 'connection', id: alert.connectionId },
       key: `${alert.id}:${telling}`,
     };

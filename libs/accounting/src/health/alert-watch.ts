@@ -78,6 +78,7 @@ export class AlertWatch {
       kind,
       details: next.details,
       openedAt,
+      escalatedAt: next.escalatedAt,
       timezone,
       company: company ?? system,
     };

@@ -245,6 +245,17 @@ describe('the health of a connection', () => {
     ahead = 601 * MINUTE;
     await look();
     expect(await told(office.accountant)).toEqual([...heard, 'lagging']);
+
+    // Whoever heard of it in the end hears that it is over.
+    ahead = 661 * MINUTE;
+    await look();
+    await sql(`UPDATE connections SET last_success_at = now() + interval '661 minutes'`);
+    for (const minutes of [662, 677]) {
+      ahead = minutes * MINUTE;
+      await look();
+    }
+    expect((await told(manager)).slice(before)).toEqual(['escalated', 'escalated', 'resolved']);
+    await sql(`UPDATE connections SET last_success_at = now()`);
     const later = new Date(Date.now() + 700 * MINUTE);
     await expect(
       office.as(() => app.get(AlertCommand).silence(alert?.id ?? '', later)),
