@@ -34,6 +34,12 @@ export async function sendSpoilt(
       return send(reply, await work());
     case 'http-500':
       return send(reply, json({ ...faults.system(500, 'Unexpected Internal Error').toBody(), time }, 500));
+    case 'http-404':
+      return send(reply, {
+        status: 404,
+        contentType: 'text/html',
+        payload: '<html><head><title>404 Not Found</title></head></html>',
+      });
     case 'http-503':
       return send(reply, {
         status: 503,

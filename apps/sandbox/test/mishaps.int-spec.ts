@@ -42,6 +42,7 @@ afterAll(async () => {
 const name = () => `Mishap ${Math.random().toString(36).slice(2)}`;
 
 test.each([
+  ['http-404', 404],
   ['http-500', 500],
   ['http-503', 503],
   ['throttle', 429],

@@ -1,6 +1,7 @@
 import { seeded } from '../../random.js';
 
 export const FAULT_KINDS = [
+  'http-404',
   'http-500',
   'http-503',
   'throttle',

@@ -77,9 +77,7 @@ export class QuickBooksOnlineClient {
       const found: WireEntity = await this.call(context, { method: `get${name}`, parameters: [id] });
       return found.status === 'Deleted' ? undefined : found;
     } catch (error) {
-      // 610: deleted, or never there.
-      if (error instanceof ConnectorError && (error.vendorCode === '610' || error.kind === 'not-found'))
-        return undefined;
+      if (isGone(error)) return undefined;
       throw error;
     }
   }
@@ -176,6 +174,11 @@ export class QuickBooksOnlineClient {
     if (!method) throw new ConnectorError('validation', `QuickBooks cannot do this: ${name}.`);
     return method.bind(quickBooks);
   }
+}
+
+/** Deleted, or never there: the service itself says so, whatever the HTTP status. */
+export function isGone(error: unknown): boolean {
+  return error instanceof ConnectorError && error.vendorCode === '610';
 }
 
 /** A 401: to be tried once more with a newer token. */

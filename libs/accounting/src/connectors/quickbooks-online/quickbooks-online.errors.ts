@@ -121,7 +121,7 @@ export function connectorErrorOf(call: FailedCall): ConnectorError {
   if (verdict) return decided(verdict, call, fault);
   if (call.status === 401 || call.status === 403) return decided(UNAUTHORIZED, call, fault);
   if (call.status === undefined) return unanswered(call);
-  if (call.status >= 500 || (fault && isTheirTrouble(fault))) return broken(call, fault);
+  if (call.status >= 500 || (fault ? isTheirTrouble(fault) : call.status === 404)) return broken(call, fault);
   if (call.status === 404)
     return new ConnectorError('not-found', 'QuickBooks has no such record or company.', named(fault));
   if (fault === undefined && call.status < 400) return unreadable(call);
@@ -166,7 +166,10 @@ function unanswered({ isWrite, networkCode = 'no answer' }: FailedCall): Connect
   });
 }
 
-/** Only 503 says that the call was not taken; behind 500, 502 and 504 it may have been carried out. */
+/**
+ * Only 503 says that the call was not taken; behind 500, 502 and 504 it may have been carried out. A 404 without a fault
+ * comes from whatever stands before the service, and says nothing of the record.
+ */
 function broken(call: FailedCall, fault: WireFault | undefined): ConnectorError {
   const cause = new Error(`HTTP status ${call.status}`);
   if (call.isWrite && call.status !== 503) return uncertain(cause);

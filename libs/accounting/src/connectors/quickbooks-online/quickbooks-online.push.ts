@@ -6,7 +6,7 @@ import type { Writing } from './mappers/mapper.js';
 import { markOf, referenceOf } from './mappers/marks.js';
 import { accountFor } from './quickbooks-online.accounts.js';
 import { contains, updateBody, withoutCleared } from './quickbooks-online.body.js';
-import type { QuickBooksOnlineClient } from './quickbooks-online.client.js';
+import { isGone, type QuickBooksOnlineClient } from './quickbooks-online.client.js';
 import { type EntityKind, kindOf } from './quickbooks-online.entities.js';
 import { filtersFor } from './quickbooks-online.pull.js';
 import type { RecordReader } from './quickbooks-online.records.js';
@@ -143,7 +143,7 @@ export class Pusher {
     operation: PushOperation,
   ): Promise<PushReceipt> {
     if (VOIDABLE.has(kind.entity)) {
-      return this.write(context, kind, operation, 'void', await this.key(context, kind, operation));
+      return this.receipt(context, kind, await this.takeBack(context, kind, operation, 'void'));
     }
     if (kind.entity === 'estimate' || kind.entity === 'purchase-order') {
       return this.update(context, kind, operation, closed(operation.document));
@@ -165,14 +165,24 @@ export class Pusher {
         ...operation.document,
         active: false,
       } as CanonicalDocument);
-    const key = await this.key(context, kind, operation);
-    await this.client.write(context, {
-      name: kind.name,
-      operation: 'delete',
-      body: key,
-      requestId: operation.idempotencyKey,
-    });
+    await this.takeBack(context, kind, operation, 'delete');
     return { remoteId: idOf(operation), remoteVersion: null, remoteUpdatedAt: null, document: null };
+  }
+
+  /** Says nothing but the record's key: what the vendor does not find is the record itself. */
+  private async takeBack(
+    context: ConnectionContext,
+    kind: EntityKind,
+    operation: PushOperation,
+    how: 'void' | 'delete',
+  ): Promise<WireEntity> {
+    const body = await this.key(context, kind, operation);
+    const requestId = operation.idempotencyKey;
+    try {
+      return await this.client.write(context, { name: kind.name, operation: how, body, requestId });
+    } catch (error) {
+      throw isGone(error) ? gone(kind) : error;
+    }
   }
 
   /** The vendor refuses a version that moved on (5010). */
@@ -192,12 +202,7 @@ export class Pusher {
     operation: PushOperation,
   ): Promise<WireEntity> {
     const existing = await this.client.read(context, kind.name, idOf(operation));
-    if (!existing) {
-      throw new ConnectorError(
-        'not-found',
-        `This ${kind.entity} is no longer in QuickBooks: it was deleted there.`,
-      );
-    }
+    if (!existing) throw gone(kind);
     if (operation.expectedVersion !== undefined && existing.SyncToken !== operation.expectedVersion) {
       throw new ConnectorError('conflict', `Somebody changed this ${kind.entity} in QuickBooks meanwhile.`);
     }
@@ -220,7 +225,7 @@ export class Pusher {
     context: ConnectionContext,
     kind: EntityKind,
     { idempotencyKey }: PushOperation,
-    operation: 'create' | 'update' | 'void',
+    operation: 'create' | 'update',
     body: WireEntity,
   ): Promise<PushReceipt> {
     const written = await this.client.write(context, {
@@ -248,6 +253,10 @@ function writable({ entity }: PushOperation): EntityKind {
   if (!kind.mapper.toWire)
     throw new ConnectorError('validation', `A ${entity} is kept in QuickBooks and only read here.`);
   return kind;
+}
+
+function gone({ entity }: EntityKind): ConnectorError {
+  return new ConnectorError('not-found', `This ${entity} is no longer in QuickBooks: it was deleted there.`);
 }
 
 function idOf({ remoteId, entity }: PushOperation): string {
