@@ -1,8 +1,9 @@
-import { UnitOfWork } from '#platform';
+import { Database, UnitOfWork } from '#platform';
 import { eventually } from '../../../platform/src/testing/eventually.js';
 import { ConnectionLifecycleCommand } from '../commands/connection-lifecycle.command.js';
 import { ResolveConflictCommand } from '../commands/resolve-conflict.command.js';
 import { SyncActions } from '../commands/sync-actions.command.js';
+import { DueWorkWaker } from '../schedule/due-work.js';
 import { AccountingApp } from '../testing/accounting-app.js';
 import { BooksOffice } from '../testing/books-office.js';
 import { type SandboxDocument, sandbox } from '../testing/sandbox.js';
@@ -162,7 +163,7 @@ describe('what happens here while', () => {
     await agreed();
   }, 60_000);
 
-  it('a credit is taken back there: its use goes first, though its own first try fails', async () => {
+  it('a credit is taken back there: its use goes first, however often that fails', async () => {
     const { realm } = office.company;
     const invoiceId = await office.invoice('80');
     const { body } = await office.call('POST', `/invoices/${invoiceId}/credits`, {
@@ -171,8 +172,22 @@ describe('what happens here while', () => {
       apply: true,
     });
     await office.settled();
-    await sandbox.fault({ kind: 'http-503', realm, method: 'POST', path: '/payment', count: 1 });
+    await sandbox.fault({ kind: 'http-503', realm, method: 'POST', path: '/payment' });
     await office.call('POST', `/credits/${body.id}/void`, { reason: 'Was right.' });
+    const { id } = await office.reached(body.id, 'failed');
+    const heldBackLong = `UPDATE sync_operations SET attempts = 40, next_attempt_at = now() WHERE id = $1 AND status = 'failed' RETURNING id`;
+    await eventually(
+      async () => (await office.as(() => app.get(Database).rows(heldBackLong, [id]))).length > 0,
+      'the credit to be held back',
+    );
+    const held = await eventually(async () => {
+      await app.get(DueWorkWaker).wakeAll();
+      const [operation] = await office.operations({ localId: body.id });
+      return operation?.attempts !== 40 && operation?.status !== 'in_flight' && operation;
+    }, 'the credit to be looked at again');
+    expect(held).toMatchObject({ status: 'failed', error: { waitsFor: { entity: 'credit-use' } } });
+    await sandbox.clearFaults();
+    await office.as(() => app.get(SyncActions).retry(office.connectionId, undefined));
     await agreed();
     const [invoice] = (await there('invoice')).slice(-1);
     expect(invoice).toMatchObject({ Balance: 90.4 });

@@ -175,6 +175,7 @@ export class OperationsRepository {
       mayBeThere?: boolean;
       error?: OperationError;
       retryAfterMs?: number;
+      attempts?: number;
       remoteId?: string;
       remoteVersion?: string | null;
     },
@@ -183,7 +184,8 @@ export class OperationsRepository {
     const [row] = await this.database.rows<{ status: OperationStatus }>(
       `UPDATE sync_operations SET status = CASE WHEN $8 AND sent IS NOT NULL THEN 'uncertain' ELSE $3 END, error = $4, next_attempt_at = now() + make_interval(secs => $5), lease_until = NULL, updated_at = now(),
          sent = CASE WHEN $8 THEN sent END, remote_id = COALESCE($6, remote_id), remote_version = COALESCE($7, remote_version),
-         confirmed_at = CASE WHEN $3 = 'confirmed' THEN now() ELSE confirmed_at END
+         confirmed_at = CASE WHEN $3 = 'confirmed' THEN now() ELSE confirmed_at END,
+         attempts = COALESCE($9, attempts)
        WHERE id = $1 AND fence = $2 AND status = 'in_flight' RETURNING status`,
       [
         operation.id,
@@ -194,6 +196,7 @@ export class OperationsRepository {
         remoteId ?? null,
         remoteVersion ?? null,
         mayBeThere,
+        outcome.attempts ?? null,
       ],
     );
     if (!row) return false;
@@ -264,7 +267,7 @@ export class OperationsRepository {
   /** Puts parked or failed operations back in line; answers how many. */
   async retry(connectionId: string, ids: readonly string[] | undefined): Promise<number> {
     const rows = await this.database.rows(
-      `UPDATE sync_operations SET status = CASE WHEN status = 'uncertain' THEN status ELSE 'planned' END, next_attempt_at = now(), updated_at = now(),
+      `UPDATE sync_operations SET status = CASE WHEN status = 'uncertain' THEN status ELSE 'planned' END, attempts = 0, next_attempt_at = now(), updated_at = now(),
          in_line_since = CASE WHEN status = 'parked' THEN now() ELSE in_line_since END
        WHERE connection_id = $1 AND status IN (${statesThatCan('retry')}) AND ($2::uuid[] IS NULL OR id = ANY($2::uuid[])) RETURNING id`,
       [connectionId, ids ?? null],
@@ -275,7 +278,7 @@ export class OperationsRepository {
   /** Puts back in line what was parked because it names a record that is in the books from now on; answers how many. */
   async release(connectionId: string, entity: Entity, localId: string): Promise<number> {
     const rows = await this.database.rows(
-      `UPDATE sync_operations SET status = 'planned', next_attempt_at = now(), in_line_since = now(), updated_at = now()
+      `UPDATE sync_operations SET status = 'planned', attempts = 0, next_attempt_at = now(), in_line_since = now(), updated_at = now()
        WHERE connection_id = $1 AND status = 'parked' AND error -> 'waitsFor' ->> 'entity' = $2 AND error -> 'waitsFor' ->> 'localId' = $3 RETURNING id`,
       [connectionId, entity, localId],
     );

@@ -22,11 +22,17 @@ const OF_MONEY: readonly Entity[] = [
   'vendor-credit-use',
 ];
 
-/** A write waits for others that are on their way; it is tried again by itself. */
+/** A write waits for those of others that name its record, of which one is told; it is tried again by itself. */
 export class WaitsForOthersError extends ConnectorError {
-  constructor(message: string) {
-    super('validation', message, { fix: 'It goes by itself as soon as those are settled.' });
+  readonly entity: Entity;
+  readonly localId: string;
+
+  constructor({ entity, localId }: Write) {
+    const fix = 'It goes by itself as soon as those are settled.';
+    super('validation', 'Writes of other records that name this one go first.', { fix });
     this.name = 'WaitsForOthersError';
+    this.entity = entity;
+    this.localId = localId;
   }
 }
 
@@ -46,10 +52,10 @@ export class OtherWrites {
     const naming = ENTITIES.filter((one) => Object.values(this.bindings.of(one).references).includes(entity));
     const unsettled = await this.writes.of(connectionId, naming, { entity, localId });
     const documents = await this.documentsOf(unsettled.filter(({ isRefused }) => !isRefused));
-    const isNamed = documents.some(([one, document]) =>
-      collectReferences([document], this.bindings.of(one).references).get(entity)?.has(localId),
+    const named = documents.find(([one, document]) =>
+      collectReferences([document], this.bindings.of(one.entity).references).get(entity)?.has(localId),
     );
-    if (isNamed) throw new WaitsForOthersError('Writes of other records that name this one go first.');
+    if (named) throw new WaitsForOthersError(named[0]);
   }
 
   /**
@@ -69,16 +75,14 @@ export class OtherWrites {
     return mine !== undefined && others.some(([, other]) => partyOf(other) === partyOf(mine[1]));
   }
 
-  private async documentsOf(
-    writes: readonly Pick<UnsettledWrite, 'entity' | 'localId'>[],
-  ): Promise<[Entity, Document][]> {
+  private async documentsOf(writes: readonly Write[]): Promise<[Write, Document][]> {
     const byEntity = Map.groupBy(writes, ({ entity }) => entity);
     const found = await Promise.all(
       [...byEntity].map(async ([entity, mine]) => {
         const binding = this.bindings.of(entity);
         const stored = await binding.store.readRecords(mine.map(({ localId }) => localId));
-        return [...stored.values()].map(({ record }): [Entity, Document] => [
-          entity,
+        return [...stored].map(([localId, { record }]): [Write, Document] => [
+          { entity, localId },
           binding.toDocument(record) as unknown as Document,
         ]);
       }),

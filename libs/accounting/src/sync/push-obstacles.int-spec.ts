@@ -11,7 +11,7 @@ import type { Entity } from '../ports/canonical-documents.js';
 import { ConnectorError } from '../ports/connector-error.js';
 import { AccountingApp } from '../testing/accounting-app.js';
 import { BooksOffice } from '../testing/books-office.js';
-import { sandbox } from '../testing/sandbox.js';
+import { type SandboxDocument, sandbox } from '../testing/sandbox.js';
 import { LinksRepository } from './links.repository.js';
 import { OperationsRepository } from './operations.repository.js';
 import { PushService } from './push.service.js';
@@ -184,6 +184,16 @@ describe('a sender', () => {
     expect(await sandbox.documents(realm, 'timeactivity')).toHaveLength(before.length + 2);
   }, 60_000);
 
+  it('takes a 404 of whatever stands before the books for an outage: nothing is voided here', async () => {
+    const id = await office.invoice('31');
+    await office.settled();
+    const remoteId = (await linkOf('invoice', id))?.remoteId ?? '';
+    await sandbox.fault({ kind: 'http-404', realm: office.company.realm, method: 'GET', path: '/invoice' });
+    await expect(readAgain('invoice', remoteId)).rejects.toMatchObject({ kind: 'unavailable' });
+    expect(await office.read(id)).toMatchObject({ status: 'approved', balance: '35.03' });
+    expect(await linkOf('invoice', id)).toMatchObject({ deleted: false });
+  });
+
   it('makes a payment again that was deleted in the books, when a person says so', async () => {
     const [one, other] = [await office.invoice('100'), await office.invoice('100')];
     const { body } = await office.pay('200', [{ invoiceId: one, amount: '113' }]);
@@ -208,6 +218,18 @@ describe('a sender', () => {
     expect(await office.differences()).toEqual([]);
   }, 60_000);
 
+  it('has nothing to void where somebody deleted the payment a moment before', async () => {
+    const { body } = await office.pay('30', []);
+    await office.settled();
+    const remoteId = (await linkOf('payment', body.id))?.remoteId ?? '';
+    await sandbox.remove(office.company.realm, 'payment', remoteId);
+    await office.call('POST', `/payments/${body.id}/void`, { reason: 'Typed in twice.' });
+    await office.settled();
+    const [operation] = await office.operations({ localId: body.id });
+    expect(operation).toMatchObject({ operation: 'void', status: 'superseded' });
+    expect(await linkOf('payment', body.id)).toMatchObject({ deleted: true });
+  });
+
   it('tries a void again soon when the look at what changed there failed', async () => {
     const { body } = await office.pay('20', []);
     await office.settled();
@@ -218,6 +240,28 @@ describe('a sender', () => {
     await office.call('POST', `/payments/${body.id}/void`, { reason: 'Typed in twice.' });
     await office.settled(20_000);
     expect(await office.remote('payment', 'payment', body.id)).toMatchObject({ TotalAmt: 0 });
+  }, 60_000);
+
+  it('fetches what a payment names there by now, however new that is, before it writes the payment again', async () => {
+    const { realm } = office.company;
+    const { body } = await office.pay('20', []);
+    await office.settled();
+    const payment = await office.remote('payment', 'payment', body.id);
+    const { CustomerRef, CurrencyRef }: Partial<SandboxDocument> = payment ?? {};
+    const [sold] = (await sandbox.documents(realm, 'invoice')).slice(-1);
+    const { Line, TxnTaxDetail }: Partial<SandboxDocument> = sold ?? {};
+    const { Invoice } = await sandbox.create(realm, 'invoice', {
+      ...{ CustomerRef, CurrencyRef, Line, TxnTaxDetail, TxnDate: '2026-11-20' },
+    });
+    await sandbox.edit(realm, 'payment', payment?.Id ?? '', {
+      Line: [{ Amount: 5, LinkedTxn: [{ TxnId: Invoice?.Id, TxnType: 'Invoice' }] }],
+    });
+    await office.call('POST', `/payments/${body.id}/void`, { reason: 'Typed in twice.' });
+    await office.settled(20_000);
+    expect(await office.operations({ localId: body.id, status: 'parked' })).toEqual([]);
+    expect(await office.remote('payment', 'payment', body.id)).toMatchObject({ TotalAmt: 0 });
+    await office.sync();
+    expect(await office.differences()).toEqual([]);
   }, 60_000);
 
   it('does not wait for a customer whose creation was given up', async () => {

@@ -1,6 +1,7 @@
 import { ConnectorError, type ConnectorErrorKind } from '../ports/connector-error.js';
+import { WaitsForOthersError } from './other-writes.js';
 import { UnmappedReferenceError } from './push-document.js';
-import { backoff, decideFailure, waitForOthers } from './push-outcome.js';
+import { backoff, decideFailure, waitForOthers, waitForTurn } from './push-outcome.js';
 
 const half = () => 0.5;
 
@@ -16,7 +17,7 @@ describe('what becomes of a write that failed', () => {
     ['closed-period', 'parked', undefined],
     ['not-found', 'parked', undefined],
   ])('%s → %s', (kind, status, connection) => {
-    const decision = decideFailure(new ConnectorError(kind, 'A sentence.'), 1, half);
+    const decision = decideFailure(new ConnectorError(kind, 'A sentence.'), { attempts: 1 }, half);
     expect(decision.status).toBe(status);
     expect(decision.connection).toBe(connection);
     expect(decision.error).toMatchObject({ kind, message: 'A sentence.' });
@@ -25,21 +26,25 @@ describe('what becomes of a write that failed', () => {
   it('waits as long as the system asks', () => {
     const decision = decideFailure(
       new ConnectorError('throttled', 'Slow down.', { retryAfterMs: 60_000 }),
-      1,
+      { attempts: 1 },
       half,
     );
     expect(decision.retryAfterMs).toBe(60_000);
   });
 
   it('treats a fault of our own as uncertain, because the call may have gone out', () => {
-    expect(decideFailure(new TypeError('oops'), 1, half)).toMatchObject({
+    expect(decideFailure(new TypeError('oops'), { attempts: 1 }, half)).toMatchObject({
       status: 'uncertain',
       error: { kind: 'internal' },
     });
   });
 
   it('tells a person how to mend an unmapped line', () => {
-    const decision = decideFailure(new UnmappedReferenceError('lines[1].itemId', 'item', 'x'), 1, half);
+    const decision = decideFailure(
+      new UnmappedReferenceError('lines[1].itemId', 'item', 'x'),
+      { attempts: 1 },
+      half,
+    );
     expect(decision.status).toBe('parked');
     expect(decision.error.message).toBe(
       'The item of line 2 is not in the accounting system, so nothing of this document was sent.',
@@ -55,11 +60,26 @@ describe('what becomes of a write that failed', () => {
     expect(waitForOthers(unmapped, 30, half).status).toBe('parked');
   });
 
+  it('never gives up what it holds back itself, and does not count that as tries', () => {
+    const held = waitForTurn(new WaitsForOthersError({ entity: 'credit-use', localId: 'x' }), 40, half);
+    expect(held).toMatchObject({ status: 'failed', retryAfterMs: 30_000, attempts: 11 });
+    expect(held.error.waitsFor).toEqual({ entity: 'credit-use', localId: 'x' });
+  });
+
+  it('tries a stale write again at once, and after a pause when it is stale again', () => {
+    const stale = new ConnectorError('conflict', 'Changed there.');
+    const pauseAfter = (kind: string) =>
+      decideFailure(stale, { attempts: 3, error: { kind } }, half).retryAfterMs;
+    expect([pauseAfter('unavailable'), pauseAfter('conflict')]).toEqual([0, 8_000]);
+  });
+
   it('shows a write that always fails to a person, but never gives up one that may have taken effect', () => {
-    expect(decideFailure(new ConnectorError('unavailable', 'Down.'), 30, half).status).toBe('parked');
-    expect(decideFailure(new ConnectorError('timeout-unknown', 'Silent.'), 30, half).status).toBe(
-      'uncertain',
+    expect(decideFailure(new ConnectorError('unavailable', 'Down.'), { attempts: 30 }, half).status).toBe(
+      'parked',
     );
+    expect(
+      decideFailure(new ConnectorError('timeout-unknown', 'Silent.'), { attempts: 30 }, half).status,
+    ).toBe('uncertain');
   });
 
   it('spreads retries over a growing window that has a ceiling', () => {

@@ -1,6 +1,7 @@
 import { ConnectorError } from '../ports/connector-error.js';
 import type { OperationStatus } from './operation.states.js';
 import type { OperationError } from './operations.repository.js';
+import { WaitsForOthersError } from './other-writes.js';
 import { UnmappedReferenceError } from './push-document.js';
 
 export interface FailureDecision {
@@ -9,6 +10,14 @@ export interface FailureDecision {
   retryAfterMs: number;
   /** What the failure says about the whole connection. */
   connection?: 'pause' | 'degrade';
+  /** From what the next tries are counted, where that is not from all before. */
+  attempts?: number;
+}
+
+/** How often a write was tried, this time included, and why the try before went wrong. */
+interface Tries {
+  attempts: number;
+  error?: Pick<OperationError, 'kind'> | null;
 }
 
 const BASE_MS = 2_000;
@@ -33,7 +42,7 @@ const FIXES: Partial<Record<ConnectorError['kind'], string>> = {
 /** What becomes of an operation after a failure: a decision with a reason, apart from any I/O. */
 export function decideFailure(
   error: unknown,
-  attempts: number,
+  { attempts, error: before }: Tries,
   random: () => number = Math.random,
 ): FailureDecision {
   if (!(error instanceof ConnectorError)) {
@@ -65,11 +74,18 @@ export function decideFailure(
       };
     case 'auth':
       return { status: 'failed', error: told, retryAfterMs: CEILING_MS };
-    case 'conflict':
-      return giveUpLate({ status: 'failed', error: told, retryAfterMs: 0 }, attempts);
+    case 'conflict': {
+      const retryAfterMs = before?.kind === 'conflict' ? backoff(attempts, random) : 0;
+      return giveUpLate({ status: 'failed', error: told, retryAfterMs }, attempts);
+    }
     default:
       return { status: 'parked', error: told, retryAfterMs: 0 };
   }
+}
+
+/** There is nothing left to take back: the next try finds that out by what was noted, and ends it. */
+export function endNow(error: ConnectorError): FailureDecision {
+  return { status: 'failed', error: describe(error), retryAfterMs: 0 };
 }
 
 /**
@@ -81,9 +97,22 @@ export function waitForOthers(
   attempts: number,
   random: () => number = Math.random,
 ): FailureDecision {
+  return giveUpLate(patiently(error, attempts, random), attempts);
+}
+
+/** The same for what we hold back ourselves: nobody but those others can end that, and it was not tried even once. */
+export function waitForTurn(
+  error: ConnectorError,
+  attempts: number,
+  random: () => number = Math.random,
+): FailureDecision {
+  return { ...patiently(error, attempts, random), attempts: Math.min(attempts, PATIENT_WAITS + 1) };
+}
+
+function patiently(error: ConnectorError, attempts: number, random: () => number): FailureDecision {
   const wait = attempts <= SHORT_WAITS ? SHORT_WAIT_MS : PATIENT_WAIT_MS;
   const retryAfterMs = attempts <= PATIENT_WAITS ? wait : backoff(attempts, random);
-  return giveUpLate({ status: 'failed', error: describe(error), retryAfterMs }, attempts);
+  return { status: 'failed', error: describe(error), retryAfterMs };
 }
 
 /** Full jitter: anything up to the ceiling, so that many that failed together do not come back together. */
@@ -102,7 +131,7 @@ function giveUpLate(decision: FailureDecision, attempts: number): FailureDecisio
 
 function describe(error: ConnectorError): OperationError {
   const { kind, message, fix = FIXES[kind], field, vendorCode } = error;
-  const waitsFor =
-    error instanceof UnmappedReferenceError ? { entity: error.entity, localId: error.localId } : undefined;
+  const names = error instanceof UnmappedReferenceError || error instanceof WaitsForOthersError;
+  const waitsFor = names ? { entity: error.entity, localId: error.localId } : undefined;
   return { kind, message, fix, field, vendorCode, waitsFor };
 }

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { OpenConnection } from '../connections/connection-contexts.js';
 import type { RemoteChange } from '../ports/accounting-connector.js';
 import type { Entity } from '../ports/canonical-documents.js';
-import { ChangeApplier } from './change-applier.js';
+import { type ApplyCounts, ChangeApplier } from './change-applier.js';
 import { LinksRepository } from './links.repository.js';
+import type { RecordProblem } from './record-problems.js';
 import { ReferenceResolver } from './reference-resolver.js';
 
 /** Reads single records as they stand now and merges them: after a stale write, or when a webhook names them. */
@@ -14,25 +15,33 @@ export class RecordRefresh {
     private readonly applier: ChangeApplier,
   ) {}
 
-  /** The linked counterpart of one of our records; nothing when it has none. */
-  async readAgain(opened: OpenConnection, entity: Entity, localId: string): Promise<void> {
+  /** The linked counterpart of one of our records; nothing when it has none. Answers why it could not be taken in. */
+  async readAgain(
+    opened: OpenConnection,
+    entity: Entity,
+    localId: string,
+  ): Promise<RecordProblem | undefined> {
     const link = await this.links.byLocalId(opened.connection.id, entity, localId);
-    if (link) await this.read(opened, entity, [link.remoteId], { readsForSender: true });
+    if (!link) return undefined;
+    const { problems } = await this.read(opened, entity, [link.remoteId], { readsForSender: true });
+    return problems[0];
   }
 
   /**
    * The counterpart that a write did not find. When it was deleted there, nothing of it is left to change: the next
-   * write makes it anew. Our record stays what it is, because whoever wrote it is asked.
+   * write makes it anew. Our record stays what it is, because whoever wrote it is asked. Answers whether it is gone.
    */
   async noteGone(
     { connection, connector, context }: OpenConnection,
     entity: Entity,
     localId: string,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const link = await this.links.byLocalId(connection.id, entity, localId);
-    if (!link || link.deleted) return;
+    if (!link || link.deleted) return true;
     const found = await connector.read(context, entity, link.remoteId);
-    if (!found || found.deleted) await this.links.markDeleted(connection.id, entity, [link.remoteId]);
+    if (found && !found.deleted) return false;
+    await this.links.markDeleted(connection.id, entity, [link.remoteId]);
+    return true;
   }
 
   async read(
@@ -40,8 +49,8 @@ export class RecordRefresh {
     entity: Entity,
     remoteIds: readonly string[],
     { readsForSender = false } = {},
-  ): Promise<void> {
-    await this.take(opened, entity, await this.fetch(opened, entity, remoteIds), { readsForSender });
+  ): Promise<ApplyCounts> {
+    return this.take(opened, entity, await this.fetch(opened, entity, remoteIds), { readsForSender });
   }
 
   /** The first half of `read`: asks the accounting system, and changes nothing here. */
@@ -73,13 +82,13 @@ export class RecordRefresh {
     entity: Entity,
     changes: readonly RemoteChange[],
     { readsForSender = false } = {},
-  ): Promise<void> {
+  ): Promise<ApplyCounts> {
     const target = {
       connectionId: connection.id,
       system: connection.system,
       resolver: new ReferenceResolver(this.links, connection.id, 'to-local'),
       readsForSender,
     };
-    await this.applier.apply(target, entity, changes, () => Promise.resolve());
+    return this.applier.apply(target, entity, changes, () => Promise.resolve());
   }
 }
