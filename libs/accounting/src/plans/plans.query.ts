@@ -28,8 +28,11 @@ export class PlansQuery {
     );
   }
 
+  /** Its writes are told as they stand now: one that is tried again settles long after the plan was applied. */
   async get(id: string): Promise<PlanAnswer> {
-    return planAnswer(await this.desk.get(id));
+    const plan = await this.desk.get(id);
+    if (plan.direction === 'pull' || plan.status !== 'applied') return planAnswer(plan);
+    return planAnswer({ ...plan, outcome: await this.desk.plans.sent(id) });
   }
 
   async entries(

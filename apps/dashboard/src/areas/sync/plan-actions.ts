@@ -2,6 +2,7 @@ import { api, got, idempotent, type schemas } from '#api-client';
 import { type Rows, useGo } from '#ui';
 import { useList, useRead, useWrite } from '../../app/queries';
 import { CONFLICTS, type Connection, INTEGRATIONS } from './actions';
+import { unsettledOf, type Writes } from './writes-told';
 
 export const PLANS = '/api/v1/sync-plans';
 const PLAN = '/api/v1/sync-plans/{id}';
@@ -23,6 +24,11 @@ export type Match = schemas['MatchBody'];
 export type Look = { direction: 'pull'; kind: 'delta' | 'full' } | { direction: 'push' };
 
 const SOON = 1;
+const LATER = 5;
+
+/** Where the writes of a plan stand; none of a plan of what comes in. */
+export const writesOfPlan = ({ direction, outcome }: Plan): Writes =>
+  direction === 'push' ? ((outcome ?? {}) as Writes) : {};
 
 export const isMoving = (plan: Plan | undefined): boolean =>
   plan?.status === 'planning' || plan?.status === 'applying';
@@ -31,7 +37,9 @@ export const isMoving = (plan: Plan | undefined): boolean =>
 export function usePlan(id: string) {
   const calm = useRead(PLAN, undefined, { id });
   const plan = calm.data;
-  useRead(PLAN, undefined, { id, everySeconds: SOON, isOff: !isMoving(plan) });
+  const isWorked = isMoving(plan);
+  const isSent = plan?.status === 'applied' && unsettledOf(writesOfPlan(plan)) > 0;
+  useRead(PLAN, undefined, { id, everySeconds: isWorked ? SOON : LATER, isOff: !isWorked && !isSent });
   return { plan, error: calm.error, refetch: calm.refetch };
 }
 

@@ -1,14 +1,25 @@
 import { Eye } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Button, buttonClasses, Link, Problem, Progress, refusalOf, useFormat, useMessages } from '#ui';
+import {
+  Button,
+  buttonClasses,
+  Link,
+  type Meaning,
+  Problem,
+  Progress,
+  refusalOf,
+  useFormat,
+  useMessages,
+} from '#ui';
 import { useMay } from '../../app/me';
 import type { Connection } from './actions';
 import { Why } from './connection-notes';
 import { useNames } from './names';
-import { isFirst, lookOf, type Match, type Plan, useApply, useLook } from './plan-actions';
+import { isFirst, lookOf, type Match, type Plan, useApply, useLook, writesOfPlan } from './plan-actions';
 import { PlanDifferences } from './plan-differences';
 import { totalOf, usePlanWords, writesOf } from './plan-figures';
 import { planMessages } from './plan-messages';
+import { meaningOf, useWritesWords } from './writes-told';
 
 interface DecisionProps {
   plan: Plan;
@@ -90,21 +101,41 @@ function Decide({ plan, connection, ticked }: DecisionProps) {
   );
 }
 
+/** What it had sent says by itself how far it is. */
 function Applied({ plan }: { plan: Plan }) {
   const t = useMessages(planMessages);
   const { instant } = useFormat();
-  return <Ended plan={plan} text={t('appliedText', { at: instant(plan.finishedAt ?? plan.createdAt) })} />;
+  const wordsOf = useWritesWords();
+  const at = instant(plan.finishedAt ?? plan.createdAt);
+  const writes = writesOfPlan(plan);
+  const meaning = meaningOf(writes);
+  const text = t(meaning === 'good' ? 'appliedText' : 'sentText', { at });
+  return <Ended plan={plan} text={[text, wordsOf(writes)].filter(Boolean).join(' ')} meaning={meaning} />;
 }
 
+const GROUNDS: Partial<Record<Meaning, string>> = {
+  good: 'bg-good-soft',
+  info: 'bg-info-soft',
+  attention: 'bg-attention-soft',
+};
+
 /** Begun or done: from here it is a run, or writes, like any other. */
-function Ended({ plan: { connectionId, direction, runId, kind }, text }: { plan: Plan; text: string }) {
+function Ended({
+  plan: { connectionId, direction, runId, kind },
+  text,
+  meaning = 'info',
+}: {
+  plan: Plan;
+  text: string;
+  meaning?: Meaning;
+}) {
   const t = useMessages(planMessages);
   const mayManage = useMay('integrations.manage');
   const run = runId ? `&run=${runId}` : '';
   return (
     <div
       role="status"
-      className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 rounded-md bg-good-soft px-4 py-3"
+      className={`flex flex-wrap items-center justify-between gap-x-6 gap-y-2 rounded-md px-4 py-3 ${GROUNDS[meaning]}`}
     >
       <p>{text}</p>
       <span className="flex flex-wrap gap-2">

@@ -4,6 +4,7 @@ import {
   DataTable,
   EmptyState,
   FilterBar,
+  type Meaning,
   type Rows,
   StatePill,
   type Translate,
@@ -29,22 +30,25 @@ export function PlanEntries({ plan, theirSide }: { plan: Plan; theirSide: string
 }
 
 /** The records of a plan, or of what is undone, by kind and effect. */
-export function EntriesTable({
+export function EntriesTable<Row extends Entry>({
   list,
   path,
   counts,
   entryCount,
   effects,
   effectWords = {},
+  endOf,
   theirSide,
 }: {
-  list: Rows<Entry>;
+  list: Rows<Row>;
   path: string;
   counts: Record<string, EffectCounts>;
   entryCount: number;
   effects: readonly Effect[];
   /** Where they are called something else than in a plan. */
   effectWords?: Partial<Record<Effect, string>>;
+  /** What became of a record, where that is known. */
+  endOf?: (row: Row) => { meaning: Meaning; text: string } | undefined;
   theirSide: string;
 }) {
   const t = useMessages(planMessages);
@@ -71,11 +75,11 @@ export function EntriesTable({
           ]}
         />
       )}
-      <DataTable<Entry>
+      <DataTable<Row>
         name="sync-plan"
         label={t('entries')}
         list={list}
-        columns={columnsOf(t, names, wordOf)}
+        columns={columnsOf(t, names, wordOf, endOf)}
         idOf={({ sequence }) => String(sequence)}
         nameOf={(row) => nameOfEntry(row, names)}
         linkOf={({ sequence }) => `${path}?${new URLSearchParams([...filters, ['entry', String(sequence)]])}`}
@@ -99,16 +103,21 @@ export function EntriesTable({
   );
 }
 
+function EndPill({ end }: { end: { meaning: Meaning; text: string } | undefined }) {
+  return end ? <StatePill meaning={end.meaning}>{end.text}</StatePill> : null;
+}
+
 type Names = ReturnType<typeof useNames>;
 
 const nameOfEntry = ({ entity, label, remoteId }: Entry, names: Names): string =>
   [names.entity(entity), label ?? remoteId].filter(Boolean).join(' ');
 
-function columnsOf(
+function columnsOf<Row extends Entry>(
   t: Translate<typeof planMessages>,
   names: Names,
   wordOf: (effect: Effect) => string,
-): Column<Entry>[] {
+  endOf: (row: Row) => { meaning: Meaning; text: string } | undefined = () => undefined,
+): Column<Row>[] {
   const fieldsOf = ({ fields }: Entry) => fields.map(({ field }) => names.field(field)).join(', ');
   return [
     textColumn('record', t('recordHead'), (row) => nameOfEntry(row, names), { width: 280, phone: 'title' }),
@@ -121,9 +130,10 @@ function columnsOf(
         <span className="inline-flex flex-wrap gap-1">
           <StatePill meaning={EFFECT_MEANINGS[row.effect]}>{wordOf(row.effect)}</StatePill>
           {row.isConflict && <StatePill meaning="attention">{t('toDecide')}</StatePill>}
+          <EndPill end={endOf(row)} />
         </span>
       ),
-      text: ({ effect }) => wordOf(effect),
+      text: (row) => [wordOf(row.effect), endOf(row)?.text].filter(Boolean).join(', '),
       sortBy: ({ effect }) => EFFECTS.indexOf(effect),
     },
     {

@@ -169,6 +169,7 @@ export const planMessages = defineMessages({
   failedText: ['It could not be worked out to its end.', 'Le calcul n’a pu être mené à terme.'],
   applyingText: ['It is being done as shown.', 'C’est en cours, comme montré.'],
   appliedText: ['Done as shown: {at}', 'Fait comme montré : {at}'],
+  sentText: ['Handed over to be sent: {at}', 'Remis à l’envoi : {at}'],
   openRun: ['What was read', 'Ce qui a été lu'],
   openWrites: ['What was sent', 'Ce qui a été envoyé'],
   openSetup: ['Go on with the setup', 'Poursuivre l’installation'],

@@ -3,6 +3,7 @@ import { api, got, idempotent, type schemas } from '#api-client';
 import { type Rows, useGo } from '#ui';
 import { useList, useRead, useWrite } from '../../app/queries';
 import type { EffectCounts, Entry } from './plan-actions';
+import { unsettledOf, type Writes } from './writes-told';
 
 export const UNDOINGS = '/api/v1/sync-rollbacks';
 const UNDOING = '/api/v1/sync-rollbacks/{id}';
@@ -12,13 +13,32 @@ export type Undoing = Omit<schemas['RollbackAnswer'], 'counts'> & {
   counts: Record<string, EffectCounts>;
 };
 
+/** What became of one record, beside what was shown of it. */
+export type UndoEntry = Entry & Pick<schemas['UndoEntryAnswer'], 'status' | 'operationStatus'>;
+
+interface Outcome {
+  done: number;
+  left: number;
+  writes?: Writes;
+}
+
 const SOON = 1;
+const LATER = 5;
+
+/** What became of it; nothing before it is done. */
+export const outcomeOf = ({ outcome }: Pick<Undoing, 'outcome'>): Outcome | null => outcome as Outcome | null;
+
+/** Writes of it that are still on their way. */
+export const onTheWay = (undoing: Pick<Undoing, 'outcome'>): number =>
+  unsettledOf(outcomeOf(undoing)?.writes ?? {});
 
 /** What undoing would do, or did; asked for often while a worker is at it. */
 export function useUndoing(id: string) {
   const calm = useRead(UNDOING, undefined, { id });
   const answer = calm.data;
-  useRead(UNDOING, undefined, { id, everySeconds: SOON, isOff: answer?.status !== 'applying' });
+  const isWorked = answer?.status === 'applying';
+  const isSent = answer !== undefined && onTheWay(answer as Undoing) > 0;
+  useRead(UNDOING, undefined, { id, everySeconds: isWorked ? SOON : LATER, isOff: !isWorked && !isSent });
   const undoing = answer && { ...answer, counts: filled(answer.counts) };
   return { undoing: undoing as Undoing | undefined, error: calm.error, refetch: calm.refetch };
 }
@@ -34,13 +54,13 @@ function filled(counts: object): Record<string, EffectCounts> {
 }
 
 /** As the entries of a plan. What was written since is told by the reason; nobody has anything to decide. */
-export function useUndoEntries(id: string, query: { entity?: string; effect?: string }): Rows<Entry> {
-  const list = useList(ENTRIES, query as never, { id }) as unknown as Rows<Entry>;
+export function useUndoEntries(id: string, query: { entity?: string; effect?: string }): Rows<UndoEntry> {
+  const list = useList(ENTRIES, query as never, { id }) as unknown as Rows<UndoEntry>;
   const rows = useMemo(() => list.rows?.map(withoutQuestions), [list.rows]);
   return { ...list, rows };
 }
 
-const withoutQuestions = (row: Entry): Entry => ({
+const withoutQuestions = (row: UndoEntry): UndoEntry => ({
   ...row,
   isConflict: false,
   fields: row.fields.map((field) => ({ ...field, conflict: false })),

@@ -1,18 +1,18 @@
 import { Eye, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Button, Problem, refusalOf, useFormat, useMessages } from '#ui';
+import { Button, buttonClasses, Link, type Meaning, Problem, refusalOf, useFormat, useMessages } from '#ui';
 import { useMay } from '../../app/me';
 import { Why } from './connection-notes';
 import { PlanDifferences } from './plan-differences';
 import { totalOf } from './plan-figures';
-import { type Undoing, useUndo, useUndoRun, useUndoWrites } from './undo-actions';
+import { outcomeOf, type Undoing, useUndo, useUndoRun, useUndoWrites } from './undo-actions';
 import { undoMessages } from './undo-messages';
+import { meaningOf, useWritesWords } from './writes-told';
 
 /** Where an undoing stands in words, and the one thing to do next. */
 export function UndoDecision({ undoing }: { undoing: Undoing }) {
   const t = useMessages(undoMessages);
-  const { instant } = useFormat();
-  const { status, error, finishedAt, createdAt } = undoing;
+  const { status, error } = undoing;
   switch (status) {
     case 'planning':
     case 'ready':
@@ -20,7 +20,7 @@ export function UndoDecision({ undoing }: { undoing: Undoing }) {
     case 'applying':
       return <Told>{t('applyingText')}</Told>;
     case 'applied':
-      return <Told>{t('appliedText', { at: instant(finishedAt ?? createdAt) })}</Told>;
+      return <Ended undoing={undoing} />;
     case 'stale':
       return (
         <Over undoing={undoing} text={t('staleText')}>
@@ -63,11 +63,46 @@ function Decide({ undoing }: { undoing: Undoing }) {
   );
 }
 
-function Told({ children }: { children: ReactNode }) {
+/** What became of it: as it was shown, or what came between and what its writes wait for. */
+function Ended({ undoing }: { undoing: Undoing }) {
+  const t = useMessages(undoMessages);
+  const { instant } = useFormat();
+  const wordsOf = useWritesWords();
+  const { connectionId, direction, finishedAt, createdAt } = undoing;
+  const { done = 0, left = 0, writes = {} } = outcomeOf(undoing) ?? {};
+  const leftSince = Math.max(left - totalOf(undoing).skipped, 0);
+  const meaning = leftSince > 0 ? 'attention' : meaningOf(writes);
+  const at = instant(finishedAt ?? createdAt);
+  const begins = leftSince > 0 ? 'endedText' : meaning === 'good' ? 'appliedText' : 'plannedText';
   return (
-    <p role="status" className="rounded-md bg-good-soft px-4 py-3">
+    <Told meaning={meaning}>
+      <p className="tnum min-w-0 flex-[1_1_16rem]">
+        {t(begins, { at })} {leftSince > 0 && direction === 'pull' && t('undone', { count: done })}{' '}
+        {leftSince > 0 && t('leftSince', { count: leftSince })} {wordsOf(writes)}
+      </p>
+      {direction === 'push' && (
+        <Link to={`/sync?connection=${connectionId}&tab=writes`} className={buttonClasses()}>
+          {t('openWrites')}
+        </Link>
+      )}
+    </Told>
+  );
+}
+
+const GROUNDS: Partial<Record<Meaning, string>> = {
+  good: 'bg-good-soft',
+  info: 'bg-info-soft',
+  attention: 'bg-attention-soft',
+};
+
+function Told({ meaning = 'info', children }: { meaning?: Meaning; children: ReactNode }) {
+  return (
+    <div
+      role="status"
+      className={`flex flex-wrap items-center justify-between gap-x-6 gap-y-2 rounded-md px-4 py-3 ${GROUNDS[meaning]}`}
+    >
       {children}
-    </p>
+    </div>
   );
 }
 

@@ -72,5 +72,28 @@ export const undoMessages = defineMessages({
   failedText: ['It could not be carried out to its end.', 'L’annulation n’a pu être menée à terme.'],
   applyingText: ['It is being undone as shown.', 'L’annulation est en cours, comme montré.'],
   appliedText: ['Undone as shown: {at}', 'Annulé comme montré : {at}'],
+  endedText: ['Done as far as it could be: {at}', 'Fait dans la mesure du possible : {at}'],
+  undone: [
+    { one: '{count} record was undone.', other: '{count} records were undone.' },
+    { one: '{count} fiche a été annulée.', other: '{count} fiches ont été annulées.' },
+  ],
+  leftSince: [
+    {
+      one: '{count} more than shown was left, because something came between; it says why.',
+      other: '{count} more than shown were left, because something came between; each says why.',
+    },
+    {
+      one: '{count} de plus a été laissée, car quelque chose est survenu; elle dit pourquoi.',
+      other: '{count} de plus ont été laissées, car quelque chose est survenu; chacune dit pourquoi.',
+    },
+  ],
+  plannedText: [
+    'The writes that undo it were planned: {at}',
+    'Les envois qui l’annulent ont été prévus : {at}',
+  ],
+  openWrites: ['See the writes', 'Voir les envois'],
+  entryDone: ['Done', 'Fait'],
+  entryLeft: ['Left after all', 'Laissée finalement'],
+  entryNotDone: ['Not done', 'Non fait'],
   back: ['Sync', 'Synchro'],
 });

@@ -1,13 +1,13 @@
 import { useEffect } from 'react';
-import { Card, Page, PageHeader, StatePill, useFormat, useMessages } from '#ui';
+import { Card, type Meaning, Page, PageHeader, StatePill, useFormat, useMessages } from '#ui';
 import { Pending } from '../../app/pending';
 import { useRead, useRefresh } from '../../app/queries';
 import { useId, useUrlState } from '../../app/url-state';
 import { type Connection, INTEGRATIONS, nameOf } from './actions';
 import { systemName } from './names';
 import { EntriesTable } from './plan-entries';
-import { PLAN_MEANINGS } from './states';
-import { type Undoing, useUndoEntries, useUndoing } from './undo-actions';
+import { OPERATION_MEANINGS, operationMessages, PLAN_MEANINGS } from './states';
+import { onTheWay, UNDOINGS, type UndoEntry, type Undoing, useUndoEntries, useUndoing } from './undo-actions';
 import { UndoDecision } from './undo-decision';
 import { undoMessages } from './undo-messages';
 
@@ -30,7 +30,8 @@ function Looked({ undoing, connection }: { undoing: Undoing; connection: Connect
   const { instant } = useFormat();
   const [{ entity, effect }] = useUrlState();
   const list = useUndoEntries(undoing.id, { entity, effect });
-  useConsequences(undoing.status);
+  useConsequences(undoing);
+  const endOf = useEnds(undoing.status);
   const { id, status, direction, expiresAt, connectionId, runId, counts, entryCount } = undoing;
   const back = direction === 'pull' ? `tab=runs&run=${runId}` : 'tab=writes';
   return (
@@ -53,6 +54,7 @@ function Looked({ undoing, connection }: { undoing: Undoing; connection: Connect
         entryCount={entryCount}
         effects={EFFECTS}
         effectWords={{ change: t('change'), remove: t('remove'), skip: t('skip') }}
+        endOf={endOf}
         theirSide={connection ? systemName(connection.system) : '…'}
       />
     </Page>
@@ -60,11 +62,32 @@ function Looked({ undoing, connection }: { undoing: Undoing; connection: Connect
 }
 
 /** A worker does it, and what it sets back may be of any kind: everything is read again once it is done. */
-function useConsequences(status: Undoing['status']): void {
+function useConsequences(undoing: Undoing): void {
   const refresh = useRefresh();
+  const { status } = undoing;
+  const waiting = onTheWay(undoing);
   useEffect(() => {
-    if (status === 'applied' || status === 'stale') void refresh('/api/v1/');
+    if (status === 'applied' || status === 'stale' || status === 'failed') void refresh('/api/v1/');
   }, [status, refresh]);
+  useEffect(() => {
+    if (status === 'applied' && waiting >= 0) void refresh(`${UNDOINGS}/{id}/entries`);
+  }, [status, waiting, refresh]);
+}
+
+/** What became of each record; nothing of what was left as shown. */
+function useEnds(status: Undoing['status']) {
+  const t = useMessages(undoMessages);
+  const write = useMessages(operationMessages);
+  return (row: UndoEntry): { meaning: Meaning; text: string } | undefined => {
+    if (row.effect === 'skip' || (status !== 'applying' && status !== 'applied' && status !== 'failed'))
+      return undefined;
+    const { operationStatus } = row;
+    if (operationStatus)
+      return { meaning: OPERATION_MEANINGS[operationStatus], text: write(operationStatus) };
+    if (row.status === 'done') return { meaning: 'good', text: t('entryDone') };
+    if (row.status === 'left') return { meaning: 'attention', text: t('entryLeft') };
+    return status === 'failed' ? { meaning: 'blocked', text: t('entryNotDone') } : undefined;
+  };
 }
 
 /** What the next sync makes of it, before anybody presses. */
