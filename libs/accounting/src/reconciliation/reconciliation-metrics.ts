@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Metrics } from '#platform';
+import { RUNS } from '../sync/sync-metrics.js';
 import type { Finding } from './reconciliation.types.js';
 
 /** Figures of reconciliations, without any tenant's name in them. */
@@ -19,6 +20,7 @@ export class ReconciliationMetrics {
       name: 'reconciliation_duration_seconds',
       help: 'Reconciliations; outcome is succeeded, failed or interrupted.',
       labels: ['outcome'],
+      buckets: RUNS,
     });
     this.repairs = metrics.counter({
       name: 'reconciliation_repairs_total',

@@ -6,7 +6,7 @@ import type { RunKind } from './runs.repository.js';
 /** Seconds. A change is there within two minutes; what lags is told in hours. */
 const LAGS = [1, 2, 5, 10, 30, 60, 120, 300, 900, 3_600, 14_400, 86_400];
 /** Seconds. A delta takes moments, everything of a large company an hour. */
-const RUNS = [0.5, 1, 2.5, 5, 10, 30, 60, 180, 600, 1_800, 3_600, 7_200];
+export const RUNS = [0.5, 1, 2.5, 5, 10, 30, 60, 180, 600, 1_800, 3_600, 7_200];
 
 /** Figures of the sync, without any tenant's name in them. */
 @Injectable()

@@ -2,7 +2,8 @@ import { digestOf, Money } from '#kernel';
 import type { LedgerSide } from '../../ports/balance-reader.js';
 import { TOLERANCE } from '../cause-of.js';
 import { sentenceOf } from '../difference-words.js';
-import { type Difference, HARMLESS, type Reconciliation } from '../reconciliation.types.js';
+import { needsPerson } from '../needs-person.js';
+import type { Difference, Reconciliation } from '../reconciliation.types.js';
 
 export const STATEMENT_FORMAT = 'invoicepatch.reconciliation/1';
 
@@ -93,9 +94,7 @@ export function statementOf(facts: StatementFacts): CertificateStatement {
 
 /** Those that still need a person; what was too much to be kept counts as such. */
 export function openOf({ found }: Pick<Reconciliation, 'found'>, differences: readonly Difference[]): number {
-  const isOpen = ({ status, cause }: Difference) =>
-    (status === 'open' || status === 'repairing') && !HARMLESS.includes(cause);
-  return differences.filter(isOpen).length + Math.max(0, found - differences.length);
+  return differences.filter(needsPerson).length + Math.max(0, found - differences.length);
 }
 
 function listedOf(difference: Difference): ListedDifference {
