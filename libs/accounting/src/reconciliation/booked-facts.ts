@@ -15,6 +15,8 @@ export interface BookedFacts {
   number: string | null;
   day: string | null;
   currency: string;
+  /** To the home currency; null in it, and where nobody said. */
+  rate: string | null;
   partyId: string | null;
 }
 
@@ -31,6 +33,7 @@ interface Booked {
   paymentDate?: string;
   usedOn?: string;
   currency?: string;
+  exchangeRate?: string | null;
   customerId?: string | null;
   contractorId?: string | null;
   lines?: { invoiceId?: string | null; amount: string }[];
@@ -55,6 +58,7 @@ export function factsOf(document: object): BookedFacts {
     number: booked.number ?? null,
     day: booked.invoiceDate ?? booked.creditDate ?? booked.paymentDate ?? booked.usedOn ?? null,
     currency: booked.currency ?? 'CAD',
+    rate: booked.exchangeRate ?? null,
     partyId: booked.customerId ?? booked.contractorId ?? null,
   };
 }

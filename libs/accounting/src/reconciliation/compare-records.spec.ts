@@ -40,6 +40,19 @@ describe('one document in two books', () => {
     expect([...effects].map(([id, amount]) => `${id} ${amount}`)).toEqual(['a 100', 'b -100']);
   });
 
+  it('is worth something else at another rate, as long as something is open of it', () => {
+    const foreign = { ...INVOICE, currency: 'USD', exchangeRate: '1.35' };
+    const found = compare({ exchangeRate: '1.4' }, foreign);
+    expect([found?.kind, found?.ours?.toFixed(), found?.theirs?.toFixed(), found?.amount.toFixed()]).toEqual([
+      ...['balance-differs', '152.55', '158.20', '5.65'],
+    ]);
+    expect(compare({ exchangeRate: '1.4' }, { ...foreign, exchangeRate: null })?.amount.toFixed()).toBe(
+      '45.20',
+    );
+    expect(compare({ exchangeRate: '1.4' }, { ...foreign, balance: '0' })).toBeUndefined();
+    expect(compare({ exchangeRate: null }, foreign)).toBeUndefined();
+  });
+
   it('has a name of its own when it moves money and one side does not have it', () => {
     expect(onlyOn('there', 'payment', false)).toBe('payment-not-here');
     expect(onlyOn('here', 'bill-payment', true)).toBe('payment-not-there');

@@ -34,7 +34,7 @@ export function compareRecords(ours: BookedFacts, theirs: BookedFacts): Comparis
     return between('tax-differs', ours.tax, theirs.tax);
   if (!ours.total.equals(theirs.total)) return between('amount-differs', ours.total, theirs.total);
   if (taxDiffers && ours.tax && theirs.tax) return between('tax-differs', ours.tax, theirs.tax);
-  return allocations(ours, theirs) ?? openAmounts(ours, theirs);
+  return allocations(ours, theirs) ?? openAmounts(ours, theirs) ?? homeAmounts(ours, theirs);
 }
 
 /** What a document that only one side has is called. */
@@ -98,6 +98,21 @@ function allocations(ours: BookedFacts, theirs: BookedFacts): Comparison | undef
 
 function openAmounts(ours: BookedFacts, theirs: BookedFacts): Comparison | undefined {
   return ours.open.equals(theirs.open) ? undefined : between('balance-differs', ours.open, theirs.open);
+}
+
+/** The same is open on both sides, and it is not worth the same: whoever did not say a rate counts it as one. */
+function homeAmounts(ours: BookedFacts, theirs: BookedFacts): Comparison | undefined {
+  if (theirs.rate === null) return undefined;
+  const [here, there] = [inHome(ours.open, ours.rate ?? '1'), inHome(theirs.open, theirs.rate)];
+  if (here.equals(there)) return undefined;
+  return {
+    ...between('balance-differs', here, there),
+    detail: { rates: { ours: ours.rate, theirs: theirs.rate } },
+  };
+}
+
+function inHome(amount: Money, rate: string): Money {
+  return amount.times(rate).toCents();
 }
 
 /** What is open of it, or all of it where nothing is. */

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '#kernel';
 import { CLOCK } from '#platform';
 import type { OpenConnection } from '../connections/connection-contexts.js';
+import type { BalanceReader } from '../ports/balance-reader.js';
 import { ConnectorError } from '../ports/connector-error.js';
 import { LinksRepository } from '../sync/links.repository.js';
 import { doubledFindings } from './doubled-findings.js';
@@ -10,6 +11,7 @@ import { LedgerComparison } from './ledger-comparison.js';
 import { OurBooksRepository } from './our-books.repository.js';
 import type { Difference, Finding } from './reconciliation.types.js';
 import { comparingOf, RecordComparison } from './record-comparison.js';
+import { unconfirmedGaps } from './unconfirmed-gaps.js';
 
 /** Looks at one difference again, on both sides as they are now. */
 @Injectable()
@@ -40,7 +42,11 @@ export class DifferenceCheck {
     await this.records.suspected(comparingOf({ opened, balances, lastSync }, found), entity, [
       { entity, localId, remoteId },
     ]);
-    return found.explained()[0] ?? (await this.stillDoubled(opened, difference));
+    return (
+      found.explained()[0] ??
+      (await this.stillDoubled(opened, difference)) ??
+      (await this.stillInReport(opened, balances, difference, found))
+    );
   }
 
   /** Both books may agree on a second entry. */
@@ -54,6 +60,23 @@ export class DifferenceCheck {
     if (localId === undefined) return undefined;
     const asked = { since: null, ids: [localId] };
     return doubledFindings(await this.books.doubled(connection.id, connection.system, asked))[0];
+  }
+
+  /** Both records may agree and the books' own report not. */
+  private async stillInReport(
+    opened: OpenConnection,
+    balances: BalanceReader,
+    difference: Difference,
+    found: FoundDifferences,
+  ): Promise<Finding | undefined> {
+    const { kind, cause, side, entity, localId, remoteId } = difference;
+    if (kind !== 'balance-differs' || !(cause === 'timing' || cause === 'unexplained')) return undefined;
+    const { documents } = await this.ledgers.of(opened, balances, side, this.clock.now());
+    const currency = opened.connection.currency ?? 'CAD';
+    const gaps = documents
+      .filter((gap) => gap.entity === entity && gap.localId === localId && gap.remoteId === remoteId)
+      .map((gap) => ({ ...gap, side, currency }));
+    return unconfirmedGaps(gaps, found, [difference])[0];
   }
 
   /** A record that was made anew there has another number than it had. */

@@ -1,4 +1,4 @@
-import type { DifferenceCause, DifferenceKind, Finding } from './reconciliation.types.js';
+import type { DifferenceCause, DifferenceKind, Finding, FindingDetail } from './reconciliation.types.js';
 
 const WHAT: Record<DifferenceKind, string> = {
   'amount-differs': 'Its total is not the same on both sides.',
@@ -29,7 +29,16 @@ const WHY: Record<DifferenceCause, string> = {
 
 /** What differs and why, in words. */
 export function sentenceOf({ kind, cause, detail }: Pick<Finding, 'kind' | 'cause' | 'detail'>): string {
-  return [WHAT[kind], WHY[cause], ...(detail.note ? [noteOf(kind, detail.note)] : [])].join(' ');
+  return [
+    WHAT[kind],
+    WHY[cause],
+    ...(detail.note ? [noteOf(kind, detail.note)] : []),
+    ...(detail.rates ? [ratesOf(detail.rates)] : []),
+  ].join(' ');
+}
+
+function ratesOf({ ours, theirs }: NonNullable<FindingDetail['rates']>): string {
+  return `Its exchange rate is ${ours ?? 'not said'} here and ${theirs} there.`;
 }
 
 function noteOf(kind: DifferenceKind, note: string): string {

@@ -4,6 +4,7 @@ import { Database } from '#platform';
 import { type DifferenceAction, differenceStates } from './difference.states.js';
 import type { Difference, Finding } from './reconciliation.types.js';
 import type { Suspect } from './suspects.repository.js';
+import type { EarlierGap } from './unconfirmed-gaps.js';
 
 export interface DifferenceFilter {
   kind?: string;
@@ -89,9 +90,9 @@ export class DifferencesRepository {
   }
 
   /** What was not settled by the end of a run, to be looked at again by the next. */
-  async unsettled(runId: string): Promise<Suspect[]> {
-    return this.database.rows<Suspect>(
-      `SELECT entity, local_id AS "localId", remote_id AS "remoteId" FROM reconciliation_differences
+  async unsettled(runId: string): Promise<(Suspect & EarlierGap)[]> {
+    return this.database.rows<Suspect & EarlierGap>(
+      `SELECT kind, entity, local_id AS "localId", remote_id AS "remoteId", round(ours, 2)::text AS ours, round(theirs, 2)::text AS theirs FROM reconciliation_differences
        WHERE run_id = $1 AND status <> 'settled' AND kind <> 'party-balance-differs' ORDER BY id`,
       [runId],
     );

@@ -30,9 +30,7 @@ export class FoundDifferences {
 
   /** Our ids of documents of which only what is open differs, and nothing that was found explains it. */
   unexplainedBalances(): string[] {
-    return this.explained().flatMap(({ kind, entity, localId }) =>
-      kind === 'balance-differs' && !isSettlement(entity) ? (localId ?? []) : [],
-    );
+    return this.explained().flatMap((finding) => (isOfBalance(finding) ? (finding.localId ?? []) : []));
   }
 
   /**
@@ -47,11 +45,16 @@ export class FoundDifferences {
         effects.set(id, (effects.get(id) ?? Money.zero).plus(amount));
     }
     return [...this.found.values()].flatMap(({ pair, finding }) => {
-      if (finding.kind !== 'balance-differs' || isSettlement(finding.entity)) return [finding];
+      if (!isOfBalance(finding)) return [finding];
       const left = gapOf(pair).minus(effects.get(pair.localId ?? '') ?? Money.zero);
       return left.isZero() ? [] : [{ ...finding, amount: sizeOf(left).toFixed() }];
     });
   }
+}
+
+/** Of a document that payments take something off; what it is worth at another rate no payment explains. */
+function isOfBalance({ kind, entity, detail }: Finding): boolean {
+  return kind === 'balance-differs' && !isSettlement(entity) && detail.rates === undefined;
 }
 
 function gapOf({ ours, theirs }: BothSides): Money {

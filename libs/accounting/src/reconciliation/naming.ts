@@ -60,7 +60,8 @@ export class Naming {
         lastSync: context.lastSync,
       });
       const finding = findingOf(pair, comparison, write, twins.get(pair.remoteId ?? ''));
-      named.push({ pair, finding: { ...finding, cause } });
+      const currency = comparison.detail.rates ? homeOf(context.opened) : finding.currency;
+      named.push({ pair, finding: { ...finding, cause, currency } });
     }
     return named;
   }
@@ -99,6 +100,10 @@ export function comparisonOf({ entity, link, ours, theirs, isLeftOut }: BothSide
     amount: worth,
     detail: {},
   };
+}
+
+function homeOf({ connection }: OpenConnection): string {
+  return connection.currency ?? 'CAD';
 }
 
 async function isTold(context: NamingContext, { entity, link, remoteId }: BothSides): Promise<boolean> {

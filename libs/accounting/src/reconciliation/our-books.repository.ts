@@ -3,7 +3,7 @@ import { Database } from '#platform';
 import type { LedgerSide, OpenDocument, PartyBalance } from '../ports/balance-reader.js';
 import type { Entity } from '../ports/canonical-documents.js';
 import { OPEN_ITEMS, partyKeyOf } from './open-items-sql.repository.js';
-import { MOST_DIFFERENCES } from './reconciliation.types.js';
+import { TWINS } from './twin-places.js';
 
 /** Which documents of ours one company file should have. */
 export interface BooksScope {
@@ -53,14 +53,6 @@ export interface DoubledDocument {
   twin: string;
 }
 
-/** Table, entity, direction, and the columns of the total, the number and the day. */
-const DOUBLED = [
-  ['invoices', 'invoice', 'receivable', 'total', 'number', 'invoice_date'],
-  ['invoices', 'bill', 'payable', 'total', 'number', 'invoice_date'],
-  ['payments', 'payment', 'received', 'amount', 'reference', 'payment_date'],
-  ['payments', 'bill-payment', 'paid', 'amount', 'reference', 'payment_date'],
-] as const;
-
 /** Our side of a reconciliation. Sums are made by the database, and only what differs leaves it. */
 @Injectable()
 export class OurBooksRepository {
@@ -96,7 +88,7 @@ export class OurBooksRepository {
          o.party::text AS "ourParty", t.party AS "theirParty", COALESCE(o.open, 0)::text AS ours, COALESCE(t.amount, 0)::text AS theirs
        FROM theirs t FULL JOIN ours o ON o.entity = t.entity AND o.live_id = t.remote_id
        WHERE COALESCE(t.amount, 0) <> COALESCE(o.open, 0)
-       ORDER BY 1, 3, 2 LIMIT ${MOST_DIFFERENCES}`,
+       ORDER BY 1, 3, 2`,
       [
         ...valuesOf(scope),
         told.map(({ entity }) => entity),
@@ -119,7 +111,7 @@ export class OurBooksRepository {
        SELECT COALESCE(t.party, h.party) AS party, COALESCE(t.local_id, h.party) AS "partyId", t.remote_id AS "remoteId", t.name,
          COALESCE(h.open, 0)::text AS ours, COALESCE(t.amount, 0)::text AS theirs, COALESCE(h.documents, 0) AS documents
        FROM theirs t FULL JOIN here h ON h.party = t.party
-       WHERE COALESCE(t.amount, 0) <> COALESCE(h.open, 0) ORDER BY 1 LIMIT ${MOST_DIFFERENCES}`,
+       WHERE COALESCE(t.amount, 0) <> COALESCE(h.open, 0) ORDER BY 1`,
       [
         ...valuesOf(scope),
         theirs.map(({ remoteId }) => remoteId),
@@ -138,8 +130,8 @@ export class OurBooksRepository {
     system: string,
     { since, ids }: { since: Date | null; ids: readonly string[] },
   ): Promise<DoubledDocument[]> {
-    const parts = DOUBLED.map(
-      ([table, entity, direction, total, number, day]) =>
+    const parts = Object.entries(TWINS).map(
+      ([entity, { table, direction, total, number, day }]) =>
         `SELECT '${entity}' AS entity, d.id AS "localId", l.remote_id AS "remoteId", COALESCE(d.${number}, d.${day}::text) AS label, d.currency,
            COALESCE(d.customer_id, d.contractor_id)::text AS "partyId", round(d.${total}, 2)::text AS total, COALESCE(o.${number}, o.${day}::text) AS twin
          FROM ${table} d
@@ -151,7 +143,7 @@ export class OurBooksRepository {
          WHERE d.direction = '${direction}' AND d.source = $2 AND d.status <> 'void' AND d.${total} > 0 AND (d.created_at >= $3 OR d.id = ANY($4::uuid[]))`,
     );
     return this.database.rows<DoubledDocument>(
-      `SELECT DISTINCT ON (entity, "localId") * FROM (${parts.join(' UNION ALL ')}) found ORDER BY entity, "localId", twin LIMIT ${MOST_DIFFERENCES}`,
+      `SELECT DISTINCT ON (entity, "localId") * FROM (${parts.join(' UNION ALL ')}) found ORDER BY entity, "localId", twin`,
       [connectionId, system, since, [...ids]],
     );
   }

@@ -56,7 +56,10 @@ describe('what was found', () => {
   const payment = (amount: string) =>
     factsOf({ amount, unappliedAmount: '0', lines: [{ invoiceId: 'a', amount }] });
   const named = (pair: Partial<BothSides>, kind: Finding['kind'], amount: string): Named =>
-    ({ pair: { link: undefined, ...pair }, finding: { ...pair, kind, amount } }) as unknown as Named;
+    ({
+      pair: { link: undefined, ...pair },
+      finding: { ...pair, kind, amount, detail: {} },
+    }) as unknown as Named;
   const differing = named(
     { entity: 'invoice', localId: 'a', remoteId: '1', ours: invoice('100'), theirs: invoice('40') },
     'balance-differs',

@@ -4,7 +4,7 @@ import { CLOCK } from '#platform';
 import { ConnectionContexts, type OpenConnection } from '../connections/connection-contexts.js';
 import { ConnectorError } from '../ports/connector-error.js';
 import { Certification } from './certificate/certification.js';
-import { MOST_DIFFERENCES, type Reconciliation } from './reconciliation.types.js';
+import { type Finding, HARMLESS, MOST_DIFFERENCES, type Reconciliation } from './reconciliation.types.js';
 import { ReconciliationBooks } from './reconciliation-books.js';
 import { TieOut, type TieOutRequest } from './tie-out.js';
 
@@ -30,7 +30,10 @@ export class ReconciliationWork {
     const opened = await this.contexts.open(run.connectionId, signal);
     const request = await this.requestOf(run, opened);
     const result = await this.tieOut.of(request);
-    const kept = result.findings.slice(0, MOST_DIFFERENCES);
+    const needsNobody = ({ cause }: Finding) => HARMLESS.includes(cause);
+    // What somebody has to look at is not crowded out.
+    const sorted = [...result.findings].sort((one, other) => +needsNobody(one) - +needsNobody(other));
+    const kept = sorted.slice(0, MOST_DIFFERENCES);
     const isOurs = await this.books.unitOfWork.run(async () => {
       const { calls } = opened.context.budget;
       if (!(await this.books.reconciliations.succeed(id, request.asOf, result, calls))) return false;
@@ -52,7 +55,8 @@ export class ReconciliationWork {
     return {
       ...{ opened, balances, asOf, lastSync, isThorough: run.isThorough },
       since: new Date(since.getTime() - OVERLAP_MS),
-      counts: last?.counts ?? {},
+      // Of those that were too many to be kept none is known by itself.
+      counts: last && last.found <= MOST_DIFFERENCES ? last.counts : {},
       earlier: last ? await this.books.differences.unsettled(last.id) : [],
     };
   }

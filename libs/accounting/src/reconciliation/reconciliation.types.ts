@@ -69,6 +69,8 @@ export interface Finding {
 export interface FindingDetail {
   /** Of the twin, the write that waits, or the cheque there. */
   note?: string;
+  /** Exchange rates to the home currency, in which the amounts then are: in its own the document is the same. */
+  rates?: { ours: string | null; theirs: string };
   /** What either side applied to each invoice, by our id. */
   allocations?: { invoiceId: string; ours: string; theirs: string }[];
 }

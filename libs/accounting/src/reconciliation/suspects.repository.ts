@@ -3,7 +3,7 @@ import { LIVE_STATUSES } from '#invoicing';
 import { Database } from '#platform';
 import type { Entity } from '../ports/canonical-documents.js';
 import { belongsHere } from './open-items-sql.repository.js';
-import { MOST_DIFFERENCES } from './reconciliation.types.js';
+import { TWINS } from './twin-places.js';
 
 /** A record that has to be looked at on both sides. */
 export interface Suspect {
@@ -58,8 +58,7 @@ export class SuspectsRepository {
            )} <> ${APPLIED(
              `SELECT s ->> 'invoiceId' AS id, sum((s ->> 'amount')::numeric) AS amount FROM json_array_elements(l.snapshot -> 'lines') s GROUP BY 1`,
            )}`,
-         )}
-       LIMIT ${MOST_DIFFERENCES}`,
+         )}`,
       [connectionId],
     );
   }
@@ -85,10 +84,7 @@ export class SuspectsRepository {
            ${belongsHere({ entity: `'${entity}'`, id: 'd.id', party: 'COALESCE(d.customer_id, d.contractor_id)', partyEntity: `'${party}'`, isFirst: '$2' })}
            AND NOT EXISTS (SELECT FROM external_links r WHERE r.connection_id = $1 AND r.entity = 'refund-receipt' AND r.local_id = d.id)))`,
     );
-    return this.database.rows<Suspect>(`${parts.join(' UNION ALL ')} LIMIT ${MOST_DIFFERENCES}`, [
-      connectionId,
-      isFirst,
-    ]);
+    return this.database.rows<Suspect>(parts.join(' UNION ALL '), [connectionId, isFirst]);
   }
 
   /** What we think was paid on these invoices and bills, and with which of their credits. */
@@ -101,7 +97,7 @@ export class SuspectsRepository {
          SELECT CASE c.direction WHEN 'receivable' THEN 'credit-use' ELSE 'vendor-credit-use' END, a.use_id
          FROM credit_applications a JOIN credits c ON c.id = a.credit_id
          WHERE a.reverted_at IS NULL AND (a.invoice_id = ANY($2::uuid[]) OR a.credit_id = ANY($2::uuid[]))) s
-       LEFT JOIN external_links l ON l.connection_id = $1 AND l.entity = s.entity AND l.local_id = s.id LIMIT ${MOST_DIFFERENCES}`,
+       LEFT JOIN external_links l ON l.connection_id = $1 AND l.entity = s.entity AND l.local_id = s.id`,
       [connectionId, [...documentIds]],
     );
   }
@@ -167,23 +163,3 @@ export class SuspectsRepository {
     return new Map(rows.map(({ remoteId, label }) => [remoteId, label ?? '']));
   }
 }
-
-interface TwinPlace {
-  table: string;
-  direction: string;
-  number: string;
-  total: string;
-  day: string;
-}
-
-const INVOICES = { table: 'invoices', number: 'number', total: 'total', day: 'invoice_date' };
-const CREDITS = { table: 'credits', number: 'number', total: 'total', day: 'credit_date' };
-const PAYMENTS = { table: 'payments', number: 'reference', total: 'amount', day: 'payment_date' };
-const TWINS: Partial<Record<Entity, TwinPlace>> = {
-  invoice: { ...INVOICES, direction: 'receivable' },
-  bill: { ...INVOICES, direction: 'payable' },
-  credit: { ...CREDITS, direction: 'receivable' },
-  'vendor-credit': { ...CREDITS, direction: 'payable' },
-  payment: { ...PAYMENTS, direction: 'received' },
-  'bill-payment': { ...PAYMENTS, direction: 'paid' },
-};

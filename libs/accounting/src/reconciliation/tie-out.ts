@@ -12,7 +12,7 @@ import type { ControlTotal, EntityCount, Finding } from './reconciliation.types.
 import { type Comparing, comparingOf, documentsOf, RecordComparison } from './record-comparison.js';
 import { SuspectList } from './suspect-list.js';
 import { type Suspect, SuspectsRepository } from './suspects.repository.js';
-import { type LedgerGap, unconfirmedGaps } from './unconfirmed-gaps.js';
+import { type EarlierGap, type LedgerGap, unconfirmedGaps } from './unconfirmed-gaps.js';
 
 const LISTS: readonly Entity[] = ['customer', 'vendor'];
 const SIDES: readonly LedgerSide[] = ['receivable', 'payable'];
@@ -27,10 +27,10 @@ export interface TieOutRequest {
   lastSync: Date | null;
   /** Reads everything there, whether the counts agree or not. */
   isThorough: boolean;
-  /** How many were left out the last time. */
+  /** How many there were the last time. */
   counts: Partial<Record<Entity, EntityCount>>;
   /** What differed the last time is looked at again. */
-  earlier: readonly Suspect[];
+  earlier: readonly (Suspect & EarlierGap)[];
 }
 
 export interface TieOutResult {
@@ -75,7 +75,7 @@ export class TieOut {
       counts,
       findings: [
         ...found.explained(),
-        ...unconfirmedGaps(ledgers.gaps, found),
+        ...unconfirmedGaps(ledgers.gaps, found, request.earlier),
         ...ledgers.parties,
         ...doubled,
       ],
@@ -151,10 +151,12 @@ export class TieOut {
       if (!told) continue;
       const ours = await this.books.count(opened.connection.id, told.entities);
       const theirs = told.count;
-      const known = before[entity]?.leftOut ?? 0;
+      const last = before[entity] ?? { ours: 0, theirs: 0, leftOut: 0 };
+      // What was found the last time and still stands is looked at by itself.
+      const isNews = theirs - ours !== last.theirs - last.ours;
       // Of customers and vendors only the number is told: what they owe is compared by itself.
-      const isListed = !LISTS.includes(entity) && (isThorough || theirs - ours !== known);
-      counts[entity] = { ours, theirs, leftOut: isListed ? await list(entity, told.entities) : known };
+      const isListed = !LISTS.includes(entity) && (isThorough || isNews);
+      counts[entity] = { ours, theirs, leftOut: isListed ? await list(entity, told.entities) : last.leftOut };
     }
     return counts;
   }

@@ -70,6 +70,15 @@ export class ReconciliationOffice {
     return one;
   }
 
+  /** The only difference of a record of ours. */
+  async differenceOf(run: { id: string }, recordId: string): Promise<DifferenceAnswer> {
+    const [one, ...more] = (await this.differencesOf(run)).filter(
+      (difference) => difference.recordId === recordId,
+    );
+    if (!one || more.length > 0) throw new Error(`There is not one difference of ${recordId}.`);
+    return one;
+  }
+
   async told(run: { id: string }): Promise<string[]> {
     const differences = await this.differencesOf(run);
     return differences.map(({ kind, cause, amount }) => `${kind}, ${cause}: ${amount}`).sort();
@@ -99,12 +108,14 @@ export class ReconciliationOffice {
     return found;
   }
 
-  /** Somebody enters an invoice of ours a second time in the books. */
-  async enterTwice(invoice: SandboxDocument): Promise<string> {
-    const { CustomerRef, TxnDate, Line } = invoice;
+  /** Somebody enters a document of ours a second time in the books. */
+  async enterTwice(original: SandboxDocument, name = 'invoice'): Promise<string> {
+    const { CustomerRef, TxnDate, Line } = original;
     const [copied] = Line as Record<string, unknown>[];
-    const { Invoice } = await sandbox.create(this.realm, 'invoice', { CustomerRef, TxnDate, Line: [copied] });
-    return Invoice?.Id ?? '';
+    const [made] = Object.values(
+      await sandbox.create(this.realm, name, { CustomerRef, TxnDate, Line: [copied] }),
+    );
+    return made?.Id ?? '';
   }
 
   /** Money that goes to a customer against what she owes: no document of ours. */

@@ -71,6 +71,9 @@ function Detail({ difference, theirSide }: { difference: Difference; theirSide: 
           [t('here'), <Money key="ours" amount={ours} currency={currency} />],
           [theirSide, <Money key="theirs" amount={theirs} currency={currency} />],
           [t('amount'), <Money key="amount" amount={amount} currency={currency} strong />],
+          ...(detail.rates
+            ? [[t('rates'), `${detail.rates.ours ?? '–'} / ${detail.rates.theirs}`] as const]
+            : []),
         ]}
       />
       <Note title={t('explanation')} text={difference.explanation} />

@@ -18,7 +18,11 @@ export type Reconciliation = Omit<schemas['ReconciliationAnswer'], 'totals' | 'c
 
 export type Repair = 'read-again' | 'send-again' | 'explain' | 'check-again';
 export type Difference = Omit<schemas['DifferenceAnswer'], 'detail' | 'repairs'> & {
-  detail: { note?: string; allocations?: { invoiceId: string; ours: string; theirs: string }[] };
+  detail: {
+    note?: string;
+    rates?: { ours: string | null; theirs: string };
+    allocations?: { invoiceId: string; ours: string; theirs: string }[];
+  };
   repairs: readonly Repair[];
 };
 

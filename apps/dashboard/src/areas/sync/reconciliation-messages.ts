@@ -61,6 +61,7 @@ export const reconciliationMessages = defineMessages({
   cause: ['Why', 'Pourquoi'],
   status: ['State', 'État'],
   amount: ['Between them', 'Entre les deux'],
+  rates: ['Exchange rate here / there', 'Taux de change ici / là-bas'],
   gone: ['This difference is not listed any more.', 'Cet écart n’est plus énuméré.'],
   openRecord: ['Open the record', 'Ouvrir la fiche'],
   'read-again': ['Read again', 'Relire'],
