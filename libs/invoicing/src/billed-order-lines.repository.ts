@@ -79,9 +79,10 @@ export class BilledOrderLinesRepository {
 
   /** Nobody else can change these bills until the unit of work ends. */
   async hold(invoiceIds: readonly string[]): Promise<void> {
-    await this.database.rows('SELECT id FROM invoices WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE', [
-      [...invoiceIds],
-    ]);
+    await this.database.rows(
+      'SELECT id FROM invoices WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE',
+      [[...invoiceIds]],
+    );
   }
 
   /** Why the bill may go past its order; null for one that may not. */

@@ -1,4 +1,6 @@
 import { newId } from '#kernel';
+import { Database } from '#platform';
+import { eventually } from '../../platform/src/testing/eventually.js';
 import { createTestApp, type TestApp } from '../../platform/src/testing/test-app.js';
 import {
   type InvoiceRecord,
@@ -8,7 +10,7 @@ import {
   type PaymentRecord,
 } from './index.js';
 import { BillingFixture } from './testing/billing-fixture.js';
-import { whileOpen } from './testing/while-open.js';
+import { isWaiting, whileOpen } from './testing/while-open.js';
 
 describe('invoicing record stores', () => {
   let test: TestApp;
@@ -242,6 +244,23 @@ describe('invoicing record stores', () => {
     );
     expect(voiding.status).toBe(200);
     expect(await office.invoicedOf(jobId)).toEqual(['0']);
+  });
+
+  it('wait for whoever holds one of their bills without holding another, so that no two wait for each other', async () => {
+    const [first, second] = [office.bookedBill('1', '4'), office.bookedBill('1', '4')].sort((one, other) =>
+      one.id < other.id ? -1 : 1,
+    ) as [InvoiceRecord, InvoiceRecord];
+    await office.pull(first, second);
+    const { pulling, held } = await office.inOneTransaction(async () => {
+      const hold = (id: string) =>
+        test.app.get(Database).rows('SELECT id FROM invoices WHERE id = $1 FOR UPDATE NOWAIT', [id]);
+      await hold(first.id);
+      const pulling = office.pull(...[second, first].map((bill) => ({ ...bill, privateNote: 'Paid soon' })));
+      await eventually(() => isWaiting(office), 'the page to wait');
+      return { pulling, held: await hold(second.id) };
+    });
+    await pulling;
+    expect(held).toHaveLength(1);
   });
 
   it('keep the figures of the accounting system beside ours, without a new version', async () => {

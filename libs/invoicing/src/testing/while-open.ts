@@ -4,6 +4,11 @@ import type { BillingFixture } from './billing-fixture.js';
 
 const WAITING = `SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`;
 
+/** Whether somebody waits for a lock that another holds. */
+export async function isWaiting({ test }: BillingFixture): Promise<boolean> {
+  return (await test.app.get(Database).unscoped.query(WAITING)).rows.length > 0;
+}
+
 /** Does `second` while all of `first` is done in a transaction that commits when `second` is over, or waits for it. */
 export async function whileOpen<T>(
   office: BillingFixture,
@@ -24,11 +29,7 @@ export async function whileOpen<T>(
   const other = second().finally(() => {
     isOver = true;
   });
-  const { unscoped } = office.test.app.get(Database);
-  await eventually(
-    async () => isOver || (await unscoped.query(WAITING)).rows.length > 0,
-    'the other to wait',
-  );
+  await eventually(async () => isOver || isWaiting(office), 'the other to wait');
   committing.resolve();
   await open;
   return other;

@@ -11,7 +11,10 @@ export interface MergeStatements {
   /** For ids known to be new. */
   insert: string;
   insertLines: string;
-  /** For ids that may exist: first the documents whose lines differ, then the documents, then those lines. */
+  /**
+   * For ids that may exist: first the documents whose lines differ, then the documents, locked in one order for everybody, then
+   * those lines.
+   */
   findTouched: string;
   merge: string;
   dropLines: string;
@@ -43,7 +46,7 @@ export function mergeStatements(shape: RecordShape<never>): MergeStatements {
     insert: `${insert} RETURNING id, version`,
     insertLines: lines?.insert ?? '',
     findTouched: lines?.findTouched ?? '',
-    merge: `${insert} ON CONFLICT (organization_id, id) DO UPDATE SET ${names.map((name) => `${name} = EXCLUDED.${name}`).join(', ')},
+    merge: `${insert} ORDER BY id ON CONFLICT (organization_id, id) DO UPDATE SET ${names.map((name) => `${name} = EXCLUDED.${name}`).join(', ')},
       version = t.version + 1, updated_at = now() WHERE (${current}) IS DISTINCT FROM (${given})${touched} RETURNING id, version`,
     dropLines: lines?.drop ?? '',
     replaceLines: lines?.replace ?? '',
