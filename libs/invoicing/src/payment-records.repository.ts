@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type StoredRecord, TableRecordStore, UnitOfWork } from '#platform';
+import { Database, type ReadOptions, type StoredRecord, TableRecordStore, UnitOfWork } from '#platform';
 import type { BookedPayment, PaymentRecord } from './domain/payment.js';
 import { RefundsRepository } from './refunds.repository.js';
 
@@ -40,8 +40,12 @@ export class PaymentRecords extends TableRecordStore<PaymentRecord> {
     });
   }
 
-  override async readRecords(ids: readonly string[]): Promise<Map<string, StoredRecord<BookedPayment>>> {
-    const [stored, refunds] = await Promise.all([super.readRecords(ids), this.refunds.ofPayments(ids)]);
+  override async readRecords(
+    ids: readonly string[],
+    options?: ReadOptions,
+  ): Promise<Map<string, StoredRecord<BookedPayment>>> {
+    const stored = await super.readRecords(ids, options);
+    const refunds = await this.refunds.ofPayments(ids);
     return new Map(
       [...stored].map(([id, { record, version }]) => [
         id,

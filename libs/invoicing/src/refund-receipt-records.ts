@@ -1,4 +1,4 @@
-import type { ImportOptions, RecordStore, StoredRecord } from '#platform';
+import type { ImportOptions, ReadOptions, RecordStore, StoredRecord } from '#platform';
 import type { CreditRecord } from './domain/credit.js';
 import type { RefundReceiptRecord, RefundRecord } from './domain/refund.js';
 
@@ -18,11 +18,12 @@ export class RefundReceiptRecords implements RecordStore<RefundReceiptRecord> {
     return new Map([...refunded, ...changed]);
   }
 
-  async readRecords(ids: readonly string[]): Promise<Map<string, StoredRecord<RefundReceiptRecord>>> {
-    const [credits, refunds] = await Promise.all([
-      this.credits.readRecords(ids),
-      this.refunds.readRecords(ids),
-    ]);
+  async readRecords(
+    ids: readonly string[],
+    options?: ReadOptions,
+  ): Promise<Map<string, StoredRecord<RefundReceiptRecord>>> {
+    const credits = await this.credits.readRecords(ids, options);
+    const refunds = await this.refunds.readRecords(ids, options);
     return new Map(
       [...credits].map(([id, { record, version }]) => {
         const { accountId = null, paymentMethodId = null, reference = null } = refunds.get(id)?.record ?? {};

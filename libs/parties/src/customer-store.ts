@@ -1,4 +1,4 @@
-import type { ImportOptions, RecordStore, StoredRecord } from '#platform';
+import type { ImportOptions, ReadOptions, RecordStore, StoredRecord } from '#platform';
 import type { CustomerMergesRepository } from './customer-merges.repository.js';
 import type { CustomerRecord } from './domain/customer.js';
 
@@ -25,7 +25,10 @@ export class CustomerStore implements RecordStore<CustomerRecord> {
     await this.rows.writeDown?.(records);
   }
 
-  readRecords(ids: readonly string[]): Promise<Map<string, StoredRecord<CustomerRecord>>> {
-    return this.rows.readRecords(ids);
+  readRecords(
+    ids: readonly string[],
+    options?: ReadOptions,
+  ): Promise<Map<string, StoredRecord<CustomerRecord>>> {
+    return this.rows.readRecords(ids, options);
   }
 }

@@ -21,6 +21,7 @@ export class ResolveConflictCommand {
 
   async execute(id: string, choice: ConflictChoice, unitOfWork: UnitOfWork): Promise<void> {
     await unitOfWork.run(async () => {
+      await this.holdRecord(id);
       const conflict = await this.conflicts.lockOpen(id);
       if (!conflict)
         throw DomainError.notFound(
@@ -39,6 +40,13 @@ export class ResolveConflictCommand {
         data: { choice, fields: conflict.fields },
       });
     });
+  }
+
+  /** The record comes before its conflict, as it does for a page that is being taken in: the two then never deadlock. */
+  private async holdRecord(id: string): Promise<void> {
+    const { entity, localId } = (await this.conflicts.subjectOf(id)) ?? { localId: null };
+    if (entity && localId !== null)
+      await this.bindings.of(entity).store.readRecords([localId], { hold: true });
   }
 
   /** Until somebody decided, no write of the record could go out. */

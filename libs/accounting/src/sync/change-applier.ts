@@ -143,7 +143,9 @@ export class ChangeApplier {
     const merge = this.notes.merger.forPage();
     const unclear = new Set<string>();
     const changedIds = changed.map(({ change }) => idOf(ids, change));
-    const existing = await binding.store.readRecords(changedIds.filter((id) => !minted.has(id)));
+    // What people change meanwhile comes after the page, and is merged with it next time.
+    const met = changedIds.filter((id) => !minted.has(id));
+    const existing = await binding.store.readRecords(met, { hold: true });
     const standing = await standInsOf(this.links, connectionId, binding, existing);
     const records: { id: string }[] = [];
     const written: Document[] = [];
@@ -191,7 +193,8 @@ export class ChangeApplier {
     const links = gone.map(({ remoteId }) => known.get(remoteId)).filter((link) => link !== undefined);
     counts.skipped += gone.length - links.length;
     if (links.length === 0) return;
-    const existing = await binding.store.readRecords(links.map(({ localId }) => localId));
+    const ids = links.map(({ localId }) => localId);
+    const existing = await binding.store.readRecords(ids, { hold: true });
     const records = [...existing.values()]
       .map(({ record }) => binding.afterRemoval(record))
       .filter((record) => record !== undefined);

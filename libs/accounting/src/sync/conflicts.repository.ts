@@ -60,6 +60,15 @@ export class ConflictsRepository {
     );
   }
 
+  /** What the conflict is about, whatever became of it. */
+  async subjectOf(id: string): Promise<Pick<Conflict, 'entity' | 'localId'> | undefined> {
+    const [subject] = await this.database.rows<Pick<Conflict, 'entity' | 'localId'>>(
+      'SELECT entity, local_id AS "localId" FROM conflicts WHERE id = $1',
+      [id],
+    );
+    return subject;
+  }
+
   /** The open conflict, locked until the unit of work ends. */
   async lockOpen(id: string): Promise<Conflict | undefined> {
     const [conflict] = await this.database.rows<Conflict>(

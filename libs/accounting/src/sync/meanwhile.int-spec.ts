@@ -1,3 +1,4 @@
+import { PartiesFacade } from '#parties';
 import { Database, UnitOfWork } from '#platform';
 import { eventually } from '../../../platform/src/testing/eventually.js';
 import { ConnectionLifecycleCommand } from '../commands/connection-lifecycle.command.js';
@@ -42,6 +43,14 @@ describe('what happens here while', () => {
       async () => (await there(name)).find(({ Id }) => !before.some((one) => one.Id === Id)),
       `a new ${name} in the books`,
     );
+
+  const isSomebodyWaiting = async () => {
+    const { rows } = await app.get(Database).unscoped.query(
+      `SELECT 1 FROM pg_locks JOIN pg_stat_activity USING (pid)
+       WHERE NOT granted AND locktype = 'transactionid' AND datname = current_database()`,
+    );
+    return rows.length > 0;
+  };
 
   const agreed = async () => {
     await sandbox.clearFaults();
@@ -237,6 +246,30 @@ describe('what happens here while', () => {
     },
     60_000,
   );
+
+  it('a page is about to be taken in: what somebody changes at that moment stays, beside what was changed there', async () => {
+    const { customers } = app.get(PartiesFacade);
+    const { customerId } = office;
+    const read = async () => {
+      const stored = (await office.as(() => customers.readRecords([customerId]))).get(customerId);
+      if (!stored) throw new Error('There is no customer.');
+      return stored.record;
+    };
+    const known = await read();
+    const remote = (await office.remote('customer', 'customer', customerId)) as SandboxDocument;
+    const PrimaryEmailAddr = { Address: 'new@example.ca' };
+    await sandbox.edit(office.company.realm, 'customer', remote.Id, { PrimaryEmailAddr });
+    const page = await office.as(() =>
+      app.get(UnitOfWork).run(async () => {
+        await customers.importRecords([{ ...known, phone: '416 555 0199' }]);
+        const taken = office.sync();
+        await eventually(isSomebodyWaiting, 'the page to wait');
+        return { taken };
+      }),
+    );
+    await page.taken;
+    expect(await read()).toMatchObject({ phone: '416 555 0199', email: 'new@example.ca' });
+  });
 
   it('a payment changed on both sides: what is left of it follows from what both say', async () => {
     const { realm } = office.company;

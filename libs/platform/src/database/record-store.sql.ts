@@ -20,6 +20,8 @@ export interface MergeStatements {
   dropLines: string;
   replaceLines: string;
   read: string;
+  /** In the order of their ids, so that two who hold many cannot deadlock. */
+  hold: string;
 }
 
 /** The statements of a merge, written once per shape. Names come from code, never from data. */
@@ -51,6 +53,7 @@ export function mergeStatements(shape: RecordShape<never>): MergeStatements {
     dropLines: lines?.drop ?? '',
     replaceLines: lines?.replace ?? '',
     read: readStatement(shape.table, columns, shape.lines),
+    hold: `SELECT 1 FROM ${shape.table} WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE`,
   };
 }
 

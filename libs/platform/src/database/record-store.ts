@@ -38,6 +38,11 @@ export interface ImportOptions {
   fresh?: boolean;
 }
 
+export interface ReadOptions {
+  /** Nobody else changes them until the open unit of work ends: for whoever writes back what was read. */
+  hold?: boolean;
+}
+
 /**
  * Whole records of one kind, in and out, many at a time: what a module offers to whoever mirrors its data elsewhere.
  * Amounts and quantities are decimal strings, days `YYYY-MM-DD`, references local ids.
@@ -51,7 +56,7 @@ export interface RecordStore<T extends { id: string }> {
   /** Writes down what `importRecords` of these very records will send: for whoever has the time before, and not then. */
   writeDown?(records: readonly T[]): Promise<void>;
   /** The records that exist, by id. */
-  readRecords(ids: readonly string[]): Promise<Map<string, StoredRecord<T>>>;
+  readRecords(ids: readonly string[], options?: ReadOptions): Promise<Map<string, StoredRecord<T>>>;
 }
 
 type Row = Record<string, ColumnValue>;
@@ -99,8 +104,13 @@ export class TableRecordStore<T extends { id: string }> implements RecordStore<T
     this.writtenDown.set(records, joined(rows));
   }
 
-  async readRecords(ids: readonly string[]): Promise<Map<string, StoredRecord<T>>> {
+  async readRecords(
+    ids: readonly string[],
+    { hold = false }: ReadOptions = {},
+  ): Promise<Map<string, StoredRecord<T>>> {
     if (ids.length === 0) return new Map();
+    // A statement of its own: what is read after it, lines included, is what whoever had them before has written.
+    if (hold) await this.database.rows(this.sql.hold, [ids]);
     const rows = await this.database.rows<{ id: string; version: number; record: T }>(this.sql.read, [ids]);
     return new Map(rows.map(({ id, version, record }) => [id, { record: { ...record, id }, version }]));
   }
