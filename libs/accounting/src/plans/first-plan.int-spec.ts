@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { newId } from '#kernel';
 import { type CustomerRecord, PartiesFacade } from '#parties';
 import { UnitOfWork } from '#platform';
@@ -10,6 +11,7 @@ import { type SandboxCompany, type SandboxDocument, sandbox } from '../testing/s
 import { ApplyPlanCommand } from './apply-plan.command.js';
 import { MakePlanCommand } from './make-plan.command.js';
 import type { AcceptedMatch, SyncPlan } from './plan.types.js';
+import { notAnswered } from './plan-maker.js';
 import { PlansRepository } from './plans.repository.js';
 
 /** A contractor who kept her customers here before she connects her books. */
@@ -99,6 +101,13 @@ describe('the first sync of a company', () => {
       code: 'CONNECTION.CONFIRMED_ALREADY',
     });
   }, 60_000);
+
+  it('says that it was not answered when the calls of a minute were used up for longer than a person waits', async () => {
+    const waited = await pause(5_000, undefined, { signal: AbortSignal.timeout(1) }).catch(notAnswered);
+    expect(waited).toMatchObject({ code: 'PLAN.NOT_ANSWERED', kind: 'unavailable' });
+    const stopped = await pause(5_000, undefined, { signal: AbortSignal.abort() }).catch((error) => error);
+    expect(() => notAnswered(stopped)).toThrow(stopped);
+  });
 });
 
 function customer(id: string, displayName: string): CustomerRecord {

@@ -92,10 +92,21 @@ function notSent(): DomainError {
 
 /** What a person is told when the accounting system did not answer. Throws everything else as it came. */
 export function notAnswered(error: unknown): DomainError {
+  if (isOutOfTime(error))
+    return new DomainError('PLAN.NOT_ANSWERED', 'The accounting system did not answer in time.', {
+      kind: 'unavailable',
+      fix: 'The calls of this minute may be used up: try it again in a minute, or ask for less at once.',
+    });
   if (!(error instanceof ConnectorError)) throw error;
   return new DomainError('PLAN.NOT_ANSWERED', error.message, {
     kind: 'unavailable',
     fix: error.fix ?? 'Try it again in a moment.',
     cause: error,
   });
+}
+
+/** Whoever waited for a turn was stopped when the time of the request was over; one who is shut down is not. */
+function isOutOfTime(error: unknown): boolean {
+  const { name, cause } = error as { name?: string; cause?: { name?: string } };
+  return name === 'TimeoutError' || (name === 'AbortError' && cause?.name === 'TimeoutError');
 }

@@ -22,7 +22,7 @@ export class PushJournal {
     link: ExternalLink | undefined,
     document: Fields,
   ): Promise<void> {
-    const change = changeOf(receipt, link, document, operation.undo?.after ?? {});
+    const change = changeOf(receipt, link, document, operation);
     const { id: operationId, entity, localId } = operation;
     const { remoteId } = receipt;
     if (change)
@@ -38,13 +38,14 @@ function changeOf(
   receipt: PushReceipt,
   link: ExternalLink | undefined,
   document: Fields,
-  undone: Fields,
+  { undo, operation }: Pick<ClaimedOperation, 'undo' | 'operation'>,
 ): Pick<NewChange, 'effect' | 'before' | 'after'> | undefined {
   if (!link || link.deleted || link.snapshotHash === '')
     return receipt.document === null ? undefined : { effect: 'create', before: {}, after: {} };
   if (receipt.document === null) return { effect: 'remove', before: {}, after: {} };
   // Of what is undone the link says already what it will be.
-  const before = { ...link.snapshot, ...undone };
+  if (undo && operation !== 'update') return { effect: 'remove', before: {}, after: {} };
+  const before = { ...link.snapshot, ...undo?.after };
   const images = imagesOf(before, { ...before, ...document });
   if (!images) return undefined;
   return { effect: images.after.voided === true ? 'remove' : 'change', ...images };

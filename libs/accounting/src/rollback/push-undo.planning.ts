@@ -33,6 +33,8 @@ interface BothSides {
   /** The version there is the one that our last write of it made. */
   isUntouched: boolean;
   isSent: boolean;
+  /** What of ours names it, of an entry of a list. */
+  naming: string | undefined;
 }
 
 /** Works out what undoing writes of ours would do in the books: reads each record there as it stands now. */
@@ -51,8 +53,13 @@ export class PushUndoPlanning {
     const changes = await this.changes.ofOperations(writes.flatMap(({ operationIds }) => operationIds));
     const byRecord = Map.groupBy(changes, ({ entity, localId }) => `${entity} ${localId}`);
     const entries: UndoEntry[] = [];
-    for (const write of writes)
-      entries.push(await this.entry(opened, write, byRecord.get(`${write.entity} ${write.localId}`) ?? []));
+    const undone = new Set<string>();
+    for (const write of writes) {
+      const own = byRecord.get(`${write.entity} ${write.localId}`) ?? [];
+      const entry = await this.entry(opened, write, own, undone);
+      if (entry.effect === 'remove') undone.add(entry.localId);
+      entries.push(entry);
+    }
     return entries;
   }
 
@@ -60,11 +67,15 @@ export class PushUndoPlanning {
     opened: OpenConnection,
     write: Written,
     changes: readonly SyncChange[],
+    undone: ReadonlySet<string>,
   ): Promise<UndoEntry> {
     const { entity, localId } = write;
     const record = await this.counterparts.record(entity, localId);
     const isSent = entity === 'invoice' && (await this.wasSent(localId, record?.record));
-    const { premise, ...verdict } = await this.verdict(opened, write, changes, isSent);
+    const naming = isDocument(entity)
+      ? undefined
+      : (await this.ties.naming(entity, [localId], [...undone])).get(localId);
+    const { premise, ...verdict } = await this.verdict(opened, write, changes, { isSent, naming });
     return {
       ...{ entity, side: 'there', effect: 'skip', action: null, localId, remoteId: null, fields: [] },
       ...{ label: labelOf(record?.record), images: null, bundle: null },
@@ -77,7 +88,7 @@ export class PushUndoPlanning {
     opened: OpenConnection,
     write: Written,
     changes: readonly SyncChange[],
-    isSent: boolean,
+    { isSent, naming }: Pick<BothSides, 'isSent' | 'naming'>,
   ): Promise<Verdict> {
     const { entity, localId } = write;
     const connectionId = opened.connection.id;
@@ -93,7 +104,8 @@ export class PushUndoPlanning {
     if (there === 'gone') return { reason: GONE_THERE, remoteId: link.remoteId };
     const { local: ours, remote: theirs } = there.meeting;
     const [version] = there.version as [string | null];
-    const both: BothSides = { ours, theirs, isSent, isUntouched: version === write.remoteVersion };
+    const isUntouched = version === write.remoteVersion;
+    const both: BothSides = { ours, theirs, isSent, naming, isUntouched };
     const verdict =
       first.effect === 'create'
         ? this.made(opened, entity, both)
@@ -112,11 +124,12 @@ export class PushUndoPlanning {
 
   private made({ connection }: OpenConnection, entity: Entity, both: BothSides): Verdict {
     const { theirs, isUntouched, isSent } = both;
+    const isSettled = isPaid(theirs);
     const { closedThrough } = connection;
     if (theirs.voided === true || theirs.active === false) return { reason: GONE_THERE };
-    const naming = isPaid(theirs) ? 'a payment or a credit' : undefined;
+    const naming = isSettled ? 'a payment or a credit' : both.naming;
     const evidence = { entity, document: theirs, closedThrough, isSent, isGivenBack: false };
-    const reason = leftAsMade(evidence, { naming, isUntouched: isUntouched || naming !== undefined });
+    const reason = leftAsMade(evidence, { naming, isUntouched: isUntouched || isSettled });
     if (reason) return { reason };
     return { effect: 'remove', action: takingBack(entity), reason: null, images: { before: {}, after: {} } };
   }

@@ -8,6 +8,7 @@ import { RecordRefresh } from '../sync/record-refresh.js';
 import { AccountingApp } from '../testing/accounting-app.js';
 import { BooksOffice } from '../testing/books-office.js';
 import { type SandboxDocument, sandbox } from '../testing/sandbox.js';
+import type { HistoryAnswer } from './history.dto.js';
 import type { RollbackAnswer, UndoEntryAnswer } from './rollback.dto.js';
 import { RollbackHandler } from './rollback.handler.js';
 import { RollbacksRepository } from './rollbacks.repository.js';
@@ -243,6 +244,37 @@ describe('undoing what was paid', () => {
       `/integrations/${office.connectionId}/runs/${run.id}/rollback`,
     );
     expect([code, body.code]).toEqual([409, 'ROLLBACK.NOT_KEPT']);
+  });
+
+  it('leaves what records name: a term that came in, a customer whom we made there', async () => {
+    const { Term } = await sandbox.create(office.company.realm, 'term', { Name: 'Net 47', DueDays: 47 });
+    const run = await office.sync();
+    const termId = await office.localId('term', Term?.Id ?? '');
+    const { body: customer } = await office.call('POST', '/customers', { displayName: 'Named Since' });
+    const { body: unused } = await office.call('POST', '/customers', { displayName: 'Named by Nobody' });
+    const writes = [
+      await office.reached(customer.id, 'confirmed'),
+      await office.reached(unused.id, 'confirmed'),
+    ];
+    const lines = [{ itemId: office.itemId, taxCodeId: office.taxCodeId, quantity: '1', unitPrice: '5' }];
+    await office.call('POST', '/invoices', {
+      ...{ direction: 'receivable', customerId: customer.id, termId, invoiceDate: '2026-11-20', lines },
+    });
+    expect(await told(await undoRun(run.id))).toEqual([['term', 'skip', 'in-use']]);
+
+    const { body: shown } = await office.call<Shown>(
+      'POST',
+      `/integrations/${office.connectionId}/operations/rollback`,
+      { operationIds: writes.map(({ id }) => id) },
+    );
+    const kinds = (await entriesOf(shown)).map(({ recordId, reason }) => [recordId, reason?.kind ?? null]);
+    expect(Object.fromEntries(kinds)).toEqual({ [customer.id]: 'in-use', [unused.id]: null });
+    await applied(shown);
+    const history = `/integrations/${office.connectionId}/records/customer/${unused.id}/history`;
+    await eventually(async () => {
+      const { items } = (await office.call<HistoryAnswer>('GET', history)).body;
+      return items[0]?.effect === 'remove' && items[0].side === 'there';
+    }, 'the taking back to be in the journal');
   });
 
   it('brings no bill of ours back whose claim on its order was given back', async () => {

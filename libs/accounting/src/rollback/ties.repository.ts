@@ -13,11 +13,12 @@ interface Place {
 }
 
 const NOT_VOID = "status <> 'void'";
+const NOT_CANCELLED = "status <> 'cancelled'";
 const ofParty = (column: string): Place[] => [
   { what: 'an invoice or bill', table: 'invoices', column, owner: 'id', where: NOT_VOID },
   { what: 'a payment', table: 'payments', column, owner: 'id', where: NOT_VOID },
   { what: 'a credit', table: 'credits', column, owner: 'id', where: NOT_VOID },
-  { what: 'an order', table: 'purchase_orders', column, owner: 'id', where: "status <> 'cancelled'" },
+  { what: 'an order', table: 'purchase_orders', column, owner: 'id', where: NOT_CANCELLED },
   { what: 'a time entry', table: 'time_entries', column, owner: 'id' },
   { what: 'an expense', table: 'expenses', column, owner: 'id' },
 ];
@@ -46,11 +47,58 @@ const OF_ORDER: Place[] = [
   { what: 'a receipt', table: 'purchase_order_receipts', column: 'purchase_order_id', owner: 'id' },
 ];
 
+const place = (what: string, table: string, column: string, owner = 'id', where?: string): Place => ({
+  ...{ what, table, column, owner },
+  ...(where && { where }),
+});
+const ofTerm: Place[] = [
+  place('an invoice or bill', 'invoices', 'term_id', 'id', NOT_VOID),
+  place('an order', 'purchase_orders', 'term_id', 'id', NOT_CANCELLED),
+  place('a customer', 'customers', 'term_id', 'id', 'active'),
+  place('a vendor', 'contractors', 'term_id', 'id', 'active'),
+];
+const ofTaxCode: Place[] = [
+  place('an invoice or bill', 'invoice_lines', 'tax_code_id', 'invoice_id'),
+  place('a credit', 'credit_lines', 'tax_code_id', 'credit_id'),
+  place('an order', 'purchase_order_lines', 'tax_code_id', 'purchase_order_id'),
+  place('an order', 'purchase_orders', 'shipping_tax_code_id', 'id', NOT_CANCELLED),
+  place('a job', 'job_lines', 'tax_code_id', 'job_id'),
+  place('a billing schedule', 'billing_schedule_lines', 'tax_code_id', 'job_id'),
+  place('an expense', 'expenses', 'tax_code_id'),
+  place('an item', 'items', 'sales_tax_code_id', 'id', 'active'),
+];
+const ofAccount: Place[] = [
+  place('an invoice or bill', 'invoice_lines', 'account_id', 'invoice_id'),
+  place('a credit', 'credit_lines', 'account_id', 'credit_id'),
+  place('a payment', 'payments', 'account_id', 'id', NOT_VOID),
+  place('a refund', 'refunds', 'account_id', 'id', NOT_VOID),
+  ...['income_account_id', 'expense_account_id', 'asset_account_id'].map((column) =>
+    place('an item', 'items', column, 'id', 'active'),
+  ),
+];
+const RATES_OF_CODES = `(SELECT c.id, (r->>'taxRateId')::uuid AS tax_rate_id FROM tax_codes c
+  CROSS JOIN LATERAL jsonb_array_elements(c.sales_rates || c.purchase_rates) AS r WHERE c.active) AS rates_of_codes`;
+
 const PLACES: Partial<Record<Entity, Place[]>> = {
+  account: ofAccount,
+  class: [
+    place('a class', 'classes', 'parent_id', 'id', 'active'),
+    place('a work order', 'work_orders', 'class_id'),
+    place('a project', 'accounting_projects', 'class_id', 'customer_id'),
+  ],
+  term: ofTerm,
+  'payment-method': [
+    place('a payment', 'payments', 'payment_method_id', 'id', NOT_VOID),
+    place('a refund', 'refunds', 'payment_method_id', 'id', NOT_VOID),
+  ],
+  'tax-rate': [place('a tax code', RATES_OF_CODES, 'tax_rate_id')],
+  'tax-code': ofTaxCode,
   customer: [
     ...ofParty('customer_id'),
     { what: 'a job', table: 'jobs', column: 'customer_id', owner: 'id' },
     { what: 'a work order', table: 'work_orders', column: 'customer_id', owner: 'id' },
+    place('a project', 'accounting_projects', 'project_customer_id', 'customer_id'),
+    place('a customer below it', 'customers', 'parent_id', 'id', 'active'),
   ],
   vendor: [
     ...ofParty('contractor_id'),
