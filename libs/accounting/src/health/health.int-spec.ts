@@ -113,7 +113,7 @@ describe('the health of a connection', () => {
     // What is counted by the hour is what the operations say.
     const [counted] = await sql<{ tries: number; attempts: number }>(
       `SELECT (SELECT sum(tries)::int FROM sync_operation_hours WHERE outcome <> 'waited') AS tries,
-         (SELECT sum(attempts)::int FROM sync_operations) AS attempts`,
+         (SELECT sum(fence)::int FROM sync_operations) AS attempts`,
     );
     expect(counted?.tries).toBe(counted?.attempts);
   }, 60_000);

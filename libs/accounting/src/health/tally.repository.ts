@@ -3,18 +3,30 @@ import { Database } from '#platform';
 
 /** A write that came to an end, for now or for good. */
 export interface SettledTry {
-  operation: { id: string; connectionId: string; entity: string; attempts: number };
-  status: string;
-  error?: { waitsFor?: object };
+  /** `fence`: how often it was claimed. */
+  operation: { id: string; connectionId: string; entity: string; fence: string };
+  outcome: string;
+  error?: object;
 }
 
-/** `waited`: it names a record that goes first, so nothing was tried. */
+/** `waited`: others go first, so it was no failure. */
 export type Outcome = 'confirmed' | 'failed' | 'uncertain' | 'parked' | 'waited';
 
-const COUNTED: readonly string[] = ['confirmed', 'failed', 'uncertain', 'parked'] satisfies Outcome[];
+const COUNTED: readonly string[] = [
+  'confirmed',
+  'failed',
+  'uncertain',
+  'parked',
+  'waited',
+] satisfies Outcome[];
 
 /** The months that a rate or a cause can be asked for, and some more to look back to. */
 const KEPT_DAYS = 90;
+
+/** Whether it was not the first try of its write, whoever put it back in line. */
+export function isRetry({ operation }: Pick<SettledTry, 'operation'>): boolean {
+  return operation.fence !== '1';
+}
 
 /**
  * Owns `sync_operation_hours` and `sync_streaks`: counts what became of writes when it is known, in the transaction that
@@ -25,9 +37,9 @@ export class TallyRepository {
   constructor(private readonly database: Database) {}
 
   /** Joins the unit of work that settled the write. What was taken back counts as nothing. */
-  async count({ operation, status, error }: SettledTry): Promise<void> {
-    if (!COUNTED.includes(status)) return;
-    const outcome = status === 'failed' && error?.waitsFor ? 'waited' : status;
+  async count(settled: SettledTry): Promise<void> {
+    const { operation, outcome, error } = settled;
+    if (!COUNTED.includes(outcome)) return;
     await this.database.rows(
       `WITH counted AS (
          INSERT INTO sync_operation_hours AS h (organization_id, connection_id, hour, entity, outcome, cause, tries, retries, operation_id, message)
@@ -48,7 +60,7 @@ export class TallyRepository {
         operation.entity,
         outcome,
         error ? JSON.stringify(error) : null,
-        operation.attempts > 1 ? 1 : 0,
+        isRetry(settled) ? 1 : 0,
         operation.id,
       ],
     );

@@ -176,6 +176,7 @@ export class OperationsRepository {
       error?: OperationError;
       retryAfterMs?: number;
       attempts?: number;
+      waits?: boolean;
       remoteId?: string;
       remoteVersion?: string | null;
     },
@@ -200,8 +201,9 @@ export class OperationsRepository {
       ],
     );
     if (!row) return false;
-    await this.tally.count({ operation, status: row.status, error });
-    this.metrics.operation(operation, row.status);
+    const settled = { operation, outcome: outcomeOf(row.status, outcome), error };
+    await this.tally.count(settled);
+    this.metrics.settle(settled);
     return true;
   }
 
@@ -337,4 +339,11 @@ export class OperationsRepository {
       [connectionId, status ?? null, entity ?? null, localId ?? null, before ?? null, limit],
     );
   }
+}
+
+function outcomeOf(
+  status: OperationStatus,
+  { waits = false }: { waits?: boolean },
+): OperationStatus | 'waited' {
+  return waits && status === 'failed' ? 'waited' : status;
 }

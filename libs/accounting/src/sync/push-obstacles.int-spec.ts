@@ -145,6 +145,8 @@ describe('a sender', () => {
       const opened = await app.get(ConnectionContexts).open(connectionId, signal);
       await app.get(PushFailures).settle(opened, claimed, refusal);
     });
+    const told = `SELECT outcome FROM sync_operation_hours WHERE entity = 'bill-payment' AND cause = 'validation:6000'`;
+    expect(await office.as(() => app.get(Database).rows(told))).toEqual([{ outcome: 'waited' }]);
     await office.settled();
     expect(await office.operations({ localId: right.id })).toMatchObject([{ status: 'confirmed' }]);
   });

@@ -54,7 +54,9 @@ describe('what becomes of a write that failed', () => {
 
   it('has a document wait a moment for what it names, then longer, and not for ever', () => {
     const unmapped = new UnmappedReferenceError('customerId', 'customer', 'x');
-    expect(waitForOthers(unmapped, 1, half)).toMatchObject({ status: 'failed', retryAfterMs: 250 });
+    expect(waitForOthers(unmapped, 1, half)).toMatchObject({
+      ...{ status: 'failed', waits: true, retryAfterMs: 250 },
+    });
     expect(waitForOthers(unmapped, 8, half).retryAfterMs).toBe(5_000);
     expect(waitForOthers(unmapped, 12, half).retryAfterMs).toBe(30_000);
     expect(waitForOthers(unmapped, 30, half).status).toBe('parked');

@@ -10,6 +10,8 @@ export interface FailureDecision {
   retryAfterMs: number;
   /** What the failure says about the whole connection. */
   connection?: 'pause' | 'degrade';
+  /** It was no failure: others go first, and it goes by itself then. */
+  waits?: boolean;
   /** From what the next tries are counted, where that is not from all before. */
   attempts?: number;
 }
@@ -112,7 +114,7 @@ export function waitForTurn(
 function patiently(error: ConnectorError, attempts: number, random: () => number): FailureDecision {
   const wait = attempts <= SHORT_WAITS ? SHORT_WAIT_MS : PATIENT_WAIT_MS;
   const retryAfterMs = attempts <= PATIENT_WAITS ? wait : backoff(attempts, random);
-  return { status: 'failed', error: describe(error), retryAfterMs };
+  return { status: 'failed', error: describe(error), retryAfterMs, waits: true };
 }
 
 /** Full jitter: anything up to the ceiling, so that many that failed together do not come back together. */

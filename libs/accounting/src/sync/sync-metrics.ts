@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Metrics } from '#platform';
-import type { OperationStatus } from './operation.states.js';
+import { isRetry, type SettledTry } from '../health/tally.repository.js';
 import type { RunKind } from './runs.repository.js';
 
 /** Seconds. A change is there within two minutes; what lags is told in hours. */
@@ -41,12 +41,11 @@ export class SyncMetrics {
     });
   }
 
-  operation(
-    { entity, attempts, couldGoSince }: { entity: string; attempts: number; couldGoSince: Date },
-    status: OperationStatus,
-  ): void {
+  settle(settled: SettledTry & { operation: { couldGoSince: Date } }): void {
+    const { operation, outcome: status } = settled;
+    const { entity, couldGoSince } = operation;
     this.settled.inc({ entity, status });
-    if (attempts > 1) this.retries.inc({ entity, status });
+    if (isRetry(settled)) this.retries.inc({ entity, status });
     if (status === 'confirmed') this.lag.observe({ entity }, (Date.now() - couldGoSince.getTime()) / 1000);
   }
 
