@@ -51,15 +51,11 @@ describe('a reconciliation', () => {
   });
 
   it('finds ten kinds of drift and names each of them, to the cent', async () => {
-    const made = async (amount: string) => office.invoice(amount);
-    const edited = await made('100');
-    const deleted = await made('110');
-    const paid = await made('120');
-    const unpaid = await made('130');
-    const [first, second] = [await made('140'), await made('140')];
-    const taxed = await made('150');
-    const doubled = await made('160');
-    const voided = await made('170');
+    const amounts = ['100', '110', '120', '130', '140', '140', '150', '160', '170'];
+    const made = await Promise.all(amounts.map((amount) => office.invoice(amount)));
+    const [edited, deleted, paid, unpaid, first, second, taxed, doubled, voided] = made as [
+      ...[string, string, string, string, string, string, string, string, string],
+    ];
     const lost = (await office.pay('146.90', [{ invoiceId: unpaid, amount: '146.90' }])).body.id;
     const moved = (await office.pay('50', [{ invoiceId: first, amount: '50' }])).body.id;
     await office.settled();
