@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ConnectionsRepository } from '../connections/connections.repository.js';
+import { type Connection, ConnectionsRepository } from '../connections/connections.repository.js';
 import { RunsRepository } from '../sync/runs.repository.js';
 
 /** Keeps a sync and whoever undoes one apart: what a page read before would come back over what was set back since. */
@@ -10,9 +10,9 @@ export class BooksAtRest {
     private readonly runs: RunsRepository,
   ) {}
 
-  /** Whether no sync of the company is under way; none begins until the open unit of work ends. */
-  async hold(connectionId: string): Promise<boolean> {
-    await this.connections.hold(connectionId);
-    return (await this.runs.unfinished(connectionId)) === undefined;
+  /** The company, in which no sync begins until the open unit of work ends; undefined while one is under way. */
+  async hold(connectionId: string): Promise<Connection | undefined> {
+    const connection = await this.connections.hold(connectionId);
+    return (await this.runs.unfinished(connectionId)) === undefined ? connection : undefined;
   }
 }

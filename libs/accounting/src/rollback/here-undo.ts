@@ -66,12 +66,12 @@ export class HereUndo {
   }
 
   private async batch(rollback: Rollback, size: number): Promise<number> {
-    if (!(await this.desk.rest.hold(rollback.connectionId)))
-      throw new Error('A sync is under way; what is left is undone after it.');
+    const connection = await this.desk.rest.hold(rollback.connectionId);
+    if (!connection) throw new Error('A sync is under way; what is left is undone after it.');
     const entries = await this.desk.rollbacks.next(rollback.id, size);
     const looked: Looked[] = [];
     for (const [entity, ofEntity] of Map.groupBy(entries, (entry) => entry.entity))
-      looked.push(...(await this.look(rollback, entity, ofEntity)));
+      looked.push(...(await this.look(rollback, entity, ofEntity, connection.closedThrough)));
     const meant = await this.untied(rollback, looked);
     for (const [entity, ofEntity] of Map.groupBy(meant, ({ entry }) => entry.entity))
       await this.undo(rollback, entity, ofEntity);
@@ -83,6 +83,7 @@ export class HereUndo {
     { createdAt }: Rollback,
     entity: Entity,
     entries: readonly StoredUndo[],
+    closedThrough: string | null,
   ): Promise<Looked[]> {
     const binding = this.bindings.of(entity);
     const ids = entries.map(({ localId }) => localId);
@@ -91,7 +92,8 @@ export class HereUndo {
     const existing = await binding.store.readRecords(ids);
     return entries.map((entry) => {
       const stored = existing.get(entry.localId);
-      const evidence = { isSent: sent.has(entry.localId), isGivenBack: givenBack.has(entry.localId) };
+      const { localId } = entry;
+      const evidence = { closedThrough, isSent: sent.has(localId), isGivenBack: givenBack.has(localId) };
       return { entry, stored, ...undoneRecord(binding, entry, stored, evidence) };
     });
   }

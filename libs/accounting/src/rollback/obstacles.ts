@@ -68,7 +68,7 @@ export const IN_CONFLICT: PlanReason = {
   fix: 'Decide the conflict first.',
 };
 
-export const SENT: PlanReason = {
+const SENT: PlanReason = {
   kind: 'sent',
   message: 'It was sent to the customer already.',
   fix: 'Credit it instead.',

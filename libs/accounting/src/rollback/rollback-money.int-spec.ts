@@ -3,6 +3,7 @@ import { Money, newId } from '#kernel';
 import { Database, RetentionRules, UnitOfWork } from '#platform';
 import { eventually } from '../../../platform/src/testing/eventually.js';
 import { ConnectionContexts } from '../connections/connection-contexts.js';
+import { ConnectionsRepository } from '../connections/connections.repository.js';
 import { DueWorkWaker } from '../schedule/due-work.js';
 import { RecordRefresh } from '../sync/record-refresh.js';
 import { AccountingApp } from '../testing/accounting-app.js';
@@ -185,6 +186,12 @@ describe('undoing what was paid', () => {
           [newId(), sentId],
         ),
     );
+    const close = (day: string | null) =>
+      office.as(() => app.get(ConnectionsRepository).noteClosing(office.connectionId, day));
+    const closed = await undoRun(run.id);
+    await close('2026-11-30');
+    expect((await appliedLater(closed)).outcome).toMatchObject({ done: 0, left: 3 });
+    await close(null);
     expect((await appliedLater(shown)).outcome).toMatchObject({ done: 1, left: 2 });
     const now = (await entriesOf(shown)).map(({ recordId, reason }) => [recordId, reason?.kind]);
     expect(Object.fromEntries(now)).toMatchObject({ [paidId]: 'changed-since', [sentId]: 'sent' });

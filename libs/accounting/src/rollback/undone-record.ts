@@ -2,7 +2,16 @@ import type { StoredRecord } from '#platform';
 import type { PlanReason } from '../plans/plan.types.js';
 import type { AnyBinding } from '../sync/bindings/entity-binding.js';
 import { type Fields, restored, standingOf } from './images.js';
-import { CHANGED_SINCE, GONE, leftAsChanged, MOVED_ON, partlyLeft, SENT, UNDONE } from './obstacles.js';
+import {
+  CHANGED_SINCE,
+  type Evidence,
+  GONE,
+  heldBack,
+  leftAsChanged,
+  MOVED_ON,
+  partlyLeft,
+  UNDONE,
+} from './obstacles.js';
 import type { StoredUndo } from './rollback.types.js';
 
 type OneRecord = { id: string };
@@ -20,20 +29,21 @@ export function undoneRecord(
   binding: AnyBinding,
   { entity, effect, images, premise }: StoredUndo,
   stored: StoredRecord<OneRecord> | undefined,
-  { isSent, isGivenBack }: { isSent: boolean; isGivenBack: boolean },
+  known: Pick<Evidence, 'closedThrough' | 'isSent' | 'isGivenBack'>,
 ): UndoneRecord {
   if (!stored) return { record: null, reason: GONE };
   if (effect === 'remove') {
     const record = binding.afterRemoval(stored.record);
     if (!record) return { record: null, reason: whyNot(stored.record) };
     if (stored.version !== versionOf(premise)) return { record: null, reason: CHANGED_SINCE };
-    return isSent ? { record: null, reason: SENT } : { record, reason: null };
+    const document = binding.toDocument(stored.record) as unknown as Fields;
+    const reason = heldBack({ entity, document, ...known }) ?? null;
+    return { record: reason ? null : record, reason };
   }
   if (!images) return { record: null, reason: UNDONE };
   const document = stored.record as unknown as Fields;
   const standing = standingOf(images, document);
-  const evidence = { entity, document, closedThrough: null, isSent, isGivenBack };
-  const reason = leftAsChanged(evidence, images, standing);
+  const reason = leftAsChanged({ entity, document, ...known }, images, standing);
   if (reason) return { record: null, reason };
   return { record: restored(stored.record, images, standing.held), reason: partlyLeft(standing) ?? null };
 }
