@@ -84,4 +84,16 @@ describe('what was found', () => {
   it('is what is left of an invoice when a payment explains a part of it', () => {
     expect(told(differing, missing('50'))).toEqual(['balance-differs 10.00', 'payment-not-here 50.00']);
   });
+
+  it('is what an invoice is worth at another rate, which no payment explains', () => {
+    const sides = { ours: invoice('100'), theirs: invoice('100') };
+    const worth = named(
+      { entity: 'invoice', localId: 'a', remoteId: '1', ...sides },
+      'balance-differs',
+      '5.00',
+    );
+    const rates = { ours: '1.35', theirs: '1.4' };
+    const other = { ...worth, finding: { ...worth.finding, detail: { rates } } };
+    expect(told(other, missing('40'))).toEqual(['balance-differs 5.00', 'payment-not-here 40.00']);
+  });
 });
