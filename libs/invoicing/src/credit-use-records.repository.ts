@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '#kernel';
-import { Database, type RecordStore, type StoredRecord } from '#platform';
+import { Database, type ReadOptions, type RecordStore, type StoredRecord } from '#platform';
 import type { CreditPair, CreditUseRecord } from './domain/credit.js';
 
 /** A use by itself has no row: it is the rows of its pairs, or the refund of a credit. */
@@ -19,6 +19,10 @@ const READ = `
   FROM refunds r JOIN credits c ON c.organization_id = r.organization_id AND c.id = r.credit_id
   WHERE r.id = ANY($1::uuid[])`;
 
+/** Their credits, as whoever uses or voids one holds it before anything else: a use has no row of its own to hold. */
+const HOLD = `SELECT 1 FROM credits WHERE id IN (SELECT credit_id FROM credit_applications WHERE use_id = ANY($1::uuid[]))
+  ORDER BY id FOR NO KEY UPDATE`;
+
 /** What credits paid, in bulk. */
 export interface CreditUses extends RecordStore<CreditUseRecord> {
   /** The uses of a credit on invoices, in their order, those that were taken back included. */
@@ -35,8 +39,12 @@ type Row = Omit<CreditUseRecord, 'pairs'> & { pairs: Omit<CreditPair, 'lineNumbe
 export class CreditUseRecords implements CreditUses {
   constructor(private readonly database: Database) {}
 
-  async readRecords(ids: readonly string[]): Promise<Map<string, StoredRecord<CreditUseRecord>>> {
+  async readRecords(
+    ids: readonly string[],
+    { hold = false }: ReadOptions = {},
+  ): Promise<Map<string, StoredRecord<CreditUseRecord>>> {
     if (ids.length === 0) return new Map();
+    if (hold) await this.database.rows(HOLD, [ids]);
     const rows = await this.database.rows<Row>(READ, [ids]);
     return new Map(
       rows.map(({ pairs, ...use }) => [

@@ -1,3 +1,4 @@
+import { InvoicingFacade } from '#invoicing';
 import { PartiesFacade } from '#parties';
 import { Database, UnitOfWork } from '#platform';
 import { eventually } from '../../../platform/src/testing/eventually.js';
@@ -269,6 +270,25 @@ describe('what happens here while', () => {
     );
     await page.taken;
     expect(await read()).toMatchObject({ phone: '416 555 0199', email: 'new@example.ca' });
+  });
+
+  it('a page is about to be taken in that tells of a use: a credit that is voided at that moment stays void', async () => {
+    const { credits, creditUses } = app.get(InvoicingFacade);
+    const inOneUnit = <T>(work: () => Promise<T>) => office.as(() => app.get(UnitOfWork).run(work));
+    const { body } = await office.call('POST', `/invoices/${await office.invoice('80')}/credits`, {
+      ...{ reason: 'Rework', lines: [{ lineNumber: 1, amount: '20' }], apply: true },
+    });
+    await office.settled();
+    const [use] = await office.as(() => creditUses.ofCredit(body.id));
+    const credit = (await office.as(() => credits.readRecords([body.id]))).get(body.id)?.record;
+    if (!use || !credit) throw new Error('There is no credit that was used.');
+    const page = await inOneUnit(async () => {
+      await credits.importRecords([{ ...credit, status: 'void', balance: '0' }]);
+      const taken = inOneUnit(() => creditUses.readRecords([use.id], { hold: true }));
+      await eventually(isSomebodyWaiting, 'the page to wait');
+      return { taken };
+    });
+    expect((await page.taken).get(use.id)?.record).toMatchObject({ voided: true });
   });
 
   it('a payment changed on both sides: what is left of it follows from what both say', async () => {
