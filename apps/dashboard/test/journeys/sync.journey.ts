@@ -229,6 +229,8 @@ export default function syncJourney(stage: () => Stage): void {
       );
       await page.getByRole('button', { name: 'Undo as shown' }).click();
       await page.getByText(/Undone as shown/).waitFor();
+      const row = page.getByRole('row').filter({ hasText: changed.name });
+      await row.getByText('Done', { exact: true }).waitFor();
       const { phone } = await here.send<{ phone: string | null }>('GET', `/customers/${changed.id}`);
       expect(phone).toBe(changed.phone);
     }, 60_000);
