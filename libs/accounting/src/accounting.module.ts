@@ -108,6 +108,7 @@ import { ConfirmedTotals } from './sync/confirmed-totals.js';
 import { ConflictDesk } from './sync/conflict-desk.js';
 import { ConflictsRepository } from './sync/conflicts.repository.js';
 import { LinksRepository } from './sync/links.repository.js';
+import { LostUpdates } from './sync/lost-updates.js';
 import { MissingReferences } from './sync/missing-references.js';
 import { OperationsRepository } from './sync/operations.repository.js';
 import { OtherWrites } from './sync/other-writes.js';
@@ -154,6 +155,7 @@ const REPOSITORIES = [
   PlansRepository,
   UnlinkedRepository,
   UnsettledWritesRepository,
+  LostUpdates,
 ];
 
 const ENGINE = [

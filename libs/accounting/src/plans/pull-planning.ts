@@ -4,7 +4,7 @@ import type { OpenConnection } from '../connections/connection-contexts.js';
 import type { RemoteChange } from '../ports/accounting-connector.js';
 import type { Entity } from '../ports/canonical-documents.js';
 import { type ExternalLink, LinksRepository } from '../sync/links.repository.js';
-import { type Meeting, meet, standInsOf } from '../sync/meeting.js';
+import { agreedOn, type Meeting, meet, standInsOf } from '../sync/meeting.js';
 import { idOf, isRepeat } from '../sync/page-links.js';
 import { type ApplyTarget, PagePreparation, type PreparedPage } from '../sync/page-preparation.js';
 import type { PlannedEntry, PlanReason } from './plan.types.js';
@@ -90,7 +90,7 @@ export class PullPlanning {
             current,
             meet(
               binding,
-              link?.snapshot ?? page.sent.get(current.record.id),
+              agreedOn(link?.snapshot, page.sent.get(current.record.id), document),
               document,
               current.record,
               standing,

@@ -1,6 +1,6 @@
 import type { RemoteChange } from '../ports/accounting-connector.js';
 import type { AnyBinding } from './bindings/entity-binding.js';
-import type { CreationUnderWay } from './operations.repository.js';
+import type { WriteUnderWay } from './unsettled-writes.repository.js';
 
 /**
  * Which of the records that we do not know are creations of ours whose answer has not come: they are linked instead of
@@ -10,9 +10,9 @@ import type { CreationUnderWay } from './operations.repository.js';
 export function adopt(
   binding: AnyBinding,
   unknown: readonly RemoteChange[],
-  creations: readonly CreationUnderWay[],
-): Map<string, CreationUnderWay> {
-  const adopted = new Map<string, CreationUnderWay>();
+  creations: readonly WriteUnderWay[],
+): Map<string, WriteUnderWay> {
+  const adopted = new Map<string, WriteUnderWay>();
   const left = new Set(creations);
   for (const change of unknown) {
     const ours = [...left].find((creation) => isOurs(binding, change, creation));
@@ -27,7 +27,7 @@ export function adopt(
 function isOurs(
   binding: AnyBinding,
   { ownReference, document }: RemoteChange,
-  { localId, sent }: CreationUnderWay,
+  { localId, sent }: WriteUnderWay,
 ): boolean {
   if (ownReference !== undefined) return ownReference !== null && isReferenceOf(localId, ownReference);
   return binding.naturalKey(document as never) === binding.naturalKey(sent as never);

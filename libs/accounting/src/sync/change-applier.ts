@@ -4,7 +4,7 @@ import type { RemoteChange } from '../ports/accounting-connector.js';
 import type { Entity } from '../ports/canonical-documents.js';
 import { PullNotes } from '../rollback/pull-notes.js';
 import { LinksRepository } from './links.repository.js';
-import { standInsOf } from './meeting.js';
+import { agreedOn, standInsOf } from './meeting.js';
 import { idOf, unclearLink } from './page-links.js';
 import { type ApplyTarget, type Document, PagePreparation, type PreparedPage } from './page-preparation.js';
 import type { RecordProblem } from './record-problems.js';
@@ -155,7 +155,7 @@ export class ChangeApplier {
       let merged = one.document;
       if (current !== undefined) {
         const { remoteId } = one.change;
-        const agreed = known.get(remoteId)?.snapshot ?? sent.get(localId);
+        const agreed = agreedOn(known.get(remoteId)?.snapshot, sent.get(localId), one.document);
         const both = { connectionId, binding, remoteId, current, agreed, theirs: one.document, standing };
         const { document, isConflict, isUnclear } = await merge(both);
         merged = document;

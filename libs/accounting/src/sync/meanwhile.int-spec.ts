@@ -101,6 +101,35 @@ describe('what happens here while', () => {
     expect(await office.strangers()).toBe(strangers);
   }, 60_000);
 
+  it.each(['sent again', 'read by a sync'])(
+    'the answer to a change is lost, and the record is changed again before it is %s: nobody is asked',
+    async (how) => {
+      const [one, other] = [await office.invoice('20'), await office.invoice('20')];
+      const { body } = await office.pay('50', []);
+      await office.settled();
+      const open = await office.as(() => app.get(ConflictsRepository).list('open', undefined, 10));
+      await loseAnswer('/payment');
+      const give = (invoiceId: string) => {
+        const allocations = [{ invoiceId, amount: '10' }];
+        return office.call('POST', `/payments/${body.id}/allocate`, { allocations });
+      };
+      await give(one);
+      const { id } = await office.reachedInTime(body.id, 'uncertain');
+      const hasArrived = async () =>
+        ((await office.remote('payment', 'payment', body.id))?.Line as unknown[] | undefined)?.length === 1;
+      await eventually(hasArrived, 'the change to be there');
+      await give(other);
+      if (how === 'read by a sync') await office.sync();
+      await office.as(() => app.get(SyncActions).retry(office.connectionId, id));
+      await agreed();
+      expect(await office.as(() => app.get(ConflictsRepository).list('open', undefined, 10))).toEqual(open);
+      const payment = await office.remote('payment', 'payment', body.id);
+      expect(payment).toMatchObject({ UnappliedAmt: 30 });
+      expect(payment?.Line).toHaveLength(2);
+    },
+    60_000,
+  );
+
   it('the books said that they were not there, and took the payment all the same: it is one', async () => {
     const { realm } = office.company;
     const strangers = await office.strangers();

@@ -1,3 +1,4 @@
+import { canonicalJson } from '#kernel';
 import { isMapped } from '../mappings/mapped-entities.js';
 import type { AnyBinding } from './bindings/entity-binding.js';
 import type { LinksRepository } from './links.repository.js';
@@ -31,6 +32,24 @@ export function meet(
   const remote = asOurs(document);
   const outcome = mergeFields(base, local, remote, (field) => binding.policies[field] ?? 'ask');
   return { base, local, remote, outcome };
+}
+
+/**
+ * What both sides agree on, where an answer of theirs is still out: what was `sent` and is there is no change of theirs.
+ * Without a link it is what was sent.
+ */
+export function agreedOn(
+  snapshot: Document | null | undefined,
+  sent: Document | undefined,
+  theirs: Document,
+): Document | null | undefined {
+  if (!snapshot || !sent) return snapshot ?? sent;
+  const arrived = Object.keys(sent).filter((field) => isSame(sent[field], theirs[field]));
+  return { ...snapshot, ...Object.fromEntries(arrived.map((field) => [field, theirs[field]])) };
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return canonicalJson(one ?? null) === canonicalJson(other ?? null);
 }
 
 /** What our records on a page name and is sent as another's partner, with one question for all of them. */

@@ -56,17 +56,11 @@ export interface SyncOperation {
   confirmedAt: Date | null;
 }
 
-/** What was claimed, and what an earlier try sent that may have made the record there already. */
+/** What was claimed, and what an earlier try sent that may have taken effect there already. */
 export interface ClaimedOperation extends SyncOperation {
   sent: CanonicalDocument | null;
   /** When it was planned or put back in line, or when its connection worked again after that. */
   couldGoSince: Date;
-}
-
-/** A creation that was sent and whose outcome is not known; `sent` is in the other side's ids. */
-export interface CreationUnderWay {
-  localId: string;
-  sent: CanonicalDocument;
 }
 
 const FIELDS = `t.id, t.connection_id AS "connectionId", t.entity, t.local_id AS "localId", t.local_version AS "localVersion", t.operation,
@@ -155,13 +149,14 @@ export class OperationsRepository {
   }
 
   /**
-   * Notes what goes out now, before it does: whoever comes after a crash knows what to look for. Answers whether the claim
-   * still holds; where it does not, nothing may be sent.
+   * Notes what goes out now, before it does, and renews the lease: whoever comes after a crash knows what to look for.
+   * Answers whether the claim still holds; where it does not, nothing may be sent. Null for what leaves nothing to look for.
    */
-  async noteSent({ id, fence }: SyncOperation, document: CanonicalDocument): Promise<boolean> {
+  async noteSent({ id, fence }: SyncOperation, document: CanonicalDocument | null): Promise<boolean> {
     const rows = await this.database.rows(
-      `UPDATE sync_operations SET sent = $3 WHERE id = $1 AND fence = $2 AND status = 'in_flight' RETURNING id`,
-      [id, fence, JSON.stringify(document)],
+      `UPDATE sync_operations SET sent = $3, lease_until = now() + make_interval(secs => $4)
+       WHERE id = $1 AND fence = $2 AND status = 'in_flight' RETURNING id`,
+      [id, fence, document === null ? null : JSON.stringify(document), LEASE_SECONDS],
     );
     return rows.length > 0;
   }
@@ -171,7 +166,7 @@ export class OperationsRepository {
     operation: ClaimedOperation,
     outcome: {
       status: OperationStatus;
-      /** A creation that was sent is looked for, before anything else. */
+      /** What was sent is looked for there, before anything else. */
       mayBeThere?: boolean;
       error?: OperationError;
       retryAfterMs?: number;
@@ -241,29 +236,6 @@ export class OperationsRepository {
       [connectionId, milliseconds / 1000],
     );
     return row?.due ?? undefined;
-  }
-
-  /**
-   * The records whose creation was sent and is not confirmed; and our ids of those that are being written at this moment,
-   * so that what is read of them may be the echo of a write that we have no answer to yet.
-   */
-  async underWay(
-    connectionId: string,
-    entity: Entity,
-  ): Promise<{ creations: CreationUnderWay[]; inFlight: ReadonlySet<string> }> {
-    const rows = await this.database.rows<{
-      localId: string;
-      sent: CanonicalDocument | null;
-      isInFlight: boolean;
-    }>(
-      `SELECT local_id AS "localId", sent, undo IS NOT NULL OR (status = 'in_flight' AND lease_until > now()) AS "isInFlight"
-       FROM sync_operations WHERE connection_id = $1 AND entity = $2 AND status IN ('in_flight', 'uncertain')`,
-      [connectionId, entity],
-    );
-    return {
-      creations: rows.flatMap(({ localId, sent }) => (sent === null ? [] : [{ localId, sent }])),
-      inFlight: new Set(rows.filter(({ isInFlight }) => isInFlight).map(({ localId }) => localId)),
-    };
   }
 
   /** Puts parked or failed operations back in line; answers how many. */

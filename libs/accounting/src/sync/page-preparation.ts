@@ -7,12 +7,12 @@ import { adopt } from './adoption.js';
 import { Bindings } from './bindings/bindings.js';
 import type { AnyBinding } from './bindings/entity-binding.js';
 import { type ExternalLink, LinksRepository, type NewLink } from './links.repository.js';
-import { type CreationUnderWay, OperationsRepository } from './operations.repository.js';
 import { idOf, isAgreed, isEcho, isRepeat, latestOf, linkOf, reservedLink } from './page-links.js';
 import { problemsOf, type RecordProblem } from './record-problems.js';
 import type { ReferenceResolver } from './reference-resolver.js';
 import { type ResolveId, translateReferences } from './references.js';
 import { Successors } from './successors.js';
+import { UnsettledWritesRepository, type WriteUnderWay } from './unsettled-writes.repository.js';
 
 export interface ApplyTarget {
   connectionId: string;
@@ -52,7 +52,7 @@ export interface PreparedPage {
   ids: Map<string, string>;
   /** Those of them that were made for this page: there is nothing to read yet. */
   minted: Set<string>;
-  /** Creations of ours that are met before their answer came: what was sent, in our ids, by our id. */
+  /** Of writes of ours that are met before their answer came: what was sent, in our ids, by our id. */
   sent: Map<string, Document>;
   /** Our ids set aside for parents that have not come yet, by remote id. */
   reserved: Map<string, string>;
@@ -72,7 +72,7 @@ export class PagePreparation {
   constructor(
     private readonly bindings: Bindings,
     private readonly links: LinksRepository,
-    private readonly operations: OperationsRepository,
+    private readonly writes: UnsettledWritesRepository,
     private readonly successors: Successors,
   ) {}
 
@@ -89,7 +89,7 @@ export class PagePreparation {
     );
     const remoteIds = firsts.map(({ remoteId }) => remoteId);
     // Before the links: a creation that is confirmed between the two answers is then in one of them, not in neither.
-    const { creations, inFlight } = await this.operations.underWay(target.connectionId, entity);
+    const { writes, inFlight } = await this.writes.underWay(target.connectionId, entity);
     const known = await this.links.byRemoteIds(target.connectionId, entity, remoteIds);
     const news = firsts.filter(({ remoteId, ...change }) => {
       const link = known.get(remoteId);
@@ -98,7 +98,7 @@ export class PagePreparation {
       return !isBeingWritten && !isEcho(link, { remoteId, ...change });
     });
     const present = news.filter(({ deleted }) => !deleted);
-    const { ids, minted, sent } = await this.identify(target, binding, { present, known, creations });
+    const { ids, minted, sent } = await this.identify(target, binding, { present, known, writes });
     const { translated, reserved, problems } = await this.translate(target, binding, present, ids);
     const wanted = translated.filter(
       ({ change, document }) => known.has(change.remoteId) || binding.isWanted(document as never),
@@ -129,11 +129,15 @@ export class PagePreparation {
   private async identify(
     target: ApplyTarget,
     binding: AnyBinding,
-    page: { present: RemoteChange[]; known: Map<string, ExternalLink>; creations: CreationUnderWay[] },
+    page: { present: RemoteChange[]; known: Map<string, ExternalLink>; writes: WriteUnderWay[] },
   ): Promise<Pick<PreparedPage, 'ids' | 'minted' | 'sent'>> {
-    const { present, known, creations } = page;
+    const { present, known, writes } = page;
     const unknown = present.filter(({ remoteId }) => !known.has(remoteId));
-    const adopted = adopt(binding, unknown, creations);
+    const adopted = adopt(
+      binding,
+      unknown,
+      writes.filter(({ isLinked }) => !isLinked),
+    );
     const ids = new Map<string, string>();
     const minted = new Set<string>();
     for (const { remoteId } of present) {
@@ -145,19 +149,21 @@ export class PagePreparation {
     // A page may hold a parent and its children.
     if (isSelfReferential(binding))
       for (const [remoteId, localId] of ids) target.resolver.learn(binding.entity, remoteId, localId);
-    return { ids, minted, sent: await this.inOurIds(target, binding, [...adopted.values()]) };
+    const here = new Set(ids.values());
+    const met = writes.filter(({ localId }) => here.has(localId));
+    return { ids, minted, sent: await this.inOurIds(target, binding, met) };
   }
 
   private async inOurIds(
     { resolver }: ApplyTarget,
     { references }: AnyBinding,
-    creations: readonly CreationUnderWay[],
+    writes: readonly WriteUnderWay[],
   ): Promise<Map<string, Document>> {
-    if (creations.length === 0) return new Map();
-    const documents = creations.map(({ sent }) => sent as unknown as Document);
+    if (writes.length === 0) return new Map();
+    const documents = writes.map(({ sent }) => sent as unknown as Document);
     const resolve = await resolver.prepare(documents, references);
     return new Map(
-      creations.map(({ localId }, index) => [
+      writes.map(({ localId }, index) => [
         localId,
         translateReferences(documents[index] ?? {}, references, resolve).document,
       ]),

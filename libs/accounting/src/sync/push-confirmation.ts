@@ -35,6 +35,10 @@ export class PushConfirmation {
   ): Promise<void> {
     const connectionId = opened.connection.id;
     await this.unitOfWork.run(async () => {
+      const { remoteId, remoteVersion } = receipt;
+      // Whoever has the claim by now looks for it, and may have gone on since.
+      if (!(await this.operations.settle(operation, { status: 'confirmed', remoteId, remoteVersion })))
+        return;
       const document = await this.agreedOn(connectionId, binding, receipt);
       if (receipt.document === null) {
         await this.links.markDeleted(connectionId, operation.entity, [receipt.remoteId]);
@@ -53,8 +57,6 @@ export class PushConfirmation {
         if (link?.deleted) await this.links.forgetDeleted(connectionId, operation.entity, [written]);
         await this.links.save(connectionId, [written], { mayMove: true });
       }
-      const { remoteId, remoteVersion } = receipt;
-      await this.operations.settle(operation, { status: 'confirmed', remoteId, remoteVersion });
       if (receipt.document !== null)
         await this.operations.release(connectionId, operation.entity, operation.localId);
       await this.journal.note(connectionId, operation, receipt, link, document);

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { ConnectionContexts, type OpenConnection } from '../connections/connection-contexts.js';
 import type { PushReceipt, RemoteChange } from '../ports/accounting-connector.js';
+import { LostUpdates } from './lost-updates.js';
 import { type ClaimedOperation, OperationsRepository } from './operations.repository.js';
 import { PushOutcomes } from './push-outcomes.js';
 import { PushPreparation, type PushTask } from './push-preparation.js';
@@ -17,6 +18,7 @@ export class PushService {
     private readonly operations: OperationsRepository,
     private readonly preparation: PushPreparation,
     private readonly outcomes: PushOutcomes,
+    private readonly lost: LostUpdates,
   ) {}
 
   /**
@@ -51,13 +53,14 @@ export class PushService {
   private async one(opened: OpenConnection, claimed: ClaimedOperation): Promise<boolean> {
     let operation = claimed;
     try {
-      const found = await this.lookUp(opened, operation);
+      const isRead = operation.sent !== null && (await this.lost.readBack(opened, operation));
+      const found = isRead ? undefined : await this.lookUp(opened, operation);
       if (found) {
         const standing = await this.preparation.standing(opened.connection.id, operation);
         await this.outcomes.confirmed(opened, claimed, standing, found);
         return true;
       }
-      // It did not take effect: what is sent next is the record as it is now, if it is to be sent at all.
+      // It did not take effect, or what it did is known: what is sent next is the record as it is now, if it is to be sent at all.
       operation = { ...operation, sent: null };
       const task = await this.preparation.prepare(opened, operation);
       if (task === 'nothing-to-do') {
@@ -88,8 +91,8 @@ export class PushService {
   /** Nothing when the claim was lost: whoever has it now sends. */
   private async send({ opened, operation, request }: PushTask): Promise<PushReceipt | undefined> {
     const { connector, context } = opened;
-    if (request.operation === 'create' && !(await this.operations.noteSent(operation, request.document)))
-      return undefined;
+    const isLookedFor = !operation.undo && (request.operation === 'create' || request.operation === 'update');
+    if (!(await this.operations.noteSent(operation, isLookedFor ? request.document : null))) return undefined;
     return connector.push(context, request);
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#platform';
-import type { Entity } from '../ports/canonical-documents.js';
+import type { CanonicalDocument, Entity } from '../ports/canonical-documents.js';
 import { statesThatCan } from './operation.states.js';
 
 /** A write that is still to come, or whose outcome is not known. */
@@ -19,6 +19,14 @@ export interface PendingWrite {
   localId: string;
   /** It was sent, and no answer came yet. */
   isUnclear: boolean;
+}
+
+/** A write that was sent and whose outcome is not known; `sent` is in the other side's ids. */
+export interface WriteUnderWay {
+  localId: string;
+  sent: CanonicalDocument;
+  /** A change of what is linked already, not a creation. */
+  isLinked: boolean;
 }
 
 /** More than that are not looked through: what waits for them is tried again anyway. */
@@ -55,5 +63,33 @@ export class UnsettledWritesRepository {
        WHERE connection_id = $1 AND status IN (${statesThatCan('claim')}, 'parked') AND entity = ANY($2::text[]) GROUP BY entity, local_id`,
       [connectionId, [...entities]],
     );
+  }
+
+  /**
+   * What was sent and is not confirmed; and our ids of those that are being written at this moment,
+   * so that what is read of them may be the echo of a write that we have no answer to yet.
+   */
+  async underWay(
+    connectionId: string,
+    entity: Entity,
+  ): Promise<{ writes: WriteUnderWay[]; inFlight: ReadonlySet<string> }> {
+    const rows = await this.database.rows<{
+      localId: string;
+      sent: CanonicalDocument | null;
+      isLinked: boolean;
+      isInFlight: boolean;
+    }>(
+      `SELECT o.local_id AS "localId", o.sent, o.undo IS NOT NULL OR (o.status = 'in_flight' AND o.lease_until > now()) AS "isInFlight",
+         EXISTS (SELECT FROM external_links l WHERE l.connection_id = o.connection_id AND l.entity = o.entity AND l.local_id = o.local_id
+           AND l.deleted_at IS NULL AND l.snapshot_hash <> '') AS "isLinked"
+       FROM sync_operations o WHERE o.connection_id = $1 AND o.entity = $2 AND o.status IN ('in_flight', 'uncertain')`,
+      [connectionId, entity],
+    );
+    return {
+      writes: rows.flatMap(({ localId, sent, isLinked }) =>
+        sent === null ? [] : [{ localId, sent, isLinked }],
+      ),
+      inFlight: new Set(rows.filter(({ isInFlight }) => isInFlight).map(({ localId }) => localId)),
+    };
   }
 }
