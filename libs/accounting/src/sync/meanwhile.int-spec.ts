@@ -29,14 +29,8 @@ describe('what happens here while', () => {
   /** The next document of that name gets there at once, and its answer is lost after these milliseconds. */
   const loseAnswer = (path: string, delayMs = 2_000) =>
     sandbox.fault({
-      ...{
-        kind: 'timeout-after-commit',
-        realm: office.company.realm,
-        method: 'POST',
-        path,
-        count: 1,
-        delayMs,
-      },
+      ...{ kind: 'timeout-after-commit', realm: office.company.realm, method: 'POST', path },
+      ...{ count: 1, delayMs },
     });
 
   const newOne = async (name: string, before: SandboxDocument[]) =>
@@ -51,6 +45,15 @@ describe('what happens here while', () => {
        WHERE NOT granted AND locktype = 'transactionid' AND datname = current_database()`,
     );
     return rows.length > 0;
+  };
+
+  /** A payment of ours gets there after all. */
+  const taken = async (id: string, TotalAmt: number) => {
+    const customer = await office.remote('customer', 'customer', office.customerId);
+    await sandbox.create(office.company.realm, 'payment', {
+      ...{ CustomerRef: { value: customer?.Id }, TotalAmt, TxnDate: '2026-11-15' },
+      PrivateNote: `InvoicePatch ${id.slice(-12)}`,
+    });
   };
 
   const agreed = async () => {
@@ -109,10 +112,8 @@ describe('what happens here while', () => {
       await office.settled();
       const open = await office.as(() => app.get(ConflictsRepository).list('open', undefined, 10));
       await loseAnswer('/payment');
-      const give = (invoiceId: string) => {
-        const allocations = [{ invoiceId, amount: '10' }];
-        return office.call('POST', `/payments/${body.id}/allocate`, { allocations });
-      };
+      const give = (invoiceId: string) =>
+        office.call('POST', `/payments/${body.id}/allocate`, { allocations: [{ invoiceId, amount: '10' }] });
       await give(one);
       const hasArrived = async () =>
         ((await office.remote('payment', 'payment', body.id))?.Line as unknown[] | undefined)?.length === 1;
@@ -143,11 +144,7 @@ describe('what happens here while', () => {
     await sandbox.fault({ kind: 'http-503', realm, method: 'POST', path: '/payment' });
     const { body } = await office.pay('12.34', []);
     await office.reached(body.id, 'uncertain');
-    const customer = (await office.remote('customer', 'customer', office.customerId)) as SandboxDocument;
-    await sandbox.create(realm, 'payment', {
-      ...{ CustomerRef: { value: customer.Id }, TotalAmt: 12.34, TxnDate: '2026-11-15' },
-      PrivateNote: `InvoicePatch ${body.id.slice(-12)}`,
-    });
+    await taken(body.id, 12.34);
     await office.sync();
     await agreed();
     expect(await there('payment')).toHaveLength(before.length + 1);
@@ -164,11 +161,7 @@ describe('what happens here while', () => {
     const { body } = await office.pay('15.15', []);
     const { id } = await office.reached(body.id, 'uncertain');
     await office.as(() => lifecycle.pause(connectionId));
-    const customer = (await office.remote('customer', 'customer', office.customerId)) as SandboxDocument;
-    await sandbox.create(company.realm, 'payment', {
-      ...{ CustomerRef: { value: customer.Id }, TotalAmt: 15.15, TxnDate: '2026-11-15' },
-      PrivateNote: `InvoicePatch ${body.id.slice(-12)}`,
-    });
+    await taken(body.id, 15.15);
     await office.as(() => app.get(SyncActions).retry(connectionId, id));
     const allocations = [{ invoiceId, amount: '15.15' }];
     await office.call('POST', `/payments/${body.id}/allocate`, { allocations });
