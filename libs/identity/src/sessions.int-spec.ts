@@ -1,11 +1,14 @@
 import { createHmac } from 'node:crypto';
 import { newId } from '#kernel';
-import { Database } from '#platform';
+import { type Config, Database, Queue } from '#platform';
 import { eventually } from '../../platform/src/testing/eventually.js';
 import { createTestApp, type TestApp } from '../../platform/src/testing/test-app.js';
 import { SessionCleanupSchedule } from './commands/session-cleanup.js';
+import { SessionEnding } from './commands/session-ending.js';
+import { hashOfToken } from './domain/opaque-token.js';
 import { IdentityFacade } from './identity.facade.js';
 import { IdentityModule } from './identity.module.js';
+import { OrganizationsRepository } from './organizations.repository.js';
 import { logIn, type SignedIn, signIn, TEST_PASSWORD } from './testing/sign-in.js';
 
 const base64 = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -139,6 +142,19 @@ describe('sessions', () => {
       expect((await refresh(elsewhere.json<SignedIn>().refreshToken)).statusCode).toBe(200);
     });
 
+    it('is refused while the account of the person is closed, and goes on once it is open again', async () => {
+      const { userId, refreshToken } = await signIn(test, 'manager', { organizationId });
+      const close = (at: Date | null) =>
+        test.app
+          .get(Database)
+          .unscoped.query('UPDATE users SET disabled_at = $2 WHERE id = $1', [userId, at]);
+      await close(new Date());
+      const refused = await refresh(refreshToken);
+      expect([refused.statusCode, refused.json()]).toMatchObject([401, { code: 'AUTH.REFRESH_REFUSED' }]);
+      await close(null);
+      expect((await refresh(refreshToken)).statusCode).toBe(200);
+    });
+
     it.each(['', 'nonsense', 'A'.repeat(43)])('refuses %j', async (token) => {
       expect([401, 422]).toContain((await refresh(token)).statusCode);
     });
@@ -197,6 +213,14 @@ describe('sessions', () => {
     expect((await post('/auth/logout', { refreshToken: 'unknown' })).statusCode).toBe(204);
   });
 
+  it('ends no session at the word of another organization, though it had the token', async () => {
+    const { accessToken, refreshToken } = await signIn(test, 'manager', { organizationId });
+    const stranger = await test.createOrganization('Other Builders');
+    await test.as(stranger, () => test.app.get(SessionEnding).byToken(hashOfToken(refreshToken)));
+    expect((await me(accessToken)).statusCode).toBe(200);
+    expect((await refresh(refreshToken)).statusCode).toBe(200);
+  });
+
   it('changes a password and ends the other sessions of that person', async () => {
     const one = await signIn(test, 'manager', { organizationId });
     const other = (await logIn(test, { email: one.email, password: TEST_PASSWORD })).json<SignedIn>();
@@ -230,6 +254,29 @@ describe('sessions', () => {
     await test.app.get(SessionCleanupSchedule).enqueue();
     await eventually(() => test.as(organizationId, async () => (await of(old.userId)) === 0), 'the clean-up');
     expect(await test.as(organizationId, () => of(kept.userId))).toBe(1);
+  });
+
+  it('leaves asking for the clean-up to the nodes that work on it', async () => {
+    const { app } = test;
+    const fresh = await test.createOrganization();
+    const ask = (role: Config['role']) =>
+      new SessionCleanupSchedule(app.get(OrganizationsRepository), app.get(Queue), {
+        ...test.config,
+        role,
+      }).enqueue();
+    const asked = async () => {
+      const { rows } = await app
+        .get(Database)
+        .unscoped.query(
+          `SELECT FROM pgboss.job WHERE name = 'identity.session-cleanup' AND data ->> 'organizationId' = $1`,
+          [fresh],
+        );
+      return rows.length;
+    };
+    await ask('api');
+    expect(await asked()).toBe(0);
+    await ask('worker');
+    expect(await asked()).toBe(1);
   });
 
   describe('forged access tokens', () => {

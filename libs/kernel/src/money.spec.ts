@@ -106,6 +106,25 @@ describe('Money', () => {
     );
   });
 
+  it.each([
+    ['12.50', '12.5'],
+    [' -0.10 ', '-0.1'],
+    ['000012.50', '12.5'],
+    [0.0000001, '0.0000001'],
+    [-7, '-7'],
+  ])('reads the vendor’s %j as %s', (wire, amount) => {
+    expect(Money.fromWireNumber(wire).toString()).toBe(amount);
+  });
+
+  it.each([['1234567890.1234567'], [''], ['12,50'], ['$5'], [1e21], [Number.NaN]])(
+    'refuses %j for an amount of a vendor',
+    (wire) => {
+      expect(() => Money.fromWireNumber(wire)).toThrow(
+        expect.objectContaining({ code: 'MONEY.NOT_A_DECIMAL' }),
+      );
+    },
+  );
+
   it('refuses a wire number with more digits than a double keeps', () => {
     expect(() => Money.fromWireNumber(0.1 + 0.2)).toThrow(
       expect.objectContaining({ code: 'MONEY.NOT_A_DECIMAL' }),
@@ -148,7 +167,7 @@ describe('Money', () => {
   it('travels as text', () => {
     expect(JSON.stringify({ total: Money.of('12.50') })).toBe('{"total":"12.5"}');
     expect([Money.of('-0').toFixed(), Money.of('-0').isNegative()]).toEqual(['0.00', false]);
-    expect(Money.of('-0.001').toFixed()).toBe('0.00');
+    expect([Money.of('-0.001').toFixed(), Money.of('-0.4').toFixed(0)]).toEqual(['0.00', '0']);
     expect(Money.of('1000.00').percent('13').toFixed()).toBe('130.00');
   });
 });

@@ -175,8 +175,15 @@ describe('linking a company', () => {
       employees: 0,
       months: 0,
     });
-    await expect(app.reauthorize(organization, connection, second)).rejects.toMatchObject({
+    const withTheOther = () => app.reauthorize(organization, connection, second);
+    await expect(withTheOther()).rejects.toMatchObject({
       code: 'CONNECTION.OTHER_COMPANY',
+      message: `You chose ${second.name}, but this connection is with ${company.name}.`,
+    });
+    // Nothing obliges a company file to have a name that we know.
+    await as(() => app.get(Database).rows('UPDATE connections SET remote_company_name = NULL'));
+    await expect(withTheOther()).rejects.toMatchObject({
+      message: `You chose ${second.name}, but this connection is with another company.`,
     });
     await expect(app.reauthorize(organization, connection, company)).resolves.toBe(connection);
   });

@@ -4,6 +4,7 @@ import { ConnectorError } from '../ports/connector-error.js';
 import { AccountingApp } from '../testing/accounting-app.js';
 import { type SandboxCompany, sandbox } from '../testing/sandbox.js';
 import { CredentialService } from './credential-service.js';
+import { GrantLoss } from './grant-loss.js';
 
 describe('keeping the tokens fresh', () => {
   let app: AccountingApp;
@@ -89,6 +90,20 @@ describe('keeping the tokens fresh', () => {
         .rows<{ status: string }>('SELECT status FROM connections WHERE id = $1', [connection]),
     );
     expect(status).toEqual([{ status: 'needs_reauthorization' }]);
+  });
+
+  it('calls a company by its name when it asks for that person, or by its system when it has none', async () => {
+    const database = app.get(Database);
+    const as = <T>(work: () => Promise<T>) => runAsTenant(organization, systemActor('test'), work);
+    await as(() => app.get(GrantLoss).note(connection));
+    await as(() => database.rows('UPDATE connections SET remote_company_name = NULL'));
+    await as(() => app.get(GrantLoss).note(connection));
+    const { rows } = await database.unscoped.query(
+      `SELECT data -> 'data' -> 'values' ->> 'company' AS company FROM pgboss.job
+       WHERE name = 'notifications.fan-out' AND data ->> 'organizationId' = $1 ORDER BY created_on`,
+      [organization],
+    );
+    expect(rows).toEqual([{ company: company.name }, { company: 'quickbooks-online' }]);
   });
 
   it('never refreshes with the token of another connection', async () => {

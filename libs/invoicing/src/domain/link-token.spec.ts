@@ -25,6 +25,13 @@ describe('the link in a letter', () => {
     );
   });
 
+  it('is written in one way only', () => {
+    const token = linkToken(secret, target);
+    for (const other of [`${token}=`, ` ${token}`, `${token}\n`, token.slice(0, -1), token + token]) {
+      expect(readLinkToken(secret, other)).toBeUndefined();
+    }
+  });
+
   it.each(['', 'x', '../../etc/passwd', 'A'.repeat(64)])('leads nowhere for %j', (token) => {
     expect(readLinkToken(secret, token)).toBeUndefined();
   });

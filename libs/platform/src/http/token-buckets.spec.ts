@@ -31,6 +31,16 @@ describe('token buckets', () => {
     expect(take(buckets, 'busy', 1)).toBe(0);
   });
 
+  it('forgets whoever was quiet the longest when there is no room, and nobody else', () => {
+    const buckets = new TokenBuckets(clock, 2);
+    take(buckets, 'zoe', 100);
+    take(buckets, 'liam', 100);
+    expect(take(buckets, 'zoe', 1)).toBe(0);
+    expect(take(buckets, 'noah', 1)).toBe(1);
+    expect(buckets.take('zoe', 60)).toMatchObject({ isAllowed: false, remaining: 0 });
+    expect(buckets.take('liam', 60)).toMatchObject({ isAllowed: true, remaining: 59 });
+  });
+
   it('does not punish anybody when the clock is set back', () => {
     const buckets = new TokenBuckets(clock);
     take(buckets, 'zoe', 30);

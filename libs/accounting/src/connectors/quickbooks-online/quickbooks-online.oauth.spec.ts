@@ -76,8 +76,12 @@ describe('signing in to QuickBooks', () => {
     await expect(authorization.exchange({ code: 'c', companyId })).rejects.toMatchObject({ kind: 'auth' });
   });
 
-  it('lives with an answer that tells no times', async () => {
-    answers(200, { access_token: 'a', refresh_token: 'r' });
+  it.each([
+    ['tells no times', ''],
+    ['tells them in words', ', "expires_in": "7200", "x_refresh_token_expires_in": null'],
+    ['tells times without an end', ', "expires_in": 1e999, "x_refresh_token_hard_expires_in": 1e999'],
+  ])('lives with an answer that %s', async (_, times) => {
+    answers(200, `{"access_token": "a", "refresh_token": "r"${times}}`);
     expect(await refresh()).toMatchObject({
       accessExpiresAt: new Date('2026-03-01T13:00:00Z'),
       refreshExpiresAt: null,
@@ -85,19 +89,29 @@ describe('signing in to QuickBooks', () => {
     });
   });
 
-  it.each<[string, number, unknown, string]>([
-    ['a revoked grant', 400, { error: 'invalid_grant' }, 'auth'],
-    ['a wrong client', 401, { error: 'invalid_client' }, 'unavailable'],
-    ['another refusal', 400, { error: 'unsupported_grant_type' }, 'unavailable'],
-    ['a refusal without words', 400, 'no', 'unavailable'],
-    ['too many calls', 429, {}, 'throttled'],
-    ['their trouble', 503, '<html>', 'unavailable'],
-    ['an answer cut off', 200, '{"access_token":"a', 'timeout-unknown'],
-    ['an answer without tokens', 200, 'null', 'timeout-unknown'],
-    ['an answer with one token', 200, { access_token: 'a' }, 'timeout-unknown'],
-  ])('%s', async (_what, status, body, kind) => {
+  it.each<[string, number, unknown, string, string]>([
+    ['a revoked grant', 400, { error: 'invalid_grant' }, 'auth', 'Connect QuickBooks again.'],
+    ['a wrong client', 401, { error: 'invalid_client' }, 'unavailable', 'Check QBO_CLIENT_ID'],
+    ['another refusal', 400, { error: 'unsupported_grant_type' }, 'unavailable', '(unsupported_grant_type)'],
+    ['a refusal with a speech', 400, { error: 'x'.repeat(99) }, 'unavailable', `(${'x'.repeat(60)})`],
+    ['a refusal without words', 400, 'no', 'unavailable', '(status 400)'],
+    ['a refusal in another shape', 403, { error: { code: 7 } }, 'unavailable', '(status 403)'],
+    ['too many calls', 429, {}, 'throttled', 'slow down'],
+    ['their trouble', 503, '<html>', 'unavailable', 'could not be reached'],
+    ['an answer cut off', 200, '{"access_token":"a', 'timeout-unknown', 'no complete answer'],
+    ['an answer without tokens', 200, 'null', 'timeout-unknown', 'no complete answer'],
+    ['an answer that is a list', 200, '[{"access_token":"a"}]', 'timeout-unknown', 'no complete answer'],
+    ['an answer with one token', 200, { access_token: 'a' }, 'timeout-unknown', 'no complete answer'],
+    ['an answer with the other', 200, { refresh_token: 'r' }, 'timeout-unknown', 'no complete answer'],
+  ])('tells a person of %s', async (_what, status, body, kind, says) => {
     answers(status, body);
-    await expect(refresh()).rejects.toMatchObject({ kind });
+    const message = expect.stringContaining(says);
+    await expect(refresh()).rejects.toMatchObject({ kind, message });
+  });
+
+  it('waits a minute when it is asked to slow down', async () => {
+    answers(429, {});
+    await expect(refresh()).rejects.toMatchObject({ retryable: true, retryAfterMs: 60_000 });
   });
 
   it('tells a call that was never sent from one that may have been carried out', async () => {
