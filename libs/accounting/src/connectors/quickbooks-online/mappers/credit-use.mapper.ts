@@ -5,7 +5,7 @@ import { currencyOf } from './documents.js';
 import type { Mapper } from './mapper.js';
 import { markedNoteOf } from './marks.js';
 import { hasCredits, settlementOf } from './settlements.js';
-import { dayOf, idOf, numberOf, refOf } from './values.js';
+import { dayOf, idOf, numberOf, refOf, refOrNone } from './values.js';
 
 type UseMapper<E extends 'credit-use' | 'vendor-credit-use', W extends WireTransaction> = Mapper<E, W> &
   Required<Pick<Mapper<E, W>, 'toWire'>>;
@@ -22,7 +22,7 @@ export const creditUseMapper: UseMapper<'credit-use', WirePayment> = {
       : undefined,
 
   toWire: (use, { existing, localId }) => ({
-    CustomerRef: refOf(use.customerId ?? '', existing?.CustomerRef),
+    CustomerRef: refOrNone(use.customerId, existing?.CustomerRef),
     TxnDate: use.usedOn,
     TotalAmt: 0,
     CurrencyRef: refOf(use.currency, existing?.CurrencyRef),
@@ -43,7 +43,7 @@ export const vendorCreditUseMapper: UseMapper<'vendor-credit-use', WireBillPayme
       : undefined,
 
   toWire: (use, { existing, localId, account }) => ({
-    VendorRef: refOf(use.contractorId ?? '', existing?.VendorRef),
+    VendorRef: refOrNone(use.contractorId, existing?.VendorRef),
     TxnDate: use.usedOn,
     TotalAmt: 0,
     CurrencyRef: refOf(use.currency, existing?.CurrencyRef),

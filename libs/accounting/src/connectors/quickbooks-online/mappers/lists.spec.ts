@@ -98,6 +98,24 @@ describe('lists', () => {
     });
   });
 
+  it('a class keeps its place and, while it is inactive, the name it has there', () => {
+    const existing = {
+      Name: 'Ottawa (deleted)',
+      ParentRef: { value: '3', name: 'Ontario' },
+      Active: false,
+    };
+    const label = classMapper.toCanonical(existing, CAD);
+    if (!label) throw new Error('not mirrored');
+    expect(label).toEqual({ name: 'Ottawa', parentId: '3', active: false });
+    expect(classMapper.toWire(label, { ...WRITING, existing })).toEqual({ ...existing, SubClass: true });
+    expect(classMapper.toWire({ ...label, parentId: null, active: true }, WRITING)).toEqual({
+      Name: 'Ottawa',
+      ParentRef: undefined,
+      SubClass: false,
+      Active: true,
+    });
+  });
+
   it('reads rates with their history, and codes with tax on tax', () => {
     const history = [
       { RateValue: 15, EffectiveDate: '2010-07-01T00:00:00-07:00', EndDate: '2025-03-31' },

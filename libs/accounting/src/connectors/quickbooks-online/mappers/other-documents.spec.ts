@@ -283,6 +283,15 @@ describe('time', () => {
     });
   });
 
+  it('is reported by the class that we say, and by that of the books when we say none', () => {
+    const existing = { ...wire.TIME, ClassRef: { value: '4', name: 'Ottawa' } };
+    const { toWire } = timeActivityMapper;
+    expect(toWire({ ...time, classId: '4' }, { ...WRITING, existing }).ClassRef).toBe(existing.ClassRef);
+    expect(toWire({ ...time, classId: '5' }, { ...WRITING, existing }).ClassRef).toEqual({ value: '5' });
+    expect(toWire({ ...time, classId: '4' }, WRITING).ClassRef).toEqual({ value: '4' });
+    expect(toWire({ ...time, classId: null }, { ...WRITING, existing })).not.toHaveProperty('ClassRef');
+  });
+
   it('what was billed already stays billed', () => {
     expect(timeActivityMapper.toWire(time, { ...WRITING, existing: wire.TIME }).BillableStatus).toBe(
       'HasBeenBilled',
