@@ -5,6 +5,7 @@ import { type ExternalLink, LinksRepository } from '../sync/links.repository.js'
 import { OperationsRepository } from '../sync/operations.repository.js';
 import { PushPlanner } from '../sync/push-planner.js';
 import type { MappedEntity } from './mapped-entities.js';
+import { nameThere } from './partner-facts.js';
 import { PartnersRepository } from './partners.repository.js';
 
 /** One of our records and the company file in which its partner is chosen. */
@@ -44,7 +45,7 @@ export class ChoosePartnerCommand {
       mustHaveNone(await this.links.byLocalId(connectionId, entity, recordId));
       const before = await this.partners.chosen(connectionId, entity, recordId);
       if (before !== undefined && before !== remoteId && before !== instead) throw chosenMeanwhile();
-      const label = String(theirs.snapshot.name ?? remoteId);
+      const label = nameThere(theirs);
       if (before !== remoteId) {
         await this.partners.save(connectionId, entity, recordId, remoteId);
         await this.operations.giveUpCreation(connectionId, entity, recordId);
@@ -86,7 +87,7 @@ function mustHaveNone(ours: ExternalLink | undefined): void {
   if (!ours || ours.deleted) return;
   throw DomainError.conflict(
     'MAPPING.LINKED',
-    `This record is in the books already, as "${String(ours.snapshot.name ?? ours.remoteId)}".`,
+    `This record is in the books already, as "${nameThere(ours)}".`,
     { fix: 'Change it on either side: the other follows.' },
   );
 }

@@ -5,11 +5,13 @@ import { Bindings } from '../sync/bindings/bindings.js';
 import { OperationsRepository } from '../sync/operations.repository.js';
 import type { MappedEntity } from './mapped-entities.js';
 import type { WaitingWrite } from './mappings.dto.js';
-import { factsOf, type PartnerFacts } from './partner-facts.js';
+import { factsOf, NOTHING_KNOWN, type PartnerFacts } from './partner-facts.js';
 import { type Use, UsesRepository } from './uses.repository.js';
+import { waitingWrites } from './waiting-writes.js';
 
 export interface Evidence {
-  facts: Map<string, PartnerFacts>;
+  /** What an entry says; of one that is gone meanwhile nothing is known. */
+  oursOf(id: string): PartnerFacts;
   uses: Map<string, Use[]>;
   waiting: Map<string, WaitingWrite[]>;
 }
@@ -39,11 +41,11 @@ export class MappingEvidence {
   ): Promise<Evidence> {
     const records = await this.bindings.of(entity).store.readRecords(ids);
     const taxes = entity === 'tax-code' ? await this.catalog.salesTaxOf([...ids], day) : undefined;
-    const facts = [...records].map(
-      ([id, { record }]) => [id, factsOf(entity, { ...record }, taxes?.get(id))] as const,
+    const facts = new Map(
+      [...records].map(([id, { record }]) => [id, factsOf(entity, { ...record }, taxes?.get(id))]),
     );
     return {
-      facts: new Map(facts),
+      oursOf: (id) => facts.get(id) ?? NOTHING_KNOWN,
       uses: await this.uses.of(entity, ids),
       waiting: await this.waiting(connectionId, entity, ids),
     };
@@ -55,18 +57,6 @@ export class MappingEvidence {
     ids: readonly string[],
   ): Promise<Map<string, WaitingWrite[]>> {
     const parked = await this.operations.waitingFor(connectionId, entity, ids);
-    const labels = await this.labels.of(parked);
-    const waiting = new Map<string, WaitingWrite[]>();
-    for (const { id, entity: kind, localId, error, waitsFor } of parked) {
-      const write = {
-        operationId: id,
-        entity: kind,
-        recordId: localId,
-        label: labels.get(localId) ?? null,
-        message: error?.message ?? null,
-      };
-      waiting.set(waitsFor, [...(waiting.get(waitsFor) ?? []), write]);
-    }
-    return waiting;
+    return waitingWrites(parked, await this.labels.of(parked));
   }
 }

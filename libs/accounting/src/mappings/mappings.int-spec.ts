@@ -171,6 +171,21 @@ describe('choosing what ours is in the books', () => {
     expect(await statusOf(await bill(itemId))).toBe('parked');
   }, 30_000);
 
+  it('a list goes on where the page before it ended, and what nothing is called has none', async () => {
+    const list = async (query: string) => {
+      const url = `${base()}/records?entity=item&${query}`;
+      const { body } = await office.call<{ items: MappedRecordAnswer[]; nextCursor: string }>('GET', url);
+      return { nextCursor: body.nextCursor, names: body.items.map(({ label }) => label) };
+    };
+    const all = await list('state=unmatched');
+    const first = await list('state=unmatched&limit=1');
+    const rest = await list(`state=unmatched&cursor=${first.nextCursor}`);
+    expect(first.names).toEqual(['Refused']);
+    expect(rest.names).toContain('Taken back');
+    expect([...first.names, ...rest.names]).toEqual(all.names);
+    expect((await list('q=Nothing+of+ours')).names).toEqual([]);
+  });
+
   it('what somebody waits for comes first, and the counts say how much there is', async () => {
     const { body } = await office.call<{ items: MappedRecordAnswer[] }>(
       'GET',

@@ -21,8 +21,6 @@ import { bestPartner, rankPartners, type Suggestion } from './suggest-partners.j
 
 type Candidate = PartnerFacts & { remoteId: string };
 
-const NOTHING_KNOWN: PartnerFacts = { name: '', code: null, figure: null, kind: null };
-
 /** Our lists beside what stands for them in one company's books, and what could. */
 @Injectable()
 export class MappingsQuery {
@@ -52,13 +50,13 @@ export class MappingsQuery {
       (row) => row,
     );
     const ids = rows.map(({ id }) => id);
-    const { facts, uses, waiting } = await this.evidence.of(connectionId, entity, ids, this.today());
+    const { oursOf, uses, waiting } = await this.evidence.of(connectionId, entity, ids, this.today());
     const candidates = rows.some(({ state }) => state === 'unmatched')
       ? await this.candidatesOf(connectionId, entity)
       : [];
     return {
       items: rows.map(({ id, key: _key, partnerName, ...row }) => {
-        const ours = facts.get(id) ?? NOTHING_KNOWN;
+        const ours = oursOf(id);
         const { name, ...told } = ours;
         const best = row.state === 'unmatched' ? bestPartner(ours, candidates) : undefined;
         return {
@@ -81,9 +79,8 @@ export class MappingsQuery {
     { entity, recordId, q, limit }: CandidatesQuery,
   ): Promise<CandidatesAnswer> {
     await this.connections.get(connectionId);
-    const { facts } = await this.evidence.of(connectionId, entity, [recordId], this.today());
-    const ours = facts.get(recordId) ?? NOTHING_KNOWN;
-    const ranked = rankPartners(ours, await this.candidatesOf(connectionId, entity, q));
+    const { oursOf } = await this.evidence.of(connectionId, entity, [recordId], this.today());
+    const ranked = rankPartners(oursOf(recordId), await this.candidatesOf(connectionId, entity, q));
     return { items: ranked.slice(0, limit).map(candidateAnswer) };
   }
 

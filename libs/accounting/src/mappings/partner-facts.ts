@@ -14,13 +14,16 @@ export interface PartnerFacts {
 
 type Fields = Readonly<Record<string, unknown>>;
 
+/** Of an entry that is not there: it is like no other. */
+export const NOTHING_KNOWN: PartnerFacts = { name: '', code: null, figure: null, kind: null };
+
 /** Reads them out of a record or a snapshot, which have the same fields. `taxes`: what a tax code charges. */
 export function factsOf(
   entity: MappedEntity,
   fields: Fields,
   taxes: readonly TaxComponent[] = [],
 ): PartnerFacts {
-  const facts: PartnerFacts = { name: textOf(fields.name) ?? '', code: null, figure: null, kind: null };
+  const facts: PartnerFacts = { ...NOTHING_KNOWN, name: textOf(fields.name) ?? '' };
   switch (entity) {
     case 'item':
       return {
@@ -41,6 +44,11 @@ export function factsOf(
         figure: taxes.length > 0 ? taxes.map(({ percent }) => tidy(percent)).join(' + ') : '0',
       };
   }
+}
+
+/** What an entry is called in the books; its id where they gave it no name. */
+export function nameThere({ snapshot, remoteId }: { snapshot: Fields; remoteId: string }): string {
+  return textOf(snapshot.name) ?? remoteId;
 }
 
 function textOf(value: unknown): string | null {

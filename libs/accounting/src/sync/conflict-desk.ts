@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { NotificationsFacade } from '#notifications';
 import { ConnectionsRepository } from '../connections/connections.repository.js';
+import { conflictNews } from './conflict-news.js';
 import { ConflictsRepository, type NewConflict } from './conflicts.repository.js';
 
 /** Opens conflicts, and tells those who can decide of each one that was not open before. */
@@ -20,17 +21,7 @@ export class ConflictDesk {
       kind: 'conflict.opened',
       to: { roles: ['owner', 'accountant'] },
       subject: { type: 'conflict', id },
-      values: { record: nameOf(conflict), company: connection.remoteCompanyName ?? connection.system },
+      values: conflictNews(conflict, connection),
     });
   }
-}
-
-/** What people call the record: its name or number, else what it is. */
-function nameOf({ entity, local, remote }: NewConflict): string {
-  for (const document of [local, remote]) {
-    const { displayName, name, number } = (document ?? {}) as Record<string, unknown>;
-    for (const found of [displayName, name, number])
-      if (typeof found === 'string' && found !== '') return found;
-  }
-  return entity;
 }

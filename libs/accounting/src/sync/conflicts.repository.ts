@@ -86,11 +86,11 @@ export class ConflictsRepository {
   }
 
   async countOpen(connectionId: string): Promise<number> {
-    const [row] = await this.database.rows<{ count: number }>(
+    const [{ count }] = (await this.database.rows(
       `SELECT count(*)::int AS count FROM conflicts WHERE connection_id = $1 AND status = 'open'`,
       [connectionId],
-    );
-    return row?.count ?? 0;
+    )) as [{ count: number }];
+    return count;
   }
 }
 

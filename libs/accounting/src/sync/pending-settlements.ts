@@ -3,7 +3,7 @@ import { Money } from '#kernel';
 import type { Entity } from '../ports/canonical-documents.js';
 import { Bindings } from './bindings/bindings.js';
 import { LinksRepository } from './links.repository.js';
-import { SETTLEMENTS, settledBy } from './settlements.js';
+import { beyondAgreed, SETTLEMENTS } from './settlements.js';
 import { type PendingWrite, UnsettledWritesRepository } from './unsettled-writes.repository.js';
 
 /** What our settlements take off a document that the books do not know of. */
@@ -48,18 +48,16 @@ export class PendingSettlements {
       entity,
       writes.map(({ localId }) => localId),
     );
-    const add = ([id, amount]: [string, string], sign: number, isUnclear: boolean) => {
-      const known = pending.get(id) ?? { amount: Money.zero, isUnclear: false };
-      pending.set(id, {
-        amount: known.amount.plus(Money.of(amount).times(sign)),
-        isUnclear: known.isUnclear || isUnclear,
-      });
-    };
     for (const { localId, isUnclear } of writes) {
       const record = stored.get(localId)?.record;
       const ours = record && (binding.toDocument(record) as unknown as Record<string, unknown>);
-      for (const part of settledBy(entity, ours)) add(part, 1, isUnclear);
-      for (const part of settledBy(entity, agreed.get(localId))) add(part, -1, isUnclear);
+      for (const [id, amount] of beyondAgreed(entity, ours, agreed.get(localId))) {
+        const known = pending.get(id) ?? { amount: Money.zero, isUnclear: false };
+        pending.set(id, {
+          amount: known.amount.plus(amount),
+          isUnclear: known.isUnclear || isUnclear,
+        });
+      }
     }
   }
 }

@@ -2,14 +2,15 @@ import { CatalogFacade } from '#catalog';
 import { InvoicingFacade } from '#invoicing';
 import { newId } from '#kernel';
 import { PartiesFacade } from '#parties';
-import { UnitOfWork } from '#platform';
+import { Database, UnitOfWork } from '#platform';
 import { eventually } from '../../../platform/src/testing/eventually.js';
 import { SyncActions } from '../commands/sync-actions.command.js';
 import { ConnectionsRepository } from '../connections/connections.repository.js';
 import { AccountingApp } from '../testing/accounting-app.js';
 import { BooksOffice } from '../testing/books-office.js';
 import { sandbox } from '../testing/sandbox.js';
-import { ConflictsRepository } from './conflicts.repository.js';
+import { ConflictDesk } from './conflict-desk.js';
+import { type Conflict, ConflictsRepository } from './conflicts.repository.js';
 import { LinksRepository } from './links.repository.js';
 import { PushPlanner } from './push-planner.js';
 import { RunsRepository } from './runs.repository.js';
@@ -176,6 +177,24 @@ describe('pushing to the books', () => {
     expect(
       (await as(() => party.customers.readRecords([office.customerId]))).get(office.customerId)?.record.phone,
     ).toBe('416-555-0199');
+  });
+
+  it('tells of a conflict once, however often the books say something new while it is open', async () => {
+    const open = () => as(() => app.get(ConflictsRepository).list('open', undefined, 10));
+    const told = async () => {
+      const { unscoped } = app.get(Database);
+      const kind = `name = 'notifications.fan-out' AND data -> 'data' ->> 'kind' = 'conflict.opened'`;
+      return (await unscoped.query(`SELECT 1 FROM pgboss.job WHERE ${kind}`)).rows.length;
+    };
+    const [conflict] = (await open()) as [Conflict];
+    const reopen = (changes: Partial<Conflict>) =>
+      as(() => app.get(UnitOfWork).run(() => app.get(ConflictDesk).open({ ...conflict, ...changes })));
+    const before = await told();
+    await reopen({ remote: { phone: '905-555-0101' } });
+    expect(await open()).toMatchObject([{ localId: conflict.localId, remote: { phone: '905-555-0101' } }]);
+    expect(await told()).toBe(before);
+    await reopen({ localId: newId() });
+    expect([await told(), (await open()).length]).toEqual([before + 1, 2]);
   });
 
   it('keeps what waits while the grant is gone, and says what to do', async () => {

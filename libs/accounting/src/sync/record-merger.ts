@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Money } from '#kernel';
 import type { AnyBinding } from './bindings/entity-binding.js';
 import { ConflictDesk } from './conflict-desk.js';
 import { meet } from './meeting.js';
 import type { Document } from './page-preparation.js';
 import { type Pending, PendingSettlements } from './pending-settlements.js';
-import { unappliedOf } from './settlements.js';
+import { openBeside, unappliedOf } from './settlements.js';
 
 /** A record that stands on both sides, and where. */
 export interface ToMerge {
@@ -71,10 +70,8 @@ export class RecordMerger {
     const isOpenThere = typeof remote.balance === 'string' && outcome.fromRemote.includes('balance');
     const pending = isOpenThere ? (await pendingNow()).get(current.id) : undefined;
     if (!pending) return { document: merged, isConflict, isUnclear: false };
-    const open = Money.of(remote.balance as string).minus(pending.amount);
-    // The books refuse what is more than is open there; until a person mends that, nothing is open here.
-    const isTooMuch = open.compare(Money.zero) < 0;
-    merged.balance = isTooMuch ? '0' : open.toString();
+    const { balance, isTooMuch } = openBeside(remote.balance as string, pending.amount);
+    merged.balance = balance;
     return { document: merged, isConflict, isUnclear: pending.isUnclear || isTooMuch };
   }
 }

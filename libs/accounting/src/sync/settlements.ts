@@ -12,10 +12,7 @@ type Document = Readonly<Record<string, unknown>>;
 export const SETTLEMENTS: readonly Entity[] = ['payment', 'bill-payment', 'credit-use', 'vendor-credit-use'];
 
 /** What one settlement takes off the open balance of each document it names: ids with amounts, several per id possible. */
-export function settledBy(
-  entity: Entity,
-  document: Document | null | undefined,
-): [id: string, amount: string][] {
+function settledBy(entity: Entity, document: Document | undefined): [id: string, amount: string][] {
   if (!document || document.voided === true) return [];
   if (entity === 'payment' || entity === 'bill-payment') {
     const { lines } = document as unknown as CanonicalPayment | CanonicalBillPayment;
@@ -26,6 +23,28 @@ export function settledBy(
     [creditId, amount],
     ...(invoiceId === null ? [] : [[invoiceId, amount] as [string, string]]),
   ]);
+}
+
+/** What a write that is not there yet takes off each document it names, beyond what the books know of it already. */
+export function beyondAgreed(
+  entity: Entity,
+  ours: Document | undefined,
+  agreed: Document | undefined,
+): [id: string, amount: Money][] {
+  return [
+    ...settledBy(entity, ours).map(([id, amount]): [string, Money] => [id, Money.of(amount)]),
+    ...settledBy(entity, agreed).map(([id, amount]): [string, Money] => [id, Money.of(amount).negated()]),
+  ];
+}
+
+/**
+ * What is open here where the books say that it is `there`, and `pending` of ours is not in that. They refuse what is more
+ * than is open; until a person mends that, nothing is open here.
+ */
+export function openBeside(there: string, pending: Money): { balance: string; isTooMuch: boolean } {
+  const open = Money.of(there).minus(pending);
+  const isTooMuch = open.isNegative();
+  return { balance: isTooMuch ? '0' : open.toString(), isTooMuch };
 }
 
 /**

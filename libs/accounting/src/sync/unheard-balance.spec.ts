@@ -30,5 +30,6 @@ describe('what was paid there before our write was confirmed', () => {
 
   it('is asked of documents alone that can be paid', () => {
     expect(unheardBalance({}, undefined, {})).toBeUndefined();
+    expect(unheardBalance(owed('100', '70'), undefined, {})).toBeUndefined();
   });
 });

@@ -37,10 +37,10 @@ export class Bindings {
     ];
     this.byEntity = new Map(all.map((binding) => [binding.entity, binding]));
     this.named = new Set(all.flatMap(({ references }) => Object.values(references)));
-    const missing = ENTITIES.filter((entity) => !this.byEntity.has(entity));
-    if (missing.length > 0) throw new Error(`No binding for: ${missing.join(', ')}.`);
+    for (const entity of ENTITIES) this.of(entity);
   }
 
+  /** Throws when there is none. */
   of(entity: Entity): AnyBinding {
     const binding = this.byEntity.get(entity);
     if (!binding) throw new Error(`No binding for "${entity}".`);
