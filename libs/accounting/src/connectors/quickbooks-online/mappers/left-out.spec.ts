@@ -3,9 +3,10 @@ import * as wire from '../fixtures/documents.js';
 import * as settled from '../fixtures/settlements.js';
 import { kindOf } from '../quickbooks-online.entities.js';
 import { billPaymentMapper } from './bill-payment.mapper.js';
-import { creditUseMapper } from './credit-use.mapper.js';
-import { invoiceMapper } from './invoice.mapper.js';
+import { creditUseMapper, vendorCreditUseMapper } from './credit-use.mapper.js';
+import { billMapper, invoiceMapper } from './invoice.mapper.js';
 import { paymentMapper } from './payment.mapper.js';
+import { refundMapper } from './refund.mapper.js';
 
 const CAD = { homeCurrency: 'CAD' };
 const WRITING = { localId: '0198c0de-0000-7000-8000-ffffffffffff', today: '2026-03-01' };
@@ -77,7 +78,7 @@ describe('records that leave out what they could say', () => {
   });
 });
 
-describe('payments that were changed or made another way', () => {
+describe('what was changed, or made another way', () => {
   const payment = paymentMapper.toCanonical(settled.PAYMENT, CAD);
   if (!payment) throw new Error('not mirrored');
 
@@ -132,5 +133,47 @@ describe('payments that were changed or made another way', () => {
       CheckPayment: { BankAccountRef: { value: '35' } },
       CreditCardPayment: undefined,
     });
+  });
+
+  it('a vendor’s credit on a bill is a use of it, and money on a bill is a payment', () => {
+    const use = { ...settled.BILL_PAYMENT, TotalAmt: 0 };
+    expect(billPaymentMapper.toCanonical(use, CAD)).toBeUndefined();
+    const money = { ...settled.BILL_PAYMENT, Line: settled.BILL_PAYMENT.Line.slice(0, 1) };
+    expect(vendorCreditUseMapper.toCanonical(money, CAD)).toBeUndefined();
+  });
+
+  it('a new use of a vendor’s credit names the bank account, a new refund what customers owe', () => {
+    const account = { id: '84', isCard: false };
+    const use = vendorCreditUseMapper.toCanonical(settled.BILL_PAYMENT, CAD);
+    const refund = refundMapper.toCanonical(settled.REFUND, CAD);
+    if (!use || !refund) throw new Error('not mirrored');
+    expect(vendorCreditUseMapper.toWire(use, { ...WRITING, account })).toMatchObject({
+      TotalAmt: 0,
+      PayType: 'Check',
+      CheckPayment: { BankAccountRef: { value: '84' } },
+    });
+    expect(refundMapper.toWire(refund, { ...WRITING, account }).Line).toMatchObject([
+      { Amount: 16.5, AccountBasedExpenseLineDetail: { AccountRef: { value: '84' } } },
+    ]);
+  });
+
+  it('money given back that the payment names already is changed there, not added', () => {
+    const given = { Amount: 20, LinkedTxn: [{ TxnId: '777', TxnType: 'Check' }] };
+    const existing = { ...settled.PAYMENT, Line: [given] };
+    const refunds = [{ lineNumber: 1, refundId: '777', amount: '40' }];
+    expect(paymentMapper.toWire({ ...payment, lines: [], refunds }, { ...WRITING, existing }).Line).toEqual([
+      { ...given, Amount: 40 },
+    ]);
+  });
+
+  it('the lines of a new bill say which project and class they are for', () => {
+    const bill = billMapper.toCanonical(wire.BILL, CAD);
+    if (!bill) throw new Error('not mirrored');
+    const lines = bill.lines.map((line) => ({ ...line, customerId: '58', classId: '4' }));
+    const belongs = { CustomerRef: { value: '58' }, ClassRef: { value: '4' } };
+    expect(billMapper.toWire({ ...bill, number: 'B-1', lines }, WRITING).Line).toMatchObject([
+      { AccountBasedExpenseLineDetail: belongs },
+      { ItemBasedExpenseLineDetail: belongs },
+    ]);
   });
 });
