@@ -29,6 +29,7 @@ export const server = {
 /** Jest finds and compiles these by itself, as a bundler would. */
 const browser = {
   ...both,
+  runtime: '<rootDir>/scripts/jest/bundled-runtime.mjs',
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['node', 'jest'] },
   extensionsToTreatAsEsm: ['.ts'],
