@@ -172,9 +172,11 @@ export class LedgerRepository {
   wip({ asOf, isOpen }: WipFilter, limit: number, afterNumber?: string): Promise<WipRow[]> {
     return this.database.rows<WipRow>(
       `WITH page AS (
-         SELECT id, number, name, CASE WHEN status IN ('completed', 'shipped') AND completed_at::date > $2 THEN 'in_progress' ELSE status END AS status, contract_amount
-         FROM jobs WHERE status <> 'cancelled' AND created_at::date <= $2::date AND ($4::text IS NULL OR number > $4)
-         ORDER BY number LIMIT CASE WHEN $6::boolean THEN NULL ELSE $5::int END),
+         SELECT j.id, j.number, j.name, j.contract_amount,
+           CASE WHEN j.status IN ('completed', 'shipped') AND (j.completed_at AT TIME ZONE o.timezone)::date > $2 THEN 'in_progress' ELSE j.status END AS status
+         FROM jobs j JOIN organizations o ON o.id = j.organization_id
+         WHERE j.status <> 'cancelled' AND (j.created_at AT TIME ZONE o.timezone)::date <= $2::date AND ($4::text IS NULL OR j.number > $4)
+         ORDER BY j.number LIMIT CASE WHEN $6::boolean THEN NULL ELSE $5::int END),
        ledger AS (${LEDGER}),
        money AS (SELECT job_id, sum(amount) FILTER (WHERE figure = 'revenue') AS billed, sum(amount) FILTER (WHERE figure <> 'revenue') AS cost
                  FROM ledger WHERE job_id IN (SELECT id FROM page) GROUP BY job_id),
