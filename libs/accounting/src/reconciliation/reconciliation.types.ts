@@ -102,7 +102,7 @@ export interface Reconciliation {
   asOf: Date | null;
   totals: Partial<Record<LedgerSide, ControlTotal>>;
   counts: Partial<Record<Entity, EntityCount>>;
-  /** All that were found; no more than `MOST_DIFFERENCES` are kept. */
+  /** All that were found; no more than `MOST_DIFFERENCES` are kept. At least one more than that when not all was looked at. */
   found: number;
   calls: number;
   error: { message: string; fix?: string } | null;
@@ -127,6 +127,9 @@ export interface Difference extends Finding {
 
 /** As many as a person can look at; the rest is counted. */
 export const MOST_DIFFERENCES = 2_000;
+
+/** More are not looked at one by one: what is looked at stays in memory until the end. */
+export const MOST_SUSPECTS = 50_000;
 
 /** Causes that go away by themselves or are no fault: they need nobody. */
 export const HARMLESS: readonly DifferenceCause[] = ['timing', 'rounding'];

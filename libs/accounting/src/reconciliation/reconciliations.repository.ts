@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '#kernel';
 import { Database } from '#platform';
-import type { Reconciliation } from './reconciliation.types.js';
+import { MOST_DIFFERENCES, type Reconciliation } from './reconciliation.types.js';
 import type { TieOutResult } from './tie-out.js';
 
 export type NewReconciliation = Pick<
@@ -95,13 +95,15 @@ export class ReconciliationsRepository {
   async succeed(
     id: string,
     asOf: Date,
-    { totals, counts, findings }: TieOutResult,
+    { totals, counts, findings, isCut }: TieOutResult,
     calls: number,
   ): Promise<boolean> {
+    // Such a result is never taken for a whole one.
+    const found = isCut ? Math.max(findings.length, MOST_DIFFERENCES + 1) : findings.length;
     const rows = await this.database.rows(
       `UPDATE reconciliation_runs SET status = 'succeeded', as_of = $2, totals = $3, counts = $4, found = $5, calls = $6, finished_at = now()
        WHERE id = $1 AND status = 'running' RETURNING id`,
-      [id, asOf, JSON.stringify(totals), JSON.stringify(counts), findings.length, calls],
+      [id, asOf, JSON.stringify(totals), JSON.stringify(counts), found, calls],
     );
     return rows.length > 0;
   }

@@ -3,6 +3,7 @@ import { LIVE_STATUSES } from '#invoicing';
 import { Database } from '#platform';
 import type { Entity } from '../ports/canonical-documents.js';
 import { belongsHere } from './open-items-sql.repository.js';
+import { MOST_SUSPECTS } from './reconciliation.types.js';
 import { TWINS } from './twin-places.js';
 
 /** A record that has to be looked at on both sides. */
@@ -39,7 +40,10 @@ const CHANGED = (figures: string) =>
 const APPLIED = (parts: string) =>
   `COALESCE((SELECT string_agg(concat(p.id, ' ', trim_scale(p.amount)), ',' ORDER BY p.id) FROM (${parts}) p), '')`;
 
-/** Finds what may differ without asking the accounting system: the only calls are for what is suspected. */
+/**
+ * Finds what may differ without asking the accounting system: the only calls are for what is suspected. No answer has
+ * more than `MOST_SUSPECTS`.
+ */
 @Injectable()
 export class SuspectsRepository {
   constructor(private readonly database: Database) {}
@@ -58,7 +62,8 @@ export class SuspectsRepository {
            )} <> ${APPLIED(
              `SELECT s ->> 'invoiceId' AS id, sum((s ->> 'amount')::numeric) AS amount FROM json_array_elements(l.snapshot -> 'lines') s GROUP BY 1`,
            )}`,
-         )}`,
+         )}
+       LIMIT ${MOST_SUSPECTS}`,
       [connectionId],
     );
   }
@@ -84,7 +89,10 @@ export class SuspectsRepository {
            ${belongsHere({ entity: `'${entity}'`, id: 'd.id', party: 'COALESCE(d.customer_id, d.contractor_id)', partyEntity: `'${party}'`, isFirst: '$2' })}
            AND NOT EXISTS (SELECT FROM external_links r WHERE r.connection_id = $1 AND r.entity = 'refund-receipt' AND r.local_id = d.id)))`,
     );
-    return this.database.rows<Suspect>(parts.join(' UNION ALL '), [connectionId, isFirst]);
+    return this.database.rows<Suspect>(`${parts.join(' UNION ALL ')} LIMIT ${MOST_SUSPECTS}`, [
+      connectionId,
+      isFirst,
+    ]);
   }
 
   /** What we think was paid on these invoices and bills, and with which of their credits. */
@@ -97,7 +105,7 @@ export class SuspectsRepository {
          SELECT CASE c.direction WHEN 'receivable' THEN 'credit-use' ELSE 'vendor-credit-use' END, a.use_id
          FROM credit_applications a JOIN credits c ON c.id = a.credit_id
          WHERE a.reverted_at IS NULL AND (a.invoice_id = ANY($2::uuid[]) OR a.credit_id = ANY($2::uuid[]))) s
-       LEFT JOIN external_links l ON l.connection_id = $1 AND l.entity = s.entity AND l.local_id = s.id`,
+       LEFT JOIN external_links l ON l.connection_id = $1 AND l.entity = s.entity AND l.local_id = s.id LIMIT ${MOST_SUSPECTS}`,
       [connectionId, [...documentIds]],
     );
   }

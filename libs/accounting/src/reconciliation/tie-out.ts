@@ -37,6 +37,8 @@ export interface TieOutResult {
   totals: Partial<Record<LedgerSide, ControlTotal>>;
   counts: Partial<Record<Entity, EntityCount>>;
   findings: Finding[];
+  /** There were too many to look at each. */
+  isCut: boolean;
 }
 
 /**
@@ -68,7 +70,7 @@ export class TieOut {
     const counts = await this.counts(request, (entity, entities) =>
       this.listing.compare({ ...comparing, entity, entities }),
     );
-    await this.lookForSettlements(comparing);
+    const settlements = await this.lookForSettlements(comparing);
     const doubled = await this.doubled(request, found);
     return {
       totals: ledgers.totals,
@@ -79,6 +81,7 @@ export class TieOut {
         ...ledgers.parties,
         ...doubled,
       ],
+      isCut: list.isCut || settlements.isCut,
     };
   }
 
@@ -119,12 +122,12 @@ export class TieOut {
   }
 
   /** An invoice of which only the balance differs: what we think was paid on it may not be there any more. */
-  private async lookForSettlements(comparing: Comparing): Promise<void> {
+  private async lookForSettlements(comparing: Comparing): Promise<SuspectList> {
     const ids = comparing.found.unexplainedBalances();
-    if (ids.length === 0) return;
     const list = new SuspectList();
-    list.add(await this.suspects.settlementsOn(comparing.opened.connection.id, ids));
+    if (ids.length > 0) list.add(await this.suspects.settlementsOn(comparing.opened.connection.id, ids));
     await this.look(comparing, list);
+    return list;
   }
 
   /** Of what came in since the last time, and of what was doubled then. What differs as well is told of as that. */
