@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { PrismaClient } from './generated/client.js';
+import { asArrayLiteral } from './ids-literal.js';
 import { TenantPool } from './tenant-pool.js';
 
 export interface DatabaseOptions {
@@ -44,7 +45,7 @@ export class Database {
       text: string,
       values: unknown[],
     ) => Promise<{ rows: R[] }>;
-    return (await query(text, values)).rows;
+    return (await query(text, values.map(asArrayLiteral))).rows;
   }
 
   async end(): Promise<void> {
