@@ -49,9 +49,10 @@ export class PullPlanning {
     const before = new Map<Entity, PreparedPage>();
     for await (const page of pages) {
       const { entity, changes } = page;
-      const prepared = await this.preparation.prepare(target, entity, changes, before.get(entity));
+      const last = before.get(entity);
+      const prepared = await this.preparation.prepare(target, entity, changes, last ? [last] : []);
       for (const { remoteId, localId } of prepared.links) resolver.expect(entity, remoteId, localId);
-      await this.note({ ...target, matcher }, prepared, before.get(entity), draft);
+      await this.note({ ...target, matcher }, prepared, last, draft);
       before.set(entity, prepared);
       await onPage?.(page);
     }

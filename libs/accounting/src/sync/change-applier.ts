@@ -61,12 +61,12 @@ export class ChangeApplier {
     return this.write(target, await this.prepare(target, entity, changes), alongside);
   }
 
-  /** The first half of `apply`: reads only; `before` is a page of the same entity that is being written meanwhile. */
+  /** The first half of `apply`: reads only; `before` are pages of the same entity that are being written meanwhile. */
   async prepare(
     target: ApplyTarget,
     entity: Entity,
     changes: readonly RemoteChange[],
-    before?: PreparedPage,
+    before: readonly PreparedPage[] = [],
   ): Promise<PreparedPage> {
     const page = await this.preparation.prepare(target, entity, changes, before);
     // All that can be is written down here, while the server takes the page before in.
@@ -80,11 +80,23 @@ export class ChangeApplier {
     return { ...page, records };
   }
 
-  /** The second half of `apply`: one transaction. */
-  async write(target: ApplyTarget, page: PreparedPage, alongside: Alongside): Promise<ApplyCounts> {
+  /**
+   * The second half of `apply`: one transaction. `turn`: settles when the pages before this one are kept, and fails when
+   * one of them is not; what is saved alongside comes after it, and so does the commit.
+   */
+  async write(
+    target: ApplyTarget,
+    page: PreparedPage,
+    alongside: Alongside,
+    turn: Promise<unknown> = Promise.resolve(),
+  ): Promise<ApplyCounts> {
+    const inTurn: Alongside = async (counts) => {
+      await turn;
+      await alongside(counts);
+    };
     try {
       // The cursor goes back with its page, and what is read again is the same: no page waits for the disk.
-      return await this.unitOfWork.run(() => this.writePage(target, page, alongside), { canBeRedone: true });
+      return await this.unitOfWork.run(() => this.writePage(target, page, inTurn), { canBeRedone: true });
     } catch (error) {
       target.resolver.forget();
       throw error;
@@ -131,8 +143,8 @@ export class ChangeApplier {
       binding.store.importRecords(records, { fresh: before.size === 0 }),
       this.link(target, page, unclear),
       this.successors.refuseMerged(written, binding.references),
-      alongside(counts),
     ]);
+    await alongside(counts);
     await this.note(target, page, before, 'change');
   }
 

@@ -39,13 +39,17 @@ const change = (remoteId: string, parentId: string | null = null, version = '0')
   document: customer(`Customer ${remoteId}`, parentId),
 });
 
+const fails = () => {
+  throw new Error('the page before was not kept');
+};
+
 describe('preparing a page', () => {
   let app: AccountingApp;
   let organization: string;
   let target: ApplyTarget;
 
   const as = <T>(work: () => Promise<T>) => app.as(organization, work);
-  const prepare = (changes: RemoteChange[], before?: PreparedPage) =>
+  const prepare = (changes: RemoteChange[], ...before: PreparedPage[]) =>
     as(() => app.get(PagePreparation).prepare(target, 'customer', changes, before));
 
   beforeAll(async () => {
@@ -108,6 +112,44 @@ describe('preparing a page', () => {
         ),
     );
     expect(customers).toEqual([{ n: 1 }]);
+  });
+
+  it('keeps nothing of a page that is written beside one that fails, and nothing before its turn', async () => {
+    const applier = app.get(ChangeApplier);
+    const saved: string[] = [];
+    const alongside = (name: string) => () => {
+      saved.push(name);
+      return Promise.resolve();
+    };
+    const write = async (name: string, turn: Promise<unknown>) => {
+      const page = await prepare([change(name)]);
+      return as(() => applier.write(target, page, alongside(name), turn));
+    };
+    const before = Promise.withResolvers<void>();
+    const [kept, lost] = [write('in-turn', before.promise), write('beside-it', before.promise.then(fails))];
+    const names = () =>
+      as(() =>
+        app
+          .get(Database)
+          .rows<{ name: string }>(
+            "SELECT display_name AS name FROM customers WHERE display_name IN ('Customer in-turn', 'Customer beside-it')",
+          ),
+      );
+    const owner = new pg.Client({ connectionString: app.test.database.ownerUrl });
+    await owner.connect();
+    await eventually(async () => {
+      const waiting = await owner.query(
+        "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND state = 'idle in transaction'",
+      );
+      return waiting.rows.length === 2;
+    }, 'both pages to wait for their turn').finally(() => owner.end());
+    expect(await names()).toEqual([]);
+    expect(saved).toEqual([]);
+    before.resolve();
+    await expect(lost).rejects.toThrow('the page before was not kept');
+    await kept;
+    expect(await names()).toEqual([{ name: 'Customer in-turn' }]);
+    expect(saved).toEqual(['in-turn']);
   });
 
   it('leaves to the page before what merely comes again', async () => {

@@ -64,8 +64,8 @@ export interface PreparedPage {
 
 /**
  * Finds out what a page means for us: which record of ours each change is about, and what it would say. Only reads, so
- * that it can run while the page `before` is being written, unless that one `touches` it; what merely comes again is
- * left to that page.
+ * that it can run while the pages `before` are being written, unless one of those `touches` it; what merely comes again
+ * is left to them.
  */
 @Injectable()
 export class PagePreparation {
@@ -80,12 +80,12 @@ export class PagePreparation {
     target: ApplyTarget,
     entity: Entity,
     changes: readonly RemoteChange[],
-    before?: PreparedPage,
+    before: readonly PreparedPage[] = [],
   ): Promise<PreparedPage> {
     const binding = this.bindings.of(entity);
     const delivered = latestOf(changes);
     const firsts = [...delivered.values()].filter(
-      (change) => !isRepeat(before?.delivered.get(change.remoteId), change),
+      (change) => !before.some(({ delivered: told }) => isRepeat(told.get(change.remoteId), change)),
     );
     const remoteIds = firsts.map(({ remoteId }) => remoteId);
     // Before the links: a creation that is confirmed between the two answers is then in one of them, not in neither.
@@ -213,6 +213,6 @@ export function touches({ delivered, reserved }: PreparedPage, changes: readonly
   });
 }
 
-function isSelfReferential(binding: AnyBinding): boolean {
+export function isSelfReferential(binding: AnyBinding): boolean {
   return Object.values(binding.references).includes(binding.entity);
 }

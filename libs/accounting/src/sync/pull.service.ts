@@ -9,7 +9,8 @@ import { Bindings } from './bindings/bindings.js';
 import { type ApplyCounts, ChangeApplier } from './change-applier.js';
 import { Departures } from './departures.js';
 import { LinksRepository } from './links.repository.js';
-import { type ApplyTarget, type PreparedPage, touches } from './page-preparation.js';
+import type { ApplyTarget, PreparedPage } from './page-preparation.js';
+import { PagesInHand } from './pages-in-hand.js';
 import { readAhead } from './read-ahead.js';
 import { joinedProblems } from './record-problems.js';
 import { ReferenceResolver } from './reference-resolver.js';
@@ -44,12 +45,6 @@ interface FetchedPage {
   entity: Entity;
   page: PullPage;
   next: Place | null;
-}
-
-interface PageInHand {
-  page: PreparedPage;
-  /** Settles when the page is committed, or not. */
-  done: Promise<unknown>;
 }
 
 /** What a pull needs besides its repositories. */
@@ -188,31 +183,24 @@ export class PullService {
   }
 
   /**
-   * Pages of these entities, one entity after the other. While one page is written, the next is looked up and
+   * Pages of these entities, one entity after the other. While pages are written, the next is looked up and
    * translated, and the one after it fetched, be it the first of the next entity.
    */
   private async pages(task: PullTask, places: readonly Place[]): Promise<void> {
     const [first] = places;
     if (!first) return;
-    let writing: PageInHand | undefined;
+    const inHand = new PagesInHand();
     try {
       for await (const { entity, page: fetched } of readAhead(fetchOf(task, places), first, PAGES_AHEAD)) {
-        // What an entity names has been written before it is looked up.
-        if (writing && writing.page.binding.entity !== entity) {
-          await writing.done;
-          writing = undefined;
-        }
-        const page = await this.apart(task, entity, fetched);
-        // A record may have changed between two pages: its link has to be there before it is looked up.
-        if (writing && touches(writing.page, page.changes)) await writing.done;
-        const prepared = await this.applier.prepare(this.target(task), entity, page.changes, writing?.page);
-        await writing?.done;
-        writing = { page: prepared, done: this.writePage(task, page, prepared) };
-        writing.done.catch(() => undefined);
+        const page = await this.apart(task, entity, fetched, inHand);
+        await inHand.readyFor(entity, page.changes);
+        const target = this.target(task);
+        const prepared = await this.applier.prepare(target, entity, page.changes, inHand.pages);
+        await inHand.begin(prepared, (turn) => this.writePage(task, page, prepared, turn));
       }
     } finally {
       // Whatever ends this, no page is left half-written behind it.
-      await writing?.done;
+      await inHand.settled();
     }
   }
 
@@ -220,16 +208,29 @@ export class PullService {
    * What a page brings of other entities is written at once: it names what was pulled before, and nothing of the page
    * itself, whose cursor is saved after it.
    */
-  private async apart(task: PullTask, entity: Entity, page: PullPage): Promise<PullPage> {
+  private async apart(
+    task: PullTask,
+    entity: Entity,
+    page: PullPage,
+    inHand: PagesInHand,
+  ): Promise<PullPage> {
     const byEntity = Map.groupBy(page.changes, (change) => change.entity);
-    for (const [other, changes] of byEntity)
-      if (other !== entity) await this.applyChanges(task, other, changes);
+    const others = [...byEntity].filter(([other]) => other !== entity);
+    // The run's progress is saved with it, and must not tell of a page that is still being written.
+    if (others.length > 0) await inHand.settled();
+    for (const [other, changes] of others) await this.applyChanges(task, other, changes);
     return { ...page, changes: byEntity.get(entity) ?? [] };
   }
 
-  private writePage(task: PullTask, page: PullPage, prepared: PreparedPage): Promise<unknown> {
+  /** `turn`: settles when the pages before this one are kept. */
+  private writePage(
+    task: PullTask,
+    page: PullPage,
+    prepared: PreparedPage,
+    turn: Promise<unknown>,
+  ): Promise<unknown> {
     const { run, context } = task;
-    return this.applier.write(this.target(task), prepared, async (counts) => {
+    const saveCursor = async (counts: ApplyCounts) => {
       const progress = progressOf(run, prepared.binding.entity);
       add(progress, counts);
       progress.pulled += page.changes.length;
@@ -239,7 +240,8 @@ export class PullService {
       run.calls = context.budget.calls;
       await this.runs.saveProgress(run);
       await this.tools.news.progressed(run);
-    });
+    };
+    return this.applier.write(this.target(task), prepared, saveCursor, turn);
   }
 
   private async applyChanges(task: PullTask, entity: Entity, told: RemoteChange[]): Promise<void> {

@@ -4,11 +4,15 @@ import { Database } from './database.js';
 import { withoutWaiting } from './pipeline.js';
 import { currentScope, type OpenTransaction, requireScope, runInTransaction } from './tenant-context.js';
 
+/** Whatever can be redone gives way before it waits any longer for somebody's lock. */
+const REDONE_SETTINGS = "SET LOCAL synchronous_commit = off; SET LOCAL lock_timeout = '60s'";
+
 export interface UnitOptions {
   /**
    * What this writes can be had again from where it came, and whoever wrote it goes on where the database stands: the
-   * commit does not wait for the disk. A crash of the server may take the last moments of such units back, whole and
-   * from the end only; a later unit that does wait makes them as durable as itself.
+   * commit does not wait for the disk, and no lock is waited for longer than a minute. A crash of the server may take the
+   * last moments of such units back, whole and from the end only; a later unit that does wait makes them as durable as
+   * itself.
    */
   canBeRedone?: boolean;
 }
@@ -25,7 +29,7 @@ export class UnitOfWork {
   async run<T>(work: () => Promise<T>, { canBeRedone = false }: UnitOptions = {}): Promise<T> {
     if (currentScope()?.transaction) return work();
     requireScope();
-    const client = await this.database.pool.begin(canBeRedone ? 'SET LOCAL synchronous_commit = off' : '');
+    const client = await this.database.pool.begin(canBeRedone ? REDONE_SETTINGS : '');
     const transaction: OpenTransaction = { client, depth: 0, afterWork: [], beforeCommit: [] };
     try {
       const result = await runInTransaction(transaction, async () => {
