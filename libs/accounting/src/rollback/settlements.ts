@@ -1,5 +1,6 @@
 import { Money } from '#kernel';
 import type { Entity } from '../ports/canonical-documents.js';
+import { OF_MONEY } from '../sync/settlements.js';
 import type { Fields } from './images.js';
 
 /** What one record settles of another: a payment of an invoice, a credit that is used for it, a refund of either. */
@@ -23,16 +24,10 @@ export interface Meant {
   next: Fields;
 }
 
-/** Those whose amounts hang together. */
-const OF_MONEY: ReadonlySet<Entity> = new Set<Entity>([
-  ...(['invoice', 'bill', 'credit', 'vendor-credit'] as const),
-  ...(['payment', 'bill-payment', 'credit-use', 'vendor-credit-use', 'refund'] as const),
-]);
-
 type Row = Fields & { amount: string };
 
 export function isOfMoney({ entity }: Pick<Meant, 'entity'>): boolean {
-  return OF_MONEY.has(entity);
+  return OF_MONEY.includes(entity);
 }
 
 function isOver({ status, voided }: Fields): boolean {

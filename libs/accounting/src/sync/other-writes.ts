@@ -4,23 +4,11 @@ import { ConnectorError } from '../ports/connector-error.js';
 import { Bindings } from './bindings/bindings.js';
 import type { ClaimedOperation, SyncOperation } from './operations.repository.js';
 import { collectReferences } from './references.js';
+import { OF_MONEY } from './settlements.js';
 import { type UnsettledWrite, UnsettledWritesRepository } from './unsettled-writes.repository.js';
 
 type Document = Record<string, unknown>;
 type Write = Pick<SyncOperation, 'entity' | 'localId'>;
-
-/** What changes the open balances of a customer or vendor there, so that one write may stand in another's way. */
-const OF_MONEY: readonly Entity[] = [
-  'invoice',
-  'bill',
-  'credit',
-  'vendor-credit',
-  'refund',
-  'payment',
-  'bill-payment',
-  'credit-use',
-  'vendor-credit-use',
-];
 
 /** A write waits for those of others that name its record, of which one is told; it is tried again by itself. */
 export class WaitsForOthersError extends ConnectorError {

@@ -55,7 +55,7 @@ function isUnknown({ status, error }: FailureDecision): boolean {
   return status === 'uncertain' || error.kind === 'unavailable';
 }
 
-/** What failed was the look-up of a creation that may be there: that stays unknown, whatever came in its way. */
+/** What failed was the look for a write that may be there: that stays unknown, whatever came in its way. */
 function stillUncertain(operation: ClaimedOperation, decision: FailureDecision): FailureDecision {
   if (operation.sent === null || decision.status === 'uncertain') return decision;
   const retryAfterMs = decision.status === 'parked' ? LOOK_AGAIN_MS : decision.retryAfterMs;

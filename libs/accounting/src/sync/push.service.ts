@@ -60,7 +60,7 @@ export class PushService {
         await this.outcomes.confirmed(opened, claimed, standing, found);
         return true;
       }
-      // It did not take effect, or what it did is known: what is sent next is the record as it is now, if it is to be sent at all.
+      // It did not take effect, or what it did is known. What is sent next is the record as it is now, if at all.
       operation = { ...operation, sent: null };
       const task = await this.preparation.prepare(opened, operation);
       if (task === 'nothing-to-do') {
@@ -75,7 +75,7 @@ export class PushService {
     }
   }
 
-  /** A creation that may have taken effect already is looked for, by what was sent, before anything else is decided. */
+  /** A write that may have taken effect already is looked for, by what was sent, before anything else is decided. */
   private async lookUp(
     { connection, connector, context }: OpenConnection,
     { entity, sent, idempotencyKey, localId }: ClaimedOperation,

@@ -11,6 +11,16 @@ type Document = Readonly<Record<string, unknown>>;
 /** What settles invoices, bills and credits, so that what is open on these follows from it. */
 export const SETTLEMENTS: readonly Entity[] = ['payment', 'bill-payment', 'credit-use', 'vendor-credit-use'];
 
+/** What changes the open balances of a customer or vendor: the amounts of these hang together. */
+export const OF_MONEY: readonly Entity[] = [
+  'invoice',
+  'bill',
+  'credit',
+  'vendor-credit',
+  'refund',
+  ...SETTLEMENTS,
+];
+
 /** What one settlement takes off the open balance of each document it names: ids with amounts, several per id possible. */
 function settledBy(entity: Entity, document: Document | undefined): [id: string, amount: string][] {
   if (!document || document.voided === true) return [];

@@ -167,7 +167,8 @@ function unanswered({ isWrite, networkCode = 'no answer' }: FailedCall): Connect
 }
 
 /**
- * Only 503 says that the call was not taken; behind 500, 502 and 504 it may have been carried out. A 404 without a fault
+ * Behind 500, 502 and 504 a write may have been carried out. 503 says that it was not taken, and is called an outage; it
+ * may have come from something in between, so whoever sent the write looks for it all the same. A 404 without a fault
  * comes from whatever stands before the service, and says nothing of the record.
  */
 function broken(call: FailedCall, fault: WireFault | undefined): ConnectorError {
