@@ -1,6 +1,6 @@
 import type { RemoteChange } from '../ports/accounting-connector.js';
 import type { ExternalLink } from './links.repository.js';
-import { isEcho, justBefore } from './page-links.js';
+import { idOf, isEcho, justBefore } from './page-links.js';
 
 const link: ExternalLink = {
   entity: 'payment',
@@ -56,5 +56,13 @@ describe('what a reading says about a record that is linked', () => {
     expect(isEcho(left, change('2', '2026-11-21T10:00:01Z'))).toBe(true);
     expect(isEcho(left, change(null, '2026-11-21T10:00:01Z'))).toBe(true);
     expect(justBefore(null)).toBeNull();
+  });
+});
+
+describe('the record of ours that a change is about', () => {
+  it('is known before it is asked for', () => {
+    const change = { entity: 'payment', remoteId: '7' } as RemoteChange;
+    expect(idOf(new Map([['7', 'ours']]), change)).toBe('ours');
+    expect(() => idOf(new Map(), change)).toThrow('has been identified');
   });
 });
