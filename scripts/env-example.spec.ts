@@ -17,7 +17,10 @@ const startScripts = readdirSync('scripts/start')
   .filter((name) => !name.endsWith('.spec.mjs'))
   .map((name) => join('scripts/start', name));
 const read = new Set([
-  ...namesIn(['libs/platform/src/config/config.ts'], /'([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*)'/g),
+  ...namesIn(
+    ['libs/platform/src/config/config.ts', 'libs/platform/src/config/tracing-config.ts'],
+    /'([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*)'/g,
+  ),
   ...namesIn(
     [...startScripts, 'apps/api/src/demo.ts', 'apps/sandbox/src/main.ts'],
     /\benv\.([A-Z][A-Z0-9_]*)/g,

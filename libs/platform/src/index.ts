@@ -35,6 +35,13 @@ export { Mailer } from './mail/mailer.js';
 export { type HealthCheck, HealthChecks, Unwell } from './observability/health-checks.js';
 export { Log, redact } from './observability/log.js';
 export { Metrics } from './observability/metrics.js';
+export { inHttpSpan, noteStatus, placeOf } from './observability/tracing/http-span.js';
+export {
+  currentSpan,
+  inSpan,
+  type RunningSpan,
+  type SpanDescription,
+} from './observability/tracing/spans.js';
 export { buildOpenApi, serveOpenApi } from './openapi/openapi.js';
 export { PlatformModule } from './platform.module.js';
 export * from './queue/job-handler.js';

@@ -35,6 +35,7 @@ import { Log } from './observability/log.js';
 import { MetricsController } from './observability/metrics.controller.js';
 import { Metrics } from './observability/metrics.js';
 import { PlatformMetrics } from './observability/platform-metrics.js';
+import { Tracing } from './observability/tracing/tracing.js';
 import { BusyKeysRepository } from './queue/busy-keys.repository.js';
 import { Queue } from './queue/queue.js';
 import { QueueExplorer } from './queue/queue-explorer.js';
@@ -80,6 +81,11 @@ export class PlatformModule {
       RetentionRules,
       KeyRotation,
       Metrics,
+      {
+        provide: Tracing,
+        useFactory: (log: Log, metrics: Metrics) => Tracing.create(config.tracing, log, metrics),
+        inject: [Log, Metrics],
+      },
       HealthChecks,
     ];
     const inner = [

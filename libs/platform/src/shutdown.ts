@@ -2,6 +2,7 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Database } from './database/database.js';
 import { EgressClient } from './egress/egress-client.js';
 import { MailTransport } from './mail/mail.transport.js';
+import { Tracing } from './observability/tracing/tracing.js';
 import { Queue } from './queue/queue.js';
 
 /** The end of a process in its order: first the jobs that are at work, then what they work with. */
@@ -12,6 +13,7 @@ export class Shutdown implements OnApplicationShutdown {
     private readonly mail: MailTransport,
     private readonly egress: EgressClient,
     private readonly database: Database,
+    private readonly tracing: Tracing,
   ) {}
 
   async onApplicationShutdown(): Promise<void> {
@@ -19,7 +21,7 @@ export class Shutdown implements OnApplicationShutdown {
       await this.queue.finish();
     } finally {
       this.mail.close();
-      await Promise.all([this.egress.close(), this.database.end()]);
+      await Promise.all([this.egress.close(), this.database.end(), this.tracing.close()]);
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { Config } from '#platform';
 import type { RegisteredConnector } from '../registry/connector-registry.js';
+import { tracedConnector } from '../registry/traced-connector.js';
 import { quickBooksOnlineConnector } from './quickbooks-online/index.js';
 
 /** The accounting systems that the configuration makes available. */
@@ -12,5 +13,6 @@ export function registeredConnectors(config: Config): RegisteredConnector[] {
       limits: { requestsPerMinute, requestsPerMonth },
     });
   }
-  return registered;
+  if (!config.tracing) return registered;
+  return registered.map(({ connector, limits }) => ({ connector: tracedConnector(connector), limits }));
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '#kernel';
-import { Database } from '#platform';
+import { currentSpan, Database } from '#platform';
 import { TallyRepository } from '../health/tally.repository.js';
 import type { CanonicalDocument, Entity } from '../ports/canonical-documents.js';
 import type { Images } from '../rollback/images.js';
@@ -61,6 +61,8 @@ export interface ClaimedOperation extends SyncOperation {
   sent: CanonicalDocument | null;
   /** When it was planned or put back in line, or when its connection worked again after that. */
   couldGoSince: Date;
+  /** What caused it, where that was traced. */
+  traceparent: string | null;
 }
 
 const FIELDS = `t.id, t.connection_id AS "connectionId", t.entity, t.local_id AS "localId", t.local_version AS "localVersion", t.operation,
@@ -90,8 +92,8 @@ export class OperationsRepository {
     const ids = plans.map(({ id }) => id ?? newId()).sort();
     const rows = plans.map((plan, index) => ({ ...plan, id: ids[index], key: keyOf(plan) }));
     const planned = await this.database.rows<{ id: string }>(
-      `INSERT INTO sync_operations (organization_id, id, connection_id, entity, local_id, local_version, operation, idempotency_key, undo, status)
-       SELECT current_organization(), id, connection_id, entity, local_id, local_version, operation, key, undo::json, '${operationStates.initial}'
+      `INSERT INTO sync_operations (organization_id, id, connection_id, entity, local_id, local_version, operation, idempotency_key, undo, status, traceparent)
+       SELECT current_organization(), id, connection_id, entity, local_id, local_version, operation, key, undo::json, '${operationStates.initial}', $9
        FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::int[], $6::text[], $7::text[], $8::text[])
          AS n(id, connection_id, entity, local_id, local_version, operation, key, undo) ON CONFLICT DO NOTHING RETURNING id`,
       [
@@ -103,6 +105,7 @@ export class OperationsRepository {
         rows.map(({ operation }) => operation),
         rows.map(({ key }) => key),
         rows.map(({ undo }) => (undo ? JSON.stringify(undo) : null)),
+        currentSpan()?.traceparent ?? null,
       ],
     );
     if (planned.length > 0) await this.supersedeOlderThan(planned.map(({ id }) => id));
@@ -141,7 +144,7 @@ export class OperationsRepository {
        UPDATE sync_operations t SET status = 'in_flight', attempts = attempts + 1, fence = fence + 1, updated_at = now(),
          lease_until = now() + make_interval(secs => $2)
        FROM due WHERE t.organization_id = due.organization_id AND t.id = due.id
-       RETURNING ${FIELDS}, t.sent, GREATEST(t.in_line_since, (SELECT c.works_since FROM connections c
+       RETURNING ${FIELDS}, t.sent, t.traceparent, GREATEST(t.in_line_since, (SELECT c.works_since FROM connections c
          WHERE c.organization_id = t.organization_id AND c.id = t.connection_id)) AS "couldGoSince"`,
       [connectionId, LEASE_SECONDS, records ?? null],
     );

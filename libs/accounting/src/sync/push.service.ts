@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
+import { currentSpan, inSpan, type SpanDescription } from '#platform';
 import { ConnectionContexts, type OpenConnection } from '../connections/connection-contexts.js';
 import type { PushReceipt, RemoteChange } from '../ports/accounting-connector.js';
 import { LostUpdates } from './lost-updates.js';
@@ -34,7 +35,7 @@ export class PushService {
         if (!(await this.rest(connectionId))) break;
         continue;
       }
-      const goesOn = await this.one(opened, operation);
+      const goesOn = await inSpan(ofWrite(operation), () => this.one(opened, operation));
       settled++;
       if (!goesOn) break;
     }
@@ -71,6 +72,7 @@ export class PushService {
       if (receipt) await this.outcomes.confirmed(opened, claimed, task, receipt);
       return true;
     } catch (error) {
+      currentSpan()?.failed(error);
       return this.outcomes.failed(opened, operation, error);
     }
   }
@@ -95,4 +97,26 @@ export class PushService {
     if (!(await this.operations.noteSent(operation, isLookedFor ? request.document : null))) return undefined;
     return connector.push(context, request);
   }
+}
+
+/** A write belongs to the trace of the change that caused it; the sender that works it off is only linked. */
+function ofWrite({
+  id,
+  connectionId,
+  entity,
+  operation,
+  attempts,
+  traceparent,
+}: ClaimedOperation): SpanDescription {
+  return {
+    name: `${operation} ${entity}`,
+    causedBy: traceparent,
+    attributes: {
+      'invoicepatch.operation.id': id,
+      'invoicepatch.connection.id': connectionId,
+      'invoicepatch.entity': entity,
+      'invoicepatch.operation': operation,
+      'invoicepatch.attempt': attempts,
+    },
+  };
 }

@@ -38,6 +38,7 @@ describe('configuration', () => {
       metricsToken: undefined,
       mail: { url: undefined, outbox: '.data/outbox' },
       webPush: undefined,
+      tracing: undefined,
       quickbooksOnline: undefined,
     });
   });
@@ -72,6 +73,12 @@ describe('configuration', () => {
       QBO_CLIENT_SECRET: '',
       QBO_API_URL: 'ftp://example.com',
       QBO_REQUESTS_PER_MINUTE: '-1',
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'collector:4318',
+      OTEL_EXPORTER_OTLP_HEADERS: 'hunter2',
+      OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc',
+      OTEL_TRACES_SAMPLER: 'some',
+      OTEL_TRACES_SAMPLER_ARG: '2',
+      OTEL_BSP_MAX_QUEUE_SIZE: '1',
     };
     const message = mistakesOf(bad);
     const named = Object.keys(bad).filter(
@@ -126,6 +133,32 @@ describe('configuration', () => {
     expect(mistakesOf({ ...good, MAP_TILES_URL: 'https://tiles.example/{z}/{x}.png' })).toMatch(
       /MAP_TILES_URL must contain \{y\}[\s\S]*MAP_TILES_ATTRIBUTION is missing/,
     );
+  });
+
+  it("takes OpenTelemetry's own variables, and is off without an address or when told so", () => {
+    const set = {
+      ...good,
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318/',
+      OTEL_EXPORTER_OTLP_HEADERS: 'x-key=collector%20secret',
+      OTEL_RESOURCE_ATTRIBUTES: 'deployment.environment.name=staging, host.name=a',
+      OTEL_TRACES_SAMPLER: 'parentbased_traceidratio',
+      OTEL_TRACES_SAMPLER_ARG: '0.25',
+    };
+    const { tracing } = loadConfig(set);
+    expect(tracing).toMatchObject({
+      url: 'http://collector:4318/v1/traces',
+      serviceName: 'invoicepatch',
+      resource: { 'deployment.environment.name': 'staging', 'host.name': 'a', 'invoicepatch.role': 'all' },
+      sampler: 'parentbased_traceidratio',
+      ratio: 0.25,
+      queue: { maxSize: 2048, batchSize: 512 },
+    });
+    expect(inspect(tracing, { depth: 9, showHidden: true })).not.toContain('collector%20secret');
+    expect(
+      loadConfig({ ...set, OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'https://t.example/in' }).tracing?.url,
+    ).toBe('https://t.example/in');
+    for (const off of [{ OTEL_SDK_DISABLED: 'true' }, { OTEL_TRACES_EXPORTER: 'none' }])
+      expect(loadConfig({ ...set, ...off }).tracing).toBeUndefined();
   });
 
   it('cuts a trailing slash off addresses and trims lists', () => {

@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Secret } from '#kernel';
 import { EnvironmentReader } from './environment-reader.js';
+import { readTracing, type TracingConfig } from './tracing-config.js';
+
+export type { TracingConfig } from './tracing-config.js';
 
 export const CONFIG = Symbol('platform:config');
 
@@ -110,6 +113,8 @@ export interface Config {
   mapTiles?: MapTilesConfig;
   /** Signs what is pushed to browsers; absent: no web push. */
   webPush?: WebPushConfig;
+  /** Absent: nothing is traced. */
+  tracing?: TracingConfig;
   quickbooksOnline?: QuickBooksOnlineConfig;
 }
 
@@ -131,9 +136,11 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
   read.require('JWT_SECRET', jwtSecret, 'it signs the access tokens.');
   read.require('VAULT_MASTER_KEY', vaultMasterKey, 'it seals the secrets in the database.');
   const publicUrl = read.url('PUBLIC_URL', `http://localhost:${port}`, HTTP);
+  const environment = read.oneOf('NODE_ENV', ['development', 'test', 'production'], 'development');
+  const role = read.oneOf('ROLE', ['all', 'api', 'worker'], 'all');
   const config: Partial<Config> = {
-    environment: read.oneOf('NODE_ENV', ['development', 'test', 'production'], 'development'),
-    role: read.oneOf('ROLE', ['all', 'api', 'worker'], 'all'),
+    environment,
+    role,
     host: read.text('HOST', '127.0.0.1'),
     port,
     publicUrl,
@@ -163,6 +170,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     mail: readMail(read),
     mapTiles: readMapTiles(read),
     webPush: readWebPush(read, publicUrl),
+    tracing: readTracing(read, { environment, role }),
     quickbooksOnline: readQuickBooksOnline(read, publicUrl),
   };
   read.refuseMistakes();
@@ -265,7 +273,9 @@ function withSecretFiles(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
       target !== name &&
       path &&
       !merged[target] &&
-      /^(JWT_|VAULT_|QBO_|DATABASE_|MIGRATION_|METRICS_|FILES_S3_|MAIL_|VAPID_|REDIS_)/.test(name)
+      /^(JWT_|VAULT_|QBO_|DATABASE_|MIGRATION_|METRICS_|FILES_S3_|MAIL_|VAPID_|REDIS_|OTEL_EXPORTER_OTLP_HEADERS_)/.test(
+        name,
+      )
     ) {
       merged[target] = readFileSync(path, 'utf8').trim();
     }

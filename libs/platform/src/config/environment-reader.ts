@@ -22,6 +22,16 @@ export class EnvironmentReader {
     return fallback;
   }
 
+  /** A share, 0 to 1. */
+  fraction(name: string, fallback: number): number {
+    const text = this.text(name);
+    if (text === undefined) return fallback;
+    const value = Number(text);
+    if (value >= 0 && value <= 1) return value;
+    this.mistakes.push(`${name} must be a number from 0 to 1, but it is "${text}".`);
+    return fallback;
+  }
+
   flag(name: string, fallback: boolean): boolean {
     const text = this.text(name)?.toLowerCase();
     if (text === undefined) return fallback;

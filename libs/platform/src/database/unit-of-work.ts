@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PoolClient } from 'pg';
+import { callerOf } from '../observability/tracing/caller-name.js';
+import { currentSpan, inSpan } from '../observability/tracing/spans.js';
 import { Database } from './database.js';
 import { withoutWaiting } from './pipeline.js';
 import { currentScope, type OpenTransaction, requireScope, runInTransaction } from './tenant-context.js';
@@ -20,15 +22,22 @@ export interface UnitOptions {
 /**
  * One transaction per command. Everything awaited inside `run` (Prisma, SQL, the queue, the audit log)
  * shares it; it commits when `run` returns and rolls back when it throws. A `run` inside a `run` joins the outer one.
- * Never call out over HTTP inside: the connection would wait with it.
+ * Never call out over HTTP inside: the connection would wait with it. In a trace it is a span named after the command.
  */
 @Injectable()
 export class UnitOfWork {
   constructor(private readonly database: Database) {}
 
-  async run<T>(work: () => Promise<T>, { canBeRedone = false }: UnitOptions = {}): Promise<T> {
+  async run<T>(work: () => Promise<T>, options: UnitOptions = {}): Promise<T> {
     if (currentScope()?.transaction) return work();
     requireScope();
+    if (!currentSpan()) return this.transact(work, options);
+    const name = callerOf(this.run);
+    const attributes = { 'code.function.name': name, 'db.system.name': 'postgresql' };
+    return inSpan({ name, attributes }, () => this.transact(work, options));
+  }
+
+  private async transact<T>(work: () => Promise<T>, { canBeRedone = false }: UnitOptions): Promise<T> {
     const client = await this.database.pool.begin(canBeRedone ? REDONE_SETTINGS : '');
     const transaction: OpenTransaction = { client, depth: 0, afterWork: [], beforeCommit: [] };
     try {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Agent, fetch, type Headers, type RequestInit, type Response } from 'undici';
 import { parseStrictJson } from '#kernel';
+import { inHttpSpan } from '../observability/tracing/http-span.js';
 import { AddressGuard } from './address-guard.js';
 import { causeCode, egressError, wrappedRefusal } from './egress-errors.js';
 
@@ -53,6 +54,13 @@ export class EgressClient {
   }
 
   async fetch(url: string, request: EgressRequest = {}): Promise<EgressResponse> {
+    const target = this.guard.checkedUrl(url);
+    return inHttpSpan(request.method ?? 'GET', target, (place) =>
+      this.exchange(target, { ...request, headers: { ...request.headers, ...place } }),
+    );
+  }
+
+  private async exchange(target: URL, request: EgressRequest): Promise<EgressResponse> {
     const {
       timeoutMs = DEFAULT_TIMEOUT_MS,
       maxBytes = DEFAULT_MAX_BYTES,
@@ -61,7 +69,6 @@ export class EgressClient {
       headers,
       body,
     } = request;
-    const target = this.guard.checkedUrl(url);
     const timeout = AbortSignal.timeout(timeoutMs);
     const init: RequestInit = {
       method: method ?? 'GET',

@@ -7,6 +7,8 @@ import { acceptUploads } from '../files/upload.js';
 import { Log } from '../observability/log.js';
 import { Metrics } from '../observability/metrics.js';
 import { observeRequests } from '../observability/request-observer.js';
+import { traceRequests } from '../observability/tracing/request-tracer.js';
+import { Tracing } from '../observability/tracing/tracing.js';
 import { BODY_LIMIT } from './http-adapter.js';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
 import { ProblemFilter } from './problem.filter.js';
@@ -21,6 +23,7 @@ export const API_PREFIX = 'api/v1';
 export function configureHttp(app: NestFastifyApplication): void {
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   const log = app.get(Log);
+  traceRequests(fastify, app.get(Tracing));
   nameRequests(fastify);
   sendSecurityHeaders(fastify);
   observeRequests(fastify, log, app.get(Metrics));

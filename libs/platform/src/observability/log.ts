@@ -1,4 +1,5 @@
 import { type Logger, pino } from 'pino';
+import { currentSpan } from './tracing/spans.js';
 
 export type LogFields = Record<string, unknown>;
 
@@ -42,7 +43,10 @@ const ALLOWED = new Set([
 const MAX_TEXT = 2_000;
 const MAX_LIST = 50;
 
-/** Structured log lines with allow-listed fields; an `error` is reduced to its name, code, message and stack. */
+/**
+ * Structured log lines with allow-listed fields; an `error` is reduced to its name, code, message and stack. What is written
+ * within a trace says where in it.
+ */
 export class Log {
   constructor(private readonly logger: Logger) {}
 
@@ -68,7 +72,8 @@ export class Log {
 
   /** A line that nobody will read is not prepared either. */
   private write(level: 'debug' | 'info' | 'warn' | 'error', message: string, fields: LogFields): void {
-    if (this.logger.isLevelEnabled(level)) this.logger[level](allowed(fields), redact(message));
+    if (!this.logger.isLevelEnabled(level)) return;
+    this.logger[level]({ ...allowed(fields), ...currentSpan()?.logFields }, redact(message));
   }
 }
 

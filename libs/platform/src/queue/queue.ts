@@ -14,12 +14,16 @@ import { Database } from '../database/database.js';
 import { requireScope, runAsTenant, systemActor } from '../database/tenant-context.js';
 import { Log, redact } from '../observability/log.js';
 import { Metrics } from '../observability/metrics.js';
+import { currentSpan, inSpan, type SpanDescription } from '../observability/tracing/spans.js';
+import { Tracing } from '../observability/tracing/tracing.js';
 import { BusyKeysRepository } from './busy-keys.repository.js';
 import type { JobHandler, JobHandlerMetadata } from './job-handler.js';
 
 interface Envelope {
   organizationId: string;
   data: object;
+  /** What enqueued it, where that was traced. */
+  traceparent?: string;
 }
 
 export type SendJobOptions = Pick<SendOptions, 'singletonKey' | 'startAfter' | 'priority'>;
@@ -62,6 +66,7 @@ export class Queue {
     private readonly database: Database,
     private readonly busyKeys: BusyKeysRepository,
     private readonly log: Log,
+    private readonly tracing: Tracing,
     metrics: Metrics,
   ) {
     this.durations = metrics.histogram({
@@ -79,8 +84,12 @@ export class Queue {
   async send(name: string, data: object, options: SendJobOptions = {}): Promise<string | null> {
     const { organizationId, transaction } = requireScope();
     const boss = await this.started();
-    const envelope: Envelope = { organizationId, data };
-    return boss.send(name, envelope, { ...options, ...(transaction && { db: through(transaction.client) }) });
+    const { client } = transaction ?? {};
+    return inSpan(ofJob('send', name, 'producer'), () => {
+      const traceparent = currentSpan()?.traceparent;
+      const envelope: Envelope = { organizationId, data, ...(traceparent && { traceparent }) };
+      return boss.send(name, envelope, { ...options, ...(client && { db: through(client) }) });
+    });
   }
 
   /** Makes the queues that there are not yet, and writes to the others only what changed: most starts change nothing. */
@@ -144,7 +153,16 @@ export class Queue {
     patience.abort();
   }
 
-  private async handle(name: string, handler: JobHandler, job: Job<Envelope>): Promise<void> {
+  private handle(name: string, handler: JobHandler, job: Job<Envelope>): Promise<void> {
+    const { organizationId, traceparent } = job.data;
+    const described = ofJob('process', name, 'consumer', {
+      'messaging.message.id': job.id,
+      'invoicepatch.organization.id': organizationId,
+    });
+    return this.tracing.run({ ...described, causedBy: traceparent }, () => this.attempt(name, handler, job));
+  }
+
+  private async attempt(name: string, handler: JobHandler, job: Job<Envelope>): Promise<void> {
     const { organizationId, data } = job.data;
     const stop = this.durations.startTimer({ queue: name });
     try {
@@ -154,6 +172,7 @@ export class Queue {
       stop({ outcome: 'done' });
     } catch (error) {
       stop({ outcome: 'failed' });
+      currentSpan()?.failed(error);
       this.log.warn('job failed, it will be tried again', {
         queue: name,
         jobId: job.id,
@@ -203,6 +222,23 @@ export class Queue {
     this.boss = boss;
     return boss;
   }
+}
+
+/** By OpenTelemetry's conventions for messages. */
+function ofJob(
+  operation: 'send' | 'process',
+  queue: string,
+  kind: 'producer' | 'consumer',
+  more: SpanDescription['attributes'] = {},
+): SpanDescription {
+  const attributes = {
+    'messaging.system': 'pg-boss',
+    'messaging.operation.name': operation,
+    'messaging.operation.type': operation,
+    'messaging.destination.name': queue,
+    ...more,
+  };
+  return { name: `${operation} ${queue}`, kind, attributes };
 }
 
 /** The queue keeps a thrown error with all its fields in the job's row; a client's error may carry its request. */

@@ -1,5 +1,5 @@
 import { type Clock, Secret, systemClock } from '#kernel';
-import type { QuickBooksOnlineConfig } from '#platform';
+import { inHttpSpan, type QuickBooksOnlineConfig } from '#platform';
 import type { Authorization, TokenSet } from '../../ports/accounting-connector.js';
 import { ConnectorError } from '../../ports/connector-error.js';
 import { isObject } from './quickbooks-online.transport.js';
@@ -96,18 +96,21 @@ export class QuickBooksOnlineAuthorization implements Authorization {
   private async post(url: string, form: Record<string, string>): Promise<Response> {
     const client = `${this.config.clientId}:${this.config.clientSecret.reveal()}`;
     try {
-      return await fetch(url, {
-        method: 'POST',
-        headers: {
-          accept: 'application/json',
-          authorization: `Basic ${Buffer.from(client).toString('base64')}`,
-          'content-type': 'application/x-www-form-urlencoded',
-          'x-include-refresh-token-hard-expires-in': 'true',
-        },
-        body: new URLSearchParams(form).toString(),
-        redirect: 'error',
-        signal: AbortSignal.timeout(this.timeoutMs),
-      });
+      return await inHttpSpan('POST', new URL(url), (place) =>
+        fetch(url, {
+          method: 'POST',
+          headers: {
+            ...place,
+            accept: 'application/json',
+            authorization: `Basic ${Buffer.from(client).toString('base64')}`,
+            'content-type': 'application/x-www-form-urlencoded',
+            'x-include-refresh-token-hard-expires-in': 'true',
+          },
+          body: new URLSearchParams(form).toString(),
+          redirect: 'error',
+          signal: AbortSignal.timeout(this.timeoutMs),
+        }),
+      );
     } catch (error) {
       throw NEVER_SENT.has(networkCode(error)) ? unreachable() : unclear();
     }

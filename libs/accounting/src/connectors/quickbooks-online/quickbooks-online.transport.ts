@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { createRequire } from 'node:module';
 import { mayHideUnstorable, storable } from '#kernel';
+import { currentSpan, inSpan, noteStatus, placeOf, type RunningSpan } from '#platform';
 import type { FailedCall } from './quickbooks-online.errors.js';
 import type { WireAnswer, WireFault } from './quickbooks-online.wire.js';
 
@@ -11,6 +12,9 @@ interface CallLimits {
 }
 
 interface AxiosRequest {
+  url?: string;
+  method?: string;
+  headers?: Record<string, unknown>;
   signal?: AbortSignal;
   timeout?: number;
   maxContentLength?: number;
@@ -71,6 +75,7 @@ function installOn(axios: AxiosLike): void {
           maxRedirects: 0,
           transformResponse: intoStorable(request.transformResponse),
         });
+        trace(request);
       }
       return request;
     },
@@ -79,9 +84,30 @@ function installOn(axios: AxiosLike): void {
   );
   // The client hands a body on as text when it is not JSON, and then takes it for an answer.
   axios.interceptors.response.use((response) => {
-    if (limits.getStore() && !isObject(response.data)) throw new UnreadableAnswer(response.status);
+    if (!limits.getStore()) return response;
+    const span = currentSpan();
+    if (span) noteStatus(span, response.status);
+    if (!isObject(response.data)) throw new UnreadableAnswer(response.status);
     return response;
   });
+}
+
+/** Words of the vendor's addresses; whatever else is in one is a company, a record or a question about people. */
+const WORD = /^([a-z]+|v\d+)$/i;
+
+/** The call as it goes out, and its place in the trace with it. */
+function trace({ url, method, headers }: AxiosRequest): void {
+  const span = currentSpan();
+  if (!span || url === undefined || !URL.canParse(url)) return;
+  const target = new URL(url);
+  const verb = method?.toUpperCase() ?? 'GET';
+  const template = target.pathname
+    .split('/')
+    .map((part) => (part === '' || WORD.test(part) ? part : '{id}'))
+    .join('/');
+  span.rename(`${verb} ${template}`);
+  span.describe({ 'http.request.method': verb, 'url.template': template, ...placeOf(target) });
+  if (headers) headers.traceparent = span.traceparent;
 }
 
 /** What the database cannot keep leaves every text here, before anybody compares, hashes or stores it. */
@@ -102,13 +128,23 @@ export function within<T>(
   call: CallLimits,
   run: (done: (error: unknown, value: T) => void) => void,
 ): Promise<T> {
-  return limits.run(
-    call,
-    () =>
+  return limits.run(call, () =>
+    inSpan({ name: 'HTTP', kind: 'client' }, () =>
       new Promise<T>((resolve, reject) => {
         run((error, value) => (error ? reject(error) : resolve(value)));
+      }).catch((error) => {
+        const span = currentSpan();
+        if (span) noteFacts(span, factsOf(error, false));
+        throw error;
       }),
+    ),
   );
+}
+
+/** The vendor answers some refusals with 200, and says what is wrong in the body. */
+function noteFacts(span: RunningSpan, { status, networkCode, faults }: FailedCall): void {
+  if (status !== undefined) noteStatus(span, status);
+  span.failedWith(faults[0]?.code ?? networkCode ?? 'unreadable');
 }
 
 /** The harmless facts of a failed call. The error itself carries the request with its token and must not travel on. */
