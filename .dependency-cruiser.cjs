@@ -7,7 +7,7 @@
 const FLOORS = [
   ['kernel'],
   ['platform'],
-  ['identity', 'parties', 'catalog', 'notifications'],
+  ['identity', 'parties', 'catalog', 'notifications', 'transform'],
   ['purchase-orders', 'jobs', 'work-orders', 'timekeeping', 'invoicing', 'approvals'],
   ['tracking', 'dispatch', 'insights', 'accounting'],
 ];

@@ -14,17 +14,22 @@ import {
 import { mapFigures, mapRun } from './bench/map-figure.mjs';
 import { memoryRounds } from './bench/memory-figure.mjs';
 import { pullRounds } from './bench/pull-figures.mjs';
+import { transformFigures, transformRounds } from './bench/transform-figure.mjs';
 import { validationRounds } from './bench/validation-figure.mjs';
 import { build } from './build.mjs';
 
 const PULLED = ['pull', 'rows', 'wire', 'delta'];
-const ALL = [...PULLED, 'memory', 'http', 'validation', 'health', 'fanout', 'tracking', 'drops', 'map'];
+const ALL = [
+  ...PULLED,
+  ...['memory', 'http', 'validation', 'health', 'transform', 'fanout', 'tracking', 'drops', 'map'],
+];
 const FULL = {
   pull: { records: 100_000, sample: 5_000, rounds: 5 },
   memory: { small: 100_000, large: 1_000_000, rounds: 5 },
   http: { requests: 16_000, rounds: 5 },
   validation: { entries: 1_000_000, contractors: 250, invoices: 1000, lines: 500, times: 60, rounds: 5 },
   health: { operations: 1_000_000, times: 40, rounds: 5 },
+  transform: { records: 200_000, rounds: 5 },
   fanout: { sockets: 3_000, messages: 100, rounds: 5 },
   tracking: { organizations: 4, contractors: 2_000, screens: 3, everySeconds: 5, seconds: 60 },
   drops: { clients: 100, drops: 300, screens: 5 },
@@ -36,6 +41,7 @@ const QUICK = {
   http: { requests: 800, rounds: 1 },
   validation: { entries: 20_000, contractors: 25, invoices: 60, lines: 100, times: 10, rounds: 1 },
   health: { operations: 20_000, times: 10, rounds: 1 },
+  transform: { records: 20_000, rounds: 1 },
   fanout: { sockets: 100, messages: 20, rounds: 1 },
   tracking: { organizations: 2, contractors: 60, screens: 2, everySeconds: 2, seconds: 12 },
   drops: { clients: 4, drops: 6, screens: 2 },
@@ -75,6 +81,8 @@ async function bench(words) {
     }
     if (wanted.has('health'))
       figures.push(...healthFigures(await healthRounds(house, sizes.health, say), sizes.health));
+    if (wanted.has('transform'))
+      figures.push(...transformFigures(await transformRounds(sizes.transform, say), sizes.transform));
     if (wanted.has('fanout'))
       figures.push(...fanoutFigures(await fanoutRounds(house, sizes.fanout, say), sizes.fanout));
     if (wanted.has('tracking'))

@@ -12,6 +12,7 @@ import { type Config, PlatformModule } from '#platform';
 import { PurchaseOrderFilesModule, PurchaseOrderNoticesModule, PurchaseOrdersModule } from '#purchase-orders';
 import { TimekeepingModule } from '#timekeeping';
 import { TrackingModule } from '#tracking';
+import { TransformModule } from '#transform';
 import { WorkOrdersModule } from '#work-orders';
 import { DashboardModule } from './dashboard/dashboard.module.js';
 
@@ -22,6 +23,7 @@ export const FEATURES = [
   CatalogModule,
   NotificationsModule,
   ClearanceNoticesModule,
+  TransformModule,
   PurchaseOrdersModule,
   PurchaseOrderFilesModule,
   PurchaseOrderNoticesModule,

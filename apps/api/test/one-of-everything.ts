@@ -60,6 +60,7 @@ async function addLists(prisma: PrismaClient, organizationId: string, name: stri
       data: { ...own(), name, prefix: 'ip_test', keyHash: newId(), scopes: ['jobs.read'], createdBy },
     }),
     'inbound-sources': await prisma.inboundSource.create({ data: { ...own(), name, sealed: 'v1' } }),
+    'field-mappings': await prisma.fieldMapping.create({ data: { ...own(), name, purpose: 'general' } }),
     'work-centres': await prisma.workCentre.create({ data: { ...own(), name } }),
     'job-templates': await prisma.jobTemplate.create({ data: { ...own(), name } }),
     integrations: await prisma.connection.create({

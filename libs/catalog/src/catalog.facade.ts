@@ -3,7 +3,7 @@ import type { LocalDate } from '#kernel';
 import type { RecordStore, Versioned } from '#platform';
 import { CatalogStores } from './catalog.stores.js';
 import { dueDateOf } from './domain/due-date.js';
-import type { ExchangeRate } from './domain/exchange-rates.js';
+import type { ExchangeRate, RateTable } from './domain/exchange-rates.js';
 import type { ItemRecord, ItemView } from './domain/item.js';
 import type { ClassRecord, LedgerAccountRecord, PaymentMethodRecord } from './domain/ledger.js';
 import type { RateCardFields } from './domain/rate-card.js';
@@ -150,6 +150,11 @@ export class CatalogFacade {
    */
   exchangeRate(currency: string, home: string, day: LocalDate): Promise<ExchangeRate> {
     return this.advice.rates.on(currency, home, day);
+  }
+
+  /** The published rates of these days that are known here, for whoever converts many amounts at once. */
+  publishedRates(from: LocalDate, to: LocalDate): Promise<RateTable> {
+    return this.advice.rates.table(from, to);
   }
 
   /** The day an invoice is due; null without a term, or when the term does not say. */

@@ -19,6 +19,16 @@ export class ExchangeRatesRepository {
     return rows;
   }
 
+  /** Every rate of these days. */
+  async between(from: LocalDate, to: LocalDate): Promise<PublishedRate[]> {
+    const { rows } = await this.database.unscoped.query<PublishedRate>(
+      `SELECT currency, rate_date::text AS day, trim_scale(rate)::text AS rate
+       FROM exchange_rates WHERE rate_date BETWEEN $1 AND $2`,
+      [from, to],
+    );
+    return rows;
+  }
+
   /** Keeps what is new. The bank corrects a rate now and then, and the correction counts. */
   async keep(rates: readonly PublishedRate[]): Promise<void> {
     await this.database.unscoped.query(

@@ -1,6 +1,6 @@
 export { CatalogFacade } from './catalog.facade.js';
 export { CatalogModule } from './catalog.module.js';
-export type { ExchangeRate } from './domain/exchange-rates.js';
+export type { ExchangeRate, RateTable } from './domain/exchange-rates.js';
 export type { ItemRecord, ItemType, ItemView } from './domain/item.js';
 export type { ClassRecord, LedgerAccountRecord, PaymentMethodRecord } from './domain/ledger.js';
 export {

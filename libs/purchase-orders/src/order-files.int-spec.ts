@@ -141,6 +141,65 @@ describe('purchase orders in files', () => {
     );
   });
 
+  it('are read through a mapping of the organization: other words, codes, sums and units, and what it leaves out', async () => {
+    const field = (target: string, expression: string) => ({ target, expression });
+    const definition = {
+      when: 'record["Pos"] != "Summe"',
+      fields: [
+        field('number', 'record["Bestellung"]'),
+        field('party', 'lookup("customers", record["Kunde"]) ?? record["Kunde"]'),
+        field('orderDate', 'day(record["Datum"], "DMY")'),
+        field('quantity', 'round(number(record["Menge"], ",") * 12, 0)'),
+        field('description', 'squeeze(record["Text"])'),
+        field('unitPrice', 'round(number(record["Preis je Dutzend"], ",") / 12, 4)'),
+        field('memo', '"Pos. " + record["Pos"]'),
+      ],
+      rules: [
+        {
+          ...{ name: 'Price', check: 'out.unitPrice < 100', message: 'That is dear.', fix: 'Ask the buyer.' },
+          ...{ severity: 'warning', target: 'unitPrice' },
+        },
+      ],
+      tables: { customers: { 'K-17': 'Maple Ridge' } },
+    };
+    const path = '/field-mappings';
+    const made = await call('POST', path, { name: 'Dozens', purpose: 'purchase-order-lines', definition });
+    expect(made.body.problems).toEqual([]);
+    const headings = ['Pos', 'Bestellung', 'Kunde', 'Datum', 'Menge', 'Text', 'Preis je Dutzend'];
+    const rows = [
+      ['1', 'M-1', 'K-17', '02.11.2026', '2,0', 'Copper  pipe', '1.200,00'],
+      ['2', 'M-1', 'K-17', '02.11.2026', '0,5', 'Elbow', '6,00'],
+      ['Summe', '', '', '', '', '', '1.206,00'],
+    ];
+    const file = (lines: string[][]) => writeCsv({ name: 'x', headers: headings, rows: lines });
+    const unpublished = await send(`/preview?mappingId=${made.body.id}`, file(rows));
+    expect(unpublished.body.code).toBe('TRANSFORM.NOT_PUBLISHED');
+    expect((await call('POST', `${path}/${made.body.id}/publish`, { version: 1 })).status).toBe(200);
+    const entered = await send(`?mappingId=${made.body.id}`, file(rows));
+    expect(entered).toMatchObject({
+      status: 201,
+      body: {
+        orders: [{ number: 'M-1', lineCount: 2, total: '2403.00' }],
+        warnings: [{ row: 2, column: 'Unit price', message: 'That is dear.' }],
+      },
+    });
+    expect((await call('GET', `/purchase-orders/${entered.body.orders[0].id}`)).body).toMatchObject({
+      ...{ orderDate: '2026-11-02', memo: 'Pos. 1', customerId: fixture.customerId },
+      lines: [
+        { description: 'Copper pipe', quantity: '24', unitPrice: '100' },
+        { description: 'Elbow', quantity: '6', unitPrice: '0.5' },
+      ],
+    });
+    const wrong = ['1', 'M-2', 'K-17', '2026', 'zwei', 'Valve', '6,00'];
+    const refused = await send(`?mappingId=${made.body.id}`, file([wrong]));
+    expect(refused.body.errors).toEqual([
+      expect.objectContaining({ row: 2, column: 'Order date', fix: expect.any(String) }),
+      expect.objectContaining({ row: 2, column: 'Quantity', message: '"zwei" is not a number.' }),
+    ]);
+    const both = await send(`?mappingId=${made.body.id}&columns=Pos%3Dnumber`, file(rows));
+    expect(both.body).toMatchObject({ code: 'PURCHASE_ORDERS.IMPORT_COLUMNS', field: 'columns' });
+  });
+
   it.each([
     ['no file', 'orders.csv', Buffer.alloc(0)],
     ['a picture', 'orders.png', Buffer.from('89504e470d0a1a0a0000', 'hex')],

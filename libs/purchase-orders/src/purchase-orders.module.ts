@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
 import { CatalogModule } from '#catalog';
 import { PartiesModule } from '#parties';
+import { TransformModule } from '#transform';
 import { ChangePurchaseOrderCommand } from './commands/change-purchase-order.command.js';
 import { CountProgressCommand } from './commands/count-progress.command.js';
 import { CreatePurchaseOrderCommand } from './commands/create-purchase-order.command.js';
 import { DecideRevisionCommand } from './commands/decide-revision.command.js';
+import { ImportMapping } from './commands/import-mapping.js';
 import { ImportNames } from './commands/import-names.js';
 import { ImportOrdersCommand } from './commands/import-orders.command.js';
 import { ImportWriter } from './commands/import-writer.js';
@@ -42,7 +44,7 @@ import { RevisionsController } from './revisions.controller.js';
 import { RevisionsRepository } from './revisions.repository.js';
 
 @Module({
-  imports: [PartiesModule, CatalogModule],
+  imports: [PartiesModule, CatalogModule, TransformModule],
   controllers: [
     OrderImportsController,
     PurchaseOrdersController,
@@ -52,6 +54,7 @@ import { RevisionsRepository } from './revisions.repository.js';
     RevisionsController,
   ],
   providers: [
+    ImportMapping,
     ImportNames,
     ImportOrdersCommand,
     ImportWriter,

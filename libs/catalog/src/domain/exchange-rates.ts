@@ -62,6 +62,32 @@ export function rateBetween(
   return { rate, rateDate: [from.day, to.day].sort()[0] ?? from.day };
 }
 
+/** Published rates of many days, to look any number of them up without asking again. */
+export interface RateTable {
+  /** As a document of `day` would have it: the day's own, or the last one's carried forward; undefined for none. */
+  between(currency: string, home: string, day: LocalDate): ExchangeRate | undefined;
+}
+
+/** `published` in any order. */
+export function rateTable(published: readonly PublishedRate[]): RateTable {
+  const newestFirst = Map.groupBy(
+    [...published].sort((one, other) => other.day.localeCompare(one.day)),
+    ({ currency }) => currency,
+  );
+  const known = new Map<string, ExchangeRate | undefined>();
+  return {
+    between(currency, home, day) {
+      const key = `${currency} ${home} ${day}`;
+      if (known.has(key) || !isLocalDate(day)) return known.get(key);
+      const oldest = oldestFor(day);
+      const on = (one: string) => newestFirst.get(one)?.find((rate) => rate.day <= day && rate.day >= oldest);
+      const found = rateBetween(currency, home, on);
+      known.set(key, found);
+      return found;
+    },
+  };
+}
+
 function fieldOf(value: unknown, field: string): unknown {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[field] : undefined;
 }

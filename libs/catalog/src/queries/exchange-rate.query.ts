@@ -2,7 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Clock, DomainError, type LocalDate } from '#kernel';
 import { CLOCK, currentScope } from '#platform';
 import { FetchRates } from '../commands/fetch-rates.command.js';
-import { type ExchangeRate, lastWeekday, oldestFor, rateBetween } from '../domain/exchange-rates.js';
+import {
+  type ExchangeRate,
+  lastWeekday,
+  oldestFor,
+  type RateTable,
+  rateBetween,
+  rateTable,
+} from '../domain/exchange-rates.js';
 import { ExchangeRatesRepository } from '../exchange-rates.repository.js';
 
 /** The bank publishes once a day: an answer without a newer rate is not asked for again at once. */
@@ -40,6 +47,11 @@ export class ExchangeRates {
       field: 'exchangeRate',
       fix: `Type in the ${home} that one ${currency} was worth that day.`,
     });
+  }
+
+  /** What is known of these days, in one query; nothing is fetched for it. */
+  async table(from: LocalDate, to: LocalDate): Promise<RateTable> {
+    return rateTable(await this.rates.between(oldestFor(from), to));
   }
 
   /** A rate from before will do when the bank cannot be reached now. */

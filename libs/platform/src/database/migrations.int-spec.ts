@@ -16,6 +16,8 @@ const ONLY_IN_MIGRATIONS = [
   'bills_own_number',
   'expenses_receipt',
   'external_links_gone',
+  'field_mapping_versions_one_draft',
+  'field_mapping_versions_one_published',
   'invoices_of_contractor',
   'invoices_of_job',
   'invoice_lines_of_job',

@@ -33,6 +33,13 @@ export class ImportOrdersQuery {
   })
   columns?: string;
 
+  @Id({
+    optional: true,
+    description:
+      'A published field mapping (purchase-order-lines) that says what the rows mean, instead of columns.',
+  })
+  mappingId?: string;
+
   @FlagInQuery({ optional: true, description: 'Keep them as drafts.' })
   draft?: boolean;
 

@@ -28,6 +28,13 @@ export function columnsMissing(missing: readonly ImportField[], headers: readonl
   });
 }
 
+export function columnsAndMapping(): DomainError {
+  return new DomainError('PURCHASE_ORDERS.IMPORT_COLUMNS', 'A mapping says what the columns are already.', {
+    field: 'columns',
+    fix: 'Send either `columns` or `mappingId`.',
+  });
+}
+
 export function tooManyOrders(most: number): DomainError {
   return new DomainError('PURCHASE_ORDERS.IMPORT_TOO_LARGE', `The file has more than ${most} orders.`, {
     field: 'file',

@@ -1,0 +1,31 @@
+import type { Value } from './language/values.js';
+import { FORBIDDEN_NAMES } from './limits.js';
+
+const TARGET = /^[A-Za-z_][A-Za-z0-9_]{0,59}(\.[A-Za-z_][A-Za-z0-9_]{0,59}){0,4}$/;
+
+/** The names that lead to a field of what comes out; undefined when it is no path. */
+export function stepsTo(target: string): readonly string[] | undefined {
+  if (!TARGET.test(target)) return undefined;
+  const steps = target.split('.');
+  return steps.some((step) => FORBIDDEN_NAMES.has(step)) ? undefined : steps;
+}
+
+/** Whether one target would lie inside of another, or be the same. */
+export function collides(one: string, other: string): boolean {
+  return one === other || one.startsWith(`${other}.`) || other.startsWith(`${one}.`);
+}
+
+/** Puts a value where the steps lead; records on the way are made. */
+export function place<T extends Value>(
+  into: Record<string, T | Record<string, T>>,
+  steps: readonly string[],
+  value: T,
+  make: () => Record<string, T>,
+): void {
+  let at: Record<string, unknown> = into;
+  for (const step of steps.slice(0, -1)) {
+    at[step] ??= make();
+    at = at[step] as Record<string, unknown>;
+  }
+  at[steps.at(-1) as string] = value;
+}

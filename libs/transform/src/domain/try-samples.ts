@@ -1,0 +1,58 @@
+import { canonicalJson } from '#kernel';
+import type { CompiledMapping, Transformed } from './compile-mapping.js';
+import type { Output } from './output.js';
+import type { TransformContext } from './transform-context.js';
+
+/** A record with what it should become. */
+export interface Sample {
+  id: string;
+  name: string;
+  record: Readonly<Record<string, unknown>>;
+  /** Null: it is only there to look at. */
+  expected: { readonly [name: string]: Output } | null;
+}
+
+/** A place where a sample became something else. */
+export interface SampleDifference {
+  path: string;
+  expected: Output;
+  actual: Output;
+}
+
+export interface SampleResult extends Transformed {
+  id: string;
+  name: string;
+  /** Null where nothing is expected. */
+  isAsExpected: boolean | null;
+  differences: SampleDifference[];
+}
+
+const MOST_DIFFERENCES = 50;
+
+/** What a mapping makes of one sample, beside what it should. */
+export function trySample(
+  mapping: CompiledMapping,
+  { id, name, record, expected }: Sample,
+  context: TransformContext,
+): SampleResult {
+  const result = mapping.transform(record, context);
+  if (expected === null) return { ...result, id, name, isAsExpected: null, differences: [] };
+  const differences = differencesOf(expected, result.output, '').slice(0, MOST_DIFFERENCES);
+  const isAsExpected = differences.length === 0 && result.errors.length === 0 && !result.isLeftOut;
+  return { ...result, id, name, isAsExpected, differences };
+}
+
+function differencesOf(expected: Output, actual: Output, path: string): SampleDifference[] {
+  if (canonicalJson(expected) === canonicalJson(actual)) return [];
+  const [one, other] = [partsOf(expected), partsOf(actual)];
+  if (!one || !other || Array.isArray(expected) !== Array.isArray(actual))
+    return [{ path, expected, actual }];
+  const names = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return [...names].flatMap((name) =>
+    differencesOf(one[name] ?? null, other[name] ?? null, path === '' ? name : `${path}.${name}`),
+  );
+}
+
+function partsOf(value: Output): Readonly<Record<string, Output>> | undefined {
+  return typeof value === 'object' && value !== null ? (value as Record<string, Output>) : undefined;
+}

@@ -1,0 +1,10 @@
+export { type CompiledMapping, compileMapping, type Transformed } from './domain/compile-mapping.js';
+export type { FieldProblem } from './domain/field-problem.js';
+export type { BusinessRule, KeptTable, MappedField, MappingDefinition } from './domain/mapping-definition.js';
+export type { MappingPurpose, PurposeTarget } from './domain/mapping-purpose.js';
+export { type MappingVersionStatus, mappingVersionStates } from './domain/mapping-version.states.js';
+export type { Output } from './domain/output.js';
+export type { LookupTable, TaxInForce, TransformContext } from './domain/transform-context.js';
+export { type Streamed, transformStream } from './domain/transform-stream.js';
+export { type ReadyMapping, TransformFacade } from './transform.facade.js';
+export { TransformModule } from './transform.module.js';
