@@ -132,6 +132,49 @@ describe('visits', () => {
     });
   });
 
+  it('are given to somebody and moved in one step, or not at all', async () => {
+    const { id, version } = await house.visit([house.marie.contractorId], {
+      scheduledStart: '2026-11-24T13:00:00Z',
+    });
+    const plan = (body: object) => house.as(house.dispatcher, 'POST', `/work-orders/${id}/plan`, body);
+    const moved = { scheduledStart: '2026-11-25T14:00:00Z', scheduledEnd: '2026-11-25T16:00:00Z' };
+    const given = await plan({ version, contractorIds: [house.paul.contractorId], ...moved });
+    expect(given.body).toMatchObject({
+      ...{ status: 'assigned', customerName: 'Maple Ridge' },
+      assignments: [{ contractorName: 'Paul Roy' }],
+    });
+    expect(given.body.scheduledStart).toMatch(/^2026-11-25T14:00/);
+    expect(await plan({ version, contractorIds: [] })).toMatchObject({
+      status: 409,
+      body: { code: 'WORK_ORDERS.STALE_VERSION' },
+    });
+    await own('paul', id, 'start');
+    const begun = await house.as(house.dispatcher, 'GET', `/work-orders/${id}`);
+    const late = { version: begun.body.version, contractorIds: [house.marie.contractorId] };
+    expect((await plan({ ...late, scheduledStart: '2026-11-26T14:00:00Z', scheduledEnd: null })).status).toBe(
+      409,
+    );
+    const after = await house.as(house.dispatcher, 'GET', `/work-orders/${id}`);
+    expect(after.body).toEqual(begun.body);
+  });
+
+  it('are to be planned while nobody goes to them or nobody has said when', async () => {
+    const title = `Planning ${house.organizationId}`;
+    const start = { title, scheduledStart: '2027-02-01T14:00:00Z' };
+    const nobody = await house.visit([], start);
+    const undated = await house.visit([house.marie.contractorId], { title });
+    const taken = await house.visit([], start);
+    const set = await house.visit([house.paul.contractorId], start);
+    const taking = { version: taken.version, contractorIds: [house.marie.contractorId] };
+    await house.as(house.dispatcher, 'POST', `/work-orders/${taken.id}/plan`, taking);
+    const ids = async (toPlan: boolean) => {
+      const path = `/work-orders?q=${encodeURIComponent(title)}&toPlan=${toPlan}`;
+      return (await house.as(house.dispatcher, 'GET', path)).body.items.map(({ id }: { id: string }) => id);
+    };
+    expect(await ids(true)).toEqual([nobody.id, undated.id]);
+    expect((await ids(false)).sort()).toEqual([taken.id, set.id].sort());
+  });
+
   it('cannot be changed once they are cancelled', async () => {
     const { id } = await house.visit();
     const cancelled = await house.as(house.dispatcher, 'POST', `/work-orders/${id}/cancel`, {

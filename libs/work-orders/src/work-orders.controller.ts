@@ -8,6 +8,7 @@ import {
   AssignWorkOrderBody,
   ChangeWorkOrderBody,
   CreateWorkOrderBody,
+  PlanWorkOrderBody,
   TickBody,
   WorkOrderAnswer,
   WorkOrderPage,
@@ -54,6 +55,17 @@ export class WorkOrdersController {
     @Body() { version, checklist, ...changes }: ChangeWorkOrderBody,
   ): Promise<WorkOrderAnswer> {
     return this.save.change(id, version, changes, checklist);
+  }
+
+  @Post(':id/plan')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Who goes and when, in one step: all of it or nothing.' })
+  @ApiOkResponse({ type: WorkOrderAnswer })
+  plan(
+    @Param('id', workOrderId) id: string,
+    @Body() { version, contractorIds, ...window }: PlanWorkOrderBody,
+  ): Promise<WorkOrderAnswer> {
+    return this.desk.plan(id, version, window, contractorIds);
   }
 
   @Post(':id/assign')

@@ -7,19 +7,22 @@ import type { WorkOrderStatus } from './domain/work-order.states.js';
 const instant = (column: string) => instantText(`t.${column}`);
 
 const HEAD = `t.id, t.number, t.status, t.source, t.external_id AS "externalId", t.title, t.priority, t.customer_id AS "customerId",
-  t.job_id AS "jobId", t.project_code AS "projectCode", t.site_address AS "siteAddress", t.timezone,
-  ${instant('scheduled_start')} AS "scheduledStart", ${instant('scheduled_end')} AS "scheduledEnd", t.version,
+  (SELECT c.display_name FROM customers c WHERE c.organization_id = t.organization_id AND c.id = t.customer_id) AS "customerName",
+  t.job_id AS "jobId", j.number AS "jobNumber", j.due_date::text AS "jobDueDate", t.project_code AS "projectCode", t.site_address AS "siteAddress", t.timezone,
+  ${instant('scheduled_start')} AS "scheduledStart", ${instant('scheduled_end')} AS "scheduledEnd", t.estimated_minutes AS "estimatedMinutes", t.version,
   (SELECT COALESCE(jsonb_agg(jsonb_build_object('contractorId', a.contractor_id, 'contractorName', c.display_name,
        'acknowledgedAt', ${instantText('a.acknowledged_at')}) ORDER BY c.display_name), '[]')
      FROM work_order_assignments a JOIN contractors c ON c.organization_id = a.organization_id AND c.id = a.contractor_id
     WHERE a.organization_id = t.organization_id AND a.work_order_id = t.id) AS assignments`;
 
 const VIEW = `${HEAD}, t.description, t.latitude::text, t.longitude::text, t.geofence_metres AS "geofenceMetres",
-  t.estimated_minutes AS "estimatedMinutes", t.project_customer_id AS "projectCustomerId", t.class_id AS "classId", t.reason, ${instant('started_at')} AS "startedAt", ${instant('finished_at')} AS "finishedAt",
+  t.project_customer_id AS "projectCustomerId", t.class_id AS "classId", t.reason, ${instant('started_at')} AS "startedAt", ${instant('finished_at')} AS "finishedAt",
   ${instant('created_at')} AS "createdAt", ${instant('updated_at')} AS "updatedAt",
   (SELECT COALESCE(jsonb_agg(jsonb_build_object('lineNumber', k.line_number, 'text', k.text, 'required', k.required,
        'doneAt', ${instantText('k.done_at')}, 'doneBy', k.done_by) ORDER BY k.line_number), '[]')
      FROM work_order_checks k WHERE k.organization_id = t.organization_id AND k.work_order_id = t.id) AS checks`;
+
+const FROM = 'work_orders t LEFT JOIN jobs j ON j.organization_id = t.organization_id AND j.id = t.job_id';
 
 const COLUMNS: Record<keyof WorkOrderFields, string> = {
   title: 'title',
@@ -48,12 +51,16 @@ export type WorkOrderRow = Pick<
   | 'title'
   | 'priority'
   | 'customerId'
+  | 'customerName'
   | 'jobId'
+  | 'jobNumber'
+  | 'jobDueDate'
   | 'projectCode'
   | 'siteAddress'
   | 'timezone'
   | 'scheduledStart'
   | 'scheduledEnd'
+  | 'estimatedMinutes'
   | 'version'
   | 'assignments'
 >;
@@ -68,6 +75,8 @@ export interface WorkOrderFilter extends PageQuery {
   /** Instants between which the visit begins. */
   from?: string;
   to?: string;
+  /** Still to do, and nobody goes or nobody said when. */
+  toPlan?: boolean;
 }
 
 export interface NewWorkOrder {
@@ -91,7 +100,7 @@ export class WorkOrdersRepository {
   /** Undefined too when it is not given to `contractorId`, where one is asked for. */
   async find(id: string, contractorId?: string): Promise<WorkOrderView | undefined> {
     const rows = await this.database.rows<WorkOrderView>(
-      `SELECT ${VIEW} FROM work_orders t WHERE t.id = $1 AND ($2::uuid IS NULL OR EXISTS (SELECT FROM work_order_assignments a
+      `SELECT ${VIEW} FROM ${FROM} WHERE t.id = $1 AND ($2::uuid IS NULL OR EXISTS (SELECT FROM work_order_assignments a
          WHERE a.organization_id = t.organization_id AND a.work_order_id = t.id AND a.contractor_id = $2))`,
       [id, contractorId ?? null],
     );
@@ -134,16 +143,17 @@ export class WorkOrdersRepository {
 
   /** Those that begin first come first; those without a time last. */
   async page(filter: WorkOrderFilter): Promise<Page<WorkOrderRow>> {
-    const { q, status, jobId, customerId, contractorId, from, to, cursor, limit } = filter;
+    const { q, status, jobId, customerId, contractorId, from, to, toPlan, cursor, limit } = filter;
     const [start, id] = cursor ? decodeCursor(cursor, 'text', 'id') : [null, null];
     const rows = await this.database.rows<WorkOrderRow & { sortedBy: string }>(
       `SELECT * FROM (SELECT ${HEAD}, COALESCE(to_char(t.scheduled_start AT TIME ZONE 'UTC', 'YYYYMMDDHH24MISSUS'), 'later') AS "sortedBy"
-         FROM work_orders t
+         FROM ${FROM}
         WHERE ($1::text IS NULL OR t.title ILIKE $1 OR t.number ILIKE $1 OR t.external_id ILIKE $1) AND ($2::text IS NULL OR t.status = $2)
           AND ($3::uuid IS NULL OR t.job_id = $3) AND ($4::uuid IS NULL OR t.customer_id = $4)
           AND ($5::uuid IS NULL OR EXISTS (SELECT FROM work_order_assignments a
                 WHERE a.organization_id = t.organization_id AND a.work_order_id = t.id AND a.contractor_id = $5))
-          AND ($6::timestamptz IS NULL OR t.scheduled_start >= $6) AND ($7::timestamptz IS NULL OR t.scheduled_start < $7)) AS found
+          AND ($6::timestamptz IS NULL OR t.scheduled_start >= $6) AND ($7::timestamptz IS NULL OR t.scheduled_start < $7)
+          AND ($11::boolean IS NULL OR $11 = (t.status IN ('unassigned', 'declined') OR (t.status IN ('assigned', 'acknowledged') AND t.scheduled_start IS NULL)))) AS found
        WHERE $8::text IS NULL OR ("sortedBy", id) > ($8, $9::uuid) ORDER BY "sortedBy", id LIMIT $10`,
       [
         q ? `%${q.replace(/[\\%_]/g, '\\$&')}%` : null,
@@ -156,6 +166,7 @@ export class WorkOrdersRepository {
         start,
         id,
         limit + 1,
+        toPlan ?? null,
       ],
     );
     return toPage(

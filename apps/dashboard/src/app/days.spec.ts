@@ -1,4 +1,13 @@
-import { addDays, daysBetween, isPeriod, periodOf, startOfDay, startOfWeek } from './days';
+import {
+  addDays,
+  clockAt,
+  daysBetween,
+  instantAt,
+  isPeriod,
+  periodOf,
+  startOfDay,
+  startOfWeek,
+} from './days';
 
 describe('days on the home page', () => {
   it('begin where the organization is, on the days of the change of clocks too', () => {
@@ -7,6 +16,13 @@ describe('days on the home page', () => {
     expect(startOfDay('2026-03-09', 'America/Toronto')).toBe('2026-03-09T04:00:00.000Z');
     expect(startOfDay('2026-11-01', 'America/Vancouver')).toBe('2026-11-01T07:00:00.000Z');
     expect(startOfDay('2026-07-01', 'America/St_Johns')).toBe('2026-07-01T02:30:00.000Z');
+  });
+
+  it('have hours as the clocks there show them, before and after they change', () => {
+    expect(instantAt('2026-10-31', '08:30', 'America/Toronto')).toBe('2026-10-31T12:30:00.000Z');
+    expect(instantAt('2026-11-01', '08:30', 'America/Toronto')).toBe('2026-11-01T13:30:00.000Z');
+    expect(clockAt('2026-11-01T13:30:00Z', 'America/Toronto')).toBe('08:30');
+    expect(clockAt('2026-11-02T05:00:00Z', 'America/Toronto')).toBe('00:00');
   });
 
   it('are counted over the ends of months and years', () => {

@@ -16,22 +16,39 @@ export const startOfWeek = (day: string, first = 1): string =>
   addDays(day, -((weekdayOf(day) - first + 7) % 7));
 
 /** The instant at which a day begins in a zone, as ISO 8601 in UTC. */
-export function startOfDay(day: string, timeZone: string): string {
+export const startOfDay = (day: string, timeZone: string): string => instantAt(day, '00:00', timeZone);
+
+/** The instant at which the clocks of a zone show `time` (`08:30`) on a day, as ISO 8601 in UTC. */
+export function instantAt(day: string, time: string, timeZone: string): string {
+  const wanted = Date.parse(`${day}T${time}:00Z`);
   const wall = new Intl.DateTimeFormat('en-CA', {
     ...{ timeZone, hourCycle: 'h23' },
     ...{ year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' },
   });
-  let instant = utc(day);
-  // The offset at the guess may be another than at midnight: the second step sees that.
+  let instant = wanted;
+  // The offset at the guess may be another than then: the second step sees that.
   for (let step = 0; step < 2; step += 1) {
     const parts = new Map(wall.formatToParts(instant).map(({ type, value }) => [type, value]));
     const [year, month, date, hour, minute] = ['year', 'month', 'day', 'hour', 'minute'].map((type) =>
       Number(parts.get(type as Intl.DateTimeFormatPartTypes)),
     ) as [number, number, number, number, number];
-    instant += utc(day) - Date.UTC(year, month - 1, date, hour, minute);
+    instant += wanted - Date.UTC(year, month - 1, date, hour, minute);
   }
   return new Date(instant).toISOString();
 }
+
+/** The day that it is in a zone at an instant. */
+export const dayAt = (instant: string | number, timeZone: string): string =>
+  new Intl.DateTimeFormat('en-CA', {
+    ...{ timeZone, year: 'numeric', month: '2-digit', day: '2-digit' },
+  }).format(new Date(instant));
+
+/** What the clocks of a zone show at an instant, as `08:30`. */
+export const clockAt = (instant: string, timeZone: string): string =>
+  new Intl.DateTimeFormat('en-CA', {
+    ...{ timeZone, hourCycle: 'h23' },
+    ...{ hour: '2-digit', minute: '2-digit' },
+  }).format(new Date(instant));
 
 export const PERIODS = ['month', 'lastMonth', 'quarter', 'year'] as const;
 export type PeriodName = (typeof PERIODS)[number];

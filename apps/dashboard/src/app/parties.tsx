@@ -8,6 +8,7 @@ import {
   defineMessages,
   EmptyState,
   FilterBar,
+  type FilterSpec,
   MenuItem,
   Page,
   PageHeader,
@@ -60,11 +61,15 @@ interface PartyListProps<Row extends Party> {
   t(word: Words): string;
   list: Rows<Row>;
   mayWrite: boolean;
+  /** Further buttons in the head. */
+  others?: ReactNode;
   /** What the list can be narrowed down by, besides the state. */
   filter: { name: string; choices: readonly (readonly [value: string, label: string])[] };
   kindColumn: Column<Row>;
+  moreFilters?: readonly FilterSpec[];
+  moreColumns?: readonly Column<Row>[];
   /** Sends what makes somebody active, or not. */
-  setActive(party: { id: string; version: number }, active: boolean, headers: object): Promise<Row>;
+  setActive(party: { id: string; version: number }, active: boolean, headers: object): Promise<Party>;
   /** The form of somebody; `id` is `new` for who is not there yet. */
   form(id: string | undefined, onClose: () => void): ReactNode;
 }
@@ -73,7 +78,10 @@ interface PartyListProps<Row extends Party> {
 export function PartyList<Row extends Party>({ kind, icon, t, list, mayWrite, ...of }: PartyListProps<Row>) {
   const words = useMessages(messages);
   const [values, change] = useUrlState();
-  const isFiltered = Boolean(values.q || values.active || values[of.filter.name]);
+  const { moreFilters = [], moreColumns = [] } = of;
+  const isFiltered = ['q', 'active', of.filter.name, ...moreFilters.map(({ name }) => name)].some(
+    (name) => values[name],
+  );
   const add = () => change({ edit: 'new' }, 'push');
   const actionsOf = useActions(kind, of.setActive);
   return (
@@ -81,11 +89,14 @@ export function PartyList<Row extends Party>({ kind, icon, t, list, mayWrite, ..
       <PageHeader
         title={t('title')}
         actions={
-          mayWrite && (
-            <Button look="primary" icon={UserPlus} onClick={add}>
-              {t('add')}
-            </Button>
-          )
+          <>
+            {of.others}
+            {mayWrite && (
+              <Button look="primary" icon={UserPlus} onClick={add}>
+                {t('add')}
+              </Button>
+            )}
+          </>
         }
       />
       <FilterBar
@@ -102,6 +113,7 @@ export function PartyList<Row extends Party>({ kind, icon, t, list, mayWrite, ..
               ['no', words('inactive')],
             ],
           },
+          ...moreFilters,
         ]}
       >
         <SavedViews name={kind} values={values} onChange={change} />
@@ -110,7 +122,7 @@ export function PartyList<Row extends Party>({ kind, icon, t, list, mayWrite, ..
         name={kind}
         label={t('title')}
         list={list}
-        columns={columnsOf(words, of.kindColumn)}
+        columns={[...columnsOf(words, of.kindColumn), ...moreColumns]}
         idOf={({ id }) => id}
         nameOf={({ displayName }) => displayName}
         linkOf={({ id }) => `/${kind}/${id}`}
@@ -168,7 +180,7 @@ function columnsOf<Row extends Party>(words: Translate<typeof messages>, kind: C
 function useActions<Row extends Party>(kind: PartyKind, send: PartyListProps<Row>['setActive']) {
   const words = useMessages(messages);
   const [, change] = useUrlState();
-  const setActive = useWrite<Row, Row>({
+  const setActive = useWrite<Row, Party>({
     send: (row, key) => send(row, !row.active, idempotent(key)),
     refreshes: [`/api/v1/${kind}`],
     said: ({ active, displayName }) => words(active ? 'activated' : 'deactivated', { name: displayName }),

@@ -51,6 +51,13 @@ export async function layOutBusyOffice(here: Stage): Promise<void> {
   const crew: string[] = [];
   for (const displayName of CREW)
     crew.push((await here.send<Made>('POST', '/contractors', { displayName })).id);
+  const papers = [
+    [crew[2], { kind: 'wsib', province: 'ON', expiresOn: day(-2) }],
+    [crew[1], { kind: 'liability-insurance', expiresOn: day(19) }],
+    [crew[0], { kind: 'wsib', province: 'ON', expiresOn: day(220) }],
+  ] as const;
+  for (const [contractorId, paper] of papers)
+    await here.send('POST', `/contractors/${contractorId}/clearances`, paper);
   for (const [customer, description, unitPrice, due] of INVOICES) {
     const body = {
       ...{ direction: 'receivable', customerId: customers[customer] },
@@ -93,16 +100,25 @@ async function layOutJob(
   return id;
 }
 
-/** Around noon UTC, which is a working hour of today in every zone of Canada. */
+/** Whose job is visited, in how many days, from when for how many hours, and who goes; around noon UTC it is working hours in all of Canada. */
 async function layOutVisits(here: Stage, jobs: readonly string[], crew: readonly string[]): Promise<void> {
   const visits = [
-    ['Tower fill, second half', '13:00', 0, [crew[0]]],
-    ['Set the new controls', '15:30', 1, [crew[1], crew[2]]],
-    ['No heat at loading dock', '18:15', 3, []],
+    ['Tower fill, second half', 0, 0, 13, 4, [crew[0]]],
+    ['Set the new controls', 1, 0, 15, 3, [crew[1], crew[2]]],
+    ['No heat at loading dock', 3, 0, 18, 2, []],
+    ['Balance the pumps', 1, 1, 13, 3, [crew[1]]],
+    ['Leak on floor 6', 2, 1, 14, 1, [crew[1]]],
+    ['Hang the fan coils', 2, 2, 12, 8, [crew[0], crew[2]]],
   ] as const;
-  for (const [title, time, job, contractorIds] of visits)
+  for (const [title, job, inDays, hour, hours, contractorIds] of visits)
     await here.send('POST', '/work-orders', {
       ...{ title, jobId: jobs[job], ...(contractorIds.length > 0 && { contractorIds }) },
-      scheduledStart: `${day(0)}T${time}:00Z`,
+      scheduledStart: `${day(inDays)}T${hour}:00:00Z`,
+      scheduledEnd: `${day(inDays)}T${hour + hours}:00:00Z`,
     });
+  await here.send('POST', '/work-orders', {
+    title: 'Warranty check, dock heaters',
+    jobId: jobs[3],
+    priority: 2,
+  });
 }

@@ -110,6 +110,7 @@ export const OPERATIONS_ROUTES = {
   'GET /work-orders/:id': 'work-orders.read',
   'POST /work-orders': 'work-orders.write',
   'PATCH /work-orders/:id': 'work-orders.write',
+  'POST /work-orders/:id/plan': 'work-orders.write',
   'POST /work-orders/:id/assign': 'work-orders.write',
   'POST /work-orders/:id/unassign': 'work-orders.write',
   'POST /work-orders/:id/acknowledge': 'work-orders.write',

@@ -82,12 +82,12 @@ export const Id = (options: FieldOptions = {}): PropertyDecorator =>
     IsUUID('all', { message: '$property must be an id (a UUID)' }),
   );
 
-export const Ids = (options: FieldOptions & { max?: number } = {}): PropertyDecorator =>
+export const Ids = (options: FieldOptions & { min?: number; max?: number } = {}): PropertyDecorator =>
   field(
     options,
     { type: [String], format: 'uuid' },
     IsArray(),
-    ArrayMinSize(1),
+    ArrayMinSize(options.min ?? 1),
     ArrayMaxSize(options.max ?? 500),
     IsUUID('all', { each: true, message: '$property must be ids (UUIDs)' }),
   );

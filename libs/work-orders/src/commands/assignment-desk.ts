@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#platform';
-import type { NewCheck, WorkOrderView } from '../domain/work-order.js';
+import type { NewCheck, WorkOrderFields, WorkOrderView } from '../domain/work-order.js';
 import { AssignWorkOrderCommand } from './assign-work-order.command.js';
 import { type NewFields, SaveWorkOrderCommand } from './save-work-order.command.js';
 import { WorkOrderChecks } from './work-order-checks.js';
+
+/** When a visit is to be. */
+export type VisitWindow = Partial<Pick<WorkOrderFields, 'scheduledStart' | 'scheduledEnd'>>;
 
 /** What the dispatcher does: plans visits and gives them to people who exist. */
 @Injectable()
@@ -23,6 +26,19 @@ export class AssignmentDesk {
     return this.unitOfWork.run(async () => {
       const order = await this.save.create(fields, checklist);
       return contractorIds.length > 0 ? this.assign(order.id, contractorIds) : order;
+    });
+  }
+
+  /** What is left out stays as it is; an empty list takes the visit back from everybody. */
+  plan(
+    id: string,
+    version: number,
+    window: VisitWindow,
+    contractorIds?: readonly string[],
+  ): Promise<WorkOrderView> {
+    return this.unitOfWork.run(async () => {
+      const order = await this.save.change(id, version, window);
+      return contractorIds ? this.assign(id, contractorIds) : order;
     });
   }
 

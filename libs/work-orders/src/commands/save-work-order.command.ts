@@ -39,7 +39,7 @@ export class SaveWorkOrderCommand {
     { source, externalId }: Sender = { source: 'manual', externalId: null },
   ): Promise<WorkOrderView> {
     return this.unitOfWork.run(async () => {
-      const fields = await this.checks.fields({ ...EMPTY_FIELDS, ...wishes });
+      const fields = await this.checks.newFields({ ...EMPTY_FIELDS, ...wishes });
       const id = newId();
       await this.orders.create({ id, number: await this.orders.nextNumber(), source, externalId, fields });
       await this.visits.replaceChecks(id, checklist);

@@ -13,6 +13,14 @@ export class WorkOrderChecks {
     private readonly jobs: JobsFacade,
   ) {}
 
+  /** A new visit to a job goes to the job's site unless another is named. Throws as `fields` does. */
+  async newFields(fields: WorkOrderFields): Promise<WorkOrderFields> {
+    const checked = await this.fields(fields);
+    if (!checked.jobId || checked.siteAddress) return checked;
+    const job = await this.jobs.job(checked.jobId);
+    return { ...checked, siteAddress: job?.siteAddress ?? null };
+  }
+
   /** The fields, with the customer of the job where none is named. Throws `WORK_ORDERS.NO_SUCH_REFERENCE`. */
   async fields(fields: WorkOrderFields): Promise<WorkOrderFields> {
     checkFields(fields);

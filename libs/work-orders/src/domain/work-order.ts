@@ -47,6 +47,10 @@ export interface Check extends NewCheck {
 export interface WorkOrderView extends WorkOrderFields {
   id: string;
   number: string;
+  customerName: string | null;
+  jobNumber: string | null;
+  /** `YYYY-MM-DD`: when the job is due. */
+  jobDueDate: string | null;
   status: WorkOrderStatus;
   /** `manual`, or the name of the system that sent it. */
   source: string;

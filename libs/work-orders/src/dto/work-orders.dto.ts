@@ -1,6 +1,8 @@
 import { AddressBody } from '#parties';
 import {
+  Day,
   Flag,
+  FlagInQuery,
   Id,
   Ids,
   Instant,
@@ -53,6 +55,20 @@ export class AssignWorkOrderBody {
   version?: number;
 }
 
+export class PlanWorkOrderBody {
+  @Whole({ min: 1, description: 'The version that you have seen.' })
+  version!: number;
+
+  @Ids({ optional: true, min: 0, max: 20, description: 'Everybody who goes; an empty list: nobody.' })
+  contractorIds?: string[];
+
+  @Instant({ optional: true, nullable: true })
+  scheduledStart?: string | null;
+
+  @Instant({ optional: true, nullable: true })
+  scheduledEnd?: string | null;
+}
+
 export class MoveWorkOrderBody {
   @Text({ optional: true, max: 1000 })
   reason?: string;
@@ -89,6 +105,12 @@ export class WorkOrdersQuery extends PageQuery {
 
   @InstantInQuery({ optional: true })
   to?: string;
+
+  @FlagInQuery({
+    optional: true,
+    description: 'Those that are still to do and that nobody goes to, or that have no time.',
+  })
+  toPlan?: boolean;
 }
 
 export class OwnWorkOrdersQuery extends PageQuery {
@@ -138,8 +160,17 @@ export class WorkOrderRowAnswer {
   @Id({ nullable: true })
   customerId!: string | null;
 
+  @Text({ nullable: true })
+  customerName!: string | null;
+
   @Id({ nullable: true })
   jobId!: string | null;
+
+  @Text({ nullable: true, example: 'JOB-20261122-001' })
+  jobNumber!: string | null;
+
+  @Day({ nullable: true, description: 'When the job is due.' })
+  jobDueDate!: string | null;
 
   @Text({ nullable: true })
   projectCode!: string | null;
@@ -155,6 +186,9 @@ export class WorkOrderRowAnswer {
 
   @Instant({ nullable: true })
   scheduledEnd!: string | null;
+
+  @Whole({ nullable: true })
+  estimatedMinutes!: number | null;
 
   @ListOf(() => AssignmentAnswer)
   assignments!: AssignmentAnswer[];
@@ -194,9 +228,6 @@ export class WorkOrderAnswer extends WorkOrderRowAnswer {
 
   @Whole({ min: 10 })
   geofenceMetres!: number;
-
-  @Whole({ nullable: true })
-  estimatedMinutes!: number | null;
 
   @Text({ nullable: true, max: 1000 })
   reason!: string | null;

@@ -1,7 +1,7 @@
 import { CalendarPlus } from 'lucide-react';
 import { Button, Card, useFormat, useMessages } from '#ui';
+import { dayText } from '../../app/calendar';
 import { useMay } from '../../app/me';
-import { dayText } from './calendar';
 import { JobEntry } from './calendar-job';
 import { calendarMessages } from './calendar-messages';
 import type { JobRow } from './moves';

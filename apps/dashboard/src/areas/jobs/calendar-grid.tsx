@@ -1,6 +1,6 @@
 import { type DragEvent, useState } from 'react';
 import { Badge, classes, useFormat, useMediaQuery, useMessages } from '#ui';
-import { dayText, weekdayText } from './calendar';
+import { dayText, weekdayText } from '../../app/calendar';
 import { JobChip, JobEntry } from './calendar-job';
 import { calendarMessages } from './calendar-messages';
 import type { JobRow } from './moves';

@@ -15,13 +15,14 @@ import {
   useShortcuts,
   WithRail,
 } from '#ui';
+import { addMonths, firstWeekday, isDay, monthOf, monthText, weekOf, weekText } from '../../app/calendar';
 import { addDays } from '../../app/days';
 import { useLiveRefresh } from '../../app/live';
 import { useMay } from '../../app/me';
 import { useAll, useRead } from '../../app/queries';
 import { useToday } from '../../app/today';
 import { useUrlState } from '../../app/url-state';
-import { addMonths, byDay, firstWeekday, isDay, monthOf, monthText, weekOf, weekText } from './calendar';
+import { byDay } from './calendar';
 import { CalendarDay } from './calendar-day';
 import { CalendarGrid } from './calendar-grid';
 import { calendarMessages } from './calendar-messages';
