@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { LocalDate } from '#kernel';
 import { Database } from '#platform';
+import { nothingReplaces } from './clearance-ends.repository.js';
 import { type ClearanceKind, HELD_SIDE_BY_SIDE } from './domain/clearance.js';
 
 export interface ExpiringClearance {
@@ -17,20 +18,13 @@ export interface ExpiringClearance {
 export class ClearanceRemindersRepository {
   constructor(private readonly database: Database) {}
 
-  /**
-   * Papers of active contractors that end in the period, unless a later one of the same kind and place replaces them. Of
-   * some kinds somebody holds several at a time: there it has to be the same paper of the same issuer.
-   */
+  /** Papers of active contractors that end in the period, unless a later one replaces them. */
   expiring({ from, to }: { from: LocalDate; to: LocalDate }): Promise<ExpiringClearance[]> {
     return this.database.rows<ExpiringClearance>(
       `SELECT c.id, c.kind, c.number, c.contractor_id AS "contractorId", p.display_name AS "contractorName",
               to_char(c.expires_on, 'YYYY-MM-DD') AS "expiresOn"
        FROM contractor_clearances c JOIN contractors p ON p.organization_id = c.organization_id AND p.id = c.contractor_id AND p.active
-       WHERE c.expires_on BETWEEN $1 AND $2 AND NOT EXISTS (
-         SELECT FROM contractor_clearances later
-         WHERE later.organization_id = c.organization_id AND later.contractor_id = c.contractor_id AND later.kind = c.kind
-           AND later.province IS NOT DISTINCT FROM c.province AND (later.expires_on IS NULL OR later.expires_on > c.expires_on)
-           AND (c.kind <> ALL($3::text[]) OR (later.issuer, later.number) IS NOT DISTINCT FROM (c.issuer, c.number)))
+       WHERE c.expires_on BETWEEN $1 AND $2 AND ${nothingReplaces('$3')}
        ORDER BY c.expires_on, c.id`,
       [from, to, HELD_SIDE_BY_SIDE],
     );

@@ -12,12 +12,14 @@ import {
   CreateContractorBody,
 } from './dto/contractors.dto.js';
 import { idOf } from './party-id.pipe.js';
+import { ContractorListQuery } from './queries/contractor-list.query.js';
 
 @ApiTags('contractors')
 @Controller('contractors')
 export class ContractorsController {
   constructor(
     private readonly contractors: ContractorsRepository,
+    private readonly listed: ContractorListQuery,
     private readonly createContractor: CreateContractorCommand,
     private readonly changeContractor: ChangeContractorCommand,
   ) {}
@@ -26,7 +28,7 @@ export class ContractorsController {
   @ApiOperation({ summary: 'A page of the contractors, by name.' })
   @ApiOkResponse({ type: ContractorPage })
   list(@Query() query: ContractorsQuery): Promise<ContractorPage> {
-    return this.contractors.page(query);
+    return this.listed.page(query);
   }
 
   @Get(':id')

@@ -24,6 +24,8 @@ export interface ContractorFilter extends PageQuery {
   q?: string;
   active?: boolean;
   kind?: ContractorKind;
+  /** Only these. */
+  ids?: readonly string[];
 }
 
 @Injectable()
@@ -45,9 +47,16 @@ export class ContractorsRepository {
   }
 
   /** By name. */
-  async page({ q, active, kind, cursor, limit }: ContractorFilter): Promise<Page<ContractorListRow>> {
+  async page({ q, active, kind, ids, cursor, limit }: ContractorFilter): Promise<Page<ContractorListRow>> {
     const rows = await this.database.prisma.contractor.findMany({
-      where: { active, kind, AND: [search(q), keyAfter(cursor && decodeCursor(cursor, 'text', 'id'))] },
+      where: {
+        ...{ active, kind },
+        AND: [
+          search(q),
+          ids ? { id: { in: [...ids] } } : {},
+          keyAfter(cursor && decodeCursor(cursor, 'text', 'id')),
+        ],
+      },
       select: ROW,
       orderBy: [{ displayName: 'asc' }, { id: 'asc' }],
       take: limit + 1,

@@ -112,8 +112,16 @@ describe('two customers that are one', () => {
       validFrom: '2026-01-01',
       value: '90',
     });
+    const before = await call('GET', `/customers/${survivor.id}/merge?duplicateId=${duplicate.id}`);
+    expect(before.body).toMatchObject({
+      survivor: { id: survivor.id, version: 1 },
+      duplicate: { id: duplicate.id },
+      moves: { invoices: 1, customers: 1, party_contacts: 1, rate_cards: 1 },
+      ...{ fills: ['phone'], refusal: null },
+    });
     const { status, body } = await merge();
     expect(status).toBe(200);
+    expect(body.moved).toEqual(before.body.moves);
     expect(body.customer).toMatchObject({ id: survivor.id, phone: '514 555 0100', version: 2, active: true });
     expect(body.moved).toEqual({ invoices: 1, customers: 1, party_contacts: 1, rate_cards: 1 });
     expect([await invoicesOf(survivor.id), await invoicesOf(duplicate.id)]).toEqual([2, 0]);
@@ -132,6 +140,20 @@ describe('two customers that are one', () => {
       actorName: 'Mo',
       data: { mergedId: duplicate.id, moved: { invoices: 1 }, fields: ['phone'] },
     });
+  });
+
+  it('can be looked at before, with why they cannot be one', async () => {
+    const preview = async (other: string) =>
+      (await call('GET', `/customers/${survivor.id}/merge?duplicateId=${other}`)).body;
+    const abroad = await make({ displayName: 'Cote et Fils USA', currency: 'USD' });
+    expect((await preview(abroad.id)).refusal).toMatchObject({
+      ...{ code: 'PARTIES.CANNOT_MERGE', detail: expect.stringContaining('USD') },
+      fix: expect.any(String),
+    });
+    await merge();
+    expect((await preview(duplicate.id)).refusal.code).toBe('PARTIES.ALREADY_MERGED');
+    expect((await preview(newId())).code).toBe('PARTIES.NOT_FOUND');
+    expect((await call('GET', `/customers/${survivor.id}/merge`)).status).toBe(422);
   });
 
   it('are merged once, however many people try at the same moment', async () => {

@@ -39,13 +39,24 @@ export class CustomerMergesRepository {
   /** Lets every row that names one customer name the other. Throws `PARTIES.MERGE_BLOCKED` where both have the same. */
   async moveReferences(fromId: string, toId: string): Promise<Moved> {
     const moved: Moved = {};
-    const references = await this.database.rows<Reference>(REFERENCES);
-    // Sub-customers name their parent without a foreign key, because imports bring children before parents.
-    for (const reference of [...references, { table: 'customers', column: 'parent_id', isVersioned: true }]) {
+    for (const reference of await this.references()) {
       const count = await this.move(reference, fromId, toId);
       if (count > 0) moved[reference.table] = (moved[reference.table] ?? 0) + count;
     }
     return moved;
+  }
+
+  /** How many rows name a customer, by table: what would move. */
+  async countReferences(id: string): Promise<Moved> {
+    const references = await this.references();
+    const counts = references.map(
+      ({ table, column }) =>
+        `SELECT '${table}' AS "table", count(*)::int AS count FROM ${table} WHERE ${column} = $1`,
+    );
+    const rows = await this.database.rows<{ table: string; count: number }>(counts.join(' UNION ALL '), [id]);
+    const found: Moved = {};
+    for (const { table, count } of rows) if (count > 0) found[table] = (found[table] ?? 0) + count;
+    return found;
   }
 
   /** Puts the customer to sleep under the other. */
@@ -76,6 +87,12 @@ export class CustomerMergesRepository {
       [ids],
     );
     return new Map(rows.map(({ id, into }) => [id, into]));
+  }
+
+  private async references(): Promise<Reference[]> {
+    const references = await this.database.rows<Reference>(REFERENCES);
+    // Sub-customers name their parent without a foreign key, because imports bring children before parents.
+    return [...references, { table: 'customers', column: 'parent_id', isVersioned: true }];
   }
 
   private async move(

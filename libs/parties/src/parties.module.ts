@@ -2,6 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { CatalogModule } from '#catalog';
 import { SealedColumns } from '#platform';
 import { BelongingsRepository } from './belongings.repository.js';
+import { ClearanceEndsRepository } from './clearance-ends.repository.js';
 import { BelongingsCommand } from './commands/belongings.command.js';
 import { ChangeContractorCommand } from './commands/change-contractor.command.js';
 import { ChangeCustomerCommand } from './commands/change-customer.command.js';
@@ -38,7 +39,9 @@ import { MergeSweepListener } from './listeners/merge-sweep.listener.js';
 import { PartiesFacade } from './parties.facade.js';
 import { PartyStores } from './parties.stores.js';
 import { PartyListRepository } from './party-list.repository.js';
+import { ContractorListQuery } from './queries/contractor-list.query.js';
 import { DuplicatesQuery } from './queries/duplicates.query.js';
+import { MergePreviewQuery } from './queries/merge-preview.query.js';
 import { PartyDetailsQuery } from './queries/party-details.query.js';
 import { TaxIdentitiesQuery } from './queries/tax-identities.query.js';
 import { TodayQuery } from './queries/today.query.js';
@@ -82,11 +85,14 @@ import { TAX_IDENTITIES, TaxIdentitiesRepository } from './tax-identities.reposi
     TodayQuery,
     PartyStores,
     CustomerMergesRepository,
+    MergePreviewQuery,
     MergeCustomersCommand,
     SweepMergedCommand,
     MergeSweepListener,
     LateMergeSweepHandler,
     DuplicatesQuery,
+    ClearanceEndsRepository,
+    ContractorListQuery,
   ],
   exports: [PartiesFacade, CustomerProjects],
 })

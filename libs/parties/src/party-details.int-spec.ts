@@ -1,7 +1,9 @@
-import { newId, Secret } from '#kernel';
+import { addDays, localDateOf, newId, Secret } from '#kernel';
 import { AuditLog, Database, KeyRotation, runAsTenant, SealedColumns, systemActor } from '#platform';
 import { createTestApp, type TestApp } from '../../platform/src/testing/test-app.js';
 import { PartiesFacade, PartiesModule } from './index.js';
+
+const daysFromNow = (count: number): string => addDays(localDateOf(new Date(), 'America/Toronto'), count);
 
 describe('what is kept about a party', () => {
   let test: TestApp;
@@ -136,6 +138,39 @@ describe('what is kept about a party', () => {
       );
       expect(await facade().lapsedClearances([contractor], '2020-03-31')).toEqual(new Map());
     });
+  });
+
+  it('finds who needs a new paper, and passes over what is renewed', async () => {
+    const mark = newId();
+    const papers: Record<string, object[]> = {
+      late: [{ kind: 'wsib', expiresOn: daysFromNow(-2) }],
+      soon: [
+        { kind: 'wsib', expiresOn: daysFromNow(300) },
+        { kind: 'liability-insurance', expiresOn: daysFromNow(20) },
+      ],
+      renewed: [
+        { kind: 'wsib', expiresOn: daysFromNow(10) },
+        { kind: 'wsib', expiresOn: daysFromNow(110) },
+      ],
+    };
+    for (const [name, held] of Object.entries(papers)) {
+      const { body } = await call('POST', '/contractors', { displayName: `${name} ${mark}` });
+      for (const paper of held) await call('POST', `/contractors/${body.id}/clearances`, paper);
+    }
+    const found = async (filter: string) =>
+      (await call('GET', `/contractors?q=${mark}${filter}`)).body.items.map(
+        ({ displayName, nextExpiry }: { displayName: string; nextExpiry: object }) => [
+          displayName.split(' ')[0],
+          nextExpiry,
+        ],
+      );
+    const late = ['late', { kind: 'wsib', expiresOn: daysFromNow(-2) }];
+    const soon = ['soon', { kind: 'liability-insurance', expiresOn: daysFromNow(20) }];
+    const renewed = ['renewed', { kind: 'wsib', expiresOn: daysFromNow(110) }];
+    expect(await found('')).toEqual([late, renewed, soon]);
+    expect(await found('&clearances=expiring')).toEqual([late, soon]);
+    expect(await found('&clearances=expired')).toEqual([late]);
+    expect((await call('GET', '/contractors?clearances=lost')).status).toBe(422);
   });
 
   it('remembers where a contractor starts the day and what she drives', async () => {

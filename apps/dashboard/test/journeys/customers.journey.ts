@@ -90,6 +90,35 @@ export default function customersJourney(stage: () => Stage): void {
       await page.getByRole('heading', { name: 'Harbourfront Dental', level: 1 }).waitFor();
     });
 
+    it('that are one are compared, merged into the one that stays, and cannot be when they differ too much', async () => {
+      const here = await stage().elsewhere('Twin Lakes Plumbing');
+      const make = (fields: object) => here.send<{ id: string }>('POST', '/customers', fields);
+      const kept = await make({ displayName: 'Lakeview Condominiums Inc.', phone: '519-555-0110' });
+      const other = await make({
+        displayName: 'Lakeview Condominums',
+        email: 'ap@lakeview.example',
+        phone: '519-555-0110',
+      });
+      await make({ displayName: 'Lakeview Condos USA', currency: 'USD' });
+      await here.send('POST', '/jobs', {
+        customerId: other.id,
+        name: 'Riser',
+        lines: [{ description: 'Riser', quantity: '1', unitPrice: '900' }],
+      });
+      const page = await here.page('/customers/duplicates', { as: 'accountant' });
+      await page.getByRole('link', { name: 'Lakeview Condominiums Inc.' }).click();
+      await here.look('customer-merge', page, () => page.getByText('1 job', { exact: true }).waitFor());
+      await page.getByRole('button', { name: 'Merge', exact: true }).click();
+      await page.getByRole('alertdialog').getByRole('button', { name: 'Merge' }).click();
+      await page.getByRole('heading', { name: 'Lakeview Condominiums Inc.', level: 1 }).waitFor();
+      await page.getByRole('link', { name: 'ap@lakeview.example' }).waitFor();
+      await page.goto(`/customers/duplicates?keep=${kept.id}`);
+      await page.getByRole('combobox', { name: 'The other record of this customer' }).fill('usa');
+      await page.getByRole('option', { name: 'Lakeview Condos USA' }).click();
+      await page.getByText(/is billed in CAD and .* in USD/).waitFor();
+      expect(await page.getByRole('button', { name: 'Merge', exact: true }).count()).toBe(0);
+    });
+
     it('look right', async () => {
       await stage().inspect('customers', '/customers', (page) => page.getByText('First 50 rows').waitFor());
     });

@@ -141,6 +141,7 @@ export const HOUSE_ROUTES = {
   'POST /inbound-sources/:id/retry-confirmations': 'inbound-sources.manage',
   'GET /rates/in-force': 'rate-cards.read',
   'GET /customers/duplicates': 'customers.read',
+  'GET /customers/:id/merge': 'customers.read',
   'POST /customers/:id/merge': 'customers.merge',
   'GET /customers/:id/communications': 'customers.read',
   'POST /customers/:id/communications': 'customers.write',

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError } from '#kernel';
 import { AuditLog, EventBus, UnitOfWork } from '#platform';
 import { CustomerMergesRepository, type Moved } from '../customer-merges.repository.js';
 import { CustomersRepository } from '../customers.repository.js';
 import { type CustomerView, changedCustomer } from '../domain/customer.js';
-import { refuseMerge, withGapsFilled } from '../domain/customer-merge.js';
+import { withGapsFilled } from '../domain/customer-merge.js';
 import { partyNotFound, staleParty } from '../domain/party.errors.js';
 import { CustomerMerged } from '../events/customer-merged.event.js';
-import { MOST_LEVELS } from './party-checks.js';
+import { refuseUnlessMergeable } from './merge-checks.js';
 
 export interface MergeRequest {
   survivorId: string;
@@ -39,10 +38,10 @@ export class MergeCustomersCommand {
       await this.merges.lock([survivorId, duplicateId]);
       const survivor = await this.require(survivorId);
       const duplicate = await this.require(duplicateId);
-      refuseMerge(survivor, duplicate);
+      const { customers, merges } = this;
+      await refuseUnlessMergeable({ customers, merges }, survivor, duplicate);
       refuseStale(survivor, request.survivorVersion);
       refuseStale(duplicate, request.duplicateVersion);
-      await this.refuseKinship(survivor, duplicate);
       const moved = await this.merges.moveReferences(duplicate.id, survivor.id);
       await this.merges.markMerged(duplicate.id, survivor.id);
       const gaps = withGapsFilled(survivor, duplicate);
@@ -67,25 +66,6 @@ export class MergeCustomersCommand {
     const found = await this.customers.find(id);
     if (!found) throw partyNotFound('customer');
     return found;
-  }
-
-  private async refuseKinship(survivor: CustomerView, duplicate: CustomerView): Promise<void> {
-    const lineage = await this.customers.lineage(survivor.id);
-    if (lineage.includes(duplicate.id))
-      throw new DomainError(
-        'PARTIES.CANNOT_MERGE',
-        `"${survivor.displayName}" belongs to "${duplicate.displayName}".`,
-        { field: 'duplicateId', fix: 'Merge the other way round: keep the one that the other belongs to.' },
-      );
-    if (lineage.length + (await this.merges.levelsBelow(duplicate.id)) > MOST_LEVELS)
-      throw new DomainError(
-        'PARTIES.CANNOT_MERGE',
-        'The projects would lie too many levels below the customer.',
-        {
-          field: 'duplicateId',
-          fix: `Projects can be at most ${MOST_LEVELS - 1} levels below a customer: move some up first.`,
-        },
-      );
   }
 }
 

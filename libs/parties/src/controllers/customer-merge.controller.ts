@@ -3,15 +3,23 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { PageQuery } from '#platform';
 import { MergeCustomersCommand } from '../commands/merge-customers.command.js';
 import type { Comparable } from '../domain/duplicates.js';
-import { DuplicatePage, MergeAnswer, MergeCustomersBody } from '../dto/customer-merge.dto.js';
+import {
+  DuplicatePage,
+  MergeAnswer,
+  MergeCustomersBody,
+  MergePreviewAnswer,
+  MergePreviewParams,
+} from '../dto/customer-merge.dto.js';
 import { idOf } from '../party-id.pipe.js';
 import { DuplicatesQuery } from '../queries/duplicates.query.js';
+import { MergePreviewQuery } from '../queries/merge-preview.query.js';
 
 @ApiTags('customers')
 @Controller('customers')
 export class CustomerMergeController {
   constructor(
     private readonly duplicates: DuplicatesQuery,
+    private readonly previews: MergePreviewQuery,
     private readonly mergeCustomers: MergeCustomersCommand,
   ) {}
 
@@ -26,6 +34,18 @@ export class CustomerMergeController {
       ...rest,
     }));
     return { items: shown, nextCursor };
+  }
+
+  @Get(':id/merge')
+  @ApiOperation({
+    summary: 'What making a duplicate part of this customer would do, or why it cannot be done.',
+  })
+  @ApiOkResponse({ type: MergePreviewAnswer })
+  preview(
+    @Param('id', idOf('customer')) id: string,
+    @Query() { duplicateId }: MergePreviewParams,
+  ): Promise<MergePreviewAnswer> {
+    return this.previews.execute(id, duplicateId);
   }
 
   @Post(':id/merge')

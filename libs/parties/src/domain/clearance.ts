@@ -16,6 +16,13 @@ export type ClearanceKind = (typeof CLEARANCE_KINDS)[number];
 /** Of these one holds several side by side, such as a driver's and a gas fitter's licence: none stands for another. */
 export const HELD_SIDE_BY_SIDE: readonly ClearanceKind[] = ['licence', 'safety-training', 'other'];
 
+/** Contractors who need a new paper: soon, or since the old one has ended. */
+export const CLEARANCE_NEEDS = ['expiring', 'expired'] as const;
+export type ClearanceNeed = (typeof CLEARANCE_NEEDS)[number];
+
+/** How long before its last day a paper counts as expiring. */
+export const NOTICE_DAYS = 30;
+
 /** A paper that a contractor must hold: a WSIB or WCB clearance, an insurance, a licence. */
 export interface ClearanceFields {
   kind: ClearanceKind;
@@ -83,7 +90,7 @@ export type ClearanceState = 'valid' | 'expiring' | 'expired' | 'not-yet-valid';
 export function clearanceState(
   { validFrom, expiresOn }: Pick<ClearanceFields, 'validFrom' | 'expiresOn'>,
   day: LocalDate,
-  noticeDays = 30,
+  noticeDays = NOTICE_DAYS,
 ): ClearanceState {
   if (validFrom !== null && day < validFrom) return 'not-yet-valid';
   if (expiresOn === null) return 'valid';

@@ -1,5 +1,6 @@
 import { PartialType } from '@nestjs/swagger';
 import {
+  Day,
   Email,
   Flag,
   FlagInQuery,
@@ -12,6 +13,12 @@ import {
   Text,
   Whole,
 } from '#platform';
+import {
+  CLEARANCE_KINDS,
+  CLEARANCE_NEEDS,
+  type ClearanceKind,
+  type ClearanceNeed,
+} from '../domain/clearance.js';
 import { CONTRACTOR_KINDS, type ContractorKind } from '../domain/contractor.js';
 import { AddressBody } from './address.dto.js';
 
@@ -24,6 +31,13 @@ export class ContractorsQuery extends PageQuery {
 
   @OneOf(CONTRACTOR_KINDS, { optional: true })
   kind?: ContractorKind;
+
+  @OneOf(CLEARANCE_NEEDS, {
+    optional: true,
+    description:
+      'expiring: a paper ends within 30 days or has ended, and no later one replaces it; expired: it has ended.',
+  })
+  clearances?: ClearanceNeed;
 }
 
 export class CreateContractorBody {
@@ -74,8 +88,16 @@ export class ChangeContractorBody extends PartialType(CreateContractorBody) {
   active?: boolean;
 }
 
-/** A line of the list: no more than a list shows. */
-export class ContractorRow {
+export class ClearanceEndAnswer {
+  @OneOf(CLEARANCE_KINDS)
+  kind!: ClearanceKind;
+
+  @Day({ description: 'The last day it holds.' })
+  expiresOn!: string;
+}
+
+/** A contractor as lists and the record itself say alike. */
+export class ContractorSummary {
   @Id()
   id!: string;
 
@@ -104,6 +126,15 @@ export class ContractorRow {
   version!: number;
 }
 
+/** A line of the list: no more than a list shows. */
+export class ContractorRow extends ContractorSummary {
+  @Nested(() => ClearanceEndAnswer, {
+    nullable: true,
+    description: 'The paper that ends first, or ended, and that no later one replaces.',
+  })
+  nextExpiry!: ClearanceEndAnswer | null;
+}
+
 export class ContractorPage {
   @ListOf(() => ContractorRow)
   items!: ContractorRow[];
@@ -112,7 +143,7 @@ export class ContractorPage {
   nextCursor!: string | null;
 }
 
-export class ContractorAnswer extends ContractorRow {
+export class ContractorAnswer extends ContractorSummary {
   @Text({ nullable: true })
   givenName!: string | null;
 

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Id, Json, ListOf, Nested, Text, Whole } from '#platform';
+import { Id, Json, ListOf, Nested, Text, Texts, Whole } from '#platform';
 import type { DuplicateReason } from '../domain/duplicates.js';
 import { CustomerAnswer } from './customers.dto.js';
 
@@ -12,6 +12,39 @@ export class MergeCustomersBody {
 
   @Whole({ min: 1, description: 'The version you have seen of it.' })
   duplicateVersion!: number;
+}
+
+export class MergePreviewParams {
+  @Id({ description: 'The customer that may be this one.' })
+  duplicateId!: string;
+}
+
+export class MergeRefusalAnswer {
+  @Text({ example: 'PARTIES.CANNOT_MERGE' })
+  code!: string;
+
+  @Text({ max: 1000 })
+  detail!: string;
+
+  @Text({ nullable: true, max: 1000 })
+  fix!: string | null;
+}
+
+export class MergePreviewAnswer {
+  @Nested(() => CustomerAnswer)
+  survivor!: CustomerAnswer;
+
+  @Nested(() => CustomerAnswer)
+  duplicate!: CustomerAnswer;
+
+  @Json({ description: 'Rows that would belong to the survivor, by table.', example: { invoices: 3 } })
+  moves!: Record<string, number>;
+
+  @Texts({ description: 'Fields that are empty now and that the duplicate knows.' })
+  fills!: string[];
+
+  @Nested(() => MergeRefusalAnswer, { nullable: true })
+  refusal!: MergeRefusalAnswer | null;
 }
 
 export class MergeAnswer {

@@ -1,10 +1,12 @@
-import { Pencil } from 'lucide-react';
+import { CopyCheck, Pencil } from 'lucide-react';
 import type { schemas } from '#api-client';
 import {
   Button,
+  buttonClasses,
   Card,
   Facts,
   Id,
+  Link,
   MeaningSign,
   Money,
   Nothing,
@@ -29,6 +31,7 @@ import { MailLink, PhoneLink } from '../../app/reach';
 import { useId, useUrlState } from '../../app/url-state';
 import { CustomerActivity } from './customer-activity';
 import { CustomerDrawer } from './customer-drawer';
+import { mergeMessages } from './merge-messages';
 import { messages } from './messages';
 
 type Customer = schemas['CustomerAnswer'];
@@ -39,6 +42,7 @@ export default function CustomerPage() {
   const id = useId();
   const found = useRead('/api/v1/customers/{id}', undefined, { id });
   const mayWrite = useMay('customers.write');
+  const mayMerge = useMay('customers.merge');
   const maySeeMoney = useMay('reports.read');
   const [{ tab = 'overview', edit }, change] = useUrlState();
   const customer = found.data;
@@ -50,11 +54,14 @@ export default function CustomerPage() {
         back={{ to: '/customers', label: t('title') }}
         state={<State customer={customer} />}
         actions={
-          mayWrite && (
-            <Button icon={Pencil} onClick={() => change({ edit: id }, 'push')}>
-              {t('edit')}
-            </Button>
-          )
+          <>
+            {mayMerge && !customer.mergedIntoId && <MergeLink id={id} />}
+            {mayWrite && (
+              <Button icon={Pencil} onClick={() => change({ edit: id }, 'push')}>
+                {t('edit')}
+              </Button>
+            )}
+          </>
         }
       >
         {customer.mergedIntoId ? (
@@ -76,6 +83,16 @@ export default function CustomerPage() {
       </WithRail>
       <CustomerDrawer id={edit} onClose={() => change({ edit: undefined })} />
     </Page>
+  );
+}
+
+function MergeLink({ id }: { id: string }) {
+  const t = useMessages(mergeMessages);
+  return (
+    <Link to={`/customers/duplicates?keep=${id}`} className={buttonClasses()}>
+      <CopyCheck className="size-4" aria-hidden />
+      {t('mergeWith')}
+    </Link>
   );
 }
 

@@ -1,11 +1,12 @@
-import { Users } from 'lucide-react';
+import { CopyCheck, Users } from 'lucide-react';
 import { api, got, type schemas } from '#api-client';
-import { textColumn, useMessages } from '#ui';
+import { buttonClasses, Link, textColumn, useMessages } from '#ui';
 import { useMay } from '../../app/me';
 import { PartyList, yesNo } from '../../app/parties';
 import { useList } from '../../app/queries';
 import { useUrlState } from '../../app/url-state';
 import { CustomerDrawer } from './customer-drawer';
+import { mergeMessages } from './merge-messages';
 import { messages } from './messages';
 
 type Row = schemas['CustomerRow'];
@@ -22,6 +23,7 @@ export default function CustomersPage() {
       t={t}
       list={list}
       mayWrite={useMay('customers.write')}
+      others={useMay('customers.merge') && <FindDuplicates />}
       filter={{
         name: 'project',
         choices: [
@@ -43,5 +45,15 @@ export default function CustomersPage() {
       }
       form={(id, onClose) => <CustomerDrawer id={id} onClose={onClose} />}
     />
+  );
+}
+
+function FindDuplicates() {
+  const t = useMessages(mergeMessages);
+  return (
+    <Link to="/customers/duplicates" className={buttonClasses()}>
+      <CopyCheck className="size-4" aria-hidden />
+      {t('find')}
+    </Link>
   );
 }

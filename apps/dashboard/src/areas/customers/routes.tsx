@@ -1,4 +1,4 @@
-import { UserPlus, Users } from 'lucide-react';
+import { CopyCheck, UserPlus, Users } from 'lucide-react';
 import { api, got } from '#api-client';
 import { type Area, ORDER } from '../../app/area';
 
@@ -10,6 +10,7 @@ export const area: Area = {
   permission: 'customers.read',
   pages: [
     { path: '/customers', load: () => import('./customers-page') },
+    { path: '/customers/duplicates', load: () => import('./duplicates-page') },
     { path: '/customers/$id', load: () => import('./customer-page') },
   ],
   commands: [
@@ -18,6 +19,12 @@ export const area: Area = {
       icon: UserPlus,
       to: '/customers?edit=new',
       permission: 'customers.write',
+    },
+    {
+      label: ['Possible duplicates of customers', 'Doublons possibles de clients'],
+      icon: CopyCheck,
+      to: '/customers/duplicates',
+      permission: 'customers.merge',
     },
   ],
   async search(text, signal) {
