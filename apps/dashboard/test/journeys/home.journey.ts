@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { addDays, localDateOf } from '#kernel';
 import { layOutBusyOffice } from '../stage/busy-office.js';
 import { PHONE, type Stage } from '../stage/stage.js';
 
@@ -27,6 +28,10 @@ export default function homeJourney(stage: () => Stage): void {
       await cards.getByRole('link', { name: new RegExp(`^Overdue ${items.length} `) }).click();
       await page.getByText(`${items.length} rows`).waitFor();
       expect(page.url()).toContain('/invoices?overdue=yes&direction=receivable');
+      await page.goBack();
+      await cards.getByRole('link', { name: /^Expiring clearances 2 / }).click();
+      await page.getByText('2 rows').waitFor();
+      await page.getByText('Expired 2 days ago').waitFor();
     });
 
     it('leads from who is late with most to exactly these invoices', async () => {
@@ -83,6 +88,32 @@ export default function homeJourney(stage: () => Stage): void {
         },
         'dispatcher',
       );
+    });
+
+    it('has a schedule on which a visit is given to somebody by key, and taken back', async () => {
+      const page = await here.page('/schedule', { as: 'dispatcher' });
+      const row = (name: string) =>
+        page.getByRole('row').filter({ has: page.getByRole('rowheader', { name }) });
+      const visit = /No heat at loading dock/;
+      const open = row('Nobody yet').getByRole('link', { name: visit });
+      await open.focus();
+      await page.keyboard.press('Space');
+      await page.keyboard.press('ArrowDown');
+      await page
+        .getByRole('status')
+        .filter({ hasText: /^WO-\d+: Anand Patel, / })
+        .waitFor();
+      await page.keyboard.press('Space');
+      await row('Anand Patel').getByRole('link', { name: visit }).waitFor();
+      await page.getByRole('button', { name: 'Undo' }).click();
+      await open.waitFor();
+    });
+
+    it('has a schedule that looks right by week and by day', async () => {
+      const drawn = (name: RegExp) => (page: Page) => page.getByRole('link', { name }).first().waitFor();
+      const day = addDays(localDateOf(new Date(), 'America/Toronto'), 2);
+      await here.inspect('schedule', `/schedule?day=${day}`, drawn(/Hang the fan coils/), 'dispatcher');
+      await here.inspect('schedule-day', '/schedule?view=day', drawn(/Tower fill/), 'dispatcher');
     });
   });
 }

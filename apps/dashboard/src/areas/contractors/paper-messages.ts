@@ -91,3 +91,11 @@ export const expiryMessages = defineMessages({
     { one: 'Échue depuis {count} jour', other: 'Échue depuis {count} jours' },
   ],
 });
+
+/** Who needs a new paper, in the list of contractors. */
+export const clearanceFilterMessages = defineMessages({
+  clearances: ['Clearances', 'Attestations'],
+  clearance: ['First to end', 'Première à échoir'],
+  expiring: ['Ending within 30 days, or ended', 'À échoir d’ici 30 jours, ou échue'],
+  expired: ['Ended', 'Échue'],
+});

@@ -16,7 +16,8 @@ const LISTS: Record<CardName, string> = {
   inProgress: '/jobs?status=in_progress',
   review: '/jobs?status=review',
   onHold: '/jobs?status=on_hold',
-  conflicts: '/sync',
+  clearances: '/contractors?clearances=expiring&active=yes',
+  conflicts: '/sync?tab=waiting',
 };
 
 const VIEWS: Record<CardName, () => ReactNode> = {
@@ -30,10 +31,14 @@ const VIEWS: Record<CardName, () => ReactNode> = {
   ),
   review: () => <Jobs name="review" note="reviewNote" query={{ status: 'review' }} meaning="attention" />,
   onHold: () => <Jobs name="onHold" note="onHoldNote" query={{ status: 'on_hold' }} meaning="attention" />,
+  clearances: Clearances,
   conflicts: Conflicts,
 };
 
-/** What waits, counted; the keys 1 to 5 open the lists. */
+/** In one row where there is room. */
+const WIDE: Record<number, string> = { 5: 'xl:grid-cols-5', 6: 'xl:grid-cols-6' };
+
+/** What waits, counted; the keys 1 to 6 open the lists. */
 export function ActionCards({ names }: { names: readonly CardName[] }) {
   const t = useMessages(messages);
   const go = useGo();
@@ -48,7 +53,7 @@ export function ActionCards({ names }: { names: readonly CardName[] }) {
   return (
     <section
       aria-label={t('waiting')}
-      className={`grid grid-cols-2 gap-3 lg:grid-cols-3 ${names.length > 4 ? 'xl:grid-cols-5' : 'xl:grid-cols-4'}`}
+      className={`grid grid-cols-2 gap-3 lg:grid-cols-3 ${WIDE[names.length] ?? 'xl:grid-cols-4'}`}
     >
       {names.map((name) => {
         const View = VIEWS[name];
@@ -161,6 +166,12 @@ function Jobs({
   const t = useMessages(messages);
   const read = useRead('/api/v1/jobs', { ...query, limit: LIMIT });
   return <Waiting name={name} note={t(note)} meaning={meaning} {...counted(read)} />;
+}
+
+function Clearances() {
+  const t = useMessages(messages);
+  const read = useRead('/api/v1/contractors', { clearances: 'expiring', active: true, limit: LIMIT });
+  return <Waiting name="clearances" note={t('clearancesNote')} meaning="attention" {...counted(read)} />;
 }
 
 function Conflicts() {

@@ -3,7 +3,7 @@ import { layoutOf } from './layout';
 
 const EVERYTHING: Permission[] = [
   ...(['invoices.read', 'reports.read', 'jobs.read', 'integrations.read'] as const),
-  ...(['work-orders.read', 'tracking.read'] as const),
+  ...(['work-orders.read', 'tracking.read', 'contractors.read'] as const),
 ];
 
 describe('the layout of the home page', () => {
@@ -15,10 +15,10 @@ describe('the layout of the home page', () => {
   it('shows a dispatcher the day and no money', () => {
     const seen = layoutOf({
       role: 'dispatcher',
-      permissions: ['jobs.read', 'work-orders.read', 'tracking.read'],
+      permissions: ['jobs.read', 'work-orders.read', 'tracking.read', 'contractors.read'],
     });
     expect(seen).toEqual({
-      cards: ['late', 'inProgress', 'review', 'onHold'],
+      cards: ['late', 'inProgress', 'review', 'onHold', 'clearances'],
       main: ['visits', 'lateJobs'],
       rail: ['people'],
     });

@@ -9,6 +9,7 @@ export type CardName =
   | 'inProgress'
   | 'review'
   | 'onHold'
+  | 'clearances'
   | 'conflicts';
 export type PanelName = 'receivables' | 'liveJobs' | 'earned' | 'lateJobs' | 'visits' | 'people' | 'books';
 
@@ -22,6 +23,7 @@ const NEEDS: Record<CardName | PanelName, Permission> = {
   inProgress: 'jobs.read',
   review: 'jobs.read',
   onHold: 'jobs.read',
+  clearances: 'contractors.read',
   conflicts: 'integrations.read',
   receivables: 'invoices.read',
   liveJobs: 'reports.read',
@@ -39,7 +41,7 @@ export interface Layout {
 }
 
 const OFFICE: Layout = {
-  cards: ['approvals', 'toBill', 'overdue', 'late', 'conflicts'],
+  cards: ['approvals', 'toBill', 'overdue', 'late', 'clearances', 'conflicts'],
   main: ['receivables', 'liveJobs', 'earned'],
   rail: ['people', 'books', 'visits'],
 };
@@ -51,7 +53,7 @@ const MONEY: Layout = {
 };
 
 const FIELD: Layout = {
-  cards: ['late', 'inProgress', 'review', 'onHold'],
+  cards: ['late', 'inProgress', 'review', 'onHold', 'clearances'],
   main: ['visits', 'lateJobs'],
   rail: ['people'],
 };

@@ -42,6 +42,8 @@ export const messages = defineMessages({
   reviewNote: ['jobs in review', 'travaux en vérification'],
   onHold: ['On hold', 'En attente'],
   onHoldNote: ['jobs that stand still', 'travaux à l’arrêt'],
+  clearances: ['Expiring clearances', 'Attestations à échoir'],
+  clearancesNote: ['contractors who need a new paper', 'sous-traitants à relancer'],
   conflicts: ['Sync conflicts', 'Conflits de synchro'],
   conflictsNote: ['changed on both sides', 'modifiés des deux côtés'],
 
@@ -136,7 +138,8 @@ export const messages = defineMessages({
   ],
 
   people: ['Working now', 'Au travail'],
-  openTime: ['Open time', 'Ouvrir le temps'],
+  openTime: ['Today’s clocks', 'Horloges du jour'],
+  openSchedule: ['Open the schedule', 'Ouvrir l’horaire'],
   clockedIn: [
     { one: '{count} clocked in', other: '{count} clocked in' },
     { one: '{count} en poste', other: '{count} en poste' },

@@ -39,6 +39,7 @@ export function Visits() {
   return (
     <Panel
       title={t('visits')}
+      all={{ to: '/schedule?view=day', label: t('openSchedule') }}
       note={
         unassigned > 0 ? (
           <span className="text-blocked">{t('unassignedCount', { count: unassigned })}</span>
@@ -63,7 +64,7 @@ export function Visits() {
 
 function VisitRow({ visit }: { visit: Visit }) {
   const t = useMessages(messages);
-  const { jobId, title, number, status, scheduledStart, assignments, siteAddress } = visit;
+  const { id, jobId, title, number, status, scheduledStart, assignments, siteAddress } = visit;
   const who = assignments.map(({ contractorName }) => contractorName).join(', ');
   return (
     <li className="flex items-baseline gap-3 py-2">
@@ -72,11 +73,7 @@ function VisitRow({ visit }: { visit: Visit }) {
       </span>
       <span className="min-w-0 flex-1">
         <span className="block truncate">
-          {jobId ? (
-            <TextLink to={`/jobs/${jobId}`}>{title}</TextLink>
-          ) : (
-            <span className="font-medium">{title}</span>
-          )}
+          <TextLink to={jobId ? `/jobs/${jobId}` : `/schedule?visit=${id}`}>{title}</TextLink>
         </span>
         <span className="block truncate text-faint text-sm">
           {[who, siteAddress?.city, number].filter(Boolean).join(' · ')}
