@@ -28,6 +28,9 @@ import { OperationalFigures } from './queries/operational-figures.query.js';
 import { ReportsQuery } from './queries/reports.query.js';
 import { ReceivablesController } from './receivables.controller.js';
 import { ReceivablesRepository } from './receivables.repository.js';
+import { ReportFiles } from './report-files/report-files.query.js';
+import { ReportRows } from './report-files/report-rows.query.js';
+import { ReportFilesController } from './report-files.controller.js';
 import { ReportsController } from './reports.controller.js';
 import { SnapshotsRepository } from './snapshots.repository.js';
 
@@ -43,6 +46,7 @@ import { SnapshotsRepository } from './snapshots.repository.js';
   controllers: [
     JobFinancialsController,
     JobBudgetsController,
+    ReportFilesController,
     ReportsController,
     ReceivablesController,
     CustomerAccountsController,
@@ -57,6 +61,8 @@ import { SnapshotsRepository } from './snapshots.repository.js';
     ProductivityRepository,
     OperationalFigures,
     ReportsQuery,
+    ReportRows,
+    ReportFiles,
     TakeSnapshot,
     SetBudget,
     WatchBudget,

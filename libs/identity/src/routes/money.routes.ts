@@ -3,6 +3,7 @@ import type { RouteTable } from '../route-rule.js';
 /** Invoices, payments, approvals, reports and the books. */
 export const MONEY_ROUTES = {
   'GET /reports/profitability': 'reports.read',
+  'GET /reports/file': 'reports.read',
   'GET /reports/jobs': 'reports.read',
   'GET /reports/receivables': 'reports.read',
   'GET /reports/documents': 'reports.read',

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { guarded } from './formula-guard.js';
 import { refused } from './spreadsheet-errors.js';
-import type { TableLimits, WrittenTable } from './table.js';
+import type { GrowingTable, TableLimits, WrittenTable } from './table.js';
 
 const BYTE_ORDER_MARK = '\uFEFF';
 const DELIMITERS = [',', ';', '\t'];
@@ -30,6 +30,15 @@ export function csvCells(content: Buffer, limits: TableLimits): string[][] {
 export function writeCsv({ headers, rows }: WrittenTable): Buffer {
   const cells = [headers, ...rows].map((row) => row.map((cell) => guarded(cell ?? '')));
   return Buffer.from(stringify(cells, { bom: true, record_delimiter: '\r\n' }), 'utf8');
+}
+
+/** The same piece by piece, of rows that are still being read. */
+export async function* writeGrowingCsv({ headers, rows }: GrowingTable): AsyncGenerator<Buffer> {
+  yield writeCsv({ name: '', headers, rows: [] });
+  for await (const portion of rows) {
+    const cells = portion.map((row) => row.map((cell) => guarded(cell ?? '')));
+    yield Buffer.from(stringify(cells, { record_delimiter: '\r\n' }), 'utf8');
+  }
 }
 
 function textOf(content: Buffer): string {

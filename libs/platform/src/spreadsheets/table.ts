@@ -15,6 +15,13 @@ export interface WrittenTable {
   rows: (string | null)[][];
 }
 
+/** The same with rows that are still being read, so that a table of any length is never held at once. */
+export interface GrowingTable extends Omit<WrittenTable, 'rows'> {
+  rows: AsyncIterable<(string | null)[][]>;
+  /** Columns whose decimals become numbers that a spreadsheet adds up; others stay the text that they are. */
+  numbers?: readonly number[];
+}
+
 /** How much of a stranger's file is read before it is refused. */
 export interface TableLimits {
   /** Of the file. */

@@ -1,6 +1,7 @@
+import ExcelJS from 'exceljs';
 import { readTable } from './read-table.js';
 import { TABLE_LIMITS } from './table.js';
-import { writeXlsx } from './xlsx-writer.js';
+import { writeGrowingXlsx, writeXlsx } from './xlsx-writer.js';
 
 /** Milliseconds that this thread has computed: unlike a clock, it does not run while others have the processor. */
 function computed(): number {
@@ -40,4 +41,24 @@ describe('a long table', () => {
     const read = await readTable(file, 'long.xlsx', { ...TABLE_LIMITS, milliseconds: 60_000 });
     expect(read.rows).toEqual(rows);
   }, 90_000);
+});
+
+describe('a table that is still being read', () => {
+  it('becomes an Excel file whose amounts add up, and whose long numbers and names stay as they are', async () => {
+    async function* rows() {
+      yield [['=HYPERLINK("x")', '1234.50', '1234.50']];
+      yield [['Roof', '-7', '12345678901234567.89']];
+    }
+    const file = await writeGrowingXlsx({
+      ...{ name: 'Profit', headers: ['Job', 'Text', 'Amount'] },
+      ...{ rows: rows(), numbers: [2] },
+    });
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load(file as never);
+    const values = workbook.worksheets[0]?.getRows(2, 2)?.map((row) => row.values) as unknown[][];
+    expect(values.map((row) => row.slice(1))).toEqual([
+      [`'=HYPERLINK("x")`, '1234.50', 1234.5],
+      ['Roof', '-7', '12345678901234567.89'],
+    ]);
+  });
 });

@@ -2,7 +2,7 @@ import { extname } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { guarded } from './formula-guard.js';
-import type { WrittenTable } from './table.js';
+import type { GrowingTable, WrittenTable } from './table.js';
 
 /** What the writing thread is told first. */
 export interface WrittenSheet {
@@ -10,6 +10,8 @@ export interface WrittenSheet {
   headers: string[];
   /** In characters. */
   widths: number[];
+  /** Columns of numbers. */
+  numbers: readonly number[];
 }
 
 const WIDEST = 60;
@@ -24,12 +26,24 @@ const WORKER = new URL(`./xlsx-write.worker${extname(new URL(import.meta.url).pa
  * and no date is turned round. Texts that would run as formulas when somebody edits them are disarmed. It is made in a
  * thread of its own, which gets the rows in portions: however long the table, other requests go on.
  */
-export async function writeXlsx(table: WrittenTable): Promise<Buffer> {
-  const sheet: WrittenSheet = {
-    name: sheetName(table.name),
-    headers: table.headers.map(guarded),
-    widths: widthsOf(table),
-  };
+export function writeXlsx({ rows, ...table }: WrittenTable): Promise<Buffer> {
+  return written(table, widthsOf(table.headers, rows), portionsOf(rows));
+}
+
+/** The same of rows that are handed over while they are still being read. */
+export async function writeGrowingXlsx({ rows, ...table }: GrowingTable): Promise<Buffer> {
+  const portions = rows[Symbol.asyncIterator]();
+  const first = await portions.next();
+  const begun = first.done ? [] : first.value;
+  return written(table, widthsOf(table.headers, begun), from(begun, portions));
+}
+
+async function written(
+  { name, headers, numbers = [] }: Omit<GrowingTable, 'rows'>,
+  widths: number[],
+  portions: AsyncIterable<(string | null)[][]>,
+): Promise<Buffer> {
+  const sheet: WrittenSheet = { name: sheetName(name), headers: headers.map(guarded), widths, numbers };
   const worker = new Worker(WORKER, {
     workerData: sheet,
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES },
@@ -37,7 +51,7 @@ export async function writeXlsx(table: WrittenTable): Promise<Buffer> {
   });
   try {
     const file = writtenBy(worker);
-    await Promise.race([file, handOver(worker, table.rows)]);
+    await Promise.race([file, handOver(worker, portions)]);
     return await file;
   } finally {
     await worker.terminate();
@@ -54,9 +68,17 @@ function writtenBy(worker: Worker): Promise<Buffer> {
   });
 }
 
-async function handOver(worker: Worker, rows: WrittenTable['rows']): Promise<void> {
-  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
-    const portion = rows.slice(from, from + ROWS_AT_ONCE);
+async function* portionsOf(rows: WrittenTable['rows']): AsyncGenerator<(string | null)[][]> {
+  for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) yield rows.slice(at, at + ROWS_AT_ONCE);
+}
+
+async function* from<Portion>(first: Portion, rest: AsyncIterator<Portion>): AsyncGenerator<Portion> {
+  yield first;
+  for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
+}
+
+async function handOver(worker: Worker, portions: AsyncIterable<(string | null)[][]>): Promise<void> {
+  for await (const portion of portions) {
     worker.postMessage(portion.map((row) => row.map((cell) => cell && guarded(cell))));
     await nextTurn();
   }
@@ -65,7 +87,7 @@ async function handOver(worker: Worker, rows: WrittenTable['rows']): Promise<voi
 }
 
 /** By the headings and the first rows: what comes later may be cut off on the screen, but not in the file. */
-function widthsOf({ headers, rows }: WrittenTable): number[] {
+function widthsOf(headers: readonly string[], rows: WrittenTable['rows']): number[] {
   const seen = rows.slice(0, 200);
   return headers.map((header, index) =>
     Math.min(WIDEST, 2 + Math.max(header.length, ...seen.map((row) => row[index]?.length ?? 0))),

@@ -1,0 +1,46 @@
+import { Day, FlagInQuery, OneOf, Text } from '#platform';
+import { DIMENSIONS, type Dimension } from '../ledger.repository.js';
+import { REPORT_NAMES, type ReportName } from '../report-files/report-columns.js';
+
+export const REPORT_FORMATS = ['csv', 'xlsx', 'pdf'] as const;
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+export class ReportFileQuery {
+  @OneOf(REPORT_NAMES)
+  report!: ReportName;
+
+  @OneOf(REPORT_FORMATS)
+  format!: ReportFormat;
+
+  @OneOf(['en', 'fr'], {
+    optional: true,
+    description: 'Of headings and figures; the organization’s unless given.',
+  })
+  language?: 'en' | 'fr';
+
+  @OneOf(DIMENSIONS, { optional: true, description: 'Of profitability. Default: job.' })
+  by?: Dimension;
+
+  @Day({ optional: true, description: 'The first day, of profitability and productivity.' })
+  from?: string;
+
+  @Day({ optional: true, description: 'The last day.' })
+  to?: string;
+
+  @Day({ optional: true, description: 'The day that work in progress is as of. Default: today.' })
+  asOf?: string;
+
+  @FlagInQuery({
+    optional: true,
+    description:
+      'Of work in progress and jobs: only what is not done, or done and billed below its contract.',
+  })
+  open?: boolean;
+
+  @Text({
+    optional: true,
+    max: 200,
+    description: 'Of jobs: part of the number or name, or of the customer’s name.',
+  })
+  q?: string;
+}
