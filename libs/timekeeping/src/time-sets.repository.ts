@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, instantText } from '#platform';
+import { Database } from '#platform';
 
 /** A time entry as a check of documents sees it. Days are `YYYY-MM-DD`, instants ISO 8601, rates decimal text. */
 export interface TimeOnDay {
@@ -29,7 +29,12 @@ export class TimeSets {
   /** The entries themselves and everything else that their contractors recorded on the same days, rejected ones left out. */
   async onTheDaysOf(ids: readonly string[]): Promise<TimeOnDay[]> {
     if (ids.length === 0) return [];
-    return this.database.rows<TimeOnDay>(ON_THE_DAYS, [[...ids]]);
+    const rows = await this.database.rows<TimedRow>(ON_THE_DAYS, [[...ids]]);
+    return rows.map((row) => ({
+      ...row,
+      startedAt: instantOf(row.startedAt),
+      endedAt: instantOf(row.endedAt),
+    }));
   }
 
   /** The minutes of each contractor's last `limit` approved entries, newest first. */
@@ -43,16 +48,28 @@ export class TimeSets {
   }
 }
 
+/** With instants as milliseconds since 1970: the server takes five times as long to write one as text. */
+type TimedRow = Omit<TimeOnDay, 'startedAt' | 'endedAt'> & Record<'startedAt' | 'endedAt', number | null>;
+
+function instantOf(milliseconds: number | null): string | null {
+  return milliseconds === null ? null : new Date(milliseconds).toISOString();
+}
+
+const milliseconds = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`;
+const READ = `id, contractor_id, job_id, work_order_id, service_type_id, item_id, work_date, minutes, status, hourly_rate,
+  cost_rate, started_at, ended_at, forgotten_after`;
+
 // OFFSET 0: day by day through the index, however many days the planner expects; it would rather read all time there is.
+// Columns by name: a whole row that passes through it is taken apart to its end.
 const ON_THE_DAYS = `
 WITH days AS MATERIALIZED (SELECT DISTINCT contractor_id, work_date FROM time_entries WHERE id = ANY($1::uuid[]))
 SELECT t.id, t.contractor_id AS "contractorId", t.job_id AS "jobId", t.work_order_id AS "workOrderId",
-       t.service_type_id AS "serviceTypeId", t.item_id AS "itemId", ${instantText('t.started_at')} AS "startedAt",
-       ${instantText('t.ended_at')} AS "endedAt", (t.ended_at > t.forgotten_after) IS TRUE AS "isForgotten",
+       t.service_type_id AS "serviceTypeId", t.item_id AS "itemId", ${milliseconds('t.started_at')} AS "startedAt",
+       ${milliseconds('t.ended_at')} AS "endedAt", (t.ended_at > t.forgotten_after) IS TRUE AS "isForgotten",
        t.work_date::text AS "workDate", t.minutes, t.status,
        trim_scale(t.hourly_rate)::text AS "hourlyRate", trim_scale(t.cost_rate)::text AS "costRate"
 FROM days d JOIN LATERAL (
-  SELECT * FROM time_entries WHERE contractor_id = d.contractor_id AND work_date = d.work_date OFFSET 0) t
+  SELECT ${READ} FROM time_entries WHERE contractor_id = d.contractor_id AND work_date = d.work_date OFFSET 0) t
   ON t.status <> 'rejected' OR t.id = ANY($1::uuid[])`;
 
 // As JSON, which the driver reads faster than an array.
