@@ -9,7 +9,7 @@ const FLOORS = [
   ['platform'],
   ['identity', 'parties', 'catalog', 'notifications', 'transform'],
   ['purchase-orders', 'jobs', 'work-orders', 'timekeeping', 'invoicing', 'approvals'],
-  ['tracking', 'dispatch', 'insights', 'accounting'],
+  ['tracking', 'dispatch', 'insights', 'accounting', 'data-events'],
 ];
 const CORE = FLOORS[3];
 /** Rooms that are no module of the server: they live in browsers. */

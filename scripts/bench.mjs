@@ -16,12 +16,24 @@ import { memoryRounds } from './bench/memory-figure.mjs';
 import { pullRounds } from './bench/pull-figures.mjs';
 import { transformFigures, transformRounds } from './bench/transform-figure.mjs';
 import { validationRounds } from './bench/validation-figure.mjs';
+import { webhookFigures, webhookRun } from './bench/webhook-figure.mjs';
 import { build } from './build.mjs';
 
 const PULLED = ['pull', 'rows', 'wire', 'delta'];
 const ALL = [
   ...PULLED,
-  ...['memory', 'http', 'validation', 'health', 'transform', 'fanout', 'tracking', 'drops', 'map'],
+  ...[
+    'memory',
+    'http',
+    'validation',
+    'health',
+    'webhooks',
+    'transform',
+    'fanout',
+    'tracking',
+    'drops',
+    'map',
+  ],
 ];
 const FULL = {
   pull: { records: 100_000, sample: 5_000, rounds: 5 },
@@ -29,6 +41,7 @@ const FULL = {
   http: { requests: 16_000, rounds: 5 },
   validation: { entries: 1_000_000, contractors: 250, invoices: 1000, lines: 500, times: 60, rounds: 5 },
   health: { operations: 1_000_000, times: 40, rounds: 5 },
+  webhooks: { perSecond: 200, seconds: 30, companies: 40 },
   transform: { records: 200_000, rounds: 5 },
   fanout: { sockets: 3_000, messages: 100, rounds: 5 },
   tracking: { organizations: 4, contractors: 2_000, screens: 3, everySeconds: 5, seconds: 60 },
@@ -41,6 +54,7 @@ const QUICK = {
   http: { requests: 800, rounds: 1 },
   validation: { entries: 20_000, contractors: 25, invoices: 60, lines: 100, times: 10, rounds: 1 },
   health: { operations: 20_000, times: 10, rounds: 1 },
+  webhooks: { perSecond: 50, seconds: 3, companies: 5 },
   transform: { records: 20_000, rounds: 1 },
   fanout: { sockets: 100, messages: 20, rounds: 1 },
   tracking: { organizations: 2, contractors: 60, screens: 2, everySeconds: 2, seconds: 12 },
@@ -81,6 +95,8 @@ async function bench(words) {
     }
     if (wanted.has('health'))
       figures.push(...healthFigures(await healthRounds(house, sizes.health, say), sizes.health));
+    if (wanted.has('webhooks'))
+      figures.push(...webhookFigures(await webhookRun(house, sizes.webhooks, say), sizes.webhooks));
     if (wanted.has('transform'))
       figures.push(...transformFigures(await transformRounds(sizes.transform, say), sizes.transform));
     if (wanted.has('fanout'))

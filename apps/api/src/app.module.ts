@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AccountingModule } from '#accounting';
 import { ApprovalsModule } from '#approvals';
 import { CatalogModule } from '#catalog';
+import { DataEventsModule } from '#data-events';
 import { IdentityModule } from '#identity';
 import { InsightsModule } from '#insights';
 import { InvoicingModule } from '#invoicing';
@@ -35,6 +36,7 @@ export const FEATURES = [
   InsightsModule,
   AccountingModule,
   TrackingModule,
+  DataEventsModule,
 ];
 
 /** The whole application, for HTTP, for workers and for scripts alike. */

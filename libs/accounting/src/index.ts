@@ -1,4 +1,6 @@
 export { AccountingModule } from './accounting.module.js';
+export { ConflictOpened } from './events/conflict-opened.event.js';
+export { ReconciliationFinished } from './events/reconciliation-finished.event.js';
 export { SyncRunFinished, SyncRunProgressed } from './events/sync-run.events.js';
 export * from './ports/accounting-connector.js';
 export * from './ports/balance-reader.js';

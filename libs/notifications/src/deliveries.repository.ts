@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '#kernel';
 import { Database } from '#platform';
+import type { DataEventBody } from './data-events/data-event-body.js';
 import type { WaitingNotice } from './notices.js';
 
 export type DeliveryChannel = 'push' | 'slack' | 'webhook';
 export type DeliveryStatus = 'queued' | 'delivered' | 'failed';
 
-/** What a channel needs to say it in its own way. */
-export interface DeliveryPayload {
+/** What a channel needs to say a notification in its own way. */
+export interface NoticePayload {
   id: string;
   type: string;
   createdAt: string;
@@ -15,6 +16,9 @@ export interface DeliveryPayload {
   subject: { type: string; id: string };
   data: WaitingNotice['values'];
 }
+
+/** Only programs get data events. */
+export type DeliveryPayload = NoticePayload | DataEventBody;
 
 export interface Delivery {
   id: string;
@@ -40,7 +44,7 @@ export interface NewDelivery {
   eventId: string;
   eventKey: string;
   payload: DeliveryPayload;
-  replayOf?: string;
+  replayOf?: string | null;
 }
 
 const FIELDS = `id, channel, target_id AS "targetId", kind, event_id AS "eventId", payload, status, attempts, last_status AS "lastStatus",
@@ -55,8 +59,9 @@ export class DeliveriesRepository {
   async add(deliveries: readonly NewDelivery[]): Promise<string[]> {
     const rows = await this.database.rows<{ id: string }>(
       `INSERT INTO notification_deliveries (organization_id, id, channel, target_id, kind, event_id, event_key, payload, status, replay_of)
-       SELECT current_organization(), d.* , 'queued', $8::uuid
-       FROM unnest($1::uuid[], $2::text[], $3::uuid[], $4::text[], $5::uuid[], $6::text[], $7::jsonb[]) AS d
+       SELECT current_organization(), id, channel, target_id, kind, event_id, event_key, payload, 'queued', replay_of
+       FROM unnest($1::uuid[], $2::text[], $3::uuid[], $4::text[], $5::uuid[], $6::text[], $7::jsonb[], $8::uuid[])
+         AS d (id, channel, target_id, kind, event_id, event_key, payload, replay_of)
        ON CONFLICT DO NOTHING RETURNING id`,
       [
         deliveries.map(() => newId()),
@@ -66,7 +71,7 @@ export class DeliveriesRepository {
         deliveries.map(({ eventId }) => eventId),
         deliveries.map(({ eventKey }) => eventKey),
         deliveries.map(({ payload }) => JSON.stringify(payload)),
-        deliveries[0]?.replayOf ?? null,
+        deliveries.map(({ replayOf }) => replayOf ?? null),
       ],
     );
     return rows.map(({ id }) => id);

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database, RetentionRules } from '#platform';
 
-/** Forgets what people were told and what left the house. What still waits to leave stays. */
+/** Forgets what people and programs were told, and what left the house. What still waits to leave stays. */
 @Injectable()
 export class NotificationRetention implements OnModuleInit {
   constructor(
@@ -20,7 +20,10 @@ export class NotificationRetention implements OnModuleInit {
       name: 'webhook-deliveries',
       description: 'The log of what was sent to programs, Slack channels and browsers, with its bodies.',
       ...{ defaultDays: 90, minDays: 7, maxDays: 730 },
-      purge: (before, limit) => this.purge('notification_deliveries', `status <> 'queued'`, before, limit),
+      purge: async (before, limit) => {
+        const deliveries = await this.purge('notification_deliveries', `status <> 'queued'`, before, limit);
+        return deliveries + (await this.purge('data_events', 'true', before, limit - deliveries));
+      },
     });
   }
 

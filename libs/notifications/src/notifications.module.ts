@@ -1,6 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { IdentityModule } from '#identity';
 import { SealedColumns } from '#platform';
+import { EndpointHealth } from './channels/endpoint-health.js';
 import { GoneTargets } from './channels/gone-targets.js';
 import { OutsideChannels } from './channels/outside-channels.js';
 import { PushChannel } from './channels/push.channel.js';
@@ -13,8 +14,14 @@ import { Letters } from './commands/letters.js';
 import { OutsideDeliveries } from './commands/outside-deliveries.js';
 import { PushSubscriptionCommand } from './commands/push-subscription.command.js';
 import { ReplayDelivery } from './commands/replay-delivery.command.js';
+import { ReplaySince } from './commands/replay-since.command.js';
+import { ReplaySinceHandler } from './commands/replay-since.handler.js';
+import { SendTestEvent } from './commands/send-test-event.command.js';
 import { SlackChannelCommand } from './commands/slack-channel.command.js';
 import { WebhookEndpointCommand } from './commands/webhook-endpoint.command.js';
+import { DataEvents } from './data-events/data-events.facade.js';
+import { DataEventsRepository } from './data-events/data-events.repository.js';
+import { ReplaysRepository } from './data-events/replays.repository.js';
 import { DeliveriesRepository } from './deliveries.repository.js';
 import { DigestsRepository } from './digests.repository.js';
 import { NotificationRetention } from './notification-retention.repository.js';
@@ -35,6 +42,7 @@ import { SlackChannelsRepository } from './slack-channels.repository.js';
 import { WebhookDeliveriesController } from './webhook-deliveries.controller.js';
 import { WebhookEndpointsController } from './webhook-endpoints.controller.js';
 import { WebhookEndpointsRepository } from './webhook-endpoints.repository.js';
+import { WebhookEventTypesController } from './webhook-event-types.controller.js';
 
 const STORAGE = [
   NotificationsRepository,
@@ -47,8 +55,18 @@ const STORAGE = [
   PushSubscriptionsRepository,
   SlackChannelsRepository,
   WebhookEndpointsRepository,
+  DataEventsRepository,
+  ReplaysRepository,
 ];
-const OUTSIDE = [PushChannel, SlackOutput, WebhookChannel, OutsideChannels, GoneTargets, OutsideDeliveries];
+const OUTSIDE = [
+  PushChannel,
+  SlackOutput,
+  WebhookChannel,
+  OutsideChannels,
+  GoneTargets,
+  EndpointHealth,
+  OutsideDeliveries,
+];
 const USE_CASES = [
   ChangePreferences,
   PreferencesQuery,
@@ -56,9 +74,11 @@ const USE_CASES = [
   SlackChannelCommand,
   WebhookEndpointCommand,
   ReplayDelivery,
+  ReplaySince,
+  SendTestEvent,
   Letters,
 ];
-const JOBS = [FanOutHandler, DeliveryHandler, DigestHandler, DigestSchedule];
+const JOBS = [FanOutHandler, DeliveryHandler, ReplaySinceHandler, DigestHandler, DigestSchedule];
 
 const SEALED = [
   { table: 'push_subscriptions', column: 'sealed' },
@@ -76,9 +96,10 @@ const SEALED = [
     SlackChannelsController,
     WebhookEndpointsController,
     WebhookDeliveriesController,
+    WebhookEventTypesController,
   ],
-  providers: [...STORAGE, ...OUTSIDE, ...USE_CASES, ...JOBS, NotificationsFacade],
-  exports: [NotificationsFacade],
+  providers: [...STORAGE, ...OUTSIDE, ...USE_CASES, ...JOBS, NotificationsFacade, DataEvents],
+  exports: [NotificationsFacade, DataEvents],
 })
 export class NotificationsModule implements OnModuleInit {
   constructor(private readonly sealedColumns: SealedColumns) {}

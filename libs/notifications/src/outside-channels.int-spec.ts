@@ -95,6 +95,85 @@ describe('notifications to browsers, Slack and programs', () => {
       expect([inside.status, inside.body.code]).toEqual([422, 'EGRESS.ADDRESS_REFUSED']);
     });
 
+    it('are refused one that leads inside later, and follow nobody who sends them elsewhere', async () => {
+      const { body: made } = await at.call(at.owner, 'POST', '/webhook-endpoints', {
+        ...{ url: `${at.outside.address}/moved`, events: ['customer.changed.v1'] },
+      });
+      const moved = await at.call(at.owner, 'PATCH', `/webhook-endpoints/${made.id}`, {
+        ...{ version: 1, url: 'http://10.0.0.1/hooks' },
+      });
+      expect([moved.status, moved.body.code]).toEqual([422, 'EGRESS.ADDRESS_REFUSED']);
+      at.outside.answers.set('/moved', [302]);
+      const sent = await at.call(at.owner, 'POST', `/webhook-endpoints/${made.id}/test`, {});
+      const failed = await eventually(async () => {
+        const { body } = await at.call(at.owner, 'GET', `/webhook-deliveries/${sent.body.id}`);
+        return body.status === 'failed' ? body : undefined;
+      });
+      expect(failed).toMatchObject({ attempts: 1, lastError: expect.stringContaining('redirect') });
+      await at.call(at.owner, 'DELETE', `/webhook-endpoints/${made.id}`);
+    });
+
+    it('need something to tell, of the list that is told', async () => {
+      const url = `${at.outside.address}/hooks/nothing`;
+      const refused = async (body: object) =>
+        (await at.call(at.owner, 'POST', '/webhook-endpoints', { url, ...body })).body;
+      expect((await refused({ notices: false })).code).toBe('NOTIFICATIONS.HEARS_NOTHING');
+      expect((await refused({ events: ['invoice.imagined.v1'] })).errors[0].field).toBe('events');
+      const { items } = (await at.call(at.owner, 'GET', '/webhook-event-types')).body;
+      const approved = items.find(({ type }: Answer) => type === 'invoice.approved.v1');
+      expect(approved).toMatchObject({
+        record: 'invoice',
+        example: { type: 'invoice.approved.v1', subject: { type: 'invoice', sequence: 1 } },
+      });
+    });
+
+    it('can be tried with an example, signed like everything', async () => {
+      const { body: made } = await at.call(at.owner, 'POST', '/webhook-endpoints', {
+        ...{ url: `${at.outside.address}/try`, events: ['job.completed.v1'] },
+      });
+      const { status } = await at.call(at.owner, 'POST', `/webhook-endpoints/${made.id}/test`, {});
+      expect(status).toBe(202);
+      const got = await eventually(() => Promise.resolve(at.outside.at('/try')[0]));
+      const body = JSON.parse(got.body.toString());
+      expect(body).toMatchObject({
+        type: 'job.completed.v1',
+        isTest: true,
+        organizationId: at.organizationId,
+      });
+      expect([isSigned(got, made.secret), got.headers['webhook-id']]).toEqual([true, body.id]);
+      await at.call(at.owner, 'DELETE', `/webhook-endpoints/${made.id}`);
+    });
+
+    it('end by themselves where nothing has arrived for days, and somebody is told', async () => {
+      const { body: made } = await at.call(at.owner, 'POST', '/webhook-endpoints', {
+        ...{ url: `${at.outside.address}/dead`, events: ['*'] },
+      });
+      at.outside.answers.set('/dead', [500]);
+      await at.inTenant(() =>
+        at.test.app
+          .get(Database)
+          .rows(
+            `UPDATE webhook_endpoints SET failures = 19, failing_since = now() - interval '73 hours' WHERE id = $1`,
+            [made.id],
+          ),
+      );
+      await at.call(at.owner, 'POST', `/webhook-endpoints/${made.id}/test`, {});
+      const off = await eventually(async () => {
+        const { body } = await at.call(at.owner, 'GET', `/webhook-endpoints/${made.id}`);
+        return body.active ? undefined : body;
+      });
+      expect(off).toMatchObject({ failures: 20, inactiveReason: expect.stringContaining('HTTP 500') });
+      const told = await eventually(async () =>
+        (await at.listOf(at.owner)).find(({ kind }) => kind === 'webhook_endpoint.switched_off'),
+      );
+      expect(told.title).toContain('/dead');
+      const on = await at.call(at.owner, 'PATCH', `/webhook-endpoints/${made.id}`, {
+        ...{ version: off.version, active: true },
+      });
+      expect(on.body).toMatchObject({ active: true, failures: 0, failingSince: null });
+      await at.call(at.owner, 'DELETE', `/webhook-endpoints/${made.id}`);
+    });
+
     it('arrive signed, and again with the same id after a failure', async () => {
       const made = await at.call(at.owner, 'POST', '/webhook-endpoints', {
         url: at.outside.address + path,

@@ -1,9 +1,12 @@
-import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { decodeCursor, toPage } from '#platform';
 import { ReplayDelivery } from './commands/replay-delivery.command.js';
+import { ReplaySince } from './commands/replay-since.command.js';
+import { SendTestEvent } from './commands/send-test-event.command.js';
 import { DeliveriesRepository } from './deliveries.repository.js';
 import { deliveryNotFound, endpointNotFound } from './domain/notifications-errors.js';
+import { ReplaySinceAnswer, ReplaySinceBody, SendTestEventBody } from './dto/data-events.dto.js';
 import { idOf } from './dto/id-of.js';
 import { DeliveriesQuery, DeliveryAnswer, DeliveryPage } from './dto/outside.dto.js';
 import { WebhookEndpointsRepository } from './webhook-endpoints.repository.js';
@@ -15,6 +18,8 @@ export class WebhookDeliveriesController {
     private readonly deliveries: DeliveriesRepository,
     private readonly endpoints: WebhookEndpointsRepository,
     private readonly replaying: ReplayDelivery,
+    private readonly replayingSince: ReplaySince,
+    private readonly testing: SendTestEvent,
   ) {}
 
   @Get('webhook-endpoints/:id/deliveries')
@@ -45,5 +50,29 @@ export class WebhookDeliveriesController {
   @ApiAcceptedResponse({ type: DeliveryAnswer })
   async replay(@Param('id', idOf(deliveryNotFound)) id: string): Promise<DeliveryAnswer> {
     return DeliveryAnswer.of(await this.replaying.run(id));
+  }
+
+  @Post('webhook-endpoints/:id/replay')
+  @HttpCode(202)
+  @ApiOperation({
+    summary: 'Send an endpoint everything again since a moment, what it missed while it was off included.',
+  })
+  @ApiAcceptedResponse({ type: ReplaySinceAnswer })
+  replaySince(
+    @Param('id', idOf(endpointNotFound)) id: string,
+    @Body() { since, onlyMissing = false }: ReplaySinceBody,
+  ): Promise<ReplaySinceAnswer> {
+    return this.replayingSince.run(id, since, onlyMissing);
+  }
+
+  @Post('webhook-endpoints/:id/test')
+  @HttpCode(202)
+  @ApiOperation({ summary: 'Send an endpoint an example, signed as everything is and marked with `isTest`.' })
+  @ApiAcceptedResponse({ type: DeliveryAnswer })
+  async test(
+    @Param('id', idOf(endpointNotFound)) id: string,
+    @Body() { type }: SendTestEventBody,
+  ): Promise<DeliveryAnswer> {
+    return DeliveryAnswer.of(await this.testing.run(id, type));
   }
 }

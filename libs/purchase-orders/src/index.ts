@@ -23,6 +23,7 @@ export {
   type MatchTolerances,
 } from './domain/three-way-match.js';
 export { PurchaseOrderChanged } from './events/purchase-order-changed.event.js';
+export { PurchaseOrderReceived } from './events/purchase-order-received.event.js';
 export { SupplierOrdersImported } from './events/supplier-orders-imported.event.js';
 export type { JobCount } from './progress.repository.js';
 export { PurchaseOrderFilesModule } from './purchase-order-files.module.js';

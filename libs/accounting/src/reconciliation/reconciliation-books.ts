@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#platform';
 import { DifferencesRepository } from './differences.repository.js';
 import { OurBooksRepository } from './our-books.repository.js';
-import { ReconciliationMetrics } from './reconciliation-metrics.js';
+import type { ReconciliationMetrics } from './reconciliation-metrics.js';
+import { ReconciliationNews } from './reconciliation-news.js';
 import { ReconciliationsRepository } from './reconciliations.repository.js';
 
 /** What reconciliations are kept in and told with. */
@@ -12,7 +13,11 @@ export class ReconciliationBooks {
     readonly reconciliations: ReconciliationsRepository,
     readonly differences: DifferencesRepository,
     readonly ours: OurBooksRepository,
-    readonly metrics: ReconciliationMetrics,
+    readonly news: ReconciliationNews,
     readonly unitOfWork: UnitOfWork,
   ) {}
+
+  get metrics(): ReconciliationMetrics {
+    return this.news.metrics;
+  }
 }

@@ -39,6 +39,7 @@ export class ReconciliationWork {
       if (!(await this.books.reconciliations.succeed(id, request.asOf, result, calls))) return false;
       await this.books.differences.add(id, run.connectionId, kept);
       await this.certification.issue(id);
+      await this.books.news.finished(run, result.findings.length);
       return true;
     });
     if (isOurs) this.books.metrics.found(result.findings);

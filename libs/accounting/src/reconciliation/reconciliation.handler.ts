@@ -43,14 +43,17 @@ export class ReconciliationHandler implements JobHandler<ReconciliationJob> {
     { reconciliationId: id, tries = 0 }: ReconciliationJob,
     error: unknown,
   ): Promise<boolean> {
-    const { reconciliations, unitOfWork } = this.books;
+    const { reconciliations, news, unitOfWork } = this.books;
     const run = await reconciliations.find(id);
     if (!run) return true;
     const sinceMs = this.clock.now().getTime() - run.createdAt.getTime();
     const { told, waitSeconds } = sequelOf(error, { tries, sinceMs });
     this.desk.log.warn('a reconciliation broke off', { reconciliationId: id, tries, waitSeconds, error });
     if (waitSeconds === undefined) {
-      await reconciliations.fail(id, told);
+      await unitOfWork.run(async () => {
+        await reconciliations.fail(id, told);
+        await news.finished(run, null);
+      });
       return true;
     }
     await unitOfWork.run(async () => {

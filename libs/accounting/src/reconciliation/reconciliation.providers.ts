@@ -18,6 +18,7 @@ import { ReconciliationHandler } from './reconciliation.handler.js';
 import { ReconciliationBooks } from './reconciliation-books.js';
 import { ReconciliationDesk } from './reconciliation-desk.js';
 import { ReconciliationMetrics } from './reconciliation-metrics.js';
+import { ReconciliationNews } from './reconciliation-news.js';
 import { ReconciliationRetention } from './reconciliation-retention.repository.js';
 import { ReconciliationWork } from './reconciliation-work.js';
 import { ReconciliationsController } from './reconciliations.controller.js';
@@ -52,6 +53,7 @@ export const RECONCILIATION = [
   ReconciliationDesk,
   ReconciliationHandler,
   ReconciliationMetrics,
+  ReconciliationNews,
   ReconciliationRetention,
   ReconciliationWork,
   ReconciliationsQuery,

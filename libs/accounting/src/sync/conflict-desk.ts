@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { NotificationsFacade } from '#notifications';
+import { EventBus } from '#platform';
 import { ConnectionsRepository } from '../connections/connections.repository.js';
+import { ConflictOpened } from '../events/conflict-opened.event.js';
 import { conflictNews } from './conflict-news.js';
 import { ConflictsRepository, type NewConflict } from './conflicts.repository.js';
 
@@ -11,6 +13,7 @@ export class ConflictDesk {
     private readonly conflicts: ConflictsRepository,
     private readonly connections: ConnectionsRepository,
     private readonly notifications: NotificationsFacade,
+    private readonly events: EventBus,
   ) {}
 
   async open(conflict: NewConflict): Promise<void> {
@@ -23,5 +26,7 @@ export class ConflictDesk {
       subject: { type: 'conflict', id },
       values: conflictNews(conflict, connection),
     });
+    const { connectionId, entity, localId, remoteId, kind, fields } = conflict;
+    await this.events.publish(new ConflictOpened(id, connectionId, entity, localId, remoteId, kind, fields));
   }
 }

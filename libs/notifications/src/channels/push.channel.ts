@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '#kernel';
 import { CLOCK, CONFIG, type Config, EgressClient, Vault } from '#platform';
+import { isDataEventBody } from '../data-events/data-event-body.js';
 import type { Delivery } from '../deliveries.repository.js';
 import { isKind } from '../domain/kinds.js';
 import { type BrowserKeys, encryptedFor, MOST_PUSHED_BYTES } from '../domain/push-encryption.js';
@@ -34,7 +35,7 @@ export class PushChannel implements OutsideChannel {
   async send({ targetId, kind, payload }: Delivery): Promise<Outcome> {
     const { webPush: vapid } = this.config;
     const row = await this.subscriptions.find(targetId);
-    if (!row || !vapid || !isKind(kind)) return NO_TARGET;
+    if (!row || !vapid || !isKind(kind) || isDataEventBody(payload)) return NO_TARGET;
     const place = { table: 'push_subscriptions', row: row.id, column: 'sealed' };
     const subscription = JSON.parse(
       (await this.vault.open(place, row.sealed)).reveal(),

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config, EgressClient, Vault } from '#platform';
+import { isDataEventBody } from '../data-events/data-event-body.js';
 import type { Delivery } from '../deliveries.repository.js';
 import { isKind } from '../domain/kinds.js';
 import { pageOf, render } from '../domain/render.js';
@@ -18,7 +19,7 @@ export class SlackOutput implements OutsideChannel {
 
   async send({ targetId, kind, payload }: Delivery): Promise<Outcome> {
     const channel = await this.channels.find(targetId);
-    if (!channel?.active || !isKind(kind)) return NO_TARGET;
+    if (!channel?.active || !isKind(kind) || isDataEventBody(payload)) return NO_TARGET;
     const place = { table: 'slack_channels', row: channel.id, column: 'url_sealed' };
     const url = await this.vault.open(place, channel.urlSealed);
     const { title, body } = render(kind, payload.data, channel.language);

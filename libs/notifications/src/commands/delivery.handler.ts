@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { HandlesJob, type JobHandler, UnitOfWork } from '#platform';
-import { GoneTargets } from '../channels/gone-targets.js';
+import { EndpointHealth } from '../channels/endpoint-health.js';
 import type { Outcome } from '../channels/outcome.js';
 import { OutsideChannels } from '../channels/outside-channels.js';
 import { DeliveriesRepository, type Delivery } from '../deliveries.repository.js';
@@ -19,7 +19,7 @@ export class DeliveryHandler implements JobHandler<{ deliveryId: string }> {
   constructor(
     private readonly deliveries: DeliveriesRepository,
     private readonly channels: OutsideChannels,
-    private readonly gone: GoneTargets,
+    private readonly health: EndpointHealth,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
@@ -32,13 +32,10 @@ export class DeliveryHandler implements JobHandler<{ deliveryId: string }> {
     if (isTriedAgain) throw new Error(outcome.reason ?? 'not delivered');
   }
 
-  private async settle(
-    delivery: Delivery,
-    { result, httpStatus, reason }: Outcome,
-    isTriedAgain: boolean,
-  ): Promise<void> {
+  private async settle(delivery: Delivery, outcome: Outcome, isTriedAgain: boolean): Promise<void> {
+    const { result, httpStatus, reason } = outcome;
     const status = result === 'delivered' ? 'delivered' : isTriedAgain ? 'queued' : 'failed';
     await this.deliveries.settle(delivery.id, { status, lastStatus: httpStatus, lastError: reason });
-    if (result === 'gone') await this.gone.leaveAlone(delivery, reason ?? 'gone');
+    await this.health.note(delivery, outcome);
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Queue, requireScope } from '#platform';
-import { DeliveriesRepository, type DeliveryPayload, type NewDelivery } from '../deliveries.repository.js';
+import type { DataEventBody } from '../data-events/data-event-body.js';
+import { DeliveriesRepository, type NewDelivery, type NoticePayload } from '../deliveries.repository.js';
 import type { WaitingNotice } from '../notices.js';
 import { PushSubscriptionsRepository } from '../push-subscriptions.repository.js';
 import { SlackChannelsRepository } from '../slack-channels.repository.js';
@@ -35,6 +36,21 @@ export class OutsideDeliveries {
     );
   }
 
+  /** The same for what happened to a record, which is for programs only. */
+  async tellPrograms(body: DataEventBody): Promise<void> {
+    const { id: eventId, type: kind } = body;
+    const targets = await this.endpoints.idsForEvent(kind);
+    if (targets.length === 0) return;
+    const common = {
+      channel: 'webhook',
+      kind,
+      eventId,
+      eventKey: `event:${eventId}`,
+      payload: body,
+    } as const;
+    await this.send(targets.map((targetId) => ({ ...common, targetId })));
+  }
+
   /** Answers the ids of the new deliveries. */
   async send(deliveries: readonly NewDelivery[]): Promise<string[]> {
     const ids = await this.deliveries.add(deliveries);
@@ -43,7 +59,7 @@ export class OutsideDeliveries {
   }
 }
 
-function payloadOf({ eventId, kind, at, subject, values }: WaitingNotice): DeliveryPayload {
+function payloadOf({ eventId, kind, at, subject, values }: WaitingNotice): NoticePayload {
   const { organizationId } = requireScope();
   return { id: eventId, type: kind, createdAt: at, organizationId, subject, data: values };
 }

@@ -1,15 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '#kernel';
 import { AuditLog, EgressClient, UnitOfWork, Vault } from '#platform';
-import { endpointNotFound, staleEndpoint } from '../domain/notifications-errors.js';
+import { checkedEvents } from '../data-events/checked-events.js';
+import { endpointNotFound, hearsNothing, staleEndpoint } from '../domain/notifications-errors.js';
 import { newWebhookSecret } from '../domain/webhook-signature.js';
-import { type WebhookEndpointRow, WebhookEndpointsRepository } from '../webhook-endpoints.repository.js';
+import {
+  type EndpointChoices,
+  type WebhookEndpointRow,
+  WebhookEndpointsRepository,
+} from '../webhook-endpoints.repository.js';
 import { checkedKinds } from './checked-kinds.js';
 
 export interface WebhookEndpointInput {
   url?: string;
   description?: string;
   kinds?: string[];
+  notices?: boolean;
+  events?: string[];
   active?: boolean;
 }
 
@@ -27,22 +34,20 @@ export class WebhookEndpointCommand {
   ) {}
 
   /** Throws `EGRESS.*` for an address that must not be called, now as later. */
-  async create({
-    url,
-    description,
-    kinds = [],
-  }: WebhookEndpointInput & { url: string }): Promise<WithSecret> {
+  async create(input: WebhookEndpointInput & { url: string }): Promise<WithSecret> {
+    const { url, description, kinds, events = [], notices } = input;
     await this.egress.assertAllowed(url);
+    const choices = checked({
+      ...{ url, description: description ?? null, kinds: kinds ?? [], events },
+      // Whoever names only records wants no sentences for people.
+      notices: notices ?? (kinds !== undefined || events.length === 0),
+    });
     const id = newId();
     const secret = newWebhookSecret();
     return this.unitOfWork.run(async () => {
       const secretSealed = await this.vault.seal(placeOf(id, 'secret_sealed'), secret);
-      await this.endpoints.add({
-        ...{ id, url, secretSealed },
-        description: description ?? null,
-        kinds: checkedKinds(kinds),
-      });
-      await this.record('added', id, { url, kinds });
+      await this.endpoints.add(id, secretSealed, choices);
+      await this.record('added', id, { ...choices });
       return { ...(await this.get(id)), secret };
     });
   }
@@ -51,12 +56,14 @@ export class WebhookEndpointCommand {
     if (input.url !== undefined) await this.egress.assertAllowed(input.url);
     return this.unitOfWork.run(async () => {
       const before = await this.get(id);
-      const next = {
+      const choices = checked({
         url: input.url ?? before.url,
         description: input.description ?? before.description,
-        kinds: input.kinds === undefined ? before.kinds : checkedKinds(input.kinds),
-        active: input.active ?? before.active,
-      };
+        kinds: input.kinds ?? before.kinds,
+        notices: input.notices ?? before.notices,
+        events: input.events ?? before.events,
+      });
+      const next = { ...choices, active: input.active ?? before.active };
       if (!(await this.endpoints.change(id, version, next))) throw staleEndpoint();
       await this.record('changed', id, next);
       return this.get(id);
@@ -100,6 +107,14 @@ export class WebhookEndpointCommand {
       data,
     });
   }
+}
+
+/** Throws `NOTIFICATIONS.KIND`, `.EVENT` and `.HEARS_NOTHING`. */
+function checked(choices: EndpointChoices): EndpointChoices {
+  const kinds = checkedKinds(choices.kinds);
+  const events = checkedEvents(choices.events);
+  if (!choices.notices && events.length === 0) throw hearsNothing();
+  return { ...choices, kinds, events };
 }
 
 function placeOf(row: string, column: string) {

@@ -31,6 +31,45 @@ export function noSuchKind(name: string): DomainError {
   );
 }
 
+export function noSuchEvent(name: string): DomainError {
+  return new DomainError('NOTIFICATIONS.EVENT', `There is no event called "${name.slice(0, 60)}".`, {
+    field: 'events',
+    fix: 'GET /api/v1/webhook-event-types lists them; * stands for all of them.',
+  });
+}
+
+export function hearsNothing(): DomainError {
+  return new DomainError(
+    'NOTIFICATIONS.HEARS_NOTHING',
+    'An endpoint without notices and events would hear nothing.',
+    {
+      field: 'events',
+      fix: 'Choose at least one event, or let it hear notices.',
+    },
+  );
+}
+
+export function endpointIsOff(): DomainError {
+  return DomainError.conflict(
+    'NOTIFICATIONS.ENDPOINT_OFF',
+    'This endpoint is switched off, so nothing would reach it.',
+    {
+      fix: 'Switch it on first.',
+    },
+  );
+}
+
+export function sinceTomorrow(): DomainError {
+  return new DomainError(
+    'NOTIFICATIONS.SINCE',
+    'Nothing has happened yet since a moment that is still to come.',
+    {
+      field: 'since',
+      fix: 'Name a moment of the past.',
+    },
+  );
+}
+
 export function modeNotPossible(channel: string): DomainError {
   return new DomainError(
     'NOTIFICATIONS.MODE',

@@ -185,4 +185,19 @@ export const OFFICE_KINDS = {
     page: '/conflicts/{id}',
     defaults: DIGEST,
   }),
+  'webhook_endpoint.switched_off': kind({
+    values: { address: 'text', reason: 'text' },
+    en: {
+      label: 'A program is not told any more',
+      title: 'Messages to {address} are switched off',
+      body: '{reason} Mend the program, switch it on again in the settings, and send again what it missed.',
+    },
+    fr: {
+      label: 'Un programme n’est plus informé',
+      title: 'Les messages à {address} sont désactivés',
+      body: '{reason} Réparez le programme, réactivez-le dans les paramètres et renvoyez ce qu’il a manqué.',
+    },
+    page: '/webhooks/{id}',
+    defaults: AT_ONCE,
+  }),
 } as const;

@@ -3,6 +3,7 @@ import type { Delivery, DeliveryStatus } from '../deliveries.repository.js';
 import { LANGUAGES, type Language } from '../domain/notification-kind.js';
 import type { SlackChannelRow } from '../slack-channels.repository.js';
 import type { WebhookEndpointRow } from '../webhook-endpoints.repository.js';
+import { EventTypes } from './event-types.field.js';
 import { KindNames } from './kind-names.field.js';
 
 const STATUSES = ['queued', 'delivered', 'failed'] as const;
@@ -80,7 +81,13 @@ export class WebhookEndpointAnswer {
   @Text({ nullable: true })
   description!: string | null;
 
-  @KindNames({ description: 'Empty: all.' })
+  @EventTypes({ description: 'Of records. Empty: none; `*`: all.' })
+  events!: string[];
+
+  @Flag({ description: 'Whether it hears of notifications, too.' })
+  notices!: boolean;
+
+  @KindNames({ description: 'Of notifications. Empty: all, unless `notices` is false.' })
   kinds!: string[];
 
   @Flag()
@@ -89,22 +96,29 @@ export class WebhookEndpointAnswer {
   @Text({ nullable: true, description: 'Why it was switched off by itself.' })
   inactiveReason!: string | null;
 
+  @Instant({ nullable: true, description: 'Since when nothing has arrived; null while messages do.' })
+  failingSince!: string | null;
+
+  @Whole({ description: 'Attempts in a row that nothing came of.' })
+  failures!: number;
+
   @Whole()
   version!: number;
 
   @Instant()
   createdAt!: string;
 
-  static of(row: WebhookEndpointRow): WebhookEndpointAnswer {
-    const { id, url, description, kinds, active, inactiveReason, version, createdAt } = row;
+  static of({
+    secretSealed: _secret,
+    previousSecretSealed: _previous,
+    previousUntil: _until,
+    failingSince,
+    createdAt,
+    ...row
+  }: WebhookEndpointRow): WebhookEndpointAnswer {
     return {
-      id,
-      url,
-      description,
-      kinds,
-      active,
-      inactiveReason,
-      version,
+      ...row,
+      failingSince: failingSince?.toISOString() ?? null,
       createdAt: createdAt.toISOString(),
     };
   }
@@ -130,7 +144,17 @@ export class CreateWebhookEndpointBody {
   @Text({ optional: true, max: 200 })
   description?: string;
 
-  @KindNames({ optional: true, description: 'Empty: all.' })
+  @EventTypes({ optional: true, description: 'Of records. Empty: none; `*`: all.' })
+  events?: string[];
+
+  @Flag({
+    optional: true,
+    description:
+      'Whether it hears of notifications, too. Unless given: if it chose `kinds`, or no `events` either.',
+  })
+  notices?: boolean;
+
+  @KindNames({ optional: true, description: 'Of notifications. Empty: all.' })
   kinds?: string[];
 }
 
@@ -143,6 +167,12 @@ export class ChangeWebhookEndpointBody {
 
   @Text({ optional: true, max: 200 })
   description?: string;
+
+  @EventTypes({ optional: true })
+  events?: string[];
+
+  @Flag({ optional: true })
+  notices?: boolean;
 
   @KindNames({ optional: true })
   kinds?: string[];
@@ -160,7 +190,10 @@ export class DeliveryAnswer {
   @Id()
   id!: string;
 
-  @Text({ example: 'invoice.approved' })
+  @Text({
+    example: 'invoice.approved.v1',
+    description: 'The type of the event, or the kind of notification.',
+  })
   kind!: string;
 
   @Id({ description: 'The webhook-id: the same for every copy of one occurrence.' })

@@ -10,6 +10,8 @@ export interface JobHandlerOptions {
 
 export interface JobContext {
   jobId: string;
+  /** When it was sent, ISO 8601, by the database's clock: a job may wait, and be tried again. Absent where a test calls. */
+  sentAt?: string;
   /** Aborted when the process stops or the job takes too long. */
   signal: AbortSignal;
 }

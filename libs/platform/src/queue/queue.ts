@@ -4,7 +4,7 @@ import type pg from 'pg';
 import {
   type Queue as BossQueue,
   type ConnectionOptions,
-  type Job,
+  type JobWithMetadata,
   PgBoss,
   type SendOptions,
   type WorkOptions,
@@ -109,15 +109,17 @@ export class Queue {
     const boss = await this.started();
     this.worked.add(metadata.name);
     this.keeping ??= this.keepBusyKeys();
-    const options: WorkOptions = {
+    const options = {
+      // When a job was sent is a part of it.
+      includeMetadata: true,
       batchSize: 1,
       pollingIntervalSeconds: POLL_SECONDS,
       // Notifications do not tell of a retry that has become due, so the poll must not slow down beside them.
       notifyPollingIntervalSeconds: POLL_SECONDS,
-    };
+    } as const satisfies WorkOptions;
     for (let worker = 0; worker < (metadata.concurrency ?? 1); worker++) {
       let id: string | undefined;
-      id = await boss.work<Envelope>(metadata.name, options, async ([job]) => {
+      id = await boss.work<Envelope, unknown, typeof options>(metadata.name, options, async ([job]) => {
         // A worker sleeps until the next poll after each job, even when more are waiting. This keeps it awake until it
         // finds none.
         if (id !== undefined) boss.notifyWorker(id);
@@ -153,7 +155,7 @@ export class Queue {
     patience.abort();
   }
 
-  private handle(name: string, handler: JobHandler, job: Job<Envelope>): Promise<void> {
+  private handle(name: string, handler: JobHandler, job: JobWithMetadata<Envelope>): Promise<void> {
     const { organizationId, traceparent } = job.data;
     const described = ofJob('process', name, 'consumer', {
       'messaging.message.id': job.id,
@@ -162,12 +164,13 @@ export class Queue {
     return this.tracing.run({ ...described, causedBy: traceparent }, () => this.attempt(name, handler, job));
   }
 
-  private async attempt(name: string, handler: JobHandler, job: Job<Envelope>): Promise<void> {
+  private async attempt(name: string, handler: JobHandler, job: JobWithMetadata<Envelope>): Promise<void> {
     const { organizationId, data } = job.data;
+    const sentAt = job.createdOn.toISOString();
     const stop = this.durations.startTimer({ queue: name });
     try {
       await runAsTenant(organizationId, systemActor(name), () =>
-        handler.handle(data, { jobId: job.id, signal: job.signal }),
+        handler.handle(data, { jobId: job.id, signal: job.signal, sentAt }),
       );
       stop({ outcome: 'done' });
     } catch (error) {

@@ -36,12 +36,8 @@ export class ReceiptBook {
   ): Promise<ReceiptView> {
     await this.progress.add('received', countedLines(receipt), { overrideReason });
     const recorded = await this.receipts.create(receipt);
-    const { number, lines } = recorded;
-    await this.announcer.note('received', order, {
-      receipt: number,
-      lines,
-      ...(overrideReason && { overrideReason }),
-    });
+    const { lines } = recorded;
+    await this.announcer.receipt(recorded, order, { lines, ...(overrideReason && { overrideReason }) });
     if (order.status === 'approved') await this.moveOrder.execute(order.id, 'begin');
     return recorded;
   }
@@ -50,7 +46,7 @@ export class ReceiptBook {
   async void(order: PurchaseOrderView, receipt: ReceiptView, reason: string): Promise<boolean> {
     if (!(await this.receipts.void(receipt.id, reason))) return false;
     await this.progress.take('received', countedLines(receipt));
-    await this.announcer.note('receipt-voided', order, { receipt: receipt.number, reason });
+    await this.announcer.receipt(receipt, order, { reason }, { isVoided: true });
     return true;
   }
 }

@@ -201,6 +201,8 @@ export const actMessages = defineMessages({
   'schedule_of_values.saved': ['saved a schedule of values', 'a enregistré un échéancier de valeurs'],
   'stock.booked': ['booked stock', 'a inscrit du stock'],
   'webhook_delivery.replayed': ['sent a webhook again', 'a renvoyé un webhook'],
+  'webhook_endpoint.replayed': ['sent webhooks again', 'a renvoyé des webhooks'],
+  'webhook_endpoint.switched_off': ['switched off a dead webhook', 'a désactivé un webhook mort'],
   'inbound_source.confirmations_retried': [
     'sent answers to a sending system again',
     'a renvoyé des réponses à un système émetteur',

@@ -54,6 +54,7 @@ export const kindMessages = defineMessages({
     'A conflict with the books needs a person',
     'Un conflit avec les livres demande une décision',
   ],
+  'webhook_endpoint.switched_off': ['A program is not told any more', 'Un programme n’est plus informé'],
   'job.completed': ['A job was completed', 'Un travail est terminé'],
   'job.over_budget': ['A job costs more than its budget', 'Un travail dépasse son budget'],
   'job.near_budget': ['A job has used most of its budget', 'Un travail a utilisé presque tout son budget'],

@@ -4,6 +4,7 @@ export const messages = defineMessages({
   title: ['Settings', 'Réglages'],
   people: ['People and roles', 'Personnes et rôles'],
   keys: ['API keys', 'Clés d’API'],
+  webhooks: ['Programs and Slack', 'Programmes et Slack'],
   organization: ['Organization', 'Organisation'],
   notifications: ['My notifications', 'Mes avis'],
   audit: ['Audit log', 'Journal d’audit'],

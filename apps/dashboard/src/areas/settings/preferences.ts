@@ -30,7 +30,7 @@ export function withChange(
 const GROUPS = {
   money: ['invoice', 'approval', 'payment', 'holdback'],
   work: ['purchase_order', 'job'],
-  systems: ['connection', 'sync_alert', 'conflict', 'confirmation'],
+  systems: ['connection', 'sync_alert', 'conflict', 'confirmation', 'webhook_endpoint'],
 } as const;
 
 export type GroupName = keyof typeof GROUPS | 'mine';

@@ -1,4 +1,4 @@
-import { Bell, KeyRound, ScrollText, Settings, UserPlus } from 'lucide-react';
+import { Bell, KeyRound, ScrollText, Settings, UserPlus, Webhook } from 'lucide-react';
 import { type Area, ORDER } from '../../app/area';
 
 export const area: Area = {
@@ -7,7 +7,10 @@ export const area: Area = {
   order: ORDER.settings,
   to: '/settings',
   permission: 'organization.read',
-  pages: [{ path: '/settings', load: () => import('./settings-page') }],
+  pages: [
+    { path: '/settings', load: () => import('./settings-page') },
+    { path: '/webhooks/$id', load: () => import('./endpoint-page') },
+  ],
   commands: [
     {
       label: ['Add a person', 'Ajouter une personne'],
@@ -20,6 +23,12 @@ export const area: Area = {
       icon: KeyRound,
       to: '/settings?tab=keys&edit=new',
       permission: 'api-keys.manage',
+    },
+    {
+      label: ['Programs and Slack', 'Programmes et Slack'],
+      icon: Webhook,
+      to: '/settings?tab=webhooks',
+      permission: 'outside-channels.read',
     },
     {
       label: ['My notifications', 'Mes avis'],

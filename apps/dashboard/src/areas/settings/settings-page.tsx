@@ -11,9 +11,10 @@ import { NotificationsTab } from './notifications-tab';
 import { OrganizationTab } from './organization-tab';
 import { PasswordDialog } from './password-dialog';
 import { PeopleTab } from './people-tab';
+import { WebhooksTab } from './webhooks-tab';
 
 interface Part {
-  id: 'people' | 'keys' | 'organization' | 'notifications' | 'audit';
+  id: 'people' | 'keys' | 'webhooks' | 'organization' | 'notifications' | 'audit';
   permission?: Permission;
   content: ReactNode;
   /** A list that takes the height that is left. */
@@ -25,11 +26,12 @@ const PARTS: readonly Part[] = [
   { id: 'organization', permission: 'organization.read', content: <OrganizationTab /> },
   { id: 'notifications', content: <NotificationsTab /> },
   { id: 'keys', permission: 'api-keys.read', content: <KeysTab />, isList: true },
+  { id: 'webhooks', permission: 'outside-channels.read', content: <WebhooksTab />, isList: true },
   { id: 'audit', permission: 'audit.read', content: <AuditTab />, isList: true },
 ];
 
 /** What one part keeps in the address and another would misunderstand. */
-const OWN_TO_A_PART = ['edit', 'roles', 'q', 'role', 'sort', 'entity', 'actor', 'from', 'to'];
+const OWN_TO_A_PART = ['edit', 'slack', 'roles', 'q', 'role', 'sort', 'entity', 'actor', 'from', 'to'];
 
 /** People, keys, the organization and its log, each for those who may; one's own notifications for everybody. */
 export default function SettingsPage() {

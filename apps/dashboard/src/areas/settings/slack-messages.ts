@@ -1,0 +1,41 @@
+import { defineMessages } from '#ui';
+
+export const slackMessages = defineMessages({
+  title: ['Slack channels', 'Canaux Slack'],
+  add: ['Add a channel', 'Ajouter un canal'],
+  addTitle: ['A Slack channel to tell', 'Un canal Slack à informer'],
+  editTitle: ['Change the channel', 'Modifier le canal'],
+  edit: ['Edit', 'Modifier'],
+  save: ['Save', 'Enregistrer'],
+  name: ['Channel', 'Canal'],
+  url: ['Incoming webhook', 'Webhook entrant'],
+  urlHint: [
+    'From Slack: Apps, Incoming Webhooks, Copy URL. It is sealed and never shown again.',
+    'Dans Slack : Applications, Webhooks entrants, Copier l’URL. Elle est scellée et jamais remontrée.',
+  ],
+  urlKept: ['Leave empty to keep the one there is.', 'Laissez vide pour garder celle en place.'],
+  language: ['Language', 'Langue'],
+  english: ['English', 'Anglais'],
+  french: ['French', 'Français'],
+  everything: ['Every notice', 'Tous les avis'],
+  kindCount: [
+    { one: '{count} kind', other: '{count} kinds' },
+    { one: '{count} genre', other: '{count} genres' },
+  ],
+  kinds: ['Notices', 'Avis'],
+  kindsHint: ['None chosen: all of them.', 'Aucun choisi : tous.'],
+  state: ['State', 'État'],
+  on: ['Told', 'Informé'],
+  off: ['Off', 'Désactivé'],
+  actions: ['What can be done', 'Ce qu’on peut faire'],
+  switchOn: ['Switch on', 'Réactiver'],
+  remove: ['Remove', 'Retirer'],
+  removeTitle: ['Remove the channel {name}?', 'Retirer le canal {name}?'],
+  removeText: ['It is told nothing any more.', 'Il n’est plus informé.'],
+  removed: ['The channel is removed', 'Le canal est retiré'],
+  saved: ['The channel is saved', 'Le canal est enregistré'],
+  none: [
+    'No channel is told. Add one, and your team reads alerts where it talks.',
+    'Aucun canal n’est informé. Ajoutez-en un, et l’équipe lit les alertes là où elle parle.',
+  ],
+});

@@ -1,0 +1,1 @@
+export { DataEventsModule } from './data-events.module.js';
