@@ -16,7 +16,7 @@ export interface DataEventBody {
     id: string;
     /** Of the record, as `data` shows it; null for what has none. */
     version: number | null;
-    /** Counts what was told of this record, from 1 without gaps. `data` of a higher number is never older. */
+    /** Counts the events of this record, chosen or not, from 1 without gaps. `data` of a higher number is never older. */
     sequence: number;
     path: string | null;
   };
