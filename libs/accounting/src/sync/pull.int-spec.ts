@@ -161,6 +161,42 @@ describe('pulling a company', () => {
     },
   );
 
+  it('does not say that a page is in because the next one brought something beside it', async () => {
+    const as = <T>(work: () => Promise<T>) => app.as(organization, work);
+    const runs = app.get(RunsRepository);
+    const { signal } = new AbortController();
+    const opened = await as(() => app.get(ConnectionContexts).open(connection, signal));
+    // The first of two pages of vendors cannot be kept; the second brings an item that is new here.
+    const stumbling = Object.assign(Object.create(opened.connector) as AccountingConnector, {
+      pull: async (...[context, entity, cursor]: Parameters<AccountingConnector['pull']>) => {
+        const page = await opened.connector.pull(context, entity, entity === 'vendor' ? null : cursor);
+        const [vendor, ...others] = page.changes;
+        if (entity !== 'vendor' || !vendor) return page;
+        const nameless = {
+          ...vendor,
+          remoteId: 'nameless',
+          document: { ...vendor.document, displayName: null },
+        };
+        if (cursor === null) return { changes: [nameless], next: { part: 2 } };
+        const items = (await opened.connector.pull(context, 'item', null)).changes;
+        return {
+          changes: [...others, ...items.slice(0, 1).map((item) => ({ ...item, remoteId: 'beside' }))],
+          next: null,
+        };
+      },
+    });
+    const runId = await as(() => runs.create(connection, 'full', 'test'));
+    const work = (connector: AccountingConnector) =>
+      as(() => app.get(PullService).work(runId, signal, app.get(Log), { ...opened, connector }));
+    await expect(work(stumbling)).rejects.toThrow('display_name');
+    const [broken] = await as(() => runs.list(connection, undefined, 1));
+    expect(broken?.progress.vendor).toBeUndefined();
+    await work(opened.connector);
+    const [run] = await as(() => runs.list(connection, undefined, 1));
+    expect(run).toMatchObject({ id: runId, status: 'succeeded' });
+    expect(run?.progress.vendor?.pulled).toBe((await sandbox.documents(company.realm, 'vendor')).length);
+  });
+
   it('mirrors tax codes with their rates', async () => {
     const codes = await sandbox.documents(company.realm, 'taxcode');
     const hst = codes.find(({ Name }) => Name === 'HST ON') as SandboxDocument;
