@@ -217,14 +217,19 @@ describe('what is kept about a party', () => {
 
     it('are told in full to who may see them, and that is written down', async () => {
       await call('PATCH', path(), { version: 0, ...numbers });
-      expect((await call('POST', `${path()}/reveal`)).body).toEqual({
+      expect(await call('POST', `${path()}/reveal`, {})).toMatchObject({
+        status: 422,
+        body: { field: 'reason' },
+      });
+      const reason = 'The T5018 slip came back.';
+      expect((await call('POST', `${path()}/reveal`, { reason })).body).toEqual({
         sin: '130692544',
         businessNumber: '123456782RP0001',
       });
       const { items } = await test.as(organization, () =>
         test.app.get(AuditLog).list({ entity: 'contractor', entityId: contractor }, 1),
       );
-      expect(items[0]).toMatchObject({ action: 'contractor.tax_identity_revealed' });
+      expect(items[0]).toMatchObject({ action: 'contractor.tax_identity_revealed', data: { reason } });
     });
 
     /** The rotation wants to hear of every sealed column; most modules are not part of this application. */

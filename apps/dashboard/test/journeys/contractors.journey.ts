@@ -112,7 +112,9 @@ export default function contractorsJourney(stage: () => Stage): void {
       await here.send('PATCH', `/contractors/${amara}/tax-identity`, { version: 0, slip: 't4a', sin });
       const page = await here.page(`/contractors/${amara}?tab=tax`);
       await page.getByRole('button', { name: 'Show in full' }).click();
-      await page.getByRole('alertdialog').getByRole('button', { name: 'Show in full' }).click();
+      const question = page.getByRole('dialog');
+      await question.getByLabel('Why?').fill('The T5018 slip came back.');
+      await question.getByRole('button', { name: 'Show in full' }).click();
       await page.getByRole('button', { name: 'Hide again' }).waitFor();
       await page.getByRole('tabpanel').getByRole('button', { name: 'Edit' }).click();
       await page.getByLabel('Social insurance number', { exact: true }).fill('193456787');

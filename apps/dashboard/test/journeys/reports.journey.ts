@@ -81,6 +81,12 @@ export default function reportsJourney(stage: () => Stage): void {
         page.getByRole('button', { name: 'Export CSV' }).click(),
       ]);
       expect(file.suggestedFilename()).toMatch(/^receivables-\d{4}-\d\d-\d\d\.csv$/);
+      await page.getByRole('button', { name: 'Save as' }).click();
+      const [paper] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('menuitem', { name: 'PDF' }).click(),
+      ]);
+      expect(paper.suggestedFilename()).toMatch(/^receivables-\d{4}-\d\d-\d\d\.pdf$/);
       await page.evaluate("dispatchEvent(new Event('beforeprint'))");
       await page.emulateMedia({ media: 'print' });
       await page.getByRole('columnheader', { name: 'Over 90 days' }).waitFor();

@@ -7,6 +7,7 @@ import {
   ChangeTaxIdentityBody,
   ProfileAnswer,
   RevealedTaxIdentityAnswer,
+  RevealTaxIdentityBody,
   TaxIdentityAnswer,
 } from '../dto/contractor-details.dto.js';
 import { TaxIdentitiesQuery } from '../queries/tax-identities.query.js';
@@ -57,9 +58,12 @@ export class ContractorDetailsController {
 
   @Post('tax-identity/reveal')
   @HttpCode(200)
-  @ApiOperation({ summary: 'The numbers in full. That you asked stands in the audit log.' })
+  @ApiOperation({ summary: 'The numbers in full. That you asked, and why, stands in the audit log.' })
   @ApiOkResponse({ type: RevealedTaxIdentityAnswer })
-  reveal(@Param('id') id: string): Promise<RevealedTaxIdentityAnswer> {
-    return this.identities.revealed(id);
+  reveal(
+    @Param('id') id: string,
+    @Body() { reason }: RevealTaxIdentityBody,
+  ): Promise<RevealedTaxIdentityAnswer> {
+    return this.identities.revealed(id, reason);
   }
 }

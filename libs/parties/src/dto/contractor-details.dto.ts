@@ -107,6 +107,11 @@ export class TaxIdentityAnswer {
   version!: number;
 }
 
+export class RevealTaxIdentityBody {
+  @Text({ max: 500, description: 'Why they have to be seen; kept in the audit log.' })
+  reason!: string;
+}
+
 export class RevealedTaxIdentityAnswer {
   @Text({ nullable: true })
   businessNumber!: string | null;

@@ -15,8 +15,8 @@ export class MergeCustomersBody {
 }
 
 export class MergePreviewParams {
-  @Id({ description: 'The customer that may be this one.' })
-  duplicateId!: string;
+  @Id({ optional: true, description: 'The customer that may be this one. Has to be said.' })
+  duplicateId?: string;
 }
 
 export class MergeRefusalAnswer {

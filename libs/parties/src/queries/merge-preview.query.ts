@@ -26,8 +26,10 @@ export class MergePreviewQuery {
     private readonly merges: CustomerMergesRepository,
   ) {}
 
-  async execute(survivorId: string, duplicateId: string): Promise<MergePreview> {
+  async execute(survivorId: string, duplicateId: string | undefined): Promise<MergePreview> {
     const survivor = await this.require(survivorId);
+    // Asked after the customer: one that is not there has no duplicates, whoever asks.
+    if (duplicateId === undefined) throw otherMissing();
     const duplicate = await this.require(duplicateId);
     const refusal = await this.refusal(survivor, duplicate);
     const moves = await this.merges.countReferences(duplicate.id);
@@ -50,4 +52,11 @@ export class MergePreviewQuery {
     if (!found) throw partyNotFound('customer');
     return found;
   }
+}
+
+function otherMissing(): DomainError {
+  return new DomainError('PARTIES.FIELD_MISSING', 'It is not said which customer may be this one.', {
+    field: 'duplicateId',
+    fix: 'Name it by its id.',
+  });
 }

@@ -46,8 +46,11 @@ export class TaxIdentitiesQuery {
     return { slip, businessNumberEnding, sinEnding, gstNumber, qstNumber, version };
   }
 
-  /** The numbers in full; who asked is written down. */
-  async revealed(contractorId: string): Promise<{ businessNumber: string | null; sin: string | null }> {
+  /** The numbers in full; who asked and why is written down. */
+  async revealed(
+    contractorId: string,
+    reason: string,
+  ): Promise<{ businessNumber: string | null; sin: string | null }> {
     const { businessNumber, sin } = await this.open({
       ...(await this.require(contractorId)),
       id: contractorId,
@@ -56,6 +59,7 @@ export class TaxIdentitiesQuery {
       action: 'contractor.tax_identity_revealed',
       entity: 'contractor',
       entityId: contractorId,
+      data: { reason },
     });
     return { businessNumber: businessNumber?.reveal() ?? null, sin: sin?.reveal() ?? null };
   }

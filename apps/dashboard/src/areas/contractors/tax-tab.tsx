@@ -1,10 +1,11 @@
 import { Eye, EyeOff, Pencil } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { api, got, type schemas } from '#api-client';
-import { Button, Card, Confirm, Facts, Nothing, useMessages } from '#ui';
+import { Button, Card, Facts, Nothing, useMessages } from '#ui';
 import { useMay } from '../../app/me';
 import { Part } from '../../app/part';
 import { useRead, useWrite } from '../../app/queries';
+import { ReasonDialog } from '../../app/reason-dialog';
 import { useUrlState } from '../../app/url-state';
 import { TaxEditor } from './tax-editor';
 import { taxMessages } from './work-messages';
@@ -65,16 +66,15 @@ export function TaxTab({ id }: { id: string }) {
           </>
         )}
       </Part>
-      <Confirm
-        isOpen={isAsking}
-        title={t('revealTitle')}
-        confirmLabel={t('reveal')}
-        isBusy={reveal.isPending}
-        onConfirm={() => reveal.mutate()}
-        onCancel={() => ask(false)}
-      >
-        {t('revealText')}
-      </Confirm>
+      {isAsking && (
+        <ReasonDialog
+          title={t('revealTitle')}
+          text={t('revealText')}
+          go={t('reveal')}
+          onSend={reveal.mutateAsync}
+          onClose={() => ask(false)}
+        />
+      )}
     </Card>
   );
 }
@@ -113,9 +113,16 @@ function Sealed({ ending, full }: { ending: string | null; full: string | null |
 
 /** Without a key: the answer to one is kept for a day, and these numbers are not to lie anywhere else. */
 function useReveal(id: string, onDone: () => void) {
-  return useWrite<void, Revealed>({
-    send: () => got(api.POST('/api/v1/contractors/{id}/tax-identity/reveal', { params: { path: { id } } })),
+  return useWrite<string, Revealed>({
+    send: (reason) =>
+      got(
+        api.POST('/api/v1/contractors/{id}/tax-identity/reveal', {
+          params: { path: { id } },
+          body: { reason },
+        }),
+      ),
     refreshes: [],
     onDone,
+    isQuiet: true,
   });
 }

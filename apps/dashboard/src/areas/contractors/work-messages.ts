@@ -85,8 +85,8 @@ export const taxMessages = defineMessages({
   hide: ['Hide again', 'Masquer'],
   revealTitle: ['Show the numbers in full?', 'Afficher les numéros en entier?'],
   revealText: [
-    'The audit log keeps that you saw them, and when. They are hidden again after a minute.',
-    'Le journal de vérification garde que vous les avez vus, et quand. Ils sont masqués après une minute.',
+    'The audit log keeps that you saw them, when and why. They are hidden again after a minute.',
+    'Le journal de vérification garde que vous les avez vus, quand et pourquoi. Ils sont masqués après une minute.',
   ],
 });
 

@@ -14,6 +14,7 @@ import { useLiveRefresh } from '../../app/live';
 import { useMay, useMe } from '../../app/me';
 import { useList } from '../../app/queries';
 import { jobStatusMessages } from '../../app/states';
+import { ReportFiles } from '../../app/report-files';
 import { useUrlState } from '../../app/url-state';
 import { JobDrawer } from './job-drawer';
 import { messages } from './messages';
@@ -57,6 +58,7 @@ export default function ProfitPage() {
         filters={[{ name: 'open', label: t('which'), choices: [['yes', t('onlyOpen')]] }]}
       >
         <SavedViews name="profit" values={values} onChange={change} />
+        <ReportFiles file={{ report: 'jobs', q, open: isOpen || undefined }} name="profit" />
       </FilterBar>
       <DataTable<Job>
         name="profit"

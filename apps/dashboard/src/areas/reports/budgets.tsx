@@ -35,6 +35,7 @@ export function Budgets({ choice }: { choice: ReactNode }) {
     <>
       <Report<Row>
         name={`budgets-${today}`}
+        file={{ report: 'budget' }}
         title={t('view_budget')}
         note={t('asOf', { day: day(today) })}
         choices={choice}

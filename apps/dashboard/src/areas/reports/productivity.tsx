@@ -30,6 +30,7 @@ export function Productivity() {
     <>
       <Report<Row>
         name={`productivity-${from}-${to}`}
+        file={{ report: 'productivity', from, to }}
         title={t('productivity')}
         note={t('fromTo', { from: day(from), to: day(to) })}
         choices={<PeriodChoice />}

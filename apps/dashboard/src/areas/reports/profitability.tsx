@@ -37,6 +37,7 @@ export function Profitability({ by, choice }: { by: By; choice: ReactNode }) {
     <>
       <Report<Row>
         name={`profitability-by-${by}-${from}-${to}`}
+        file={{ report: 'profitability', by, from, to }}
         title={t(`view_${by}`)}
         note={t('fromTo', { from: day(from), to: day(to) })}
         choices={

@@ -43,6 +43,7 @@ export function Receivables({ choice }: { choice: ReactNode }) {
   return (
     <Report<Row>
       name={`receivables-${data?.asOf ?? ''}`}
+      file={{ report: 'receivables' }}
       title={t('view_receivables')}
       note={data && t('asOf', { day: day(data.asOf) })}
       choices={choice}

@@ -15,6 +15,7 @@ import {
   useToast,
 } from '#ui';
 import { useMe } from '../../app/me';
+import { type ReportFile, ReportFiles } from '../../app/report-files';
 import { messages } from './messages';
 
 export interface ReportProps<Row> extends Omit<DataTableProps<Row>, 'name' | 'label'> {
@@ -23,6 +24,8 @@ export interface ReportProps<Row> extends Omit<DataTableProps<Row>, 'name' | 'la
   title: string;
   /** What it covers: a period, or the day it is as of. */
   note?: ReactNode;
+  /** What the server calls it, where it writes it as a file. */
+  file?: ReportFile;
   /** What can be chosen above it. */
   choices: ReactNode;
   /** Key figures, where it has any. */
@@ -42,6 +45,7 @@ export function Report<Row>({
   chart,
   chartTitle,
   remark,
+  file,
   ...table
 }: ReportProps<Row>) {
   const t = useMessages(messages);
@@ -53,15 +57,12 @@ export function Report<Row>({
       <PaperHead title={title} note={note} />
       <div className="flex flex-wrap items-center gap-2" data-no-print>
         {choices}
-        <Button
-          look="quiet"
-          icon={Printer}
-          className="ml-auto"
-          isBusy={isPreparing}
-          onClick={() => void print()}
-        >
-          {t('print')}
-        </Button>
+        <span className="ml-auto flex gap-1">
+          {file && <ReportFiles file={file} name={table.name} />}
+          <Button look="quiet" icon={Printer} isBusy={isPreparing} onClick={() => void print()}>
+            {t('print')}
+          </Button>
+        </span>
       </div>
       {figures}
       {chart && (hasRows || !table.list.rows) && (

@@ -34,6 +34,7 @@ export function Wip({ choice }: { choice: ReactNode }) {
     <>
       <Report<Row>
         name={`work-in-progress-${to}`}
+        file={{ report: 'wip', asOf: to }}
         title={t('view_wip')}
         note={t('asOf', { day: day(to) })}
         choices={
