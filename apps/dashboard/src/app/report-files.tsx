@@ -1,7 +1,7 @@
 import { FileDown } from 'lucide-react';
-import { api, got } from '#api-client';
+import { api, got, type paths } from '#api-client';
 import { Button, defineMessages, Menu, MenuItem, saveFile, useLanguage, useMessages } from '#ui';
-import { type Query, useWrite } from './queries';
+import { useWrite } from './queries';
 
 const messages = defineMessages({
   asFile: ['Save as', 'Enregistrer'],
@@ -10,10 +10,11 @@ const messages = defineMessages({
   asCsv: ['CSV', 'CSV'],
 });
 
-/** Which report, with what was chosen above it. */
-export type ReportFile = Omit<Query<'/api/v1/reports/file'>, 'format' | 'language'>;
+type Asked = paths['/api/v1/reports/file']['get']['parameters']['query'];
+type Format = Asked['format'];
 
-type Format = Query<'/api/v1/reports/file'>['format'];
+/** Which report, with what was chosen above it. */
+export type ReportFile = Omit<Asked, 'format' | 'language'>;
 
 /** The whole report as a file, in the language of whoever reads it; the server writes it, with every row. */
 export function ReportFiles({ file, name }: { file: ReportFile; name: string }) {

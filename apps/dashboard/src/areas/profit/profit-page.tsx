@@ -13,8 +13,8 @@ import {
 import { useLiveRefresh } from '../../app/live';
 import { useMay, useMe } from '../../app/me';
 import { useList } from '../../app/queries';
-import { jobStatusMessages } from '../../app/states';
 import { ReportFiles } from '../../app/report-files';
+import { jobStatusMessages } from '../../app/states';
 import { useUrlState } from '../../app/url-state';
 import { JobDrawer } from './job-drawer';
 import { messages } from './messages';
