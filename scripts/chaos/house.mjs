@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -45,6 +45,19 @@ export class House {
       // What a supervisor does: it comes back at once.
       if (!this.#isEnding && this.#processes.get(role) === child) this.start(role);
     });
+  }
+
+  /**
+   * PostgreSQL goes away and comes back at the same place: told to end, which closes every connection, or at once, so
+   * that it has its own recovery to do.
+   */
+  async restartDatabase({ isSudden }) {
+    const { startEmbeddedServer } = await import(dist('libs/platform/src/database/embedded-server.js'));
+    const { dataDir, port } = this.server;
+    if (isSudden)
+      process.kill(Number(readFileSync(join(dataDir, 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGQUIT');
+    await this.server.stop();
+    this.server = await startEmbeddedServer({ dataDir, port });
   }
 
   kill(role) {

@@ -8,3 +8,18 @@ export function seeded(seed) {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   };
 }
+
+/** A whole number from `least` to `most`. */
+export const whole = (random, least, most) => least + Math.floor(random() * (most - least + 1));
+
+export const pick = (random, choices) => choices[Math.floor(random() * choices.length)];
+
+/** The same in another order. */
+export function shuffled(random, items) {
+  const mixed = [...items];
+  for (let at = mixed.length - 1; at > 0; at--) {
+    const other = Math.floor(random() * (at + 1));
+    [mixed[at], mixed[other]] = [mixed[other], mixed[at]];
+  }
+  return mixed;
+}

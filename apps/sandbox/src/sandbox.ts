@@ -35,6 +35,8 @@ export class Sandbox {
   );
   /** Something changed since the last snapshot. */
   isDirty = false;
+  /** Whether a write that is repeated with its `requestid` is answered again instead of done again. */
+  knowsKeys = true;
 
   constructor(private readonly options: SandboxOptions = {}) {
     this.app = {
@@ -64,6 +66,7 @@ export class Sandbox {
     this.faults.clear();
     this.limiter.reset();
     this.log.reset();
+    this.knowsKeys = true;
     this.webhooks.subscribe([]);
     this.webhooks.clearLog();
     this.clock.setOffset(0);

@@ -25,6 +25,7 @@ export async function sendSpoilt(
   rule: FaultRule,
   work: () => Answer | Promise<Answer>,
 ): Promise<unknown> {
+  if (rule.kind === 'late') return sendLate(reply, rule, await work());
   if (rule.delayMs !== undefined && rule.kind !== 'timeout-after-commit') await pause(rule.delayMs);
   const retry =
     rule.retryAfterSeconds === undefined ? undefined : { 'retry-after': String(rule.retryAfterSeconds) };
@@ -65,6 +66,12 @@ export async function sendSpoilt(
     default:
       return hangUp(request, reply, rule, rule.kind === 'reset' ? undefined : await work());
   }
+}
+
+/** The work is done at once, and the world hears of it before the caller does. */
+async function sendLate(reply: FastifyReply, { delayMs = 0 }: FaultRule, done: Answer): Promise<unknown> {
+  await pause(delayMs);
+  return send(reply, done);
 }
 
 /** The connection breaks: before the work, after it without a word, or in the middle of the answer. */

@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { eventually } from '../../../libs/platform/src/testing/eventually.js';
 import type { Body } from '../src/quickbooks-online/store/doc.js';
 import { Sandbox } from '../src/sandbox.js';
 import { loadSnapshot, saveSnapshot } from '../src/snapshot.js';
@@ -69,6 +70,35 @@ test.each([
       .then((response) => response.text()),
   ).rejects.toThrow();
   expect(fixture.books.table('Customer').lookUp('DisplayName', DisplayName)?.size).toBe(isThere ? 1 : 0);
+});
+
+test('the world hears of a write before its caller does when the answer is late', async () => {
+  await fixture.control('POST', '/faults', { kind: 'late', count: 1, path: '/customer', delayMs: 150 });
+  const DisplayName = name();
+  let isAnswered = false;
+  const answer = fixture
+    .fetch('/customer', { method: 'POST', body: JSON.stringify({ DisplayName }) })
+    .finally(() => {
+      isAnswered = true;
+    });
+  const isThere = () => fixture.books.table('Customer').lookUp('DisplayName', DisplayName)?.size === 1;
+  await eventually(async () => isThere());
+  expect(isAnswered).toBe(false);
+  expect((await answer).status).toBe(200);
+});
+
+test.each([
+  ['on', 1],
+  ['off', 2],
+])('a write told twice with one request id, idempotency %s: done %d times', async (idempotency, times) => {
+  await fixture.control('PUT', '/settings', { idempotency });
+  const before = fixture.books.count('Payment');
+  const [customer] = [...fixture.books.list('Customer')].filter(({ Active }) => Active === true);
+  const body = JSON.stringify({ CustomerRef: { value: customer?.Id }, TotalAmt: 10 });
+  for (const _ of [1, 2])
+    await fixture.fetch(`/payment?requestid=twice-${idempotency}`, { method: 'POST', body });
+  await fixture.control('PUT', '/settings', { idempotency: 'on' });
+  expect(fixture.books.count('Payment') - before).toBe(times);
 });
 
 test('the service lets five hundred requests a minute pass, and not one more', async () => {

@@ -57,7 +57,8 @@ function setClock(sandbox: Sandbox, body: Body): object {
 }
 
 function settings(sandbox: Sandbox): object {
-  return { ...sandbox.tokens.settings, limits: sandbox.limiter.settings };
+  const { tokens, limiter, knowsKeys } = sandbox;
+  return { ...tokens.settings, limits: limiter.settings, idempotency: knowsKeys ? 'on' : 'off' };
 }
 
 function change(sandbox: Sandbox, body: Body): void {
@@ -67,6 +68,7 @@ function change(sandbox: Sandbox, body: Body): void {
     own.autoApprove = body.autoApprove;
   own.tokenDelayMs = numeric(body.tokenDelayMs) ?? own.tokenDelayMs;
   own.accessSeconds = numeric(body.accessSeconds) ?? own.accessSeconds;
+  if (body.idempotency === 'off' || body.idempotency === 'on') sandbox.knowsKeys = body.idempotency === 'on';
   if (body.limits === 'off' || body.limits === 'on') {
     sandbox.limiter.settings = { ...sandbox.limiter.settings, isOn: body.limits === 'on' };
     sandbox.limiter.reset();

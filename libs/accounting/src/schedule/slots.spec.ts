@@ -6,15 +6,17 @@ function claimed(
   minutes: number,
   zone: string,
   everyMinutes = 1,
-): { nightly: string[]; hourly: string[] } {
+): { nightly: string[]; hourly: string[]; catchUp: string[] } {
+  const catchUp = new Set<string>();
   const nightly = new Set<string>();
   const hourly = new Set<string>();
   for (let minute = 0; minute < minutes; minute += everyMinutes) {
     const slots = slotsAt(new Date(Date.parse(from) + minute * 60_000), zone);
     nightly.add(slots.nightly);
     hourly.add(slots.hourly);
+    catchUp.add(slots.catchUp);
   }
-  return { nightly: [...nightly], hourly: [...hourly] };
+  return { nightly: [...nightly], hourly: [...hourly], catchUp: [...catchUp] };
 }
 
 describe('slots of the schedule', () => {
@@ -37,6 +39,10 @@ describe('slots of the schedule', () => {
   it('catches up with one run after an outage', () => {
     const { nightly } = claimed('2026-11-20T12:00:00Z', 4 * 24 * 60, 'America/Toronto', 25 * 60);
     expect(nightly).toEqual(['2026-11-20', '2026-11-21', '2026-11-22', '2026-11-23']);
+  });
+
+  it('looks every ten minutes for what no notice told', () => {
+    expect(claimed('2026-11-20T12:00:00Z', 60, 'America/Toronto').catchUp).toHaveLength(6);
   });
 
   it('makes the night of a Sunday the full sweep of the week', () => {

@@ -9,6 +9,8 @@ export interface DueSlots {
   /** Sunday's night is also the week's full sweep. */
   isSweep: boolean;
   hourly: string;
+  /** Ten minutes: what a notice should have told and no notice did is found in the next of them. */
+  catchUp: string;
 }
 
 /**
@@ -22,5 +24,6 @@ export function slotsAt(instant: Date, zone: string): DueSlots {
     nightly,
     isSweep: new Date(`${nightly}T00:00:00Z`).getUTCDay() === 0,
     hourly: instant.toISOString().slice(0, 13),
+    catchUp: instant.toISOString().slice(0, 15),
   };
 }

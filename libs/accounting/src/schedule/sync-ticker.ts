@@ -19,7 +19,7 @@ export class SyncTicker {
 
   /** For the tenant in scope: claims the slots that are due and enqueues one run per connection. */
   async tick(zone: string): Promise<void> {
-    const { nightly, isSweep, hourly } = slotsAt(this.clock.now(), zone);
+    const { nightly, isSweep, hourly, catchUp } = slotsAt(this.clock.now(), zone);
     await this.unitOfWork.run(async () => {
       if (await this.slots.claim('sync.nightly', nightly)) {
         // First, because whoever starts a run holds its connection until all of this is written.
@@ -27,6 +27,7 @@ export class SyncTicker {
         await this.runs.startAll(isSweep ? 'sweep' : 'delta', 'nightly');
       }
       if (await this.slots.claim('sync.hourly', hourly)) await this.runs.startAll('delta', 'hourly');
+      if (await this.slots.claim('sync.catch-up', catchUp)) await this.runs.startAll('delta', 'catch-up');
     });
   }
 }

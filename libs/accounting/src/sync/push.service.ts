@@ -46,7 +46,8 @@ export class PushService {
   private async rest(connectionId: string): Promise<boolean> {
     const due = await this.operations.dueWithin(connectionId, A_MOMENT);
     if (due === undefined) return false;
-    await setTimeout(due);
+    // It may have become due between the two looks at the clock.
+    await setTimeout(Math.max(due, 1));
     return true;
   }
 

@@ -11,6 +11,7 @@ export const FAULT_KINDS = [
   'fault-200',
   'malformed',
   'slow',
+  'late',
   'unauthorized',
 ] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];

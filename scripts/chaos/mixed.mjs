@@ -1,0 +1,113 @@
+import { BothBooks } from './books.mjs';
+import { armed } from './faults.mjs';
+import { pick, seeded, whole } from './random.mjs';
+import { THEIR_STEPS, TheirBookkeeper } from './their-bookkeeper.mjs';
+
+const STEPS_EACH = 40;
+const SHARE_THERE = 0.3;
+/** What a person would have to do about each; she takes ours back. */
+const TAKEN_BACK = {
+  invoice: 'invoices',
+  payment: 'payments',
+  'bill-payment': 'payments',
+  credit: 'credits',
+  'credit-use': 'credits',
+  'vendor-credit-use': 'credits',
+  refund: 'refunds',
+};
+
+/** A company of its own for each seed: both sides work in it in whatever order while answers are lost, then it is quiet. */
+export async function mixed({ stage, seed, size, findings }) {
+  const wrong = { differences: [], drift: [] };
+  let [clean, parked, conflicts] = [0, 0, 0];
+  for (let at = 0; at < size; at++) {
+    const seen = await one(stage, seed + at);
+    wrong.differences.push(...seen.differences.map((sentence) => `seed ${seed + at}: ${sentence}`));
+    wrong.drift.push(...seen.drift.map((sentence) => `seed ${seed + at}: ${sentence}`));
+    clean += seen.verdict === 'clean' ? 1 : 0;
+    parked += seen.parked;
+    conflicts += seen.conflicts;
+  }
+  findings.note(`${parked} writes waited for a person and ${conflicts} conflicts were decided`);
+  findings.none('differences between both books', wrong.differences, `${size} seeds`);
+  findings.none('differences that a reconciliation tells', wrong.drift);
+  findings.exactly('certificates that say "clean"', size, clean);
+}
+
+async function one(stage, seed) {
+  const random = seeded(seed);
+  const nodes = await stage.nodes();
+  const office = await stage.office();
+  const ours = new stage.Bookkeeper(office);
+  const theirs = new TheirBookkeeper(stage, new BothBooks(stage, office), ours.made);
+  const kinds = ['timeout-after-commit', 'http-503', 'reset'];
+  await armed(stage, office, seed, { kinds, share: 0.3, method: 'POST' });
+  for (let step = 0; step < STEPS_EACH; step++) {
+    const [which, other] = [whole(random, 0, 100_000), whole(random, 0, 100_000)];
+    if (random() < SHARE_THERE) await theirs.do(pick(random, THEIR_STEPS), which, other);
+    else await ours.do(pick(random, stage.steps), which, other);
+  }
+  await office.settledSoon(nodes);
+  await stage.sandbox.clearFaults();
+  const { parked, conflicts } = await decidedAll(stage, office, nodes);
+  const left = await office.operations({ status: 'parked' });
+  const still = left.map(
+    ({ entity, operation, error }) => `${entity} ${operation} is parked: ${error?.message}`,
+  );
+  const differences = [...(await office.differences()), ...still];
+  const books = new stage.ReconciliationOffice(office);
+  const run = await books.reconcile();
+  const { statement } = await books.certificateOf(run);
+  return { differences, drift: await books.told(run), verdict: statement.verdict, parked, conflicts };
+}
+
+/** Quiet: what waits for a person is decided, until nothing does. */
+async function decidedAll(stage, office, nodes) {
+  let [parked, conflicts] = [0, 0];
+  for (let round = 0; round < 6; round++) {
+    await office.sync();
+    await office.settledSoon(nodes);
+    const [open, waiting] = [
+      await resolved(stage, office),
+      await takenBack(office, new BothBooks(stage, office)),
+    ];
+    if (open + waiting === 0) break;
+    conflicts += open;
+    parked += waiting;
+  }
+  await office.settledSoon(nodes);
+  await office.sync();
+  return { parked, conflicts };
+}
+
+async function resolved(stage, office) {
+  const { ConflictsRepository } = await stage.part('libs/accounting/src/sync/conflicts.repository.js');
+  const { ResolveConflictCommand } = await stage.part(
+    'libs/accounting/src/commands/resolve-conflict.command.js',
+  );
+  const { UnitOfWork } = await stage.part('libs/platform/src/index.js');
+  const { app } = office;
+  const open = await office.as(() => app.get(ConflictsRepository).list('open', undefined, 500));
+  for (const { id } of open)
+    await office.as(() => app.get(ResolveConflictCommand).execute(id, 'theirs', app.get(UnitOfWork)));
+  return open.length;
+}
+
+/** What the books refuse is taken back here; of the use of a credit, the credit. Answers how many that were. */
+async function takenBack(office, books) {
+  const waiting = await office.operations({ status: 'parked' });
+  for (const { entity, localId, operation } of waiting) {
+    const path = TAKEN_BACK[entity];
+    if (!path || operation === 'void') continue;
+    const id = entity.endsWith('credit-use') ? await creditOf(books, localId) : localId;
+    await office.call('POST', `/${path}/${id}/void`, { reason: 'Refused there.' });
+  }
+  return waiting.length;
+}
+
+async function creditOf(books, useId) {
+  const [row] = await books.sql('SELECT credit_id AS "creditId" FROM credit_applications WHERE use_id = $1', [
+    useId,
+  ]);
+  return row?.creditId;
+}
