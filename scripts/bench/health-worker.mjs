@@ -46,7 +46,7 @@ async function measure({ times }) {
   if (!(tries > 0) || answer.causes.length === 0 || answer.quality.length === 0)
     throw new Error(`The answer is empty: ${JSON.stringify(answer).slice(0, 500)}`);
   return {
-    // What holds for a minute is measured each time.
+    // After more than a minute: what is linked is measured anew beside every answer.
     one: await timed(times, () => {
       state.ahead += 61_000;
       return health.of(connectionId);

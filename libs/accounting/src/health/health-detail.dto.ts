@@ -219,8 +219,13 @@ export class HealthAnswer extends ConnectionNamed {
   @Nested(() => AccessAnswer)
   access!: AccessAnswer;
 
-  @ListOf(() => QualityAnswer, { description: 'At most a minute old.' })
+  @ListOf(() => QualityAnswer, { description: 'Of the moment of `qualityMeasuredAt`.' })
   quality!: QualityAnswer[];
+
+  @Instant({
+    description: 'At most a minute ago, or ten where there is so much that it takes long to compare.',
+  })
+  qualityMeasuredAt!: string;
 
   @ListOf(() => AlertAnswer, { description: 'What is not over.' })
   alerts!: AlertAnswer[];

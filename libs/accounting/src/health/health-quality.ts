@@ -4,21 +4,14 @@ import { ConnectionsRepository } from '../connections/connections.repository.js'
 import { MAPPED } from '../mappings/mapped-entities.js';
 import { PartnersRepository } from '../mappings/partners.repository.js';
 import type { QualityAnswer } from './health-detail.dto.js';
+import { KeptFigures, type Measured } from './kept-figures.js';
 import { QualityRepository } from './quality.repository.js';
 import { percentOf } from './rates.js';
-
-/** What takes most of an answer changes least: whoever looks again within this time sees what was measured before. */
-const FRESH_MS = 60_000;
-
-interface Measured {
-  at: number;
-  figures: Promise<QualityAnswer[]>;
-}
 
 /** How much of what belongs in the books has its counterpart there. */
 @Injectable()
 export class HealthQuality {
-  private readonly measured = new Map<string, Measured>();
+  private readonly kept = new KeptFigures<QualityAnswer[]>();
 
   constructor(
     private readonly quality: QualityRepository,
@@ -26,18 +19,10 @@ export class HealthQuality {
     private readonly connections: ConnectionsRepository,
   ) {}
 
-  /** At most a minute old; one measurement for everybody who asks meanwhile. */
-  of(connectionId: string, now: Date): Promise<QualityAnswer[]> {
-    const isFresh = ({ at }: Measured) => Math.abs(now.getTime() - at) < FRESH_MS;
-    for (const [key, one] of this.measured) if (!isFresh(one)) this.measured.delete(key);
+  /** What takes most of an answer changes least: it may be of a moment before, which it tells. */
+  of(connectionId: string, now: Date): Promise<Measured<QualityAnswer[]>> {
     const key = `${requireScope().organizationId}:${connectionId}`;
-    const known = this.measured.get(key);
-    if (known) return known.figures;
-    const figures = this.measure(connectionId);
-    const one = { at: now.getTime(), figures };
-    this.measured.set(key, one);
-    figures.catch(() => this.measured.get(key) === one && this.measured.delete(key));
-    return figures;
+    return this.kept.of(key, now, () => this.measure(connectionId));
   }
 
   private async measure(connectionId: string): Promise<QualityAnswer[]> {

@@ -56,9 +56,11 @@ export class HealthQuery {
     const { system, company, status } = facts;
     return {
       ...{ connectionId, system, companyName: company, status, measuredAt: now.toISOString() },
-      ...{ rates: ratesOf(tallies), entities: ratesByEntity(tallies), runs, lag, causes, budget, quality },
+      ...{ rates: ratesOf(tallies), entities: ratesByEntity(tallies), runs, lag, causes, budget },
       queue: queueAnswer(facts),
       access: accessAnswer(facts, now),
+      quality: quality.figures,
+      qualityMeasuredAt: quality.at.toISOString(),
       alerts: alerts.map(alertAnswer),
     };
   }

@@ -90,6 +90,7 @@ export const healthMessages = defineMessages({
   unknown: ['Nobody said why', 'Cause non précisée'],
   internal: ['A fault on our side', 'Une erreur de notre côté'],
   quality: ['What is linked', 'Ce qui est lié'],
+  qualityOf: ['As of {at}; measured anew just now', 'En date du {at}; mesuré à nouveau à l’instant'],
   records: ['Here', 'Ici'],
   linkedShare: ['Linked', 'Liées'],
   deletedThere: ['Deleted there', 'Supprimées là-bas'],

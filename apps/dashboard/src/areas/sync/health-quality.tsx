@@ -4,11 +4,18 @@ import { healthMessages } from './health-messages';
 import { messages } from './messages';
 import { useNames } from './names';
 
-/** How much of what belongs in the books is there. */
-export function HealthQuality({ health: { quality, connectionId } }: { health: Health }) {
+const MINUTE_MS = 60_000;
+
+/** How much of what belongs in the books is there; what is older than the other figures says so. */
+export function HealthQuality({
+  health: { quality, qualityMeasuredAt, measuredAt, connectionId },
+}: {
+  health: Health;
+}) {
   const t = useMessages(healthMessages);
   const names = useNames();
-  const { quantity } = useFormat();
+  const { quantity, instant } = useFormat();
+  const isOlder = Date.parse(measuredAt) - Date.parse(qualityMeasuredAt) > MINUTE_MS;
   const count = (value: number | null) => (value ? quantity(String(value)) : <Nothing />);
   const unmapped = (entity: string, value: number | null) =>
     value ? (
@@ -40,6 +47,9 @@ export function HealthQuality({ health: { quality, connectionId } }: { health: H
             ],
           }))}
         />
+      )}
+      {isOlder && (
+        <p className="px-4 py-2 text-soft text-sm">{t('qualityOf', { at: instant(qualityMeasuredAt) })}</p>
       )}
     </Card>
   );
