@@ -30,4 +30,11 @@ describe('the dashboard in a browser', () => {
   });
 
   for (const { default: journey } of journeys) journey(here);
+
+  /** The last one: it knows what all the others have looked at. */
+  describe('every page of the router', () => {
+    it('was looked at wide and light, and as a phone in the dark', async () => {
+      expect(await here().unseen()).toEqual([]);
+    });
+  });
 });

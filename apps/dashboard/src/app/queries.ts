@@ -26,6 +26,9 @@ type Parameters<P extends Readable> = paths[P] extends { get: { parameters: infe
 export type Query<P extends Readable> =
   Parameters<P> extends { query?: infer Q } ? Omit<NonNullable<Q>, 'cursor'> : never;
 
+/** As many rows as one page may hold. */
+const LARGEST_PAGE = 200;
+
 interface ReadOptions {
   /** The `{id}` of the path. */
   id?: string;
@@ -70,7 +73,10 @@ export function useRead<P extends Readable>(
   });
 }
 
-/** A list of the API, page after page by cursor, in the shape that `DataTable` takes. */
+/**
+ * A list of the API, page after page by cursor, in the shape that `DataTable` takes. The first page is a short one, which is
+ * there at once; whoever goes on gets as many rows as one answer may hold.
+ */
 export function useList<P extends Listed>(
   path: P,
   query?: Query<P>,
@@ -79,7 +85,12 @@ export function useList<P extends Listed>(
   const result = useInfiniteQuery({
     queryKey: keyOf(path, id, query),
     queryFn: ({ pageParam, signal }) =>
-      read(path, id, { ...query, cursor: pageParam }, signal) as Promise<{
+      read(
+        path,
+        id,
+        pageParam ? { limit: LARGEST_PAGE, ...query, cursor: pageParam } : query,
+        signal,
+      ) as Promise<{
         items: Item<P>[];
         nextCursor: string | null;
       }>,
@@ -142,9 +153,6 @@ interface Listing<Row> {
   items: Row[];
   nextCursor: string | null;
 }
-
-/** As many rows as one page may hold. */
-const LARGEST_PAGE = 200;
 
 /** The first page with the rows of all that follow it. */
 async function readAll<List extends Listing<unknown>>(

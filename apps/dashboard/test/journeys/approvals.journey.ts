@@ -116,6 +116,31 @@ export default function approvalsJourney(stage: () => Stage): void {
       expect(await chosen.count()).toBe(1);
     });
 
+    it('one is sent back with a reason, corrected by its author and then approved', async () => {
+      const { items } = await here.send<{ items: Made[] }>('GET', '/dashboard/invoices/pending');
+      const { id, number } = items.find((one) => one.number === numbers[1]) as Made;
+      const inbox = await here.page(`/approvals?open=${id}`, { as: 'manager' });
+      await inbox.getByText('Flashing and drip edge', { exact: true }).waitFor();
+      await inbox.keyboard.press('r');
+      await inbox.getByLabel('What should be changed?').fill('Fourteen were put up, not sixteen.');
+      await inbox.getByRole('button', { name: 'Send back' }).click();
+      await inbox.getByText(`${number} sent back`).waitFor();
+      await inbox.close();
+      const page = await here.page(`/invoices/${id}`, { as: 'accountant' });
+      await page.getByText('Sent back: Fourteen were put up, not sixteen.').waitFor();
+      await page.keyboard.press('e');
+      await page.getByRole('group', { name: 'Line 1' }).getByLabel('Quantity').fill('14');
+      await page.keyboard.press('Control+s');
+      await page.getByText('479.50').first().waitFor();
+      await page.getByRole('button', { name: 'Hand in for approval' }).click();
+      await page.getByText(`${number} waits for approval`).waitFor();
+      await page.close();
+      const again = await here.page(`/approvals?open=${id}`, { as: 'manager' });
+      await again.getByText('479.50').filter({ visible: true }).first().waitFor();
+      await again.keyboard.press('a');
+      await again.getByText(`${number} approved`).waitFor();
+    });
+
     it('can be read in French on a phone', async () => {
       const page = await here.page('/approvals', { as: 'manager', language: 'fr', ...PHONE });
       await page.getByRole('link', { name: numbers[0] as string }).click();

@@ -124,6 +124,9 @@ export default function invoicesJourney(stage: () => Stage): void {
       await here.inspect('invoice', `/invoices/${made.id}`, (page) =>
         page.getByText('Approved by').waitFor(),
       );
+      await here.inspect('invoice-new', '/invoices/new', (page) =>
+        page.getByRole('group', { name: 'Line 1' }).waitFor(),
+      );
       await here.inspect('invoice-editor', `/invoices/${draft.id}/edit`, async (page) => {
         await page.getByText('Why these taxes').waitFor();
         await page.getByText('A fixed amount now').waitFor();

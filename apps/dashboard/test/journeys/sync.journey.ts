@@ -150,7 +150,8 @@ export default function syncJourney(stage: () => Stage): void {
       await here.inspect('sync-runs', '/sync?tab=runs', (page) =>
         page.getByText('Everything', { exact: true }).waitFor(),
       );
-      await here.inspect('sync-health', '/sync?tab=health', (page) =>
+      // Where letters about a connection lead, which is its health.
+      await here.inspect('sync-health', `/integrations/${connection}`, (page) =>
         page.getByText('There already (6240)').waitFor(),
       );
     }, 60_000);

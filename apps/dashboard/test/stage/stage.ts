@@ -14,6 +14,7 @@ import { DEMO_PEOPLE } from '../../../api/src/seed/demo-people.js';
 import { seedDemo } from '../../../api/src/seed/seed-demo.js';
 import { checkPage } from './check.js';
 import { launchChromium } from './chromium.js';
+import { Looked } from './looked.js';
 import { layOutShowcase } from './showcase.js';
 import { type Language, type Look, type Person, show, Windows } from './windows.js';
 
@@ -61,6 +62,7 @@ export class Stage {
   private readonly tokens = new Map<TenantRole, string>();
   private readonly complaints = new Map<Page, string[]>();
   private readonly guests = new Map<TenantRole, Credentials>();
+  private readonly looked = new Looked();
   private readonly isElsewhere: boolean = false;
 
   private constructor(
@@ -88,8 +90,8 @@ export class Stage {
   async elsewhere(name: string): Promise<Stage> {
     const organizationId = await this.test.createOrganization(name);
     const stage = new Stage(this.test, this.browser, organizationId, this.url, this.windows);
-    const { complaints } = this;
-    Object.assign<object, object>(stage, { complaints, isElsewhere: true });
+    const { complaints, looked } = this;
+    Object.assign<object, object>(stage, { complaints, looked, isElsewhere: true });
     return stage;
   }
 
@@ -183,6 +185,8 @@ export class Stage {
     as: TenantRole | 'nobody' = 'owner',
   ) {
     const page = await this.page(path, { as });
+    // It may lead on to another one.
+    this.looked.note(path);
     await this.look(name, page, () => ready(page));
     await page.close();
   }
@@ -200,6 +204,12 @@ export class Stage {
       await this.check(page);
       if (isKeeping) await keep(page, `${name}-${look.width}-${look.theme}`);
     }
+    this.looked.note(new URL(page.url()).pathname);
+  }
+
+  /** The router's pages that no journey has looked at so far. */
+  async unseen(): Promise<string[]> {
+    return this.looked.missing(await this.page('/settings'));
   }
 
   /** Throws what axe calls serious or critical, and a page that scrolls sideways. */

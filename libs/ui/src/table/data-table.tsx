@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { classes } from '../base/classes';
 import { useGo } from '../base/link';
 import { Problem } from '../base/problem';
@@ -61,6 +61,9 @@ export interface DataTableProps<Row> {
 }
 
 const PHONE = '(max-width: 639px)';
+/** How many rows before its end a list asks for more: a first page only when one scrolls, a long one before one is there. */
+const AHEAD = { short: 15, long: 80 };
+const LONG = 200;
 
 /**
  * A list of any length: virtual rows under a fixed head, J and K to move, Enter to open, X to select. It fills the height
@@ -147,7 +150,8 @@ function Body<Row>(props: BodyProps<Row>) {
   const lastShown = items.at(-1)?.index ?? 0;
   useEffect(() => {
     if (list.error || list.isLoadingMore) return;
-    if (list.hasMore && lastShown >= rows.length - 15) list.loadMore?.();
+    const ahead = rows.length < LONG ? AHEAD.short : AHEAD.long;
+    if (list.hasMore && lastShown >= rows.length - ahead) list.loadMore?.();
   }, [lastShown, rows.length, list]);
 
   const open = (row: Row) => (props.onOpen ? props.onOpen(row) : linkOf && go(linkOf(row)));
@@ -156,6 +160,7 @@ function Body<Row>(props: BodyProps<Row>) {
     if (!next.delete(idOf(row))) next.add(idOf(row));
     onSelect(next);
   };
+  const { onOpen, onToggle } = useSteady({ onOpen: open, onToggle: toggle });
   const move = (step: 1 | -1) => {
     const next = stepped(rows.map(idOf), active, step);
     setActive(next);
@@ -214,8 +219,8 @@ function Body<Row>(props: BodyProps<Row>) {
                 isPhone={isPhone}
                 isActive={row === here}
                 isSelected={selected.has(idOf(row))}
-                onToggle={bulkActions && (() => toggle(row))}
-                onOpen={linkOf || props.onOpen ? () => open(row) : undefined}
+                onToggle={bulkActions && onToggle}
+                onOpen={linkOf || props.onOpen ? onOpen : undefined}
                 to={linkOf?.(row)}
                 actions={props.actions}
                 measure={virtual.measureElement}
@@ -227,6 +232,15 @@ function Body<Row>(props: BodyProps<Row>) {
       </table>
     </section>
   );
+}
+
+/** The same two functions for as long as the table stands, which do what was said last. */
+function useSteady<Row>(said: { onOpen(row: Row): void; onToggle(row: Row): void }) {
+  const latest = useRef(said);
+  latest.current = said;
+  const onOpen = useCallback((row: Row) => latest.current.onOpen(row), []);
+  const onToggle = useCallback((row: Row) => latest.current.onToggle(row), []);
+  return { onOpen, onToggle };
 }
 
 /** Stands for the rows that are out of sight. */

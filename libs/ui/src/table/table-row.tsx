@@ -1,5 +1,5 @@
 import { Ellipsis } from 'lucide-react';
-import type { MouseEvent, ReactNode } from 'react';
+import { type MouseEvent, memo, type ReactNode } from 'react';
 import { IconButton } from '../base/button';
 import { classes } from '../base/classes';
 import { Link } from '../base/link';
@@ -16,18 +16,21 @@ interface TableRowProps<Row> {
   isPhone: boolean;
   isActive: boolean;
   isSelected: boolean;
-  onToggle?(): void;
-  onOpen?(): void;
+  onToggle?(row: Row): void;
+  onOpen?(row: Row): void;
   to?: string;
   actions?(row: Row): ReactNode;
   measure(node: Element | null): void;
 }
 
-export function TableRow<Row>(props: TableRowProps<Row>) {
-  const { index, isPhone, isActive, isSelected, onOpen, measure } = props;
+/** Drawn again only when something of its own has changed: while one scrolls, that is no row but the new ones. */
+export const TableRow = memo(DrawnRow) as typeof DrawnRow;
+
+function DrawnRow<Row>(props: TableRowProps<Row>) {
+  const { row, index, isPhone, isActive, isSelected, onOpen, measure } = props;
   const press = (event: MouseEvent<HTMLElement>) => {
     const isOwn = (event.target as Element).closest('a,button,input,label,[role="menu"],[role="menuitem"]');
-    if (!isOwn && getSelection()?.isCollapsed !== false) onOpen?.();
+    if (!isOwn && getSelection()?.isCollapsed !== false) onOpen?.(row);
   };
   return (
     <tr
@@ -124,7 +127,7 @@ function Title<Row>({ to, children }: Pick<TableRowProps<Row>, 'to'> & { childre
   );
 }
 
-function SelectBox<Row>({ name, isSelected, onToggle }: TableRowProps<Row>) {
+function SelectBox<Row>({ row, name, isSelected, onToggle }: TableRowProps<Row>) {
   const t = useMessages(uiMessages);
   return (
     <input
@@ -132,7 +135,7 @@ function SelectBox<Row>({ name, isSelected, onToggle }: TableRowProps<Row>) {
       className="size-4 shrink-0 accent-accent align-middle pointer-coarse:size-5"
       aria-label={t('selectRow', { name })}
       checked={isSelected}
-      onChange={onToggle}
+      onChange={() => onToggle?.(row)}
     />
   );
 }
