@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
+import { protocolOf } from './windows.js';
 
 interface AxeGlobal {
   axe: {
@@ -45,8 +46,11 @@ async function runAxe(): Promise<string[]> {
 
 /** Throws what axe calls serious or critical on a page as it stands, and a page that scrolls sideways. */
 export async function checkPage(page: Page): Promise<void> {
-  // Evaluated, not added as a tag: the page's own policy refuses scripts from elsewhere.
-  if (!(await page.evaluate("'axe' in globalThis"))) await page.evaluate(await axe());
+  if (!(await page.evaluate("'axe' in globalThis"))) {
+    // Not added as a tag, because the page's own policy refuses scripts from elsewhere; compiled once for all pages.
+    const session = await protocolOf(page);
+    await session.send('Runtime.evaluate', { expression: await axe() });
+  }
   const found = await page.evaluate(runAxe);
   if (found.length > 0) throw new Error(`axe on ${page.url()}:\n${found.join('\n')}`);
   const overflow = await page.evaluate<number>(OVERFLOW);

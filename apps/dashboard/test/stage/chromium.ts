@@ -27,6 +27,8 @@ function launch(env: Record<string, string>): Promise<Browser> {
       ...['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none'],
       // In a process of its own a tab would begin with nothing compiled.
       '--process-per-site',
+      // One process for all tabs throws much away: with room for it, that is collected seldom.
+      '--js-flags=--min-semi-space-size=64,--max-semi-space-size=128',
     ],
     env: { ...(process.env as Record<string, string>), ...env },
   });

@@ -26,20 +26,38 @@ export interface WindowOptions {
 
 const WIDEST_PHONE = 500;
 
-/** Shows a page, also one that is open already, as it is to be looked at. */
-export async function show(page: Page, { theme, width, height }: Look): Promise<void> {
-  await page.setViewportSize({ width, height });
-  await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-  await setTouch(page, width < WIDEST_PHONE);
+const looks = new WeakMap<Page, Look>();
+
+/** Shows a page, also one that is open already, as it is to be looked at. Answers whether that is another look. */
+export async function show(page: Page, look: Look): Promise<boolean> {
+  const { theme, width, height } = look;
+  const before = looks.get(page);
+  if (before?.theme === theme && before.width === width && before.height === height) return false;
+  looks.set(page, look);
+  await Promise.all([
+    page.setViewportSize({ width, height }),
+    page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' }),
+    setTouch(page, width < WIDEST_PHONE),
+  ]);
+  return true;
 }
 
-const touched = new WeakMap<Page, CDPSession>();
+const sessions = new WeakMap<Page, CDPSession>();
+
+/** What Playwright does not offer for a page: one session of the protocol for all of it. */
+export async function protocolOf(page: Page): Promise<CDPSession> {
+  const session = sessions.get(page) ?? (await page.context().newCDPSession(page));
+  sessions.set(page, session);
+  return session;
+}
+
+const touched = new WeakSet<Page>();
 
 /** Playwright decides it for a whole browser; the protocol can do it for a page. */
 async function setTouch(page: Page, enabled: boolean): Promise<void> {
   if (!enabled && !touched.has(page)) return;
-  const session = touched.get(page) ?? (await page.context().newCDPSession(page));
-  touched.set(page, session);
+  touched.add(page);
+  const session = await protocolOf(page);
   await session.send('Emulation.setTouchEmulationEnabled', { enabled });
 }
 
