@@ -35,6 +35,8 @@ export class Database {
     for (const pool of [this.pool, this.unscoped]) {
       // An idle client that loses its server is replaced at the next query; without a listener it would end the process.
       pool.on('error', () => undefined);
+      // One at work tells its queries, which fail; the event beside that would end the process as well.
+      pool.on('connect', (client) => client.on('error', () => undefined));
     }
     this.prisma = new PrismaClient({ adapter: new PrismaPg(this.pool, { disposeExternalPool: false }) });
   }

@@ -36,6 +36,9 @@ describe('tenancy', () => {
   });
   const names = async () => (await database.prisma.customer.findMany()).map((row) => row.id);
 
+  const backends = async () =>
+    (await database.unscoped.query<{ pid: number }>('SELECT pid FROM pg_stat_activity')).rows;
+
   beforeAll(async () => {
     test = await createTestApp([TestModule]);
     database = test.app.get(Database);
@@ -118,6 +121,21 @@ describe('tenancy', () => {
       ),
     ).rejects.toThrow('changed my mind');
     expect(await test.as(ours, names)).not.toContain(lost.id);
+  });
+
+  it('outlives a server that goes away in the middle of a unit of work, which is then undone', async () => {
+    const left = newId();
+    const lost = test.as(ours, () =>
+      unitOfWork.run(async () => {
+        await database.prisma.customer.create({ data: { ...customer(ours), id: left } });
+        const [backend] = await database.rows<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+        await database.unscoped.query('SELECT pg_terminate_backend($1)', [backend?.pid]);
+        await eventually(async () => (await backends()).every(({ pid }) => pid !== backend?.pid));
+        await database.rows('SELECT 1');
+      }),
+    );
+    await expect(lost).rejects.toThrow();
+    expect(await test.as(ours, names)).not.toContain(left);
   });
 
   it('delivers a job of a committed unit of work to its handler, in its tenant', async () => {
