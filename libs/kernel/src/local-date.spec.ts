@@ -31,6 +31,30 @@ describe('local dates', () => {
     );
   });
 
+  it('are exactly the days of the calendar', () => {
+    const part = (most: number) => fc.nat({ max: most });
+    fc.assert(
+      fc.property(part(9999), part(13), part(32), (year, month, day) => {
+        const text = [String(year).padStart(4, '0'), month, day]
+          .map((one) => String(one).padStart(2, '0'))
+          .join('-');
+        const at = new Date(`${text}T00:00:00Z`);
+        const isReal = !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
+        expect(isLocalDate(text)).toBe(isReal);
+      }),
+      {
+        numRuns: 2_000,
+        examples: [
+          [2000, 2, 29],
+          [1900, 2, 29],
+          [2024, 2, 29],
+          [2026, 2, 29],
+          [0, 2, 29],
+        ],
+      },
+    );
+  });
+
   it('never run backwards', () => {
     fc.assert(
       fc.property(instants, fc.nat(100_000_000), fc.constantFrom(...ZONES), (at, later, zone) => {

@@ -4,11 +4,18 @@ import { DomainError } from './domain-error.js';
 export type LocalDate = string;
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
+const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
+/** Counted, not parsed: it is asked for every day of every record that comes in. */
 export function isLocalDate(value: unknown): value is LocalDate {
   if (typeof value !== 'string' || !DATE.test(value)) return false;
-  const at = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(value);
+  const [year, month, day] = [value.slice(0, 4), value.slice(5, 7), value.slice(8)].map(Number) as [
+    number,
+    number,
+    number,
+  ];
+  const isLeapDay = month === 2 && day === 29 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return isLeapDay || (day > 0 && day <= (LENGTHS[month - 1] ?? 0));
 }
 
 export function addDays(date: LocalDate, days: number): LocalDate {

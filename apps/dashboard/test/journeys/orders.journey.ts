@@ -113,6 +113,41 @@ export default function ordersJourney(stage: () => Stage): void {
       await page.getByText('Waiting for approval').waitFor();
     });
 
+    it('come in from a file with words of its own through a mapping, written with its result in sight', async () => {
+      const page = await here.page('/sync/field-mappings', { as: 'accountant' });
+      await page.getByRole('button', { name: 'New mapping' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Name').fill('Orders by the dozen');
+      await dialog.getByRole('button', { name: 'New mapping' }).click();
+      await page.getByLabel('A record to try').fill('{ "Kunde": "Riverbend Brewery", "Menge": "2,5" }');
+      await page.getByLabel('Becomes: Customer or supplier').fill('record.Kunde');
+      await page.getByLabel('Becomes: Quantity').fill('number(record.Menge) * 12');
+      await page.getByText('"2,5" can be read in two ways.').waitFor();
+      await page.getByLabel('Becomes: Quantity').fill('number(record.Menge, ",") * 12');
+      await page.getByText('"quantity": "30"').waitFor();
+      for (const [target, label, expression] of [
+        ['description', 'Description', '"Conduit " + record.Menge'],
+        ['unitPrice', 'Price', '4.25'],
+      ] as const) {
+        await page.getByRole('button', { name: 'Add a field' }).click();
+        await page.getByLabel('Field', { exact: true }).last().selectOption(target);
+        await page.getByLabel(`Becomes: ${label}`).fill(expression);
+      }
+      await page.getByText('"description": "Conduit 2,5"').waitFor();
+      await here.look('field-mapping', page, () => page.getByText('"quantity": "30"').waitFor());
+      await page.getByRole('button', { name: 'Save draft' }).click();
+      await page.getByText('Not saved yet').waitFor({ state: 'hidden' });
+      await page.getByRole('button', { name: 'Publish' }).click();
+      await page.getByText('Version 1 in use').waitFor();
+      await page.goto('/orders/import');
+      await page.getByLabel('Read the rows by').selectOption({ label: 'Orders by the dozen' });
+      const content = 'Kunde,Menge\nRiverbend Brewery,"0,5"\n';
+      await page
+        .locator('input[type="file"]')
+        .setInputFiles({ name: 'dozens.csv', mimeType: 'text/csv', buffer: Buffer.from(content) });
+      await page.getByRole('heading', { name: '1 order can be entered' }).waitFor();
+    }, 60_000);
+
     it('to a supplier go from the rest of the delivery to the bill, one next action after the other', async () => {
       const page = await here.page(`/orders/${pipe.id}`, { as: 'manager' });
       await page.getByRole('button', { name: 'Record a receipt' }).click();

@@ -54,14 +54,14 @@ export class RecordRun {
   private map({ target, steps, run, required }: CompiledField): void {
     try {
       const value = run(this.scope);
-      place<Value>(this.scope.out, steps, value, () => Object.create(null));
+      place<Value>(this.scope.out, steps, value);
       if (required && isEmpty(value))
         this.errors.push({
           path: target,
           message: 'This must not be empty.',
           fix: 'Fill it in, or say what stands instead: orElse(x, "…").',
         });
-      else if (value !== null) place<Output>(this.output, steps, outputOf(value, this.scope), () => ({}));
+      else if (value !== null) place<Output>(this.output, steps, outputOf(value, this.scope));
     } catch (error) {
       if (this.errors.length < LIMITS.problems) this.errors.push(problemOf(error, target));
     }

@@ -16,16 +16,13 @@ export function collides(one: string, other: string): boolean {
 }
 
 /** Puts a value where the steps lead; records on the way are made. */
-export function place<T extends Value>(
-  into: Record<string, T | Record<string, T>>,
-  steps: readonly string[],
-  value: T,
-  make: () => Record<string, T>,
-): void {
+export function place<T extends Value>(into: Record<string, T>, steps: readonly string[], value: T): void {
   let at: Record<string, unknown> = into;
-  for (const step of steps.slice(0, -1)) {
-    at[step] ??= make();
-    at = at[step] as Record<string, unknown>;
+  const last = steps.length - 1;
+  for (let step = 0; step < last; step++) {
+    const name = steps[step] as string;
+    at[name] ??= {};
+    at = at[name] as Record<string, unknown>;
   }
-  at[steps.at(-1) as string] = value;
+  at[steps[last] as string] = value;
 }

@@ -1,5 +1,7 @@
 import { useId } from 'react';
-import { Card, useMessages } from '#ui';
+import { Card, Field, INPUT, useMessages } from '#ui';
+import { useMay } from '../../app/me';
+import { useList } from '../../app/queries';
 import { importMessages } from './import-messages';
 import type { ImportWish } from './import-wish';
 import type { Direction } from './order';
@@ -49,7 +51,35 @@ export function ImportChoices({
             </label>
           ))}
         </div>
+        <Mappings value={wish.mappingId} onChange={(mappingId) => onChange({ mappingId, columns: {} })} />
       </div>
     </Card>
+  );
+}
+
+/** The mappings that are in use for such files; nothing where there is none. */
+function Mappings({ value, onChange }: { value: string; onChange(id: string): void }) {
+  const t = useMessages(importMessages);
+  const isOff = !useMay('integrations.read');
+  const { rows = [] } = useList(
+    '/api/v1/field-mappings',
+    { purpose: 'purchase-order-lines', active: true, limit: 200 },
+    { isOff },
+  );
+  const published = rows.filter((one) => one.published !== null);
+  if (published.length === 0) return null;
+  return (
+    <Field label={t('mapping')} className="w-64">
+      {(ids) => (
+        <select {...ids} className={INPUT} value={value} onChange={(event) => onChange(event.target.value)}>
+          <option value="">{t('byHeadings')}</option>
+          {published.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
   );
 }

@@ -7,6 +7,8 @@ export const importMessages = defineMessages({
     'A CSV or Excel file, one row for each line of an order. Rows with the same number are one order. Nothing is entered before you say so.',
     'Un fichier CSV ou Excel, une rangée par ligne de commande. Les rangées de même numéro sont une commande. Rien n’est saisi sans votre accord.',
   ],
+  mapping: ['Read the rows by', 'Lire les rangées selon'],
+  byHeadings: ['Their headings', 'Leurs titres'],
   choose: ['Choose a file', 'Choisir un fichier'],
   chooseOther: ['Choose another file', 'Choisir un autre fichier'],
   drop: ['or drop it here', 'ou déposez-le ici'],

@@ -32,7 +32,7 @@ export function ImportPreview({
       <RowErrors title={t('warnings', { count: warnings.length })} errors={warnings} meaning="attention" />
       <Skipped skipped={skipped} />
       <GoodOrders orders={orders} hasErrors={errors.length > 0} isBusy={isBusy} onEnter={onEnter} />
-      <ImportColumns columns={columns} wish={wish} onChange={onColumns} />
+      {wish.mappingId === '' && <ImportColumns columns={columns} wish={wish} onChange={onColumns} />}
     </>
   );
 }

@@ -4,12 +4,19 @@ describe('an import', () => {
   it('says of the columns only what a person chose', () => {
     expect(wishQuery(FIRST_WISH)).toEqual({ direction: 'customer' });
     const columns = { Kunde: 'party', Datum: '' } as const;
-    expect(wishQuery({ direction: 'supplier', draft: true, skipExisting: true, columns })).toEqual({
+    expect(
+      wishQuery({ ...FIRST_WISH, direction: 'supplier', draft: true, skipExisting: true, columns }),
+    ).toEqual({
       direction: 'supplier',
       draft: true,
       skipExisting: true,
       columns: 'Kunde=party;Datum=',
     });
+  });
+
+  it('leaves the columns to a mapping where one is chosen', () => {
+    const wish = { ...FIRST_WISH, columns: { Kunde: 'party' } as const, mappingId: 'm' };
+    expect(wishQuery(wish)).toEqual({ direction: 'customer', mappingId: 'm' });
   });
 
   it('learns the headings of a file from its refusal', () => {

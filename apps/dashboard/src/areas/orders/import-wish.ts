@@ -13,6 +13,8 @@ export interface ImportWish {
   skipExisting: boolean;
   /** What columns are whose headings do not say; an empty text leaves one out. */
   columns: Readonly<Record<string, ImportField | ''>>;
+  /** The mapping that says what the rows mean; empty: their headings do. */
+  mappingId: string;
 }
 
 export const FIRST_WISH: ImportWish = {
@@ -20,16 +22,17 @@ export const FIRST_WISH: ImportWish = {
   draft: false,
   skipExisting: false,
   columns: {},
+  mappingId: '',
 };
 
 /** The query of the import; what was not said is left to the headings. */
-export function wishQuery({ direction, draft, skipExisting, columns }: ImportWish) {
+export function wishQuery({ direction, draft, skipExisting, columns, mappingId }: ImportWish) {
   const chosen = Object.entries(columns).map(([heading, field]) => `${heading}=${field}`);
   return {
     direction,
     ...(draft && { draft }),
     ...(skipExisting && { skipExisting }),
-    ...(chosen.length > 0 && { columns: chosen.join(';') }),
+    ...(mappingId ? { mappingId } : chosen.length > 0 && { columns: chosen.join(';') }),
   };
 }
 

@@ -77,6 +77,7 @@ export const messages = defineMessages({
   ofLimit: ['{count} of {limit}', '{count} sur {limit}'],
   nearLimit: ['near the limit', 'près de la limite'],
   mappings: ['Mappings', 'Correspondances'],
+  fieldMappings: ['Field mappings', 'Transformations de champs'],
   choosePartner: ['Choose its partner', 'Choisir son pendant'],
   history: ['History', 'Historique'],
   continueSetup: ['Continue the setup', 'Poursuivre l’installation'],

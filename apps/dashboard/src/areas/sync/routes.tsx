@@ -1,4 +1,4 @@
-import { ArrowLeftRight, RefreshCw } from 'lucide-react';
+import { ArrowLeftRight, RefreshCw, Shuffle } from 'lucide-react';
 import { type Area, ORDER } from '../../app/area';
 
 export const area: Area = {
@@ -11,6 +11,12 @@ export const area: Area = {
     { path: '/sync', load: () => import('./sync-page') },
     { path: '/integrations/$id', load: () => import('./integration-page') },
     { path: '/sync/mappings', load: () => import('./mapping-page') },
+    { path: '/sync/field-mappings', load: () => import('./field-mappings-page') },
+    {
+      path: '/sync/field-mappings/$id',
+      load: () => import('./field-mapping-page'),
+      permission: 'integrations.map',
+    },
     { path: '/sync/records/$id', load: () => import('./record-page') },
     { path: '/sync/plans/$id', load: () => import('./plan-page') },
     { path: '/sync/undo/$id', load: () => import('./undo-page') },
@@ -21,6 +27,11 @@ export const area: Area = {
       label: ['Open the mappings', 'Ouvrir les correspondances'],
       icon: ArrowLeftRight,
       to: '/sync/mappings',
+    },
+    {
+      label: ['Open the field mappings', 'Ouvrir les transformations de champs'],
+      icon: Shuffle,
+      to: '/sync/field-mappings',
     },
   ],
 };

@@ -166,7 +166,7 @@ function callOf({ run, cost }: LanguageFunction, args: readonly Run[]): Run {
 
 function objectOf(entries: readonly [name: string, run: Run][]): Run {
   return (scope) => {
-    const made: Record<string, Value> = Object.create(null);
+    const made: Record<string, Value> = {};
     for (const [name, run] of entries) made[name] = run(scope);
     return made;
   };

@@ -7,8 +7,8 @@ import type { Fields, Value } from './values.js';
 export class Scope {
   /** The variables of the lists that are being gone through, the outermost first. */
   readonly locals: Value[] = [];
-  /** What earlier fields of the mapping came to. */
-  readonly out: Record<string, Value> = Object.create(null);
+  /** What earlier fields of the mapping came to. Only own fields are ever read, and no target reaches a prototype. */
+  readonly out: Record<string, Value> = {};
   private steps: number = LIMITS.steps;
   private characters: number = LIMITS.characters;
 
