@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { Page } from 'playwright-core';
 import { PERMISSIONS, type Permission, type TenantRole } from '#identity';
+import { Outside } from '../../../../libs/notifications/src/testing/notifications-fixture.js';
 import { PHONE, type Stage } from '../stage/stage.js';
 
 /** What the table of roles says, and the permission that decides it. */
@@ -105,6 +106,33 @@ export default function settingsJourney(stage: () => Stage): void {
       await page.getByText('No keys').waitFor();
       expect((await ask('/customers', asProgram)).statusCode).toBe(401);
     });
+
+    it('a program is told of invoices, proves itself with a test, and each message can be read', async () => {
+      const outside = new Outside();
+      await outside.listen();
+      const page = await here.page('/settings?tab=webhooks');
+      await here.look('webhooks', page, () => page.getByText('No program is told').waitFor());
+      await page.getByRole('button', { name: 'Add a program' }).click();
+      const drawer = page.getByRole('dialog', { name: 'A program to tell' });
+      await drawer.getByLabel('Address').fill(`${outside.address}/erp`);
+      await drawer.getByLabel('What it is').fill('Warehouse ERP');
+      await drawer.getByRole('button', { name: 'Add', exact: true }).click();
+      await drawer.getByText('Choose at least one, or let it hear the notices.').waitFor();
+      await drawer.getByRole('group', { name: 'Invoices and bills' }).getByLabel('approved').check();
+      await here.check(page);
+      await drawer.getByRole('button', { name: 'Add', exact: true }).click();
+      const shown = page.getByRole('dialog', { name: 'Copy the secret now' });
+      expect(await shown.getByLabel('Secret').inputValue()).toMatch(/^whsec_/);
+      await shown.getByRole('button', { name: 'Copy' }).click();
+      await shown.getByRole('button', { name: 'I have kept it' }).click();
+      await page.getByRole('link', { name: /Warehouse ERP/ }).click();
+      await page.getByRole('button', { name: 'Send a test' }).click();
+      await page.getByText('Invoices and bills: approved').click();
+      await page.getByRole('dialog').getByText('"isTest": true').waitFor();
+      await page.getByRole('dialog').getByText('HTTP 200').waitFor();
+      await here.look('webhook', page, () => page.getByRole('dialog').getByText('HTTP 200').waitFor());
+      outside.close();
+    }, 60_000);
 
     it('the log says what was done, and tells when somebody altered it behind our back', async () => {
       const page = await here.page('/settings?tab=audit');

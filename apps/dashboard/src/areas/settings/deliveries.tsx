@@ -1,4 +1,5 @@
 import { RotateCcw, Send } from 'lucide-react';
+import { useEffect } from 'react';
 import {
   type Column,
   DataTable,
@@ -9,7 +10,7 @@ import {
   textColumn,
   useMessages,
 } from '#ui';
-import { useList } from '../../app/queries';
+import { useList, useRefresh } from '../../app/queries';
 import { useUrlState } from '../../app/url-state';
 import { DeliveryDrawer } from './delivery-drawer';
 import { DeliveryPill } from './delivery-pill';
@@ -27,6 +28,7 @@ export function Deliveries({ endpoint, mayReplay }: { endpoint: Endpoint; mayRep
   const status = STATUSES.find((one) => one === values.status);
   const list = useList(DELIVERIES, { status }, { id: endpoint.id });
   const { replay } = useEndpointWrites(endpoint);
+  useFollow(list.rows?.some((row) => row.status === 'queued') ?? false);
   const open = list.rows?.find(({ id }) => id === values.delivery);
   return (
     <>
@@ -71,6 +73,18 @@ export function Deliveries({ endpoint, mayReplay }: { endpoint: Endpoint; mayRep
   );
 }
 
+const EVERY_MS = 2_000;
+
+/** No live event tells of deliveries: while one is on its way the log is read again. */
+function useFollow(isMoving: boolean): void {
+  const refresh = useRefresh();
+  useEffect(() => {
+    if (!isMoving) return;
+    const timer = setInterval(() => void refresh(DELIVERIES), EVERY_MS);
+    return () => clearInterval(timer);
+  }, [isMoving, refresh]);
+}
+
 function useColumnsOf(): Column<Delivery>[] {
   const t = useMessages(webhookMessages);
   const { word } = useEventWords();
@@ -78,7 +92,7 @@ function useColumnsOf(): Column<Delivery>[] {
     {
       id: 'sent',
       header: t('sent'),
-      width: 190,
+      width: 215,
       phone: 'detail',
       cell: ({ createdAt }) => <DateTime value={createdAt} />,
       text: ({ createdAt }) => createdAt,

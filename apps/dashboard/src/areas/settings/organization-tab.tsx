@@ -10,6 +10,7 @@ import { BRANDING, ORGANIZATION, type Organization, zoneName } from './organizat
 import { OrganizationDrawer } from './organization-drawer';
 import { organizationMessages } from './organization-messages';
 import { PaperPreview } from './paper-preview';
+import { RetentionCard } from './retention-card';
 
 /** Who we are, and how our papers say it. */
 export function OrganizationTab() {
@@ -57,6 +58,7 @@ export function OrganizationTab() {
             )}
           </Part>
         </Card>
+        <RetentionCard />
       </div>
       {mayManage && edit === 'organization' && organization.data && (
         <OrganizationDrawer organization={organization.data} onClose={close} />

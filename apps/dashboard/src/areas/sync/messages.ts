@@ -36,6 +36,16 @@ export const messages = defineMessages({
   more: ['More for {name}', 'Plus pour {name}'],
   settings: ['Settings', 'Réglages'],
   settingsTitle: ['Settings of {name}', 'Réglages de {name}'],
+  alertLag: ['Minutes without a success until we tell you', 'Minutes sans succès avant de vous aviser'],
+  alertLagHint: ['15 to 10,080, which is a week.', 'De 15 à 10 080, soit une semaine.'],
+  alertEscalation: [
+    'Minutes until more people hear of an alert',
+    'Minutes avant que d’autres apprennent une alerte',
+  ],
+  alertEscalationHint: [
+    'When nobody has taken it up. 5 to 10,080.',
+    'Quand personne ne l’a prise en charge. De 5 à 10 080.',
+  ],
   settingsSaved: ['Settings saved', 'Réglages enregistrés'],
   push: ['Send to the books', 'Envoyer à la comptabilité'],
   pushHint: [

@@ -1,5 +1,5 @@
 import { api, got, idempotent } from '#api-client';
-import { FormDrawer, SwitchField, useMessages } from '#ui';
+import { FormDrawer, SwitchField, TextField, useMessages } from '#ui';
 import { useSaveForm } from '../../app/save-form';
 import { type Connection, INTEGRATIONS, nameOf } from './actions';
 import { messages } from './messages';
@@ -8,9 +8,15 @@ interface Values {
   push: boolean;
   pull: boolean;
   makeClasses: boolean;
+  /** Minutes, as they are typed. */
+  alertLagMinutes: string;
+  alertEscalationMinutes: string;
 }
 
-/** What a connection does by itself. */
+/** What the API does unless it is told otherwise. */
+const USUAL = { lag: 180, escalation: 60 } as const;
+
+/** What a connection does by itself, and when its people are told. */
 export function SettingsDrawer({ connection, onClose }: { connection: Connection; onClose(): void }) {
   const t = useMessages(messages);
   const { id, settings } = connection;
@@ -19,12 +25,18 @@ export function SettingsDrawer({ connection, onClose }: { connection: Connection
       push: settings.push !== false,
       pull: settings.pull !== false,
       makeClasses: settings.makeClasses === true,
+      alertLagMinutes: String(settings.alertLagMinutes ?? USUAL.lag),
+      alertEscalationMinutes: String(settings.alertEscalationMinutes ?? USUAL.escalation),
     },
-    send: (body, key) =>
+    send: ({ alertLagMinutes, alertEscalationMinutes, ...body }, key) =>
       got(
         api.PATCH('/api/v1/integrations/{id}', {
           params: { path: { id }, header: idempotent(key) },
-          body,
+          body: {
+            ...body,
+            alertLagMinutes: Number(alertLagMinutes),
+            alertEscalationMinutes: Number(alertEscalationMinutes),
+          },
         }),
       ),
     refreshes: [INTEGRATIONS],
@@ -42,6 +54,20 @@ export function SettingsDrawer({ connection, onClose }: { connection: Connection
       <SwitchField name="push" label={t('push')} hint={t('pushHint')} />
       <SwitchField name="pull" label={t('pull')} hint={t('pullHint')} />
       <SwitchField name="makeClasses" label={t('makeClasses')} hint={t('makeClassesHint')} />
+      <TextField
+        name="alertLagMinutes"
+        label={t('alertLag')}
+        hint={t('alertLagHint')}
+        type="number"
+        isRequired
+      />
+      <TextField
+        name="alertEscalationMinutes"
+        label={t('alertEscalation')}
+        hint={t('alertEscalationHint')}
+        type="number"
+        isRequired
+      />
     </FormDrawer>
   );
 }
