@@ -6,6 +6,7 @@ import { type LinkProps, LinkProvider, UiProvider } from '#ui';
 import { hasPage } from './areas';
 import { useHold } from './hold';
 import { queryClient } from './query-client';
+import { RefusalWords } from './refusal-words';
 import { router } from './router';
 import { SignIn } from './sign-in';
 
@@ -15,7 +16,12 @@ export function App() {
   return (
     <UiProvider>
       <QueryClientProvider client={queryClient}>
-        {state.status === 'signed-out' && <SignIn wasEnded={state.wasEnded} />}
+        {state.status === 'signed-out' && (
+          <>
+            <RefusalWords />
+            <SignIn wasEnded={state.wasEnded} />
+          </>
+        )}
         {state.status === 'signed-in' && (
           <LinkProvider component={AppLink} go={go} hasPage={hasPage} useHold={useHold}>
             <RouterProvider router={router} />

@@ -19,6 +19,7 @@ import { holds, MeProvider } from './me';
 import { messages, roleMessages } from './messages';
 import { PageSkeleton } from './page-skeleton';
 import { useRead } from './queries';
+import { RefusalWords } from './refusal-words';
 import { Shell } from './shell';
 
 /** Behind the sign-in: finds out who it is, and lets in who belongs into the office. */
@@ -35,6 +36,7 @@ function Office({ me }: { me: Me }) {
   useLiveConnection(isOffice && settings.data?.live === true);
   return (
     <LanguageProvider fallback={me.organization.locale.startsWith('fr') ? 'fr' : 'en'}>
+      <RefusalWords />
       <ZoneProvider zone={me.organization.timezone}>
         <MeProvider me={me}>
           <ToastProvider>

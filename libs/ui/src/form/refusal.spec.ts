@@ -1,4 +1,4 @@
-import { refusalOf } from './refusal';
+import { refusalOf, sayRefusalsWith } from './refusal';
 
 describe('refusalOf', () => {
   it('puts each message at its field', () => {
@@ -22,5 +22,24 @@ describe('refusalOf', () => {
 
   it('says what any other error says', () => {
     expect(refusalOf(new Error('The network is gone.')).detail).toBe('The network is gone.');
+  });
+
+  it('is said in the words of an app where it has some, and in its own where it has none', () => {
+    sayRefusalsWith({
+      of: (code) => (code === 'A.B' ? { detail: 'Pris.', fix: 'Changez-le.' } : undefined),
+      field: () => 'Requis.',
+    });
+    const problem = { code: 'A.B', detail: 'Taken.', fix: 'Change it.', field: 'name' };
+    expect(refusalOf({ problem })).toMatchObject({
+      detail: 'Pris.',
+      fields: [{ field: 'name', detail: 'Pris. Changez-le.' }],
+    });
+    expect(refusalOf({ problem: { ...problem, code: 'A.C' } }).detail).toBe('Taken.');
+    const errors = [{ field: 'name', detail: 'name must not be empty' }];
+    expect(refusalOf({ problem: { detail: 'No.', errors } }).fields).toEqual([
+      { field: 'name', detail: 'Requis.' },
+    ]);
+    sayRefusalsWith(undefined);
+    expect(refusalOf({ problem }).detail).toBe('Taken.');
   });
 });

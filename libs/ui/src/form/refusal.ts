@@ -15,13 +15,31 @@ interface ProblemJson extends ProblemText {
   errors?: { field: string; detail: string }[];
 }
 
+/** How refusals are said in another language than the API's, by their codes. */
+export interface RefusalWords {
+  /** Undefined where there are no words for it: then the API's own stand. */
+  of(code: string): { detail: string; fix?: string } | undefined;
+  /** What is wrong with one field, from the API's words. */
+  field(detail: string): string;
+}
+
+let words: RefusalWords | undefined;
+
+/** An app says in which words refusals are shown from now on; undefined for the API's own. */
+export function sayRefusalsWith(next: RefusalWords | undefined): void {
+  words = next;
+}
+
 /** What any error says to a person: the problem that the API sent, or that it could not be reached. */
 export function refusalOf(error: unknown): Refusal {
-  const problem = problemIn(error);
-  if (!problem) {
+  const sent = problemIn(error);
+  if (!sent) {
     return { detail: error instanceof Error ? error.message : String(error), fields: [] };
   }
-  const { errors, field, detail, fix } = problem;
+  const said = sent.code ? words?.of(sent.code) : undefined;
+  const problem = said ? { ...sent, fix: undefined, ...said } : sent;
+  const { field, detail, fix } = problem;
+  const errors = problem.errors?.map((one) => ({ ...one, detail: words?.field(one.detail) ?? one.detail }));
   const own = field ? [{ field, detail: fix ? `${detail} ${fix}` : detail }] : [];
   return { ...problem, fields: errors && errors.length > 0 ? errors : own };
 }

@@ -102,7 +102,9 @@ function Compared({ preview }: { preview: Preview }) {
   const { refusal } = preview;
   return (
     <div className="space-y-5">
-      {refusal && <Problem problem={{ ...refusal, fix: refusal.fix ?? undefined }} isInline />}
+      {refusal && (
+        <Problem problem={refusalOf({ problem: { ...refusal, fix: refusal.fix ?? undefined } })} isInline />
+      )}
       <SideBySide preview={preview} />
       <WhatMoves moves={preview.moves} />
       {!refusal && <p className="text-soft text-sm">{t('afterwards')}</p>}

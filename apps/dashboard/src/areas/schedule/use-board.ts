@@ -56,9 +56,13 @@ export type BoardData = ReturnType<typeof useBoard>;
 /** What a visit needs of the board it stands on; without `hold` it stays where it is. */
 export type BoardView = Pick<BoardData, 'conflicts'> & { hold?: BoardData['hold'] };
 
-const merged = (...lists: (readonly Visit[] | undefined)[]): Visit[] => [
-  ...new Map(lists.flatMap((list) => list ?? []).map((visit) => [visit.id, visit])).values(),
-];
+/** Both lists as one; where one of them is older, the newer version counts. */
+function merged(...lists: (readonly Visit[] | undefined)[]): Visit[] {
+  const found = new Map<string, Visit>();
+  for (const visit of lists.flatMap((list) => list ?? []))
+    if ((found.get(visit.id)?.version ?? 0) < visit.version) found.set(visit.id, visit);
+  return [...found.values()];
+}
 
 const isToPlan = (visit: Visit): boolean =>
   visit.status === 'unassigned' ||

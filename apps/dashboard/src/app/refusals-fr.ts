@@ -1,0 +1,197 @@
+/** What happened, and what to do. */
+type French = readonly [detail: string, fix?: string];
+
+const RELOAD = 'Rouvrez la fiche et refaites votre changement.';
+const CHANGED =
+  'Quelqu’un a changé cette fiche depuis que vous l’avez ouverte; votre changement n’a pas été enregistré.';
+
+/**
+ * Refusals of the API in French, by their codes: those that people meet at their work. A code that says different things
+ * in different places is not here; its own words stand then, in English.
+ */
+export const FRENCH: Readonly<Record<string, French>> = {
+  'HTTP.NOT_VALID': ['Une donnée n’est pas valable.', 'Corrigez le champ indiqué.'],
+  'HTTP.TOO_MANY_REQUESTS': ['Trop de demandes en peu de temps.', 'Attendez un instant et réessayez.'],
+  'HTTP.UNEXPECTED': [
+    'Une erreur est survenue de notre côté; cette demande n’a rien changé.',
+    'Réessayez. Si cela se répète, donnez le numéro de requête au soutien.',
+  ],
+  'HTTP.STILL_RUNNING': [
+    'La première demande est encore en traitement.',
+    'Attendez un instant et réessayez.',
+  ],
+  'AUTH.NOT_ALLOWED': [
+    'Vous n’avez pas le droit de faire ceci.',
+    'Demandez l’accès à un propriétaire ou administrateur.',
+  ],
+  'AUTH.REQUIRED': ['Il faut être connecté.', 'Connectez-vous.'],
+  'AUTH.WRONG_CREDENTIALS': ['Le courriel ou le mot de passe n’est pas juste.'],
+  'AUTH.TOKEN_ENDED': ['Votre session est terminée.', 'Reconnectez-vous.'],
+  'PARTIES.STALE_VERSION': [CHANGED, RELOAD],
+  'PARTIES.NAME_TAKEN': [
+    'Une fiche active porte déjà ce nom.',
+    'Prenez celle qui existe, ou donnez un nom qui les distingue.',
+  ],
+  'PARTIES.NOT_FOUND': ['Cette fiche n’existe pas, ou plus.'],
+  'PARTIES.NAME_MISSING': ['Il faut un nom.'],
+  'PARTIES.NAME_WITH_COLON': [
+    'Un nom ne peut pas contenir de deux-points.',
+    'Les systèmes comptables s’en servent pour les projets : écrivez-le autrement.',
+  ],
+  'PARTIES.UNKNOWN_CURRENCY': ['Cette devise n’existe pas.', 'Écrivez son code, tel que CAD ou USD.'],
+  'PARTIES.DATES_REVERSED': ['La fin précède le début.', 'Vérifiez les deux dates.'],
+  'PARTIES.NOT_A_SIN': ['Ce n’est pas un numéro d’assurance sociale.', 'Vérifiez les neuf chiffres.'],
+  'PARTIES.NOT_A_BUSINESS_NUMBER': ['Ce n’est pas un numéro d’entreprise.', 'Vérifiez les neuf chiffres.'],
+  'PARTIES.NOT_A_GST_NUMBER': ['Ce n’est pas un numéro de TPS/TVH.', 'Il s’écrit 123456782RT0001.'],
+  'PARTIES.ALREADY_MERGED': [
+    'Une de ces fiches a déjà été fusionnée avec une autre.',
+    'Ouvrez la fiche qui est restée.',
+  ],
+  'PARTIES.MERGE_BLOCKED': [
+    'Les deux fiches ont quelque chose qui ne peut exister qu’une fois par client.',
+    'Changez le numéro de l’un des deux, puis fusionnez.',
+  ],
+  'JOBS.STALE_VERSION': [CHANGED, RELOAD],
+  'JOBS.NOT_FOUND': ['Ce travail n’existe pas, ou plus.'],
+  'JOBS.OVER_ORDERED': [
+    'C’est plus que ce qui est commandé et disponible.',
+    'Diminuez la quantité, ou donnez une raison de dépasser la commande.',
+  ],
+  'JOBS.BELOW_INVOICED': [
+    'Une plus grande quantité est déjà facturée.',
+    'Annulez d’abord la facture, ou corrigez la quantité.',
+  ],
+  'JOBS.WORK_REMAINING': [
+    'Il reste du travail sur ce travail.',
+    'Notez ce qui est fait, ou terminez tout d’un coup.',
+  ],
+  'JOBS.CHECKS_NOT_PASSED': [
+    'Des contrôles de qualité ne sont pas réussis.',
+    'Passez-les d’abord, ou dites pourquoi ils restent ouverts.',
+  ],
+  'JOBS.NOTHING_LEFT': ['Il ne reste rien à prendre.'],
+  'INVOICING.CHANGED_MEANWHILE': [CHANGED, RELOAD],
+  'INVOICING.INVOICE_NOT_FOUND': ['Cette facture n’existe pas, ou plus.'],
+  'INVOICING.NUMBER_TAKEN': [
+    'Ce numéro est déjà pris.',
+    'Vérifiez que la facture n’a pas déjà été saisie, ou distinguez-les par leur numéro.',
+  ],
+  'INVOICING.NOT_EDITABLE': [
+    'Cette facture ne peut plus être modifiée.',
+    'Refusez-la pour la modifier, ou annulez-la et écrivez-en une autre.',
+  ],
+  'INVOICING.HAS_PAYMENTS': [
+    'Cette facture a des paiements, elle ne peut donc pas être annulée.',
+    'Annulez d’abord les paiements et notes de crédit qui la paient.',
+  ],
+  'INVOICING.OVER_BALANCE': [
+    'C’est plus que ce qui reste à payer sur la facture.',
+    'N’affectez pas plus que son solde; le reste demeure non affecté.',
+  ],
+  'INVOICING.OVER_REFUNDED': ['C’est plus que ce qui peut être remboursé.', 'Diminuez le montant.'],
+  'INVOICING.NEGATIVE_TOTAL': [
+    'Le total d’une facture ne peut pas être négatif.',
+    'Écrivez plutôt une note de crédit.',
+  ],
+  'INVOICING.NO_LINES': ['Une facture a besoin d’au moins une ligne.', 'Ajoutez-en une.'],
+  'INVOICING.NOT_SENDABLE': [
+    'Cette facture ne peut pas encore être envoyée.',
+    'Faites-la approuver d’abord.',
+  ],
+  'INVOICING.NO_ADDRESS': [
+    'Ce client n’a pas d’adresse courriel.',
+    'Ajoutez-en une à sa fiche, ou dites où envoyer.',
+  ],
+  'APPROVALS.OWN_INVOICE': [
+    'Vous avez écrit ou corrigé cette facture, ou elle vous concerne.',
+    'Quelqu’un d’autre doit l’approuver.',
+  ],
+  'APPROVALS.NOT_YOUR_TURN': ['Ce n’est pas à vous de décider de cette facture maintenant.'],
+  'APPROVALS.TOO_LATE': [
+    'Cette approbation ne peut plus être annulée.',
+    'Si la facture est partie, annulez-la et écrivez-en une autre.',
+  ],
+  'APPROVALS.ALREADY_DECIDED': [
+    'Vous avez déjà approuvé cette facture.',
+    'Cette étape demande quelqu’un d’autre.',
+  ],
+  'APPROVALS.CHANGED_MEANWHILE': [CHANGED, RELOAD],
+  'TIMEKEEPING.STALE_VERSION': [CHANGED, RELOAD],
+  'TIMEKEEPING.WEEK_LOCKED': [
+    'Cette semaine est verrouillée : rien ne peut y être ajouté ni modifié.',
+    'Demandez à un gestionnaire de la rouvrir.',
+  ],
+  'TIMEKEEPING.TIMER_RUNNING': [
+    'Une minuterie de cette personne tourne déjà.',
+    'Arrêtez-la d’abord : on ne peut être qu’à un endroit.',
+  ],
+  'TIMEKEEPING.JOB_CLOSED': [
+    'Ce travail est fermé : ni temps ni dépense ne peuvent y être inscrits.',
+    'Choisissez un autre travail.',
+  ],
+  'TIMEKEEPING.OWN_TIME': [
+    'Vous ne pouvez pas approuver votre propre temps.',
+    'Quelqu’un d’autre doit le faire.',
+  ],
+  'TIMEKEEPING.IN_THE_FUTURE': ['Ce moment est à venir.', 'Vérifiez le jour et l’heure.'],
+  'WORK_ORDERS.STALE_VERSION': [CHANGED, RELOAD],
+  'WORK_ORDERS.NOT_FOUND': ['Cette visite n’existe pas, ou plus.'],
+  'WORK_ORDERS.ENDED': [
+    'Cette visite est terminée ou annulée, elle ne change plus.',
+    'Faites-en une autre pour ce qui reste à faire.',
+  ],
+  'WORK_ORDERS.BAD_WINDOW': ['La visite finirait avant de commencer.', 'Choisissez une fin après le début.'],
+  'PURCHASE_ORDERS.STALE_VERSION': [CHANGED, RELOAD],
+  'PURCHASE_ORDERS.NUMBER_TAKEN': ['Ce numéro de commande est déjà pris.', 'Choisissez-en un autre.'],
+  'PURCHASE_ORDERS.CLOSED': ['Cette commande est fermée, elle ne change plus.'],
+  'CATALOG.STALE_VERSION': [CHANGED, RELOAD],
+  'CATALOG.NAME_TAKEN': ['Ce nom est déjà pris.', 'Choisissez-en un autre.'],
+  'FILES.TOO_LARGE': ['Ce fichier est trop gros.', 'Envoyez une image plus petite, ou partagez le document.'],
+  'FILES.TYPE_REFUSED': [
+    'Les fichiers de ce genre ne sont pas gardés ici.',
+    'Envoyez une photo, un PDF, un classeur Excel sans macros, un CSV ou un texte.',
+  ],
+  'FILES.EMPTY': ['Ce fichier est vide.', 'Choisissez-en un autre.'],
+  'USERS.EMAIL_TAKEN': [
+    'Cette adresse courriel a déjà un compte.',
+    'Si la personne est membre ici, changez son rôle.',
+  ],
+  'USERS.LAST_OWNER': [
+    'C’est le dernier propriétaire de l’organisation.',
+    'Nommez d’abord un autre propriétaire.',
+  ],
+  'CONNECTION.NOT_FOUND': ['Ce branchement n’existe pas, ou plus.'],
+  'CONNECTION.COMPANY_ALREADY_LINKED': [
+    'Cette entreprise est déjà branchée.',
+    'Débranchez-la d’abord là où elle l’est, ou choisissez-en une autre.',
+  ],
+  'ACCOUNTING.NO_COMPANY': [
+    'Aucune entreprise branchée ne prend ces documents de nous.',
+    'Branchez votre système comptable, ou laissez son branchement envoyer, puis réessayez.',
+  ],
+  'REPORTS.TOO_LONG_FOR_PAPER': [
+    'Ce rapport a trop de lignes pour être lu sur papier.',
+    'Choisissez une période plus courte, ou prenez le fichier Excel.',
+  ],
+};
+
+const FIELDS: readonly [pattern: RegExp, french: (...found: string[]) => string][] = [
+  [/must not be empty|should not be empty|is missing/, () => 'Ce champ est requis.'],
+  [/must be an e-mail address/, () => 'Ce n’est pas une adresse courriel.'],
+  [/must be an? (?:id|list of ids|ids)/, () => 'Choisissez dans la liste.'],
+  [/must be a day|must be a date/, () => 'Ce n’est pas un jour.'],
+  [/must be shorter than or equal to (\d+)/, (most) => `Au plus ${most} caractères.`],
+  [/must be longer than or equal to (\d+)/, (least) => `Au moins ${least} caractères.`],
+  [/must not be less than (\S+?)\.?$/, (least) => `Au moins ${least}.`],
+  [/must not be greater than (\S+?)\.?$/, (most) => `Au plus ${most}.`],
+  [/must be one of/, () => 'Ce choix n’existe pas.'],
+];
+
+/** What is wrong with a field; what has no words of its own is said in general. */
+export function frenchField(detail: string): string {
+  for (const [pattern, french] of FIELDS) {
+    const found = pattern.exec(detail);
+    if (found) return french(...found.slice(1));
+  }
+  return 'Cette valeur n’est pas valable.';
+}
