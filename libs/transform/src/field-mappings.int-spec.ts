@@ -61,6 +61,21 @@ describe('field mappings', () => {
     expect((await preview({ ...GOOD, tables: { t: { a: 5 } } }, [{}])).body.code).toBe('TRANSFORM.BAD_TABLE');
   });
 
+  it('convert with the rates that are known here, and tell what is not', async () => {
+    await test.app
+      .get(Database)
+      .unscoped.query(
+        `INSERT INTO exchange_rates (currency, rate_date, rate) VALUES ('USD', CURRENT_DATE - 1, 1.25)`,
+      );
+    const definition = { fields: [field('cad', 'convert(100, record.currency, context.currency, today())')] };
+    const records = [{ currency: 'USD' }, { currency: 'EUR' }];
+    const { body } = await call('POST', '/preview', { purpose: 'general', definition, records });
+    expect(body.results).toMatchObject([
+      { output: { cad: '125' }, errors: [] },
+      { output: {}, errors: [{ path: 'cad', message: expect.stringContaining('No rate from EUR to CAD') }] },
+    ]);
+  });
+
   it('say what can be said in them', async () => {
     const { body } = await call('GET', '/language');
     expect(body.purposes).toContainEqual(expect.objectContaining({ name: 'general', targets: [] }));

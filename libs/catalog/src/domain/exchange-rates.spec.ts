@@ -1,4 +1,4 @@
-import { lastWeekday, type PublishedRate, rateBetween, ratesIn } from './exchange-rates.js';
+import { lastWeekday, type PublishedRate, rateBetween, ratesIn, rateTable } from './exchange-rates.js';
 
 describe('exchange rates', () => {
   it("are read from the bank's answer, without what is no rate", () => {
@@ -39,5 +39,27 @@ describe('exchange rates', () => {
     expect(rateBetween('USD', 'CAD', published)).toEqual({ rate: '1.4', rateDate: '2026-11-20' });
     expect(rateBetween('EUR', 'USD', published)).toEqual({ rate: '1.15', rateDate: '2026-11-19' });
     expect(rateBetween('JPY', 'CAD', published)).toBeUndefined();
+  });
+});
+
+describe('a table of published rates', () => {
+  const usd = (day: string, rate: string) => ({ currency: 'USD', day, rate });
+  const table = rateTable([
+    usd('2026-11-02', '1.36'),
+    usd('2026-11-06', '1.4'),
+    { currency: 'EUR', day: '2026-11-05', rate: '1.54' },
+  ]);
+
+  it('answers as a document of the day would have it: its own rate, or the last one before', () => {
+    expect(table.between('USD', 'CAD', '2026-11-06')).toEqual({ rate: '1.4', rateDate: '2026-11-06' });
+    expect(table.between('USD', 'CAD', '2026-11-05')).toEqual({ rate: '1.36', rateDate: '2026-11-02' });
+    expect(table.between('EUR', 'USD', '2026-11-08')).toEqual({ rate: '1.1', rateDate: '2026-11-05' });
+  });
+
+  it('has no rate for what is too old, too early or not published', () => {
+    expect(table.between('USD', 'CAD', '2026-11-01')).toBeUndefined();
+    expect(table.between('USD', 'CAD', '2026-11-30')).toBeUndefined();
+    expect(table.between('JPY', 'CAD', '2026-11-06')).toBeUndefined();
+    expect(table.between('USD', 'CAD', 'soon')).toBeUndefined();
   });
 });
