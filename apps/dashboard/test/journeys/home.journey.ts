@@ -90,7 +90,7 @@ export default function homeJourney(stage: () => Stage): void {
       );
     });
 
-    it('has a schedule on which a visit is given to somebody by key, and taken back', async () => {
+    it('has a schedule on which a visit is given to somebody by key and by mouse, and taken back', async () => {
       const page = await here.page('/schedule', { as: 'dispatcher' });
       const row = (name: string) =>
         page.getByRole('row').filter({ has: page.getByRole('rowheader', { name }) });
@@ -106,6 +106,12 @@ export default function homeJourney(stage: () => Stage): void {
       await page.keyboard.press('Space');
       await row('Anand Patel').getByRole('link', { name: visit }).waitFor();
       await page.getByRole('button', { name: 'Undo' }).click();
+      await open.waitFor();
+      await open.dragTo(row('Nathalie Roy').getByRole('cell').last());
+      await page.getByText(/^WO-\d+: Nathalie Roy, /).waitFor();
+      await row('Nathalie Roy').getByRole('link', { name: visit }).click();
+      await page.getByRole('button', { name: 'Take Nathalie Roy off' }).click();
+      await page.getByRole('button', { name: 'Plan it' }).click();
       await open.waitFor();
     });
 
