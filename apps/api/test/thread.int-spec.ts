@@ -7,6 +7,7 @@ import {
   sandboxEnv,
 } from '../../../libs/accounting/src/testing/sandbox.js';
 import { type SignedIn, signIn } from '../../../libs/identity/src/testing/sign-in.js';
+import { Outside } from '../../../libs/notifications/src/testing/notifications-fixture.js';
 import { eventually } from '../../../libs/platform/src/testing/eventually.js';
 import { createTestApp, type TestApp } from '../../../libs/platform/src/testing/test-app.js';
 import { FEATURES } from '../src/app.module.js';
@@ -21,6 +22,9 @@ describe('the thread through the operations', () => {
   let company: SandboxCompany;
   let connection: string;
   const people = new Map<TenantRole, SignedIn>();
+  /** A program that hears of everything. */
+  const program = new Outside();
+  const told = (): Answer[] => program.at('/all').map(({ body }) => JSON.parse(body.toString()));
 
   async function call(
     role: TenantRole,
@@ -56,9 +60,15 @@ describe('the thread through the operations', () => {
     for (const role of ['owner', 'manager', 'dispatcher', 'accountant'] as const)
       people.set(role, await signIn(test, role, { organizationId }));
     company = await sandbox.createCompany();
+    await program.listen();
+    const all = { url: `${program.address}/all`, events: ['*'] };
+    await call('owner', 'POST', '/webhook-endpoints', all);
   });
 
-  afterAll(() => test.close());
+  afterAll(async () => {
+    await test.close();
+    program.close();
+  });
 
   it('links a company by the browser that began, and by no other', async () => {
     const begun = await test.app.inject({
@@ -186,6 +196,32 @@ describe('the thread through the operations', () => {
     await call('accountant', 'POST', `/conflicts/${conflict.id}/resolve`, { choice: 'ours' }, 404);
     await call('owner', 'PATCH', `/integrations/${connection}`, { push: true });
   }, 60_000);
+
+  it('has told a program all of it, each record in its own order', async () => {
+    const chain = [
+      'job.created.v1',
+      'job.moved.v1',
+      'job.completed.v1',
+      'invoice.submitted.v1',
+      'invoice.approved.v1',
+    ];
+    const books = ['sync_run.finished.v1', 'sync_conflict.opened.v1'];
+    await eventually(
+      () => Promise.resolve([...chain, ...books].every((type) => told().some((one) => one.type === type))),
+      'every step to be told',
+    );
+    const jobs = told().filter(({ type }) => type.startsWith('job.'));
+    const inOrder = jobs.toSorted((one, other) => one.subject.sequence - other.subject.sequence);
+    expect(new Set(jobs.map(({ subject }) => subject.id)).size).toBe(1);
+    expect(inOrder.map(({ subject }) => subject.sequence)).toEqual(inOrder.map((_, index) => index + 1));
+    expect(inOrder.map(({ subject }) => subject.version)).toEqual(
+      inOrder.map(({ subject }) => subject.version).toSorted((one, other) => one - other),
+    );
+    expect(inOrder.at(-1).data).toMatchObject({
+      status: 'completed',
+      contractAmount: expect.stringMatching(/\.\d\d$/),
+    });
+  });
 
   it('pauses, resumes and ends a connection', async () => {
     expect((await call('owner', 'PATCH', `/integrations/${connection}`, { paused: true })).status).toBe(
