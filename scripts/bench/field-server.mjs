@@ -83,6 +83,52 @@ const CLOCK_IN = `
   INSERT INTO time_entries (organization_id, id, contractor_id, kind, work_date, minutes, started_at, status)
   SELECT current_organization(), uuidv7(), id, 'timer', now()::date, 0, now() - interval '1 hour', 'running' FROM contractors`;
 
+/** An office with so many invoices behind it, and somebody who can sign in to look at them. */
+async function office({ invoices }) {
+  const { IdentityFacade } = await load('libs/identity/src/index.js');
+  const { createOrganization } = await import('./application.mjs');
+  const organizationId = await createOrganization(state.app);
+  const identity = state.app.get(IdentityFacade, { strict: false });
+  const person = { email: `${organizationId}@bench.example`, password: 'a Password for a bench' };
+  const userId = await identity.createUser({ ...person, name: 'Bench' });
+  await identity.addMember({ organizationId, userId, role: 'owner' });
+  for (const [sql, ...values] of officeRows(invoices))
+    await asTenant(organizationId, () => state.database.rows(sql, values));
+  return person;
+}
+
+/** A name's UUID, so that statements can find each other's rows. */
+const idOf = (text) => `md5(current_organization()::text || ${text})::uuid`;
+
+/** Most is paid, as in any office; one in twenty of the rest is in each of the states before that. */
+const officeRows = (invoices) => [
+  [
+    `INSERT INTO customers (organization_id, id, display_name)
+     SELECT current_organization(), ${idOf(`'customer' || n`)}, 'Customer ' || n FROM generate_series(0, 199) n`,
+  ],
+  [
+    `INSERT INTO contractors (organization_id, id, display_name)
+     SELECT current_organization(), ${idOf(`'contractor' || n`)}, 'Contractor ' || n FROM generate_series(1, 20) n`,
+  ],
+  [
+    `INSERT INTO jobs (organization_id, id, number, customer_id, name, status, contract_amount, due_date)
+     SELECT current_organization(), ${idOf(`'job' || n`)}, 'JOB-' || n, ${idOf(`'customer' || (n % 200)`)}, 'Job ' || n, 'in_progress', 1000 + n,
+       now()::date + n % 60 - 10
+     FROM generate_series(1, 200) n`,
+  ],
+  [
+    `INSERT INTO invoices (organization_id, id, number, direction, status, customer_id, invoice_date, due_date, subtotal, tax_amount, total, balance)
+     SELECT current_organization(), ${idOf(`'invoice' || n`)}, 'INV-' || lpad(n::text, 6, '0'), 'receivable', status, ${idOf(`'customer' || (n % 200)`)},
+       day, day + 30, 1000 + n % 90, 130, 1130 + n % 90,
+       CASE status WHEN 'paid' THEN 0 WHEN 'partially_paid' THEN 500 ELSE 1130 + n % 90 END
+     FROM generate_series(1, $1::int) n
+       CROSS JOIN LATERAL (SELECT now()::date - n % 400 AS day,
+         (ARRAY['draft', 'pending_approval', 'approved', 'sent', 'partially_paid'])[n % 20 + 1] AS early) d
+       CROSS JOIN LATERAL (SELECT coalesce(early, 'paid') AS status) s`,
+    invoices,
+  ],
+];
+
 /** Tells an organization so many things, one after the other, as a worker does. */
 async function tell({ organizationId, count, data, everyMs }) {
   const event = { name: 'job:moved', audience: { family: 'jobs' }, data };
@@ -102,4 +148,4 @@ function begin() {
 const end = () => cpuSeconds(state.cpu);
 const memory = () => process.memoryUsage().rss;
 
-answerTasks({ start, populate, tell, count, begin, end, memory });
+answerTasks({ start, populate, office, tell, count, begin, end, memory });

@@ -82,8 +82,10 @@ export function useList<P extends Listed>(
   query?: Query<P>,
   { id, isOff }: ReadOptions = {},
 ): Rows<Item<P>> {
+  // Another key than that of a single read of the same, whose answer has another shape.
+  const key = keyOf(path, id, { ...query, isPaged: true });
   const result = useInfiniteQuery({
-    queryKey: keyOf(path, id, query),
+    queryKey: key,
     queryFn: ({ pageParam, signal }) =>
       read(
         path,
@@ -97,7 +99,7 @@ export function useList<P extends Listed>(
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
     enabled: !isOff,
-    placeholderData: ofSameRecord(keyOf(path, id, query)),
+    placeholderData: ofSameRecord(key),
   });
   const { data, dataUpdatedAt, error, hasNextPage, isFetchingNextPage, isFetching, fetchNextPage, refetch } =
     result;
