@@ -28,7 +28,7 @@ export async function database({ seed, size, findings }) {
     const lines = await billable(scene, company);
     const restarts = restarting(scene);
     const approved = [];
-    for (let done = 0; done < size; done += OPERATIONS_EACH * INVOICES_AT_ONCE)
+    for (let done = 0; done < size || restarts.times() === 0; done += OPERATIONS_EACH * INVOICES_AT_ONCE)
       approved.push(...(await approveSome(scene, lines, done)));
     const times = await restarts.end();
     findings.note(`${approved.length * OPERATIONS_EACH} operations, PostgreSQL restarted ${times} times`);
@@ -60,6 +60,7 @@ function restarting({ house, random }) {
     }
   })();
   return {
+    times: () => times,
     end: async () => {
       isOver = true;
       await going;

@@ -100,7 +100,10 @@ async function takenBack(office, books) {
     const path = TAKEN_BACK[entity];
     if (!path || operation === 'void') continue;
     const id = entity.endsWith('credit-use') ? await creditOf(books, localId) : localId;
-    await office.call('POST', `/${path}/${id}/void`, { reason: 'Refused there.' });
+    // What was given back of a credit comes before it.
+    for (const refund of path === 'credits' ? await refundsOf(books, id) : [])
+      await voided(office, 'refunds', refund);
+    await voided(office, path, id);
   }
   return waiting.length;
 }
@@ -110,4 +113,13 @@ async function creditOf(books, useId) {
     useId,
   ]);
   return row?.creditId;
+}
+
+const voided = (office, kind, id) => office.call('POST', `/${kind}/${id}/void`, { reason: 'Refused there.' });
+
+async function refundsOf(books, creditId) {
+  const rows = await books.sql(`SELECT id FROM refunds WHERE credit_id = $1 AND status <> 'void'`, [
+    creditId,
+  ]);
+  return rows.map(({ id }) => id);
 }

@@ -13,11 +13,11 @@ import { webhooks } from './webhooks.mjs';
 export const PROOFS = {
   faults: {
     says: 'a fifth of all calls fails in six ways, and every document arrives once, field for field',
-    ...{ unit: 'documents', short: 60, long: 2000, run: faults },
+    ...{ unit: 'documents', short: 40, long: 2000, run: faults },
   },
   keyless: {
     says: 'a system that knows no idempotency keys: what may be there is looked for and never doubled',
-    ...{ unit: 'uncertain writes', short: 30, long: 500, run: keyless },
+    ...{ unit: 'uncertain writes', short: 20, long: 500, run: keyless },
   },
   edits: {
     says: 'both sides edit one record: true conflicts are recorded, false ones are not, nothing echoes',
@@ -25,11 +25,11 @@ export const PROOFS = {
   },
   mixed: {
     says: 'whatever both sides do in whatever order: both books are equal in the end, and certified clean',
-    ...{ unit: 'seeds', short: 3, long: 1000, run: mixed },
+    ...{ unit: 'seeds', short: 2, long: 1000, run: mixed },
   },
   webhooks: {
     says: 'notices ten times each, in any order, before our own answer, or never: one effect each',
-    ...{ unit: 'notices', short: 50, long: 1000, run: webhooks },
+    ...{ unit: 'notices', short: 30, long: 1000, run: webhooks },
   },
   tokens: {
     says: 'many callers and a slow token endpoint: one refresh; a token lost for good: a person is asked',
@@ -37,7 +37,7 @@ export const PROOFS = {
   },
   cron: {
     says: 'two nodes with wrong clocks, an outage, and both changes of clocks: every run once',
-    ...{ unit: 'hours', short: 24, long: 1440, run: cron },
+    ...{ unit: 'hours', short: 6, long: 1440, run: cron },
   },
   figures: {
     says: 'an approved invoice is there within two minutes, and a delta asks for little',
@@ -45,10 +45,10 @@ export const PROOFS = {
   },
   kill: {
     says: 'kill -9 of the API or the worker, also between their commit and ours',
-    ...{ unit: 'points', short: 5, long: 200, run: kill, hasOwnHouse: true },
+    ...{ unit: 'points', short: 3, long: 200, run: kill, hasOwnHouse: true },
   },
   database: {
     says: 'PostgreSQL restarts every five to ten seconds while people work',
-    ...{ unit: 'operations', short: 90, long: 5000, run: database, hasOwnHouse: true },
+    ...{ unit: 'operations', short: 27, long: 5000, run: database, hasOwnHouse: true },
   },
 };

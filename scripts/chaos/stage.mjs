@@ -29,11 +29,12 @@ export class Stage {
     return inDist(path);
   }
 
-  /** Two nodes over one database; the same ones for every proof that does not bring its own settings. */
+  /** Two nodes over one database, the same for every proof; runs begin when a proof says so. */
   async nodes() {
     if (!this.pair) {
-      const first = await this.AccountingApp.start({ SYNC_ENABLED: 'false' });
-      this.pair = [first, await this.AccountingApp.beside(first)];
+      const asTold = { SYNC_ENABLED: 'false' };
+      const first = await this.AccountingApp.start(asTold);
+      this.pair = [first, await this.AccountingApp.beside(first, asTold)];
     }
     return this.pair;
   }

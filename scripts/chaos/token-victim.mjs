@@ -11,7 +11,8 @@ const { CredentialsRepository } = await part('credentials/credentials.repository
 
 const reveal = (text) => ({ reveal: () => text });
 const config = { jwtSecret: reveal(JWT_SECRET), vaultMasterKey: reveal(VAULT_MASTER_KEY) };
-const node = await AccountingApp.beside({ test: { config, database: JSON.parse(VICTIM_DATABASE) } });
+const test = { config, database: JSON.parse(VICTIM_DATABASE) };
+const node = await AccountingApp.beside({ test }, { SYNC_ENABLED: 'false' });
 node.get(CredentialsRepository).saveRefreshed = () => {
   process.kill(process.pid, 'SIGKILL');
   return new Promise(() => undefined);

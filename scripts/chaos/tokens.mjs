@@ -104,7 +104,8 @@ async function killed({ stage, organization, connection }) {
       VAULT_MASTER_KEY: vaultMasterKey.reveal(),
     },
   });
-  const [, signal] = await once(child, 'exit');
+  const [code, signal] = await once(child, 'exit');
+  if (code) throw new Error(`The third node ended by itself (${code}).`);
   return signal;
 }
 

@@ -21,10 +21,11 @@ export class AccountingApp {
   }
 
   /** A second node over the same database, with the same keys. */
-  static async beside({ test }: AccountingApp): Promise<AccountingApp> {
+  static async beside({ test }: AccountingApp, more: NodeJS.ProcessEnv = {}): Promise<AccountingApp> {
     const { jwtSecret, vaultMasterKey } = test.config;
     const env = {
       ...sandboxEnv(),
+      ...more,
       JWT_SECRET: jwtSecret.reveal(),
       VAULT_MASTER_KEY: vaultMasterKey.reveal(),
     };
