@@ -34,8 +34,8 @@ export class Person {
           return (await work(await this.#session())) ?? null;
         } catch (error) {
           if (error.status === 401) this.#api = undefined;
-          // An answer is an answer, except while the server starts or asks to come back.
-          if (error.status !== undefined && ![401, 409, 429, 503].includes(error.status)) throw error;
+          // An answer is an answer, except while the server starts, asks to come back or has lost its database.
+          if (error.status !== undefined && ![401, 409, 429, 500, 503].includes(error.status)) throw error;
           return undefined;
         }
       },
