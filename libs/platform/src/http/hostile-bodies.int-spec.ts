@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Module, Param, Post, Query } from '@nestjs/common';
 import { IsObject, IsOptional } from 'class-validator';
 import type { InjectOptions } from 'fastify';
+import { Database } from '../database/database.js';
 import { createTestApp, type TestApp } from '../testing/test-app.js';
 import { Amount, Email, Json, ListOf, Text, Whole } from './fields.js';
 import { PageQuery } from './paging.js';
@@ -34,6 +35,8 @@ class WidgetBody {
 
 @Controller('widgets')
 class WidgetsController {
+  constructor(private readonly database: Database) {}
+
   @Post()
   create(@Body() body: WidgetBody) {
     return { name: body.name, isClass: body instanceof WidgetBody };
@@ -47,6 +50,11 @@ class WidgetsController {
   @Get('broken')
   broken(): never {
     throw new Error('password=hunter2 at 10.0.0.3');
+  }
+
+  @Get('restarting')
+  async restarting() {
+    await this.database.unscoped.query('SELECT pg_terminate_backend(pg_backend_pid())');
   }
 
   @Get(':id')
@@ -190,6 +198,17 @@ describe('hostile requests', () => {
     expectProblem(answer, 500);
     expect(answer.body).not.toMatch(/hunter2|10\.0\.0\.3/);
     expect(answer.json()).toMatchObject({ requestId: 'req-77', code: 'HTTP.UNEXPECTED' });
+  });
+
+  it('says when to come back while the database restarts, and that the request may have been carried out', async () => {
+    const answer = await ask({ url: '/api/v1/widgets/restarting' });
+    expectProblem(answer, 503);
+    expect(answer.headers['retry-after']).toBe('2');
+    expect(answer.json()).toMatchObject({
+      code: 'HTTP.NOT_REACHED',
+      fix: expect.stringContaining('Idempotency-Key'),
+    });
+    expect((await ask({ url: '/api/v1/widgets' })).statusCode).toBe(200);
   });
 
   it('echoes a harmless request id and replaces any other', async () => {

@@ -2,6 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError, type DomainErrorKind } from '#kernel';
 import { Log } from '../observability/log.js';
+import { isOutOfReach } from './out-of-reach.js';
 
 const STATUS: Record<DomainErrorKind, number> = {
   invalid: 422,
@@ -27,6 +28,7 @@ export interface Problem {
   [detail: string]: unknown;
 }
 
+const NOT_REACHED = 'HTTP.NOT_REACHED';
 export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
 
 /** The one place where an error becomes an answer. What is not ours is logged in full and told in general. */
@@ -51,10 +53,15 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
       method: request.method,
       route: request.routeOptions.url,
     });
-  const retryAfter = error instanceof DomainError ? error.retryAfterSeconds : undefined;
+  const retryAfter = error instanceof DomainError ? error.retryAfterSeconds : againIn(problem);
   if (retryAfter !== undefined) reply.header('retry-after', String(Math.ceil(retryAfter)));
   if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
   reply.status(problem.status).header('content-type', PROBLEM_TYPE).send(problem);
+}
+
+/** A restart of the database takes some seconds. */
+function againIn({ code }: Problem): number | undefined {
+  return code === NOT_REACHED ? 2 : undefined;
 }
 
 export function toProblem(error: unknown, requestId: string): Problem {
@@ -73,6 +80,16 @@ export function toProblem(error: unknown, requestId: string): Problem {
   const status = statusOf(error);
   if (status >= 400 && status < 500) {
     return { ...titled(status), code: codeOf(status), detail: detailOf(error, status), requestId };
+  }
+  if (isOutOfReach(error)) {
+    return {
+      ...titled(503),
+      code: NOT_REACHED,
+      detail:
+        'The database cannot be reached at the moment, so it is not certain whether this request took effect.',
+      fix: 'Try again in a moment. With the same Idempotency-Key nothing is done twice.',
+      requestId,
+    };
   }
   return {
     ...titled(500),
