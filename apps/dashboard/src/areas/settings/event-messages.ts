@@ -1,7 +1,8 @@
-import { defineMessages } from '#ui';
+/** In English and French. Without the interface's own code, so that a spec can hold them to the API's catalogue. */
+type Words = Readonly<Record<string, readonly [english: string, french: string]>>;
 
 /** Kinds of records, by the API's names for them. */
-export const recordMessages = defineMessages({
+export const recordMessages = {
   customer: ['Customers', 'Clients'],
   contractor: ['Contractors and suppliers', 'Sous-traitants et fournisseurs'],
   item: ['Items', 'Articles'],
@@ -17,10 +18,10 @@ export const recordMessages = defineMessages({
   sync_run: ['Syncs', 'Synchronisations'],
   sync_conflict: ['Conflicts with the books', 'Conflits avec la comptabilité'],
   reconciliation: ['Reconciliations', 'Rapprochements'],
-});
+} as const satisfies Words;
 
 /** What happens to records. In French nouns, which fit every kind of record. */
-export const stepMessages = defineMessages({
+export const stepMessages = {
   acknowledged: ['seen', 'prise de connaissance'],
   allocated: ['allocated', 'affectation'],
   applied: ['applied', 'utilisation'],
@@ -55,4 +56,4 @@ export const stepMessages = defineMessages({
   submitted: ['handed in', 'soumission'],
   unassigned: ['taken back', 'retrait'],
   voided: ['voided', 'invalidation'],
-});
+} as const satisfies Words;

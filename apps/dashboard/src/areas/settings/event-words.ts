@@ -1,20 +1,9 @@
-import type { schemas } from '#api-client';
 import { useMessages } from '#ui';
 import { recordMessages, stepMessages } from './event-messages';
 import { kindMessages } from './kind-messages';
 
-export type EventType = schemas['DataEventTypeAnswer'];
-
 const isIn = <M extends object>(messages: M, name: string): name is Extract<keyof M, string> =>
   Object.hasOwn(messages, name);
-
-/** The part of `invoice.approved.v1` that says what happened. */
-export const stepOf = (type: string): string => type.split('.')[1] ?? type;
-
-/** Types by the record that they are about, in the order of the catalogue. */
-export function byRecord(types: readonly EventType[]): { record: string; types: EventType[] }[] {
-  return [...Map.groupBy(types, ({ record }) => record)].map(([record, found]) => ({ record, types: found }));
-}
 
 /** Events and notices in words; one that this version does not know is called as the API calls it. */
 export function useEventWords() {

@@ -4,7 +4,8 @@ import { useController } from 'react-hook-form';
 import { useMessages } from '#ui';
 import { Part } from '../../app/part';
 import { useRead } from '../../app/queries';
-import { byRecord, type EventType, stepOf, useEventWords } from './event-words';
+import { byRecord, type EventType, stepOf } from './event-types';
+import { useEventWords } from './event-words';
 import { webhookMessages } from './webhook-messages';
 import { EVERY_EVENT, type EventName } from './webhooks';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { recordMessages, stepMessages } from './event-messages';
-import { byRecord, stepOf } from './event-words';
+import { byRecord, stepOf } from './event-types';
 
 const catalogue = readFileSync('libs/notifications/src/data-events/data-event-types.ts', 'utf8');
 const types = [...catalogue.matchAll(/'([a-z_]+\.[a-z_]+\.v\d+)': \{/g)].map(([, type]) => type ?? '');
