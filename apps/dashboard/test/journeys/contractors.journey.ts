@@ -139,10 +139,7 @@ export default function contractorsJourney(stage: () => Stage): void {
       await page.getByLabel('Nom sur les listes et factures').fill('Vu Nguyen');
       await page.getByLabel('Véhicule').fill('Ford Transit');
       await page.getByRole('button', { name: 'Enregistrer' }).click();
-      await page
-        .getByRole('dialog')
-        .getByText(/Vu Nguyen/)
-        .waitFor();
+      await page.getByRole('dialog').getByText('Une fiche active porte déjà ce nom.').waitFor();
       await page.getByLabel('Nom sur les listes et factures').fill('Vu Tran');
       await page.getByRole('button', { name: 'Enregistrer' }).click();
       await page.getByText('Vu Tran enregistré').waitFor();

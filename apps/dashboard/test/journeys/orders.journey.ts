@@ -146,6 +146,9 @@ export default function ordersJourney(stage: () => Stage): void {
         .locator('input[type="file"]')
         .setInputFiles({ name: 'dozens.csv', mimeType: 'text/csv', buffer: Buffer.from(content) });
       await page.getByRole('heading', { name: '1 order can be entered' }).waitFor();
+      await here.inspect('field-mappings', '/sync/field-mappings', (one) =>
+        one.getByText('Orders by the dozen').waitFor(),
+      );
     }, 60_000);
 
     it('to a supplier go from the rest of the delivery to the bill, one next action after the other', async () => {

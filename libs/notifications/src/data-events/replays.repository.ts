@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '#platform';
+import { Database, instantKey } from '#platform';
 import type { DeliveryPayload } from '../deliveries.repository.js';
 
 /** Which messages an endpoint gets again. */
@@ -48,7 +48,7 @@ export class ReplaysRepository {
 
   /** By the clock that dates the events. */
   async now(): Promise<string> {
-    const [row] = await this.database.rows<{ now: string }>("SELECT to_json(now())#>>'{}' AS now");
+    const [row] = await this.database.rows<{ now: string }>(`SELECT ${instantKey('now()')} AS now`);
     return row?.now ?? '';
   }
 
@@ -67,7 +67,7 @@ export class ReplaysRepository {
     limit: number,
   ): Promise<Replayed[]> {
     return this.database.rows<Replayed>(
-      `SELECT "eventId", kind, payload, "replayOf", to_json(at)#>>'{}' AS at FROM (${MEANT}) meant
+      `SELECT "eventId", kind, payload, "replayOf", ${instantKey('at')} AS at FROM (${MEANT}) meant
        WHERE $5::timestamptz IS NULL OR (at, "eventId") > ($5, $6::uuid)
        ORDER BY at, "eventId" LIMIT $7`,
       [endpointId, since, until, onlyMissing, after?.at ?? null, after?.eventId ?? null, limit],
