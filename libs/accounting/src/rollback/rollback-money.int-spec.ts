@@ -112,7 +112,7 @@ describe('undoing what was paid', () => {
   const status = async (id: string) => (await office.read(id))?.status;
 
   beforeAll(async () => {
-    app = await AccountingApp.start();
+    app = await AccountingApp.start({ SYNC_ENABLED: 'false' });
     office = await BooksOffice.open(app);
   }, 60_000);
 

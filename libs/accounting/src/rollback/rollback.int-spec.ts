@@ -111,7 +111,7 @@ describe('undoing', () => {
     (await office.call<HistoryAnswer>('GET', `${books()}/records/customer/${id}/history`)).body;
 
   beforeAll(async () => {
-    app = await AccountingApp.start();
+    app = await AccountingApp.start({ SYNC_ENABLED: 'false' });
     office = await BooksOffice.open(app);
     customers = (await sandbox.documents(office.company.realm, 'customer')).filter(
       ({ Active, Job }) => Active === true && Job !== true,

@@ -22,7 +22,8 @@ export class PlanOffice {
   ) {}
 
   static async open(): Promise<PlanOffice> {
-    const app = await AccountingApp.start();
+    // A run that the schedule begins would be a changed premise.
+    const app = await AccountingApp.start({ SYNC_ENABLED: 'false' });
     const books = await BooksOffice.open(app);
     const customers = (await sandbox.documents(books.company.realm, 'customer')).filter(
       ({ Active, Job }) => Active === true && Job !== true,
