@@ -1,9 +1,8 @@
-import { CircleAlert } from 'lucide-react';
-import { useId } from 'react';
 import { useController } from 'react-hook-form';
 import { useMessages } from '#ui';
 import { Part } from '../../app/part';
 import { useRead } from '../../app/queries';
+import { ChoicesFieldset } from './choices-fieldset';
 import { byRecord, type EventType, stepOf } from './event-types';
 import { useEventWords } from './event-words';
 import { webhookMessages } from './webhook-messages';
@@ -17,29 +16,14 @@ interface Values {
 /** What a program is told, a line for each kind of record; or everything. */
 export function EventsField() {
   const t = useMessages(webhookMessages);
-  const id = useId();
   const types = useRead('/api/v1/webhook-event-types');
   const { field, fieldState } = useController<Values, 'events'>({
     name: 'events',
     rules: { validate: (events, { notices }) => notices || events.length > 0 || t('chooseOne') },
   });
   const isAll = field.value.includes(EVERY_EVENT);
-  const error = fieldState.error?.message;
   return (
-    <fieldset
-      aria-describedby={[error && `${id}-error`, `${id}-hint`].filter(Boolean).join(' ')}
-      className="border-line border-t pt-2"
-    >
-      <legend className="pr-2 font-medium">{t('events')}</legend>
-      {error && (
-        <p id={`${id}-error`} className="mb-1 flex items-center gap-1 text-blocked text-sm">
-          <CircleAlert className="size-3.5 shrink-0" aria-hidden />
-          {error}
-        </p>
-      )}
-      <p id={`${id}-hint`} className="mb-2 text-faint text-sm">
-        {t('eventsHint')}
-      </p>
+    <ChoicesFieldset legend={t('events')} hint={t('eventsHint')} error={fieldState.error?.message}>
       <label className="mb-1 inline-flex min-h-6 items-center gap-2 font-medium pointer-coarse:min-h-10">
         <input
           type="checkbox"
@@ -56,7 +40,7 @@ export function EventsField() {
           {({ items }) => <Types types={items} chosen={field.value} onChange={field.onChange} />}
         </Part>
       )}
-    </fieldset>
+    </ChoicesFieldset>
   );
 }
 

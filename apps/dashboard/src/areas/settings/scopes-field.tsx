@@ -1,9 +1,8 @@
-import { CircleAlert } from 'lucide-react';
-import { useId } from 'react';
 import { useController } from 'react-hook-form';
 import { Button, useMessages } from '#ui';
 import type { Permission } from '../../app/area';
 import { useMe } from '../../app/me';
+import { ChoicesFieldset } from './choices-fieldset';
 import { keyMessages } from './key-messages';
 import { actionMessages, subjectMessages } from './scope-messages';
 import { groupedScopes, offeredScopes, readingScopes } from './scopes';
@@ -14,7 +13,6 @@ export function ScopesField() {
   const subjectWord = useMessages(subjectMessages);
   const actionWord = useMessages(actionMessages);
   const { permissions } = useMe();
-  const id = useId();
   const { field, fieldState } = useController<{ scopes: Permission[] }, 'scopes'>({
     name: 'scopes',
     rules: { validate: (scopes) => scopes.length > 0 || t('chooseOne') },
@@ -23,30 +21,22 @@ export function ScopesField() {
   const offered = offeredScopes(permissions);
   const toggle = (scope: Permission, isOn: boolean) =>
     field.onChange(offered.filter((one) => (one === scope ? isOn : chosen.has(one))));
-  const error = fieldState.error?.message;
   return (
-    <fieldset
-      aria-describedby={[error && `${id}-error`, `${id}-hint`].filter(Boolean).join(' ')}
-      className="border-line border-t pt-2"
+    <ChoicesFieldset
+      legend={t('scopes')}
+      hint={t('scopesHint')}
+      error={fieldState.error?.message}
+      actions={
+        <>
+          <Button size="small" onClick={() => field.onChange(readingScopes(offered))}>
+            {t('allReading')}
+          </Button>
+          <Button size="small" look="quiet" onClick={() => field.onChange([])}>
+            {t('noScopes')}
+          </Button>
+        </>
+      }
     >
-      <legend className="pr-2 font-medium">{t('scopes')}</legend>
-      <div className="mb-2 flex flex-wrap gap-2">
-        <Button size="small" onClick={() => field.onChange(readingScopes(offered))}>
-          {t('allReading')}
-        </Button>
-        <Button size="small" look="quiet" onClick={() => field.onChange([])}>
-          {t('noScopes')}
-        </Button>
-      </div>
-      {error && (
-        <p id={`${id}-error`} className="mb-1 flex items-center gap-1 text-blocked text-sm">
-          <CircleAlert className="size-3.5 shrink-0" aria-hidden />
-          {error}
-        </p>
-      )}
-      <p id={`${id}-hint`} className="mb-2 text-faint text-sm">
-        {t('scopesHint')}
-      </p>
       {groupedScopes(offered).map(({ subject, scopes }, index) => (
         <fieldset key={subject} className="grid gap-x-4 border-line border-b py-1.5 sm:grid-cols-[11rem_1fr]">
           <legend className="sr-only">{subjectWord(subject)}</legend>
@@ -70,6 +60,6 @@ export function ScopesField() {
           </span>
         </fieldset>
       ))}
-    </fieldset>
+    </ChoicesFieldset>
   );
 }
