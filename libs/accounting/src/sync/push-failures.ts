@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { Log, UnitOfWork } from '#platform';
 import type { OpenConnection } from '../connections/connection-contexts.js';
 import { ConnectionsRepository } from '../connections/connections.repository.js';
-import { ConnectorError } from '../ports/connector-error.js';
 import { type ClaimedOperation, OperationsRepository } from './operations.repository.js';
 import type { FailureDecision } from './push-outcome.js';
 import { PushRemedies } from './push-remedies.js';
@@ -21,8 +20,12 @@ export class PushFailures {
     private readonly log: Log,
   ) {}
 
-  /** Answers whether the next operation may be tried at once. */
-  async settle(opened: OpenConnection, operation: ClaimedOperation, error: unknown): Promise<boolean> {
+  /** Answers what was decided. */
+  async settle(
+    opened: OpenConnection,
+    operation: ClaimedOperation,
+    error: unknown,
+  ): Promise<FailureDecision> {
     const connectionId = opened.connection.id;
     const decision = stillUncertain(operation, await this.remedies.apply(opened, operation, error));
     this.log.warn('a write to the accounting system was not confirmed', {
@@ -41,12 +44,11 @@ export class PushFailures {
         operation,
         isOvertaken ? { status: 'superseded' } : { ...decision, mayBeThere },
       );
-      if (decision.connection === 'pause')
-        await this.connections.pauseUntil(connectionId, decision.retryAfterMs);
+      if (decision.askedMs !== undefined) await this.connections.pauseUntil(connectionId, decision.askedMs);
       if (decision.connection === 'degrade')
         await this.connections.degrade(connectionId, decision.error.message);
     });
-    return decision.connection === undefined && !isAuth(error);
+    return decision;
   }
 }
 
@@ -60,8 +62,4 @@ function stillUncertain(operation: ClaimedOperation, decision: FailureDecision):
   if (operation.sent === null || decision.status === 'uncertain') return decision;
   const retryAfterMs = decision.status === 'parked' ? LOOK_AGAIN_MS : decision.retryAfterMs;
   return { ...decision, status: 'uncertain', retryAfterMs };
-}
-
-function isAuth(error: unknown): boolean {
-  return error instanceof ConnectorError && error.kind === 'auth';
 }

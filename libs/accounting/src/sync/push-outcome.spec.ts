@@ -32,6 +32,18 @@ describe('what becomes of a write that failed', () => {
     expect(decision.retryAfterMs).toBe(60_000);
   });
 
+  it('waits as long as an unavailable system asks, and never shorter than it would by itself', () => {
+    const decidedAfter = (retryAfterMs?: number) =>
+      decideFailure(new ConnectorError('unavailable', 'Away.', { retryAfterMs }), { attempts: 1 }, half);
+    expect(decidedAfter(30_000)).toMatchObject({
+      connection: 'degrade',
+      askedMs: 30_000,
+      retryAfterMs: 30_000,
+    });
+    expect(decidedAfter(0)).toMatchObject({ askedMs: 0, retryAfterMs: 2_000 });
+    expect(decidedAfter().askedMs).toBeUndefined();
+  });
+
   it('treats a fault of our own as uncertain, because the call may have gone out', () => {
     expect(decideFailure(new TypeError('oops'), { attempts: 1 }, half)).toMatchObject({
       status: 'uncertain',

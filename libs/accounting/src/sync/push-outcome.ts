@@ -10,6 +10,8 @@ export interface FailureDecision {
   retryAfterMs: number;
   /** What the failure says about the whole connection. */
   connection?: 'pause' | 'degrade';
+  /** How long the books asked not to be called. */
+  askedMs?: number;
   /** It was no failure: others go first, and it goes by itself then. */
   waits?: boolean;
   /** From what the next tries are counted, where that is not from all before. */
@@ -62,18 +64,16 @@ export function decideFailure(
         { status: 'uncertain', error: told, retryAfterMs: backoff(attempts, random) },
         attempts,
       );
-    case 'throttled':
-      return {
-        status: 'failed',
-        error: told,
-        retryAfterMs: error.retryAfterMs ?? backoff(attempts, random),
-        connection: 'pause',
-      };
-    case 'unavailable':
-      return {
-        ...giveUpLate({ status: 'failed', error: told, retryAfterMs: backoff(attempts, random) }, attempts),
-        connection: 'degrade',
-      };
+    case 'throttled': {
+      const askedMs = error.retryAfterMs ?? backoff(attempts, random);
+      return { status: 'failed', error: told, retryAfterMs: askedMs, connection: 'pause', askedMs };
+    }
+    case 'unavailable': {
+      const askedMs = error.retryAfterMs;
+      const retryAfterMs = Math.max(backoff(attempts, random), askedMs ?? 0);
+      const decision = giveUpLate({ status: 'failed', error: told, retryAfterMs }, attempts);
+      return { ...decision, connection: 'degrade', askedMs };
+    }
     case 'auth':
       return { status: 'failed', error: told, retryAfterMs: CEILING_MS };
     case 'conflict': {

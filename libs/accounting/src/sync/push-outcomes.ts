@@ -6,6 +6,7 @@ import type { ExternalLink } from './links.repository.js';
 import { type ClaimedOperation, OperationsRepository } from './operations.repository.js';
 import { PushConfirmation } from './push-confirmation.js';
 import { PushFailures } from './push-failures.js';
+import type { FailureDecision } from './push-outcome.js';
 import { UnclearBalances } from './unclear-balances.js';
 
 /** Records what became of a write, and what follows from it. */
@@ -34,8 +35,8 @@ export class PushOutcomes {
     await this.balances.readAgain(opened, claimed);
   }
 
-  /** Answers whether the next operation may be tried at once. */
-  failed(opened: OpenConnection, operation: ClaimedOperation, error: unknown): Promise<boolean> {
+  /** Answers what was decided. */
+  failed(opened: OpenConnection, operation: ClaimedOperation, error: unknown): Promise<FailureDecision> {
     return this.failures.settle(opened, operation, error);
   }
 }

@@ -1,12 +1,14 @@
-import { setTimeout } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { currentSpan, inSpan, type SpanDescription } from '#platform';
 import { ConnectionContexts, type OpenConnection } from '../connections/connection-contexts.js';
 import type { PushReceipt, RemoteChange } from '../ports/accounting-connector.js';
 import { LostUpdates } from './lost-updates.js';
 import { type ClaimedOperation, OperationsRepository } from './operations.repository.js';
+import type { FailureDecision } from './push-outcome.js';
 import { PushOutcomes } from './push-outcomes.js';
 import { PushPreparation, type PushTask } from './push-preparation.js';
+import { SendingPace } from './sending-pace.js';
 
 /** Milliseconds. */
 const A_MOMENT = 400;
@@ -28,6 +30,7 @@ export class PushService {
    */
   async work(connectionId: string, signal: AbortSignal, records?: readonly string[]): Promise<number> {
     const opened = await this.contexts.open(connectionId, signal);
+    const pace = new SendingPace(opened.connection.status === 'degraded');
     let settled = 0;
     while (!signal.aborted) {
       const operation = await this.operations.claim(connectionId, records);
@@ -35,9 +38,11 @@ export class PushService {
         if (!(await this.rest(connectionId))) break;
         continue;
       }
-      const goesOn = await inSpan(ofWrite(operation), () => this.one(opened, operation));
+      const failure = await inSpan(ofWrite(operation), () => this.one(opened, operation));
       settled++;
-      if (!goesOn) break;
+      const wait = failure ? pace.after(failure) : pace.wentThrough();
+      if (wait === undefined) break;
+      if (wait > 0) await pause(wait, undefined, { signal }).catch(() => undefined);
     }
     return settled;
   }
@@ -47,12 +52,12 @@ export class PushService {
     const due = await this.operations.dueWithin(connectionId, A_MOMENT);
     if (due === undefined) return false;
     // It may have become due between the two looks at the clock.
-    await setTimeout(Math.max(due, 1));
+    await pause(Math.max(due, 1));
     return true;
   }
 
-  /** Answers whether the next operation may be tried at once. */
-  private async one(opened: OpenConnection, claimed: ClaimedOperation): Promise<boolean> {
+  /** Answers what was decided where it did not go through. */
+  private async one(opened: OpenConnection, claimed: ClaimedOperation): Promise<FailureDecision | undefined> {
     let operation = claimed;
     try {
       const isRead = operation.sent !== null && (await this.lost.readBack(opened, operation));
@@ -60,18 +65,18 @@ export class PushService {
       if (found) {
         const standing = await this.preparation.standing(opened.connection.id, operation);
         await this.outcomes.confirmed(opened, claimed, standing, found);
-        return true;
+        return undefined;
       }
       // It did not take effect, or what it did is known. What is sent next is the record as it is now, if at all.
       operation = { ...operation, sent: null };
       const task = await this.preparation.prepare(opened, operation);
       if (task === 'nothing-to-do') {
         await this.outcomes.nothingToDo(opened, claimed);
-        return true;
+        return undefined;
       }
       const receipt = await this.send(task);
       if (receipt) await this.outcomes.confirmed(opened, claimed, task, receipt);
-      return true;
+      return undefined;
     } catch (error) {
       currentSpan()?.failed(error);
       return this.outcomes.failed(opened, operation, error);

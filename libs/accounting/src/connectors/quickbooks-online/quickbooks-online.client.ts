@@ -2,7 +2,7 @@ import NodeQuickBooks, { type QuickBooks } from 'node-quickbooks';
 import type { QuickBooksOnlineConfig } from '#platform';
 import type { ConnectionContext } from '../../ports/connection-context.js';
 import { ConnectorError } from '../../ports/connector-error.js';
-import { connectorErrorOf, DEFAULT_PAUSE_MS } from './quickbooks-online.errors.js';
+import { connectorErrorOf } from './quickbooks-online.errors.js';
 import { type QueryOptions, whereClause } from './quickbooks-online.query.js';
 import { factsOf, isObject, within } from './quickbooks-online.transport.js';
 import type { WireAnswer, WireEntity } from './quickbooks-online.wire.js';
@@ -161,8 +161,8 @@ export class QuickBooksOnlineClient {
     } catch (error) {
       const facts = factsOf(error, isWrite);
       const failure = connectorErrorOf(facts);
-      if (failure.kind === 'throttled')
-        await context.budget.pauseFor(failure.retryAfterMs ?? DEFAULT_PAUSE_MS);
+      // Whoever works for the company, for whatever it does, leaves the service alone as long as it asked.
+      if (failure.retryAfterMs !== undefined) await context.budget.pauseFor(failure.retryAfterMs);
       throw facts.status === 401 ? new RefusedToken(failure) : failure;
     }
   }

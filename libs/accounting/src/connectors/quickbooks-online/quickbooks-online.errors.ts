@@ -12,7 +12,7 @@ export interface FailedCall {
   networkCode?: string;
 }
 
-export const DEFAULT_PAUSE_MS = 60_000;
+const DEFAULT_PAUSE_MS = 60_000;
 
 type Sentence = (fault: WireFault) => string;
 
