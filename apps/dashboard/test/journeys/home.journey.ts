@@ -5,7 +5,7 @@ import { PHONE, type Stage } from '../stage/stage.js';
 
 /** Drawn, and not only named. */
 const isDrawn = async (page: Page) => {
-  await page.locator('.recharts-bar-rectangle').first().waitFor();
+  await page.getByRole('figure', { name: 'Owed to us, by days overdue' }).waitFor();
   await page.getByRole('link', { name: 'Cooling tower rebuild' }).first().waitFor();
 };
 

@@ -1,14 +1,14 @@
 import { useFormat, useMessages } from '#ui';
-import { Bars } from '#ui-charts';
+import { Columns } from '#ui-charts';
 import { AGES, type Receivables } from './ageing';
 import { messages } from './messages';
 
 /** What is owed, a bar for each age. */
-export default function AgeChart({ ages, currency }: Pick<Receivables, 'ages' | 'currency'>) {
+export function AgeChart({ ages, currency }: Pick<Receivables, 'ages' | 'currency'>) {
   const t = useMessages(messages);
   const { locale, amount } = useFormat();
   return (
-    <Bars
+    <Columns
       label={t('ageChart')}
       locale={locale}
       height={190}

@@ -1,12 +1,9 @@
-import { lazy, Suspense } from 'react';
-import { Link, Money, Skeleton, useFormat, useMessages } from '#ui';
+import { Link, Money, useFormat, useMessages } from '#ui';
+import { AgeChart } from './age-chart';
 import type { Debtor, Receivables as Owed } from './ageing';
 import { messages } from './messages';
 import { Panel } from './panel';
 import { useReceivables } from './reads';
-
-/** The library that draws is large; the figures are not to wait for it. */
-const AgeChart = lazy(() => import('./age-chart'));
 
 /** As many names as fit beside the chart. */
 const SHOWN = 5;
@@ -60,9 +57,7 @@ function InCurrency({ owed }: { owed: Owed }) {
         </span>
       </p>
       <div className={debtors.length > 0 ? 'mt-4 grid gap-6 lg:grid-cols-[3fr_2fr]' : 'mt-4'}>
-        <Suspense fallback={<Skeleton className="h-[190px] w-full" />}>
-          <AgeChart ages={ages} currency={currency} />
-        </Suspense>
+        <AgeChart ages={ages} currency={currency} />
         {debtors.length > 0 && <Debtors debtors={debtors} currency={currency} />}
       </div>
     </div>
