@@ -24,6 +24,7 @@ describe('a database that is out of reach', () => {
   it('is no wrong statement, no row that is there already and no mistake of ours', () => {
     for (const error of [
       failure({ code: '42601' }),
+      failure({ code: '08P01' }),
       failure({ code: '23505' }),
       failure({ code: 'P2002', meta: {} }),
       failure({ code: 'P2010', meta: { driverAdapterError: { cause: {} } } }),

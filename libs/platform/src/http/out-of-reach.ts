@@ -1,5 +1,8 @@
-/** SQLSTATE: the server is stopping, starting or full, or its connection broke. https://www.postgresql.org/docs/current/errcodes-appendix.html */
-const SERVER = /^(?:08\w{3}|57P0[123]|53300)$/;
+/**
+ * SQLSTATE: the server is stopping, starting or full, or its connection broke; a violation of the protocol (08P01) is a
+ * mistake of ours that no waiting mends. https://www.postgresql.org/docs/current/errcodes-appendix.html
+ */
+const SERVER = /^(?:08(?!P01)\w{3}|57P0[123]|53300)$/;
 /** The system's words for somebody who does not answer, and Prisma's. */
 const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'P1001', 'P1002', 'P1017']);
 /** The driver of the database gives these no code. */
