@@ -7,8 +7,8 @@ import {
 } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { api, got, newKey, type paths } from '#api-client';
-import { type Refusal, type Rows, refusalOf, useToast } from '#ui';
-import { WriteKeys } from './write-keys';
+import { type Rows, refusalOf, useToast } from '#ui';
+import { isLasting, WriteKeys } from './write-keys';
 
 type Answer<P extends keyof paths> = paths[P] extends {
   get: { responses: { 200: { content: { 'application/json': infer A } } } };
@@ -188,14 +188,6 @@ export function useRefresh(): (...starts: string[]) => Promise<void> {
   );
 }
 
-/** Refusals that the API does not remember: the same request may pass later. */
-const PASSING = [401, 403, 408, 409, 425, 429];
-
-/** The API remembers this refusal with its key: what is sent next says something else, and is another write. */
-function isAboutWhatItSays({ status = 0 }: Refusal): boolean {
-  return status >= 400 && status < 500 && !PASSING.includes(status);
-}
-
 export interface WriteOptions<Input, Output> {
   /**
    * Sends it. `key` makes a repeated attempt with the same input the same write: pass it on with `idempotent(key)`. Of
@@ -226,7 +218,7 @@ export function useWrite<Input = void, Output = unknown>(options: WriteOptions<I
     onMutate: (input) => ({ putBack: options.expect?.(input, client) }),
     onError: (error, input, context) => {
       context?.putBack?.();
-      keys.refused(input, isAboutWhatItSays(refusalOf(error)));
+      keys.refused(input, isLasting(refusalOf(error)));
       if (options.isQuiet) return;
       const { detail, fix } = refusalOf(error);
       say([detail, fix].filter(Boolean).join(' '), { meaning: 'blocked', seconds: 12 });

@@ -10,7 +10,7 @@ const sources = readdirSync('libs', { recursive: true, withFileTypes: true })
 
 /** What people meet at their work, by the part of the house that refuses it. Others may stay as the API says them. */
 const USER_FACING = {
-  HTTP: ['NOT_VALID', 'TOO_MANY_REQUESTS', 'UNEXPECTED'],
+  HTTP: ['NOT_VALID', 'TOO_MANY_REQUESTS', 'UNEXPECTED', 'NOT_REACHED', 'ANSWER_LOST', 'TAKEN_OVER'],
   AUTH: ['NOT_ALLOWED', 'REQUIRED', 'WRONG_CREDENTIALS'],
   PARTIES: ['STALE_VERSION', 'NAME_TAKEN', 'NOT_FOUND', 'NAME_MISSING', 'DATES_REVERSED', 'NOT_A_SIN'],
   JOBS: [

@@ -20,6 +20,18 @@ export const FRENCH: Readonly<Record<string, French>> = {
     'La première demande est encore en traitement.',
     'Attendez un instant et réessayez.',
   ],
+  'HTTP.ANSWER_LOST': [
+    'La première demande a été faite, mais sa réponse s’est perdue.',
+    'Regardez ce qu’elle a fait avant de la refaire.',
+  ],
+  'HTTP.TAKEN_OVER': [
+    'Cette demande a pris trop de temps et a été reprise; celle-ci n’a rien changé.',
+    'Réessayez pour voir la réponse de l’autre.',
+  ],
+  'HTTP.NOT_REACHED': [
+    'La base de données ne répond pas pour le moment; il n’est pas certain que cette demande ait eu un effet.',
+    'Réessayez dans un instant : rien ne sera fait deux fois.',
+  ],
   'AUTH.NOT_ALLOWED': [
     'Vous n’avez pas le droit de faire ceci.',
     'Demandez l’accès à un propriétaire ou administrateur.',

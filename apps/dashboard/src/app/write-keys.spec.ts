@@ -1,4 +1,4 @@
-import { WriteKeys } from './write-keys';
+import { isLasting, WriteKeys } from './write-keys';
 
 const keysOf = () => {
   let last = 0;
@@ -56,5 +56,17 @@ describe('the keys of a write', () => {
     const keys = keysOf();
     const one = keys.begin({ file: new File(['a'], 'one.csv') });
     expect(keys.begin({ file: new File(['a'], 'two.csv') })).not.toBe(one);
+  });
+});
+
+describe('a refusal', () => {
+  it.each([
+    [422, 'HTTP.NOT_VALID', true],
+    [409, 'HTTP.STILL_RUNNING', false],
+    [409, 'HTTP.ANSWER_LOST', true],
+    [503, 'HTTP.NOT_REACHED', false],
+    [undefined, undefined, false],
+  ])('of %s %s is remembered: %s', (status, code, expected) => {
+    expect(isLasting({ status, code })).toBe(expected);
   });
 });

@@ -48,3 +48,14 @@ const textOf = (input: unknown): string =>
   JSON.stringify(input, (_name, value) =>
     value instanceof File ? [value.name, value.size, value.lastModified] : value,
   ) ?? '';
+
+/** Refusals that the API does not remember: the same request may pass later. */
+const PASSING = [401, 403, 408, 409, 425, 429];
+
+/**
+ * The API remembers this refusal with its key: what is sent next says something else, and is another write. So it is when
+ * the write was done and its answer is lost: whoever means it again, having looked, means another.
+ */
+export function isLasting({ status = 0, code }: { status?: number; code?: string }): boolean {
+  return code === 'HTTP.ANSWER_LOST' || (status >= 400 && status < 500 && !PASSING.includes(status));
+}

@@ -15,6 +15,8 @@ export interface TenantScope {
   actor: Actor;
   /** The client of the open unit of work, if there is one: every query joins it. */
   transaction?: OpenTransaction;
+  /** What every unit of work of the request writes before its commit, so that it is known afterwards that one was made. */
+  mark?: () => Promise<void>;
 }
 
 export interface OpenTransaction {
@@ -58,4 +60,9 @@ export function requireScope(): TenantScope {
 
 export function runInTransaction<T>(transaction: OpenTransaction, work: () => Promise<T>): Promise<T> {
   return storage.run({ ...requireScope(), transaction }, async () => await work());
+}
+
+/** Runs `work` with a mark in each commit that it makes: one that cannot be set takes the commit back. */
+export function runMarked<T>(mark: () => Promise<void>, work: () => Promise<T>): Promise<T> {
+  return storage.run({ ...requireScope(), mark }, async () => await work());
 }

@@ -4,7 +4,7 @@ import { callerOf } from '../observability/tracing/caller-name.js';
 import { currentSpan, inSpan } from '../observability/tracing/spans.js';
 import { Database } from './database.js';
 import { withoutWaiting } from './pipeline.js';
-import { currentScope, type OpenTransaction, requireScope, runInTransaction } from './tenant-context.js';
+import { type OpenTransaction, requireScope, runInTransaction } from './tenant-context.js';
 
 /** Whatever can be redone gives way before it waits any longer for somebody's lock. */
 const REDONE_SETTINGS = "SET LOCAL synchronous_commit = off; SET LOCAL lock_timeout = '60s'";
@@ -29,8 +29,7 @@ export class UnitOfWork {
   constructor(private readonly database: Database) {}
 
   async run<T>(work: () => Promise<T>, options: UnitOptions = {}): Promise<T> {
-    if (currentScope()?.transaction) return work();
-    requireScope();
+    if (requireScope().transaction) return work();
     if (!currentSpan()) return this.transact(work, options);
     const name = callerOf(this.run);
     const attributes = { 'code.function.name': name, 'db.system.name': 'postgresql' };
@@ -39,7 +38,12 @@ export class UnitOfWork {
 
   private async transact<T>(work: () => Promise<T>, { canBeRedone = false }: UnitOptions): Promise<T> {
     const client = await this.database.pool.begin(canBeRedone ? REDONE_SETTINGS : '');
-    const transaction: OpenTransaction = { client, depth: 0, afterWork: [], beforeCommit: [] };
+    const { mark } = requireScope();
+    const transaction: OpenTransaction = {
+      ...{ client, depth: 0, afterWork: [] },
+      // The first of them: the others take locks that somebody waits for.
+      beforeCommit: mark ? [mark] : [],
+    };
     try {
       const result = await runInTransaction(transaction, async () => {
         const answer = await work();

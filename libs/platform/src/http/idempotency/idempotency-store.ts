@@ -12,6 +12,7 @@ export interface RememberedAnswer {
 /** The right to handle a request. Whoever holds it must complete or release it. */
 export interface Claim {
   key: string;
+  requestHash: string;
   fence: string;
 }
 
@@ -19,7 +20,8 @@ const RETRY_SECONDS = 2;
 
 /**
  * Answers by key, sealed: the answer to "make an API key" holds the key. Throws `HTTP.IDEMPOTENCY_KEY_REUSED` (422)
- * for another request under the same key and `HTTP.STILL_RUNNING` (409, Retry-After) while the first is handled.
+ * for another request under the same key, `HTTP.STILL_RUNNING` (409, Retry-After) while the first is handled, and
+ * `HTTP.ANSWER_LOST` (409) when the first was carried out and nobody knows its answer.
  */
 @Injectable()
 export class IdempotencyStore {
@@ -30,13 +32,22 @@ export class IdempotencyStore {
 
   async begin(key: string, requestHash: string): Promise<Claim | RememberedAnswer> {
     const fence = await this.repository.claim(key, requestHash);
-    if (fence !== undefined) return { key, fence };
+    if (fence !== undefined) return { key, requestHash, fence };
     const stored = await this.repository.find(key);
     // It was given back between the two statements: let the caller come again.
     if (!stored) throw stillRunning();
     if (stored.requestHash !== requestHash) throw reused();
-    if (stored.state === 'running') throw stillRunning();
+    if (stored.state === 'written' && stored.isOverdue) throw answerLost();
+    if (stored.state !== 'done') throw stillRunning();
     return this.answerOf(key, stored);
+  }
+
+  /**
+   * In the unit of work in scope: its commit and the note that there was one are one. Throws `HTTP.TAKEN_OVER` (409) when
+   * the claim was too old and a repeat has begun, so that only one of the two is carried out.
+   */
+  async mark({ key, requestHash, fence }: Claim): Promise<void> {
+    if (!(await this.repository.mark(key, requestHash, fence))) throw takenOver();
   }
 
   async complete({ key, fence }: Claim, { status, body }: RememberedAnswer): Promise<void> {
@@ -47,6 +58,11 @@ export class IdempotencyStore {
   /** As if it had never been asked, so that the same key can be tried again. */
   release({ key, fence }: Claim): Promise<void> {
     return this.repository.release(key, fence);
+  }
+
+  /** As `release` if nothing was committed under it; else a repeat is told what `lost` says, for it is not done again. */
+  async giveUp(claim: Claim, lost: RememberedAnswer): Promise<void> {
+    if (!(await this.repository.releaseUnwritten(claim.key, claim.fence))) await this.complete(claim, lost);
   }
 
   private async answerOf(key: string, stored: StoredKey): Promise<RememberedAnswer> {
@@ -77,5 +93,21 @@ function stillRunning(): DomainError {
       retryAfterSeconds: RETRY_SECONDS,
       fix: `Repeat it in ${RETRY_SECONDS} s to get its answer.`,
     },
+  );
+}
+
+export function answerLost(): DomainError {
+  return DomainError.conflict(
+    'HTTP.ANSWER_LOST',
+    'The first request with this Idempotency-Key was carried out, but its answer was lost.',
+    { fix: 'Look at what it did. To do it once more, use a new key.' },
+  );
+}
+
+function takenOver(): DomainError {
+  return DomainError.conflict(
+    'HTTP.TAKEN_OVER',
+    'This request took so long that a repeat with its Idempotency-Key was begun; this one changed nothing.',
+    { fix: 'Repeat it to get the answer of the other one.' },
   );
 }

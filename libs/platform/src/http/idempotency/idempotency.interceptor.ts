@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import {
   type CallHandler,
   type ExecutionContext,
+  HttpException,
   Injectable,
   type NestInterceptor,
   StreamableFile,
@@ -9,11 +10,11 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { DomainError, digestOf } from '#kernel';
-import { currentScope } from '../../database/tenant-context.js';
+import { currentScope, runMarked } from '../../database/tenant-context.js';
 import { isUpload, uploadOf } from '../../files/upload.js';
 import { Log } from '../../observability/log.js';
-import { PROBLEM_TYPE, toProblem } from '../problem.filter.js';
-import { type Claim, IdempotencyStore, type RememberedAnswer } from './idempotency-store.js';
+import { PROBLEM_TYPE, type Problem, toProblem } from '../problem.filter.js';
+import { answerLost, type Claim, IdempotencyStore, type RememberedAnswer } from './idempotency-store.js';
 
 const WRITES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 const MAX_KEY = 255;
@@ -22,7 +23,8 @@ const PASSING = new Set([401, 403, 408, 409, 425, 429]);
 
 /**
  * `Idempotency-Key` on writes: the same request under the same key gets the first one's answer again, marked
- * `idempotency-replayed: true`. Our own failures (5xx, 429) are never remembered. Scoped to the organization; a
+ * `idempotency-replayed: true`. Our own failures (5xx, 429) are never remembered, but what was committed before one is not
+ * done again: every commit of the request marks its key. Scoped to the organization; a
  * request without one, such as a sign-in, ignores the header.
  */
 @Injectable()
@@ -58,36 +60,49 @@ export class IdempotencyInterceptor implements NestInterceptor {
     reply: FastifyReply,
     next: CallHandler,
   ): Promise<unknown> {
-    let answer: unknown;
+    let isOver = false;
+    // What the request leaves behind to go on by itself has no say in its answer.
+    const mark = async () => (isOver ? undefined : this.store.mark(claim));
     try {
-      answer = await lastValueFrom(next.handle(), { defaultValue: undefined });
+      const answer = await runMarked(mark, () => lastValueFrom(next.handle(), { defaultValue: undefined }));
+      isOver = true;
+      await this.settle(request, () => this.answered(claim, answer, reply));
+      return answer;
     } catch (error) {
-      const { status, ...problem } = toProblem(error, request.id);
-      const isLasting = status < 500 && !PASSING.has(status);
-      const body = JSON.stringify({ ...problem, status });
-      await this.settle(claim, isLasting ? { status, body } : undefined, request);
+      isOver = true;
+      await this.settle(request, () => this.failed(claim, error, request.id));
       throw error;
     }
-    // A file or a reply that was sent by hand cannot be repeated from here.
-    const isPlain = !(answer instanceof StreamableFile) && !reply.sent;
-    const body = answer === undefined || answer === null ? null : JSON.stringify(answer);
-    await this.settle(claim, isPlain ? { status: reply.statusCode, body } : undefined, request);
-    return answer;
   }
 
   /** The command is done either way: failing to note it must not turn its answer into an error. */
-  private async settle(
-    claim: Claim,
-    answer: RememberedAnswer | undefined,
-    request: FastifyRequest,
-  ): Promise<void> {
+  private async settle(request: FastifyRequest, note: () => Promise<void>): Promise<void> {
     try {
-      if (answer) await this.store.complete(claim, answer);
-      else await this.store.release(claim);
+      await note();
     } catch (error) {
       this.log.warn('an idempotency key could not be settled', { error, requestId: request.id });
     }
   }
+
+  private answered(claim: Claim, answer: unknown, reply: FastifyReply): Promise<void> {
+    // A file or a reply that was sent by hand cannot be repeated from here.
+    if (answer instanceof StreamableFile || reply.sent) return this.store.release(claim);
+    const body = answer === undefined || answer === null ? null : JSON.stringify(answer);
+    return this.store.complete(claim, { status: reply.statusCode, body });
+  }
+
+  private failed(claim: Claim, error: unknown, requestId: string): Promise<void> {
+    const problem = toProblem(error, requestId);
+    if (problem.status < 500 && !PASSING.has(problem.status))
+      return this.store.complete(claim, rememberedOf(problem));
+    if (error instanceof DomainError || error instanceof HttpException) return this.store.release(claim);
+    // Nobody foresaw it, so nobody knows how far it came: its commits do.
+    return this.store.giveUp(claim, rememberedOf(toProblem(answerLost(), requestId)));
+  }
+}
+
+function rememberedOf(problem: Problem): RememberedAnswer {
+  return { status: problem.status, body: JSON.stringify(problem) };
 }
 
 function keyOf(request: FastifyRequest): string | undefined {

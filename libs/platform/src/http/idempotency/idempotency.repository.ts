@@ -9,7 +9,10 @@ const KEPT = '24 hours';
 
 export interface StoredKey {
   requestHash: string;
-  state: 'running' | 'done';
+  /** `written`: something was committed under it, and the answer is not known yet. */
+  state: 'running' | 'written' | 'done';
+  /** Whoever took it had all the time that there is to answer. */
+  isOverdue: boolean;
   responseStatus: number | null;
   /** Sealed by the vault. */
   responseBody: string | null;
@@ -37,12 +40,27 @@ export class IdempotencyRepository {
 
   async find(key: string): Promise<StoredKey | undefined> {
     const { rows }: QueryResult<StoredKey> = await this.database.pool.query(
-      `SELECT request_hash AS "requestHash", state, response_status AS "responseStatus",
-              response_body #>> '{}' AS "responseBody"
+      `SELECT request_hash AS "requestHash", state, created_at < now() - $2::interval AS "isOverdue",
+              response_status AS "responseStatus", response_body #>> '{}' AS "responseBody"
        FROM idempotency_keys WHERE key = $1`,
-      [key],
+      [key, LEASE],
     );
     return rows[0];
+  }
+
+  /**
+   * Notes in the transaction in scope that it committed something under the key. Whoever deletes what is still `running`
+   * waits for that commit. False when somebody else has the key by now.
+   */
+  async mark(key: string, requestHash: string, fence: string): Promise<boolean> {
+    const { rowCount }: QueryResult = await this.database.pool.query(
+      `INSERT INTO idempotency_keys AS held (organization_id, key, request_hash, state, created_at, expires_at)
+       VALUES ($1, $2, $3, 'written', $4::timestamptz, now() + $5::interval)
+       ON CONFLICT (organization_id, key) DO UPDATE SET state = EXCLUDED.state, expires_at = EXCLUDED.expires_at
+         WHERE held.created_at = EXCLUDED.created_at`,
+      [requireScope().organizationId, key, requestHash, fence, KEPT],
+    );
+    return rowCount === 1;
   }
 
   /** Only the holder of the fence may write: a claim that outlived its lease belongs to somebody else. */
@@ -50,16 +68,25 @@ export class IdempotencyRepository {
     await this.database.pool.query(
       `UPDATE idempotency_keys
        SET state = 'done', response_status = $3, response_body = to_jsonb($4::text), expires_at = now() + $5::interval
-       WHERE key = $1 AND created_at = $2::timestamptz AND state = 'running'`,
+       WHERE key = $1 AND created_at = $2::timestamptz AND state <> 'done'`,
       [key, fence, status, body, KEPT],
     );
   }
 
   async release(key: string, fence: string): Promise<void> {
     await this.database.pool.query(
+      `DELETE FROM idempotency_keys WHERE key = $1 AND created_at = $2::timestamptz AND state <> 'done'`,
+      [key, fence],
+    );
+  }
+
+  /** False when something was committed under it. */
+  async releaseUnwritten(key: string, fence: string): Promise<boolean> {
+    const { rowCount }: QueryResult = await this.database.pool.query(
       `DELETE FROM idempotency_keys WHERE key = $1 AND created_at = $2::timestamptz AND state = 'running'`,
       [key, fence],
     );
+    return rowCount === 1;
   }
 
   async deleteExpired(): Promise<void> {
