@@ -15,13 +15,13 @@ export function collides(one: string, other: string): boolean {
   return one === other || one.startsWith(`${other}.`) || other.startsWith(`${one}.`);
 }
 
-/** Puts a value where the steps lead; records on the way are made. */
+/** Puts a value where the steps lead; records on the way are made. What an object inherits is never walked into. */
 export function place<T extends Value>(into: Record<string, T>, steps: readonly string[], value: T): void {
   let at: Record<string, unknown> = into;
   const last = steps.length - 1;
   for (let step = 0; step < last; step++) {
     const name = steps[step] as string;
-    at[name] ??= {};
+    if (!Object.hasOwn(at, name)) at[name] = {};
     at = at[name] as Record<string, unknown>;
   }
   at[steps[last] as string] = value;

@@ -49,8 +49,12 @@ function differencesOf(expected: Output, actual: Output, path: string): SampleDi
     return [{ path, expected, actual }];
   const names = new Set([...Object.keys(one), ...Object.keys(other)]);
   return [...names].flatMap((name) =>
-    differencesOf(one[name] ?? null, other[name] ?? null, path === '' ? name : `${path}.${name}`),
+    differencesOf(fieldIn(one, name), fieldIn(other, name), path === '' ? name : `${path}.${name}`),
   );
+}
+
+function fieldIn(record: Readonly<Record<string, Output>>, name: string): Output {
+  return (Object.hasOwn(record, name) ? record[name] : undefined) ?? null;
 }
 
 function partsOf(value: Output): Readonly<Record<string, Output>> | undefined {
