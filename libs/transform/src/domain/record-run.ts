@@ -1,7 +1,8 @@
 import type { CompiledField, CompiledParts, Transformed } from './compile-mapping.js';
 import { type FieldProblem, problemOf } from './field-problem.js';
 import { Scope } from './language/scope.js';
-import { booleanIn, type Fields, isEmpty, type Value } from './language/values.js';
+import { isBlank } from './language/value-functions.js';
+import { booleanIn, type Fields, type Value } from './language/values.js';
 import { LIMITS } from './limits.js';
 import { type Output, outputOf } from './output.js';
 import { place } from './targets.js';
@@ -55,15 +56,15 @@ export class RecordRun {
     try {
       const value = run(this.scope);
       place<Value>(this.scope.out, steps, value);
-      if (required && isEmpty(value))
-        this.errors.push({
+      if (required && isBlank(value, this.scope))
+        this.wrong({
           path: target,
           message: 'This must not be empty.',
           fix: 'Fill it in, or say what stands instead: orElse(x, "…").',
         });
       else if (value !== null) place<Output>(this.output, steps, outputOf(value, this.scope));
     } catch (error) {
-      if (this.errors.length < LIMITS.problems) this.errors.push(problemOf(error, target));
+      this.wrong(problemOf(error, target));
     }
   }
 
@@ -71,11 +72,15 @@ export class RecordRun {
     for (const { run, problem, isError } of this.parts.rules) {
       try {
         if (booleanIn(run(this.scope), 'A rule')) continue;
-        (isError ? this.errors : this.warnings).push(problem);
+        this.wrong(problem, isError ? this.errors : this.warnings);
       } catch (error) {
-        this.errors.push(problemOf(error, problem.path));
+        this.wrong(problemOf(error, problem.path));
       }
     }
+  }
+
+  private wrong(problem: FieldProblem, told = this.errors): void {
+    if (told.length < LIMITS.problems) told.push(problem);
   }
 
   private ended(isLeftOut = false): Transformed {

@@ -28,14 +28,7 @@ export class MappingTrials {
 
   /** What keeps it from being published; empty when nothing does. */
   problemsOf(purpose: string, definition: MappingDefinition): FieldProblem[] {
-    try {
-      this.compile(purpose, definition);
-      return [];
-    } catch (error) {
-      if (error instanceof DomainError && error.code === 'TRANSFORM.NOT_USABLE')
-        return error.details?.problems as FieldProblem[];
-      throw error;
-    }
+    return this.read(purpose, definition).problems;
   }
 
   /** For whoever is writing one: what it makes of the records as far as it can be read. */
@@ -44,10 +37,8 @@ export class MappingTrials {
     definition: MappingDefinition,
     records: readonly Fields[],
   ): Promise<Preview> {
-    const problems = this.problemsOf(purpose, definition);
-    const isReadable = problems.length === 0 || isUnfinished(problems, definition);
-    if (!isReadable) return { problems, results: [] };
-    const mapping = compileMapping(definition);
+    const { mapping, problems } = this.read(purpose, definition);
+    if (!mapping || !isReadable(problems, definition)) return { problems, results: [] };
     const context = await this.surroundings.of(mapping);
     return { problems, results: await mapInTurns(records, (record) => mapping.transform(record, context)) };
   }
@@ -63,14 +54,30 @@ export class MappingTrials {
   }
 
   private compile(purpose: string, definition: MappingDefinition): CompiledMapping {
-    const mapping = compileMapping(definition);
-    const problems = purposeProblems(this.purposes.named(purpose), definition);
-    if (problems.length > 0) throw notUsable(problems);
+    const { mapping, problems } = this.read(purpose, definition);
+    if (!mapping || problems.length > 0) throw notUsable(problems);
     return mapping;
+  }
+
+  /** Compiled once, whoever asks: that is the most of what reading a mapping costs. */
+  private read(purpose: string, definition: MappingDefinition): ReadMapping {
+    const known = this.purposes.named(purpose);
+    try {
+      return { mapping: compileMapping(definition), problems: purposeProblems(known, definition) };
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code !== 'TRANSFORM.NOT_USABLE') throw error;
+      return { mapping: undefined, problems: error.details?.problems as FieldProblem[] };
+    }
   }
 }
 
+interface ReadMapping {
+  /** Undefined while something in it cannot work. */
+  mapping: CompiledMapping | undefined;
+  problems: FieldProblem[];
+}
+
 /** Nothing is wrong but what is not mapped yet. */
-function isUnfinished(problems: readonly FieldProblem[], { fields }: MappingDefinition): boolean {
+function isReadable(problems: readonly FieldProblem[], { fields }: MappingDefinition): boolean {
   return fields.length > 0 && problems.every(({ path }) => path === 'fields');
 }

@@ -15,8 +15,11 @@ export const dayFunctions = [
   define(
     'day(text, order?)',
     'A text read as a day: year, month, day unless the order says "DMY" or "MDY".',
-    ([text = null, order = null]) =>
-      dayIn(textIn(text, 'day()'), order === null ? 'YMD' : textIn(order, 'day()')),
+    ([text = null, order = null], scope) => {
+      const written = textIn(text, 'day()');
+      scope.read(written.length);
+      return dayIn(written, order === null ? 'YMD' : textIn(order, 'day()'));
+    },
     4,
   ),
   define(

@@ -54,8 +54,9 @@ export const moneyFunctions = [
   ),
 ];
 
-function rateOf(from: Value, to: Value, day: Value, { context }: Scope): Decimal {
-  const [one, other] = [currencyIn(from), currencyIn(to)];
+function rateOf(from: Value, to: Value, day: Value, scope: Scope): Decimal {
+  const { context } = scope;
+  const [one, other] = [currencyIn(from, scope), currencyIn(to, scope)];
   if (one === other) return decimalOf('1') as Decimal;
   const on = localDateIn(day, 'The day of a rate');
   const rate = context.rate(one, other, on);
@@ -66,15 +67,22 @@ function rateOf(from: Value, to: Value, day: Value, { context }: Scope): Decimal
   );
 }
 
-function percentsOf(province: Value, day: Value, { context }: Scope): Decimal[] {
-  const code = textIn(province, 'A province').trim().toUpperCase();
+function percentsOf(province: Value, day: Value, scope: Scope): Decimal[] {
+  const { context } = scope;
+  const code = codeIn(province, 'A province', scope);
   const taxes: readonly TaxInForce[] | undefined = context.taxes(code, localDateIn(day, 'The day of a tax'));
   if (taxes) return taxes.map(({ percent }) => decimalIn(decimalOf(percent) ?? null, 'A tax'));
   throw refused(`"${code.slice(0, 10)}" is no province.`, 'Write its two letters: ON, QC, BC.');
 }
 
-function currencyIn(value: Value): string {
-  const code = textIn(value, 'A currency').trim().toUpperCase();
+function currencyIn(value: Value, scope: Scope): string {
+  const code = codeIn(value, 'A currency', scope);
   if (/^[A-Z]{3}$/.test(code)) return code;
   throw refused(`"${code.slice(0, 10)}" is no currency.`, 'Write its three letters: CAD, USD.');
+}
+
+function codeIn(value: Value, place: string, scope: Scope): string {
+  const text = textIn(value, place);
+  scope.read(text.length);
+  return text.trim().toUpperCase();
 }

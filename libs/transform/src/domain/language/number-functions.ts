@@ -2,6 +2,7 @@ import type { Decimal } from 'decimal.js';
 import { decimalOf, isDecimal, percentOf, plus, roundedTo, ZERO } from './decimals.js';
 import { define } from './define-function.js';
 import { refused } from './expression.errors.js';
+import type { Scope } from './scope.js';
 import { asValue, decimalIn, listIn, textIn, type Value } from './values.js';
 
 const CURRENCY_SIGNS = /^(?:CA\$|US\$|\$|€|£)|(?:\$|€|£)$/g;
@@ -12,7 +13,7 @@ export const numberFunctions = [
   define(
     'number(text, point?)',
     'A text read as a number. Say "." or "," for the decimal point where 1,234 could be read in two ways.',
-    ([text = null, point = null]) => numberIn(text, point),
+    ([text = null, point = null], scope) => numberIn(text, point, scope),
     3,
   ),
   define(
@@ -40,9 +41,10 @@ export const numberFunctions = [
 ];
 
 /** Signs that only group digits are dropped where the text leaves no doubt which they are. */
-function numberIn(value: Value, point: Value): Value {
+function numberIn(value: Value, point: Value, scope: Scope): Value {
   if (isDecimal(value)) return value;
   const text = textIn(value, 'number()');
+  scope.read(text.length);
   const bare = text.slice(0, 60).replace(SPACES, '').replace(CURRENCY_SIGNS, '');
   const plain =
     point === null ? unmistakable(bare, text) : withPoint(bare, textIn(point, 'The point of number()'));

@@ -29,11 +29,15 @@ export const textFunctions = [
     'With one space where there were several, and none around it.',
     changed('squeeze()', (text) => text.split(/\s/).filter(Boolean).join(' ')),
   ),
-  define('startsWith(text, start)', 'Whether it begins so.', ([text = null, start = null]) =>
-    textIn(text, 'startsWith()').startsWith(textIn(start, 'startsWith()')),
+  define(
+    'startsWith(text, start)',
+    'Whether it begins so.',
+    compared('startsWith()', (text, start) => text.startsWith(start)),
   ),
-  define('endsWith(text, end)', 'Whether it ends so.', ([text = null, end = null]) =>
-    textIn(text, 'endsWith()').endsWith(textIn(end, 'endsWith()')),
+  define(
+    'endsWith(text, end)',
+    'Whether it ends so.',
+    compared('endsWith()', (text, end) => text.endsWith(end)),
   ),
   define(
     'contains(text, part)',
@@ -41,7 +45,7 @@ export const textFunctions = [
     ([text = null, part = null], scope) => {
       const whole = textIn(text, 'contains()');
       const sought = textIn(part, 'contains()');
-      scope.spend((whole.length * (1 + sought.length)) >> 8);
+      scope.read(whole.length * (1 + sought.length));
       return whole.includes(sought);
     },
   ),
@@ -50,18 +54,20 @@ export const textFunctions = [
     'Whether it has the shape: * is any text, ? one character, # one digit; capitals count.',
     ([text = null, shape = null], scope) => {
       const [whole, sought] = [textIn(text, 'like()'), textIn(shape, 'The shape of like()')];
-      scope.spend((whole.length * (1 + sought.length)) >> 6);
+      // Character by character, and back again: four times the work of a search.
+      scope.read(4 * whole.length * (1 + sought.length));
       return likeness(whole, sought);
     },
   ),
   define(
     'substring(text, from, to?)',
     'The characters from one place, counted from 0, up to another.',
-    ([text = null, from = null, to = null]) =>
-      textIn(text, 'substring()')
-        .slice(placeIn(from), to === null ? undefined : placeIn(to))
-        // A place in the middle of a character leaves half of it.
-        .toWellFormed(),
+    ([text = null, from = null, to = null], scope) => {
+      const part = textIn(text, 'substring()').slice(placeIn(from), to === null ? undefined : placeIn(to));
+      // A place in the middle of a character leaves half of it, and mending that is a new text.
+      scope.hold(part.length);
+      return part.toWellFormed();
+    },
   ),
   define('replace(text, part, by)', 'With every such part replaced.', replaced),
   define('split(text, by)', 'The texts between the separators.', ([text = null, by = null], scope) => {
@@ -92,8 +98,10 @@ export const textFunctions = [
       const wide = placeIn(width);
       if (wide > WIDEST)
         throw refused(`padStart() fills at most ${WIDEST} characters.`, 'Choose a smaller width.');
-      scope.hold(wide);
-      return textIn(text, 'padStart()').padStart(wide, textIn(fill, 'The filling of padStart()'));
+      const whole = textIn(text, 'padStart()');
+      scope.hold(Math.max(wide, whole.length));
+      // The last filling may be cut in the middle of a character.
+      return whole.padStart(wide, textIn(fill, 'The filling of padStart()')).toWellFormed();
     },
   ),
 ];
@@ -106,6 +114,14 @@ function changed(place: string, change: (text: string) => string) {
   };
 }
 
+function compared(place: string, compare: (text: string, part: string) => boolean) {
+  return ([text = null, part = null]: readonly Value[], scope: Scope): Value => {
+    const [whole, sought] = [textIn(text, place), textIn(part, place)];
+    scope.read(sought.length);
+    return compare(whole, sought);
+  };
+}
+
 /** What it will come to is counted before it is made: a short text can grow a thousandfold. */
 function replaced([text = null, part = null, by = null]: readonly Value[], scope: Scope): Value {
   const [whole, sought, new_] = [text, part, by].map((value) => textIn(value, 'replace()')) as [
@@ -115,7 +131,7 @@ function replaced([text = null, part = null, by = null]: readonly Value[], scope
   ];
   if (sought === '')
     throw refused('replace() needs to know what to replace.', 'Write replace(text, "-", "").');
-  scope.spend((whole.length * (1 + sought.length)) >> 8);
+  scope.read(whole.length * (1 + sought.length));
   let times = 0;
   for (let at = whole.indexOf(sought); at >= 0; at = whole.indexOf(sought, at + sought.length)) times++;
   scope.hold(whole.length + times * Math.max(0, new_.length - sought.length));

@@ -1,13 +1,16 @@
 import { decimalText, isDecimal } from './decimals.js';
 import { define } from './define-function.js';
 import { refused } from './expression.errors.js';
+import type { Scope } from './scope.js';
 import { asValue, isEmpty, kindOf, listIn, textIn, type Value } from './values.js';
 
 /** About any value, and about lists and tables. */
 export const valueFunctions = [
-  define('isEmpty(x)', 'Whether there is no value, only spaces, or no entry.', ([x = null]) => isEmpty(x)),
-  define('orElse(x, other)', 'x, or the other value where x is empty.', ([x = null, other = null]) =>
-    isEmpty(x) ? other : x,
+  define('isEmpty(x)', 'Whether there is no value, only spaces, or no entry.', ([x = null], scope) =>
+    isBlank(x, scope),
+  ),
+  define('orElse(x, other)', 'x, or the other value where x is empty.', ([x = null, other = null], scope) =>
+    isBlank(x, scope) ? other : x,
   ),
   define('text(x)', 'A number, yes or no, or a text, as text.', ([x = null]) => textOf(x)),
   define('length(x)', 'The characters of a text, or the entries of a list, counted.', ([x = null]) =>
@@ -22,13 +25,20 @@ export const valueFunctions = [
   define(
     'lookup(table, key)',
     'The row of a table that has the key: a text, or a record with fields. Nothing where there is none.',
-    ([table = null, key = null], { context }) => {
+    ([table = null, key = null], scope) => {
       if (key === null) return null;
       const text = isDecimal(key) ? decimalText(key) : textIn(key, 'The key of lookup()');
-      return context.tables.get(textIn(table, 'lookup()'))?.get(text.trim()) ?? null;
+      scope.read(text.length);
+      return scope.context.tables.get(textIn(table, 'lookup()'))?.get(text.trim()) ?? null;
     },
   ),
 ];
+
+/** The same as `isEmpty`, and the spaces that it has to look at are counted. */
+export function isBlank(value: Value, scope: Scope): boolean {
+  if (typeof value === 'string') scope.read(value.length);
+  return isEmpty(value);
+}
 
 function textOf(value: Value): string {
   if (typeof value === 'string') return value;
