@@ -23,6 +23,10 @@ export const LIMITS = {
   schemaParts: 500,
   schemaDepth: 12,
   schemaLength: 50_000,
+  /** Of holding one record against a schema: values times what is asked of each. */
+  schemaSteps: 500_000,
+  /** Above this, only the first problem is told: each of them takes memory. */
+  schemaStepsForAll: 10_000,
   /** Problems told of one record. */
   problems: 50,
 } as const;

@@ -1,8 +1,9 @@
-import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import { isInstant, isLocalDate } from '#kernel';
 import type { FieldProblem } from '../field-problem.js';
 import { LIMITS } from '../limits.js';
 import { type JsonSchema, schemaProblems } from './schema-rules.js';
+import { weigh, workOf } from './schema-work.js';
 
 /** Answers what is wrong with a value; an empty list when nothing is. */
 export type SchemaCheck = (value: unknown) => FieldProblem[];
@@ -33,23 +34,54 @@ export function compileSchema(
   const bare = withoutAddress(schema);
   try {
     if (!grammar.validateSchema(bare)) return { problems: [unreadable(path, grammar.errors?.[0]?.message)] };
-    const validate = new Ajv2020({
-      strict: true,
-      strictRequired: false,
-      strictTypes: false,
-      allErrors: true,
-      ownProperties: true,
-      validateSchema: false,
-      addUsedSchema: false,
-      logger: false,
-      formats: FORMATS,
-    }).compile(bare);
-    return {
-      check: (value) => (validate(value) ? [] : (validate.errors ?? []).slice(0, LIMITS.problems).map(told)),
-    };
+    return { check: checkOf(bare) };
   } catch (error) {
     return { problems: [unreadable(path, error instanceof Error ? error.message : undefined)] };
   }
+}
+
+/** Counts before it checks: what a person wrote is held against what another sent, and both can be long. */
+function checkOf(schema: JsonSchema): SchemaCheck {
+  const [validate, weight] = [validatorOf(schema, false), weigh(schema)];
+  let everything: ValidateFunction | undefined;
+  return (value) => {
+    const steps = workOf(weight, value, LIMITS.schemaSteps);
+    if (steps > LIMITS.schemaSteps) return [tooLarge()];
+    if (validate(value)) return [];
+    if (steps > LIMITS.schemaStepsForAll) return problemsOf(validate);
+    everything ??= validatorOf(schema, true);
+    everything(value);
+    return problemsOf(everything);
+  };
+}
+
+/** `allErrors`: tells everything that is wrong, and keeps all of it in memory until then. */
+function validatorOf(schema: JsonSchema, allErrors: boolean): ValidateFunction {
+  return new Ajv2020({
+    strict: true,
+    strictRequired: false,
+    strictTypes: false,
+    allErrors,
+    ownProperties: true,
+    validateSchema: false,
+    addUsedSchema: false,
+    logger: false,
+    formats: FORMATS,
+  }).compile(schema);
+}
+
+function problemsOf(validate: ValidateFunction): FieldProblem[] {
+  const problems = (validate.errors ?? []).slice(0, LIMITS.problems).map(told);
+  validate.errors = null;
+  return problems;
+}
+
+function tooLarge(): FieldProblem {
+  return {
+    path: '',
+    message: 'This record is too large for its schema.',
+    fix: 'Divide the record, or ask less of each of its entries: fewer words to choose from, fewer schemas.',
+  };
 }
 
 /** Which dialect it is written in is known here; the word would be looked up. */

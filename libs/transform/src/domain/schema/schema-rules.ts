@@ -17,7 +17,7 @@ const ONE = new Set([
 ]);
 const LIST = new Set(['anyOf', 'allOf', 'oneOf']);
 const NAMED = new Set(['properties', 'dependentSchemas']);
-/** Each costs at most as much as the value is long. */
+/** Each costs at most the value times what it says: see `schema-work`. */
 const PLAIN = new Set([
   'type',
   'enum',
@@ -29,7 +29,6 @@ const PLAIN = new Set([
   'maximum',
   'exclusiveMinimum',
   'exclusiveMaximum',
-  'multipleOf',
   'minLength',
   'maxLength',
   'minItems',
@@ -51,8 +50,8 @@ const INSTEAD: Readonly<Record<string, string>> = {
 
 /**
  * What keeps a schema from being used. A list of what is allowed, not of what is not: a schema is compiled to a function, and one
- * that is a tree of these keywords takes time in proportion to schema times record. References could make it grow without
- * end, patterns could take for ever, and addresses would be fetched.
+ * that is a tree of these keywords takes schema times record at most, which is counted before each check. References could
+ * make it grow without end, patterns could take for ever, and addresses would be fetched.
  */
 export function schemaProblems(schema: JsonSchema, path: string): FieldProblem[] {
   if (JSON.stringify(schema).length > LIMITS.schemaLength)
@@ -87,12 +86,20 @@ class Walk {
 
   private keyword(keyword: string, value: unknown, path: string, depth: number): void {
     if (PLAIN.has(keyword) || (keyword === '$schema' && depth === 0)) return;
-    if (ONE.has(keyword)) this.schema(value, path, depth + 1);
+    if (keyword === 'multipleOf') this.multiple(value, path);
+    else if (ONE.has(keyword)) this.schema(value, path, depth + 1);
     else if (LIST.has(keyword) && Array.isArray(value))
       for (const [index, one] of value.entries()) this.schema(one, `${path}.${index}`, depth + 1);
     else if (NAMED.has(keyword) && typeof value === 'object' && value !== null)
       for (const [name, one] of Object.entries(value)) this.named(name, one, path, depth + 1);
     else this.tell(path, `"${keyword.slice(0, 40)}" cannot be used in a schema here.`, insteadOf(keyword));
+  }
+
+  /** Numbers of JSON are binary in a validator: 19.99 is no multiple of 0.01 there. */
+  private multiple(value: unknown, path: string): void {
+    if (Number.isSafeInteger(value) && (value as number) > 0) return;
+    const fix = 'Test parts of numbers with a rule: number(record.price) % 0.01 == 0.';
+    this.tell(path, '"multipleOf" takes whole numbers here.', fix);
   }
 
   private named(name: string, schema: unknown, path: string, depth: number): void {
