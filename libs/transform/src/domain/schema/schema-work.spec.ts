@@ -45,7 +45,7 @@ describe('the work of a schema', () => {
   ])('is counted before it is begun: %s', (_, schema, list) => {
     const { problems, ms } = check(schema, { list });
     expect(problems).toMatchObject([TOO_LARGE]);
-    expect(ms).toBeLessThan(300);
+    expect(ms).toBeLessThan(1_000);
   });
 
   it('ends at the first problem where telling all of them would be much', () => {
