@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { testConfig } from '../testing/test-app.js';
@@ -187,6 +187,32 @@ describe('egress', () => {
       kind: 'unavailable',
       details: { mayHaveArrived: true },
     });
+  });
+
+  it.each([
+    ['is long', (response: ServerResponse) => response.end(Buffer.alloc(1_000_000))],
+    ['never ends', (response: ServerResponse) => response.write('ok')],
+    ['is no gzip though it says so', (response: ServerResponse) => response.end('ok')],
+  ])('reads the status alone where only that counts, though the body %s', async (what, behave) => {
+    const headers = what.includes('gzip') ? { 'content-encoding': 'gzip' } : {};
+    const port = await serve((_request, response) => void behave(response.writeHead(202, headers)));
+    const { status, body } = await client(fails, '127.0.0.1').fetch(`http://127.0.0.1:${port}/`, {
+      ...{ statusOnly: true, timeoutMs: 5_000 },
+    });
+    expect([status, body.byteLength]).toEqual([202, 0]);
+  });
+
+  it('uses a connection again when the status alone was read', async () => {
+    const ports = new Set<number | undefined>();
+    const port = await serve((request, response) => {
+      ports.add(request.socket.remotePort);
+      response.end('ok');
+    });
+    const egress = client(fails, '127.0.0.1');
+    for (let call = 0; call < 6; call++)
+      await egress.fetch(`http://127.0.0.1:${port}/`, { statusOnly: true });
+    // The first may still be giving its connection back while the second begins.
+    expect(ports.size).toBeLessThanOrEqual(2);
   });
 
   it('knows that a refused connection has not delivered anything, and that a cut one may have', async () => {

@@ -14,6 +14,8 @@ export interface EgressRequest {
   timeoutMs?: number;
   /** Bytes of the answer, after decompression. Default 20 MB. */
   maxBytes?: number;
+  /** The body does not matter: it is empty in the answer, and neither its size nor its end decides anything. */
+  statusOnly?: boolean;
   /** Ends the call early; its reason is thrown as it is. */
   signal?: AbortSignal;
 }
@@ -30,6 +32,9 @@ export interface EgressResponse {
 
 const DEFAULT_TIMEOUT_MS = 30_000;
 const DEFAULT_MAX_BYTES = 20 * 1024 * 1024;
+/** What is taken of a body that does not matter, so that its connection can be used again. */
+const DRAINED = { bytes: 64 * 1024, ms: 500 } as const;
+const NOTHING = Buffer.alloc(0);
 const NEVER_SENT = new Set(['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT']);
 
 /**
@@ -81,7 +86,8 @@ export class EgressClient {
     try {
       const response = await fetch(target, init);
       await refuseRedirect(response, target);
-      return answerOf(response, await readCapped(response, maxBytes, target));
+      if (request.statusOnly) await drained(response);
+      return answerOf(response, request.statusOnly ? NOTHING : await readCapped(response, maxBytes, target));
     } catch (error) {
       if (signal?.aborted) throw signal.reason;
       throw wrappedRefusal(error) ?? translated(error, target, timeout.aborted);
@@ -114,6 +120,26 @@ async function readCapped(response: Response, maxBytes: number, url: URL): Promi
     chunks.push(bytes);
   }
   return Buffer.concat(chunks, size);
+}
+
+/** Lets a short body end; whatever is longer, slower or broken is cut off with its connection. */
+async function drained({ body }: Response): Promise<void> {
+  const reader = body?.getReader();
+  if (!reader) return;
+  const stop = () => void reader.cancel().catch(() => undefined);
+  const timer = setTimeout(stop, DRAINED.ms);
+  try {
+    for (let bytes = 0; bytes <= DRAINED.bytes; ) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      bytes += value.byteLength;
+    }
+    stop();
+  } catch {
+    // The status has been said.
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function answerOf(response: Response, body: Buffer): EgressResponse {
