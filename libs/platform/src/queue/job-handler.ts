@@ -4,6 +4,8 @@ import type { Queue as BossQueue } from 'pg-boss';
 export interface JobHandlerOptions {
   /** Jobs handled side by side in one process. Default 1. */
   concurrency?: number;
+  /** Of jobs with the same `group`, as their sender named it, one at a time in one process. */
+  isByGroup?: boolean;
   /** Passed on to the queue: retryLimit, retryDelay (seconds), expireInSeconds, heartbeatSeconds, policy … */
   queue?: Partial<Omit<BossQueue, 'name'>>;
 }

@@ -47,7 +47,28 @@ class OneSenderHandler implements JobHandler<{ name: string; isLong?: boolean }>
   }
 }
 
-@Module({ providers: [OneByOneHandler, StumblingHandler, OneSenderHandler] })
+const VISITS = 'test.visits';
+const visiting = new Map<string, number>();
+let mostAtOnce = 0;
+let endVisits: () => void = () => undefined;
+const visitsMayEnd = new Promise<void>((resolve) => {
+  endVisits = resolve;
+});
+
+@Injectable()
+@HandlesJob(VISITS, { concurrency: 4, isByGroup: true })
+class VisitHandler implements JobHandler<{ host: string }> {
+  async handle({ host }: { host: string }): Promise<void> {
+    handled.push(host);
+    const count = (visiting.get(host) ?? 0) + 1;
+    visiting.set(host, count);
+    if (host === 'slow') mostAtOnce = Math.max(mostAtOnce, count);
+    if (host === 'slow') await visitsMayEnd;
+    visiting.set(host, (visiting.get(host) ?? 0) - 1);
+  }
+}
+
+@Module({ providers: [OneByOneHandler, StumblingHandler, OneSenderHandler, VisitHandler] })
 class HandlersModule {}
 
 describe('queue', () => {
@@ -112,6 +133,19 @@ describe('queue', () => {
     await eventually(async () => handled.includes('west'), 'the other company', 6_000);
     ends.get('east')?.();
     await eventually(async () => handled.includes('east, next'), 'the next sender', 6_000);
+  });
+
+  it('works at one job of a group at a time, so that another group finds a hand', async () => {
+    const visit = (host: string) => send(VISITS, { host }, { group: { id: host } });
+    await Promise.all(Array.from({ length: 10 }, () => visit('slow')));
+    await eventually(async () => handled.includes('slow'));
+    await visit('quick');
+    await eventually(async () => handled.includes('quick'), 'the other group', 6_000);
+    expect(mostAtOnce).toBe(1);
+    endVisits();
+    const all = () => handled.filter((host) => host === 'slow').length === 10;
+    await eventually(async () => all(), 'the rest of the slow group', 15_000);
+    expect(mostAtOnce).toBe(1);
   });
 
   it('is brought up to date when a process starts, where it is not what its handler says', async () => {

@@ -26,7 +26,7 @@ interface Envelope {
   traceparent?: string;
 }
 
-export type SendJobOptions = Pick<SendOptions, 'singletonKey' | 'startAfter' | 'priority'>;
+export type SendJobOptions = Pick<SendOptions, 'singletonKey' | 'startAfter' | 'priority' | 'group'>;
 
 /** Seconds: a worker that was killed is noticed after this long, and its job goes to another. */
 const HEARTBEAT_SECONDS = 15;
@@ -116,6 +116,7 @@ export class Queue {
       pollingIntervalSeconds: POLL_SECONDS,
       // Notifications do not tell of a retry that has become due, so the poll must not slow down beside them.
       notifyPollingIntervalSeconds: POLL_SECONDS,
+      ...(metadata.isByGroup && { localGroupConcurrency: 1 }),
     } as const satisfies WorkOptions;
     for (let worker = 0; worker < (metadata.concurrency ?? 1); worker++) {
       let id: string | undefined;
