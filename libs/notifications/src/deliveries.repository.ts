@@ -55,14 +55,14 @@ const FIELDS = `id, channel, target_id AS "targetId", kind, event_id AS "eventId
 export class DeliveriesRepository {
   constructor(private readonly database: Database) {}
 
-  /** Answers the ids of those that were not there before. */
-  async add(deliveries: readonly NewDelivery[]): Promise<string[]> {
-    const rows = await this.database.rows<{ id: string }>(
+  /** Answers those that were not there before. */
+  async add(deliveries: readonly NewDelivery[]): Promise<{ id: string; targetId: string }[]> {
+    return this.database.rows<{ id: string; targetId: string }>(
       `INSERT INTO notification_deliveries (organization_id, id, channel, target_id, kind, event_id, event_key, payload, status, replay_of)
        SELECT current_organization(), id, channel, target_id, kind, event_id, event_key, payload, 'queued', replay_of
        FROM unnest($1::uuid[], $2::text[], $3::uuid[], $4::text[], $5::uuid[], $6::text[], $7::jsonb[], $8::uuid[])
          AS d (id, channel, target_id, kind, event_id, event_key, payload, replay_of)
-       ON CONFLICT DO NOTHING RETURNING id`,
+       ON CONFLICT DO NOTHING RETURNING id, target_id AS "targetId"`,
       [
         deliveries.map(() => newId()),
         deliveries.map(({ channel }) => channel),
@@ -74,7 +74,6 @@ export class DeliveriesRepository {
         deliveries.map(({ replayOf }) => replayOf ?? null),
       ],
     );
-    return rows.map(({ id }) => id);
   }
 
   /** The delivery with its attempt counted, or undefined when it is over. */

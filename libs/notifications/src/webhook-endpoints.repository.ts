@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#platform';
 import { EVERY_EVENT } from './data-events/data-event-types.js';
+import { LONGEST_REST_SECONDS } from './domain/pauses.js';
 
 export interface WebhookEndpointRow {
   id: string;
@@ -21,8 +22,16 @@ export interface WebhookEndpointRow {
   failingSince: Date | null;
   /** Attempts in a row that nothing came of. */
   failures: number;
+  /** Nothing is sent before; null while it need not rest. */
+  restingUntil: Date | null;
   version: number;
   createdAt: Date;
+}
+
+/** How long a delivery is to wait for its endpoint. */
+export interface Turn {
+  targetId: string;
+  seconds: number;
 }
 
 /** What a person chooses. */
@@ -33,7 +42,7 @@ export type EndpointChoices = Pick<
 
 const FIELDS = `id, url, description, kinds, notices, events, secret_sealed AS "secretSealed", previous_secret_sealed AS "previousSecretSealed",
   previous_until AS "previousUntil", active, inactive_reason AS "inactiveReason",
-  failing_since AS "failingSince", failures, version, created_at AS "createdAt"`;
+  failing_since AS "failingSince", failures, resting_until AS "restingUntil", version, created_at AS "createdAt"`;
 
 /** Owns `webhook_endpoints`. */
 @Injectable()
@@ -64,7 +73,10 @@ export class WebhookEndpointsRepository {
     return row;
   }
 
-  /** False when it was changed or removed meanwhile. Switching it on forgets why it was off, and what failed. */
+  /**
+   * False when it was changed or removed meanwhile. Switching it on forgets why it was off, and what failed; another address
+   * answers for itself.
+   */
   async change(
     id: string,
     version: number,
@@ -73,8 +85,9 @@ export class WebhookEndpointsRepository {
     const rows = await this.database.rows(
       `UPDATE webhook_endpoints SET url = $3, description = $4, kinds = $5, notices = $6, events = $7, active = $8,
               inactive_reason = CASE WHEN $8 THEN NULL ELSE inactive_reason END,
-              failing_since = CASE WHEN $8 AND active THEN failing_since END,
-              failures = CASE WHEN $8 AND active THEN failures ELSE 0 END, version = version + 1, updated_at = now()
+              failing_since = CASE WHEN $8 AND active AND url = $3 THEN failing_since END,
+              failures = CASE WHEN $8 AND active AND url = $3 THEN failures ELSE 0 END,
+              resting_until = CASE WHEN $8 AND active AND url = $3 THEN resting_until END, version = version + 1, updated_at = now()
        WHERE id = $1 AND version = $2 RETURNING id`,
       [id, version, url, description, kinds, notices, events, active],
     );
@@ -114,33 +127,61 @@ export class WebhookEndpointsRepository {
     return rows.length > 0;
   }
 
-  /** Writes only when something had failed before. */
-  async noteArrival(id: string): Promise<void> {
+  /**
+   * When it is the turn of a delivery whose endpoint rests; undefined: now. When the rest is over one delivery finds out
+   * whether messages arrive again; for the others it goes on meanwhile, as long as an attempt may take.
+   */
+  async turnOf(deliveryId: string): Promise<Turn | undefined> {
+    const [turn] = await this.database.rows<Turn>(
+      `WITH resting AS (
+         SELECT w.id FROM notification_deliveries d JOIN webhook_endpoints w ON w.id = d.target_id
+         WHERE d.id = $1 AND d.channel = 'webhook' AND d.status = 'queued' AND w.active AND w.resting_until IS NOT NULL
+       ), tries AS (
+         UPDATE webhook_endpoints w SET resting_until = now() + interval '30 seconds' FROM resting
+         WHERE w.id = resting.id AND w.resting_until <= now() RETURNING w.id)
+       SELECT w.id AS "targetId", GREATEST(1, LEAST($2, ceil(extract(epoch FROM w.resting_until - now()))))::int AS seconds
+       FROM webhook_endpoints w JOIN resting ON resting.id = w.id WHERE NOT EXISTS (SELECT FROM tries)`,
+      [deliveryId, LONGEST_REST_SECONDS],
+    );
+    return turn;
+  }
+
+  async rest(id: string, seconds: number): Promise<void> {
     await this.database.rows(
-      'UPDATE webhook_endpoints SET failing_since = NULL, failures = 0 WHERE id = $1 AND failing_since IS NOT NULL',
-      [id],
+      'UPDATE webhook_endpoints SET resting_until = now() + make_interval(secs => $2) WHERE id = $1',
+      [id, seconds],
     );
   }
 
-  /** Answers how many attempts in a row have failed by now and for how many hours; undefined when it is off or gone. */
-  async noteFailure(id: string): Promise<{ failures: number; hours: number } | undefined> {
+  /** Writes only when something had failed before. What is noted is of the address that was called, not of a newer one. */
+  async noteArrival(id: string, url: string): Promise<void> {
+    await this.database.rows(
+      `UPDATE webhook_endpoints SET failing_since = NULL, failures = 0, resting_until = NULL
+       WHERE id = $1 AND url = $2 AND failing_since IS NOT NULL`,
+      [id, url],
+    );
+  }
+
+  /** Answers how many attempts in a row have failed by now and for how many hours; undefined when it is off, moved or gone. */
+  async noteFailure(id: string, url: string): Promise<{ failures: number; hours: number } | undefined> {
     const [row] = await this.database.rows<{ failures: number; hours: number }>(
       `UPDATE webhook_endpoints SET failures = failures + 1, failing_since = COALESCE(failing_since, now())
-       WHERE id = $1 AND active
+       WHERE id = $1 AND url = $2 AND active
        RETURNING failures, floor(extract(epoch FROM now() - failing_since) / 3600)::int AS hours`,
-      [id],
+      [id, url],
     );
     return row;
   }
 
-  /** Answers its address, or undefined when it was off already. */
-  async deactivate(id: string, reason: string): Promise<string | undefined> {
-    const [row] = await this.database.rows<{ url: string }>(
-      `UPDATE webhook_endpoints SET active = false, inactive_reason = $2, version = version + 1, updated_at = now()
-       WHERE id = $1 AND active RETURNING url`,
-      [id, reason],
+  /** False when it was off already, or has another address by now. */
+  async deactivate(id: string, reason: string, url: string): Promise<boolean> {
+    const rows = await this.database.rows(
+      `UPDATE webhook_endpoints SET active = false, inactive_reason = $2, resting_until = NULL, replay_id = NULL,
+              version = version + 1, updated_at = now()
+       WHERE id = $1 AND url = $3 AND active RETURNING id`,
+      [id, reason, url],
     );
-    return row?.url;
+    return rows.length > 0;
   }
 
   async remove(id: string): Promise<boolean> {

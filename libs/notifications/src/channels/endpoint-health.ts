@@ -1,11 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Delivery } from '../deliveries.repository.js';
 import { isDead, whyDead } from '../domain/dead-endpoint.js';
-import { WebhookEndpointsRepository } from '../webhook-endpoints.repository.js';
+import { restAfter } from '../domain/pauses.js';
+import { type Turn, WebhookEndpointsRepository } from '../webhook-endpoints.repository.js';
 import { GoneTargets } from './gone-targets.js';
 import type { Outcome } from './outcome.js';
 
-/** Remembers of each endpoint whether messages arrive, and gives up on one where none has for days. */
+/**
+ * Remembers of each endpoint whether messages arrive. One that keeps failing is left in peace for longer and longer, but
+ * for one message at a time; one where nothing has arrived for days is given up.
+ */
 @Injectable()
 export class EndpointHealth {
   constructor(
@@ -13,12 +17,22 @@ export class EndpointHealth {
     private readonly gone: GoneTargets,
   ) {}
 
+  /** When it is a delivery's turn, where its endpoint rests; undefined: now. */
+  turnOf(deliveryId: string): Promise<Turn | undefined> {
+    return this.endpoints.turnOf(deliveryId);
+  }
+
   /** Joins the unit of work that settles the attempt. */
-  async note(delivery: Delivery, { result, reason }: Outcome): Promise<void> {
-    if (result === 'gone') return this.gone.leaveAlone(delivery, reason ?? 'gone');
-    if (delivery.channel !== 'webhook') return;
-    if (result === 'delivered') return this.endpoints.noteArrival(delivery.targetId);
-    const failing = await this.endpoints.noteFailure(delivery.targetId);
-    if (failing && isDead(failing)) await this.gone.leaveAlone(delivery, whyDead(failing, reason));
+  async note(delivery: Delivery, outcome: Outcome): Promise<void> {
+    const { result, reason, calledUrl = '', askedPause } = outcome;
+    const { channel, targetId: id } = delivery;
+    if (result === 'gone') return this.gone.leaveAlone(delivery, reason ?? 'gone', calledUrl);
+    if (channel !== 'webhook' || !calledUrl) return;
+    if (result === 'delivered') return this.endpoints.noteArrival(id, calledUrl);
+    const failing = await this.endpoints.noteFailure(id, calledUrl);
+    if (!failing) return;
+    if (isDead(failing)) return this.gone.leaveAlone(delivery, whyDead(failing, reason), calledUrl);
+    const seconds = restAfter(failing.failures, askedPause);
+    if (seconds > 0) await this.endpoints.rest(id, seconds);
   }
 }

@@ -17,28 +17,29 @@ export class GoneTargets {
     private readonly audit: AuditLog,
   ) {}
 
-  async leaveAlone(delivery: Delivery, reason: string): Promise<void> {
+  /** `calledUrl`: of a program, which may have moved since. */
+  async leaveAlone(delivery: Delivery, reason: string, calledUrl: string): Promise<void> {
     const { channel, targetId } = delivery;
     if (channel === 'push') await this.subscriptions.remove(targetId);
     else if (channel === 'slack') await this.slack.deactivate(targetId, reason);
-    else await this.switchOff(delivery, reason);
+    else await this.switchOff(delivery, reason, calledUrl);
   }
 
   /** A program that hears nothing looks like one to which nothing happens: its people are told. */
-  private async switchOff({ id, targetId }: Delivery, reason: string): Promise<void> {
-    const address = await this.endpoints.deactivate(targetId, reason);
-    if (address === undefined) return;
+  private async switchOff({ id, targetId }: Delivery, reason: string, url: string): Promise<void> {
+    if (!(await this.endpoints.deactivate(targetId, reason, url))) return;
     await this.audit.record({
       action: 'webhook_endpoint.switched_off',
       entity: 'webhook_endpoint',
       entityId: targetId,
-      data: { url: address, reason },
+      data: { url, reason },
     });
     await this.notifications.notify({
       kind: 'webhook_endpoint.switched_off',
       to: { roles: ['owner', 'admin'] },
       subject: { type: 'webhook_endpoint', id: targetId },
-      values: { address, reason },
+      // Path and query may carry a token, and a notice goes to letters, Slack and other programs.
+      values: { address: new URL(url).host, reason },
       key: id,
     });
   }

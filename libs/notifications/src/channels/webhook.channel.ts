@@ -6,7 +6,10 @@ import { signatureHeaders } from '../domain/webhook-signature.js';
 import { WebhookEndpointsRepository } from '../webhook-endpoints.repository.js';
 import { ATTEMPT_LIMITS, attempt, NO_TARGET, type Outcome, type OutsideChannel } from './outcome.js';
 
-/** Signs and posts. Everything but a 2xx is tried again; 410 says that nobody listens any more. */
+/**
+ * Signs and posts. What is no 2xx is tried again; 410 says that nobody listens any more. A redirect and an address that
+ * must not be called are refused at once: the next attempt would meet the same.
+ */
 @Injectable()
 export class WebhookChannel implements OutsideChannel {
   constructor(
@@ -32,9 +35,11 @@ export class WebhookChannel implements OutsideChannel {
       'x-delivery-id': id,
       ...signatureHeaders({ id: eventId, body, at }, revealed),
     };
-    return attempt(
-      () => this.egress.fetch(endpoint.url, { method: 'POST', headers, body, ...ATTEMPT_LIMITS }),
+    const { url } = endpoint;
+    const outcome = await attempt(
+      () => this.egress.fetch(url, { method: 'POST', headers, body, ...ATTEMPT_LIMITS }),
       (status) => (status === 410 ? 'gone' : 'retry'),
     );
+    return { ...outcome, calledUrl: url };
   }
 }

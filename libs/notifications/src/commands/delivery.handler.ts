@@ -4,38 +4,54 @@ import { EndpointHealth } from '../channels/endpoint-health.js';
 import type { Outcome } from '../channels/outcome.js';
 import { OutsideChannels } from '../channels/outside-channels.js';
 import { DeliveriesRepository, type Delivery } from '../deliveries.repository.js';
-import { DELIVER } from './outside-deliveries.js';
+import { MAX_ATTEMPTS, pauseAfter } from '../domain/pauses.js';
+import { DELIVER, type DeliveryJob, OutsideDeliveries } from './outside-deliveries.js';
 
-/** Pauses double from two seconds to an hour: about three hours in all. A replay begins anew. */
-const MAX_ATTEMPTS = 14;
+/** Every attempt counts itself before it begins, so that whatever kills the process cannot make them endless. */
+const NEVER_FINISHED: Outcome = {
+  result: 'refused',
+  httpStatus: null,
+  reason: 'It was begun again and again here and never came to an end.',
+};
 
-/** One attempt at one delivery. It is never open in a transaction while it waits for the other side. */
+/**
+ * One attempt at one delivery; the next one is a job of its own, so that the other side's wishes count. No transaction is
+ * open while it waits for the other side. Whoever lets us wait holds as
+ * many hands of a process as it has lanes, and no more.
+ */
 @Injectable()
 @HandlesJob(DELIVER, {
-  concurrency: 4,
-  queue: { retryLimit: MAX_ATTEMPTS, retryDelay: 2, retryBackoff: true, retryDelayMax: 3600 },
+  concurrency: 8,
+  isByGroup: true,
+  // Of its own accord a job comes back only after a crash.
+  queue: { retryLimit: 2 * MAX_ATTEMPTS, retryDelay: 2, retryBackoff: true, retryDelayMax: 60 },
 })
-export class DeliveryHandler implements JobHandler<{ deliveryId: string }> {
+export class DeliveryHandler implements JobHandler<DeliveryJob> {
   constructor(
     private readonly deliveries: DeliveriesRepository,
     private readonly channels: OutsideChannels,
     private readonly health: EndpointHealth,
+    private readonly outside: OutsideDeliveries,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  async handle({ deliveryId }: { deliveryId: string }): Promise<void> {
+  async handle({ deliveryId, isByHand = false }: DeliveryJob): Promise<void> {
+    const turn = isByHand ? undefined : await this.health.turnOf(deliveryId);
+    if (turn) return this.outside.later(deliveryId, turn.targetId, turn.seconds * (1 + Math.random() / 10));
     const delivery = await this.deliveries.begin(deliveryId);
     if (!delivery) return;
-    const outcome = await this.channels.send(delivery);
-    const isTriedAgain = outcome.result === 'retry' && delivery.attempts < MAX_ATTEMPTS;
-    await this.unitOfWork.run(() => this.settle(delivery, outcome, isTriedAgain));
-    if (isTriedAgain) throw new Error(outcome.reason ?? 'not delivered');
+    const isOver = delivery.attempts > MAX_ATTEMPTS;
+    const outcome = isOver ? NEVER_FINISHED : await this.channels.send(delivery);
+    await this.unitOfWork.run(() => this.settle(delivery, outcome));
   }
 
-  private async settle(delivery: Delivery, outcome: Outcome, isTriedAgain: boolean): Promise<void> {
+  private async settle(delivery: Delivery, outcome: Outcome): Promise<void> {
+    const { id, attempts, targetId } = delivery;
     const { result, httpStatus, reason } = outcome;
+    const isTriedAgain = result === 'retry' && attempts < MAX_ATTEMPTS;
     const status = result === 'delivered' ? 'delivered' : isTriedAgain ? 'queued' : 'failed';
-    await this.deliveries.settle(delivery.id, { status, lastStatus: httpStatus, lastError: reason });
+    await this.deliveries.settle(id, { status, lastStatus: httpStatus, lastError: reason });
     await this.health.note(delivery, outcome);
+    if (isTriedAgain) await this.outside.later(id, targetId, pauseAfter(attempts, outcome.askedPause));
   }
 }

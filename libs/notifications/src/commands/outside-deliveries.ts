@@ -1,13 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import { Queue, requireScope } from '#platform';
+import { Queue, requireScope, type SendJobOptions } from '#platform';
 import type { DataEventBody } from '../data-events/data-event-body.js';
 import { DeliveriesRepository, type NewDelivery, type NoticePayload } from '../deliveries.repository.js';
+import { deliveryNotFound } from '../domain/notifications-errors.js';
 import type { WaitingNotice } from '../notices.js';
 import { PushSubscriptionsRepository } from '../push-subscriptions.repository.js';
 import { SlackChannelsRepository } from '../slack-channels.repository.js';
 import { WebhookEndpointsRepository } from '../webhook-endpoints.repository.js';
 
 export const DELIVER = 'notifications.deliver';
+
+export interface DeliveryJob {
+  deliveryId: string;
+  /** A person looks for it: it is tried even while its endpoint rests. */
+  isByHand?: boolean;
+}
+
+/** What is new goes before what comes late. */
+const LATE = -1;
 
 /** Writes down what browsers, Slack channels and programs are to get, one job for each. */
 @Injectable()
@@ -52,11 +62,37 @@ export class OutsideDeliveries {
   }
 
   /** Answers the ids of the new deliveries. */
-  async send(deliveries: readonly NewDelivery[]): Promise<string[]> {
-    const ids = await this.deliveries.add(deliveries);
-    for (const deliveryId of ids) await this.queue.send(DELIVER, { deliveryId });
-    return ids;
+  async send(deliveries: readonly NewDelivery[], how: { isLate?: boolean } = {}): Promise<string[]> {
+    const added = await this.deliveries.add(deliveries);
+    for (const { id, targetId } of added)
+      await this.enqueueOne({ deliveryId: id }, targetId, how.isLate ? { priority: LATE } : {});
+    return added.map(({ id }) => id);
   }
+
+  /** One that a person asked for. Answers its id. */
+  async sendByHand(delivery: NewDelivery): Promise<string> {
+    const [added] = await this.deliveries.add([delivery]);
+    if (!added) throw deliveryNotFound();
+    await this.enqueueOne({ deliveryId: added.id, isByHand: true }, added.targetId, {});
+    return added.id;
+  }
+
+  /** The next attempt at a delivery, in so many seconds. */
+  async later(deliveryId: string, targetId: string, seconds: number): Promise<void> {
+    await this.enqueueOne({ deliveryId }, targetId, { startAfter: Math.ceil(seconds), priority: LATE });
+  }
+
+  /** A lane of a target takes one message at a time, so that one which is slow holds up no other. */
+  private async enqueueOne(job: DeliveryJob, targetId: string, options: SendJobOptions): Promise<void> {
+    await this.queue.send(DELIVER, job, { ...options, group: { id: laneOf(targetId, job.deliveryId) } });
+  }
+}
+
+/** How many messages are on their way to one target at once. */
+const LANES = 2;
+
+function laneOf(targetId: string, deliveryId: string): string {
+  return `${targetId}/${Number.parseInt(deliveryId.slice(-4), 16) % LANES}`;
 }
 
 function payloadOf({ eventId, kind, at, subject, values }: WaitingNotice): NoticePayload {

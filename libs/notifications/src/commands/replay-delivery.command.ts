@@ -24,7 +24,7 @@ export class ReplayDelivery {
       if (!(await this.endpoints.find(past.targetId))) throw endpointNotFound();
       const { channel, targetId, kind, eventId, payload } = past;
       const copy = { channel, targetId, kind, eventId, payload, eventKey: `replay:${newId()}`, replayOf: id };
-      const [madeId = ''] = await this.outside.send([copy]);
+      const madeId = await this.outside.sendByHand(copy);
       await this.audit.record({
         action: 'webhook_delivery.replayed',
         entity: 'webhook_endpoint',

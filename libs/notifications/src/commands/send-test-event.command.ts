@@ -33,7 +33,7 @@ export class SendTestEvent {
         isTest: true,
       } as const;
       const delivery = { channel: 'webhook', targetId: endpointId, kind, eventId, payload } as const;
-      const [id = ''] = await this.outside.send([{ ...delivery, eventKey: `test:${eventId}` }]);
+      const id = await this.outside.sendByHand({ ...delivery, eventKey: `test:${eventId}` });
       const made = await this.deliveries.find(id);
       if (!made) throw deliveryNotFound();
       return made;

@@ -102,6 +102,13 @@ export class WebhookEndpointAnswer {
   @Whole({ description: 'Attempts in a row that nothing came of.' })
   failures!: number;
 
+  @Instant({
+    nullable: true,
+    description:
+      'While it keeps failing or asked for a pause: nothing is sent before, then one message tries.',
+  })
+  restingUntil!: string | null;
+
   @Whole()
   version!: number;
 
@@ -113,12 +120,14 @@ export class WebhookEndpointAnswer {
     previousSecretSealed: _previous,
     previousUntil: _until,
     failingSince,
+    restingUntil,
     createdAt,
     ...row
   }: WebhookEndpointRow): WebhookEndpointAnswer {
     return {
       ...row,
       failingSince: failingSince?.toISOString() ?? null,
+      restingUntil: restingUntil?.toISOString() ?? null,
       createdAt: createdAt.toISOString(),
     };
   }

@@ -1,5 +1,5 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,6 +21,8 @@ export interface Got {
 /** The world outside: whatever is posted to it is kept; what it answers can be told for each path. */
 export class Outside {
   readonly answers = new Map<string, number[]>();
+  /** How whoever answers by more than a status does it; it may never end. */
+  readonly manners = new Map<string, (response: ServerResponse) => unknown>();
   address = '';
   private readonly got: Got[] = [];
   private readonly server: Server = createServer((request, response) => {
@@ -29,7 +31,9 @@ export class Outside {
     request.on('end', () => {
       const { url = '', headers } = request;
       this.got.push({ url, headers, body: Buffer.concat(chunks) });
-      response.writeHead(this.answers.get(url)?.shift() ?? 200).end('ok');
+      const answer = this.manners.get(url);
+      if (answer) void answer(response);
+      else response.writeHead(this.answers.get(url)?.shift() ?? 200).end('ok');
     });
   });
 

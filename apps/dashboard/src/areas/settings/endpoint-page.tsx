@@ -107,12 +107,19 @@ function Trouble({ endpoint }: { endpoint: Endpoint }) {
   const t = useMessages(webhookMessages);
   const { relative } = useFormat();
   const state = stateOf(endpoint);
-  const { inactiveReason, failingSince, failures } = endpoint;
+  const { inactiveReason, failingSince, failures, restingUntil } = endpoint;
+  const rests = restingUntil && Date.parse(restingUntil) > Date.now() && restingUntil;
   const text =
     state === 'off'
       ? inactiveReason
       : failingSince &&
-        `${t('failingSince', { when: relative(failingSince), count: failures })} ${t('givenUp')}`;
+        [
+          t('failingSince', { when: relative(failingSince), count: failures }),
+          rests && t('triedAgain', { when: relative(rests) }),
+          t('givenUp'),
+        ]
+          .filter(Boolean)
+          .join(' ');
   if (!text) return null;
   return (
     <p className="flex items-start gap-1.5 rounded-lg border border-line bg-attention-soft px-4 py-2">

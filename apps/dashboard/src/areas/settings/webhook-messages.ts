@@ -50,6 +50,7 @@ export const webhookMessages = defineMessages({
       other: 'Rien n’est arrivé depuis {when} ({count} essais de suite).',
     },
   ],
+  triedAgain: ['The next attempt: {when}.', 'Prochain essai : {when}.'],
   givenUp: [
     'After three days without an answer it is switched off, and you are told.',
     'Après trois jours sans réponse, il est désactivé et vous en êtes avisé.',

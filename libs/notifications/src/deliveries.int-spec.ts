@@ -1,0 +1,129 @@
+import { newId } from '#kernel';
+import { Database } from '#platform';
+import { signIn } from '../../identity/src/testing/sign-in.js';
+import { eventually } from '../../platform/src/testing/eventually.js';
+import { type Answer, completed, NotificationsFixture } from './testing/notifications-fixture.js';
+
+describe('deliveries to programs that behave badly', () => {
+  let at: NotificationsFixture;
+
+  beforeAll(async () => {
+    at = await NotificationsFixture.create();
+  });
+  afterAll(() => at.close());
+
+  const listening = async (path: string, more: object = {}, as = at.owner): Promise<Answer> => {
+    const body = { url: at.outside.address + path, kinds: ['job.completed'], ...more };
+    const made = await at.call(as, 'POST', '/webhook-endpoints', body);
+    expect(made.status).toBe(201);
+    return made.body;
+  };
+  const shown = async (id: string): Promise<Answer> =>
+    (await at.call(at.owner, 'GET', `/webhook-endpoints/${id}`)).body;
+  const log = async (id: string): Promise<Answer[]> =>
+    (await at.call(at.owner, 'GET', `/webhook-endpoints/${id}/deliveries`)).body.items;
+  const tell = async (count: number) => {
+    for (let told = 0; told < count; told++) await at.notify(completed({}));
+  };
+  const remove = (id: string) => at.call(at.owner, 'DELETE', `/webhook-endpoints/${id}`);
+  const write = (sql: string, ...values: unknown[]) =>
+    at.inTenant(() => at.test.app.get(Database).rows(sql, values));
+
+  it('hold up nobody else while one never answers', async () => {
+    at.outside.manners.set('/hangs', () => undefined);
+    const hanging = await listening('/hangs');
+    await tell(12);
+    await eventually(async () => at.outside.at('/hangs').length > 0, 'the first call');
+    const organizationId = await at.test.createOrganization();
+    const neighbour = await signIn(at.test, 'owner', { organizationId });
+    const made = await listening('/prompt', {}, neighbour);
+    await at.call(neighbour, 'POST', `/webhook-endpoints/${made.id}/test`, {});
+    await eventually(async () => at.outside.at('/prompt').length > 0, 'the neighbour', 6_000);
+    expect(at.outside.at('/hangs').length).toBeLessThanOrEqual(2);
+    await remove(hanging.id);
+  }, 40_000);
+
+  it('are kept from one that keeps failing, but for one that tries whether it answers again', async () => {
+    at.outside.manners.set('/fails', (response) => response.writeHead(500).end());
+    const endpoint = await listening('/fails');
+    await tell(9);
+    const resting = await eventually(async () => {
+      const found = await shown(endpoint.id);
+      return found.restingUntil ? found : undefined;
+    });
+    expect(resting.failures).toBeGreaterThanOrEqual(5);
+    expect((await log(endpoint.id)).filter(({ attempts }) => attempts === 0).length).toBeGreaterThan(0);
+    at.outside.manners.delete('/fails');
+    await write('UPDATE webhook_endpoints SET resting_until = now() WHERE id = $1', endpoint.id);
+    await eventually(
+      async () => (await log(endpoint.id)).every(({ status }) => status === 'delivered'),
+      'everything to arrive',
+      60_000,
+    );
+    expect(await shown(endpoint.id)).toMatchObject({ failures: 0, restingUntil: null });
+    await remove(endpoint.id);
+  }, 90_000);
+
+  it('wait as long as it asks for, unless somebody corrects its address', async () => {
+    at.outside.manners.set('/busy', (response) => response.writeHead(503, { 'retry-after': '900' }).end());
+    const endpoint = await listening('/busy');
+    await tell(1);
+    const resting = await eventually(async () => {
+      const found = await shown(endpoint.id);
+      return found.restingUntil ? found : undefined;
+    });
+    const seconds = (Date.parse(resting.restingUntil) - Date.now()) / 1000;
+    expect([seconds > 880, seconds <= 901]).toEqual([true, true]);
+    await tell(1);
+    await eventually(async () => (await log(endpoint.id)).length === 2);
+    const { body: moved } = await at.call(at.owner, 'PATCH', `/webhook-endpoints/${endpoint.id}`, {
+      ...{ version: resting.version, url: `${at.outside.address}/ready` },
+    });
+    expect(moved).toMatchObject({ failures: 0, failingSince: null, restingUntil: null });
+    expect(at.outside.at('/busy')).toHaveLength(1);
+    await remove(endpoint.id);
+  });
+
+  it('have arrived when it says so, however much it says after that', async () => {
+    at.outside.manners.set('/talks', (response) => response.writeHead(200).end(Buffer.alloc(100_000)));
+    at.outside.manners.set('/never-ends', (response) => response.writeHead(200).write('ok'));
+    for (const path of ['/talks', '/never-ends']) {
+      const endpoint = await listening(path);
+      await tell(1);
+      const [sent] = await eventually(async () => {
+        const items = await log(endpoint.id);
+        return items[0]?.attempts === 1 && items[0].status !== 'queued' ? items : undefined;
+      }, path);
+      expect(sent).toMatchObject({ status: 'delivered', lastStatus: 200, lastError: null });
+      await remove(endpoint.id);
+    }
+  }, 40_000);
+
+  it('end after the last attempt also where the fault is on this side, without blame for the program', async () => {
+    const endpoint = await listening('/sealed', { kinds: ['invoice.rejected'] });
+    await write(`UPDATE webhook_endpoints SET secret_sealed = 'not a seal' WHERE id = $1`, endpoint.id);
+    const sent = await at.call(at.owner, 'POST', `/webhook-endpoints/${endpoint.id}/test`, {});
+    await write('UPDATE notification_deliveries SET attempts = 13 WHERE id = $1', sent.body.id);
+    const failed = await eventually(async () => {
+      const { body } = await at.call(at.owner, 'GET', `/webhook-deliveries/${sent.body.id}`);
+      return body.status === 'failed' ? body : undefined;
+    });
+    expect(failed.lastError).toContain('here');
+    expect(await shown(endpoint.id)).toMatchObject({ failures: 0, active: true });
+    await remove(endpoint.id);
+  });
+
+  it('do not switch off an address that nobody called yet', async () => {
+    const endpoint = await listening('/old');
+    at.outside.manners.set('/old', async (response) => {
+      await at.call(at.owner, 'PATCH', `/webhook-endpoints/${endpoint.id}`, {
+        ...{ version: 1, url: `${at.outside.address}/new` },
+      });
+      response.writeHead(410).end();
+    });
+    await at.notify(completed({}, newId()));
+    await eventually(async () => (await log(endpoint.id))[0]?.status === 'failed');
+    expect(await shown(endpoint.id)).toMatchObject({ active: true, failures: 0 });
+    await remove(endpoint.id);
+  });
+});
