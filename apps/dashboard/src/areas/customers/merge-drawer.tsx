@@ -147,7 +147,8 @@ function useMerge(onClose: () => void) {
           body: { version: survivor.version, duplicateId: duplicate.id, duplicateVersion: duplicate.version },
         }),
       ),
-    refreshes: ['/api/v1/customers', '/api/v1/invoices', '/api/v1/jobs'],
+    // Everything that names the one names the other now: payments, credits, orders, visits, time, figures.
+    refreshes: ['/api/v1/'],
     said: (_answer, { survivor, duplicate }) =>
       t('done', { goes: duplicate.displayName, stays: survivor.displayName }),
     onDone: (_answer, { survivor }) => {

@@ -49,7 +49,6 @@ export const mergeMessages = defineMessages({
     'The other record stays, inactive, and points here; nothing wakes it again. In the books both stay as they are: what names the one that goes there belongs to the one that stays here.',
     'L’autre fiche reste, inactive, et renvoie ici; rien ne la réactive. Dans la comptabilité, les deux restent : ce qui y nomme l’une appartient ici à l’autre.',
   ],
-  cannot: ['These two cannot be merged.', 'Ces deux fiches ne peuvent pas être fusionnées.'],
   go: ['Merge', 'Fusionner'],
   sureTitle: ['Merge for good?', 'Fusionner pour de bon?'],
   sure: [
@@ -112,6 +111,10 @@ export const movedMessages = defineMessages({
   memberships: [
     { one: '{count} portal sign-in', other: '{count} portal sign-ins' },
     { one: '{count} accès au portail', other: '{count} accès au portail' },
+  ],
+  approval_routes: [
+    { one: '{count} approval route', other: '{count} approval routes' },
+    { one: '{count} circuit d’approbation', other: '{count} circuits d’approbation' },
   ],
   others: [
     { one: '{count} other record', other: '{count} other records' },
