@@ -175,6 +175,43 @@ describe('visits', () => {
     expect((await ids(false)).sort()).toEqual([taken.id, set.id].sort());
   });
 
+  it('are listed to be planned the most urgent first, page after page', async () => {
+    const title = 'Sort by urgency';
+    const dated = { title, scheduledStart: '2027-02-01T09:00:00Z' };
+    const late = await house.visit([], { ...dated, priority: 3 });
+    const urgent = await house.visit([house.marie.contractorId], { title, priority: 1 });
+    const early = await house.visit([], { ...dated, scheduledStart: '2027-01-01T09:00:00Z', priority: 3 });
+    const found: string[] = [];
+    for (let cursor: string | undefined = ''; cursor !== undefined; ) {
+      const url = `/work-orders?toPlan=true&q=${encodeURIComponent(title)}&limit=1${cursor && `&cursor=${cursor}`}`;
+      const { body } = await house.as(house.dispatcher, 'GET', url);
+      found.push(...body.items.map((row: { id: string }) => row.id));
+      cursor = body.nextCursor ?? undefined;
+    }
+    expect(found).toEqual([urgent.id, early.id, late.id]);
+  });
+
+  it('are moved though somebody who goes has become inactive meanwhile, and given to active ones only', async () => {
+    const zoe = await house.as(house.admin, 'POST', '/contractors', { displayName: 'Zoé Gone' });
+    const both = [house.marie.contractorId, zoe.body.id];
+    const { id, version } = await house.visit(both, { scheduledStart: '2027-01-04T09:00:00Z' });
+    const gone = { version: zoe.body.version, active: false };
+    expect((await house.as(house.admin, 'PATCH', `/contractors/${zoe.body.id}`, gone)).status).toBe(200);
+    const plan = (payload: object) => house.as(house.dispatcher, 'POST', `/work-orders/${id}/plan`, payload);
+    const moved = await plan({ version, contractorIds: both, scheduledStart: '2027-01-05T09:00:00Z' });
+    expect(moved).toMatchObject({ status: 200, body: { scheduledStart: '2027-01-05T09:00:00.000Z' } });
+    const three = await plan({
+      version: moved.body.version,
+      contractorIds: [...both, house.paul.contractorId],
+    });
+    expect(three).toMatchObject({ status: 200, body: { assignments: { length: 3 } } });
+    const without = await plan({ version: three.body.version, contractorIds: [house.paul.contractorId] });
+    expect(without.status).toBe(200);
+    expect(await plan({ version: without.body.version, contractorIds: both })).toMatchObject({
+      ...{ status: 422, body: { code: 'WORK_ORDERS.NO_SUCH_REFERENCE' } },
+    });
+  });
+
   it('cannot be changed once they are cancelled', async () => {
     const { id } = await house.visit();
     const cancelled = await house.as(house.dispatcher, 'POST', `/work-orders/${id}/cancel`, {

@@ -141,12 +141,12 @@ export class WorkOrdersRepository {
     return rows[0]?.id;
   }
 
-  /** Those that begin first come first; those without a time last. */
+  /** Those that begin first come first; those without a time last. Of what is to be planned the most urgent comes before. */
   async page(filter: WorkOrderFilter): Promise<Page<WorkOrderRow>> {
     const { q, status, jobId, customerId, contractorId, from, to, toPlan, cursor, limit } = filter;
     const [start, id] = cursor ? decodeCursor(cursor, 'text', 'id') : [null, null];
     const rows = await this.database.rows<WorkOrderRow & { sortedBy: string }>(
-      `SELECT * FROM (SELECT ${HEAD}, COALESCE(to_char(t.scheduled_start AT TIME ZONE 'UTC', 'YYYYMMDDHH24MISSUS'), 'later') AS "sortedBy"
+      `SELECT * FROM (SELECT ${HEAD}, CASE WHEN $11 THEN to_char(t.priority, 'FM000 ') ELSE '' END || COALESCE(to_char(t.scheduled_start AT TIME ZONE 'UTC', 'YYYYMMDDHH24MISSUS'), 'later') AS "sortedBy"
          FROM ${FROM}
         WHERE ($1::text IS NULL OR t.title ILIKE $1 OR t.number ILIKE $1 OR t.external_id ILIKE $1) AND ($2::text IS NULL OR t.status = $2)
           AND ($3::uuid IS NULL OR t.job_id = $3) AND ($4::uuid IS NULL OR t.customer_id = $4)

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#platform';
 import type { NewCheck, WorkOrderFields, WorkOrderView } from '../domain/work-order.js';
+import { WorkOrdersRepository } from '../work-orders.repository.js';
 import { AssignWorkOrderCommand } from './assign-work-order.command.js';
 import { type NewFields, SaveWorkOrderCommand } from './save-work-order.command.js';
 import { WorkOrderChecks } from './work-order-checks.js';
@@ -16,6 +17,7 @@ export class AssignmentDesk {
     private readonly checks: WorkOrderChecks,
     private readonly save: SaveWorkOrderCommand,
     private readonly giving: AssignWorkOrderCommand,
+    private readonly orders: WorkOrdersRepository,
   ) {}
 
   create(
@@ -42,10 +44,13 @@ export class AssignmentDesk {
     });
   }
 
+  /** Whoever has it already may keep it, though she became inactive meanwhile. */
   assign(id: string, contractorIds: readonly string[], version?: number): Promise<WorkOrderView> {
     return this.unitOfWork.run(async () => {
       const unique = [...new Set(contractorIds)];
-      await this.checks.contractors(unique);
+      const { assignments } = await this.orders.lock(id, { version });
+      const having = assignments.map(({ contractorId }) => contractorId);
+      await this.checks.contractors(unique.filter((contractorId) => !having.includes(contractorId)));
       return this.giving.execute(id, unique, version);
     });
   }

@@ -108,7 +108,8 @@ export class WorkOrdersQuery extends PageQuery {
 
   @FlagInQuery({
     optional: true,
-    description: 'Those that are still to do and that nobody goes to, or that have no time.',
+    description:
+      'Those that are still to do and that nobody goes to, or that have no time; the most urgent first.',
   })
   toPlan?: boolean;
 }
