@@ -46,9 +46,22 @@ export function TextField({
   );
 }
 
+/** Browsers let a year of six digits be typed. */
+const LAST_DAY = '9999-12-31';
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
 /** A day, `YYYY-MM-DD`. */
-export function DayField(props: InputProps) {
-  return <TextField {...props} type="date" />;
+export function DayField({ name, label, hint, isRequired, className, isLabelHidden }: InputProps) {
+  const t = useMessages(uiMessages);
+  const { input, error } = useRegistered(name, isRequired, {
+    pattern: { value: DAY, message: t('notADay') },
+  });
+  const look = classes(INPUT, isLabelHidden && INPUT_DENSE);
+  return (
+    <Field {...{ label, hint, isRequired, className, isLabelHidden, error }}>
+      {(ids) => <input {...input} {...ids} type="date" max={LAST_DAY} className={look} />}
+    </Field>
+  );
 }
 
 /** Decimal text, typed as the person's language writes it: it is sent, and shown when the field is left, as `1234.50`. */

@@ -49,6 +49,7 @@ export const uiMessages = defineMessages({
   nothingFound: ['Nothing found', 'Aucun résultat'],
   searching: ['Searching …', 'Recherche …'],
   required: ['This is needed.', 'Ce champ est requis.'],
+  notADay: ['A day has a year of four digits.', 'Un jour a une année de quatre chiffres.'],
   palette: ['Go to, find or do', 'Aller à, trouver ou faire'],
   paletteHint: ['Pages, records, actions', 'Pages, fiches, actions'],
   groupPages: ['Pages', 'Pages'],

@@ -1,4 +1,4 @@
-import { axisOf, dayTime, instantOn, weekTime } from './board-time';
+import { axisOf, dayTime, instantOn, startAt, weekTime } from './board-time';
 import type { Visit } from './plan';
 
 const ZONE = 'America/Toronto';
@@ -40,5 +40,24 @@ describe('the time of a board', () => {
     expect(instantOn(axis, 0)).toBe('2026-11-02T11:00:00.000Z');
     expect(instantOn(axis, 0.5)).toBe('2026-11-02T17:30:00.000Z');
     expect(instantOn(axis, 7)).toBe('2026-11-02T23:45:00.000Z');
+  });
+
+  it('puts the left edge of what is dropped there, and leaves what is dropped where it stood', () => {
+    const axis = axisOf('2026-11-02', [], ZONE);
+    const at = (instant: string) => (Date.parse(instant) - axis.from) / (axis.to - axis.from);
+    const odd = visit('2026-11-02T14:10:00.000Z', '2026-11-02T15:00:00.000Z');
+    expect(startAt(axis, odd, at('2026-11-02T14:12:00Z'))).toBe('2026-11-02T14:10:00.000Z');
+    expect(startAt(axis, odd, at('2026-11-02T16:05:00Z'))).toBe('2026-11-02T16:00:00.000Z');
+    expect(startAt(axis, visit(null), at('2026-11-02T16:05:00Z'))).toBe('2026-11-02T16:00:00.000Z');
+    const elsewhere = visit('2026-10-02T14:10:00.000Z');
+    expect(startAt(axis, elsewhere, at('2026-11-02T16:05:00Z'))).toBe('2026-11-02T16:00:00.000Z');
+  });
+
+  it('keeps what a visit lasted before the day that is shown', () => {
+    const over = visit('2026-11-01T13:00:00.000Z', '2026-11-02T21:00:00.000Z');
+    const axis = axisOf('2026-11-02', [over], ZONE);
+    expect(startAt(axis, over, 0)).toBe('2026-11-01T13:00:00.000Z');
+    const hour = 3_600_000 / (axis.to - axis.from);
+    expect(startAt(axis, over, hour)).toBe('2026-11-01T14:00:00.000Z');
   });
 });

@@ -65,6 +65,20 @@ export function axisOf(day: string, visits: readonly Visit[], zone: string): Axi
   return { from, to, hours };
 }
 
+/**
+ * When a visit would begin whose left edge is dropped at a share of the axis. What began before the axis is drawn from its
+ * beginning on, and keeps what is hidden of it; what is dropped where it stands keeps its time, whole step or not.
+ */
+export function startAt(axis: Axis, visit: Visit, share: number): string {
+  const stretch = stretchOf(visit);
+  const isHere = stretch !== undefined && stretch.from < axis.to && stretch.to > axis.from;
+  const hidden = isHere ? Math.max(0, axis.from - stretch.from) : 0;
+  const raw = axis.from + share * (axis.to - axis.from) - hidden;
+  const isWhereItStands = isHere && Math.abs(raw - stretch.from) <= (STEP_MINUTES * MINUTE_MS) / 2;
+  if (isWhereItStands && visit.scheduledStart) return visit.scheduledStart;
+  return new Date(Date.parse(instantOn(axis, share)) - hidden).toISOString();
+}
+
 /** Where a share of the axis is, in whole steps. */
 export function instantOn({ from, to }: Axis, share: number): string {
   const step = STEP_MINUTES * MINUTE_MS;

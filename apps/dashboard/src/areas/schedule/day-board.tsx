@@ -1,10 +1,11 @@
 import type { DragEvent, ReactNode } from 'react';
 import { classes, useFormat, useMessages } from '#ui';
 import { useMinute } from '../../app/clock';
-import { type Axis, axisOf, instantOn } from './board-time';
+import { type Axis, axisOf, startAt } from './board-time';
 import { messages } from './messages';
-import { lanesOf, rowsOf, stretchOf, type Visit } from './plan';
+import { byRows, lanesOf, stretchOf, type Visit } from './plan';
 import type { BoardData } from './use-board';
+import { useRows } from './use-rows';
 import { VisitChip } from './visit-chip';
 import { PersonName } from './week-board';
 
@@ -15,13 +16,14 @@ const LANE_REM = 4;
 export function DayBoard({ board, day }: { board: BoardData; day: string }) {
   const t = useMessages(messages);
   const axis = axisOf(day, board.visits, board.zone);
-  const of = (who: string | null) => board.visits.filter((visit) => rowsOf(visit).includes(who));
+  const visits = byRows(board.visits);
+  const { shown, more } = useRows(board.rows);
   const row = (who: string | null, name: ReactNode) => (
     <li key={who} className={`${COLUMNS} border-line border-b last:border-b-0`}>
       <span className="sticky left-0 z-[1] min-w-0 border-line border-r bg-surface px-3 py-2 font-medium text-sm">
         {name}
       </span>
-      <Lane who={who} axis={axis} visits={of(who)} board={board} />
+      <Lane who={who} axis={axis} visits={visits.get(who) ?? []} board={board} />
     </li>
   );
   return (
@@ -38,8 +40,9 @@ export function DayBoard({ board, day }: { board: BoardData; day: string }) {
         </div>
         <ul>
           {row(null, <span className="text-blocked">{t('nobody')}</span>)}
-          {board.rows.map(({ id, displayName }) => row(id, <PersonName id={id} name={displayName} />))}
+          {shown.map(({ id, displayName }) => row(id, <PersonName id={id} name={displayName} />))}
         </ul>
+        {more}
       </div>
     </section>
   );
@@ -81,9 +84,9 @@ function Lane({
   const lanes = lanesOf(visits);
   const { hold } = board;
   const to = hold.held?.to;
-  const slotAt = (event: DragEvent) => {
+  const slotAt = (event: DragEvent, visit: Visit, grip: number) => {
     const { left, width } = event.currentTarget.getBoundingClientRect();
-    return { who, start: instantOn(axis, (event.clientX - left) / width) };
+    return { who, start: startAt(axis, visit, (event.clientX - grip - left) / width) };
   };
   return (
     <div

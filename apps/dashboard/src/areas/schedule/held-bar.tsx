@@ -16,7 +16,7 @@ export function HeldBar({ board }: { board: BoardData }) {
   return (
     <div className="min-h-5 text-sm">
       <p id={hintId} className={held || !board.plans.mayPlan ? 'sr-only' : 'text-faint'}>
-        {t('moveHint')}
+        {t(board.plans.mayPlan ? 'moveHint' : 'openHint')}
       </p>
       <p role="status" className="flex flex-wrap items-center gap-x-3">
         {held && plan && (

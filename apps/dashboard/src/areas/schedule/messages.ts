@@ -35,9 +35,11 @@ export const messages = defineMessages({
     'Every visit has a time and somebody who goes.',
     'Chaque visite a une heure et quelqu’un qui y va.',
   ],
+  waitingUnread: ['The list could not be read.', 'La liste n’a pas pu être lue.'],
+  readAgain: ['Read again', 'Relire'],
+  moreWaiting: ['Show more', 'Afficher plus'],
   noTime: ['No time yet', 'Pas encore d’heure'],
   urgent: ['Urgent', 'Urgent'],
-  until: ['until {day}', 'jusqu’au {day}'],
   add: ['New visit', 'Nouvelle visite'],
   noPeopleTitle: ['Nobody to send yet', 'Personne à envoyer encore'],
   noPeople: [
@@ -52,10 +54,9 @@ export const messages = defineMessages({
     'Enter opens. Space lifts, arrows move, Space drops, Escape puts back.',
     'Entrée ouvre. Espace saisit, les flèches déplacent, Espace dépose, Échap remet.',
   ],
+  openHint: ['Enter opens.', 'Entrée ouvre.'],
   goesTo: ['{number}: {who}, {when}', '{number} : {who}, {when}'],
-  noConflict: ['No conflict', 'Aucun conflit'],
   moved: ['{number}: {who}, {when}', '{number} : {who}, {when}'],
-  movedNoTime: ['{number}: {who}', '{number} : {who}'],
 });
 
 export const conflictMessages = defineMessages({
@@ -78,7 +79,6 @@ export const visitMessages = defineMessages({
   what: ['What is to be done', 'Ce qui est à faire'],
   job: ['Job', 'Travail'],
   customer: ['Customer', 'Client'],
-  customerHint: ['Needed only without a job.', 'Requis seulement sans travail.'],
   site: ['Site', 'Lieu'],
   state: ['State', 'État'],
   reason: ['Reason', 'Raison'],
@@ -90,7 +90,8 @@ export const visitMessages = defineMessages({
   onDay: ['Day', 'Jour'],
   from: ['From', 'De'],
   to: ['To', 'À'],
-  timeHint: ['In the organization’s time zone.', 'Au fuseau de l’organisation.'],
+  endsOn: ['Goes on until {day}.', 'Continue jusqu’au {day}.'],
+  oneDay: ['End it within the day', 'La terminer le jour même'],
   plan: ['Plan it', 'Planifier'],
   create: ['Create', 'Créer'],
   created: ['{number} planned', '{number} planifiée'],
@@ -105,6 +106,4 @@ export const visitMessages = defineMessages({
     'Elle quitte l’horaire et la liste de qui devait y aller. Rien ne la ramène.',
   ],
   cancelled: ['{number} is cancelled', '{number} est annulée'],
-  openJob: ['Open the job', 'Ouvrir le travail'],
-  gone: ['This visit is not there any more.', 'Cette visite n’existe plus.'],
 });

@@ -62,7 +62,7 @@ function Editor({ job, day, board, onClose }: NewVisitProps & { job: Option | nu
   const { form, isSaved } = useSaveForm<Values, schemas['WorkOrderAnswer']>({
     defaultValues: {
       ...{ title: job?.label ?? '', job, customer: null, description: '' },
-      ...{ contractorIds: [], day, from: '08:00', to: '10:00' },
+      ...{ contractorIds: [], day, from: '08:00', to: '10:00', daysLater: 0 },
     },
     send: (values, key) =>
       got(

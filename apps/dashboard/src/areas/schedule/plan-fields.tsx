@@ -1,10 +1,11 @@
 import { X } from 'lucide-react';
 import { useController, useFormContext, useWatch } from 'react-hook-form';
-import { Combo, DayField, IconButton, TextField, useFormat, useMessages } from '#ui';
+import { Button, Combo, DayField, IconButton, TextField, useFormat, useMessages } from '#ui';
 import { ConflictList } from './conflicts';
 import { visitMessages } from './messages';
-import { conflictsOf, planned, type Visit } from './plan';
-import { type PlanValues, typedPlan } from './plan-values';
+import { conflictsOf, planned, planOf, type Visit } from './plan';
+import { lastDayOf, type PlanValues, typedPlan } from './plan-values';
+import { useAround } from './use-around';
 import type { BoardData } from './use-board';
 
 /** The fields, with what speaks against what they say. */
@@ -12,23 +13,52 @@ export function PlanFields({ board, visit }: { board: BoardData; visit: Visit })
   const t = useMessages(visitMessages);
   const { zone } = useFormat();
   const { control } = useFormContext<PlanValues>();
-  const [contractorIds, day, from, to] = useWatch({ control, name: ['contractorIds', 'day', 'from', 'to'] });
-  const typed = planned(visit, typedPlan({ contractorIds, day, from, to }, zone), board.nameOf);
+  const [contractorIds, day, from, to, daysLater] = useWatch({
+    ...{ control, name: ['contractorIds', 'day', 'from', 'to', 'daysLater'] },
+  });
+  const nameOf = (id: string) =>
+    visit.assignments.find(({ contractorId }) => contractorId === id)?.contractorName ?? board.nameOf(id);
+  const plan = typedPlan({ contractorIds, day, from, to, daysLater }, zone, planOf(visit));
+  const typed = planned(visit, plan, nameOf);
+  const visits = useAround(typed, board);
   return (
     <>
-      <PeopleField board={board} />
+      <PeopleField people={board.people} nameOf={nameOf} />
       <div className="grid grid-cols-2 gap-4 sm:grid-cols-[minmax(0,1fr)_7rem_7rem]">
         <DayField name="day" label={t('onDay')} className="col-span-2 sm:col-span-1" />
         <TextField name="from" type="time" label={t('from')} />
         <TextField name="to" type="time" label={t('to')} />
       </div>
-      <ConflictList conflicts={conflictsOf(typed, board)} />
+      <LastDay />
+      <ConflictList conflicts={conflictsOf(typed, { ...board, visits })} />
     </>
   );
 }
 
+/** A visit that goes on for days says until when, and can be made to end on its day. */
+function LastDay() {
+  const t = useMessages(visitMessages);
+  const { day: written } = useFormat();
+  const { control, setValue } = useFormContext<PlanValues>();
+  const [day, from, to, daysLater] = useWatch({ control, name: ['day', 'from', 'to', 'daysLater'] });
+  const lastDay = lastDayOf({ day, from, to, daysLater });
+  if (!lastDay || daysLater === 0) return null;
+  return (
+    <p className="flex flex-wrap items-center gap-x-3 text-sm">
+      {t('endsOn', { day: written(lastDay) })}
+      <Button
+        look="quiet"
+        size="small"
+        onClick={() => setValue('daysLater', 0, { shouldDirty: true, shouldTouch: true })}
+      >
+        {t('oneDay')}
+      </Button>
+    </p>
+  );
+}
+
 /** Who goes: found by name, taken off one by one. */
-function PeopleField({ board: { people, nameOf } }: { board: BoardData }) {
+function PeopleField({ people, nameOf }: Pick<BoardData, 'people' | 'nameOf'>) {
   const t = useMessages(visitMessages);
   const { field, fieldState } = useController<PlanValues, 'contractorIds'>({ name: 'contractorIds' });
   const find = async (text: string) =>

@@ -1,9 +1,12 @@
 import {
+  byRows,
   cellOf,
   cellsOf,
+  changeOf,
   conflictsOf,
   lanesOf,
   mayMove,
+  merged,
   moved,
   onDay,
   type Person,
@@ -126,5 +129,38 @@ describe('the board', () => {
       visit({ id: 'c', scheduledStart: '2026-11-24T15:00:00Z', scheduledEnd: null }),
     ];
     expect(lanesOf([c, b, a]).map((lane) => lane.map(({ id }) => id))).toEqual([['a', 'c'], ['b']]);
+  });
+});
+
+describe('what is sent of a plan', () => {
+  const plan = {
+    contractorIds: [ANA],
+    scheduledStart: '2026-11-24T13:00:00.000Z',
+    scheduledEnd: '2026-11-24T15:00:00.000Z',
+  };
+
+  it('is what is new: who stays is not named, and a time that stays is not said, however it is written', () => {
+    expect(changeOf(visit(), plan)).toEqual({});
+    expect(changeOf(visit(), { ...plan, contractorIds: [ANA, BO] })).toEqual({ contractorIds: [ANA, BO] });
+    const { contractorIds: _, ...window } = { ...plan, scheduledEnd: null };
+    expect(changeOf(visit(), { ...plan, ...window })).toEqual(window);
+    expect(changeOf(visit({ assignments: going(BO, ANA) }), { ...plan, contractorIds: [ANA, BO] })).toEqual(
+      {},
+    );
+    expect(changeOf(visit(), { ...plan, contractorIds: [] })).toEqual({ contractorIds: [] });
+  });
+});
+
+describe('visits from several lists', () => {
+  it('stand once, as the newest list says, and on the row of each who goes', () => {
+    const [old, now] = [visit({ version: 1 }), visit({ version: 2, assignments: going(ANA, BO) })];
+    expect(merged([old], undefined, [now])).toEqual([now]);
+    expect(byRows([now, visit({ id: 'v2', assignments: [] })])).toEqual(
+      new Map([
+        [ANA, [now]],
+        [BO, [now]],
+        [null, [visit({ id: 'v2', assignments: [] })]],
+      ]),
+    );
   });
 });

@@ -48,6 +48,18 @@ export function stretchOf(visit: Timed): { from: number; to: number } | undefine
 export const rowsOf = ({ assignments }: Visit): (string | null)[] =>
   assignments.length > 0 ? assignments.map(({ contractorId }) => contractorId) : [null];
 
+/** The visits of each row. */
+export function byRows(visits: readonly Visit[]): ReadonlyMap<string | null, Visit[]> {
+  const rows = new Map<string | null, Visit[]>();
+  for (const visit of visits)
+    for (const row of rowsOf(visit)) {
+      const own = rows.get(row);
+      if (own) own.push(visit);
+      else rows.set(row, [visit]);
+    }
+  return rows;
+}
+
 /** The same time of another day. */
 export const onDay = ({ scheduledStart }: Visit, day: string, zone: string): string =>
   instantAt(day, scheduledStart ? clockAt(scheduledStart, zone) : FIRST_HOUR, zone);
@@ -66,10 +78,33 @@ export function moved(visit: Visit, from: string | null, { who, start }: Slot): 
   };
 }
 
-export const planOf = ({ assignments, scheduledStart, scheduledEnd }: Visit): Plan => ({
+export const planOf = ({
+  assignments,
+  scheduledStart,
+  scheduledEnd,
+}: Pick<Visit, 'assignments' | 'scheduledStart' | 'scheduledEnd'>): Plan => ({
   contractorIds: assignments.map(({ contractorId }) => contractorId),
   ...{ scheduledStart, scheduledEnd },
 });
+
+/** Of a plan what is new about the visit. Who stays is not named again: she may have become inactive meanwhile. */
+export function changeOf(
+  visit: Pick<Visit, 'assignments' | 'scheduledStart' | 'scheduledEnd'>,
+  plan: Plan,
+): Partial<Plan> {
+  const { contractorIds, ...window } = plan;
+  const isSame = (before: readonly string[]) =>
+    before.length === contractorIds.length && before.every((id) => contractorIds.includes(id));
+  const isSameTime =
+    timeOf(visit.scheduledStart) === timeOf(window.scheduledStart) &&
+    timeOf(visit.scheduledEnd) === timeOf(window.scheduledEnd);
+  return {
+    ...(!isSameTime && window),
+    ...(!isSame(visit.assignments.map(({ contractorId }) => contractorId)) && { contractorIds }),
+  };
+}
+
+const timeOf = (instant: string | null): number | null => (instant === null ? null : Date.parse(instant));
 
 /** A visit as it will be; who is new to it has not seen it yet. */
 export function planned(
@@ -145,6 +180,14 @@ export function cellsOf(
     }
   }
   return cells;
+}
+
+/** Several lists as one; where one of them is older, the newer version counts. */
+export function merged(...lists: (readonly Visit[] | undefined)[]): Visit[] {
+  const found = new Map<string, Visit>();
+  for (const visit of lists.flatMap((list) => list ?? []))
+    if ((found.get(visit.id)?.version ?? 0) < visit.version) found.set(visit.id, visit);
+  return [...found.values()];
 }
 
 /** Those that touch a stretch of time. */

@@ -121,7 +121,7 @@ interface ContentProps {
 }
 
 function Content({ board, days, today, isNarrow, isDayShown }: ContentProps) {
-  const { error, isLoading, retry, asOf, people, rows, visits, toPlan } = board;
+  const { error, isLoading, retry, asOf, people, rows, visits, toPlan, isNobodyShown } = board;
   if (isLoading) {
     if (error) return <Problem problem={refusalOf(error)} onRetry={retry} />;
     return <Skeleton className="h-96 w-full rounded-lg" />;
@@ -141,7 +141,7 @@ function Content({ board, days, today, isNarrow, isDayShown }: ContentProps) {
       {stale}
       <div className="flex min-h-0 flex-1 gap-4">
         <div className="flex min-w-0 flex-1 flex-col gap-2">
-          {rows.length === 0 && people.size > 0 ? (
+          {rows.length === 0 && people.size > 0 && !isNobodyShown ? (
             <NoneFits />
           ) : isDayShown ? (
             <DayBoard board={board} day={days[0] ?? today} />

@@ -7,6 +7,8 @@ export interface Held {
   /** The row that it was lifted from. */
   from: string | null;
   to: Slot;
+  /** How far right of its left edge the mouse holds it. */
+  grip: number;
   /** Whoever leaves it puts it back; with the mouse the browser says so itself. */
   isByKey: boolean;
 }
@@ -37,15 +39,15 @@ export function useHold({ plans, rows, startOf, step }: Board) {
     const isSame = at.to.who === at.from && at.to.start === startOf(at.visit);
     if (!isSame || !at.visit.scheduledStart) plans.move(at.visit, planOf(at));
   };
-  const lift = (visit: Visit, from: string | null, isByKey: boolean) =>
-    setHeld({ visit, from, to: { who: from, start: startOf(visit) }, isByKey });
+  const lift = (visit: Visit, from: string | null, by: { isByKey: boolean; grip: number }) =>
+    setHeld({ visit, from, to: { who: from, start: startOf(visit) }, ...by });
   const onKeyDown = (event: KeyboardEvent, visit: Visit, from: string | null) => {
     const mine = held?.visit.id === visit.id && held.from === from ? held : undefined;
     if (event.key === ' ') {
       if (mine) {
-        refocus(visit.id);
+        refocus(visit.id, mine.to.who);
         drop(mine);
-      } else if (plans.mayMove(visit)) lift(visit, from, true);
+      } else if (plans.mayMove(visit)) lift(visit, from, { isByKey: true, grip: 0 });
       else return;
     } else if (mine && event.key === 'Escape') setHeld(undefined);
     else if (mine && STEPS[event.key]) setHeld({ ...mine, to: next(mine.to, event.key) });
@@ -67,24 +69,25 @@ export function useHold({ plans, rows, startOf, step }: Board) {
       onDragStart: (event: DragEvent) => {
         event.dataTransfer.setData('text/plain', visit.id);
         event.dataTransfer.effectAllowed = 'move';
-        lift(visit, from, false);
+        const { left } = event.currentTarget.getBoundingClientRect();
+        lift(visit, from, { isByKey: false, grip: event.clientX - left });
       },
       onDragEnd: () => setHeld(undefined),
       onKeyDown: (event: KeyboardEvent) => onKeyDown(event, visit, from),
       onBlur: () => held?.isByKey && setHeld(undefined),
     }),
     /** What makes a place take it; `slotAt` says which slot is below the mouse. */
-    target: (slotAt: (event: DragEvent, visit: Visit) => Slot) => ({
+    target: (slotAt: (event: DragEvent, visit: Visit, grip: number) => Slot) => ({
       onDragOver: (event: DragEvent) => {
         if (!held) return;
         event.preventDefault();
-        const to = slotAt(event, held.visit);
+        const to = slotAt(event, held.visit, held.grip);
         if (to.who !== held.to.who || to.start !== held.to.start) setHeld({ ...held, to });
       },
       onDrop: (event: DragEvent) => {
         if (!held) return;
         event.preventDefault();
-        drop({ ...held, to: slotAt(event, held.visit) });
+        drop({ ...held, to: slotAt(event, held.visit, held.grip) });
       },
     }),
   };
@@ -93,15 +96,16 @@ export function useHold({ plans, rows, startOf, step }: Board) {
 export type Hold = ReturnType<typeof useHold>;
 
 /** Whoever moved a visit by key is still at it where it stands now. */
-function useFocusAfterMove(): (id: string) => void {
+function useFocusAfterMove(): (id: string, who: string | null) => void {
   const wanted = useRef<string>(undefined);
   useEffect(() => {
     if (!wanted.current) return;
-    const found = document.querySelector<HTMLElement>(`[data-visit="${wanted.current}"]`);
+    const found = document.querySelector<HTMLElement>(wanted.current);
     wanted.current = undefined;
     found?.focus();
   });
-  return (id) => {
-    wanted.current = id;
+  return (id, who) => {
+    // With two who go it stands on two rows: the one where it was dropped.
+    wanted.current = `[data-visit="${id}"][data-row="${who ?? 'nobody'}"]`;
   };
 }

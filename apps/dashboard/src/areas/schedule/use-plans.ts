@@ -3,12 +3,16 @@ import { api, got, idempotent, newKey, type schemas } from '#api-client';
 import { useFormat, useMessages } from '#ui';
 import { useMay } from '../../app/me';
 import { useWrite } from '../../app/queries';
+import { InTurn } from './in-turn';
 import { messages } from './messages';
-import { mayMove, type Plan, planned, planOf, type Visit } from './plan';
+import { changeOf, mayMove, type Plan, planned, planOf, type Visit } from './plan';
 
 export const VISITS = '/api/v1/work-orders';
 
 type Answer = schemas['WorkOrderAnswer'];
+
+/** A visit as it stands before the plan. */
+type Planned = Pick<Visit, 'id' | 'version' | 'assignments' | 'scheduledStart' | 'scheduledEnd'>;
 
 interface Wish {
   visit: Visit;
@@ -16,11 +20,11 @@ interface Wish {
 }
 
 /** Who goes and when, in one request. */
-export const sendPlan = (id: string, version: number, plan: Plan, key: string): Promise<Answer> =>
+export const sendPlan = (visit: Planned, plan: Plan, key: string): Promise<Answer> =>
   got(
     api.POST('/api/v1/work-orders/{id}/plan', {
-      params: { path: { id }, header: idempotent(key) },
-      body: { version, ...plan },
+      params: { path: { id: visit.id }, header: idempotent(key) },
+      body: { version: visit.version, ...changeOf(visit, plan) },
     }),
   );
 
@@ -44,28 +48,33 @@ export function usePlans(nameOf: (id: string) => string) {
   const mayWrite = useMay('work-orders.write');
   const [expected, setExpected] = useState<Readonly<Record<string, Plan | undefined>>>({});
   const write = useWrite<Wish, Answer>({
-    send: ({ visit: { id, version }, plan }, key) => sendPlan(id, version, plan, key),
+    send: ({ visit, plan }, key) => sendPlan(visit, plan, key),
     refreshes: [VISITS],
     said: (after) => t('moved', { number: after.number, ...words(planOf(after)) }),
-    undo: ({ id, version }, { visit }) => sendPlan(id, version, planOf(visit), newKey()),
+    undo: (after, { visit }) => sendPlan(after, planOf(visit), newKey()),
   });
+  const [turns] = useState(() => new InTurn());
   const move = (visit: Visit, plan: Plan) => {
-    const expect = (next: Plan | undefined) => setExpected((before) => ({ ...before, [visit.id]: next }));
-    expect(plan);
+    setExpected((before) => ({ ...before, [visit.id]: plan }));
+    const isOver = () =>
+      setExpected((before) => (before[visit.id] === plan ? { ...before, [visit.id]: undefined } : before));
     // The refusal is said by the write itself.
-    void write.mutateAsync({ visit, plan }).then(
-      () => expect(undefined),
-      () => expect(undefined),
-    );
+    void turns
+      .add(visit, (version) => write.mutateAsync({ visit: { ...visit, version }, plan }))
+      .then(isOver, isOver);
   };
+  const shown = useCallback(
+    (visit: Visit): Visit => {
+      const plan = expected[visit.id];
+      return plan ? planned(visit, plan, nameOf) : visit;
+    },
+    [expected, nameOf],
+  );
   return {
     mayPlan: mayWrite,
     mayMove: (visit: Visit) => mayWrite && mayMove(visit),
     /** As it will be once the server agrees. */
-    shown: (visit: Visit): Visit => {
-      const plan = expected[visit.id];
-      return plan ? planned(visit, plan, nameOf) : visit;
-    },
+    shown,
     move,
   };
 }

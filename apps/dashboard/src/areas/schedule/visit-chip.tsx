@@ -52,6 +52,7 @@ export function VisitChip({
     <Link
       to={`/schedule${stringifySearch({ ...values, visit: visit.id })}`}
       data-visit={visit.id}
+      data-row={from ?? 'nobody'}
       title={[`${number} ${title}`, status(visit.status), ...against.map(text)].join('\n')}
       aria-describedby={hold?.hintId}
       {...hold?.handle(visit, from)}

@@ -58,7 +58,7 @@ function Planner({ visit: now, board, onClose }: Omit<DrawerProps, 'id'> & { vis
   const mayPlan = board.plans.mayMove(visit);
   const { form, isSaved } = useSaveForm<PlanValues, Visit>({
     defaultValues: planValues(planOf(visit), zone),
-    send: (values, key) => sendPlan(visit.id, visit.version, typedPlan(values, zone), key),
+    send: (values, key) => sendPlan(visit, typedPlan(values, zone, planOf(visit)), key),
     refreshes: [VISITS],
     said: (after) => plans('moved', { number: after.number, ...words(planOf(after)) }),
     onDone: onClose,

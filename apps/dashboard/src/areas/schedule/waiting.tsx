@@ -1,4 +1,4 @@
-import { Badge, useFormat, useMessages } from '#ui';
+import { Badge, Button, SkeletonLines, useFormat, useMessages } from '#ui';
 import { messages } from './messages';
 import { rowsOf, type Visit } from './plan';
 import type { BoardData } from './use-board';
@@ -7,6 +7,7 @@ import { VisitChip } from './visit-chip';
 /** What has no time or nobody who goes, and does not stand on the board: the most urgent first. */
 export function Waiting({ board, isBeside }: { board: BoardData; isBeside: boolean }) {
   const t = useMessages(messages);
+  const { rows, hasMore, isLoadingMore, loadMore } = board.waiting;
   const visits = board.toPlan.toSorted((a, b) => a.priority - b.priority);
   return (
     <section
@@ -14,11 +15,14 @@ export function Waiting({ board, isBeside }: { board: BoardData; isBeside: boole
       className={isBeside ? 'flex w-60 shrink-0 flex-col rounded-lg bg-sunken' : 'rounded-lg bg-sunken'}
     >
       <h2 className="flex h-10 shrink-0 items-center gap-2 px-3 font-medium text-sm">
-        {t('toPlan')} <Badge meaning={visits.length > 0 ? 'attention' : 'none'}>{visits.length}</Badge>
+        {t('toPlan')}{' '}
+        {(rows || visits.length > 0) && (
+          <Badge meaning={visits.length > 0 ? 'attention' : 'none'}>
+            {hasMore ? `${visits.length}+` : visits.length}
+          </Badge>
+        )}
       </h2>
-      <p className="px-3 pb-2 text-faint text-sm">
-        {visits.length === 0 ? t('allPlanned') : isBeside && board.plans.mayPlan && t('toPlanHint')}
-      </p>
+      <Lead board={board} isBeside={isBeside} isEmpty={visits.length === 0} />
       <ul
         className={
           isBeside ? 'min-h-0 flex-1 space-y-2 overflow-y-auto px-2 pt-1 pb-2' : 'space-y-2 px-2 pb-2'
@@ -35,8 +39,40 @@ export function Waiting({ board, isBeside }: { board: BoardData; isBeside: boole
             <When visit={visit} />
           </li>
         ))}
+        {hasMore && (
+          <li>
+            <Button look="quiet" size="small" isBusy={isLoadingMore} onClick={loadMore}>
+              {t('moreWaiting')}
+            </Button>
+          </li>
+        )}
       </ul>
     </section>
+  );
+}
+
+/** Nothing is said to be planned before it is known. */
+function Lead({ board, isBeside, isEmpty }: { board: BoardData; isBeside: boolean; isEmpty: boolean }) {
+  const t = useMessages(messages);
+  const { rows, error, hasMore, retry } = board.waiting;
+  if (!rows && error)
+    return (
+      <div className="px-3 pb-2 text-sm">
+        <p className="text-blocked">{t('waitingUnread')}</p>
+        <Button look="quiet" size="small" onClick={retry}>
+          {t('readAgain')}
+        </Button>
+      </div>
+    );
+  if (!rows)
+    return (
+      <div className="px-3 pb-2">
+        <SkeletonLines count={3} />
+      </div>
+    );
+  const hint = isBeside && board.plans.mayPlan && t('toPlanHint');
+  return (
+    <p className="px-3 pb-2 text-faint text-sm">{isEmpty && !hasMore ? t('allPlanned') : !isEmpty && hint}</p>
   );
 }
 

@@ -1,5 +1,5 @@
-import { type ReactNode, useState } from 'react';
-import { Button, classes, Link, useFormat, useMessages } from '#ui';
+import type { ReactNode } from 'react';
+import { classes, Link, useFormat, useMessages } from '#ui';
 import { stringifySearch } from '../../app/address';
 import { dayText, weekdayText } from '../../app/calendar';
 import { dayAt } from '../../app/days';
@@ -7,10 +7,8 @@ import { useUrlState } from '../../app/url-state';
 import { messages } from './messages';
 import { cellOf, cellsOf, onDay, type Visit } from './plan';
 import type { BoardData } from './use-board';
+import { useRows } from './use-rows';
 import { VisitChip } from './visit-chip';
-
-/** As many rows as are drawn at once; a search finds the others. */
-const ROWS = 60;
 
 interface BoardProps {
   board: BoardData;
@@ -21,9 +19,8 @@ interface BoardProps {
 /** People from above, days from the left; nobody's row stands first. */
 export function WeekBoard({ board, days, today }: BoardProps) {
   const t = useMessages(messages);
-  const [count, setCount] = useState(ROWS);
   const cells = cellsOf(board.visits, days, board.zone);
-  const shown = board.rows.slice(0, count);
+  const { shown, more } = useRows(board.rows);
   const row = (who: string | null, name: ReactNode) => (
     <tr key={who}>
       <th
@@ -70,13 +67,7 @@ export function WeekBoard({ board, days, today }: BoardProps) {
           {shown.map(({ id, displayName }) => row(id, <PersonName id={id} name={displayName} />))}
         </tbody>
       </table>
-      {shown.length < board.rows.length && (
-        <div className="sticky left-0 p-2">
-          <Button look="quiet" size="small" onClick={() => setCount(count + ROWS)}>
-            {t('morePeople', { count: board.rows.length - shown.length })}
-          </Button>
-        </div>
-      )}
+      {more}
     </section>
   );
 }
