@@ -196,6 +196,25 @@ describe('a sender', () => {
     expect(await linkOf('invoice', id)).toMatchObject({ deleted: false });
   });
 
+  it('voids an invoice that somebody gave another price there a moment before: nothing is open on it', async () => {
+    const { company, connectionId } = office;
+    const id = await office.invoice('31');
+    await office.settled();
+    await office.as(() => lifecycle().pause(connectionId));
+    const { Id = '', Line }: Partial<SandboxDocument> = (await office.remote('invoice', 'invoice', id)) ?? {};
+    const [line] = Line as [{ SalesItemLineDetail: object }];
+    const SalesItemLineDetail = { ...line.SalesItemLineDetail, Qty: 1, UnitPrice: 20 };
+    await sandbox.edit(company.realm, 'invoice', Id, {
+      Line: [{ ...line, Amount: 20, SalesItemLineDetail }],
+    });
+    await office.call('POST', `/invoices/${id}/void`, { reason: 'Typed in twice.' });
+    await office.as(() => lifecycle().resume(connectionId));
+    await office.settled();
+    await office.sync();
+    expect(await office.read(id)).toMatchObject({ status: 'void', balance: '0' });
+    expect(await office.differences()).toEqual([]);
+  }, 60_000);
+
   it('makes a payment again that was deleted in the books, when a person says so', async () => {
     const [one, other] = [await office.invoice('100'), await office.invoice('100')];
     const { body } = await office.pay('200', [{ invoiceId: one, amount: '113' }]);

@@ -20,6 +20,17 @@ describe('kinds of records', () => {
   });
 });
 
+describe('our record that is void', () => {
+  it.each<[Entity, string]>([
+    ['credit', 'balance'],
+    ['payment', 'unappliedAmount'],
+    ['bill-payment', 'unappliedAmount'],
+  ])('has nothing open, whatever the books say of it at the moment: %s', (entity, open) => {
+    const document = { customerId: 'c', lines: [], memo: null, voided: true, [open]: '9' };
+    expect(recordOf(entity, document)).toMatchObject({ status: 'void', [open]: '0' });
+  });
+});
+
 describe('our record after it was deleted in the books', () => {
   const LEFT_ALONE = undefined;
 

@@ -74,6 +74,7 @@ function recordOf(
     id,
     direction,
     status: voided ? 'void' : Money.of(document.balance).isZero() ? 'used' : 'open',
+    balance: voided ? '0' : document.balance,
     invoiceId: existing?.invoiceId ?? null,
     reason: memo ?? existing?.reason ?? '',
     source: existing?.source ?? system,

@@ -51,11 +51,14 @@ function recordOf(
   system: string,
   direction: InvoiceRecord['direction'],
 ): InvoiceRecord {
+  const status = invoicing.statusAfterImport(existing?.status, document.balance, document.total, voided);
   return {
     ...document,
     id,
     direction,
-    status: invoicing.statusAfterImport(existing?.status, document.balance, document.total, voided),
+    status,
+    // Void here and not yet there, whatever somebody changes there meanwhile.
+    balance: status === 'void' ? '0' : document.balance,
     jobId: existing?.jobId ?? null,
     purchaseOrderId: existing?.purchaseOrderId ?? null,
     source: existing?.source ?? system,
