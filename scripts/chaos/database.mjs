@@ -15,6 +15,8 @@ import { differences } from './check.mjs';
 
 /** Made, handed in and approved: three operations of people for each invoice. */
 const OPERATIONS_EACH = 3;
+/** Pairs of people at work at the same time: one enters, one approves. */
+const PAIRS = 4;
 
 /** PostgreSQL restarts every five to ten seconds, half of the times without a word, while people work and invoices are sent. */
 export async function database({ seed, size, findings }) {
@@ -28,8 +30,15 @@ export async function database({ seed, size, findings }) {
     const lines = await billable(scene, company);
     const restarts = restarting(scene);
     const approved = [];
-    for (let done = 0; done < size || restarts.times() === 0; done += OPERATIONS_EACH * INVOICES_AT_ONCE)
-      approved.push(...(await approveSome(scene, lines, done)));
+    let begun = 0;
+    const pair = async () => {
+      while (begun < size || restarts.times() === 0) {
+        const point = begun;
+        begun += OPERATIONS_EACH * INVOICES_AT_ONCE;
+        approved.push(...(await approveSome(scene, lines, point)));
+      }
+    };
+    await Promise.all(Array.from({ length: PAIRS }, pair));
     const times = await restarts.end();
     findings.note(`${approved.length * OPERATIONS_EACH} operations, PostgreSQL restarted ${times} times`);
     const seconds = await secondsUntil('everything approved to be in the books', () =>

@@ -49,6 +49,12 @@ export async function armed(stage, office, seed, { kinds = KINDS, share = SHARE,
   }
 }
 
+/** Of one company, while others still have theirs. */
+export async function disarmed(stage, { company }) {
+  for (const { id, rule } of await stage.control('GET', '/faults'))
+    if (rule.realm === company.realm) await stage.control('DELETE', `/faults/${id}`);
+}
+
 /** How many calls of a company were spoilt by the faults that stand now. */
 export async function injected(stage, { company }) {
   const rules = await stage.control('GET', '/faults');

@@ -232,11 +232,11 @@ export class BooksOffice {
   }
 
   private async isListening(): Promise<boolean> {
-    const { rows } = await this.app
-      .get(Database)
-      .unscoped.query<{ n: number }>(
-        `SELECT count(*)::int AS n FROM pgboss.job WHERE name LIKE 'event.accounting.%' AND state IN ('created', 'retry', 'active')`,
-      );
+    const { rows } = await this.app.get(Database).unscoped.query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM pgboss.job WHERE name LIKE 'event.accounting.%' AND state IN ('created', 'retry', 'active')
+           AND data ->> 'organizationId' = $1`,
+      [this.organizationId],
+    );
     return (rows[0]?.n ?? 0) > 0;
   }
 
