@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { JobOverBudget } from '#insights';
 import { newId } from '#kernel';
 import { DATA_EVENT_TYPES } from '#notifications';
+import { Database } from '#platform';
 import { PurchaseOrderChanged, PurchaseOrderReceived } from '#purchase-orders';
 import { LocationConsentChanged } from '#timekeeping';
 import { WorkOrderChanged } from '#work-orders';
@@ -106,6 +108,47 @@ describe('a program that wants to know what happens to records', () => {
     ]);
     expect(ofInvoice[1].data).toMatchObject({ status: 'paid', balance: '0.00', total: invoice.total });
     expect(ofInvoice[1].data).not.toHaveProperty('privateNote');
+  });
+
+  it('is told nothing of an invoice that was paid long ago when its payment pays another', async () => {
+    await listen(office, '/ledger', ['invoice.paid.v1', 'payment.allocated.v1']);
+    const { customerId, itemId } = office;
+    const lines = [{ kind: 'item', itemId, description: 'Valve', quantity: '1', unitPrice: '10' }];
+    const approved = async () => {
+      const { body } = await office.call<Body>('POST', '/invoices', {
+        ...{ direction: 'receivable', customerId, invoiceDate: '2026-11-20', lines },
+      });
+      await office.approve(body.id);
+      return body;
+    };
+    const [long, now] = [await approved(), await approved()];
+    const { body: payment } = await office.call<Body>('POST', '/payments', {
+      ...{ direction: 'received', customerId, amount: '50.00', currency: 'CAD', paymentDate: '2026-11-20' },
+      allocations: [{ invoiceId: long.id, amount: long.total }],
+    });
+    await hears('/ledger', 'invoice.paid.v1');
+    // Whatever else happens to the paid one makes another version of it.
+    await test.as(office.organizationId, () =>
+      test.app.get(Database).rows('UPDATE invoices SET version = version + 1 WHERE id = $1', [long.id]),
+    );
+    const spent = await office.call('POST', `/payments/${payment.id}/allocate`, {
+      allocations: [{ invoiceId: now.id, amount: now.total }],
+    });
+    expect(spent.status).toBeLessThan(300);
+    await hears('/ledger', 'payment.allocated.v1');
+    await hears('/ledger', 'invoice.paid.v1', 2);
+    const paid = heard('/ledger').filter(({ type }) => type === 'invoice.paid.v1');
+    expect(paid.map(({ subject }) => subject.id)).toEqual([long.id, now.id]);
+  });
+
+  it('is never told what anything costs', async () => {
+    await listen(office, '/shop', ['item.changed.v1']);
+    await office.call('POST', '/items', { name: 'Elbow', type: 'service', purchaseCost: '61.37' });
+    await hears('/shop', 'item.changed.v1');
+    expect(heard('/shop')[0].data).toMatchObject({ name: 'Elbow' });
+    expect(JSON.stringify(heard('/shop'))).not.toMatch(/61\.37|cost/i);
+    const over = toldOf(JobOverBudget.eventName, new JobOverBudget(ID, 100, '5120.00', '5000.00', 1));
+    expect(over?.details).toEqual({ percent: 100 });
   });
 
   it('gets what it missed while it was switched off, in order and once, when somebody asks for it', async () => {

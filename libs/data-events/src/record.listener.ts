@@ -49,12 +49,13 @@ export class RecordListener implements EventListener<DomainEvent> {
   /** Whichever of several payments is heard of first: of one version of an invoice it is told once that it is paid. */
   private async tellOfPaid(event: DomainEvent, occurredAt: string): Promise<void> {
     for (const recordId of new Set(await this.money.paidBy(event as Settlement))) {
-      const invoice = await this.money.invoice(recordId);
-      if (invoice?.data.status !== 'paid') continue;
+      const invoice = await this.money.paidInvoice(recordId);
+      if (!invoice) continue;
       const id = derivedId(`invoice.paid.v1 ${recordId} ${invoice.version}`);
       await this.dataEvents.tell({
         ...{ id, type: 'invoice.paid.v1', recordId, occurredAt },
-        read: () => this.money.invoice(recordId),
+        // It may have been opened again since.
+        read: () => this.money.paidInvoice(recordId),
       });
     }
   }

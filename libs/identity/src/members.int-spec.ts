@@ -220,13 +220,16 @@ describe('people and their organization', () => {
       expect((await withKey(made.key, '/users')).statusCode).toBe(200);
     });
 
-    it.each([['users.manage'], ['api-keys.manage'], ['invoices.approve'], ['everything']])(
-      'cannot have the scope %s',
-      async (scope) => {
-        const made = await call(owner, 'POST', '/api-keys', { name: 'Greedy', scopes: [scope] });
-        expect(made.statusCode).toBe(422);
-      },
-    );
+    it.each([
+      ['users.manage'],
+      ['api-keys.manage'],
+      ['invoices.approve'],
+      ['outside-channels.manage'],
+      ['everything'],
+    ])('cannot have the scope %s', async (scope) => {
+      const made = await call(owner, 'POST', '/api-keys', { name: 'Greedy', scopes: [scope] });
+      expect(made.statusCode).toBe(422);
+    });
 
     it('that do not exist are refused', async () => {
       expect((await withKey('ip_00000000_nothing', '/users')).statusCode).toBe(401);

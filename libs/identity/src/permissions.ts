@@ -109,11 +109,14 @@ export const PERMISSIONS = {
 /** Something a person or a program may be allowed to do: `subject.action`. */
 export type Permission = keyof typeof PERMISSIONS;
 
-/** What a program may never hold, so that a leaked key can neither make itself more keys or people, read their numbers nor approve. */
+/** What a program may never hold, so that a leaked key can neither make itself more keys or people, read their numbers, approve nor send itself what others may read. */
 export const NOT_FOR_API_KEYS: readonly Permission[] = [
   'api-keys.manage',
   'users.manage',
   'contractors.tax-identifiers',
+  // A program that is told of records gets them whatever its own scopes are, and goes on when the key is revoked.
+  'outside-channels.read',
+  'outside-channels.manage',
   // An approval is a person's word: whoever may make keys could otherwise approve her own invoices with one.
   'invoices.approve',
   'approvals.manage',

@@ -5,7 +5,7 @@ import { shown } from './shown-record.js';
 
 /** What an event says of money that was spent on invoices. */
 export interface Settlement {
-  paymentId?: string;
+  invoiceIds?: readonly string[];
   useIds?: readonly string[];
 }
 
@@ -21,10 +21,15 @@ export class MoneyRecords {
   refund = async (id: string) =>
     shown((await this.invoicing.refunds.readRecords([id])).get(id), ({ record }) => shownRefund(record));
 
-  /** The invoices that a payment, or uses of a credit, pay. */
-  async paidBy({ paymentId, useIds = [] }: Settlement): Promise<string[]> {
-    const payment = paymentId && (await this.invoicing.payment(paymentId));
-    if (payment) return payment.lines.map(({ invoiceId }) => invoiceId);
+  /** The invoice, if nothing of it is owed. */
+  async paidInvoice(id: string) {
+    const invoice = await this.invoice(id);
+    return invoice?.data.status === 'paid' ? invoice : undefined;
+  }
+
+  /** The invoices that this spending went to: what a payment had paid before is no news. */
+  async paidBy({ invoiceIds = [], useIds = [] }: Settlement): Promise<string[]> {
+    if (invoiceIds.length > 0) return [...invoiceIds];
     const uses = await this.invoicing.creditUses.readRecords(useIds);
     return [...uses.values()].flatMap(({ record }) =>
       record.pairs.flatMap(({ invoiceId }) => invoiceId ?? []),

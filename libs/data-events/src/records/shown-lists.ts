@@ -16,7 +16,8 @@ export function shownContractor(contractor: ContractorView): PublicRecords['cont
   return { id, kind, displayName, companyName, email, phone, currency, termId, active };
 }
 
+/** What it is sold for, never what it costs us. */
 export function shownItem(item: ItemView): PublicRecords['item'] {
-  const { id, name, sku, type, description, unitPrice, purchaseCost, quantityOnHand, taxable, active } = item;
-  return { id, name, sku, type, description, unitPrice, purchaseCost, quantityOnHand, taxable, active };
+  const { id, name, sku, type, description, unitPrice, quantityOnHand, taxable, active } = item;
+  return { id, name, sku, type, description, unitPrice, quantityOnHand, taxable, active };
 }

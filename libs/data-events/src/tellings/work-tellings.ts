@@ -54,10 +54,10 @@ export const WORK_TELLINGS: readonly Telling[] = [
     recordId,
     details: { newJobId },
   })),
-  telling(JobOverBudget, ({ jobId: recordId, percent, cost, budget }) => ({
+  telling(JobOverBudget, ({ jobId: recordId, percent }) => ({
     type: 'job.over_budget.v1',
     recordId,
-    details: { percent, cost, budget },
+    details: { percent },
   })),
 
   telling(WorkOrderChanged, ({ workOrderId: recordId, happened }) => ({

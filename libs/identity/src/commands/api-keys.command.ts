@@ -61,7 +61,7 @@ function checkScope(scope: string, by: Caller): void {
     `An API key of yours cannot have the scope "${scope.slice(0, 60)}".`,
     {
       field: 'scopes',
-      fix: 'Choose among the permissions that GET /api/v1/me lists, except those that manage people and keys.',
+      fix: 'Choose among the permissions that GET /api/v1/me lists, except those that manage people, keys and programs, read tax numbers or approve.',
     },
   );
 }

@@ -24,12 +24,13 @@ export class AllocatePayment {
         throw DomainError.conflict('INVOICING.PAYMENT_VOID', 'This payment is voided, so it pays nothing.', {
           fix: 'Use another payment, or record it anew if the money came in after all.',
         });
-      const invoices = await this.ledger.lockInvoices(allocations.map(({ invoiceId }) => invoiceId));
+      const invoiceIds = allocations.map(({ invoiceId }) => invoiceId);
+      const invoices = await this.ledger.lockInvoices(invoiceIds);
       const spent = { ...payment, amount: availableOf(payment).toFixed(), stored: 'payment' as const };
       const { unappliedAmount, changes } = applyPayment(spent, allocations, invoices);
       const after = await this.ledger.addAllocations(payment, allocations, unappliedAmount);
       await this.ledger.moveBalances(changes);
-      await this.events.publish(new PaymentAllocated(id, after.version));
+      await this.events.publish(new PaymentAllocated(id, after.version, invoiceIds));
       await this.audit.record({
         action: 'payment.allocated',
         entity: 'payment',

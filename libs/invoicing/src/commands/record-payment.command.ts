@@ -28,7 +28,8 @@ export class RecordPayment {
     return this.unitOfWork.run(async () => {
       checkParty(payment);
       await this.checkRate(payment);
-      const invoices = await this.ledger.lockInvoices(allocations.map(({ invoiceId }) => invoiceId));
+      const invoiceIds = allocations.map(({ invoiceId }) => invoiceId);
+      const invoices = await this.ledger.lockInvoices(invoiceIds);
       const { unappliedAmount, changes } = applyPayment(payment, allocations, invoices);
       const id = newId();
       const lines = allocations.map((line, index) => ({ lineNumber: index + 1, ...line }));
@@ -41,7 +42,7 @@ export class RecordPayment {
         lines,
       });
       await this.ledger.moveBalances(changes);
-      await this.events.publish(new PaymentRecorded(id, 1));
+      await this.events.publish(new PaymentRecorded(id, 1, invoiceIds));
       const { amount, currency, direction } = payment;
       await this.audit.record({
         action: 'payment.recorded',

@@ -7,6 +7,8 @@ export class PaymentAllocated extends DomainEvent {
   constructor(
     readonly paymentId: string,
     readonly version: number,
+    /** Those that this spending went to, not those that the payment had paid before. */
+    readonly invoiceIds: readonly string[] = [],
   ) {
     super();
   }

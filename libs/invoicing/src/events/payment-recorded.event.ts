@@ -7,6 +7,8 @@ export class PaymentRecorded extends DomainEvent {
   constructor(
     readonly paymentId: string,
     readonly version: number,
+    /** Those that it pays from the beginning. */
+    readonly invoiceIds: readonly string[] = [],
   ) {
     super();
   }

@@ -77,7 +77,7 @@ export const DATA_EVENTS = {
   'job.over_budget.v1': {
     record: 'job',
     told: 'What a job cost passed a threshold of its budget.',
-    details: { percent: 100, cost: '5120.00', budget: '5000.00' },
+    details: { percent: 100 },
   },
 
   'work_order.created.v1': {

@@ -37,7 +37,6 @@ export interface PublicRecords {
     type: string;
     description: string | null;
     unitPrice: string | null;
-    purchaseCost: string | null;
     quantityOnHand: string | null;
     taxable: boolean;
     active: boolean;

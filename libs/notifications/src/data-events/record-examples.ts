@@ -22,7 +22,7 @@ export const RECORD_EXAMPLES: PublicRecords = {
   },
   item: {
     ...{ id: own(10), name: 'Labour, electrician', sku: 'LAB-EL', type: 'service', description: null },
-    ...{ unitPrice: '95', purchaseCost: '60', quantityOnHand: null, taxable: true, active: true },
+    ...{ unitPrice: '95', quantityOnHand: null, taxable: true, active: true },
   },
   purchase_order: {
     ...{ id: ORDER, number: 'PO-20261121-001', direction: 'customer', status: 'approved' },

@@ -1,9 +1,15 @@
 import { groupedScopes, offeredScopes, readingScopes } from './scopes';
 
 describe('what a key may be given', () => {
-  it('is what its maker may, but never people, keys, tax numbers or approvals', () => {
+  it('is what its maker may, but never people, keys, programs, tax numbers or approvals', () => {
     expect(
-      offeredScopes(['invoices.read', 'invoices.approve', 'users.manage', 'contractors.tax-identifiers']),
+      offeredScopes([
+        'invoices.read',
+        'invoices.approve',
+        'users.manage',
+        'outside-channels.manage',
+        'contractors.tax-identifiers',
+      ]),
     ).toEqual(['invoices.read']);
   });
 

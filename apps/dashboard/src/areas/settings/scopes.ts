@@ -3,9 +3,10 @@ import type { Permission } from '../../app/area';
 export type Subject = Permission extends `${infer S}.${string}` ? S : never;
 export type Action = Permission extends `${string}.${infer A}` ? A : never;
 
-/** Whatever the maker may do, a program never manages people or keys, reads tax numbers or approves. */
+/** Whatever the maker may do, a program never manages people or keys, has records sent somewhere, reads tax numbers or approves. */
 const NOT_FOR_KEYS: readonly Permission[] = [
   ...(['api-keys.manage', 'users.manage', 'contractors.tax-identifiers'] as const),
+  ...(['outside-channels.read', 'outside-channels.manage'] as const),
   ...(['invoices.approve', 'approvals.manage', 'approvals.delegate'] as const),
 ];
 
