@@ -10,6 +10,8 @@ export class ReconciliationFinished extends DomainEvent {
     readonly status: 'succeeded' | 'failed',
     /** How many differences were found; null when it was given up. */
     readonly differences: number | null,
+    /** There were too many to look at each: there may be more. */
+    readonly isCut: boolean,
   ) {
     super();
   }

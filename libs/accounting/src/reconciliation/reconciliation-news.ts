@@ -12,9 +12,12 @@ export class ReconciliationNews {
     private readonly events: EventBus,
   ) {}
 
-  /** Joins the unit of work that ends it. `differences` is null when it was given up. */
-  async finished({ id, connectionId }: Reconciliation, differences: number | null): Promise<void> {
-    const status = differences === null ? 'failed' : 'succeeded';
-    await this.events.publish(new ReconciliationFinished(id, connectionId, status, differences));
+  /** Of one that has ended, joining the unit of work that ended it. */
+  async finished({ id, connectionId, status, found, isCut }: Reconciliation): Promise<void> {
+    const told =
+      status === 'succeeded'
+        ? new ReconciliationFinished(id, connectionId, status, found, isCut)
+        : new ReconciliationFinished(id, connectionId, 'failed', null, false);
+    await this.events.publish(told);
   }
 }

@@ -36,10 +36,11 @@ export class ReconciliationWork {
     const kept = sorted.slice(0, MOST_DIFFERENCES);
     const isOurs = await this.books.unitOfWork.run(async () => {
       const { calls } = opened.context.budget;
-      if (!(await this.books.reconciliations.succeed(id, request.asOf, result, calls))) return false;
+      const ended = await this.books.reconciliations.succeed(id, request.asOf, result, calls);
+      if (!ended) return false;
       await this.books.differences.add(id, run.connectionId, kept);
       await this.certification.issue(id);
-      await this.books.news.finished(run, result.findings.length);
+      await this.books.news.finished(ended);
       return true;
     });
     if (isOurs) this.books.metrics.found(result.findings);
@@ -56,8 +57,8 @@ export class ReconciliationWork {
     return {
       ...{ opened, balances, asOf, lastSync, isThorough: run.isThorough },
       since: new Date(since.getTime() - OVERLAP_MS),
-      // Of those that were too many to be kept none is known by itself.
-      counts: last && last.found <= MOST_DIFFERENCES ? last.counts : {},
+      // Of those that were too many to be kept, or to be looked at, none is known by itself.
+      counts: last && !last.isCut && last.found <= MOST_DIFFERENCES ? last.counts : {},
       earlier: last ? await this.books.differences.unsettled(last.id) : [],
     };
   }

@@ -50,11 +50,12 @@ export class ReconciliationHandler implements JobHandler<ReconciliationJob> {
     const { told, waitSeconds } = sequelOf(error, { tries, sinceMs });
     this.desk.log.warn('a reconciliation broke off', { reconciliationId: id, tries, waitSeconds, error });
     if (waitSeconds === undefined) {
-      await unitOfWork.run(async () => {
-        await reconciliations.fail(id, told);
-        await news.finished(run, null);
+      return unitOfWork.run(async () => {
+        const failed = await reconciliations.fail(id, told);
+        // Another worker may have brought it to its end, or this one, whose commit was not answered.
+        if (failed) await news.finished(failed);
+        return failed !== undefined;
       });
-      return true;
     }
     await unitOfWork.run(async () => {
       await reconciliations.postpone(id, told);

@@ -102,8 +102,10 @@ export interface Reconciliation {
   asOf: Date | null;
   totals: Partial<Record<LedgerSide, ControlTotal>>;
   counts: Partial<Record<Entity, EntityCount>>;
-  /** All that were found; no more than `MOST_DIFFERENCES` are kept. At least one more than that when not all was looked at. */
+  /** All that were found; no more than `MOST_DIFFERENCES` are kept. */
   found: number;
+  /** There were too many to look at each: there may be more differences than were found. */
+  isCut: boolean;
   calls: number;
   error: { message: string; fix?: string } | null;
   createdBy: string | null;

@@ -77,6 +77,11 @@ export class ReconciliationAnswer {
   @Whole({ description: 'Differences found; the first 2,000 are kept.' })
   found!: number;
 
+  @Flag({
+    description: 'There were too many to look at each, so that there may be more than were found.',
+  })
+  isCut!: boolean;
+
   @Whole({ description: 'Those that still need a person.' })
   open!: number;
 

@@ -5,8 +5,8 @@ import { ConnectionsRepository } from '../connections/connections.repository.js'
 import { RecordLabels } from '../queries/record-labels.js';
 import { sentenceOf } from './difference-words.js';
 import { type DifferenceCount, DifferencesRepository } from './differences.repository.js';
-import { needsPerson } from './needs-person.js';
-import { type Difference, MOST_DIFFERENCES, type Reconciliation } from './reconciliation.types.js';
+import { openOf } from './needs-person.js';
+import type { Difference, Reconciliation } from './reconciliation.types.js';
 import type {
   DifferenceAnswer,
   DifferencesAnswer,
@@ -86,10 +86,9 @@ export class ReconciliationsQuery {
 
 function answerOf(run: Reconciliation, counts: readonly DifferenceCount[]): ReconciliationAnswer {
   const { createdBy: _by, asOf, createdAt, finishedAt, ...told } = run;
-  const open = counts.reduce((sum, one) => sum + (needsPerson(one) ? one.count : 0), 0);
   return {
     ...told,
-    open: open + Math.max(0, run.found - MOST_DIFFERENCES),
+    open: openOf(run, counts),
     differences: [...counts],
     asOf: asOf?.toISOString() ?? null,
     createdAt: createdAt.toISOString(),

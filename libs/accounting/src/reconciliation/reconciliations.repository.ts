@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '#kernel';
 import { Database } from '#platform';
-import { MOST_DIFFERENCES, type Reconciliation } from './reconciliation.types.js';
+import type { Reconciliation } from './reconciliation.types.js';
 import type { TieOutResult } from './tie-out.js';
 
 export type NewReconciliation = Pick<
@@ -18,7 +18,7 @@ export interface SignedStatement {
 }
 
 const FIELDS = `id, connection_id AS "connectionId", "trigger", is_thorough AS "isThorough", status, sync_run_id AS "syncRunId", as_of AS "asOf", totals,
-  counts, found, calls, error, created_by AS "createdBy", created_at AS "createdAt", finished_at AS "finishedAt"`;
+  counts, found, is_cut AS "isCut", calls, error, created_by AS "createdBy", created_at AS "createdAt", finished_at AS "finishedAt"`;
 /** A run whose worker is gone for so long is not waited for. */
 const ABANDONED = `interval '7 hours'`;
 
@@ -91,21 +91,19 @@ export class ReconciliationsRepository {
     return run;
   }
 
-  /** Answers whether it was still to be ended: of two workers that had it, one ends it. */
+  /** As it ended; undefined when it had ended before: of two workers that had it, one ends it. */
   async succeed(
     id: string,
     asOf: Date,
     { totals, counts, findings, isCut }: TieOutResult,
     calls: number,
-  ): Promise<boolean> {
-    // Such a result is never taken for a whole one.
-    const found = isCut ? Math.max(findings.length, MOST_DIFFERENCES + 1) : findings.length;
-    const rows = await this.database.rows(
-      `UPDATE reconciliation_runs SET status = 'succeeded', as_of = $2, totals = $3, counts = $4, found = $5, calls = $6, finished_at = now()
-       WHERE id = $1 AND status = 'running' RETURNING id`,
-      [id, asOf, JSON.stringify(totals), JSON.stringify(counts), found, calls],
+  ): Promise<Reconciliation | undefined> {
+    const [run] = await this.database.rows<Reconciliation>(
+      `UPDATE reconciliation_runs SET status = 'succeeded', as_of = $2, totals = $3, counts = $4, found = $5, is_cut = $6, calls = $7, finished_at = now()
+       WHERE id = $1 AND status = 'running' RETURNING ${FIELDS}`,
+      [id, asOf, JSON.stringify(totals), JSON.stringify(counts), findings.length, isCut, calls],
     );
-    return rows.length > 0;
+    return run;
   }
 
   /** It waits for its next try, and says why. */
@@ -116,11 +114,14 @@ export class ReconciliationsRepository {
     );
   }
 
-  async fail(id: string, error: NonNullable<Reconciliation['error']>): Promise<void> {
-    await this.database.rows(
-      `UPDATE reconciliation_runs SET status = 'failed', error = $2, finished_at = now() WHERE id = $1 AND status IN ('queued', 'running')`,
+  /** As it ended; undefined when it had ended before. */
+  async fail(id: string, error: NonNullable<Reconciliation['error']>): Promise<Reconciliation | undefined> {
+    const [run] = await this.database.rows<Reconciliation>(
+      `UPDATE reconciliation_runs SET status = 'failed', error = $2, finished_at = now() WHERE id = $1 AND status IN ('queued', 'running')
+       RETURNING ${FIELDS}`,
       [id, JSON.stringify(error)],
     );
+    return run;
   }
 
   /** What the sync that just ended was: who asked for it, and whether it read everything. */

@@ -1,3 +1,4 @@
+import type { Type } from '@nestjs/common';
 import { newId } from '#kernel';
 import { runAsTenant, systemActor } from '#platform';
 import { eventually } from '../../../platform/src/testing/eventually.js';
@@ -16,8 +17,10 @@ export const SYSTEM = 'quickbooks-online';
 export class AccountingApp {
   private constructor(readonly test: TestApp) {}
 
-  static async start(env: NodeJS.ProcessEnv = {}): Promise<AccountingApp> {
-    return new AccountingApp(await createTestApp([AccountingModule], { env: { ...sandboxEnv(), ...env } }));
+  /** `modules`: what listens to it, besides. */
+  static async start(env: NodeJS.ProcessEnv = {}, modules: Type[] = []): Promise<AccountingApp> {
+    const all = [AccountingModule, ...modules];
+    return new AccountingApp(await createTestApp(all, { env: { ...sandboxEnv(), ...env } }));
   }
 
   /** A second node over the same database, with the same keys. */

@@ -47,9 +47,12 @@ export const MONEY_TELLINGS: readonly Telling[] = [
       data: { id: recordId, connectionId, entity, localId, remoteId, kind: conflict, fields: [...fields] },
     }),
   ),
-  telling(ReconciliationFinished, ({ reconciliationId: recordId, connectionId, status, differences }) => ({
-    type: 'reconciliation.finished.v1',
-    recordId,
-    data: { id: recordId, connectionId, status, differences },
-  })),
+  telling(
+    ReconciliationFinished,
+    ({ reconciliationId: recordId, connectionId, status, differences, isCut }) => ({
+      type: 'reconciliation.finished.v1',
+      recordId,
+      data: { id: recordId, connectionId, status, differences, isCut },
+    }),
+  ),
 ];

@@ -186,7 +186,14 @@ export interface PublicRecords {
     kind: string;
     fields: string[];
   };
-  reconciliation: { id: string; connectionId: string; status: string; differences: number | null };
+  reconciliation: {
+    id: string;
+    connectionId: string;
+    status: string;
+    differences: number | null;
+    /** There was too much to look at each: there may be more differences. */
+    isCut: boolean;
+  };
 }
 
 export type RecordType = keyof PublicRecords;

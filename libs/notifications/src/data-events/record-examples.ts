@@ -90,5 +90,11 @@ export const RECORD_EXAMPLES: PublicRecords = {
     ...{ id: own(17), connectionId: CONNECTION, entity: 'customer', localId: CUSTOMER, remoteId: '58' },
     ...{ kind: 'both-changed', fields: ['email'] },
   },
-  reconciliation: { id: own(18), connectionId: CONNECTION, status: 'succeeded', differences: 0 },
+  reconciliation: {
+    id: own(18),
+    connectionId: CONNECTION,
+    status: 'succeeded',
+    differences: 0,
+    isCut: false,
+  },
 };

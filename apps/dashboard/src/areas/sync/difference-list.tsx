@@ -35,8 +35,8 @@ export function DifferenceList({ connection, run }: { connection: Connection; ru
   const isFiltered = kind !== undefined || state !== undefined;
   if (run.found === 0) {
     return (
-      <EmptyState icon={CircleCheck} title={t('noDifferencesTitle')}>
-        {t('noDifferences')}
+      <EmptyState icon={CircleCheck} title={t(run.isCut ? 'notAll' : 'noDifferencesTitle')}>
+        {t(run.isCut ? 'notAllFound' : 'noDifferences')}
       </EmptyState>
     );
   }

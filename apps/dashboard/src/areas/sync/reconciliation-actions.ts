@@ -44,8 +44,10 @@ export const DIFFERENCE_MEANINGS: Record<Difference['status'], Meaning> = {
 
 const SOON = 2;
 
-export const verdictOf = ({ found, open }: Reconciliation): Verdict =>
-  found === 0 ? 'clean' : open === 0 ? 'explained' : 'open';
+export function verdictOf({ found, open, isCut }: Reconciliation): Verdict {
+  if (isCut || open > 0) return 'open';
+  return found === 0 ? 'clean' : 'explained';
+}
 
 export const isAtWork = (run: Reconciliation | undefined): boolean =>
   run?.status === 'queued' || run?.status === 'running';

@@ -46,7 +46,11 @@ export function ReconciliationHead({
   const [open, setOpen] = useState<Open>();
   const verdict = verdictOf(run);
   const close = () => setOpen(undefined);
-  const words = { clean: t('clean'), explained: t('explainedAll'), open: t('openSome', { count: run.open }) };
+  const words = {
+    clean: t('clean'),
+    explained: t('explainedAll'),
+    open: t(run.open === 0 ? 'notAll' : 'openSome', { count: run.open }),
+  };
   return (
     <Card
       isFlush
@@ -57,6 +61,7 @@ export function ReconciliationHead({
         {[
           run.asOf && t('figuresOf', { at: instant(run.asOf) }),
           run.isThorough && t('thorough'),
+          run.isCut && t('isCut'),
           t('restsOn', { calls: run.calls }),
         ]
           .filter(Boolean)

@@ -19,6 +19,15 @@ export const reconciliationMessages = defineMessages({
   failed: ['The last reconciliation stopped', 'Le dernier rapprochement s’est arrêté'],
   clean: ['Both books agree', 'Les deux livres concordent'],
   explainedAll: ['Every difference is explained', 'Chaque écart est expliqué'],
+  notAll: ['Not everything was compared', 'Tout n’a pas été comparé'],
+  notAllFound: [
+    'Nothing differs of what was compared, but there was too much to compare each record.',
+    'Rien ne diffère de ce qui a été comparé, mais il y avait trop à comparer fiche par fiche.',
+  ],
+  isCut: [
+    'there was too much to compare each record, so there may be more differences',
+    'il y avait trop à comparer fiche par fiche; il peut y avoir d’autres écarts',
+  ],
   openSome: ['{count} to look at', '{count} à regarder'],
   figuresOf: ['Figures of {at}', 'Chiffres du {at}'],
   restsOn: ['{calls} calls', '{calls} appels'],

@@ -55,6 +55,7 @@ export function certificatePaper(
     },
     totals: [],
     notes: [
+      ...(differences.isCut ? [{ label: null, text: words.cut }] : []),
       ...(differences.found > differences.listed.length ? [{ label: null, text: words.more }] : []),
       { label: words.signature, text: [...linesOf(signature.value), differences.digest].join('\n') },
       { label: null, text: words.howToCheck },

@@ -19,6 +19,7 @@ interface PaperWords {
   payable: string;
   number: string;
   more: string;
+  cut: string;
   signature: string;
   howToCheck: string;
   explained: string;
@@ -44,6 +45,7 @@ const ENGLISH: PaperWords = {
   payable: 'Payables, control total',
   number: 'Number of records',
   more: 'More differences than this paper lists; the digest is of all of them.',
+  cut: 'There was too much to compare each record: there may be more differences than were found.',
   signature: 'Signature (Ed25519)',
   howToCheck:
     'The signed file of this certificate can be checked in the product, or with the public key that it holds.',
@@ -108,6 +110,7 @@ const FRENCH: PaperWords = {
   payable: 'Comptes fournisseurs, total de contrôle',
   number: 'Nombre de fiches',
   more: 'Il y a plus d’écarts que ce document n’en énumère; l’empreinte porte sur tous.',
+  cut: 'Il y avait trop à comparer fiche par fiche : il peut y avoir plus d’écarts que ceux trouvés.',
   signature: 'Signature (Ed25519)',
   howToCheck:
     'Le fichier signé de cette attestation se vérifie dans le produit, ou avec la clé publique qu’il contient.',

@@ -3,7 +3,7 @@ import type { Difference, Reconciliation } from '../reconciliation.types.js';
 import { readCertificate, signedTextOf } from './certificate.js';
 import { certificatePaper } from './certificate-paper.js';
 import { isSigned, newSigningKey, signText } from './signing.js';
-import { statementOf } from './statement.js';
+import { type CertificateStatement, statementOf } from './statement.js';
 
 const RUN = {
   ...{ id: '019a0000-0000-7000-8000-000000000001', connectionId: '019a0000-0000-7000-8000-000000000002' },
@@ -11,7 +11,13 @@ const RUN = {
   asOf: new Date('2026-11-21T07:05:00Z'),
   totals: { receivable: { ours: '1000.5', theirs: '1010.5' } },
   counts: { invoice: { ours: 10, theirs: 11, leftOut: 1 } },
-  ...{ createdBy: null, createdAt: new Date('2026-11-21T07:04:00Z'), finishedAt: null, found: 1 },
+  ...{
+    createdBy: null,
+    createdAt: new Date('2026-11-21T07:04:00Z'),
+    finishedAt: null,
+    found: 1,
+    isCut: false,
+  },
 } satisfies Partial<Reconciliation> as unknown as Reconciliation;
 const DIFFERENCE = {
   ...{ kind: 'amount-differs', cause: 'edit-there', status: 'open', entity: 'invoice', label: '1001' },
@@ -19,15 +25,27 @@ const DIFFERENCE = {
   ...{ explanation: null, detail: {} },
 } as unknown as Difference;
 
-const statement = (differences: Difference[], found = differences.length) =>
+const statement = (differences: Difference[], found = differences.length, isCut = false) =>
   statementOf({
     organization: { id: RUN.id, name: 'Maple Electric' },
     books: { system: 'quickbooks-online', companyId: '1', companyName: 'Maple Books', currency: 'CAD' },
-    run: { ...RUN, found },
+    run: { ...RUN, found, isCut },
     differences,
     issuedAt: new Date('2026-11-21T07:06:00Z'),
     dayOf: () => '2026-11-21',
   });
+
+const SENDER = {
+  ...{ name: 'Maple Electric', lines: [], gstNumber: null, qstNumber: null, logo: null },
+  accentColor: null,
+};
+const SIGNATURE = { algorithm: 'Ed25519' as const, keyId: RUN.id, publicKey: '', value: 'abc' };
+const paperOf = (told: CertificateStatement, language: 'en' | 'fr') =>
+  certificatePaper({ statement: told, signature: SIGNATURE }, language, SENDER);
+const notesOf = (told: CertificateStatement) =>
+  paperOf(told, 'en')
+    .notes.map(({ text }) => text)
+    .join('\n');
 
 describe('the statement of a reconciliation', () => {
   it('is clean when nothing was found, and open while a person is needed', () => {
@@ -38,6 +56,14 @@ describe('the statement of a reconciliation', () => {
     expect(of({ status: 'explained' }, { status: 'settled' }, { cause: 'rounding' })).toBe('explained');
     // What was too much to be kept has not been looked at by anybody.
     expect(statement([{ ...DIFFERENCE, status: 'settled' }], 2).verdict).toBe('open');
+  });
+
+  it('is never clean nor explained when not everything was looked at, and says so on paper', () => {
+    const cut = [statement([], 0, true), statement([{ ...DIFFERENCE, status: 'explained' }], 1, true)];
+    for (const one of cut)
+      expect(one).toMatchObject({ verdict: 'open', differences: { open: 0, isCut: true } });
+    expect(notesOf(statement([], 0, true))).toContain('more differences than were found');
+    expect(notesOf(statement([], 0))).not.toContain('more differences than were found');
   });
 
   it('holds both sides of every control total to the cent', () => {
@@ -60,16 +86,7 @@ describe('the statement of a reconciliation', () => {
   });
 
   it('stands on paper with its result, its differences and its signature', () => {
-    const sender = {
-      ...{ name: 'Maple Electric', lines: [], gstNumber: null, qstNumber: null, logo: null },
-      accentColor: null,
-    };
-    const signature = { algorithm: 'Ed25519' as const, keyId: RUN.id, publicKey: '', value: 'abc' };
-    const certificate = {
-      statement: statement([{ ...DIFFERENCE, explanation: 'Agreed by phone.' }]),
-      signature,
-    };
-    const paper = certificatePaper(certificate, 'fr', sender);
+    const paper = paperOf(statement([{ ...DIFFERENCE, explanation: 'Agreed by phone.' }]), 'fr');
     expect(paper.title).toBe('Attestation de rapprochement');
     expect(paper.table.rows).toHaveLength(3);
     expect(paper.table.rows.at(-1)?.[0]).toContain('Expliqué: Agreed by phone.');

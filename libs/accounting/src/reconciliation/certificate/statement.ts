@@ -2,7 +2,7 @@ import { digestOf, Money } from '#kernel';
 import type { LedgerSide } from '../../ports/balance-reader.js';
 import { TOLERANCE } from '../cause-of.js';
 import { sentenceOf } from '../difference-words.js';
-import { needsPerson } from '../needs-person.js';
+import { openOf } from '../needs-person.js';
 import type { Difference, Reconciliation } from '../reconciliation.types.js';
 
 export const STATEMENT_FORMAT = 'invoicepatch.reconciliation/1';
@@ -10,7 +10,10 @@ export const STATEMENT_FORMAT = 'invoicepatch.reconciliation/1';
 /** Differences that a statement lists; all of them are in its digest. */
 export const MOST_LISTED = 500;
 
-/** `clean`: nothing was found. `explained`: everything that was found is settled, explained or harmless. */
+/**
+ * `clean`: nothing was found. `explained`: everything that was found is settled, explained or harmless. `open`: something
+ * needs a person, or not everything was looked at.
+ */
 export type Verdict = 'clean' | 'explained' | 'open';
 
 export interface ListedDifference
@@ -44,6 +47,8 @@ export interface CertificateStatement {
   differences: {
     found: number;
     open: number;
+    /** There were too many to look at each: there may be more differences than were found. */
+    isCut: boolean;
     /** SHA-256 of all of them, listed or not. */
     digest: string;
     listed: ListedDifference[];
@@ -87,14 +92,18 @@ export function statementOf(facts: StatementFacts): CertificateStatement {
       ]),
     ),
     counts: run.counts,
-    differences: { found: run.found, open, digest: digestOf(all), listed: all.slice(0, MOST_LISTED) },
-    verdict: run.found === 0 ? 'clean' : open === 0 ? 'explained' : 'open',
+    differences: {
+      ...{ found: run.found, open, isCut: run.isCut },
+      digest: digestOf(all),
+      listed: all.slice(0, MOST_LISTED),
+    },
+    verdict: verdictOf(run, open),
   };
 }
 
-/** Those that still need a person; what was too much to be kept counts as such. */
-export function openOf({ found }: Pick<Reconciliation, 'found'>, differences: readonly Difference[]): number {
-  return differences.filter(needsPerson).length + Math.max(0, found - differences.length);
+function verdictOf({ found, isCut }: Reconciliation, open: number): Verdict {
+  if (isCut || open > 0) return 'open';
+  return found === 0 ? 'clean' : 'explained';
 }
 
 function listedOf(difference: Difference): ListedDifference {
