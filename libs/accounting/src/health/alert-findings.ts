@@ -34,7 +34,7 @@ export const FAILURES = 3;
 const HOUR_MS = 3_600_000;
 const IDLE_WARNING_MS = 24 * HOUR_MS;
 const HARD_WARNING_MS = 7 * 24 * HOUR_MS;
-/** The books are read every hour: after the third time that nothing came through, it is no coincidence. */
+/** The books are read every hour or more often: after three hours in which nothing came through, it is no coincidence. */
 export const DEFAULT_LAG_MINUTES = 180;
 export const DEFAULT_ESCALATION_MINUTES = 60;
 
@@ -90,7 +90,7 @@ type Lag = Pick<
 >;
 
 /**
- * Since when both sides may differ though they should not: the last success, where one comes every hour by itself, or the
+ * Since when both sides may differ though they should not: the last success, where one comes by itself at least every hour, or the
  * oldest write in line, where writes are sent. What lies before the connection worked is nobody's fault.
  */
 export function laggingSince(facts: Lag): Date | null {

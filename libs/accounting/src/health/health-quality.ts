@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { requireScope, sideBySide } from '#platform';
+import { Log, requireScope, sideBySide } from '#platform';
 import { ConnectionsRepository } from '../connections/connections.repository.js';
 import { MAPPED } from '../mappings/mapped-entities.js';
 import { PartnersRepository } from '../mappings/partners.repository.js';
@@ -11,12 +11,15 @@ import { percentOf } from './rates.js';
 /** How much of what belongs in the books has its counterpart there. */
 @Injectable()
 export class HealthQuality {
-  private readonly kept = new KeptFigures<QualityAnswer[]>();
+  private readonly kept = new KeptFigures<QualityAnswer[]>((error) =>
+    this.log.warn('the quality of links could not be measured anew', { error }),
+  );
 
   constructor(
     private readonly quality: QualityRepository,
     private readonly partners: PartnersRepository,
     private readonly connections: ConnectionsRepository,
+    private readonly log: Log,
   ) {}
 
   /** What takes most of an answer changes least: it may be of a moment before, which it tells. */

@@ -22,11 +22,13 @@ describe.each([
 ])('figures that are %s to measure', (kind, dearMs) => {
   let scale: Scale;
   let kept: KeptFigures<number>;
+  let failures: unknown[];
   const at = (seconds: number) => kept.of('a', later(seconds), scale.weigh);
 
   beforeEach(async () => {
     scale = new Scale();
-    kept = new KeptFigures(dearMs);
+    failures = [];
+    kept = new KeptFigures((error) => void failures.push(error), dearMs);
     const first = at(0);
     await soon();
     scale.end(1);
@@ -56,11 +58,14 @@ describe.each([
   });
 
   it('are measured again where it failed', async () => {
+    const failure = new Error('no answer');
     const asked = at(61).catch(() => 'failed');
     await soon();
-    scale.weighings.at(-1)?.reject(new Error('no answer'));
-    await asked;
+    scale.weighings.at(-1)?.reject(failure);
+    expect(await asked).toEqual(kind === 'dear' ? expect.objectContaining({ figures: 1 }) : 'failed');
     await soon();
+    // Those who wait for it hear of it, and where nobody does, the operator.
+    expect(failures).toEqual(kind === 'dear' ? [failure] : []);
     const again = at(62);
     await soon();
     expect(scale.weighings).toHaveLength(3);

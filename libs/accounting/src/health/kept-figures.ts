@@ -23,7 +23,11 @@ const DEAR_MS = 250;
 export class KeptFigures<T> {
   private readonly kept = new Map<string, Kept<T>>();
 
-  constructor(private readonly dearMs = DEAR_MS) {}
+  /** `failed` hears of a measurement that nobody waits for. */
+  constructor(
+    private readonly failed: (error: unknown) => void,
+    private readonly dearMs = DEAR_MS,
+  ) {}
 
   async of(key: string, now: Date, measure: () => Promise<T>): Promise<Measured<T>> {
     this.forget(now);
@@ -32,10 +36,11 @@ export class KeptFigures<T> {
     const { last } = one;
     const age = last ? ageOf(last, now) : Number.POSITIVE_INFINITY;
     if (last && age < FRESH_MS) return last;
+    const isFirst = one.underWay === undefined;
     one.underWay ??= this.measured(one, now, measure);
     if (!last || age >= OLDEST_MS || last.tookMs < this.dearMs) return one.underWay;
-    // Whoever asks next is told what is wrong; to this one the figures of before are true of their moment.
-    one.underWay.catch(() => undefined);
+    // The figures of before are true of their moment; who asks when they are too old is told what is wrong.
+    if (isFirst) one.underWay.catch(this.failed);
     return last;
   }
 

@@ -6,9 +6,13 @@ import { PagesInHand } from './pages-in-hand.js';
 const change = (entity: Entity, remoteId: string, remoteVersion = '0'): RemoteChange =>
   ({ entity, remoteId, remoteVersion, remoteUpdatedAt: null, deleted: false }) as RemoteChange;
 
-/** A page that brings one invoice; `isNew`: which is new here. */
-const page = (remoteId: string, { isNew = true, entity = 'invoice' as Entity, parent = 'customer' } = {}) =>
+/** A page that brings one invoice; `isNew`: which is new here. `gone`: another of them is gone there. */
+const page = (
+  remoteId: string,
+  { isNew = true, entity = 'invoice' as Entity, parent = 'customer', gone = [] as RemoteChange[] } = {},
+) =>
   ({
+    gone,
     binding: { entity, references: { customerId: parent } },
     delivered: new Map([[remoteId, change(entity, remoteId)]]),
     reserved: new Map(),
@@ -95,6 +99,7 @@ describe('the pages of a pull that are being written', () => {
     for (const other of [
       page('2', { isNew: false }),
       page('2', { entity: 'customer', parent: 'customer' }),
+      page('2', { gone: [change('invoice', '3')] }),
     ]) {
       const { begun, write, end } = writer();
       const inHand = new PagesInHand();

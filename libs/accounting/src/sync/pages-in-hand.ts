@@ -55,7 +55,7 @@ export class PagesInHand {
   }
 }
 
-/** Children of one page may hang on parents of another, who have to be there. */
-function isAllNew({ records, binding }: PreparedPage): boolean {
-  return records !== undefined && !isSelfReferential(binding);
+/** Children of one page may hang on parents of another, who have to be there; and what is gone there changes what is here. */
+function isAllNew({ records, gone, binding }: PreparedPage): boolean {
+  return records !== undefined && gone.length === 0 && !isSelfReferential(binding);
 }
