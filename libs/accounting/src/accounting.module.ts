@@ -97,6 +97,7 @@ import { RollbackController } from './rollback/rollback.controller.js';
 import { ROLLBACK } from './rollback/rollback.providers.js';
 import { DueWorkWaker } from './schedule/due-work.js';
 import { Housekeeping } from './schedule/housekeeping.js';
+import { RunHousekeeping } from './schedule/run-housekeeping.js';
 import { ScheduledRuns } from './schedule/scheduled-runs.js';
 import { SlotsRepository } from './schedule/slots.repository.js';
 import { StalledWork } from './schedule/stalled-work.js';
@@ -188,6 +189,7 @@ const ENGINE = [
   RecordRefresh,
   SyncStarter,
   ScheduledRuns,
+  RunHousekeeping,
   Housekeeping,
   SyncTicker,
   DueWorkWaker,

@@ -34,13 +34,24 @@ export class ConnectionRateBudget implements RateBudget {
     this.left -= calls;
   }
 
-  async pauseFor(milliseconds: number): Promise<void> {
+  /** What was reserved and not needed can be used by others; for whoever has made his last call. */
+  async giveBack(): Promise<void> {
+    const unused = this.left;
     this.left = 0;
+    if (unused === 0) return;
+    const windows = Date.now() < this.until ? ['minute', 'month'] : ['month'];
+    await this.usage.giveBack(this.connectionId, unused, windows);
+  }
+
+  async pauseFor(milliseconds: number): Promise<void> {
+    await this.giveBack();
     await this.connections.pauseUntil(this.connectionId, milliseconds);
   }
 
   /** As many as the next chunk, or only those needed where the limits have no room for more. */
   private async reserve(needed: number): Promise<void> {
+    // What is left of a minute that is over still counts in its month.
+    if (Date.now() > this.until) await this.giveBack();
     await this.waitForPause();
     const wanted = Math.max(needed, Math.min(this.chunk, this.limits.requestsPerMinute));
     const { full, minuteLeftMs } = await this.usage.reserve(this.connectionId, wanted, this.limits);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#platform';
+import type { MonthOfCalls } from './calls-to-spare.js';
 
 export interface RateLimits {
   requestsPerMinute: number;
@@ -29,7 +30,8 @@ export class UsageRepository {
     return { full, minuteLeftMs };
   }
 
-  private async giveBack(connectionId: string, calls: number, windows: readonly string[]): Promise<void> {
+  /** Takes calls that were counted and not made out of the running windows named. */
+  async giveBack(connectionId: string, calls: number, windows: readonly string[]): Promise<void> {
     if (windows.length === 0) return;
     await this.database.rows(
       `UPDATE api_usage SET calls = greatest(calls - $2, 0) WHERE connection_id = $1 AND "window" = ANY($3::text[])
@@ -48,12 +50,23 @@ export class UsageRepository {
     return { minute: of('minute'), month: of('month') };
   }
 
+  /** What the running month has seen so far. Months are those of the calendar, in UTC. */
+  async month(connectionId: string): Promise<MonthOfCalls> {
+    const [month] = await this.database.rows<MonthOfCalls>(MONTH, [connectionId]);
+    return month ?? { calls: 0, elapsed: 0 };
+  }
+
   async forgetOldMinutes(): Promise<void> {
     await this.database.rows(
       `DELETE FROM api_usage WHERE "window" = 'minute' AND starts_at < now() - interval '1 hour'`,
     );
   }
 }
+
+const MONTH = `
+  SELECT COALESCE((SELECT calls FROM api_usage WHERE connection_id = $1 AND "window" = 'month' AND starts_at = begins AT TIME ZONE 'UTC'), 0)::int AS calls,
+    (EXTRACT(EPOCH FROM now() AT TIME ZONE 'UTC' - begins) / EXTRACT(EPOCH FROM begins + interval '1 month' - begins))::float8 AS elapsed
+  FROM (SELECT date_trunc('month', now() AT TIME ZONE 'UTC') AS begins) m`;
 
 /** A window that has no room keeps its count, and is not in the answer. */
 const RESERVE = `

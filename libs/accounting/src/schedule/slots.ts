@@ -8,8 +8,9 @@ export interface DueSlots {
   nightly: string;
   /** Sunday's night is also the week's full sweep. */
   isSweep: boolean;
+  /** The hour, which is looked into in any case. */
   hourly: string;
-  /** Ten minutes: what a notice should have told and no notice did is found in the next of them. */
+  /** Ten minutes: what a notice should have told and no notice did is found in the next of them. An hour begins with one. */
   catchUp: string;
 }
 

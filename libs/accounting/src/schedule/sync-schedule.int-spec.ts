@@ -1,5 +1,7 @@
+import { newId } from '#kernel';
 import { Database, runAsTenant, systemActor } from '#platform';
 import { eventually } from '../../../platform/src/testing/eventually.js';
+import { UsageRepository } from '../connections/usage.repository.js';
 import { RunsRepository } from '../sync/runs.repository.js';
 import { AccountingApp } from '../testing/accounting-app.js';
 import { sandbox } from '../testing/sandbox.js';
@@ -8,7 +10,7 @@ import { SyncSchedule } from './sync-schedule.js';
 
 const EMPTY = { customers: 0, items: 0, contractors: 0, employees: 0, months: 0 };
 
-describe('the nightly and hourly sync', () => {
+describe('the nightly, the hourly and the frequent sync', () => {
   let node: AccountingApp;
   let secondNode: AccountingApp;
   let organization: string;
@@ -17,7 +19,13 @@ describe('the nightly and hourly sync', () => {
   const as = <T>(work: () => Promise<T>) => runAsTenant(organization, systemActor('test'), work);
   const sql = (text: string, values: unknown[] = []) => as(() => node.get(Database).rows(text, values));
   const runs = () => as(() => node.get(RunsRepository).list(connection, undefined, 50));
-  const forgetSlots = () => sql('DELETE FROM schedule_slots');
+  const forgetSlots = (...names: string[]) =>
+    sql('DELETE FROM schedule_slots WHERE cardinality($1::text[]) = 0 OR name = ANY($1::text[])', [names]);
+  const used = (calls: number) =>
+    sql(`UPDATE api_usage SET calls = $2 WHERE connection_id = $1 AND "window" = 'month'`, [
+      connection,
+      calls,
+    ]);
   const idle = () =>
     eventually(async () => (await runs()).every(({ status }) => status === 'succeeded'), 'every run to end');
   /** Runs that one round of ticks on both nodes started. */
@@ -47,6 +55,32 @@ describe('the nightly and hourly sync', () => {
     expect(await ticked()).toEqual([]);
   });
 
+  it('looks every ten minutes as well, while the month has calls to spare, and every hour in any case', async () => {
+    await forgetSlots('sync.catch-up');
+    expect(await ticked()).toEqual(['catch-up']);
+    expect(await ticked()).toEqual([]);
+    await forgetSlots('sync.catch-up', 'sync.hourly');
+    expect(await ticked()).toEqual(['hourly']);
+    await used(400_000);
+    await forgetSlots('sync.catch-up');
+    expect(await ticked()).toEqual([]);
+    await forgetSlots('sync.catch-up', 'sync.hourly');
+    expect(await ticked()).toEqual(['hourly']);
+    await used(100);
+  });
+
+  it('counts of the month what was called, and no more', async () => {
+    await idle();
+    await used(0);
+    await forgetSlots('sync.catch-up');
+    expect(await ticked()).toEqual(['catch-up']);
+    await idle();
+    const [last] = await runs();
+    const month = async () => (await as(() => node.get(UsageRepository).month(connection))).calls;
+    await eventually(async () => (await month()) === last?.calls, 'what was not needed to be given back');
+    expect(last?.calls).toBeLessThan(5);
+  });
+
   it('leaves an organization alone that has switched it off', async () => {
     await forgetSlots();
     await sql('UPDATE organizations SET sync_enabled = false');
@@ -74,6 +108,7 @@ describe('the nightly and hourly sync', () => {
 
   it('forgets at night what has done its duty, and keeps what is young', async () => {
     await forgetSlots();
+    const made = await looksOfBefore();
     await sql(
       `INSERT INTO schedule_slots VALUES (current_organization(), 'sync.nightly', 'old', now() - interval '61 days')`,
     );
@@ -87,9 +122,50 @@ describe('the nightly and hourly sync', () => {
       [connection],
     );
     await ticked();
+    expect(
+      await sql(
+        'SELECT name FROM unnest($1::uuid[], $2::text[]) AS made(id, name) JOIN sync_runs USING (id) ORDER BY name',
+        [made.map(({ id }) => id), made.map(({ name }) => name)],
+      ),
+    ).toEqual(
+      ['changed something', 'had problems', 'is young', 'of an hour', 'was reconciled'].map((name) => ({
+        name,
+      })),
+    );
     const counts = await sql(`SELECT (SELECT count(*)::int FROM schedule_slots WHERE slot = 'old') AS slots,
       (SELECT count(*)::int FROM api_usage WHERE starts_at < now() - interval '1 hour' AND "window" = 'minute') AS minutes,
       (SELECT count(*)::int FROM webhook_events WHERE provider = 'test') AS events`);
     expect(counts).toEqual([{ slots: 0, minutes: 0, events: 1 }]);
   });
+
+  /** Runs of some weeks ago: each of another kind that is kept, and one that found nothing. */
+  async function looksOfBefore(): Promise<{ id: string; name: string }[]> {
+    const kinds = [
+      { name: 'found nothing' },
+      { name: 'is young', days: 34 },
+      { name: 'of an hour', trigger: 'hourly' },
+      { name: 'changed something', told: { created: 0, updated: 1 } },
+      { name: 'had problems', told: { created: 0, problems: [{}] } },
+      { name: 'was reconciled', isReconciled: true },
+    ];
+    const made = kinds.map((kind) => ({
+      id: newId(),
+      days: 36,
+      trigger: 'catch-up',
+      told: { created: 0 },
+      ...kind,
+    }));
+    for (const { id, days, trigger, told } of made)
+      await sql(
+        `INSERT INTO sync_runs (organization_id, id, connection_id, kind, "trigger", status, progress, started_at, finished_at)
+         VALUES (current_organization(), $1, $2, 'delta', $3, 'succeeded', $4, now() - make_interval(days => $5), now() - make_interval(days => $5))`,
+        [id, connection, trigger, JSON.stringify({ customer: told }), days],
+      );
+    await sql(
+      `INSERT INTO reconciliation_runs (organization_id, id, connection_id, "trigger", status, sync_run_id)
+       SELECT current_organization(), gen_random_uuid(), $1, 'nightly', 'failed', unnest($2::uuid[])`,
+      [connection, made.filter(({ isReconciled }) => isReconciled).map(({ id }) => id)],
+    );
+    return made;
+  }
 });

@@ -113,6 +113,8 @@ export class PullService {
       const isFinal = error instanceof ConnectorError && !error.retryable;
       this.tools.metrics.run(run.kind, isFinal ? 'failed' : 'interrupted', seconds());
       await this.noteFailure(task, error, log);
+    } finally {
+      await task.context.budget.giveBack();
     }
   }
 

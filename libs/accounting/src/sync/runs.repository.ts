@@ -50,6 +50,9 @@ export class StaleWorkerError extends Error {
 const RUN_FIELDS = `id, connection_id AS "connectionId", kind, "trigger", status, progress, calls, error, started_at AS "startedAt",
   finished_at AS "finishedAt", fence`;
 
+/** Longer than any span of time that the health of a connection is told of. */
+const IDLE_DAYS = 35;
+
 @Injectable()
 export class RunsRepository {
   constructor(private readonly database: Database) {}
@@ -153,6 +156,25 @@ export class RunsRepository {
       `SELECT ${RUN_FIELDS} FROM sync_runs
        WHERE connection_id = $1 AND ($2::uuid IS NULL OR id < $2::uuid) ORDER BY id DESC LIMIT $3`,
       [connectionId, before ?? null, limit],
+    );
+  }
+
+  /**
+   * Forgets looks between the hours that found nothing, when the health of their connection does not count them any more:
+   * there are 52,000 of them in a year. The last run of a connection stays, and whatever something else names.
+   */
+  async forgetIdle(): Promise<void> {
+    await this.database.rows(
+      `DELETE FROM sync_runs r
+       WHERE r."trigger" = 'catch-up' AND r.status = 'succeeded' AND r.finished_at < now() - interval '${IDLE_DAYS} days'
+         AND NOT EXISTS (SELECT 1 FROM jsonb_each(r.progress) AS p(entity, told) WHERE told ? 'problems'
+           OR EXISTS (SELECT 1 FROM unnest(ARRAY['created', 'updated', 'removed', 'conflicts']) AS did WHERE (told ->> did)::int > 0))
+         AND NOT EXISTS (SELECT 1 FROM sync_changes c WHERE c.organization_id = r.organization_id AND c.run_id = r.id)
+         AND NOT EXISTS (SELECT 1 FROM sync_plans p WHERE p.organization_id = r.organization_id AND p.run_id = r.id)
+         AND NOT EXISTS (SELECT 1 FROM sync_rollbacks b WHERE b.organization_id = r.organization_id AND b.run_id = r.id)
+         AND NOT EXISTS (SELECT 1 FROM reconciliation_runs n WHERE n.organization_id = r.organization_id AND n.sync_run_id = r.id)
+         AND EXISTS (SELECT 1 FROM sync_runs later WHERE later.organization_id = r.organization_id AND later.connection_id = r.connection_id
+           AND later.started_at > r.started_at AND later.status = 'succeeded')`,
     );
   }
 
