@@ -159,14 +159,13 @@ function editThere(stage, { company }, { entity, remoteId, theirs }) {
 async function decided(stage, office, cases) {
   const { ConflictsRepository } = await stage.part('libs/accounting/src/sync/conflicts.repository.js');
   const { ResolveConflictCommand } = await stage.part(
-    'libs/accounting/src/commands/resolve-conflict.command.js',
+    'libs/accounting/src/conflicts/resolve-conflict.command.js',
   );
-  const { UnitOfWork } = await stage.part('libs/platform/src/index.js');
   const { app } = office;
   const open = await office.as(() => app.get(ConflictsRepository).list('open', undefined, 500));
   for (const { id, localId } of open) {
     const choice = cases.find((one) => one.localId === localId)?.choice ?? 'theirs';
-    await office.as(() => app.get(ResolveConflictCommand).execute(id, choice, app.get(UnitOfWork)));
+    await office.as(() => app.get(ResolveConflictCommand).execute(id, { choice }));
   }
   return new Map(open.map(({ localId, fields }) => [localId, fields.toSorted()]));
 }

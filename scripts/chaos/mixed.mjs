@@ -97,13 +97,12 @@ async function decidedAll(stage, office, nodes) {
 async function resolved(stage, office) {
   const { ConflictsRepository } = await stage.part('libs/accounting/src/sync/conflicts.repository.js');
   const { ResolveConflictCommand } = await stage.part(
-    'libs/accounting/src/commands/resolve-conflict.command.js',
+    'libs/accounting/src/conflicts/resolve-conflict.command.js',
   );
-  const { UnitOfWork } = await stage.part('libs/platform/src/index.js');
   const { app } = office;
   const open = await office.as(() => app.get(ConflictsRepository).list('open', undefined, 500));
   for (const { id } of open)
-    await office.as(() => app.get(ResolveConflictCommand).execute(id, 'theirs', app.get(UnitOfWork)));
+    await office.as(() => app.get(ResolveConflictCommand).execute(id, { choice: 'theirs' }));
   return open.length;
 }
 

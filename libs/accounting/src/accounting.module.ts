@@ -11,7 +11,7 @@ import { CONFIG, type Config, SealedColumns } from '#platform';
 import { PurchaseOrdersModule } from '#purchase-orders';
 import { TimekeepingModule } from '#timekeeping';
 import { WorkOrdersModule } from '#work-orders';
-import { AccountingController, ConflictsController } from './accounting.controller.js';
+import { AccountingController } from './accounting.controller.js';
 import { AuthorizationController } from './authorization.controller.js';
 import { AuthorizeCommand } from './commands/authorize.command.js';
 import { CompanyProbe } from './commands/company-probe.js';
@@ -23,9 +23,9 @@ import { JobContractors, JobFigures, OpenCompanies } from './commands/job-figure
 import { PushInvoiceCommand } from './commands/push-invoice.command.js';
 import { PushSettlementCommand } from './commands/push-settlement.command.js';
 import { ReleasedInvoices } from './commands/released-invoices.js';
-import { ResolveConflictCommand } from './commands/resolve-conflict.command.js';
 import { SyncActions } from './commands/sync-actions.command.js';
 import { SyncJobCommand } from './commands/sync-job.command.js';
+import { CONFLICTS, CONFLICTS_CONTROLLERS } from './conflicts/conflicts.providers.js';
 import { ConnectionContexts } from './connections/connection-contexts.js';
 import { ConnectionsRepository } from './connections/connections.repository.js';
 import { OAuthStatesRepository } from './connections/oauth-states.repository.js';
@@ -51,6 +51,7 @@ import { MappingsController } from './mappings/mappings.controller.js';
 import { MappingsQuery } from './mappings/mappings.query.js';
 import { PartnersRepository } from './mappings/partners.repository.js';
 import { UsesRepository } from './mappings/uses.repository.js';
+import { OWNERSHIP, OWNERSHIP_CONTROLLERS } from './ownership/ownership.providers.js';
 import { ApplyPlanCommand } from './plans/apply-plan.command.js';
 import { EntryNames } from './plans/entry-names.js';
 import { MakePlanCommand } from './plans/make-plan.command.js';
@@ -212,7 +213,6 @@ const COMMANDS = [
   PushInvoiceCommand,
   ReleasedInvoices,
   PushSettlementCommand,
-  ResolveConflictCommand,
   SyncActions,
   OpenCompanies,
   JobContractors,
@@ -296,7 +296,8 @@ const JOBS = [
     PlansController,
     RollbackController,
     AccountingController,
-    ConflictsController,
+    ...CONFLICTS_CONTROLLERS,
+    ...OWNERSHIP_CONTROLLERS,
     PushController,
     WebhooksController,
     ...RECONCILIATION_CONTROLLERS,
@@ -311,6 +312,8 @@ const JOBS = [
     ...ENGINE,
     ...COMMANDS,
     ...PLANS,
+    ...CONFLICTS,
+    ...OWNERSHIP,
     ...HEALTH,
     ...RECONCILIATION,
     ...ROLLBACK,

@@ -181,6 +181,24 @@ export default function syncJourney(stage: () => Stage): void {
       expect(await here.send('GET', `/customers/${customer.id}`)).toMatchObject({ phone: '905-555-0100' });
     });
 
+    it('who wins a field from now on is said once', async () => {
+      await here.inspect('sync-policies', '/sync/policies', (page) =>
+        page.getByRole('heading', { name: 'Who wins' }).waitFor(),
+      );
+      const page = await here.page('/sync/policies');
+      await page.getByLabel('Customer, Phone').selectOption('remote');
+      await page.getByText('Holds from the next sync on').waitFor();
+      const { items } = await here.send<{ items: { entity: string; field: string; policy: string }[] }>(
+        'GET',
+        '/field-policies',
+      );
+      expect(items.find(({ entity, field }) => entity === 'customer' && field === 'phone')?.policy).toBe(
+        'remote',
+      );
+      await page.getByLabel('Customer, Phone').selectOption('ask');
+      await page.getByText('A person is asked again').waitFor();
+    });
+
     it('what a sync would do is looked at field by field, and then applied as it was shown', async () => {
       const path = `/integrations/${connection}/mappings?entity=customer&limit=200`;
       const linked = await list<{ recordId: string; remoteId: string }>(path);

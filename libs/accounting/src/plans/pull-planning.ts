@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { mapInTurns, type StoredRecord } from '#platform';
 import type { OpenConnection } from '../connections/connection-contexts.js';
+import { FieldPolicies } from '../ownership/field-policies.js';
 import type { RemoteChange } from '../ports/accounting-connector.js';
 import type { Entity } from '../ports/canonical-documents.js';
 import { type ExternalLink, LinksRepository } from '../sync/links.repository.js';
-import { agreedOn, type Meeting, meet, standInsOf } from '../sync/meeting.js';
+import { agreedOn, lostHere, type Meeting, standInsOf } from '../sync/meeting.js';
 import { idOf, isRepeat } from '../sync/page-links.js';
 import { type ApplyTarget, PagePreparation, type PreparedPage } from '../sync/page-preparation.js';
 import type { PlannedEntry, PlanReason } from './plan.types.js';
@@ -27,6 +28,12 @@ const NOT_WANTED: PlanReason = {
   message: 'It is not taken in as it stands, such as an estimate that nobody has accepted.',
 };
 
+const DELETED_THERE: PlanReason = {
+  kind: 'deleted-there',
+  message: 'It was deleted in the accounting system, and changed here meanwhile.',
+  fix: 'The sync asks you which of the two shall hold.',
+};
+
 /** Works out what a pull would do, with the code that does it, and writes nothing. */
 @Injectable()
 export class PullPlanning {
@@ -34,6 +41,7 @@ export class PullPlanning {
     private readonly preparation: PagePreparation,
     private readonly links: LinksRepository,
     private readonly matches: PlanMatches,
+    private readonly policies: FieldPolicies,
   ) {}
 
   /** `onPage` hears of every page that was compared. */
@@ -65,7 +73,7 @@ export class PullPlanning {
     before: PreparedPage | undefined,
     draft: PlanDraft,
   ): Promise<void> {
-    await this.noteGone(page, draft);
+    await this.noteGone(target, page, draft);
     await this.noteChanged(target, page, draft);
     this.noteSkipped(page, before, draft);
     // Pages overlap: what came with the one before has been counted.
@@ -80,45 +88,54 @@ export class PullPlanning {
     const existing = await binding.store.readRecords(met);
     const standing = await standInsOf(this.links, target.connectionId, binding, existing);
     await target.matcher.load(binding.entity);
+    const { connectionId, matcher } = target;
+    const meet = this.policies.forPage();
+    const meetings = new Map<string, Meeting>();
+    for (const { change, document } of changed) {
+      const current = existing.get(idOf(ids, change))?.record;
+      if (!current) continue;
+      const agreed = agreedOn(known.get(change.remoteId)?.snapshot, page.sent.get(current.id), document);
+      const theirs = { theirs: document, theirsAt: change.remoteUpdatedAt };
+      const sides = { connectionId, binding, agreed, ...theirs, current, standing };
+      meetings.set(change.remoteId, await meet(sides));
+    }
     await mapInTurns(changed, ({ change, document }) => {
       const link = known.get(change.remoteId);
       const current = existing.get(idOf(ids, change));
-      const entry = current
-        ? changeOf(
-            page,
-            change,
-            link,
-            current,
-            meet(
-              binding,
-              agreedOn(link?.snapshot, page.sent.get(current.record.id), document),
-              document,
-              current.record,
-              standing,
-            ),
-          )
-        : creationOf(page, change, link, document, target.matcher, draft);
+      const meeting = meetings.get(change.remoteId);
+      const entry =
+        current && meeting
+          ? changeOf(page, change, link, current, meeting)
+          : creationOf(page, change, link, document, matcher, draft);
       if (entry) draft.add(entry);
       else draft.unchanged(binding.entity, 1);
     });
   }
 
-  private async noteGone({ binding, gone, known }: PreparedPage, draft: PlanDraft): Promise<void> {
+  private async noteGone(
+    { connectionId }: PlanTarget,
+    { binding, gone, known }: PreparedPage,
+    draft: PlanDraft,
+  ): Promise<void> {
     const linked = gone.filter(({ remoteId }) => known.has(remoteId));
     const existing = await binding.store.readRecords(
       linked.flatMap(({ remoteId }) => known.get(remoteId)?.localId ?? []),
     );
+    const standing = await standInsOf(this.links, connectionId, binding, existing);
     for (const change of linked) {
       const link = known.get(change.remoteId);
       const stored = existing.get(link?.localId ?? '');
       const after = stored && binding.afterRemoval(stored.record);
+      const isAsked = stored && link && lostHere(binding, link, stored.record, standing).fields.length > 0;
       const [ours, left] = [stored?.record, after].map(
         (record) => record && (binding.toDocument(record) as unknown as Document),
       );
       draft.add({
-        ...{ entity: binding.entity, effect: 'remove', remoteId: change.remoteId, operationId: null },
-        ...{ localId: link?.localId ?? null, label: labelOf(stored?.record), reason: null, match: null },
-        fields: ours && left ? fieldsOfChange(ours, left) : [],
+        ...{ entity: binding.entity, remoteId: change.remoteId, operationId: null, match: null },
+        ...{ localId: link?.localId ?? null, label: labelOf(stored?.record) },
+        ...(isAsked
+          ? { effect: 'skip', reason: DELETED_THERE, fields: [] }
+          : { effect: 'remove', reason: null, fields: ours && left ? fieldsOfChange(ours, left) : [] }),
         ...premises(change, [factOf(link), stored?.version ?? null]),
       });
     }

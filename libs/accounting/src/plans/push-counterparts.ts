@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { StoredRecord } from '#platform';
 import type { OpenConnection } from '../connections/connection-contexts.js';
+import { FieldPolicies } from '../ownership/field-policies.js';
 import type { Entity } from '../ports/canonical-documents.js';
 import { Bindings } from '../sync/bindings/bindings.js';
 import type { AnyBinding } from '../sync/bindings/entity-binding.js';
 import { type ExternalLink, LinksRepository } from '../sync/links.repository.js';
-import { type Meeting, meet, standInsOf } from '../sync/meeting.js';
+import { type Meeting, standInsOf } from '../sync/meeting.js';
 import { PagePreparation } from '../sync/page-preparation.js';
 import { UnmappedReferenceError } from '../sync/push-document.js';
 import { ReferenceResolver } from '../sync/reference-resolver.js';
@@ -24,6 +25,7 @@ export class PushCounterparts {
     private readonly bindings: Bindings,
     private readonly links: LinksRepository,
     private readonly preparation: PagePreparation,
+    private readonly policies: FieldPolicies,
   ) {}
 
   async record(entity: Entity, localId: string): Promise<StoredRecord<{ id: string }> | undefined> {
@@ -69,7 +71,10 @@ export class PushCounterparts {
     const standing = await standInsOf(this.links, connection.id, binding, existing);
     return {
       version: [found.remoteVersion, found.remoteUpdatedAt],
-      meeting: meet(binding, link.snapshot, changed?.document ?? link.snapshot, current.record, standing),
+      meeting: await this.policies.forPage()({
+        ...{ connectionId: connection.id, binding, standing, agreed: link.snapshot, current: current.record },
+        ...{ theirs: changed?.document ?? link.snapshot, theirsAt: found.remoteUpdatedAt },
+      }),
     };
   }
 }

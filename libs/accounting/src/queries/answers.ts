@@ -1,5 +1,6 @@
+import type { ConflictAnswer } from '../conflicts/conflicts.dto.js';
+import type { Suggestion } from '../conflicts/suggestions.js';
 import type { Connection } from '../connections/connections.repository.js';
-import type { ConflictAnswer } from '../dto/accounting.dto.js';
 import type { IntegrationAnswer, MappingAnswer, OperationAnswer, RunAnswer } from '../dto/integration.dto.js';
 import type { Conflict } from '../sync/conflicts.repository.js';
 import type { ExternalLink } from '../sync/links.repository.js';
@@ -106,30 +107,14 @@ export function mappingAnswer({
   return { recordId: localId, remoteId, remoteVersion, deleted, snapshot };
 }
 
-export function conflictAnswer({
-  id,
-  connectionId,
-  entity,
-  localId,
-  kind,
-  status,
-  fields,
-  base,
-  local,
-  remote,
-  createdAt,
-}: Conflict): ConflictAnswer {
+export function conflictAnswer(
+  { localId, local, remote, resolution: _decided, createdAt, ...shared }: Conflict,
+  alike: number,
+  suggestion: Suggestion | null,
+): ConflictAnswer {
+  const { id, connectionId, entity, kind, status, fields, base } = shared;
   return {
-    id,
-    connectionId,
-    entity,
-    recordId: localId,
-    kind,
-    status,
-    fields,
-    base,
-    ours: local,
-    theirs: remote,
-    createdAt: createdAt.toISOString(),
+    ...{ id, connectionId, entity, recordId: localId, kind, status, fields },
+    ...{ base, ours: local, theirs: remote, alike, suggestion, createdAt: createdAt.toISOString() },
   };
 }

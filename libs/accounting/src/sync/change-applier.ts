@@ -3,7 +3,8 @@ import { mapInTurns, type StoredRecord, UnitOfWork } from '#platform';
 import type { RemoteChange } from '../ports/accounting-connector.js';
 import type { Entity } from '../ports/canonical-documents.js';
 import { PullNotes } from '../rollback/pull-notes.js';
-import { LinksRepository } from './links.repository.js';
+import type { AnyBinding } from './bindings/entity-binding.js';
+import { type ExternalLink, LinksRepository } from './links.repository.js';
 import { agreedOn, standInsOf } from './meeting.js';
 import { idOf, unclearLink } from './page-links.js';
 import { type ApplyTarget, type Document, PagePreparation, type PreparedPage } from './page-preparation.js';
@@ -103,6 +104,20 @@ export class ChangeApplier {
     }
   }
 
+  /**
+   * A write found that its counterpart was deleted there: our record stays as it is. Answers whether a person is asked, because
+   * it was changed.
+   */
+  noteGone(connectionId: string, link: ExternalLink): Promise<boolean> {
+    return this.unitOfWork.run(async () => {
+      const binding = this.preparation.bindingOf(link.entity);
+      const existing = await binding.store.readRecords([link.localId], { hold: true });
+      const asked = await this.askedAbout(connectionId, binding, [link], existing);
+      await this.links.markDeleted(connectionId, link.entity, [link.remoteId]);
+      return asked.size > 0;
+    });
+  }
+
   private async writePage(
     target: ApplyTarget,
     page: PreparedPage,
@@ -168,7 +183,8 @@ export class ChangeApplier {
       if (current !== undefined) {
         const { remoteId } = one.change;
         const agreed = agreedOn(known.get(remoteId)?.snapshot, sent.get(localId), one.document);
-        const both = { connectionId, binding, remoteId, current, agreed, theirs: one.document, standing };
+        const theirs = { theirs: one.document, theirsAt: one.change.remoteUpdatedAt };
+        const both = { connectionId, binding, remoteId, current, agreed, ...theirs, standing };
         const { document, isConflict, isUnclear } = await merge(both);
         merged = document;
         if (isConflict) counts.conflicts++;
@@ -207,17 +223,39 @@ export class ChangeApplier {
     if (links.length === 0) return;
     const ids = links.map(({ localId }) => localId);
     const existing = await binding.store.readRecords(ids, { hold: true });
+    const asked = await this.askedAbout(target.connectionId, binding, links, existing);
     const records = [...existing.values()]
+      .filter(({ record }) => !asked.has(record.id))
       .map(({ record }) => binding.afterRemoval(record))
       .filter((record) => record !== undefined);
     await binding.store.importRecords(records);
+    const settled = ids.filter((id) => !asked.has(id));
+    await this.notes.merger.giveUp(target.connectionId, binding.entity, settled);
     await this.links.markDeleted(
       target.connectionId,
       binding.entity,
       links.map(({ remoteId }) => remoteId),
     );
     await this.note(target, page, existing, 'remove');
-    counts.removed += links.length;
+    counts.removed += links.length - asked.size;
+    counts.conflicts += asked.size;
+  }
+
+  /** Those of ours that stay as they are until a person decides, because they were changed here meanwhile. */
+  private async askedAbout(
+    connectionId: string,
+    binding: AnyBinding,
+    links: readonly ExternalLink[],
+    existing: Stored,
+  ): Promise<Set<string>> {
+    const standing = await standInsOf(this.links, connectionId, binding, existing);
+    const asked = new Set<string>();
+    for (const link of links) {
+      const current = existing.get(link.localId)?.record;
+      if (current && (await this.notes.merger.depart({ connectionId, binding, link, current, standing })))
+        asked.add(link.localId);
+    }
+    return asked;
   }
 
   /** What the page changed of records that stood here before, by which it can be undone; a first pull has none. */

@@ -1,14 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '#kernel';
 import { Database } from '#platform';
+import type { PastDecision } from '../conflicts/suggestions.js';
 import type { Entity } from '../ports/canonical-documents.js';
+
+export const CONFLICT_KINDS = ['both-changed', 'deleted-there', 'deleted-here', 'totals-differ'] as const;
+/**
+ * `both-changed`: the same fields to different values. `deleted-there`: changed here, deleted in the books.
+ * `deleted-here`: voided here, changed in the books. `totals-differ`: the books computed another total than we did.
+ */
+export type ConflictKind = (typeof CONFLICT_KINDS)[number];
 
 export interface NewConflict {
   connectionId: string;
   entity: Entity;
   localId: string | null;
   remoteId: string | null;
-  kind: 'both-changed' | 'deleted-there' | 'totals-differ';
+  kind: ConflictKind;
   fields: string[];
   base: object | null;
   local: object | null;
@@ -24,6 +32,12 @@ export interface Conflict extends NewConflict {
 
 const FIELDS = `id, connection_id AS "connectionId", entity, local_id AS "localId", remote_id AS "remoteId", kind, status, fields, base, local, remote,
   resolution, created_at AS "createdAt"`;
+
+const IS_ALIKE = `c.status = 'open' AND c.connection_id = $1 AND c.entity = $2 AND c.kind = $3 AND (c.kind <> 'both-changed' OR c.fields = $4::text[])`;
+
+function likeness({ connectionId, entity, kind, fields }: Omit<Conflict, 'id'>): unknown[] {
+  return [connectionId, entity, kind, fields];
+}
 
 @Injectable()
 export class ConflictsRepository {
@@ -82,6 +96,53 @@ export class ConflictsRepository {
     await this.database.rows(
       `UPDATE conflicts SET status = 'resolved', resolution = $2, resolved_at = now(), resolved_by = $3 WHERE id = $1`,
       [id, JSON.stringify(resolution), resolvedBy],
+    );
+  }
+
+  /** Other open conflicts that one decision fits as well, the oldest first; what was deleted is decided as a whole. */
+  async alike({ id, ...conflict }: Conflict, limit: number): Promise<string[]> {
+    const rows = await this.database.rows<{ id: string }>(
+      `SELECT c.id FROM conflicts c WHERE c.id <> $5 AND ${IS_ALIKE} ORDER BY c.id LIMIT $6`,
+      [...likeness(conflict), id, limit],
+    );
+    return rows.map((row) => row.id);
+  }
+
+  async countAlike({ id, ...conflict }: Conflict): Promise<number> {
+    const [row] = await this.database.rows<{ count: number }>(
+      `SELECT count(*)::int AS count FROM conflicts c WHERE c.id <> $5 AND ${IS_ALIKE}`,
+      [...likeness(conflict), id],
+    );
+    return row?.count ?? 0;
+  }
+
+  /** How many other open ones each is like. */
+  async countsAlike(ids: readonly string[]): Promise<Map<string, number>> {
+    const rows = await this.database.rows<{ id: string; count: number }>(
+      `SELECT o.id, count(c.id)::int AS count FROM conflicts o
+       JOIN conflicts c ON c.id <> o.id AND c.status = 'open' AND c.connection_id = o.connection_id AND c.entity = o.entity AND c.kind = o.kind
+         AND (c.kind <> 'both-changed' OR c.fields = o.fields)
+       WHERE o.id = ANY($1::uuid[]) GROUP BY o.id`,
+      [ids],
+    );
+    return new Map(rows.map(({ id, count }) => [id, count]));
+  }
+
+  /** What people decided of such records lately, the newest first. */
+  async pastDecisions(entities: readonly Entity[]): Promise<PastDecision[]> {
+    return this.database.rows<PastDecision>(
+      `SELECT connection_id AS "connectionId", entity, kind, fields, resolution FROM conflicts
+       WHERE status = 'resolved' AND entity = ANY($1::text[]) AND resolution -> 'moot' IS NULL AND resolution IS NOT NULL ORDER BY resolved_at DESC, id DESC LIMIT 500`,
+      [entities],
+    );
+  }
+
+  /** A record that is gone there was taken back here as well: what was asked about it has its answer, and no person gave it. */
+  async closeDeleted(connectionId: string, entity: Entity, localId: string): Promise<void> {
+    await this.database.rows(
+      `UPDATE conflicts SET status = 'resolved', resolution = '{"choice": "theirs", "moot": true}', resolved_at = now()
+       WHERE connection_id = $1 AND entity = $2 AND local_id = $3 AND kind = 'deleted-there' AND status = 'open'`,
+      [connectionId, entity, localId],
     );
   }
 

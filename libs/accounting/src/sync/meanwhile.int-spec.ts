@@ -3,8 +3,8 @@ import { PartiesFacade } from '#parties';
 import { Database, UnitOfWork } from '#platform';
 import { eventually } from '../../../platform/src/testing/eventually.js';
 import { ConnectionLifecycleCommand } from '../commands/connection-lifecycle.command.js';
-import { ResolveConflictCommand } from '../commands/resolve-conflict.command.js';
 import { SyncActions } from '../commands/sync-actions.command.js';
+import { ResolveConflictCommand } from '../conflicts/resolve-conflict.command.js';
 import { DueWorkWaker } from '../schedule/due-work.js';
 import { AccountingApp } from '../testing/accounting-app.js';
 import { BooksOffice } from '../testing/books-office.js';
@@ -268,7 +268,7 @@ describe('what happens here while', () => {
       await office.reached(office.customerId, 'parked');
       const [conflict] = await office.as(() => app.get(ConflictsRepository).list('open', undefined, 10));
       const resolve = app.get(ResolveConflictCommand);
-      await office.as(() => resolve.execute(conflict?.id ?? '', choice, app.get(UnitOfWork)));
+      await office.as(() => resolve.execute(conflict?.id ?? '', { choice }));
       await agreed();
       const after = (await there('customer')).find(({ Id }) => Id === customer.Id);
       expect(after?.PrimaryPhone).toEqual({ FreeFormNumber: numbers[choice] });

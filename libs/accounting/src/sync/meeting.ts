@@ -1,8 +1,9 @@
 import { canonicalJson } from '#kernel';
 import { isMapped } from '../mappings/mapped-entities.js';
+import type { Entity } from '../ports/canonical-documents.js';
 import type { AnyBinding } from './bindings/entity-binding.js';
-import type { LinksRepository } from './links.repository.js';
-import { type MergeOutcome, mergeFields } from './merge.js';
+import type { ExternalLink, LinksRepository } from './links.repository.js';
+import { type FieldPolicy, type MergeOutcome, mergeFields } from './merge.js';
 import { collectReferences, withStandIns } from './references.js';
 
 type Document = Record<string, unknown>;
@@ -17,7 +18,8 @@ export interface Meeting {
 
 /**
  * `agreed` is what both sides last agreed on, or what we sent where no answer came; `document` what theirs says now,
- * `current` our record, `standing` what `standInsOf` answered.
+ * `current` our record, `standing` what `standInsOf` answered. `policyOf`: who wins what both changed; by its nature, unless
+ * the organization says otherwise.
  */
 export function meet(
   binding: AnyBinding,
@@ -25,13 +27,48 @@ export function meet(
   document: Document,
   current: { id: string },
   standing: ReadonlyMap<string, string>,
+  policyOf: (field: string) => FieldPolicy = (field) => binding.policies[field] ?? 'ask',
 ): Meeting {
   const local = binding.toDocument(current) as unknown as Document;
   const asOurs = (one: Document) => withStandIns(one, local, binding.references, standing) as Document;
   const base = asOurs(agreed ?? local);
   const remote = asOurs(document);
-  const outcome = mergeFields(base, local, remote, (field) => binding.policies[field] ?? 'ask');
+  const outcome = mergeFields(base, local, remote, policyOf);
   return { base, local, remote, outcome };
+}
+
+/**
+ * What would be lost here with a record that is deleted there: our changes that the books were not told of, but for what they
+ * alone decide. Nothing where nothing was agreed on or nothing changes here.
+ */
+export function lostHere(
+  binding: AnyBinding,
+  { snapshot, snapshotHash }: Pick<ExternalLink, 'snapshot' | 'snapshotHash'>,
+  current: { id: string },
+  standing: ReadonlyMap<string, string>,
+): Pick<Meeting, 'base' | 'local'> & { fields: string[] } {
+  const { base, local, outcome } = meet(binding, snapshot, snapshot, current, standing);
+  const isAtStake = snapshotHash !== '' && binding.afterRemoval(current) !== undefined;
+  return {
+    base,
+    local,
+    fields: isAtStake ? outcome.fromLocal.filter((field) => isOurs(binding, field)) : [],
+  };
+}
+
+/** What they changed there of a document that was voided here: it would be lost with it. */
+export function lostThere(binding: AnyBinding, { base, local, remote, outcome }: Meeting): string[] {
+  const isVoidedHere = local.voided === true && base.voided === false && remote.voided === false;
+  if (!isVoidedHere || !COMES_IN_ANEW.has(binding.entity)) return [];
+  return [...outcome.fromRemote, ...outcome.conflicts].filter((field) => isOurs(binding, field));
+}
+
+/** Money that was taken back here says itself what it paid: it has nothing to come in anew for. */
+const COMES_IN_ANEW: ReadonlySet<Entity> = new Set(['invoice', 'bill']);
+
+/** Whether it is ours as much as theirs. */
+function isOurs({ policies }: AnyBinding, field: string): boolean {
+  return policies[field] !== 'remote';
 }
 
 /**

@@ -12,7 +12,13 @@ describe('three-way merge', () => {
     ['both changed differently', 'a', 'b', 'c', 'b', [], [], ['name']],
   ])('%s', (_, base, local, remote, merged, fromRemote, fromLocal, conflicts) => {
     const outcome = mergeFields({ name: base }, { name: local }, { name: remote }, ask);
-    expect(outcome).toEqual({ merged: { name: merged }, fromRemote, fromLocal, conflicts });
+    expect(outcome).toEqual({
+      merged: { name: merged },
+      fromRemote,
+      fromLocal,
+      conflicts,
+      contested: conflicts,
+    });
   });
 
   it.each([
@@ -20,7 +26,13 @@ describe('three-way merge', () => {
     ['local', 'b', [], ['name']],
   ] as const)('lets the %s side win where the policy says so', (policy, merged, fromRemote, fromLocal) => {
     const outcome = mergeFields({ name: 'a' }, { name: 'b' }, { name: 'c' }, () => policy);
-    expect(outcome).toEqual({ merged: { name: merged }, fromRemote, fromLocal, conflicts: [] });
+    expect(outcome).toEqual({
+      merged: { name: merged },
+      fromRemote,
+      fromLocal,
+      conflicts: [],
+      contested: ['name'],
+    });
   });
 
   it('asks about every difference when the sides have never agreed on anything', () => {

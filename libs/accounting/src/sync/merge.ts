@@ -14,6 +14,8 @@ export interface MergeOutcome {
   fromLocal: string[];
   /** Fields that both sides changed to different values and that a person must decide. */
   conflicts: string[];
+  /** Fields that both sides changed to different values, whoever decides. */
+  contested: string[];
 }
 
 /**
@@ -27,13 +29,18 @@ export function mergeFields(
   remote: Fields,
   policyOf: (field: string) => FieldPolicy,
 ): MergeOutcome {
-  const outcome: MergeOutcome = { merged: { ...local }, fromRemote: [], fromLocal: [], conflicts: [] };
+  const outcome: MergeOutcome = {
+    merged: { ...local },
+    ...{ fromRemote: [], fromLocal: [], conflicts: [], contested: [] },
+  };
   for (const field of Object.keys(remote)) {
     const ours = canonicalJson(local[field]);
     const theirs = canonicalJson(remote[field]);
     if (ours === theirs) continue;
     const agreed = base === null ? undefined : canonicalJson(base[field]);
-    const side = decide(agreed, ours, theirs, policyOf(field));
+    const isContested = agreed !== ours && agreed !== theirs;
+    if (isContested) outcome.contested.push(field);
+    const side = isContested ? policyOf(field) : agreed === ours ? 'remote' : 'local';
     if (side === 'remote') {
       outcome.merged[field] = remote[field];
       outcome.fromRemote.push(field);
@@ -44,10 +51,4 @@ export function mergeFields(
     }
   }
   return outcome;
-}
-
-function decide(agreed: string | undefined, ours: string, theirs: string, policy: FieldPolicy): FieldPolicy {
-  if (agreed === ours) return 'remote';
-  if (agreed === theirs) return 'local';
-  return policy;
 }

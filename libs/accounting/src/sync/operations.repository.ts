@@ -263,11 +263,21 @@ export class OperationsRepository {
   }
 
   /** A record that is sent as one the books have already is not created there any more. */
-  async giveUpCreation(connectionId: string, entity: Entity, localId: string): Promise<void> {
+  giveUpCreation(connectionId: string, entity: Entity, localId: string): Promise<void> {
+    return this.giveUp(connectionId, entity, [localId], 'create');
+  }
+
+  /** Nothing of these records is sent any more but what may have been: that is looked for first. `kind`: only such writes. */
+  async giveUp(
+    connectionId: string,
+    entity: Entity,
+    localIds: readonly string[],
+    kind: OperationKind | null = null,
+  ): Promise<void> {
     await this.database.rows(
       `UPDATE sync_operations SET status = 'superseded', updated_at = now()
-       WHERE connection_id = $1 AND entity = $2 AND local_id = $3 AND operation = 'create' AND status <> 'in_flight' AND status IN (${statesThatCan('supersede')})`,
-      [connectionId, entity, localId],
+       WHERE connection_id = $1 AND entity = $2 AND local_id = ANY($3::uuid[]) AND ($4::text IS NULL OR operation = $4) AND status <> 'in_flight' AND status IN (${statesThatCan('supersede')})`,
+      [connectionId, entity, localIds, kind],
     );
   }
 

@@ -76,6 +76,10 @@ export class PagePreparation {
     private readonly successors: Successors,
   ) {}
 
+  bindingOf(entity: Entity): AnyBinding {
+    return this.bindings.of(entity);
+  }
+
   async prepare(
     target: ApplyTarget,
     entity: Entity,

@@ -4,7 +4,6 @@ import { Database, EventBus, UnitOfWork } from '#platform';
 import { TimeEntryApproved, TimekeepingFacade } from '#timekeeping';
 import { eventually } from '../../../platform/src/testing/eventually.js';
 import { ConnectionLifecycleCommand } from '../commands/connection-lifecycle.command.js';
-import { SyncActions } from '../commands/sync-actions.command.js';
 import { ConnectionContexts } from '../connections/connection-contexts.js';
 import { ConnectionsRepository } from '../connections/connections.repository.js';
 import type { Entity } from '../ports/canonical-documents.js';
@@ -12,6 +11,7 @@ import { ConnectorError } from '../ports/connector-error.js';
 import { AccountingApp } from '../testing/accounting-app.js';
 import { BooksOffice } from '../testing/books-office.js';
 import { type SandboxDocument, sandbox } from '../testing/sandbox.js';
+import { ConflictsRepository } from './conflicts.repository.js';
 import { LinksRepository } from './links.repository.js';
 import { OperationsRepository } from './operations.repository.js';
 import { PushService } from './push.service.js';
@@ -225,11 +225,9 @@ describe('a sender', () => {
     await office.call('POST', `/payments/${body.id}/allocate`, { allocations });
     await office.settled();
     const [parked] = await office.operations({ localId: body.id, status: 'parked' });
-    expect(parked?.error).toMatchObject({
-      kind: 'not-found',
-      fix: expect.stringContaining('create it again'),
-    });
-    await office.as(() => app.get(SyncActions).retry(office.connectionId, parked?.id));
+    expect(parked?.error?.fix).toContain('Choose a side');
+    const [conflict] = await office.as(() => app.get(ConflictsRepository).list('open', undefined, 10));
+    await office.call('POST', `/conflicts/${conflict?.id}/resolve`, { choice: 'ours' });
     await office.settled();
     expect(await office.remote('payment', 'payment', body.id)).toMatchObject({
       TotalAmt: 200,

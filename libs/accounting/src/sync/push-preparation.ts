@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { OpenConnection } from '../connections/connection-contexts.js';
+import { notApproved } from '../plans/push-reasons.js';
 import type { PushOperation, Taken } from '../ports/accounting-connector.js';
 import { ProjectReferences } from '../projects/project-references.js';
 import { restored, standingOf } from '../rollback/images.js';
@@ -58,8 +59,12 @@ export class PushPreparation {
     if (!stored || (await this.successors.isMerged(operation.entity, operation.localId)))
       return 'nothing-to-do';
     const isLinked = link !== undefined && !link.deleted && link.snapshotHash !== '';
-    if (!isLinked && (operation.operation === 'void' || isVoid(binding, stored.record)))
+    if (!isLinked && (operation.operation === 'void' || isVoid(binding, stored.record))) {
+      await this.gate.goneOnBothSides(connectionId, operation);
       return 'nothing-to-do';
+    }
+    // Its approval was taken back, here or by what became of it there, after it was planned.
+    if (!isLinked && notApproved(operation.entity, stored.record)) return 'nothing-to-do';
     if (!isLinked && (await this.links.standingFor(connectionId, [operation.localId])).size > 0)
       return 'nothing-to-do';
     await this.gate.pass(connectionId, operation);

@@ -5,6 +5,7 @@ import { MissingReferences } from './missing-references.js';
 import type { ClaimedOperation } from './operations.repository.js';
 import { OtherWrites, WaitsForOthersError } from './other-writes.js';
 import { UnmappedReferenceError } from './push-document.js';
+import { UndecidedError } from './push-gate.js';
 import { decideFailure, endNow, type FailureDecision, waitForOthers, waitForTurn } from './push-outcome.js';
 import { RecordRefresh } from './record-refresh.js';
 import { SyncStarter } from './sync-starter.js';
@@ -43,8 +44,9 @@ export class PushRemedies {
     if (error instanceof WaitsForOthersError) return waitForTurn(error, attempts);
     if (error.kind === 'conflict') return this.readAgain(opened, operation);
     if (error.kind === 'not-found') {
-      const isGone = await this.refresh.noteGone(opened, entity, localId);
-      return isGone && takesBack(operation) ? endNow(error) : undefined;
+      const found = await this.refresh.noteGone(opened, entity, localId);
+      if (found === 'asked') return decideFailure(new UndecidedError(), operation);
+      return found === 'gone' && takesBack(operation) ? endNow(error) : undefined;
     }
     const waits =
       error instanceof UnmappedReferenceError

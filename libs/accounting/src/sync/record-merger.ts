@@ -1,26 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import type { AnyBinding } from './bindings/entity-binding.js';
+import { type BothSides, FieldPolicies } from '../ownership/field-policies.js';
+import type { Entity } from '../ports/canonical-documents.js';
 import { ConflictDesk } from './conflict-desk.js';
-import { meet } from './meeting.js';
-import type { Document } from './page-preparation.js';
+import type { ExternalLink } from './links.repository.js';
+import { lostHere, lostThere, type Meeting } from './meeting.js';
+import { OperationsRepository } from './operations.repository.js';
 import { type Pending, PendingSettlements } from './pending-settlements.js';
 import { openBeside, unappliedOf } from './settlements.js';
 
 /** A record that stands on both sides, and where. */
-export interface ToMerge {
-  connectionId: string;
-  binding: AnyBinding;
+export interface ToMerge extends BothSides {
   remoteId: string;
-  current: { id: string };
-  /** What both sides last agreed on. */
-  agreed: Document | null | undefined;
-  /** What theirs says now, in our ids. */
-  theirs: Document;
-  standing: ReadonlyMap<string, string>;
+}
+
+/** A record of ours whose counterpart is no more there. */
+export interface ToDepart extends Pick<ToMerge, 'connectionId' | 'binding' | 'current' | 'standing'> {
+  link: ExternalLink;
 }
 
 export interface Merged {
-  document: Document;
+  document: Record<string, unknown>;
   isConflict: boolean;
   /** What is open on it is not certain until writes of ours are answered; then it is to be read again. */
   isUnclear: boolean;
@@ -32,40 +31,52 @@ export class RecordMerger {
   constructor(
     private readonly conflicts: ConflictDesk,
     private readonly settlements: PendingSettlements,
+    private readonly policies: FieldPolicies,
+    private readonly operations: OperationsRepository,
   ) {}
 
   /** One for each page: what is pending is asked for once, and only where it matters. */
   forPage(): (record: ToMerge) => Promise<Merged> {
     let pending: Promise<Map<string, Pending>> | undefined;
-    return (record) =>
-      this.merge(record, () => {
+    const meet = this.policies.forPage();
+    return async (record) =>
+      this.merge(record, await meet(record), () => {
         pending ??= this.settlements.of(record.connectionId);
         return pending;
       });
   }
 
+  /** A record whose counterpart was deleted there. Answers whether a person must decide, because ours was changed meanwhile. */
+  async depart({ connectionId, binding, link, current, standing }: ToDepart): Promise<boolean> {
+    const { fields, base, local } = lostHere(binding, link, current, standing);
+    if (fields.length === 0) return false;
+    const { entity, localId, remoteId } = link;
+    const record = { connectionId, entity, localId, remoteId };
+    await this.conflicts.open({ ...record, kind: 'deleted-there', fields, base, local, remote: null });
+    return true;
+  }
+
+  /** What waits of records that are gone on both sides has nothing left to change, and must not make them anew. */
+  giveUp(connectionId: string, entity: Entity, localIds: readonly string[]): Promise<void> {
+    return this.operations.giveUp(connectionId, entity, localIds);
+  }
+
   private async merge(
-    { connectionId, binding, remoteId, current, agreed, theirs, standing }: ToMerge,
+    { connectionId, binding, remoteId, current }: ToMerge,
+    meeting: Meeting,
     pendingNow: () => Promise<Map<string, Pending>>,
   ): Promise<Merged> {
-    const { base, local, remote, outcome } = meet(binding, agreed, theirs, current, standing);
-    const isConflict = outcome.conflicts.length > 0;
+    const { base, local, remote, outcome } = meeting;
+    const lost = lostThere(binding, meeting);
+    const fields = lost.length > 0 ? lost : outcome.conflicts;
+    const isConflict = fields.length > 0;
     if (isConflict) {
-      const { entity } = binding;
-      const kind = 'both-changed';
-      const fields = outcome.conflicts;
-      const sides = { base, local, remote };
-      await this.conflicts.open({
-        connectionId,
-        entity,
-        localId: current.id,
-        remoteId,
-        kind,
-        fields,
-        ...sides,
-      });
+      const kind = lost.length > 0 ? 'deleted-here' : 'both-changed';
+      const record = { connectionId, entity: binding.entity, localId: current.id, remoteId };
+      await this.conflicts.open({ ...record, kind, fields, base, local, remote });
     }
     const { merged } = outcome;
+    for (const field of lost) merged[field] = local[field];
     if (outcome.fromRemote.includes('unappliedAmount')) merged.unappliedAmount = unappliedOf(merged, remote);
     const isOpenThere = typeof remote.balance === 'string' && outcome.fromRemote.includes('balance');
     const pending = isOpenThere ? (await pendingNow()).get(current.id) : undefined;

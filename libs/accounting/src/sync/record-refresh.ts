@@ -28,20 +28,19 @@ export class RecordRefresh {
   }
 
   /**
-   * The counterpart that a write did not find. When it was deleted there, nothing of it is left to change: the next
-   * write makes it anew. Our record stays what it is, because whoever wrote it is asked. Answers whether it is gone.
+   * The counterpart that a write did not find. When it was deleted there and ours has changed since, a person is asked and
+   * our record stays what it is; otherwise whoever wrote it decides whether it is made anew.
    */
   async noteGone(
     { connection, connector, context }: OpenConnection,
     entity: Entity,
     localId: string,
-  ): Promise<boolean> {
+  ): Promise<'there' | 'gone' | 'asked'> {
     const link = await this.links.byLocalId(connection.id, entity, localId);
-    if (!link || link.deleted) return true;
+    if (!link || link.deleted) return 'gone';
     const found = await connector.read(context, entity, link.remoteId);
-    if (found && !found.deleted) return false;
-    await this.links.markDeleted(connection.id, entity, [link.remoteId]);
-    return true;
+    if (found && !found.deleted) return 'there';
+    return (await this.applier.noteGone(connection.id, link)) ? 'asked' : 'gone';
   }
 
   async read(

@@ -153,6 +153,8 @@ export const MONEY_ROUTES = {
   'POST /sync-rollbacks/:id/apply': 'integrations.sync',
   'GET /conflicts': 'integrations.read',
   'POST /conflicts/:id/resolve': 'conflicts.resolve',
+  'GET /field-policies': 'integrations.read',
+  'PUT /field-policies/:entity/:field': 'conflicts.resolve',
   'POST /accounting/jobs/:jobId/sync': 'integrations.sync',
   'POST /accounting/sync-all': 'integrations.sync',
   'GET /accounting/reports/:report': 'reports.read',

@@ -138,32 +138,37 @@ export function useRetry(connectionId: string) {
   });
 }
 
+export type Side = 'ours' | 'theirs';
+
 export interface Decision {
   conflict: Conflict;
-  choice: 'ours' | 'theirs';
+  choice: Side | 'fields';
+  /** With the choice "fields": a side for each. */
+  fields?: { field: string; side: Side }[];
+  /** All that are alike with it. */
+  alike?: boolean;
   name: string;
 }
 
+const SAID = { ours: 'resolvedOurs', theirs: 'resolvedTheirs', fields: 'resolvedFields' } as const;
+
 export function useResolve() {
   const t = useMessages(messages);
-  return useWrite<Decision, unknown>({
-    send: ({ conflict: { id }, choice }, key) =>
+  return useWrite<Decision, schemas['ResolvedAnswer']>({
+    send: ({ conflict: { id }, choice, fields, alike }, key) =>
       got(
         api.POST('/api/v1/conflicts/{id}/resolve', {
           params: { path: { id }, header: idempotent(key) },
-          body: { choice },
+          body: { choice, fields, alike },
         }),
       ),
     refreshes: [CONFLICTS, INTEGRATIONS, '/api/v1/customers', '/api/v1/invoices'],
-    said: (_, { conflict, choice, name }) =>
-      t(
-        conflict.kind === 'totals-differ'
-          ? 'resolvedSeen'
-          : choice === 'ours'
-            ? 'resolvedOurs'
-            : 'resolvedTheirs',
-        { name },
-      ),
+    said: ({ resolved, left }, { conflict, choice, name }) => {
+      if (conflict.kind === 'totals-differ') return t('resolvedSeen', { name });
+      if (resolved === 1 && left === 0) return t(SAID[choice], { name });
+      const many = t('resolvedMany', { count: resolved });
+      return left === 0 ? many : `${many}. ${t('leftAlike', { count: left })}`;
+    },
   });
 }
 

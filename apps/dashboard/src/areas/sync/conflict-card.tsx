@@ -1,17 +1,18 @@
-import { Ago, Button, Card, classes, Link, StatePill, useMessages } from '#ui';
+import { useState } from 'react';
+import { Ago, Card, classes, Link, StatePill, useMessages } from '#ui';
 import { type Conflict, type Connection, nameOf, nameOfConflict } from './actions';
-import { FieldValue } from './field-value';
+import { Choices, type Decide, Suggested } from './conflict-decision';
+import { type Chosen, ConflictSides } from './conflict-sides';
 import { messages } from './messages';
-import { historyAddress, systemName, useNames } from './names';
+import { historyAddress, systemName } from './names';
 import { RecordLink } from './record-link';
 
 const TEXTS = {
   'both-changed': 'bothText',
   'deleted-there': 'deletedText',
+  'deleted-here': 'deletedHereText',
   'totals-differ': 'totalsText',
 } as const;
-
-type Document = Record<string, unknown>;
 
 /** Both sides of one record beside each other, field by field, and the decision. */
 export function ConflictCard({
@@ -27,12 +28,14 @@ export function ConflictCard({
   isCurrent: boolean;
   isBusy: boolean;
   attach(node: HTMLElement | null): void;
-  onDecide?: (choice: 'ours' | 'theirs', name: string) => void;
+  onDecide?: Decide;
 }) {
   const t = useMessages(messages);
-  const names = useNames();
+  const [chosen, choose] = useState<Chosen>({});
+  const [isAlike, setAlike] = useState(false);
   const label = nameOfConflict(conflict);
-  const name = label ?? names.entity(conflict.entity);
+  // A record that one side deleted stands or falls as a whole.
+  const mayChoose = onDecide && conflict.kind === 'both-changed' && conflict.fields.length > 1;
   return (
     <div
       ref={attach}
@@ -61,89 +64,23 @@ export function ConflictCard({
           </span>
         }
       >
-        <Sides conflict={conflict} theirSide={connection ? systemName(connection.system) : '…'} />
+        <ConflictSides
+          conflict={conflict}
+          theirSide={connection ? systemName(connection.system) : '…'}
+          chosen={chosen}
+          onChoose={mayChoose ? (field, side) => choose({ ...chosen, [field]: side }) : undefined}
+        />
+        {onDecide && <Suggested conflict={conflict} isBusy={isBusy} decide={onDecide} />}
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-line border-t px-4 py-3">
           <p className="min-w-0 flex-[1_1_16rem] text-soft text-sm">
             {connection && <span className="font-medium">{nameOf(connection)}: </span>}
             {t(TEXTS[conflict.kind])}
           </p>
-          {onDecide && <Choices kind={conflict.kind} isBusy={isBusy} decide={(one) => onDecide(one, name)} />}
+          {onDecide && (
+            <Choices {...{ conflict, chosen, isAlike, isBusy }} onAlike={setAlike} decide={onDecide} />
+          )}
         </div>
       </Card>
     </div>
-  );
-}
-
-function Choices({
-  kind,
-  isBusy,
-  decide,
-}: {
-  kind: Conflict['kind'];
-  isBusy: boolean;
-  decide(choice: 'ours' | 'theirs'): void;
-}) {
-  const t = useMessages(messages);
-  if (kind === 'totals-differ') {
-    return (
-      <Button isBusy={isBusy} onClick={() => decide('theirs')}>
-        {t('seen')}
-      </Button>
-    );
-  }
-  const isDeleted = kind === 'deleted-there';
-  return (
-    <span className="flex flex-wrap gap-2" data-no-print>
-      <Button isBusy={isBusy} onClick={() => decide('ours')}>
-        {t(isDeleted ? 'restore' : 'keepOurs')}
-      </Button>
-      <Button isBusy={isBusy} onClick={() => decide('theirs')}>
-        {t(isDeleted ? 'leaveDeleted' : 'takeTheirs')}
-      </Button>
-    </span>
-  );
-}
-
-function Sides({ conflict, theirSide }: { conflict: Conflict; theirSide: string }) {
-  const t = useMessages(messages);
-  const names = useNames();
-  const { fields, base, ours, theirs } = conflict;
-  const cell = 'px-4 py-2 align-top';
-  if (fields.length === 0) return null;
-  const of = (document: object | null, field: string) => (document as Document | null)?.[field];
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no wheel scrolls it with the arrow keys
-    <section className="relative overflow-x-auto" tabIndex={0} aria-label={t('conflicts')}>
-      <table className="w-full table-fixed text-left sm:min-w-[34rem]">
-        <thead className="text-soft text-sm">
-          <tr>
-            <th className="w-24 px-4 py-2 font-medium sm:w-36">{t('field')}</th>
-            <th className="px-4 py-2 font-medium">{t('here')}</th>
-            <th className="px-4 py-2 font-medium">{theirSide}</th>
-            {base && <th className="hidden px-4 py-2 font-medium sm:table-cell">{t('before')}</th>}
-          </tr>
-        </thead>
-        <tbody className="divide-y divide-line border-line border-t">
-          {fields.map((field) => (
-            <tr key={field}>
-              <th scope="row" className={classes(cell, 'font-normal text-soft')}>
-                {names.field(field)}
-              </th>
-              <td className={classes(cell, 'break-words font-medium')}>
-                <FieldValue value={of(ours, field)} />
-              </td>
-              <td className={classes(cell, 'break-words font-medium')}>
-                <FieldValue value={of(theirs, field)} />
-              </td>
-              {base && (
-                <td className={classes(cell, 'hidden break-words text-faint sm:table-cell')}>
-                  <FieldValue value={of(base, field)} />
-                </td>
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
   );
 }

@@ -147,12 +147,65 @@ export const messages = defineMessages({
   resolvedSeen: ['{name}: noted', '{name} : noté'],
   'both-changed': ['Changed on both sides', 'Modifié des deux côtés'],
   'deleted-there': ['Deleted there', 'Supprimé là-bas'],
+  'deleted-here': ['Void here', 'Annulée ici'],
   'totals-differ': ['Totals differ', 'Totaux différents'],
   bothText: [
     'Ours stays until you decide; the other side then gets the same.',
     'La nôtre reste jusqu’à votre décision; l’autre côté reçoit ensuite la même.',
   ],
   deletedText: ['It was deleted in the books and changed here.', 'Supprimé en comptabilité et modifié ici.'],
+  deletedHereText: [
+    'It was voided here and changed in the books. Void it there as well, or let theirs come in as a record of its own.',
+    'Annulée ici et modifiée en comptabilité. Annulez-la là aussi, ou laissez la leur entrer comme une fiche à part.',
+  ],
+  voidThere: ['Void it there', 'L’annuler là'],
+  takeInAnew: ['Let theirs come in', 'Laisser entrer la leur'],
+  takeChosen: ['Take what is chosen', 'Prendre ce qui est choisi'],
+  chooseSide: ['{field}: {side}', '{field} : {side}'],
+  resolvedFields: ['{name}: both sides get what you chose', '{name} : les deux côtés reçoivent votre choix'],
+  resolvedMany: [
+    { one: '{count} decided', other: '{count} decided' },
+    { one: '{count} décidé', other: '{count} décidés' },
+  ],
+  leftAlike: [
+    { one: '{count} alike is still open', other: '{count} alike are still open' },
+    { one: '{count} semblable reste ouvert', other: '{count} semblables restent ouverts' },
+  ],
+  alsoAlike: [
+    {
+      one: 'Decide {count} other that is alike with it',
+      other: 'Decide {count} others that are alike with it',
+    },
+    { one: 'Décider aussi {count} autre semblable', other: 'Décider aussi {count} autres semblables' },
+  ],
+  suggestOurs: [
+    { one: 'Ours was kept the last time.', other: 'Ours was kept the last {count} times.' },
+    {
+      one: 'La nôtre a été gardée la dernière fois.',
+      other: 'La nôtre a été gardée les {count} dernières fois.',
+    },
+  ],
+  suggestTheirs: [
+    { one: 'Theirs was taken the last time.', other: 'Theirs was taken the last {count} times.' },
+    {
+      one: 'La leur a été prise la dernière fois.',
+      other: 'La leur a été prise les {count} dernières fois.',
+    },
+  ],
+  suggestFields: [
+    {
+      one: 'You chose the same for each field the last time.',
+      other: 'The same was chosen for each field the last {count} times.',
+    },
+    {
+      one: 'Le même choix a été fait la dernière fois.',
+      other: 'Le même choix a été fait les {count} dernières fois.',
+    },
+  ],
+  doSoAgain: ['Do so again', 'Refaire de même'],
+  makeRule: ['Always do so', 'Toujours faire ainsi'],
+  ruleMade: ['From now on nobody is asked about it', 'Désormais, la question ne sera plus posée'],
+  whoWins: ['Who wins', 'Qui l’emporte'],
   totalsText: [
     'The books computed another total. Look at rounding and tax there; theirs counts for the balance.',
     'La comptabilité a calculé un autre total. Voyez l’arrondi et la taxe; le leur compte pour le solde.',

@@ -1,4 +1,4 @@
-import { ArrowLeftRight, RefreshCw, Shuffle } from 'lucide-react';
+import { ArrowLeftRight, RefreshCw, Scale, Shuffle } from 'lucide-react';
 import { type Area, ORDER } from '../../app/area';
 
 export const area: Area = {
@@ -17,6 +17,7 @@ export const area: Area = {
       load: () => import('./field-mapping-page'),
       permission: 'integrations.map',
     },
+    { path: '/sync/policies', load: () => import('./policies-page') },
     { path: '/sync/records/$id', load: () => import('./record-page') },
     { path: '/sync/plans/$id', load: () => import('./plan-page') },
     { path: '/sync/undo/$id', load: () => import('./undo-page') },
@@ -27,6 +28,11 @@ export const area: Area = {
       label: ['Open the mappings', 'Ouvrir les correspondances'],
       icon: ArrowLeftRight,
       to: '/sync/mappings',
+    },
+    {
+      label: ['Say who wins where both sides changed', 'Dire qui l’emporte si les deux côtés ont changé'],
+      icon: Scale,
+      to: '/sync/policies',
     },
     {
       label: ['Open the field mappings', 'Ouvrir les transformations de champs'],

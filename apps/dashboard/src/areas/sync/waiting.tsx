@@ -7,6 +7,7 @@ import {
   type Rows,
   refusalOf,
   SkeletonLines,
+  TextLink,
   useMessages,
   useShortcuts,
 } from '#ui';
@@ -14,6 +15,7 @@ import { useMay } from '../../app/me';
 import {
   type Conflict,
   type Connection,
+  type Decision,
   nameOfConflict,
   type Operation,
   useResolve,
@@ -51,18 +53,20 @@ export function Waiting({
     [...operations, ...open].map(({ id }) => id),
     { next: t('keyNext'), previous: t('keyPrevious') },
   );
-  const decide = (conflict: Conflict, choice: 'ours' | 'theirs', name: string) =>
-    resolve.mutate({ conflict, choice, name });
+  const decide = (conflict: Conflict, decision: Omit<Decision, 'conflict' | 'name'>) =>
+    resolve.mutate({
+      ...decision,
+      conflict,
+      name: nameOfConflict(conflict) ?? names.entity(conflict.entity),
+    });
   const here = open.find(({ id }) => id === current);
   const parkedHere = operations.find(({ id }) => id === current);
-  const decideHere = (conflict: Conflict, choice: 'ours' | 'theirs') =>
-    decide(conflict, choice, nameOfConflict(conflict) ?? names.entity(conflict.entity));
   useShortcuts([
     ...(parkedHere && mayRetry ? [{ keys: 'R', label: t('retry'), run: () => again(parkedHere.id) }] : []),
     ...(here && mayDecide && here.kind !== 'totals-differ'
       ? [
-          { keys: 'O', label: t('keepOurs'), run: () => decideHere(here, 'ours') },
-          { keys: 'T', label: t('takeTheirs'), run: () => decideHere(here, 'theirs') },
+          { keys: 'O', label: t('keepOurs'), run: () => decide(here, { choice: 'ours' }) },
+          { keys: 'T', label: t('takeTheirs'), run: () => decide(here, { choice: 'theirs' }) },
         ]
       : []),
   ]);
@@ -94,6 +98,11 @@ export function Waiting({
           onRetry={mayRetry ? again : undefined}
         />
       )}
+      {open.length > 0 && (
+        <p className="text-right text-sm">
+          <TextLink to="/sync/policies">{t('whoWins')}</TextLink>
+        </p>
+      )}
       {open.map((conflict) => (
         <ConflictCard
           key={conflict.id}
@@ -102,7 +111,7 @@ export function Waiting({
           isCurrent={conflict.id === current}
           attach={attach(conflict.id)}
           isBusy={resolve.isPending && resolve.variables.conflict.id === conflict.id}
-          onDecide={mayDecide ? (choice, name) => decide(conflict, choice, name) : undefined}
+          onDecide={mayDecide ? (decision) => decide(conflict, decision) : undefined}
         />
       ))}
       <MoreRows list={conflicts} />

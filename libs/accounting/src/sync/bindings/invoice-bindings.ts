@@ -17,8 +17,8 @@ export function invoiceBindings(invoicing: InvoicingFacade): AnyBinding[] {
   const shared = {
     store: invoicing.invoices,
     references: REFERENCES,
-    // What the books do not compute and both changed is asked.
-    policies: COMPUTED_THERE,
+    // What the books do not compute and both changed is asked; internal notes are ours.
+    policies: { ...COMPUTED_THERE, privateNote: 'local' } as const,
     isWanted: () => true,
     toDocument: documentOf,
     afterRemoval: voidedInvoice,

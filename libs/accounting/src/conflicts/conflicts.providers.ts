@@ -1,0 +1,16 @@
+import { BalancesOfTheBooks } from './balances-of-the-books.js';
+import { ConflictAnswers } from './conflict-answers.js';
+import { ConflictOutcomes } from './conflict-outcomes.js';
+import { ConflictsController } from './conflicts.controller.js';
+import { DeletionOutcomes } from './deletion-outcomes.js';
+import { ResolveConflictCommand } from './resolve-conflict.command.js';
+
+/** What people do about conflicts. */
+export const CONFLICTS = [
+  BalancesOfTheBooks,
+  ConflictAnswers,
+  ConflictOutcomes,
+  DeletionOutcomes,
+  ResolveConflictCommand,
+];
+export const CONFLICTS_CONTROLLERS = [ConflictsController];

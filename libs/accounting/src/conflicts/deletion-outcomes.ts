@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '#kernel';
+import { ConnectionsRepository } from '../connections/connections.repository.js';
+import { Bindings } from '../sync/bindings/bindings.js';
+import type { Conflict } from '../sync/conflicts.repository.js';
+import { LinksRepository } from '../sync/links.repository.js';
+import { OperationsRepository } from '../sync/operations.repository.js';
+import { BalancesOfTheBooks } from './balances-of-the-books.js';
+
+/** A conflict about a record of ours. */
+export type Decided = Conflict & { localId: string };
+
+/** What becomes here of records that one side deleted, inside the open unit of work. */
+@Injectable()
+export class DeletionOutcomes {
+  constructor(
+    private readonly bindings: Bindings,
+    private readonly connections: ConnectionsRepository,
+    private readonly links: LinksRepository,
+    private readonly operations: OperationsRepository,
+    private readonly balances: BalancesOfTheBooks,
+  ) {}
+
+  /** What was to change the record that was deleted there has nothing left to change: it is made anew instead. */
+  async forgetChanges({ connectionId, entity, localId }: Decided): Promise<void> {
+    await this.operations.giveUp(connectionId, entity, [localId], 'update');
+  }
+
+  /** What became of the record there becomes of it here, and nothing of it is sent any more. */
+  async follow({ connectionId, entity, localId, base }: Decided): Promise<void> {
+    await this.operations.giveUp(connectionId, entity, [localId]);
+    const { store, afterRemoval, toDocument } = this.bindings.of(entity);
+    const record = (await store.readRecords([localId])).get(localId)?.record;
+    const after = record && afterRemoval(record);
+    if (!after) return;
+    await store.importRecords([after]);
+    await this.balances.restate(connectionId, entity, [toDocument(record), base ?? {}]);
+  }
+
+  /** What stands there comes in as a record of its own; ours stays void, and nothing of it is sent any more. */
+  async takeInAnew({ connectionId, entity, localId, remoteId, remote }: Decided): Promise<void> {
+    const id = newId();
+    const isStillIts =
+      remoteId !== null && (await this.links.handOver({ connectionId, entity, localId, remoteId }, id));
+    if (!isStillIts) return;
+    const { store, toRecord } = this.bindings.of(entity);
+    const { system } = await this.connections.get(connectionId);
+    await store.importRecords([toRecord(remote as never, id, undefined, system)], { fresh: true });
+    await this.operations.giveUp(connectionId, entity, [localId]);
+  }
+}
