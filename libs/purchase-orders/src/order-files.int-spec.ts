@@ -200,6 +200,45 @@ describe('purchase orders in files', () => {
     expect(both.body).toMatchObject({ code: 'PURCHASE_ORDERS.IMPORT_COLUMNS', field: 'columns' });
   });
 
+  it("are not entered through a mapping while a row may be any order's, also when a person wants the good ones", async () => {
+    const field = (target: string, expression: string) => ({ target, expression });
+    const definition = {
+      inputSchema: { type: 'object', properties: { Menge: { format: 'decimal' } } },
+      fields: [
+        field('number', 'record["Nr"]'),
+        field('party', '"Maple Ridge"'),
+        field('quantity', 'number(record["Menge"])'),
+        field('description', 'record["Text"]'),
+        field('unitPrice', 'number(record["Preis"])'),
+      ],
+    };
+    const path = '/field-mappings';
+    const { body } = await call('POST', path, { name: 'L', purpose: 'purchase-order-lines', definition });
+    await call('POST', `${path}/${body.id}/publish`, { version: 1 });
+    const file = (...rows: string[][]) =>
+      writeCsv({ name: 'x', headers: ['Nr', 'Menge', 'Text', 'Preis'], rows });
+    const [a, b] = [
+      ['L-A', '1', 'Pipe', '4'],
+      ['L-B', '1', 'Elbow', '4'],
+    ];
+    const before = await count();
+    const url = `?onlyGood=true&mappingId=${body.id}`;
+    const refused = await send(url, file(a, ['L-B', 'zwei', 'Valve', '4'], b));
+    expect(refused).toMatchObject({ status: 422, body: { errorCount: 2 } });
+    expect(refused.body.errors).toMatchObject([
+      { row: 3, message: expect.stringContaining('nothing of the file') },
+      { row: 3, column: 'Menge' },
+    ]);
+    expect(await count()).toBe(before);
+    const entered = await send(url, file(a, ['L-B', '1', 'Valve', 'vier'], b));
+    expect(entered).toMatchObject({ status: 201, body: { orders: [{ number: 'L-A' }], errorCount: 1 } });
+    const twice = writeCsv({ name: 'x', headers: ['Nr', 'Menge', 'Menge'], rows: [['L-C', '1', '2']] });
+    expect((await send(url, twice)).body).toMatchObject({
+      code: 'PURCHASE_ORDERS.IMPORT_COLUMNS',
+      field: 'file',
+    });
+  });
+
   it.each([
     ['no file', 'orders.csv', Buffer.alloc(0)],
     ['a picture', 'orders.png', Buffer.from('89504e470d0a1a0a0000', 'hex')],

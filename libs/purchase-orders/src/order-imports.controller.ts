@@ -41,7 +41,7 @@ export class OrderImportsController {
 function toReport(report: ImportReport): ImportReportAnswer {
   return {
     ...report,
-    isGood: report.errors.length === 0,
+    isGood: report.errorCount === 0,
     orders: report.orders.map((order) => ({ ...order, total: Money.of(order.total).toFixed() })),
   };
 }

@@ -24,13 +24,20 @@ export class ImportMapping implements OnModuleInit {
     });
   }
 
-  /** Throws `TRANSFORM.NOT_FOUND`, `.NOT_PUBLISHED` and `.WRONG_PURPOSE`. */
+  /** Throws `TRANSFORM.NOT_FOUND`, `.NOT_PUBLISHED`, `.WRONG_PURPOSE`, `PURCHASE_ORDERS.IMPORT_COLUMNS` and `.IMPORT_TOO_LARGE`. */
   async apply(table: ReadTable, mappingId: string): Promise<MappedSheet> {
     const mapping = await this.transform.ready(mappingId, PURPOSE);
-    const records = recordsOf(table);
     const sheet = new MappedSheet(table);
-    for await (const made of mapping.run(records.map(({ record }) => record)))
-      sheet.add(records[made.index]?.at ?? 0, made);
+    let place = 0;
+    const records = recordsOf(table);
+    // A record is asked for when the one before is done with.
+    const placed = function* () {
+      for (const { at, record } of records) {
+        place = at;
+        yield record;
+      }
+    };
+    for await (const made of mapping.run(placed())) sheet.add(place, made);
     return sheet;
   }
 }

@@ -9,6 +9,8 @@ import {
 } from '../domain/import/import.errors.js';
 import { missingFields, type RecognisedColumn, recogniseColumns } from '../domain/import/import-columns.js';
 import { ordersOf, type RowError } from '../domain/import/import-orders.js';
+import { fitOrders, type MappedSheet } from '../domain/import/mapped-rows.js';
+import { MOST_TOLD, ToldRows } from '../domain/import/told-rows.js';
 import type { PurchaseOrderDirection } from '../domain/purchase-order.js';
 import { ImportMapping } from './import-mapping.js';
 import { ImportNames, type PlannedOrder } from './import-names.js';
@@ -30,14 +32,20 @@ export interface ImportWishes {
   onlyGood?: boolean;
 }
 
+/** The first of what is wrong, and how much it is. */
+interface Counted {
+  errors: RowError[];
+  errorCount: number;
+  /** What a mapping warns of, and orders that may be there already. They are imported all the same. */
+  warnings: RowError[];
+  warningCount: number;
+}
+
 /** What an import did, or would do. */
-export interface ImportReport {
+export interface ImportReport extends Counted {
   columns: RecognisedColumn[];
   orders: ImportedOrder[];
   skipped: SkippedOrder[];
-  errors: RowError[];
-  /** Orders that may be there already. They are imported all the same. */
-  warnings: RowError[];
 }
 
 /** Ends a preview's transaction, so that it leaves nothing behind. */
@@ -57,31 +65,24 @@ export class ImportOrdersCommand {
     private readonly mapping: ImportMapping,
   ) {}
 
-  /** Throws `PURCHASE_ORDERS.IMPORT_REFUSED` with every row that is wrong, `SPREADSHEETS.*`, and what a mapping throws. */
+  /** Throws `PURCHASE_ORDERS.IMPORT_REFUSED` with the rows that are wrong, `SPREADSHEETS.*`, and what a mapping throws. */
   async execute(file: { name: string; content: Buffer }, wishes: ImportWishes): Promise<ImportReport> {
-    const { planned, columns, errors: unread, warnings } = await this.plan(file, wishes);
-    if (unread.length > 0 && !wishes.onlyGood) throw importRefused(unread);
+    const plan = await this.plan(file, wishes);
+    if (plan.errorCount > 0 && !wishes.onlyGood) throw importRefused(plan.errors, plan.errorCount);
     return this.unitOfWork.run(async () => {
-      const written = await this.writer.write(planned, wishes);
-      const errors = [...unread, ...written.errors];
-      const isRefused = errors.length > 0 && !(wishes.onlyGood && written.orders.length > 0);
-      if (isRefused) throw importRefused(errors);
-      return { columns, ...written, errors, warnings: [...warnings, ...written.warnings] };
+      const report = reportOf(plan, await this.writer.write(plan.planned, wishes));
+      const { errors, errorCount, orders } = report;
+      if (errorCount > 0 && !(wishes.onlyGood && orders.length > 0)) throw importRefused(errors, errorCount);
+      return report;
     });
   }
 
   /** Does the same and takes it back, so that what it tells is what would happen. */
   async preview(file: { name: string; content: Buffer }, wishes: ImportWishes): Promise<ImportReport> {
-    const { planned, columns, errors, warnings } = await this.plan(file, wishes);
+    const plan = await this.plan(file, wishes);
     try {
       return await this.unitOfWork.run(async () => {
-        const written = await this.writer.write(planned, wishes);
-        throw new Previewed({
-          columns,
-          ...written,
-          errors: [...errors, ...written.errors],
-          warnings: [...warnings, ...written.warnings],
-        });
+        throw new Previewed(reportOf(plan, await this.writer.write(plan.planned, wishes)));
       });
     } catch (error) {
       if (error instanceof Previewed) return error.report;
@@ -91,20 +92,27 @@ export class ImportOrdersCommand {
 
   private async plan(file: { name: string; content: Buffer }, wishes: ImportWishes): Promise<Plan> {
     const { direction } = wishes;
-    const { table, columns, unmapped, warnings } = await this.read(file, wishes);
+    const { table, columns, mapped } = await this.read(file, wishes);
     const missing = missingFields(columns);
     if (missing.length > 0) throw columnsMissing(missing, table.headers);
-    const { orders, errors } = ordersOf(table, columns);
-    if (orders.length > MOST_ORDERS) throw tooManyOrders(MOST_ORDERS);
-    const { planned, errors: unknown } = await this.names.plan(orders, direction, columns);
+    const read = ordersOf(table, columns);
+    if (read.orders.length > MOST_ORDERS) throw tooManyOrders(MOST_ORDERS);
+    const { planned, errors: unknown } = await this.names.plan(read.orders, direction, columns);
     // Of a row that could not be mapped, only that is told: the rest follows from it.
-    const untold = new Set(unmapped.map(({ row }) => row));
-    const others = [...errors, ...unknown].filter(({ row }) => !untold.has(row));
-    const inOrder = [...unmapped, ...others].sort((a, b) => a.row - b.row);
+    const { rows: untold, first: unmapped, count } = mapped?.unmapped ?? new ToldRows();
+    const others = [...read.errors, ...unknown].filter(({ row }) => !untold.has(row));
+    const lost = mapped?.lost ? [mapped.lost] : [];
     // What cannot be read or found in one row makes its whole order unfit.
-    const unfit = new Set(inOrder.map(({ row }) => row));
-    const fit = planned.filter(({ draft }) => !draft.rows.some((row) => unfit.has(row)));
-    return { planned: fit, columns, errors: inOrder, warnings };
+    const unfit = new Set([...untold, ...others.map(({ row }) => row)]);
+    const fit = new Set(fitOrders(read, unfit, mapped));
+    return {
+      planned: planned.filter(({ draft }) => fit.has(draft)),
+      columns,
+      errors: [...lost, ...[...unmapped, ...others].sort((a, b) => a.row - b.row)],
+      errorCount: lost.length + count + others.length,
+      warnings: mapped?.warned.first ?? [],
+      warningCount: mapped?.warned.count ?? 0,
+    };
   }
 
   private async read(
@@ -113,28 +121,33 @@ export class ImportOrdersCommand {
   ): Promise<ReadRows> {
     const table = await readTable(content, name);
     if (mappingId === undefined)
-      return {
-        ...{ table, unmapped: [], warnings: [] },
-        columns: recogniseColumns(table.headers, chosenColumns(chosen)),
-      };
+      return { table, columns: recogniseColumns(table.headers, chosenColumns(chosen)) };
     if (chosen !== undefined) throw columnsAndMapping();
     const mapped = await this.mapping.apply(table, mappingId);
-    const { headers, errors, warnings } = mapped;
-    return { table: mapped, columns: recogniseColumns(headers), unmapped: errors, warnings };
+    return { table: mapped, columns: recogniseColumns(mapped.headers), mapped };
   }
 }
 
-interface Plan {
+function reportOf(plan: Plan, { orders, skipped, ...written }: Written): ImportReport {
+  return {
+    ...{ columns: plan.columns, orders, skipped },
+    errors: [...plan.errors, ...written.errors].slice(0, MOST_TOLD),
+    errorCount: plan.errorCount + written.errors.length,
+    warnings: [...plan.warnings, ...written.warnings].slice(0, MOST_TOLD),
+    warningCount: plan.warningCount + written.warnings.length,
+  };
+}
+
+interface Plan extends Counted {
   planned: PlannedOrder[];
   columns: RecognisedColumn[];
-  errors: RowError[];
-  warnings: RowError[];
 }
+
+type Written = Awaited<ReturnType<ImportWriter['write']>>;
 
 interface ReadRows {
   table: ReadTable;
   columns: RecognisedColumn[];
-  /** What a mapping could make nothing of. */
-  unmapped: RowError[];
-  warnings: RowError[];
+  /** Where a mapping made the rows. */
+  mapped?: MappedSheet;
 }

@@ -123,9 +123,17 @@ export class ImportReportAnswer {
   @ListOf(() => SkippedOrderAnswer)
   skipped!: SkippedOrderAnswer[];
 
-  @ListOf(() => RowErrorAnswer)
+  @ListOf(() => RowErrorAnswer, { description: 'The first thousand.' })
   errors!: RowErrorAnswer[];
 
-  @ListOf(() => RowErrorAnswer, { description: 'Orders that may be there already.' })
+  @Whole({ description: 'All of them.' })
+  errorCount!: number;
+
+  @ListOf(() => RowErrorAnswer, {
+    description: 'The first thousand: what a mapping warns of, and orders that may be there already.',
+  })
   warnings!: RowErrorAnswer[];
+
+  @Whole({ description: 'All of them.' })
+  warningCount!: number;
 }

@@ -17,7 +17,7 @@ import { RowErrors } from './row-errors';
 /** What an import did, with the orders it entered and what it left out. */
 export function ImportDone({ report, onAgain }: { report: ImportReport; onAgain(): void }) {
   const t = useMessages(importMessages);
-  const { orders, skipped, errors } = report;
+  const { orders, skipped, errors, errorCount } = report;
   const title = t('entered', { count: orders.length });
   return (
     <>
@@ -56,7 +56,12 @@ export function ImportDone({ report, onAgain }: { report: ImportReport; onAgain(
         />
       </Card>
       <Skipped skipped={skipped} />
-      <RowErrors title={t('leftOut', { count: errors.length })} errors={errors} meaning="blocked" />
+      <RowErrors
+        title={t('leftOut', { count: errorCount })}
+        errors={errors}
+        count={errorCount}
+        meaning="blocked"
+      />
     </>
   );
 }

@@ -31,6 +31,7 @@ export const importMessages = defineMessages({
     { one: '{count} place is wrong', other: '{count} places are wrong' },
     { one: '{count} erreur', other: '{count} erreurs' },
   ],
+  firstShown: ['The first {count} are shown.', 'Les {count} premières sont affichées.'],
   wrongLead: [
     'Mend them in your file and choose it again, or enter the orders that are right and leave these out.',
     'Corrigez-les dans votre fichier et choisissez-le de nouveau, ou saisissez les bonnes commandes et omettez celles-ci.',

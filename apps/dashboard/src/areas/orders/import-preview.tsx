@@ -20,18 +20,24 @@ export function ImportPreview({
   onEnter(): void;
 }) {
   const t = useMessages(importMessages);
-  const { columns, orders, skipped, errors, warnings } = report;
+  const { columns, orders, skipped, errors, errorCount, warnings, warningCount } = report;
   return (
     <>
       <RowErrors
-        title={t('wrong', { count: errors.length })}
+        title={t('wrong', { count: errorCount })}
         lead={t('wrongLead')}
         errors={errors}
+        count={errorCount}
         meaning="blocked"
       />
-      <RowErrors title={t('warnings', { count: warnings.length })} errors={warnings} meaning="attention" />
+      <RowErrors
+        title={t('warnings', { count: warningCount })}
+        errors={warnings}
+        count={warningCount}
+        meaning="attention"
+      />
       <Skipped skipped={skipped} />
-      <GoodOrders orders={orders} hasErrors={errors.length > 0} isBusy={isBusy} onEnter={onEnter} />
+      <GoodOrders orders={orders} hasErrors={errorCount > 0} isBusy={isBusy} onEnter={onEnter} />
       {wish.mappingId === '' && <ImportColumns columns={columns} wish={wish} onChange={onColumns} />}
     </>
   );

@@ -16,14 +16,18 @@ import type { RowError } from './import-wish';
 interface RowErrorsProps {
   title: string;
   lead?: string;
+  /** The first of them; `count` is how many there are. */
   errors: readonly RowError[];
+  count: number;
   meaning: Meaning;
 }
 
 /** Every row that is wrong, with its column, a sentence and what to do. */
-export function RowErrors({ title, lead, errors, meaning }: RowErrorsProps) {
+export function RowErrors({ title, lead, errors, count, meaning }: RowErrorsProps) {
+  const t = useMessages(importMessages);
   const isPhone = useMediaQuery('(max-width: 639px)');
   if (errors.length === 0) return null;
+  const isCut = count > errors.length;
   return (
     <Card
       isFlush
@@ -35,7 +39,11 @@ export function RowErrors({ title, lead, errors, meaning }: RowErrorsProps) {
       }
       action={meaning === 'blocked' && <SaveErrors errors={errors} />}
     >
-      {lead && <p className="border-line border-b px-4 py-2.5 text-soft">{lead}</p>}
+      {(lead || isCut) && (
+        <p className="border-line border-b px-4 py-2.5 text-soft">
+          {lead} {isCut && t('firstShown', { count: errors.length })}
+        </p>
+      )}
       {isPhone ? <ErrorCards errors={errors} /> : <ErrorRows title={title} errors={errors} />}
     </Card>
   );

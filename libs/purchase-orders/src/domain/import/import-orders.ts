@@ -48,19 +48,30 @@ export interface DraftHeader {
   shippingAmount?: string;
 }
 
+/** A sheet as orders. */
+export interface OrdersRead {
+  /** Those that have a line that can be read. */
+  orders: DraftOrder[];
+  errors: RowError[];
+  /** Numbers, in small letters, of orders without a party: their lines may be another's with that number. */
+  nameless: ReadonlySet<string>;
+}
+
 interface Sheet {
   rows: readonly (readonly string[])[];
   firstRow: number;
 }
 
+/** Characters of a text for which nothing less is said. */
+export const MOST_TEXT = 4_000;
 const TEXTS: Partial<Record<ImportField, number>> = {
   number: 60,
   reference: 60,
   currency: 3,
   shippingTerms: 200,
-  specialInstructions: 4000,
-  customerNotes: 4000,
-  memo: 4000,
+  specialInstructions: MOST_TEXT,
+  customerNotes: MOST_TEXT,
+  memo: MOST_TEXT,
 };
 const READERS: Partial<Record<ImportField, (text: string) => ReadCell<string | number | boolean>>> = {
   orderDate: dayOf,
@@ -77,12 +88,9 @@ const READERS: Partial<Record<ImportField, (text: string) => ReadCell<string | n
  * The orders of a sheet: one line a row. Rows with the same number and party are one order; a row with neither goes on
  * with the order above. Every row that cannot be read is told, not only the first.
  */
-export function ordersOf(
-  sheet: Sheet,
-  columns: readonly RecognisedColumn[],
-): { orders: DraftOrder[]; errors: RowError[] } {
+export function ordersOf(sheet: Sheet, columns: readonly RecognisedColumn[]): OrdersRead {
   const errors: RowError[] = [];
-  const orders: DraftOrder[] = [];
+  const orders = new KnownOrders();
   let last: DraftOrder | undefined;
   sheet.rows.forEach((cells, index) => {
     if (cells.every((cell) => cell === '')) return;
@@ -92,16 +100,41 @@ export function ordersOf(
     const line = lineOf(row);
     if (line) last.lines.push(line);
   });
-  return { orders: orders.filter(({ lines }) => lines.length > 0), errors };
+  const nameless = orders.all.flatMap(({ number, party }) => (party ? [] : (number?.toLowerCase() ?? [])));
+  return {
+    ...{ orders: orders.all.filter(({ lines }) => lines.length > 0), errors },
+    nameless: new Set(nameless),
+  };
+}
+
+/** Orders by number, and by number and party: a list may be long. */
+class KnownOrders {
+  readonly all: DraftOrder[] = [];
+  private readonly known = new Map<string, DraftOrder>();
+
+  find(number: string, party: string): DraftOrder | undefined {
+    return this.known.get(KnownOrders.key(number, party));
+  }
+
+  add(order: DraftOrder): void {
+    this.all.push(order);
+    const { number, party } = order;
+    if (number === null) return;
+    for (const key of [KnownOrders.key(number, ''), KnownOrders.key(number, party)])
+      if (!this.known.has(key)) this.known.set(key, order);
+  }
+
+  /** No text of a file has a NUL. */
+  private static key(number: string, party: string): string {
+    return `${number.toLowerCase()}\0${party.toLowerCase()}`;
+  }
 }
 
 /** The order that a row belongs to; a new one joins `orders`. */
-function orderAt(row: RowReader, orders: DraftOrder[], last: DraftOrder | undefined): DraftOrder {
+function orderAt(row: RowReader, orders: KnownOrders, last: DraftOrder | undefined): DraftOrder {
   const [number, party] = [row.text('number'), row.text('party')];
   if (!number && !party && last) return last;
-  const known = number
-    ? orders.find((order) => isSame(order.number, number) && (!party || isSame(order.party, party)))
-    : undefined;
+  const known = number ? orders.find(number, party) : undefined;
   if (known) return known;
   if (!party)
     row.fail(
@@ -113,12 +146,8 @@ function orderAt(row: RowReader, orders: DraftOrder[], last: DraftOrder | undefi
     ...{ row: row.number, rows: [], number: number || null, party },
     ...{ header: headerOf(row), lines: [] },
   };
-  orders.push(order);
+  orders.add(order);
   return order;
-}
-
-function isSame(one: string | null, other: string): boolean {
-  return one?.toLowerCase() === other.toLowerCase();
 }
 
 function headerOf(row: RowReader): DraftHeader {
@@ -164,8 +193,10 @@ function positiveOf(text: string): ReadCell<string> {
   return read;
 }
 
-/** Reads the cells of one row by field, and keeps what is wrong. */
+/** Reads the cells of one row by field, and keeps what is wrong, each once. */
 class RowReader {
+  private readonly told = new Set<string>();
+
   constructor(
     readonly number: number,
     private readonly cells: readonly string[],
@@ -178,7 +209,7 @@ class RowReader {
       '\0',
       '',
     );
-    const most = TEXTS[field] ?? 4000;
+    const most = TEXTS[field] ?? MOST_TEXT;
     if (text.length > most) this.fail(field, `The text has more than ${most} characters.`, 'Shorten it.');
     return text;
   }
@@ -194,9 +225,8 @@ class RowReader {
 
   fail(field: ImportField, message: string, fix: string): void {
     const column = this.columns.find((one) => one.field === field)?.header ?? null;
-    const isKnown = this.errors.some(
-      (error) => error.row === this.number && error.column === column && error.message === message,
-    );
-    if (!isKnown) this.errors.push({ row: this.number, column, message, fix });
+    const key = `${column} ${message}`;
+    if (!this.told.has(key)) this.errors.push({ row: this.number, column, message, fix });
+    this.told.add(key);
   }
 }

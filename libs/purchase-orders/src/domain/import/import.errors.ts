@@ -5,16 +5,16 @@ import type { RowError } from './import-orders.js';
 const MOST_SHOWN = 200;
 
 /** Everything that is wrong with a file; nothing of it was written. */
-export function importRefused(errors: readonly RowError[]): DomainError {
+export function importRefused(errors: readonly RowError[], count = errors.length): DomainError {
   const [first] = errors;
   const where = first ? ` Row ${first.row}${first.column ? `, ${first.column}` : ''}: ${first.message}` : '';
   return new DomainError(
     'PURCHASE_ORDERS.IMPORT_REFUSED',
-    `${errors.length} place(s) in the file cannot be imported, so nothing was.${where}`,
+    `${count} place(s) in the file cannot be imported, so nothing was.${where}`,
     {
       field: 'file',
       fix: 'Mend the rows in the list of errors and send the file again.',
-      details: { errors: errors.slice(0, MOST_SHOWN), errorCount: errors.length },
+      details: { errors: errors.slice(0, MOST_SHOWN), errorCount: count },
     },
   );
 }
@@ -32,6 +32,21 @@ export function columnsAndMapping(): DomainError {
   return new DomainError('PURCHASE_ORDERS.IMPORT_COLUMNS', 'A mapping says what the columns are already.', {
     field: 'columns',
     fix: 'Send either `columns` or `mappingId`.',
+  });
+}
+
+export function columnTwice(header: string): DomainError {
+  return new DomainError(
+    'PURCHASE_ORDERS.IMPORT_COLUMNS',
+    `Two columns of the file are called "${header.slice(0, 60)}".`,
+    { field: 'file', fix: 'Give one of them another heading: a mapping knows columns by their headings.' },
+  );
+}
+
+export function tooMuchMapped(): DomainError {
+  return new DomainError('PURCHASE_ORDERS.IMPORT_TOO_LARGE', 'The mapping makes too much of this file.', {
+    field: 'file',
+    fix: 'Split the file, or make shorter texts in the mapping.',
   });
 }
 
