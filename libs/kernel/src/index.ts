@@ -2,6 +2,7 @@ export * from './canonical-json.js';
 export * from './clock.js';
 export * from './domain-error.js';
 export * from './geo.js';
+export * from './grouped-digits.js';
 export * from './ids.js';
 export * from './instant.js';
 export * from './live-events.js';

@@ -38,7 +38,7 @@ describe('the steps of a record', () => {
   const spaces = ' '.repeat(100_000);
   const record = {
     ...{ n: Array.from({ length: 200 }, (_, n) => n), t: 'a'.repeat(50_000), spaces },
-    wide: spaces.repeat(3),
+    ...{ wide: spaces.repeat(3), number: `${spaces}1` },
     ...{ day: `${spaces}2026-11-21`, province: `${spaces}ON`, currency: `${spaces}CAD`, key: `${spaces}k` },
   };
   const context = testContext(new Map([['t', new Map([['k', 'found']])]]));
@@ -61,6 +61,7 @@ describe('the steps of a record', () => {
     'record.n.map(x, orElse(record.spaces, ""))',
     'record.n.map(x, lookup("t", record.key))',
     'record.n.map(x, day(record.day))',
+    'record.n.map(x, number(record.number))',
     'record.n.map(x, taxRate(record.province, today()))',
     'record.n.map(x, exchangeRate(record.currency, "CAD", today()))',
   ])('are spent for every character that is looked at: %s', (source) => {

@@ -79,6 +79,11 @@ describe('a list of orders', () => {
     ['9,99 $', '9.99'],
     ['1,234', 'asks'],
     ['12..5', 'asks'],
+    ['12 5', 'asks'],
+    ['10\n20', 'asks'],
+    ['1 234 56', 'asks'],
+    ['1 234 567,50 $', '1234567.50'],
+    ['CA$ 12', '12'],
     ['1e5', 'asks'],
   ])('reads the amount %s as %s', (text, value) => {
     expect(outcome(decimalOf(text))).toBe(value);

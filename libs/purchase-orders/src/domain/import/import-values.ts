@@ -1,4 +1,4 @@
-import { isLocalDate } from '#kernel';
+import { isLocalDate, ungrouped } from '#kernel';
 
 /** A cell that was read, or a sentence about why it cannot be. */
 export type ReadCell<T> = { value: T } | { problem: string; fix: string };
@@ -8,7 +8,7 @@ const DAY_FIX = 'Write it as 2026-11-21.';
 
 /** `1,234.50`, `1 234,50` and `$12` are numbers; `1,234` might be two different ones, so a person decides. */
 export function decimalOf(text: string): ReadCell<string> {
-  const bare = text.replace(/[\s\u00a0\u202f'’]/g, '').replace(/^\$|\$$|^CA\$/g, '');
+  const bare = ungrouped(text.replace(/^\$|\$$|^CA\$/g, '').trim());
   const isPlain = /^-?\d+(\.\d+)?$/.test(bare);
   if (isPlain) return { value: bare };
   if (/^-?\d{1,3}(,\d{3})+\.\d+$/.test(bare) || /^-?\d{1,3}(,\d{3}){2,}$/.test(bare))

@@ -1,4 +1,5 @@
 import type { Decimal } from 'decimal.js';
+import { ungrouped } from '#kernel';
 import { decimalOf, isDecimal, percentOf, plus, roundedTo, ZERO } from './decimals.js';
 import { define } from './define-function.js';
 import { refused } from './expression.errors.js';
@@ -6,7 +7,7 @@ import type { Scope } from './scope.js';
 import { asValue, decimalIn, listIn, textIn, type Value } from './values.js';
 
 const CURRENCY_SIGNS = /^(?:CA\$|US\$|\$|€|£)|(?:\$|€|£)$/g;
-const SPACES = /[\s\u00a0\u202f'’]/g;
+const LONGEST = 60;
 
 /** About numbers: exact decimals, rounded where an expression says so and nowhere else. */
 export const numberFunctions = [
@@ -45,15 +46,19 @@ function numberIn(value: Value, point: Value, scope: Scope): Value {
   if (isDecimal(value)) return value;
   const text = textIn(value, 'number()');
   scope.read(text.length);
-  const bare = text.slice(0, 60).replace(SPACES, '').replace(CURRENCY_SIGNS, '');
-  const plain =
-    point === null ? unmistakable(bare, text) : withPoint(bare, textIn(point, 'The point of number()'));
+  const trimmed = text.trim();
+  const plain = trimmed.length > LONGEST ? undefined : plainOf(trimmed, point);
   const found = plain === undefined ? undefined : decimalOf(plain);
   if (found) return found;
   throw refused(
     `"${text.slice(0, 40)}" is not a number.`,
     'Write it as 1234.50, or test it before: isEmpty(x) ? 0 : number(x).',
   );
+}
+
+function plainOf(text: string, point: Value): string | undefined {
+  const bare = ungrouped(text.replace(CURRENCY_SIGNS, '').trim());
+  return point === null ? unmistakable(bare, text) : withPoint(bare, textIn(point, 'The point of number()'));
 }
 
 function unmistakable(bare: string, text: string): string | undefined {
