@@ -138,6 +138,79 @@ describe('field mappings', () => {
     expect((await call('POST', `/${mapping.id}/publish`, { version: 1 })).status).toBe(200);
   });
 
+  it('keep samples that are small and few, and tell the first of many that fail', async () => {
+    const mapping = await create('Sampled');
+    const url = `/${mapping.id}/samples`;
+    const large = await call('POST', url, {
+      name: 'L',
+      record: { net: 'x'.repeat(40_000), b: 'y'.repeat(40_000) },
+    });
+    expect(large).toMatchObject({
+      status: 422,
+      body: { code: 'TRANSFORM.SAMPLE_TOO_LARGE', field: 'record' },
+    });
+    const fill = (from: number, to: number) =>
+      test.as(organization, () =>
+        test.app.get(Database).rows(
+          `INSERT INTO field_mapping_samples (organization_id, id, mapping_id, name, record, expected)
+           SELECT current_organization(), gen_random_uuid(), $1, 'S' || n, '{"net": "1,00"}', '{"total": "2"}'
+           FROM generate_series($2::int, $3::int) n`,
+          [mapping.id, from, to],
+        ),
+      );
+    await fill(1, 12);
+    const { status, body } = await call('POST', `/${mapping.id}/publish`, { version: 1 });
+    expect([status, body.code]).toEqual([409, 'TRANSFORM.SAMPLES_FAIL']);
+    expect(body.detail).toContain('12 sample(s)');
+    expect(body.samples).toHaveLength(10);
+    expect(body.samples[0]).toEqual({
+      id: expect.any(String),
+      name: expect.stringMatching(/^S/),
+      errors: [],
+      differsAt: ['total'],
+    });
+    await fill(13, 100);
+    const many = await call('POST', url, { name: 'More', record: {} });
+    expect(many).toMatchObject({ status: 409, body: { code: 'TRANSFORM.TOO_MANY_SAMPLES' } });
+  });
+
+  it('are not tried with samples that would become too much to show', async () => {
+    const grown = Array.from({ length: 6 }, (_, n) => field(`f${n}`, 'replace(record.t, "a", "0123456789")'));
+    const mapping = await create('Grown', { fields: grown });
+    for (let n = 0; n < 20; n++)
+      await call('POST', `/${mapping.id}/samples`, { name: `S${n}`, record: { t: 'a'.repeat(4_000) } });
+    const tried = await call('POST', `/${mapping.id}/test`, {});
+    expect(tried).toMatchObject({ status: 422, body: { code: 'TRANSFORM.SAMPLES_TOO_LARGE' } });
+    expect((await call('POST', `/${mapping.id}/publish`, { version: 1 })).status).toBe(200);
+  });
+
+  it.each<[string, string, object]>([
+    ['POST', '/preview', { purpose: 'general', records: [{}] }],
+    ['POST', '/preview', { purpose: 'general', records: [{}], definition: null }],
+    ['POST', '/preview', { purpose: 'general', records: [{}], definition: [] }],
+    ['POST', '/preview', { purpose: 'general', records: [{}], definition: { ...GOOD, rules: null } }],
+    ['POST', '/preview', { purpose: 'general', records: [{}], definition: { ...GOOD, tables: null } }],
+    ['POST', '/preview', { purpose: 'general', records: [{}], definition: { ...GOOD, when: null } }],
+    ['POST', '', { purpose: 'general', name: 'None' }],
+    ['PUT', '/:id/draft', { version: 1 }],
+    ['PATCH', '/:id', { version: 1, name: null }],
+    ['PATCH', '/:id', { version: 1, active: null }],
+  ])('are refused where a part of them is nothing: %s %s %j', async (method, url, body) => {
+    const { id } = await create(`Nothing ${newId()}`);
+    expect(await call(method, url.replace(':id', id), body)).toMatchObject({
+      ...{ status: 422, body: { code: 'HTTP.NOT_VALID' } },
+    });
+  });
+
+  it('are not asked for after a number that no version can have', async () => {
+    const { id } = await create('Paged');
+    const cursor = (number: number) => Buffer.from(JSON.stringify([number])).toString('base64url');
+    expect((await call('GET', `/${id}/versions?cursor=${cursor(2)}`)).body.items).toHaveLength(1);
+    expect(await call('GET', `/${id}/versions?cursor=${cursor(99_999_999_999)}`)).toMatchObject({
+      ...{ status: 422, body: { code: 'HTTP.BAD_CURSOR' } },
+    });
+  });
+
   it('are published by one of many who try at once; the others are told', async () => {
     const mapping = await create('Raced');
     const tries = await Promise.all(
@@ -181,6 +254,23 @@ describe('field mappings', () => {
       sql(`UPDATE field_mapping_versions SET definition = '{}' WHERE mapping_id = $1`),
     ).rejects.toThrow('never changed');
     await expect(sql(`DELETE FROM ${where}`)).rejects.toThrow('permission denied');
+    for (const change of [
+      'published_by = NULL',
+      'published_at = now()',
+      'created_by = NULL',
+      "status = 'draft', published_at = NULL",
+    ])
+      await expect(sql(`UPDATE field_mapping_versions SET ${change} WHERE mapping_id = $1`)).rejects.toThrow(
+        'never changed',
+      );
+    const other = await create('Not its own');
+    await expect(
+      sql(`UPDATE field_mapping_versions SET mapping_id = '${other.id}', number = 7 WHERE mapping_id = $1`),
+    ).rejects.toThrow('never changed');
+    await sql(`UPDATE field_mapping_versions SET status = 'superseded' WHERE mapping_id = $1`);
+    await expect(
+      sql(`UPDATE field_mapping_versions SET status = 'published' WHERE mapping_id = $1`),
+    ).rejects.toThrow('never changed');
   });
 
   it('are in the audit log with what was published', async () => {

@@ -6,8 +6,6 @@ import type { Sample } from './domain/try-samples.js';
 export type SampleFields = Omit<Sample, 'id'>;
 export type StoredSample = Versioned<SampleFields>;
 
-export const MOST_SAMPLES = 100;
-
 const shape: RowShape<SampleFields> = {
   table: 'field_mapping_samples',
   columns: { name: 'text', record: 'jsonb', expected: 'jsonb' },
@@ -18,13 +16,21 @@ const shape: RowShape<SampleFields> = {
 export class MappingSamplesRepository {
   private readonly rows: VersionedRows<SampleFields>;
 
-  constructor(database: Database) {
+  constructor(private readonly database: Database) {
     this.rows = new VersionedRows(database, shape);
   }
 
   /** In the order of their making: a mapping has a hundred at most. */
   of(mappingId: string): Promise<StoredSample[]> {
     return this.rows.all({ mappingId });
+  }
+
+  async count(mappingId: string): Promise<number> {
+    const rows = await this.database.rows<{ count: number }>(
+      'SELECT count(*)::int AS count FROM field_mapping_samples WHERE mapping_id = $1',
+      [mappingId],
+    );
+    return rows[0]?.count ?? 0;
   }
 
   insert(mappingId: string, fields: SampleFields): Promise<StoredSample> {

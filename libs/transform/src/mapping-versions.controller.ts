@@ -26,7 +26,7 @@ export class MappingVersionsController {
     @Query() { limit, cursor }: PageQuery,
   ): Promise<MappingVersionPage> {
     await this.mappings.one(id);
-    const before = cursor ? Number(decodeCursor(cursor, 'number')[0]) : undefined;
+    const before = cursor ? Number(decodeCursor(cursor, 'int')[0]) : undefined;
     const rows = await this.versions.list(id, before, limit + 1);
     return toPage(
       rows,

@@ -8,6 +8,7 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsObject,
   IsOptional,
   IsString,
   IsUUID,
@@ -18,6 +19,7 @@ import {
   Min,
   MinLength,
   Validate,
+  ValidateIf,
   ValidateNested,
   ValidatorConstraint,
   type ValidatorConstraintInterface,
@@ -29,7 +31,10 @@ import { isInstant, isLocalDate, isStorable } from '#kernel';
  * so that the two cannot disagree. On answers they only document.
  */
 export interface FieldOptions {
+  /** May be left out, or be null, which is the same. */
   optional?: boolean;
+  /** May be left out, but is not null: what is stored always has a value. */
+  omittable?: boolean;
   /** May be null in an answer. */
   nullable?: boolean;
   description?: string;
@@ -41,10 +46,15 @@ function field(
   api: ApiPropertyOptions,
   ...rules: PropertyDecorator[]
 ): PropertyDecorator {
-  const { optional, nullable, description, example } = options;
+  const { optional, omittable, nullable, description, example } = options;
+  const required = !optional && !omittable;
   return applyDecorators(
-    ApiProperty({ ...api, required: !optional, nullable, description, example } as ApiPropertyOptions),
-    ...(optional || nullable ? [IsOptional()] : []),
+    ApiProperty({ ...api, required, nullable, description, example } as ApiPropertyOptions),
+    ...(optional || nullable
+      ? [IsOptional()]
+      : omittable
+        ? [ValidateIf((_, value) => value !== undefined)]
+        : []),
     ...rules,
   );
 }
@@ -193,8 +203,15 @@ export const OneOf = (choices: readonly string[], options: FieldOptions = {}): P
 
 /** A nested object of its own class. */
 export const Nested = (type: () => Type, options: FieldOptions = {}): PropertyDecorator =>
-  // Swagger knows a lazy type by a function named `type`.
-  field(options, { type: () => type() } as ApiPropertyOptions, ValidateNested(), TransformTo(type));
+  field(
+    options,
+    // Swagger knows a lazy type by a function named `type`.
+    { type: () => type() } as ApiPropertyOptions,
+    // What is not there, or a list, has nothing nested that could be wrong.
+    IsObject(),
+    ValidateNested(),
+    TransformTo(type),
+  );
 
 export const ListOf = (
   type: () => Type,

@@ -24,14 +24,15 @@ export function encodeCursor(key: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
 }
 
-/** What a part of a cursor must look like, so that a forged one is refused here and not by the database. */
-export type CursorPart = 'text' | 'id' | 'day' | 'number';
+/** What a part of a cursor must look like, so that a forged one is refused here and not by the database. An `int` has 32 bits there. */
+export type CursorPart = 'text' | 'id' | 'day' | 'number' | 'int';
 
 const FITS: Record<CursorPart, (part: unknown) => boolean> = {
   text: (part) => typeof part === 'string' && part.length <= 1000 && isStorable(part),
   id: isId,
   day: isLocalDate,
   number: (part) => Number.isSafeInteger(part),
+  int: (part) => Number.isSafeInteger(part) && Math.abs(part as number) <= 2_147_483_647,
 };
 
 /** The sort key of the last row of the page before. Throws `HTTP.BAD_CURSOR` unless its parts are of those kinds. */

@@ -25,10 +25,8 @@ export class PublishMapping {
       if (mapping.version !== version) throw staleMapping(mapping.version);
       const draft = await this.versions.find(id, 'draft');
       if (!draft) throw nothingToPublish();
-      const failed = (await this.trials.ofSamples(mapping, draft.definition)).filter(
-        ({ isAsExpected }) => isAsExpected === false,
-      );
-      if (failed.length > 0) throw samplesFail(failed);
+      const { first, count } = await this.trials.failing(mapping, draft.definition);
+      if (count > 0) throw samplesFail(first, count);
       const before = await this.versions.find(id, 'published');
       if (before)
         await this.versions.setStatus(

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog, UnitOfWork } from '#platform';
-import { mappingNotFound, sampleNotFound, tooManySamples } from '../domain/mapping.errors.js';
+import { LIMITS } from '../domain/limits.js';
+import { mappingNotFound, sampleNotFound, sampleTooLarge, tooManySamples } from '../domain/mapping.errors.js';
 import {
   MappingSamplesRepository,
-  MOST_SAMPLES,
   type SampleFields,
   type StoredSample,
 } from '../mapping-samples.repository.js';
@@ -19,11 +19,14 @@ export class SamplesCommand {
     private readonly audit: AuditLog,
   ) {}
 
-  /** Throws `TRANSFORM.TOO_MANY_SAMPLES`. */
-  add(mappingId: string, fields: SampleFields): Promise<StoredSample> {
+  /** Throws `TRANSFORM.SAMPLE_TOO_LARGE` and `.TOO_MANY_SAMPLES`. */
+  async add(mappingId: string, fields: SampleFields): Promise<StoredSample> {
+    const { record, expected } = fields;
+    if (JSON.stringify([record, expected]).length > LIMITS.sampleLength)
+      throw sampleTooLarge(LIMITS.sampleLength);
     return this.unitOfWork.run(async () => {
       if (!(await this.mappings.find(mappingId, true))) throw mappingNotFound();
-      if ((await this.samples.of(mappingId)).length >= MOST_SAMPLES) throw tooManySamples(MOST_SAMPLES);
+      if ((await this.samples.count(mappingId)) >= LIMITS.samples) throw tooManySamples(LIMITS.samples);
       const sample = await this.samples.insert(mappingId, fields);
       await this.record('sample_added', mappingId, sample.id);
       return sample;

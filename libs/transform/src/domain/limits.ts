@@ -27,6 +27,11 @@ export const LIMITS = {
   schemaSteps: 500_000,
   /** Above this, only the first problem is told: each of them takes memory. */
   schemaStepsForAll: 10_000,
+  /** Of a sample with what is expected of it, as JSON. */
+  sampleLength: 64_000,
+  samples: 100,
+  /** Of what all samples of a mapping become, as JSON, so that it can be shown. */
+  trialLength: 4_000_000,
   /** Problems told of one record. */
   problems: 50,
 } as const;

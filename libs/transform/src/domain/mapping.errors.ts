@@ -1,5 +1,5 @@
 import { DomainError } from '#kernel';
-import type { SampleResult } from './try-samples.js';
+import type { FailedSample } from './try-samples.js';
 
 export function mappingNotFound(): DomainError {
   return DomainError.notFound('TRANSFORM.NOT_FOUND', 'There is no mapping with this id.');
@@ -60,13 +60,28 @@ export function tooManySamples(most: number): DomainError {
   });
 }
 
-export function samplesFail(failed: readonly SampleResult[]): DomainError {
+export function sampleTooLarge(most: number): DomainError {
+  return new DomainError(
+    'TRANSFORM.SAMPLE_TOO_LARGE',
+    `A sample with what is expected of it has at most ${most} characters.`,
+    { field: 'record', fix: 'Keep the fields and lines that matter.' },
+  );
+}
+
+export function trialTooLarge(): DomainError {
+  return new DomainError(
+    'TRANSFORM.SAMPLES_TOO_LARGE',
+    'What the samples of this mapping become is too much to be shown.',
+    { fix: 'Remove some of them, or shorten their texts.' },
+  );
+}
+
+/** `failed`: the first of them. */
+export function samplesFail(failed: readonly FailedSample[], count: number): DomainError {
+  const names = failed.map(({ name }) => name).join(', ');
   return DomainError.conflict(
     'TRANSFORM.SAMPLES_FAIL',
-    `${failed.length} sample(s) do not become what is expected: ${failed
-      .map(({ name }) => name)
-      .join(', ')
-      .slice(0, 200)}.`,
+    `${count} sample(s) do not become what is expected: ${names.slice(0, 200)}.`,
     {
       fix: 'Mend the mapping, or change what is expected of these samples.',
       details: { samples: failed },

@@ -1,5 +1,6 @@
 import { canonicalJson } from '#kernel';
 import type { CompiledMapping, Transformed } from './compile-mapping.js';
+import type { FieldProblem } from './field-problem.js';
 import type { Output } from './output.js';
 import type { TransformContext } from './transform-context.js';
 
@@ -27,7 +28,18 @@ export interface SampleResult extends Transformed {
   differences: SampleDifference[];
 }
 
+/** A sample that did not become what is expected, without what it became: that can be large. */
+export interface FailedSample {
+  id: string;
+  name: string;
+  /** The first of them. */
+  errors: FieldProblem[];
+  /** The first paths. */
+  differsAt: string[];
+}
+
 const MOST_DIFFERENCES = 50;
+const MOST_TOLD = 5;
 
 /** What a mapping makes of one sample, beside what it should. */
 export function trySample(
@@ -40,6 +52,11 @@ export function trySample(
   const differences = differencesOf(expected, result.output, '').slice(0, MOST_DIFFERENCES);
   const isAsExpected = differences.length === 0 && result.errors.length === 0 && !result.isLeftOut;
   return { ...result, id, name, isAsExpected, differences };
+}
+
+export function failedSample({ id, name, errors, differences }: SampleResult): FailedSample {
+  const differsAt = differences.slice(0, MOST_TOLD).map(({ path }) => path.slice(0, 300));
+  return { id, name, errors: errors.slice(0, MOST_TOLD), differsAt };
 }
 
 function differencesOf(expected: Output, actual: Output, path: string): SampleDifference[] {

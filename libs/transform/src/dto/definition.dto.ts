@@ -29,7 +29,7 @@ export class MappedFieldBody {
   @Text({ ...EXPRESSION, example: 'number(record["Prix unitaire"], ",")' })
   expression!: string;
 
-  @Flag({ optional: true, description: 'A record in which it is empty is wrong.' })
+  @Flag({ omittable: true, description: 'A record in which it is empty is wrong.' })
   required?: boolean;
 }
 
@@ -56,7 +56,7 @@ export class BusinessRuleBody {
 export class MappingDefinitionBody {
   @Text({
     ...EXPRESSION,
-    optional: true,
+    omittable: true,
     example: '!isEmpty(record["Item"])',
     description: 'Records for which it does not hold are left out.',
   })
@@ -65,11 +65,11 @@ export class MappingDefinitionBody {
   @ListOf(() => MappedFieldBody, { max: LIMITS.fields })
   fields!: MappedFieldBody[];
 
-  @ListOf(() => BusinessRuleBody, { optional: true, max: LIMITS.rules })
+  @ListOf(() => BusinessRuleBody, { omittable: true, max: LIMITS.rules })
   rules?: BusinessRuleBody[];
 
   @Json({
-    optional: true,
+    omittable: true,
     example: { items: { 'A-1': 'BOILER-60' } },
     description: 'What lookup(table, key) can ask: a text, or a record of texts, by its key.',
   })

@@ -42,10 +42,10 @@ export class ChangeFieldMappingBody {
   @Whole({ min: 1, description: 'The version you have seen; a newer one refuses the change (409).' })
   version!: number;
 
-  @Text({ optional: true, max: 100 })
+  @Text({ omittable: true, max: 100 })
   name?: string;
 
-  @Flag({ optional: true, description: 'False: nothing uses it any more.' })
+  @Flag({ omittable: true, description: 'False: nothing uses it any more.' })
   active?: boolean;
 }
 

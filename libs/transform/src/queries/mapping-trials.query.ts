@@ -4,9 +4,11 @@ import { mapInTurns } from '#platform';
 import { type CompiledMapping, compileMapping, type Transformed } from '../domain/compile-mapping.js';
 import type { FieldProblem } from '../domain/field-problem.js';
 import type { Fields } from '../domain/language/values.js';
+import { LIMITS } from '../domain/limits.js';
+import { trialTooLarge } from '../domain/mapping.errors.js';
 import { type MappingDefinition, notUsable } from '../domain/mapping-definition.js';
 import { purposeProblems } from '../domain/mapping-purpose.js';
-import { type SampleResult, trySample } from '../domain/try-samples.js';
+import { type FailedSample, failedSample, type SampleResult, trySample } from '../domain/try-samples.js';
 import { MappingPurposes } from '../mapping-purposes.js';
 import { MappingSamplesRepository } from '../mapping-samples.repository.js';
 import { Surroundings } from '../surroundings.js';
@@ -16,6 +18,9 @@ export interface Preview {
   problems: FieldProblem[];
   results: Transformed[];
 }
+
+/** That a refusal tells. */
+const MOST_FAILED = 10;
 
 /** Tries mappings without writing anything. */
 @Injectable()
@@ -43,14 +48,38 @@ export class MappingTrials {
     return { problems, results: await mapInTurns(records, (record) => mapping.transform(record, context)) };
   }
 
-  /** Every sample that is kept of the mapping. Throws `TRANSFORM.NOT_USABLE`. */
-  async ofSamples(
-    { id, purpose }: { id: string; purpose: string },
+  /** Every sample that is kept of the mapping. Throws `TRANSFORM.NOT_USABLE` and `.SAMPLES_TOO_LARGE`. */
+  ofSamples(mapping: TriedMapping, definition: MappingDefinition): Promise<SampleResult[]> {
+    let length = 0;
+    return this.eachSample(mapping, definition, (result) => {
+      length += JSON.stringify(result).length;
+      if (length > LIMITS.trialLength) throw trialTooLarge();
+      return result;
+    });
+  }
+
+  /** The first samples that do not become what is expected, and how many do not. Throws `TRANSFORM.NOT_USABLE`. */
+  async failing(
+    mapping: TriedMapping,
     definition: MappingDefinition,
-  ): Promise<SampleResult[]> {
+  ): Promise<{ first: FailedSample[]; count: number }> {
+    const first: FailedSample[] = [];
+    let count = 0;
+    await this.eachSample(mapping, definition, (result) => {
+      if (result.isAsExpected !== false) return;
+      if (++count <= MOST_FAILED) first.push(failedSample(result));
+    });
+    return { first, count };
+  }
+
+  private async eachSample<R>(
+    { id, purpose }: TriedMapping,
+    definition: MappingDefinition,
+    work: (result: SampleResult) => R,
+  ): Promise<R[]> {
     const mapping = this.compile(purpose, definition);
     const [samples, context] = await Promise.all([this.samples.of(id), this.surroundings.of(mapping)]);
-    return mapInTurns(samples, (sample) => trySample(mapping, sample, context));
+    return mapInTurns(samples, (sample) => work(trySample(mapping, sample, context)));
   }
 
   private compile(purpose: string, definition: MappingDefinition): CompiledMapping {
@@ -69,6 +98,11 @@ export class MappingTrials {
       return { mapping: undefined, problems: error.details?.problems as FieldProblem[] };
     }
   }
+}
+
+interface TriedMapping {
+  id: string;
+  purpose: string;
 }
 
 interface ReadMapping {
