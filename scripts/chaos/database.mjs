@@ -6,8 +6,10 @@ import {
   billable,
   catchUp,
   connect,
+  firstPull,
   INVOICES_AT_ONCE,
   inHouse,
+  judgeMemos,
   RECOVERY_SECONDS,
   secondsUntil,
 } from './approvals.mjs';
@@ -17,22 +19,20 @@ import { differences } from './check.mjs';
 const OPERATIONS_EACH = 3;
 /** Pairs of people at work at the same time: one enters, one approves. */
 const PAIRS = 4;
+const OPEN_WRITES = `SELECT count(*)::int AS open FROM sync_operations WHERE status IN ('planned', 'in_flight', 'uncertain', 'failed')`;
 
 /** PostgreSQL restarts every five to ten seconds, half of the times without a word, while people work and invoices are sent. */
 export async function database({ seed, size, findings }) {
   build();
   await inHouse({ seed, findings }, async (scene) => {
     const company = await connect(scene, { customers: 20, months: 2 });
-    await secondsUntil('the first pull', async () => {
-      const { currentRun } = await scene.owner.get(`/integrations/${company.connectionId}/status`);
-      return currentRun?.status === 'succeeded' ? true : undefined;
-    });
+    await firstPull(scene, company);
     const lines = await billable(scene, company);
     const restarts = restarting(scene);
     const approved = [];
     let begun = 0;
     const pair = async () => {
-      while (begun < size || restarts.times() === 0) {
+      while (begun < size || restarts.met() === 0) {
         const point = begun;
         begun += OPERATIONS_EACH * INVOICES_AT_ONCE;
         approved.push(...(await approveSome(scene, lines, point)));
@@ -53,23 +53,29 @@ export async function database({ seed, size, findings }) {
       Math.round(seconds),
       ' s',
     );
-    findings.need('restarts', { required: 'at least 1', measured: String(times), holds: times > 0 });
+    await judgeMemos(scene, approved);
+    findings.need('restarts while writes were on their way to the books', {
+      ...{ required: 'at least 1', measured: `${restarts.met()} of ${times}`, holds: restarts.met() > 0 },
+    });
   });
 }
 
 /** Until it is told to end; then the database stays. */
 function restarting({ house, random }) {
-  let [times, isOver] = [0, false];
+  let [times, met, isOver] = [0, 0, false];
   const going = (async () => {
     for (;;) {
       await pause(5_000 + random() * 5_000);
       if (isOver) return;
+      const [{ open }] = await house.rows(OPEN_WRITES);
+      if (open > 0) met++;
       await house.restartDatabase({ isSudden: random() < 0.5 });
       times++;
     }
   })();
   return {
-    times: () => times,
+    /** How many of them met a write that was planned, sent or not yet known to be there. */
+    met: () => met,
     end: async () => {
       isOver = true;
       await going;

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import pg from 'pg';
 import { until } from '../demo/until.mjs';
 import { dist } from '../start/paths.mjs';
 
@@ -73,6 +74,17 @@ export class House {
     return until('the API to be ready', ask, 60);
   }
 
+  /** Read past the application, by the owner, who sees the rows of every organization. */
+  async rows(text, values = []) {
+    const client = new pg.Client({ connectionString: this.server.ownerUrl('chaos') });
+    await client.connect();
+    try {
+      return (await client.query(text, values)).rows;
+    } finally {
+      await client.end();
+    }
+  }
+
   get password() {
     return PASSWORD;
   }
@@ -114,6 +126,8 @@ export class House {
       JWT_SECRET: randomBytes(32).toString('hex'),
       VAULT_MASTER_KEY: randomBytes(32).toString('base64'),
       LOG_LEVEL: 'fatal',
+      // What is approved leaves at once, so that it is on its way when somebody dies.
+      APPROVAL_GRACE_SECONDS: '0',
       REQUESTS_PER_MINUTE: '1000000',
       SIGN_INS_PER_MINUTE: '10000',
       QBO_CLIENT_ID: 'sandbox-client',

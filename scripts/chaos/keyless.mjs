@@ -2,6 +2,7 @@ import { BothBooks } from './books.mjs';
 import { armed, injected } from './faults.mjs';
 import { invoiceOf } from './invoices.mjs';
 import { pick, seeded, whole } from './random.mjs';
+import { allowTwins } from './twins.mjs';
 
 const AT_ONCE = 20;
 /** Whether it was done is not known after any of these. */
@@ -17,7 +18,7 @@ export async function keyless({ stage, seed, size, findings }) {
   const books = new BothBooks(stage, office);
   await stage.control('PUT', '/settings', { idempotency: 'off' });
   try {
-    await allowTwins(stage, office);
+    await allowTwins(stage.sandbox, office.company.realm);
     const before = { payment: await count(books, 'payment'), invoice: await count(books, 'invoice') };
     await armed(stage, office, seed, { kinds: UNKNOWN, share: 0.7, method: 'POST', path: '/payment' });
     await armed(stage, office, seed + 9, { kinds: UNKNOWN, share: 0.7, method: 'POST', path: '/invoice' });
@@ -57,16 +58,6 @@ async function payment(office, random) {
   });
   if (status !== 201) throw new Error(`The payment was refused: ${JSON.stringify(body)}`);
   return body.id;
-}
-
-/** Numbers of sales forms may repeat, so that nothing but our own look-up keeps a second one away. */
-async function allowTwins(stage, { company }) {
-  const [{ Id, OtherPrefs }] = await stage.sandbox.documents(company.realm, 'preferences');
-  const name = 'SalesFormsPrefs.WarnDuplicateDocNumber';
-  const others = (OtherPrefs?.NameValue ?? []).filter(({ Name }) => Name !== name);
-  await stage.sandbox.edit(company.realm, 'preferences', Id, {
-    OtherPrefs: { NameValue: [...others, { Name: name, Value: 'false' }] },
-  });
 }
 
 const count = async (books, name) => (await books.there(name)).length;

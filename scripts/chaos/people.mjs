@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Api } from '../demo/api.mjs';
 import { until } from '../demo/until.mjs';
 
@@ -21,9 +22,15 @@ export class Person {
     return this.#patiently(`GET ${path}`, (api) => api.all(path));
   }
 
-  /** `isDone` answers what an earlier try already achieved, so that a lost answer is no second effect. */
-  post(path, body, isDone = async () => undefined) {
-    return this.#patiently(`POST ${path}`, async (api) => (await isDone(api)) ?? api.post(path, body));
+  /** `look` answers what an earlier try did, where she is told that it did and that its answer was lost. */
+  post(path, body, look) {
+    const key = randomUUID();
+    return this.#patiently(`POST ${path}`, (api) =>
+      api.post(path, body, key).catch((error) => {
+        if (look && error.code === 'HTTP.ANSWER_LOST') return look(api);
+        throw error;
+      }),
+    );
   }
 
   #patiently(what, work) {

@@ -31,8 +31,9 @@ export class Api {
     return this.#call('GET', path);
   }
 
-  post(path, body = {}) {
-    return this.#call('POST', path, body);
+  /** With a key, the same again has the first one's answer and no effect of its own. */
+  post(path, body = {}, key = undefined) {
+    return this.#call('POST', path, body, key && { 'idempotency-key': key });
   }
 
   patch(path, body) {
@@ -55,8 +56,8 @@ export class Api {
     return rows;
   }
 
-  #call(method, path, body) {
-    const headers = this.#token ? { authorization: `Bearer ${this.#token}` } : {};
+  #call(method, path, body, more = {}) {
+    const headers = this.#token ? { authorization: `Bearer ${this.#token}`, ...more } : more;
     return call(method, `${this.baseUrl}${path}`, { body, headers });
   }
 }

@@ -3,11 +3,12 @@ export class HttpError extends Error {
   /**
    * @param {string} call what was asked, for the reader
    * @param {number} status
-   * @param {{ detail?: string, error?: string, fix?: string }} body
+   * @param {{ detail?: string, error?: string, code?: string, fix?: string }} body
    */
   constructor(call, status, body) {
     super(`${call}: ${status} ${body.detail ?? body.error ?? JSON.stringify(body)}`);
     this.status = status;
+    this.code = body.code;
     this.fix = body.fix;
   }
 }
