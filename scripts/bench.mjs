@@ -125,13 +125,15 @@ function soakOf(words) {
   return Number(/--soak[ =]([1-9]\d{0,2})m\b/.exec(text)?.[1] ?? 0);
 }
 
+/** A figure without a reach only says how it is. */
 const isReached = ({ ratio, reach }) =>
-  reach.least === undefined ? ratio <= reach.most : ratio >= reach.least;
+  !reach || (reach.least === undefined ? ratio <= reach.most : ratio >= reach.least);
 
 function lineOf(figure) {
   const { what, ours, peer, ratio, reach } = figure;
-  const bound = reach.least === undefined ? `≤ ${reach.most}` : `≥ ${reach.least}`;
   const sides = peer === '' ? ours : `${ours} against ${peer}`;
+  if (!reach) return `no reach ${ratio.toFixed(2)}  ${what}: ${sides}`;
+  const bound = reach.least === undefined ? `≤ ${reach.most}` : `≥ ${reach.least}`;
   return `${isReached(figure) ? 'reached' : 'MISSED '}  ${ratio.toFixed(2)} (${bound})  ${what}: ${sides}`;
 }
 

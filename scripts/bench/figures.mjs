@@ -51,12 +51,12 @@ function wireFigures(of) {
       ratio: of(({ pacedPull, pacedDownload }) => pacedPull.seconds / pacedDownload.seconds),
       reach: { most: 1.3 },
     },
+    // How fast the pull is, and not how well it hides its work behind the wire: there is no wire.
     {
       what: 'wire time on loopback, where a page costs nothing',
       ours: seconds(of(({ pull }) => pull.seconds)),
       peer: `${seconds(of(({ download }) => download.seconds))} (downloading the same pages)`,
       ratio: of(({ pull, download }) => pull.seconds / download.seconds),
-      reach: { most: 1.3 },
     },
   ];
 }

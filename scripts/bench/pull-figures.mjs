@@ -73,6 +73,7 @@ async function deltaOf(house, worker, realm) {
   }
   const { seconds, calls, progress } = await worker.ask('delta');
   const updated = Object.values(progress).reduce((sum, entity) => sum + entity.updated, 0);
+  if (updated < CHANGES) throw new Error(`Of ${CHANGES} changes the delta brought ${updated}.`);
   return { seconds, calls, updated };
 }
 

@@ -4,6 +4,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Child } from './child.mjs';
 
 const TOKEN = 'sandbox-verifier-token';
+/** Of a sender who waits that long for the first word, or whose connection breaks: that counts as refused. */
+const PATIENCE_MS = 120_000;
+const NOT_ANSWERED = 0;
 const KINDS = ['Customer', 'Invoice', 'Payment', 'Item'];
 
 /**
@@ -111,12 +114,13 @@ const cloudEvent = ({ company, name, id, time }) => ({
 function deliver(url, agent, body) {
   const signature = createHmac('sha256', TOKEN).update(body).digest('base64');
   const headers = { 'content-type': 'application/json', 'intuit-signature': signature };
-  return new Promise((resolve, reject) => {
-    const call = request(url, { method: 'POST', agent, headers }, (answer) => {
+  return new Promise((resolve) => {
+    const call = request(url, { method: 'POST', agent, headers, timeout: PATIENCE_MS }, (answer) => {
       answer.resume();
-      answer.on('end', () => resolve(answer.statusCode));
+      answer.on('close', () => resolve(answer.complete ? answer.statusCode : NOT_ANSWERED));
     });
-    call.on('error', reject);
+    call.on('timeout', () => call.destroy());
+    call.on('error', () => resolve(NOT_ANSWERED));
     call.end(body);
   });
 }
