@@ -1,5 +1,5 @@
 import { BothBooks } from './books.mjs';
-import { armed, disarmed } from './faults.mjs';
+import { armed, disarmed, injected } from './faults.mjs';
 import { pick, seeded, whole } from './random.mjs';
 import { THEIR_STEPS, TheirBookkeeper } from './their-bookkeeper.mjs';
 
@@ -7,6 +7,7 @@ const STEPS_EACH = 40;
 /** Companies at work side by side; each waits for its own queue most of the time. */
 const AT_ONCE = 4;
 const SHARE_THERE = 0.3;
+const REFUSALS = new Set(['validation', 'duplicate', 'closed-period', 'not-found']);
 /** What a person would have to do about each; she takes ours back. */
 const TAKEN_BACK = {
   invoice: 'invoices',
@@ -21,7 +22,7 @@ const TAKEN_BACK = {
 /** A company of its own for each seed: both sides work in it in whatever order while answers are lost, then it is quiet. */
 export async function mixed({ stage, seed, size, findings }) {
   const wrong = { differences: [], drift: [], broken: [] };
-  let [next, clean, parked, conflicts] = [seed, 0, 0, 0];
+  let [next, clean, parked, conflicts, spoilt] = [seed, 0, 0, 0, 0];
   const company = async () => {
     while (next < seed + size) {
       const own = next++;
@@ -32,6 +33,7 @@ export async function mixed({ stage, seed, size, findings }) {
         wrong.drift.push(...seen.drift.map(named));
         clean += seen.verdict === 'clean' ? 1 : 0;
         parked += seen.parked;
+        spoilt += seen.spoilt;
         conflicts += seen.conflicts;
         if ((own - seed + 1) % 50 === 0)
           findings.note(`${own - seed + 1} of ${size} seeds begun, ${clean} clean`);
@@ -42,6 +44,9 @@ export async function mixed({ stage, seed, size, findings }) {
   };
   await Promise.all(Array.from({ length: AT_ONCE }, company));
   findings.note(`${parked} writes waited for a person and ${conflicts} conflicts were decided`);
+  findings.need('writes whose answer was lost or that never arrived', {
+    ...{ required: 'at least 1', measured: String(spoilt), holds: spoilt > 0 },
+  });
   findings.none('differences between both books', wrong.differences, `${size} seeds`);
   findings.none('differences that a reconciliation tells', wrong.drift);
   findings.exactly('certificates that say "clean"', size, clean);
@@ -54,6 +59,7 @@ async function one(stage, seed) {
   const office = await stage.office();
   const ours = new stage.Bookkeeper(office);
   const theirs = new TheirBookkeeper(stage, new BothBooks(stage, office), ours.made);
+  const before = await office.strangers();
   const kinds = ['timeout-after-commit', 'http-503', 'reset'];
   await armed(stage, office, seed, { kinds, share: 0.3, method: 'POST' });
   for (let step = 0; step < STEPS_EACH; step++) {
@@ -62,25 +68,36 @@ async function one(stage, seed) {
     else await ours.do(pick(random, stage.steps), which, other);
   }
   await office.settledSoon(nodes);
+  const spoilt = await injected(stage, office);
   await disarmed(stage, office);
-  const { parked, conflicts } = await decidedAll(stage, office, nodes);
+  const { parked, conflicts, unrefused } = await decidedAll(stage, office, nodes);
   const left = await office.operations({ status: 'parked' });
   const still = left.map(
     ({ entity, operation, error }) => `${entity} ${operation} is parked: ${error?.message}`,
   );
-  const differences = [...(await office.differences()), ...still];
+  const strangers = { expected: before + theirs.own, found: await office.strangers() };
+  const differences = [...(await office.differences()), ...still, ...unrefused, ...doubled(strangers)];
   const books = new stage.ReconciliationOffice(office);
   const run = await books.reconcile();
   const { statement } = await books.certificateOf(run);
-  return { differences, drift: await books.told(run), verdict: statement.verdict, parked, conflicts };
+  return { differences, drift: await books.told(run), verdict: statement.verdict, parked, conflicts, spoilt };
+}
+
+/** What came from there and is not hers is a double of one of ours, that our books have taken in as well. */
+function doubled({ expected, found }) {
+  return expected === found
+    ? []
+    : [`${found} documents here were made there, where ${expected} are those of their bookkeeper`];
 }
 
 /** Quiet: what waits for a person is decided, until nothing does. */
 async function decidedAll(stage, office, nodes) {
   let [parked, conflicts] = [0, 0];
+  const unrefused = [];
   for (let round = 0; round < 6; round++) {
     await office.sync();
     await office.settledSoon(nodes);
+    unrefused.push(...(await office.operations({ status: 'parked' })).filter(isUnrefused).map(told));
     const [open, waiting] = [
       await resolved(stage, office),
       await takenBack(office, new BothBooks(stage, office)),
@@ -91,8 +108,13 @@ async function decidedAll(stage, office, nodes) {
   }
   await office.settledSoon(nodes);
   await office.sync();
-  return { parked, conflicts };
+  return { parked, conflicts, unrefused };
 }
+
+/** Only what the books or our own rules do not take may wait for a person; what failed goes on by itself. */
+const isUnrefused = ({ error }) => !REFUSALS.has(error?.kind);
+const told = ({ entity, operation, error }) =>
+  `${entity} ${operation} waits for a person: ${error?.kind}, ${error?.message}`;
 
 async function resolved(stage, office) {
   const { ConflictsRepository } = await stage.part('libs/accounting/src/sync/conflicts.repository.js');

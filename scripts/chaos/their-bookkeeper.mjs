@@ -10,6 +10,8 @@ export class TheirBookkeeper {
     this.books = books;
     this.made = made;
     this.realm = books.office.company.realm;
+    /** Documents of her own, each of which must come to us as one record that was not made here. */
+    this.own = 0;
   }
 
   async do(step, which, other) {
@@ -33,6 +35,7 @@ export class TheirBookkeeper {
         },
       ],
     });
+    this.own++;
   }
 
   /** Of an invoice that nobody paid yet: another price. */
@@ -56,6 +59,7 @@ export class TheirBookkeeper {
       TxnDate: '2026-11-16',
       Line: [{ Amount: amount, LinkedTxn: [{ TxnId: invoice.Id, TxnType: 'Invoice' }] }],
     });
+    this.own++;
   }
 
   async 'remove payment'(which) {
