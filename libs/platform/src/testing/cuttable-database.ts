@@ -9,6 +9,8 @@ const COMMIT = Buffer.from('COMMIT\0');
 /** A way to a test database on which the connection breaks at the commit of what the test names. */
 export class CuttableDatabase {
   private armed: { cut: Cut; text: string } | undefined;
+  private readonly open = new Set<Socket>();
+  private isAway = false;
 
   private constructor(
     private readonly server: Server,
@@ -19,7 +21,10 @@ export class CuttableDatabase {
     const { hostname, port } = new URL(database.url);
     const server = createServer();
     const it = new CuttableDatabase(server, database);
-    server.on('connection', (near) => it.join(near, connect(Number(port), hostname)));
+    server.on('connection', (near) => {
+      if (it.isAway) near.destroy();
+      else it.join(near, connect(Number(port), hostname));
+    });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     return it;
   }
@@ -38,11 +43,23 @@ export class CuttableDatabase {
     this.armed = { cut, text };
   }
 
+  /** As a database that ends: every connection breaks, and no new one comes about until it is `back`. */
+  away(): void {
+    this.isAway = true;
+    for (const socket of this.open) socket.destroy();
+  }
+
+  back(): void {
+    this.isAway = false;
+  }
+
   close(): void {
     this.server.close();
   }
 
   private join(near: Socket, far: Socket): void {
+    this.open.add(near);
+    near.on('close', () => this.open.delete(near));
     const end = () => {
       near.destroy();
       far.destroy();

@@ -17,6 +17,8 @@ export interface Claim {
 }
 
 const RETRY_SECONDS = 2;
+/** Several times within a lease. */
+const RENEWED_MS = 10_000;
 
 /**
  * Answers by key, sealed: the answer to "make an API key" holds the key. Throws `HTTP.IDEMPOTENCY_KEY_REUSED` (422)
@@ -40,6 +42,17 @@ export class IdempotencyStore {
     if (stored.state === 'written' && stored.isOverdue) throw answerLost();
     if (stored.state !== 'done') throw stillRunning();
     return this.answerOf(key, stored);
+  }
+
+  /** Keeps the key for as long as `work` takes. */
+  async holding<T>({ key, fence }: Claim, work: () => Promise<T>): Promise<T> {
+    const renew = () => void this.repository.renew(key, fence).catch(() => undefined);
+    const renewal = setInterval(renew, RENEWED_MS);
+    try {
+      return await work();
+    } finally {
+      clearInterval(renewal);
+    }
   }
 
   /**

@@ -13,11 +13,14 @@ import { DomainError, digestOf } from '#kernel';
 import { currentScope, runMarked } from '../../database/tenant-context.js';
 import { isUpload, uploadOf } from '../../files/upload.js';
 import { Log } from '../../observability/log.js';
+import { isOutOfReach } from '../out-of-reach.js';
 import { PROBLEM_TYPE, type Problem, toProblem } from '../problem.filter.js';
 import { answerLost, type Claim, IdempotencyStore, type RememberedAnswer } from './idempotency-store.js';
 
 const WRITES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 const MAX_KEY = 255;
+const SETTLE_TRIES = 60;
+const SETTLE_AGAIN_MS = 500;
 /** Refusals that a repeat may not meet again: nothing was changed, so they are worth another try. */
 const PASSING = new Set([401, 403, 408, 409, 425, 429]);
 
@@ -64,7 +67,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
     // What the request leaves behind to go on by itself has no say in its answer.
     const mark = async () => (isOver ? undefined : this.store.mark(claim));
     try {
-      const answer = await runMarked(mark, () => lastValueFrom(next.handle(), { defaultValue: undefined }));
+      const work = () => lastValueFrom(next.handle(), { defaultValue: undefined });
+      const answer = await this.store.holding(claim, () => runMarked(mark, work));
       isOver = true;
       await this.settle(request, () => this.answered(claim, answer, reply));
       return answer;
@@ -76,10 +80,19 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 
   /** The command is done either way: failing to note it must not turn its answer into an error. */
-  private async settle(request: FastifyRequest, note: () => Promise<void>): Promise<void> {
+  private async settle(
+    request: FastifyRequest,
+    note: () => Promise<void>,
+    triesLeft = SETTLE_TRIES,
+  ): Promise<void> {
     try {
       await note();
     } catch (error) {
+      // A database that restarts is back before the key is free by itself, and whoever repeats the request is sooner.
+      if (isOutOfReach(error) && triesLeft > 0) {
+        setTimeout(() => void this.settle(request, note, triesLeft - 1), SETTLE_AGAIN_MS).unref();
+        return;
+      }
       this.log.warn('an idempotency key could not be settled', { error, requestId: request.id });
     }
   }

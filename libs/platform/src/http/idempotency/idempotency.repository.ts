@@ -3,15 +3,15 @@ import type { QueryResult } from 'pg';
 import { Database } from '../../database/database.js';
 import { requireScope } from '../../database/tenant-context.js';
 
-/** A request that is being handled keeps its key this long; a process that died gives it back by then. */
-const LEASE = '5 minutes';
+/** A request that is being handled renews its hold on its key; that of a process that died ends by then. */
+const LEASE = '30 seconds';
 const KEPT = '24 hours';
 
 export interface StoredKey {
   requestHash: string;
   /** `written`: something was committed under it, and the answer is not known yet. */
   state: 'running' | 'written' | 'done';
-  /** Whoever took it had all the time that there is to answer. */
+  /** Whoever took it does not renew it any more, so nobody will answer. */
   isOverdue: boolean;
   responseStatus: number | null;
   /** Sealed by the vault. */
@@ -40,12 +40,21 @@ export class IdempotencyRepository {
 
   async find(key: string): Promise<StoredKey | undefined> {
     const { rows }: QueryResult<StoredKey> = await this.database.pool.query(
-      `SELECT request_hash AS "requestHash", state, created_at < now() - $2::interval AS "isOverdue",
+      `SELECT request_hash AS "requestHash", state, expires_at < now() + $3::interval - $2::interval AS "isOverdue",
               response_status AS "responseStatus", response_body #>> '{}' AS "responseBody"
        FROM idempotency_keys WHERE key = $1`,
-      [key, LEASE],
+      [key, LEASE, KEPT],
     );
     return rows[0];
+  }
+
+  /** What was committed under a key is kept for longer than it is held. */
+  async renew(key: string, fence: string): Promise<void> {
+    await this.database.pool.query(
+      `UPDATE idempotency_keys SET expires_at = now() + CASE state WHEN 'running' THEN $3::interval ELSE $4::interval END
+       WHERE key = $1 AND created_at = $2::timestamptz AND state <> 'done'`,
+      [key, fence, LEASE, KEPT],
+    );
   }
 
   /**

@@ -10,6 +10,7 @@ import { eventually } from '../../testing/eventually.js';
 import { createTestApp, type TestApp } from '../../testing/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../../testing/test-database.js';
 import { Text } from '../fields.js';
+import { IdempotencyRepository } from './idempotency.repository.js';
 
 const MADE = 'order.made';
 
@@ -65,6 +66,7 @@ describe('a write whose answer is lost', () => {
   });
 
   beforeEach(async () => {
+    cuttable.back();
     ours = await test.createOrganization();
     gates = [];
     begun = 0;
@@ -116,6 +118,24 @@ describe('a write whose answer is lost', () => {
     expect(await made()).toBe(1);
   });
 
+  it('is done by its repeat as soon as the database is back that was away when the key was to be given back', async () => {
+    const key = newId();
+    const gate = Promise.withResolvers<void>();
+    gates = [gate.promise];
+    const first = told(key);
+    await eventually(async () => begun === 1);
+    cuttable.away();
+    gate.resolve();
+    expect(await first).toEqual([503, 'HTTP.NOT_REACHED']);
+    cuttable.back();
+    const again = await eventually(async () => {
+      const answer = await told(key);
+      return answer[0] === 409 ? undefined : answer;
+    });
+    expect(again).toEqual([201, undefined]);
+    expect(await made()).toBe(1);
+  });
+
   it('is not done again when we failed after its commit', async () => {
     const key = newId();
     expect(await told(key, 'breaks')).toEqual([500, 'HTTP.UNEXPECTED']);
@@ -128,15 +148,42 @@ describe('a write whose answer is lost', () => {
     await send(key);
     const died = (age: string) =>
       asOwner(
-        `UPDATE idempotency_keys SET state = 'written', response_status = NULL, response_body = NULL, created_at = now() - $2::interval
-         WHERE key = $1`,
+        `UPDATE idempotency_keys SET state = 'written', response_status = NULL, response_body = NULL,
+           expires_at = now() + interval '24 hours' - $2::interval WHERE key = $1`,
         [key, age],
       );
-    await died('1 minute');
+    await died('10 seconds');
     expect(await told(key)).toEqual([409, 'HTTP.STILL_RUNNING']);
-    await died('6 minutes');
+    await died('40 seconds');
     expect(await told(key)).toEqual([409, 'HTTP.ANSWER_LOST']);
     expect(await made()).toBe(1);
+  });
+
+  it('gives its key back within half a minute when the process died before its commit', async () => {
+    const key = newId();
+    const gate = Promise.withResolvers<void>();
+    gates = [gate.promise];
+    const held = told(key);
+    await eventually(async () => begun === 1);
+    const [row] = await asOwner<{ seconds: number }>(
+      'SELECT extract(epoch FROM expires_at - now())::float AS seconds FROM idempotency_keys WHERE key = $1',
+      [key],
+    );
+    expect(row?.seconds).toBeLessThanOrEqual(30);
+    gate.resolve();
+    expect(await held).toEqual([201, undefined]);
+  });
+
+  it('is renewed for as long as it is handled, and not after that', async () => {
+    const key = newId();
+    const fence = await held(async (repository) => repository.claim(key, 'hash'));
+    await asOwner("UPDATE idempotency_keys SET expires_at = now() - interval '1 s' WHERE key = $1", [key]);
+    await held((repository) => repository.renew(key, fence ?? ''));
+    expect(await held((repository) => repository.claim(key, 'hash'))).toBeUndefined();
+    await held((repository) => repository.complete(key, fence ?? '', 201, null));
+    await asOwner("UPDATE idempotency_keys SET expires_at = now() - interval '1 s' WHERE key = $1", [key]);
+    await held((repository) => repository.renew(key, fence ?? ''));
+    expect(await held((repository) => repository.claim(key, 'hash'))).toBeDefined();
   });
 
   it('is done by one of two when the first took longer than its key was held for it', async () => {
@@ -165,6 +212,9 @@ describe('a write whose answer is lost', () => {
     expect(await told(key)).toEqual([201, undefined]);
     expect(await made()).toBe(1);
   });
+
+  const held = <T>(ask: (repository: IdempotencyRepository) => Promise<T>) =>
+    test.as(ours, () => ask(test.app.get(IdempotencyRepository)));
 
   async function asOwner<R>(sql: string, values: unknown[]): Promise<R[]> {
     const owner = new pg.Client({ connectionString: database.ownerUrl });
