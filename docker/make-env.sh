@@ -12,6 +12,11 @@ JWT_SECRET=$(openssl rand -hex 32)
 VAULT_MASTER_KEY=$(openssl rand -base64 32)
 VAULT_MASTER_KEY_ID=primary
 
+# The mail server, such as smtps://user:password@mail.example.com; empty: letters become files in the volume \`files\`.
+MAIL_URL=
+# The sender of every letter.
+#MAIL_FROM=InvoicePatch <billing@example.com>
+
 OWNER_DATABASE_PASSWORD=$owner
 APP_DATABASE_PASSWORD=$app
 DATABASE_URL=postgresql://invoicepatch_login:$app@postgres:5432/invoicepatch
