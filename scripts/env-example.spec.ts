@@ -22,7 +22,7 @@ const read = new Set([
     /'([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*)'/g,
   ),
   ...namesIn(
-    [...startScripts, 'apps/api/src/demo.ts', 'apps/sandbox/src/main.ts'],
+    [...startScripts, 'scripts/healthcheck.mjs', 'apps/api/src/demo.ts', 'apps/sandbox/src/main.ts'],
     /\benv\.([A-Z][A-Z0-9_]*)/g,
   ),
   ...namesIn(startScripts, /portFrom\(env, '([A-Z_]+)'/g),
@@ -36,5 +36,13 @@ describe('.env.example', () => {
   it('says above each variable what it is for', () => {
     const bare = lines.filter((line, at) => /^[A-Z]/.test(line) && !lines[at - 1]?.startsWith('# '));
     expect(bare).toEqual([]);
+  });
+
+  it('names every beginning whose variables may be given as files', () => {
+    const config = readFileSync('libs/platform/src/config/config.ts', 'utf8');
+    const [, prefixes = ''] = /\/\^\(((?:[A-Z0-9_]+\|?)+)\)\//.exec(config) ?? [];
+    const head = lines.slice(0, lines.indexOf('')).join(' ');
+    expect(prefixes).toContain('JWT_');
+    for (const prefix of prefixes.split('|')) expect(head).toContain(prefix.replace(/HEADERS_$/, 'HEADERS'));
   });
 });
