@@ -6,6 +6,7 @@ export { type ColumnValue, copyField, copyRows } from './database/copy-text.js';
 export { Database } from './database/database.js';
 export type { Prisma, PrismaClient } from './database/generated/client.js';
 export { instantKey, instantText } from './database/instant-text.js';
+export { apart, inPackets } from './database/packets.js';
 export { pipelined } from './database/pipeline.js';
 export { prepareDatabase } from './database/prepare-database.js';
 export * from './database/record-store.js';

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { PoolClient } from 'pg';
 import { DomainError, isId } from '#kernel';
+import type { Packets } from './packets.js';
 
 /** Who acts. `system` is the product itself: a schedule, a queue worker, a webhook. */
 export interface Actor {
@@ -17,6 +18,8 @@ export interface TenantScope {
   transaction?: OpenTransaction;
   /** What every unit of work of the request writes before its commit, so that it is known afterwards that one was made. */
   mark?: () => Promise<void>;
+  /** Where reads gather that travel together; see `inPackets`. */
+  packets?: Packets;
 }
 
 export interface OpenTransaction {
@@ -65,4 +68,8 @@ export function runInTransaction<T>(transaction: OpenTransaction, work: () => Pr
 /** Runs `work` with a mark in each commit that it makes: one that cannot be set takes the commit back. */
 export function runMarked<T>(mark: () => Promise<void>, work: () => Promise<T>): Promise<T> {
   return storage.run({ ...requireScope(), mark }, async () => await work());
+}
+
+export function runInPackets<T>(packets: Packets | undefined, work: () => Promise<T>): Promise<T> {
+  return storage.run({ ...requireScope(), packets }, async () => await work());
 }

@@ -1,5 +1,7 @@
 import pg from 'pg';
+import type { WaitingStatement } from './packets.js';
 import { type OpenTransaction, requireScope } from './tenant-context.js';
+import { TenantPacket } from './tenant-packet.js';
 import { TenantQuery } from './tenant-query.js';
 
 type QueryArguments = Parameters<pg.PoolClient['query']>;
@@ -19,6 +21,9 @@ export class TenantPool extends pg.Pool {
   private async queryAsTenant(args: QueryArguments): Promise<unknown> {
     const scope = requireScope();
     if (scope.transaction) return run(scope.transaction.client, args);
+    const [text, values] = args as readonly unknown[];
+    if (scope.packets && typeof text === 'string' && arePlain(values))
+      return scope.packets.add(text, values, (all) => this.send(scope.organizationId, all));
     const client = await super.connect();
     try {
       const answer = await runAs(scope.organizationId, client, args);
@@ -28,6 +33,17 @@ export class TenantPool extends pg.Pool {
       client.release(isBroken(error));
       throw error;
     }
+  }
+
+  /** Sends what waits as one packet, and answers each of those who wait. */
+  private send(organizationId: string, waiting: WaitingStatement[]): void {
+    const refuse = (error: unknown) => {
+      for (const { reject } of waiting) reject(error);
+    };
+    super.connect().then((client) => {
+      const release = (error?: Error) => client.release(error !== undefined && isBroken(error));
+      client.query(new TenantPacket(organizationId, waiting, release) as never);
+    }, refuse);
   }
 
   /**
@@ -82,13 +98,26 @@ function runAs(organizationId: string, client: pg.PoolClient, args: QueryArgumen
   });
 }
 
+/** What the driver writes down without asking anybody: nothing of it can fail when the packet is half written. */
+function arePlain(values: unknown): values is readonly unknown[] {
+  return (
+    Array.isArray(values) &&
+    values.every((value) => isPlain(value) || (Array.isArray(value) && value.every(isPlain)))
+  );
+}
+
+function isPlain(value: unknown): boolean {
+  return value === null || ['string', 'number', 'boolean'].includes(typeof value);
+}
+
 function isBroken(error: unknown): boolean {
-  // A server-side refusal carries an SQLSTATE; anything else may have left the connection half-read.
+  // A server-side refusal carries an SQLSTATE; anything else may have left the connection half-read. With one of 57P the
+  // server ends the connection: the next one to be given it would lose its statement.
   return !(
     error instanceof Error &&
     'code' in error &&
     typeof error.code === 'string' &&
-    /^[0-9A-Z]{5}$/.test(error.code)
+    /^(?!57P)[0-9A-Z]{5}$/.test(error.code)
   );
 }
 
