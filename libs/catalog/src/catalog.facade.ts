@@ -22,7 +22,7 @@ import type { TaxSettings } from './domain/tax-settings.js';
 import type { TermRecord } from './domain/term.js';
 import type { UnitFields } from './domain/unit.js';
 import { type CalledItem, ItemsRepository } from './items.repository.js';
-import type { RateRequest, RatesPast } from './queries/rates.query.js';
+import type { RateRequest, RatesAside } from './queries/rates.query.js';
 import { TaxAdvice, type TaxQuestion, type TaxTable } from './queries/tax-advice.query.js';
 import { TaxesQuery, type TaxOnDay } from './queries/taxes.query.js';
 import { WorkQuery } from './queries/work.query.js';
@@ -88,11 +88,11 @@ export class CatalogFacade {
   }
 
   /**
-   * The same for any number of questions, in their order and in at most five queries. With `past` the rates that held
-   * before a card or an item's cost was changed.
+   * The same for any number of questions, in their order and in at most five queries. `aside` may say what a card
+   * or an item's cost was before, for the rates that held then, and tell skill tiers that are still to be read.
    */
-  ratesInForce(requests: readonly RateRequest[], past?: RatesPast): Promise<(RateInForce | undefined)[]> {
-    return this.work.rates(requests, past);
+  ratesInForce(requests: readonly RateRequest[], aside?: RatesAside): Promise<(RateInForce | undefined)[]> {
+    return this.work.rates(requests, aside);
   }
 
   /** Contractors' own cards that add to what an item costs, in force on a day: whose pay follows the item. */

@@ -153,7 +153,7 @@ FROM invoice_evidence WHERE invoice_id = ANY($1::uuid[]) AND released_at IS NULL
 
 /**
  * What is looked up one by one is: `OFFSET 0` keeps the planner from reading a whole table for a handful of rows that it
- * cannot foresee. Numbers are compared by a hash first, because sorting texts by a language is slow.
+ * cannot foresee. Times are looked up together, in the order of their index. Numbers are compared by a hash first, because sorting texts by a language is slow.
  */
 const SIMILAR = `
 WITH mine AS MATERIALIZED (
@@ -176,9 +176,9 @@ their_work AS MATERIALIZED (
   JOIN LATERAL (SELECT invoice_id, job_line_number, quantity FROM invoice_lines
     WHERE job_id = w.job_id AND job_line_number = w.job_line_number AND invoice_id <> w.id OFFSET 0) l ON true
   UNION ALL
-  SELECT t.id, l.invoice_id, NULL, t.time_entry_id, NULL FROM lines t
-  JOIN LATERAL (SELECT invoice_id FROM invoice_lines
-    WHERE time_entry_id = t.time_entry_id AND invoice_id <> t.id OFFSET 0) l ON true)
+  SELECT t.id, l.invoice_id, NULL, t.time_entry_id, NULL FROM invoice_lines l
+  JOIN lines t ON t.time_entry_id = l.time_entry_id AND t.id <> l.invoice_id
+  WHERE l.time_entry_id = ANY(ARRAY(SELECT time_entry_id FROM lines WHERE time_entry_id IS NOT NULL)))
 SELECT m.id AS of, o.id, o.number, o.status, 'number' AS because, NULL::int AS "jobLineNumber", NULL::uuid AS "timeEntryId", NULL AS quantity
   FROM mine m JOIN others o ON o.party = m.party AND o.hash = m.hash AND o.id <> m.id AND o.direction = m.direction
     AND NOT ${keyOf('o.number')} <> m.key

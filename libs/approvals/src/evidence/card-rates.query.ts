@@ -8,7 +8,6 @@ import type { WorkEntry } from '../domain/evidence.js';
 import { distinct } from './invoice-sources.js';
 
 type CardRate = NonNullable<WorkEntry['cardRate']>;
-type Tiers = ReadonlyMap<string, RateRequest['skillTier']>;
 
 /** What somebody's card says for an entry on one invoice. */
 export interface CardQuestion {
@@ -39,13 +38,12 @@ export class CardRates {
       if (serviceTypeId || itemId) asked.set(rateKey(question.invoice, question.entry), question);
     }
     if (asked.size === 0) return new Map();
-    const tiers = await this.tiersOf([...asked.values()]);
     const rates = await this.catalog.ratesInForce(
       [...asked.values()].map((question) => ({
         ...requestOf(question),
-        skillTier: tiers.get(question.entry.contractorId) ?? null,
         province: jobs.get(question.entry.jobId ?? '')?.siteAddress?.province ?? home,
       })),
+      { tiers: () => this.tiersOf([...asked.values()]) },
     );
     return new Map(
       [...asked.keys()].flatMap((key, index) => {
@@ -55,10 +53,11 @@ export class CardRates {
     );
   }
 
-  private async tiersOf(questions: readonly CardQuestion[]): Promise<Tiers> {
-    const ids = distinct(questions.map(({ entry }) => entry.contractorId));
-    const profiles = await this.parties.profilesOf(ids);
-    return new Map([...profiles].map(([id, { skillTier }]) => [id, skillTier]));
+  /** In the order of the questions. */
+  private async tiersOf(questions: readonly CardQuestion[]): Promise<RateRequest['skillTier'][]> {
+    const whose = questions.map(({ entry }) => entry.contractorId);
+    const profiles = await this.parties.profilesOf(distinct(whose));
+    return whose.map((id) => profiles.get(id)?.skillTier);
   }
 }
 

@@ -9,7 +9,7 @@ import {
   type SimilarInvoice,
 } from '#invoicing';
 import type { JobView } from '#jobs';
-import { sideBySide } from '#platform';
+import { apart, sideBySide } from '#platform';
 import { type ExpenseEntry, type InvoiceEvidence, NO_PAST, type WorkEntry } from '../domain/evidence.js';
 import { isPartlyTaxed } from '../domain/supplies.js';
 import { CardRates, rateKey } from './card-rates.query.js';
@@ -43,25 +43,34 @@ export class GatherEvidence {
 
   /** By invoice id; ids that do not exist are not in the answer. */
   async of(ids: readonly string[]): Promise<Map<string, InvoiceEvidence>> {
+    // What is like them is asked for by their ids: neither waits for the other.
+    const [similar, [invoices, rest]] = await sideBySide(
+      () => apart(() => this.sets.similar(ids)),
+      () => this.factsOf(ids),
+    );
+    const facts = rest && { ...rest, similar };
+    return new Map(facts && invoices.map((invoice) => [invoice.id, evidenceOf(invoice, facts)]));
+  }
+
+  /** The invoices that exist and everything about them but what is like them; nothing when there are none. */
+  private async factsOf(ids: readonly string[]): Promise<[readonly InvoiceView[], Omit<Facts, 'similar'>?]> {
     const [invoices, home] = await sideBySide(
       () => this.sets.invoices(ids),
       () => this.party.home(),
     );
-    if (invoices.length === 0) return new Map();
+    if (invoices.length === 0) return [invoices];
     const jobIds = distinct(invoices.flatMap(jobIdsOf));
-    // Nobody waits for what does not depend on it: four waits for the database, however much there is to look at.
-    const [worked, basis, party, past, billed, similar] = await sideBySide(
+    // Nobody waits for what does not depend on it: three waits for the database, however much there is to look at.
+    const [worked, basis, party, past, billed] = await sideBySide(
       () => this.worked(invoices, home),
       () => this.taxes.basis(invoices),
       () => this.party.of(invoices),
       () => this.pastOf(invoices),
       () => this.sets.billedOf(jobIds),
-      () => this.sets.similar(ids),
     );
     const known = { work: worked.work, parties: party.parties };
     const taxes = await this.taxes.of(invoices, known, { ...basis, home });
-    const facts: Facts = { ...worked, party, taxes, billed, similar, past };
-    return new Map(invoices.map((invoice) => [invoice.id, evidenceOf(invoice, facts)]));
+    return [invoices, { ...worked, party, taxes, billed, past }];
   }
 
   /** What was ordered and done, the time with all that surrounds it and at the rates that were agreed for it. */
@@ -69,8 +78,9 @@ export class GatherEvidence {
     invoices: readonly InvoiceView[],
     { province }: OrganizationSettings,
   ): Promise<Pick<Facts, 'work' | 'times' | 'rates'>> {
-    const [entries, work] = await sideBySide(
+    const [entries, punches, work] = await sideBySide(
       () => this.work.entries(invoices),
+      () => this.work.punches(invoices),
       () => this.work.of(invoices),
     );
     const time = new Map(entries.map((entry) => [entry.id, entry]));
@@ -79,7 +89,7 @@ export class GatherEvidence {
     );
     const [rates, times] = await sideBySide(
       () => this.rates.of(questions, work.jobs, province),
-      () => this.work.around(entries, invoices),
+      () => this.work.around(entries, invoices, punches),
     );
     return { work, times, rates };
   }

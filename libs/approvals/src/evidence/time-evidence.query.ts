@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { metresBetween } from '#kernel';
-import { sideBySide } from '#platform';
+import { apart, sideBySide } from '#platform';
 import { PunchesRepository, type PunchPlace, type TimeOnDay, TimeSets } from '#timekeeping';
 import { type PlannedVisit, WorkOrdersFacade } from '#work-orders';
 import type { WorkEntry } from '../domain/evidence.js';
@@ -8,6 +8,8 @@ import { distinct } from './invoice-sources.js';
 
 /** How much of the past is looked at. */
 export const HISTORY = 100;
+
+export type PunchesByEntry = ReadonlyMap<string, readonly PunchPlace[]>;
 
 export interface TimeFacts {
   /** Every entry of the people of these invoices on the days that they bill, by id. */
@@ -22,23 +24,34 @@ export interface TimeFacts {
 export class TimeEvidence {
   constructor(
     private readonly times: TimeSets,
-    private readonly punches: PunchesRepository,
+    private readonly places: PunchesRepository,
     private readonly orders: WorkOrdersFacade,
   ) {}
 
   /** These entries and everything else that the same people recorded on the same days. */
   entries(ids: readonly string[]): Promise<TimeOnDay[]> {
-    return this.times.onTheDaysOf(ids);
+    return apart(() => this.times.onTheDaysOf(ids));
   }
 
-  /** What surrounds the entries of `found` that are `wanted`: their visits and punches, and their people's past. */
-  async around(found: readonly TimeOnDay[], wanted: ReadonlySet<string>): Promise<TimeFacts> {
+  /** Where these entries were punched: read beside them, since only their ids are needed. */
+  async punches(ids: readonly string[]): Promise<PunchesByEntry> {
+    if (ids.length === 0) return new Map();
+    return Map.groupBy(await this.places.places(ids), ({ timeEntryId }) => timeEntryId);
+  }
+
+  /** What surrounds the entries of `found` that are `wanted`: their visits with their `punches`, and their people's past. */
+  async around(
+    found: readonly TimeOnDay[],
+    wanted: ReadonlySet<string>,
+    punches: PunchesByEntry,
+  ): Promise<TimeFacts> {
     const billed = found.filter(({ id }) => wanted.has(id));
-    const planned = billed.filter(({ workOrderId }) => workOrderId !== null);
-    const [visits, punches, pastMinutes] = await sideBySide(
-      () => this.orders.plannedVisits(distinct(planned.flatMap(({ workOrderId }) => workOrderId ?? []))),
-      () => this.punchesOf(planned),
-      () => this.times.pastMinutes(distinct(billed.map(({ contractorId }) => contractorId)), HISTORY),
+    const [visits, pastMinutes] = await sideBySide(
+      () => this.orders.plannedVisits(distinct(billed.flatMap(({ workOrderId }) => workOrderId ?? []))),
+      () =>
+        apart(() =>
+          this.times.pastMinutes(distinct(billed.map(({ contractorId }) => contractorId)), HISTORY),
+        ),
     );
     const time = new Map<string, WorkEntry>(found.map((entry) => [entry.id, entry]));
     for (const entry of billed) {
@@ -46,12 +59,6 @@ export class TimeEvidence {
       if (visit) time.set(entry.id, { ...entry, visit, punches: placesOf(visit, punches.get(entry.id)) });
     }
     return { time, days: Map.groupBy(found, dayKey), pastMinutes };
-  }
-
-  private async punchesOf(planned: readonly TimeOnDay[]): Promise<Map<string, PunchPlace[]>> {
-    if (planned.length === 0) return new Map();
-    const found = await this.punches.places(planned.map(({ id }) => id));
-    return Map.groupBy(found, ({ timeEntryId }) => timeEntryId);
   }
 }
 

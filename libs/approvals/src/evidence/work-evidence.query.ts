@@ -6,7 +6,7 @@ import { PurchaseOrdersFacade } from '#purchase-orders';
 import { type ExpenseTwin, type ExpenseView, TimekeepingFacade, type TimeOnDay } from '#timekeeping';
 import type { OrderEvidence } from '../domain/evidence.js';
 import { distinct, expenseIdsOf, jobIdsOf, timeIdsOf } from './invoice-sources.js';
-import { TimeEvidence, type TimeFacts } from './time-evidence.query.js';
+import { type PunchesByEntry, TimeEvidence, type TimeFacts } from './time-evidence.query.js';
 
 /** What was ordered, done and recorded, for a whole set of invoices. */
 export interface WorkFacts {
@@ -46,9 +46,18 @@ export class WorkEvidence {
     return this.times.entries(distinct(invoices.flatMap(timeIdsOf)));
   }
 
-  /** What surrounds these `entries` of the invoices: visits, punches and the past. */
-  around(entries: readonly TimeOnDay[], invoices: readonly InvoiceView[]): Promise<TimeFacts> {
-    return this.times.around(entries, new Set(invoices.flatMap(timeIdsOf)));
+  /** Where that time was punched, by entry. */
+  punches(invoices: readonly InvoiceView[]): Promise<PunchesByEntry> {
+    return this.times.punches(distinct(invoices.flatMap(timeIdsOf)));
+  }
+
+  /** What surrounds these `entries` of the invoices: visits, the `punches` as seen from them, and the past. */
+  around(
+    entries: readonly TimeOnDay[],
+    invoices: readonly InvoiceView[],
+    punches: PunchesByEntry,
+  ): Promise<TimeFacts> {
+    return this.times.around(entries, new Set(invoices.flatMap(timeIdsOf)), punches);
   }
 
   private async ordersOf(invoices: readonly InvoiceView[]): Promise<Map<string, OrderEvidence>> {

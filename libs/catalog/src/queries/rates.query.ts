@@ -40,6 +40,11 @@ export interface RatesPast {
   item?: { id: string; costBefore: string | null };
 }
 
+export interface RatesAside extends RatesPast {
+  /** The skill tiers of the requests, in their order, for who has to read them: they are read beside the cards. */
+  tiers?(): Promise<readonly RateRequest['skillTier'][]>;
+}
+
 /** The rates of any number of questions, in a number of queries that does not grow with them. */
 @Injectable()
 export class RatesQuery {
@@ -52,15 +57,18 @@ export class RatesQuery {
   /** With `past` the rates that held before a change of one card or one item. */
   async execute(
     requests: readonly RateRequest[],
-    past: RatesPast = {},
+    { tiers, ...past }: RatesAside = {},
   ): Promise<(RateInForce | undefined)[]> {
     if (requests.length === 0) return [];
-    const [[questions, items], found] = await sideBySide(
+    const [[questions, items], found, told] = await sideBySide(
       () => this.asked(requests),
       () => this.cards.candidates(cardsWanted(requests)),
+      async () => tiers?.(),
     );
     const cards = asBefore(found, past);
-    return questions.map((question) => {
+    return questions.map((asked, index) => {
+      const skillTier = told?.[index];
+      const question = skillTier ? { ...asked, skillTier } : asked;
       const item = items.get(question.itemId ?? '')?.record;
       return rateInForce(question, cards, bookRate(item && costedAsBefore(item, past), question.side));
     });

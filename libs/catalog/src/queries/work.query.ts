@@ -7,7 +7,7 @@ import { type ServiceTypeFields, serviceTypeList } from '../domain/service-type.
 import { type UnitFields, unitList } from '../domain/unit.js';
 import { KeptListsRepository } from '../kept-lists.repository.js';
 import { RateCardsRepository } from '../rate-cards.repository.js';
-import { type RateRequest, type RatesPast, RatesQuery } from './rates.query.js';
+import { type RateRequest, type RatesAside, RatesQuery } from './rates.query.js';
 
 /** What is known of kinds of work: what they are, what they are counted in and what was agreed to pay for them. */
 @Injectable()
@@ -30,8 +30,8 @@ export class WorkQuery {
     return this.lists.findAll(unitList, ids);
   }
 
-  rates(requests: readonly RateRequest[], past?: RatesPast): Promise<(RateInForce | undefined)[]> {
-    return this.agreed.execute(requests, past);
+  rates(requests: readonly RateRequest[], aside?: RatesAside): Promise<(RateInForce | undefined)[]> {
+    return this.agreed.execute(requests, aside);
   }
 
   payAdjustments(itemId: string, day: LocalDate): Promise<Versioned<RateCardFields>[]> {
