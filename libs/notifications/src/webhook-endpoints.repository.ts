@@ -75,7 +75,7 @@ export class WebhookEndpointsRepository {
 
   /**
    * False when it was changed or removed meanwhile. Switching it on forgets why it was off, and what failed; another address
-   * answers for itself.
+   * answers for itself. Switching it off ends its replay.
    */
   async change(
     id: string,
@@ -87,7 +87,8 @@ export class WebhookEndpointsRepository {
               inactive_reason = CASE WHEN $8 THEN NULL ELSE inactive_reason END,
               failing_since = CASE WHEN $8 AND active AND url = $3 THEN failing_since END,
               failures = CASE WHEN $8 AND active AND url = $3 THEN failures ELSE 0 END,
-              resting_until = CASE WHEN $8 AND active AND url = $3 THEN resting_until END, version = version + 1, updated_at = now()
+              resting_until = CASE WHEN $8 AND active AND url = $3 THEN resting_until END,
+              replay_id = CASE WHEN $8 THEN replay_id END, version = version + 1, updated_at = now()
        WHERE id = $1 AND version = $2 RETURNING id`,
       [id, version, url, description, kinds, notices, events, active],
     );

@@ -2,9 +2,23 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '#kernel';
 import { AuditLog, Queue, UnitOfWork } from '#platform';
 import { ReplaysRepository } from '../data-events/replays.repository.js';
-import { endpointIsOff, endpointNotFound, sinceTomorrow } from '../domain/notifications-errors.js';
+import {
+  endpointIsOff,
+  endpointNotFound,
+  replayIsRunning,
+  sinceTomorrow,
+} from '../domain/notifications-errors.js';
 import { WebhookEndpointsRepository } from '../webhook-endpoints.repository.js';
 import { REPLAY, type ReplayJob } from './replay-since.handler.js';
+
+/** Occurrences that are looked at while somebody waits for the answer. */
+const MOST_COUNTED = 5_000;
+
+/** What is sent again; `messages` is null where so much happened since that it is not counted before. */
+export interface BegunReplay {
+  id: string;
+  messages: number | null;
+}
 
 /** Sends an endpoint everything again since a moment, each under its own `webhook-id`. */
 @Injectable()
@@ -17,8 +31,8 @@ export class ReplaySince {
     private readonly audit: AuditLog,
   ) {}
 
-  /** Answers how many messages that is; they are queued by and by. */
-  run(endpointId: string, since: string, onlyMissing: boolean): Promise<{ id: string; messages: number }> {
+  /** The messages are queued by and by. Throws `NOTIFICATIONS.REPLAY_RUNNING` while another one of the endpoint is. */
+  run(endpointId: string, since: string, onlyMissing: boolean): Promise<BegunReplay> {
     return this.unitOfWork.run(async () => {
       const until = await this.replays.now();
       if (Date.parse(since) > Date.parse(until)) throw sinceTomorrow();
@@ -26,9 +40,9 @@ export class ReplaySince {
       if (!endpoint) throw endpointNotFound();
       if (!endpoint.active) throw endpointIsOff();
       const range = { endpointId, since, until, onlyMissing };
-      const messages = await this.replays.count(range);
+      const messages = (await this.replays.count(range, MOST_COUNTED)) ?? null;
       const job: ReplayJob = { ...range, replayId: newId() };
-      if (messages > 0) await this.queue.send(REPLAY, job);
+      if (messages !== 0) await this.begin(job);
       await this.audit.record({
         action: 'webhook_endpoint.replayed',
         entity: 'webhook_endpoint',
@@ -37,5 +51,10 @@ export class ReplaySince {
       });
       return { id: job.replayId, messages };
     });
+  }
+
+  private async begin(job: ReplayJob): Promise<void> {
+    if (!(await this.replays.begin(job.endpointId, job.replayId))) throw replayIsRunning();
+    await this.queue.send(REPLAY, job);
   }
 }

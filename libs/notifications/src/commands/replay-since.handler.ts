@@ -1,20 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { HandlesJob, type JobHandler, Queue, UnitOfWork } from '#platform';
-import { type ReplayRange, ReplaysRepository } from '../data-events/replays.repository.js';
+import { type ReplayPlace, type ReplayRange, ReplaysRepository } from '../data-events/replays.repository.js';
 import { OutsideDeliveries } from './outside-deliveries.js';
 
 export const REPLAY = 'notifications.replay';
 
-const PAGE = 200;
+const PAGE = 250;
+/** While so much waits for the endpoint, nothing is added to it. */
+const MOST_WAITING = 500;
+const LOOK_AGAIN_SECONDS = 5;
 
 export interface ReplayJob extends ReplayRange {
   /** Of one wish: a job that runs twice queues nothing twice. */
   replayId: string;
-  /** The last one that is queued already. */
-  after?: { at: string; eventId: string };
+  /** The last one that was looked at. */
+  after?: ReplayPlace;
 }
 
-/** Queues a page of what is to be sent again, and the job for the next one. */
+/** Queues a page of what is to be sent again, and the job for the next one, until the endpoint is switched off or removed. */
 @Injectable()
 @HandlesJob(REPLAY)
 export class ReplaySinceHandler implements JobHandler<ReplayJob> {
@@ -26,19 +29,25 @@ export class ReplaySinceHandler implements JobHandler<ReplayJob> {
   ) {}
 
   async handle(job: ReplayJob): Promise<void> {
-    const { endpointId: targetId, replayId, after } = job;
+    const { endpointId, replayId } = job;
     await this.unitOfWork.run(async () => {
-      const page = await this.replays.page(job, after, PAGE);
-      const last = page.at(-1);
-      if (!last) return;
-      await this.outside.send(
-        page.map(({ eventId, kind, payload, replayOf }) => ({
-          ...{ channel: 'webhook' as const, targetId, kind, eventId, payload, replayOf },
-          eventKey: `replay:${replayId}:${eventId}`,
-        })),
-      );
-      const next: ReplayJob = { ...job, after: { at: last.at, eventId: last.eventId } };
-      if (page.length === PAGE) await this.queue.send(REPLAY, next);
+      const waiting = await this.replays.goOn(endpointId, replayId, MOST_WAITING);
+      if (waiting === undefined) return;
+      if (waiting < MOST_WAITING) await this.queueNext(job);
+      else await this.queue.send(REPLAY, job, { startAfter: LOOK_AGAIN_SECONDS });
     });
+  }
+
+  private async queueNext(job: ReplayJob): Promise<void> {
+    const { endpointId: targetId, replayId } = job;
+    const { wanted, next } = await this.replays.page(job, job.after, PAGE);
+    const deliveries = wanted.map(({ eventId, kind, payload, replayOf }) => ({
+      ...{ channel: 'webhook' as const, targetId, kind, eventId, payload, replayOf },
+      eventKey: `replay:${replayId}:${eventId}`,
+    }));
+    await this.outside.send(deliveries, { isLate: true });
+    if (!next) return this.replays.end(targetId, replayId);
+    const { at, eventId } = next;
+    await this.queue.send(REPLAY, { ...job, after: { at, eventId } } satisfies ReplayJob);
   }
 }

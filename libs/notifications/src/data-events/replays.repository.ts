@@ -12,36 +12,51 @@ export interface ReplayRange {
   onlyMissing: boolean;
 }
 
+/** The last occurrence that was looked at. */
+export interface ReplayPlace {
+  at: string;
+  eventId: string;
+}
+
 export interface Replayed {
   eventId: string;
   kind: string;
   payload: DeliveryPayload;
   /** The delivery that this one repeats; null for what was never queued, because the endpoint was off or not there yet. */
   replayOf: string | null;
-  at: string;
+}
+
+/** A part of what happened: what of it is sent again, and where to go on; no place: that was all. */
+export interface ReplayPage {
+  wanted: Replayed[];
+  next: ReplayPlace | undefined;
 }
 
 /**
- * Every occurrence that was meant for the endpoint as it chooses now: events of records, whether or not it heard of them,
- * and the notifications that it was told. Parameters: endpoint, since, until, only what is missing.
+ * The next occurrences in the order in which they were told first, wanted or not, so that no statement looks at more than
+ * a page of them: events of records, whether or not the endpoint heard of them, and the notifications that it was told.
+ * Parameters: endpoint, from, until, only what is missing, the event to go on after, how many.
  */
-const MEANT = `
-  SELECT m.event_id AS "eventId", m.kind, m.payload, m.at, past.id AS "replayOf" FROM (
-    SELECT e.id AS event_id, e.type AS kind, e.body AS payload, e.created_at AS at
-      FROM webhook_endpoints w JOIN data_events e ON w.events && ARRAY[e.type, '*']
-      WHERE w.id = $1 AND e.created_at BETWEEN $2 AND $3
+const LOOKED_AT = `
+  SELECT o.*, o.is_meant AND NOT ($4 AND EXISTS (
+      SELECT FROM notification_deliveries d
+      WHERE d.target_id = $1 AND d.event_id = o.event_id AND d.status IN ('delivered', 'queued'))) AS is_wanted
+  FROM (
+    (SELECT e.id AS event_id, e.type AS kind, e.body AS payload, e.created_at AS at,
+            (SELECT w.events FROM webhook_endpoints w WHERE w.id = $1) && ARRAY[e.type, '*'] AS is_meant
+       FROM data_events e
+       WHERE e.created_at BETWEEN $2 AND $3 AND ($5::uuid IS NULL OR (e.created_at, e.id) > ($2, $5))
+       ORDER BY e.created_at, e.id LIMIT $6)
     UNION ALL
-    SELECT d.event_id, d.kind, d.payload, d.created_at FROM notification_deliveries d
-      WHERE d.target_id = $1 AND d.created_at BETWEEN $2 AND $3 AND d.replay_of IS NULL
-        AND NOT starts_with(d.event_key, 'event:') AND NOT starts_with(d.event_key, 'replay:') AND NOT starts_with(d.event_key, 'test:')
-  ) m
-  LEFT JOIN LATERAL (
-    SELECT d.id FROM notification_deliveries d WHERE d.target_id = $1 AND d.event_id = m.event_id ORDER BY d.id LIMIT 1
-  ) past ON true
-  WHERE NOT $4 OR NOT EXISTS (
-    SELECT FROM notification_deliveries d WHERE d.target_id = $1 AND d.event_id = m.event_id AND d.status IN ('delivered', 'queued'))`;
+    (SELECT d.event_id, d.kind, d.payload, d.created_at, true FROM notification_deliveries d
+       WHERE d.target_id = $1 AND d.created_at BETWEEN $2 AND $3 AND d.replay_of IS NULL
+         AND NOT starts_with(d.event_key, 'event:') AND NOT starts_with(d.event_key, 'replay:') AND NOT starts_with(d.event_key, 'test:')
+         AND ($5::uuid IS NULL OR (d.created_at, d.event_id) > ($2, $5))
+       ORDER BY d.created_at, d.event_id LIMIT $6)
+    ORDER BY at, event_id LIMIT $6
+  ) o`;
 
-/** Reads what is to be sent again. */
+/** Reads what is to be sent again, and owns `replay_id` and `replay_at` of an endpoint: one replay at a time. */
 @Injectable()
 export class ReplaysRepository {
   constructor(private readonly database: Database) {}
@@ -52,25 +67,62 @@ export class ReplaysRepository {
     return row?.now ?? '';
   }
 
-  async count({ endpointId, since, until, onlyMissing }: ReplayRange): Promise<number> {
-    const [row] = await this.database.rows<{ count: number }>(
-      `SELECT count(*)::int AS count FROM (${MEANT}) meant`,
-      [endpointId, since, until, onlyMissing],
+  /** How many there are; undefined where so much happened that `most` occurrences are not all of it. */
+  async count(range: ReplayRange, most: number): Promise<number | undefined> {
+    const [row] = await this.database.rows<{ wanted: number; all: number }>(
+      `SELECT count(*) FILTER (WHERE is_wanted)::int AS wanted, count(*)::int AS all FROM (${LOOKED_AT}) looked_at`,
+      parametersOf(range, undefined, most + 1),
     );
-    return row?.count ?? 0;
+    return row && row.all <= most ? row.wanted : undefined;
   }
 
-  /** In the order in which it was told first, after the given one. */
-  page(
-    { endpointId, since, until, onlyMissing }: ReplayRange,
-    after: { at: string; eventId: string } | undefined,
-    limit: number,
-  ): Promise<Replayed[]> {
-    return this.database.rows<Replayed>(
-      `SELECT "eventId", kind, payload, "replayOf", ${instantKey('at')} AS at FROM (${MEANT}) meant
-       WHERE $5::timestamptz IS NULL OR (at, "eventId") > ($5, $6::uuid)
-       ORDER BY at, "eventId" LIMIT $7`,
-      [endpointId, since, until, onlyMissing, after?.at ?? null, after?.eventId ?? null, limit],
+  async page(range: ReplayRange, after: ReplayPlace | undefined, limit: number): Promise<ReplayPage> {
+    const rows = await this.database.rows<Replayed & ReplayPlace & { isWanted: boolean }>(
+      `SELECT l.event_id AS "eventId", l.kind, CASE WHEN l.is_wanted THEN l.payload END AS payload, l.is_wanted AS "isWanted",
+              ${instantKey('l.at')} AS at, past.id AS "replayOf"
+       FROM (${LOOKED_AT}) l LEFT JOIN LATERAL (
+         SELECT d.id FROM notification_deliveries d
+         WHERE l.is_wanted AND d.target_id = $1 AND d.event_id = l.event_id ORDER BY d.id LIMIT 1
+       ) past ON true
+       ORDER BY l.at, l.event_id`,
+      parametersOf(range, after, limit),
+    );
+    return {
+      wanted: rows.filter(({ isWanted }) => isWanted),
+      next: rows.length === limit ? rows.at(-1) : undefined,
+    };
+  }
+
+  /** False while another one runs. One that gave no sign for an hour is over. */
+  async begin(endpointId: string, replayId: string): Promise<boolean> {
+    const rows = await this.database.rows(
+      `UPDATE webhook_endpoints SET replay_id = $2, replay_at = now()
+       WHERE id = $1 AND active AND (replay_id IS NULL OR replay_at < now() - interval '1 hour') RETURNING id`,
+      [endpointId, replayId],
+    );
+    return rows.length > 0;
+  }
+
+  /** How much waits for the endpoint by now, `most` at the most; undefined when the replay has ended: it was switched off or removed. */
+  async goOn(endpointId: string, replayId: string, most: number): Promise<number | undefined> {
+    const [row] = await this.database.rows<{ waiting: number }>(
+      `UPDATE webhook_endpoints SET replay_at = now() WHERE id = $1 AND replay_id = $2 AND active
+       RETURNING (SELECT count(*)::int FROM (
+         SELECT FROM notification_deliveries WHERE target_id = $1 AND status = 'queued' LIMIT $3) w) AS waiting`,
+      [endpointId, replayId, most],
+    );
+    return row?.waiting;
+  }
+
+  async end(endpointId: string, replayId: string): Promise<void> {
+    await this.database.rows(
+      'UPDATE webhook_endpoints SET replay_id = NULL WHERE id = $1 AND replay_id = $2',
+      [endpointId, replayId],
     );
   }
+}
+
+function parametersOf(range: ReplayRange, after: ReplayPlace | undefined, limit: number): unknown[] {
+  const { endpointId, since, until, onlyMissing } = range;
+  return [endpointId, after?.at ?? since, until, onlyMissing, after?.eventId ?? null, limit];
 }

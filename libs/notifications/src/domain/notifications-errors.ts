@@ -59,6 +59,14 @@ export function endpointIsOff(): DomainError {
   );
 }
 
+export function replayIsRunning(): DomainError {
+  return DomainError.conflict(
+    'NOTIFICATIONS.REPLAY_RUNNING',
+    'This endpoint is being sent things again already.',
+    { fix: 'Wait until that is done, or switch the endpoint off and on to end it.' },
+  );
+}
+
 export function sinceTomorrow(): DomainError {
   return new DomainError(
     'NOTIFICATIONS.SINCE',

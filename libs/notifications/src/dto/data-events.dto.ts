@@ -52,6 +52,10 @@ export class ReplaySinceAnswer {
   @Id()
   id!: string;
 
-  @Whole({ description: 'How many are sent again.' })
-  messages!: number;
+  @Whole({
+    nullable: true,
+    description:
+      'How many are sent again; null where so much happened since that they are not counted before.',
+  })
+  messages!: number | null;
 }

@@ -78,8 +78,9 @@ export class NotificationsFixture {
   }
 
   async close(): Promise<void> {
-    await this.test.close();
+    // First, or whoever waits for one that never answers would wait on.
     this.outside.close();
+    await this.test.close();
     await rm(this.outbox, { recursive: true });
   }
 

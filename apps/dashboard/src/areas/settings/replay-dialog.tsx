@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { api, got, idempotent } from '#api-client';
 import { FormDialog, SelectField, SwitchField, useMessages, useToast } from '#ui';
 import { useSaveForm } from '../../app/save-form';
@@ -13,16 +14,19 @@ interface Values {
 export function ReplayDialog({ endpointId: id, onClose }: { endpointId: string; onClose(): void }) {
   const t = useMessages(webhookMessages);
   const say = useToast();
-  const { form } = useSaveForm<Values, { messages: number }>({
+  // The same wish sent twice has to be the same body: moments count from when this was opened.
+  const [openedAt] = useState(() => Date.now());
+  const { form } = useSaveForm<Values, { messages: number | null }>({
     defaultValues: { hours: '24', onlyMissing: true },
     send: ({ hours, onlyMissing }, key) => {
-      const since = new Date(Date.now() - Number(hours) * 3_600_000).toISOString();
+      const since = new Date(openedAt - Number(hours) * 3_600_000).toISOString();
       const params = { path: { id }, header: idempotent(key) };
       return got(api.POST('/api/v1/webhook-endpoints/{id}/replay', { params, body: { since, onlyMissing } }));
     },
     refreshes: [ENDPOINTS],
     onDone: ({ messages }) => {
-      say(messages > 0 ? t('queuedCount', { count: messages }) : t('nothingMissing'));
+      if (messages === null) say(t('queuedMany'));
+      else say(messages > 0 ? t('queuedCount', { count: messages }) : t('nothingMissing'));
       onClose();
     },
   });

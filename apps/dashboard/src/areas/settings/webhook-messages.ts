@@ -129,6 +129,7 @@ export const webhookMessages = defineMessages({
     { one: '{count} message is sent again', other: '{count} messages are sent again' },
     { one: '{count} message est renvoyé', other: '{count} messages sont renvoyés' },
   ],
+  queuedMany: ['They are sent again, page by page', 'Ils sont renvoyés, page par page'],
   nothingMissing: ['Nothing is missing since then', 'Rien ne manque depuis'],
   noneTitle: ['Nothing was sent yet', 'Rien n’a encore été envoyé'],
   none: [
