@@ -56,6 +56,24 @@ describe('what is not kept for ever', () => {
     });
   });
 
+  it('is changed where it is wished otherwise, and the audit log says no more than that', async () => {
+    const wish = (days: number) =>
+      call('PATCH', '/retention', {
+        items: [
+          { name: 'notifications', days: 365 },
+          { name: 'sync-plans', days },
+        ],
+      });
+    await wish(31);
+    await wish(31);
+    await wish(30);
+    const { body } = await call('GET', '/audit?action=retention.changed');
+    expect(body.items.map(({ data }: { data: { changes: object[] } }) => data.changes)).toEqual([
+      [{ name: 'sync-plans', from: 31, to: 30 }],
+      [{ name: 'sync-plans', from: 30, to: 31 }],
+    ]);
+  });
+
   it('is deleted in the night after its days, here and nowhere else, and the audit log counts it', async () => {
     const elsewhere = await test.createOrganization();
     const { prisma } = test.app.get(Database);

@@ -113,6 +113,15 @@ describe('deliveries to programs that behave badly', () => {
     await remove(endpoint.id);
   });
 
+  it('go to a program whose description can be taken away again', async () => {
+    const endpoint = await listening('/described', { description: 'Warehouse' });
+    const change = (version: number, description: string | null | undefined) =>
+      at.call(at.owner, 'PATCH', `/webhook-endpoints/${endpoint.id}`, { version, description });
+    expect((await change(1, undefined)).body.description).toBe('Warehouse');
+    expect((await change(2, null)).body.description).toBeNull();
+    await remove(endpoint.id);
+  });
+
   it('do not switch off an address that nobody called yet', async () => {
     const endpoint = await listening('/old');
     at.outside.manners.set('/old', async (response) => {

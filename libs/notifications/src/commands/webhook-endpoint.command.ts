@@ -13,7 +13,8 @@ import { checkedKinds } from './checked-kinds.js';
 
 export interface WebhookEndpointInput {
   url?: string;
-  description?: string;
+  /** null: none any more. */
+  description?: string | null;
   kinds?: string[];
   notices?: boolean;
   events?: string[];
@@ -38,7 +39,7 @@ export class WebhookEndpointCommand {
     const { url, description, kinds, events = [], notices } = input;
     await this.egress.assertAllowed(url);
     const choices = checked({
-      ...{ url, description: description ?? null, kinds: kinds ?? [], events },
+      ...{ url, description: description || null, kinds: kinds ?? [], events },
       // Whoever names only records wants no sentences for people.
       notices: notices ?? (kinds !== undefined || events.length === 0),
     });
@@ -58,7 +59,7 @@ export class WebhookEndpointCommand {
       const before = await this.get(id);
       const choices = checked({
         url: input.url ?? before.url,
-        description: input.description ?? before.description,
+        description: input.description === undefined ? before.description : input.description || null,
         kinds: input.kinds ?? before.kinds,
         notices: input.notices ?? before.notices,
         events: input.events ?? before.events,

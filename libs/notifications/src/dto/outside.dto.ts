@@ -150,8 +150,8 @@ export class CreateWebhookEndpointBody {
   @Text({ max: 2000, example: 'https://erp.example.com/hooks/invoicepatch' })
   url!: string;
 
-  @Text({ optional: true, max: 200 })
-  description?: string;
+  @Text({ optional: true, nullable: true, max: 200 })
+  description?: string | null;
 
   @EventTypes({ optional: true, description: 'Of records. Empty: none; `*`: all.' })
   events?: string[];
@@ -174,8 +174,8 @@ export class ChangeWebhookEndpointBody {
   @Text({ optional: true, max: 2000 })
   url?: string;
 
-  @Text({ optional: true, max: 200 })
-  description?: string;
+  @Text({ optional: true, nullable: true, max: 200, description: 'null: none any more.' })
+  description?: string | null;
 
   @EventTypes({ optional: true })
   events?: string[];

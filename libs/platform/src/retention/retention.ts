@@ -25,15 +25,15 @@ export class Retention {
     return this.rules.all().map((rule) => ({ ...rule, days: decided.get(rule.name) ?? rule.defaultDays }));
   }
 
-  /** Throws `RETENTION.UNKNOWN` and `RETENTION.OUT_OF_RANGE`. Then nothing is changed. */
+  /** What is wished as it is already changes nothing. Throws `RETENTION.UNKNOWN` and `RETENTION.OUT_OF_RANGE`. Then nothing is changed. */
   change(wishes: readonly { name: string; days: number }[]): Promise<RetentionInForce[]> {
     return this.unitOfWork.run(async () => {
       const before = new Map((await this.inForce()).map((rule) => [rule.name, rule]));
-      for (const [index, { name, days }] of wishes.entries()) {
-        check(before.get(name), days, `items.${index}`);
-        await this.settings.save(name, days);
-      }
-      const changes = wishes.map(({ name, days }) => ({ name, from: before.get(name)?.days, to: days }));
+      for (const [index, { name, days }] of wishes.entries()) check(before.get(name), days, `items.${index}`);
+      const changed = wishes.filter(({ name, days }) => before.get(name)?.days !== days);
+      if (changed.length === 0) return this.inForce();
+      for (const { name, days } of changed) await this.settings.save(name, days);
+      const changes = changed.map(({ name, days }) => ({ name, from: before.get(name)?.days, to: days }));
       await this.audit.record({ action: 'retention.changed', entity: 'organization', data: { changes } });
       return this.inForce();
     });

@@ -31,8 +31,7 @@ export function EndpointDrawer({
       notices: endpoint?.notices ?? false,
     },
     send: ({ url, description, ...chosen }, key) => {
-      const said = description.trim();
-      const body = { ...chosen, url: url.trim(), ...(said && { description: said }) };
+      const body = { ...chosen, url: url.trim(), description: description.trim() || null };
       const header = idempotent(key);
       if (!endpoint) return got(api.POST(ENDPOINTS, { params: { header }, body }));
       const { id, version } = endpoint;

@@ -1,4 +1,5 @@
 import { Pencil } from 'lucide-react';
+import { useState } from 'react';
 import { api, got, idempotent, type schemas } from '#api-client';
 import { Button, Card, Facts, FormDrawer, TextField, useMessages } from '#ui';
 import { useMay } from '../../app/me';
@@ -6,6 +7,7 @@ import { Part } from '../../app/part';
 import { useRead } from '../../app/queries';
 import { useSaveForm } from '../../app/save-form';
 import { useUrlState } from '../../app/url-state';
+import { changedRules } from './changed-rules';
 import { keptMessages, retentionMessages } from './retention-messages';
 
 type Rule = schemas['RetentionAnswerItem'];
@@ -59,16 +61,16 @@ export function RetentionCard() {
 }
 
 function RetentionDrawer({ rules, onClose }: { rules: readonly Rule[]; onClose(): void }) {
+  // As they were when this was opened; what a colleague saves meanwhile is no change of mine.
+  const [opened] = useState(rules);
   const t = useMessages(retentionMessages);
   const name = useNames();
   const { form, isSaved } = useSaveForm<{ items: { days: string }[] }>({
-    defaultValues: { items: rules.map(({ days }) => ({ days: String(days) })) },
-    send: ({ items }, key) => {
-      const wished = rules.map((rule, at) => ({
-        name: rule.name,
-        days: Number(items[at]?.days || rule.days),
-      }));
-      return got(api.PATCH(RETENTION, { params: { header: idempotent(key) }, body: { items: wished } }));
+    defaultValues: { items: opened.map(({ days }) => ({ days: String(days) })) },
+    send: async ({ items }, key) => {
+      const wished = changedRules(opened, items);
+      if (wished.length === 0) return;
+      await got(api.PATCH(RETENTION, { params: { header: idempotent(key) }, body: { items: wished } }));
     },
     refreshes: [RETENTION],
     said: () => t('saved'),
@@ -76,7 +78,7 @@ function RetentionDrawer({ rules, onClose }: { rules: readonly Rule[]; onClose()
   });
   return (
     <FormDrawer form={form} isSaved={isSaved} title={t('title')} go={t('save')} onClose={onClose}>
-      {rules.map((rule, at) => (
+      {opened.map((rule, at) => (
         <TextField
           key={rule.name}
           name={`items.${at}.days`}
