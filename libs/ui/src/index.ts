@@ -35,7 +35,13 @@ export {
   TextAreaField,
   TextField,
 } from './form/inputs';
-export { type Refusal, type RefusalWords, refusalOf, sayRefusalsWith } from './form/refusal';
+export {
+  type ProblemJson,
+  type Refusal,
+  type RefusalWords,
+  refusalOf,
+  sayRefusalsWith,
+} from './form/refusal';
 export { dayIn, formatClock } from './format/format';
 export { useFormat, ZoneProvider } from './format/format-context';
 export { Ago, DateTime, Day, Id, Money, Nothing, Quantity } from './format/values';

@@ -7,13 +7,10 @@ export function RefusalWords() {
   useEffect(() => {
     if (language !== 'fr') return sayRefusalsWith(undefined);
     let isLeft = false;
-    void import('./refusals-fr').then(({ FRENCH, frenchField }) => {
+    void import('./refusals-fr').then(({ frenchField, frenchOf }) => {
       if (isLeft) return;
       sayRefusalsWith({
-        of: (code) => {
-          const [detail, fix] = FRENCH[code] ?? [];
-          return detail === undefined ? undefined : { detail, fix };
-        },
+        of: frenchOf,
         field: frenchField,
       });
     });

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { FRENCH, frenchField } from './refusals-fr';
+import { FRENCH, frenchField, frenchOf } from './refusals-fr';
+import { WITH_VALUES } from './refusals-fr-values';
 
 const sources = readdirSync('libs', { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('spec.ts'))
@@ -38,17 +39,64 @@ const USER_FACING = {
   CONNECTION: ['NOT_FOUND', 'COMPANY_ALREADY_LINKED'],
 };
 
+const known = [...Object.keys(FRENCH), ...Object.keys(WITH_VALUES)];
+
+/** As the API sends them. */
+const SENT: readonly [code: string, problem: Record<string, unknown>, named: string[]][] = [
+  ['HTTP.UNEXPECTED', { requestId: 'req-77' }, ['req-77']],
+  ['AUTH.NOT_ALLOWED', { permission: 'invoices.write' }, ['invoices.write']],
+  ['PARTIES.MERGE_BLOCKED', { table: 'markup_rules' }, ['majoration']],
+  [
+    'JOBS.CHECKS_NOT_PASSED',
+    {
+      checkpoints: [
+        { name: 'Épreuve', status: 'failed' },
+        { name: 'Nettoyage', status: 'open' },
+      ],
+    },
+    ['Épreuve', 'a échoué', 'et 1 de plus'],
+  ],
+  ['JOBS.OVER_ORDERED', { lineNumber: 3, available: '4.5', asked: '7' }, ['ligne 3', '4,5', '7']],
+  ['JOBS.BELOW_INVOICED', { lineNumber: 2, invoiced: '6' }, ['ligne 2', '6']],
+  ['INVOICING.HAS_PAYMENTS', { invoiceNumber: 'F-9', paid: '10.50', currency: 'CAD' }, ['F-9', '10,50 CAD']],
+  ['INVOICING.OVER_BALANCE', { invoiceNumber: 'F-9', balance: '5.00', amount: '6' }, ['F-9', '5,00', '6']],
+  ['INVOICING.OVER_REFUNDED', { available: '5.00', currency: 'CAD', amount: '6' }, ['5,00 CAD', '6']],
+  ['INVOICING.NOT_SENDABLE', { invoiceNumber: 'F-9', direction: 'payable' }, ['F-9', 'à personne']],
+  [
+    'TIMEKEEPING.WEEK_LOCKED',
+    { firstDay: '2026-11-16', lastDay: '2026-11-22' },
+    ['2026-11-16', '2026-11-22'],
+  ],
+];
+
 describe('refusals in French', () => {
   it('are there for everything that people meet at their work', () => {
     const asked = Object.entries(USER_FACING).flatMap(([part, reasons]) =>
       reasons.map((reason) => `${part}.${reason}`),
     );
-    expect(asked.filter((code) => !Object.hasOwn(FRENCH, code))).toEqual([]);
-    expect(Object.keys(FRENCH).length).toBeGreaterThanOrEqual(60);
+    expect(asked.filter((code) => !known.includes(code))).toEqual([]);
+    expect(known.length).toBeGreaterThanOrEqual(60);
   });
 
   it('are of codes that the API has', () => {
-    expect(Object.keys(FRENCH).filter((code) => !sources.includes(`'${code}'`))).toEqual([]);
+    expect(known.filter((code) => !sources.includes(`'${code}'`))).toEqual([]);
+  });
+
+  it.each(SENT)('name the values of %s, and are not said without them', (code, problem, named) => {
+    const said = frenchOf(code, problem);
+    for (const value of named) expect(`${said?.detail} ${said?.fix}`).toContain(value);
+    expect(frenchOf(code, {})).toBeUndefined();
+  });
+
+  it('say every code that names values', () => {
+    expect(SENT.map(([code]) => code).sort()).toEqual(Object.keys(WITH_VALUES).sort());
+  });
+
+  it('tell a bill that is not sent at all from an invoice that is not approved', () => {
+    const invoice = frenchOf('INVOICING.NOT_SENDABLE', { invoiceNumber: 'F-9', direction: 'receivable' });
+    expect(invoice?.fix).toBe('Faites-la approuver d’abord.');
+    expect(frenchOf('PARTIES.STALE_VERSION', {})?.detail).toContain('changé');
+    expect(frenchOf('NOBODY.KNOWS', {})).toBeUndefined();
   });
 
   it('say what is wrong with a field', () => {
@@ -56,6 +104,11 @@ describe('refusals in French', () => {
     expect(frenchField('"name" must be shorter than or equal to 500 characters.')).toBe(
       'Au plus 500 caractères.',
     );
+    expect(frenchField('"amount" must be an amount such as "1234.50".')).toBe(
+      'Écrivez un montant, tel que 1234,50.',
+    );
+    expect(frenchField('"contractorIds" must be ids (UUIDs).')).toBe('Choisissez dans la liste.');
+    expect(frenchField('"jobId" must be an id (a UUID).')).toBe('Choisissez dans la liste.');
     expect(frenchField('"priority" must not be greater than 5.')).toBe('Au plus 5.');
     expect(frenchField('"zone" is something new.')).toBe('Cette valeur n’est pas valable.');
   });

@@ -1,5 +1,4 @@
-/** What happened, and what to do. */
-type French = readonly [detail: string, fix?: string];
+import { type French, WITH_VALUES } from './refusals-fr-values';
 
 const RELOAD = 'Rouvrez la fiche et refaites votre changement.';
 const CHANGED =
@@ -7,15 +6,11 @@ const CHANGED =
 
 /**
  * Refusals of the API in French, by their codes: those that people meet at their work. A code that says different things
- * in different places is not here; its own words stand then, in English.
+ * in different places is not here; its own words stand then, in English. Those that name values are in another file.
  */
 export const FRENCH: Readonly<Record<string, French>> = {
   'HTTP.NOT_VALID': ['Une donnée n’est pas valable.', 'Corrigez le champ indiqué.'],
   'HTTP.TOO_MANY_REQUESTS': ['Trop de demandes en peu de temps.', 'Attendez un instant et réessayez.'],
-  'HTTP.UNEXPECTED': [
-    'Une erreur est survenue de notre côté; cette demande n’a rien changé.',
-    'Réessayez. Si cela se répète, donnez le numéro de requête au soutien.',
-  ],
   'HTTP.STILL_RUNNING': [
     'La première demande est encore en traitement.',
     'Attendez un instant et réessayez.',
@@ -31,10 +26,6 @@ export const FRENCH: Readonly<Record<string, French>> = {
   'HTTP.NOT_REACHED': [
     'La base de données ne répond pas pour le moment; il n’est pas certain que cette demande ait eu un effet.',
     'Réessayez dans un instant : rien ne sera fait deux fois.',
-  ],
-  'AUTH.NOT_ALLOWED': [
-    'Vous n’avez pas le droit de faire ceci.',
-    'Demandez l’accès à un propriétaire ou administrateur.',
   ],
   'AUTH.REQUIRED': ['Il faut être connecté.', 'Connectez-vous.'],
   'AUTH.WRONG_CREDENTIALS': ['Le courriel ou le mot de passe n’est pas juste.'],
@@ -59,27 +50,11 @@ export const FRENCH: Readonly<Record<string, French>> = {
     'Une de ces fiches a déjà été fusionnée avec une autre.',
     'Ouvrez la fiche qui est restée.',
   ],
-  'PARTIES.MERGE_BLOCKED': [
-    'Les deux fiches ont quelque chose qui ne peut exister qu’une fois par client.',
-    'Changez le numéro de l’un des deux, puis fusionnez.',
-  ],
   'JOBS.STALE_VERSION': [CHANGED, RELOAD],
   'JOBS.NOT_FOUND': ['Ce travail n’existe pas, ou plus.'],
-  'JOBS.OVER_ORDERED': [
-    'C’est plus que ce qui est commandé et disponible.',
-    'Diminuez la quantité, ou donnez une raison de dépasser la commande.',
-  ],
-  'JOBS.BELOW_INVOICED': [
-    'Une plus grande quantité est déjà facturée.',
-    'Annulez d’abord la facture, ou corrigez la quantité.',
-  ],
   'JOBS.WORK_REMAINING': [
     'Il reste du travail sur ce travail.',
     'Notez ce qui est fait, ou terminez tout d’un coup.',
-  ],
-  'JOBS.CHECKS_NOT_PASSED': [
-    'Des contrôles de qualité ne sont pas réussis.',
-    'Passez-les d’abord, ou dites pourquoi ils restent ouverts.',
   ],
   'JOBS.NOTHING_LEFT': ['Il ne reste rien à prendre.'],
   'INVOICING.CHANGED_MEANWHILE': [CHANGED, RELOAD],
@@ -92,24 +67,11 @@ export const FRENCH: Readonly<Record<string, French>> = {
     'Cette facture ne peut plus être modifiée.',
     'Refusez-la pour la modifier, ou annulez-la et écrivez-en une autre.',
   ],
-  'INVOICING.HAS_PAYMENTS': [
-    'Cette facture a des paiements, elle ne peut donc pas être annulée.',
-    'Annulez d’abord les paiements et notes de crédit qui la paient.',
-  ],
-  'INVOICING.OVER_BALANCE': [
-    'C’est plus que ce qui reste à payer sur la facture.',
-    'N’affectez pas plus que son solde; le reste demeure non affecté.',
-  ],
-  'INVOICING.OVER_REFUNDED': ['C’est plus que ce qui peut être remboursé.', 'Diminuez le montant.'],
   'INVOICING.NEGATIVE_TOTAL': [
     'Le total d’une facture ne peut pas être négatif.',
     'Écrivez plutôt une note de crédit.',
   ],
   'INVOICING.NO_LINES': ['Une facture a besoin d’au moins une ligne.', 'Ajoutez-en une.'],
-  'INVOICING.NOT_SENDABLE': [
-    'Cette facture ne peut pas encore être envoyée.',
-    'Faites-la approuver d’abord.',
-  ],
   'INVOICING.NO_ADDRESS': [
     'Ce client n’a pas d’adresse courriel.',
     'Ajoutez-en une à sa fiche, ou dites où envoyer.',
@@ -129,10 +91,6 @@ export const FRENCH: Readonly<Record<string, French>> = {
   ],
   'APPROVALS.CHANGED_MEANWHILE': [CHANGED, RELOAD],
   'TIMEKEEPING.STALE_VERSION': [CHANGED, RELOAD],
-  'TIMEKEEPING.WEEK_LOCKED': [
-    'Cette semaine est verrouillée : rien ne peut y être ajouté ni modifié.',
-    'Demandez à un gestionnaire de la rouvrir.',
-  ],
   'TIMEKEEPING.TIMER_RUNNING': [
     'Une minuterie de cette personne tourne déjà.',
     'Arrêtez-la d’abord : on ne peut être qu’à un endroit.',
@@ -183,14 +141,18 @@ export const FRENCH: Readonly<Record<string, French>> = {
   ],
   'REPORTS.TOO_LONG_FOR_PAPER': [
     'Ce rapport a trop de lignes pour être lu sur papier.',
-    'Choisissez une période plus courte, ou prenez le fichier Excel.',
+    'Prenez le fichier Excel, qui les a toutes, ou moins de lignes par un filtre.',
   ],
 };
 
 const FIELDS: readonly [pattern: RegExp, french: (...found: string[]) => string][] = [
   [/must not be empty|should not be empty|is missing/, () => 'Ce champ est requis.'],
   [/must be an e-mail address/, () => 'Ce n’est pas une adresse courriel.'],
-  [/must be an? (?:id|list of ids|ids)/, () => 'Choisissez dans la liste.'],
+  [/must be (?:an? )?(?:id\b|ids\b|list of ids)/, () => 'Choisissez dans la liste.'],
+  [
+    /must be an amount such as "?([\d.]+)/,
+    (amount) => `Écrivez un montant, tel que ${amount.replace('.', ',')}.`,
+  ],
   [/must be a day|must be a date/, () => 'Ce n’est pas un jour.'],
   [/must be shorter than or equal to (\d+)/, (most) => `Au plus ${most} caractères.`],
   [/must be longer than or equal to (\d+)/, (least) => `Au moins ${least} caractères.`],
@@ -198,6 +160,15 @@ const FIELDS: readonly [pattern: RegExp, french: (...found: string[]) => string]
   [/must not be greater than (\S+?)\.?$/, (most) => `Au plus ${most}.`],
   [/must be one of/, () => 'Ce choix n’existe pas.'],
 ];
+
+/** Undefined where there are no words for it, or where the values are missing that they name. */
+export function frenchOf(
+  code: string,
+  problem: Readonly<Record<string, unknown>>,
+): { detail: string; fix?: string } | undefined {
+  const [detail, fix] = FRENCH[code] ?? WITH_VALUES[code]?.(problem) ?? [];
+  return detail === undefined ? undefined : { detail, fix };
+}
 
 /** What is wrong with a field; what has no words of its own is said in general. */
 export function frenchField(detail: string): string {

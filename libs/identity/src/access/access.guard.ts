@@ -16,7 +16,7 @@ export class AccessGuard implements CanActivate {
     const caller = callerOf(request);
     if (!caller) throw signInRequired();
     if (rule === 'signed-in' ? caller.actorKind === 'user' : mayDo(caller, rule)) return true;
-    throw notAllowed(reasonFor(caller, rule));
+    throw notAllowed(reasonFor(caller, rule), rule === 'signed-in' ? undefined : rule);
   }
 }
 
@@ -27,9 +27,11 @@ function reasonFor(caller: Caller, rule: string): string {
     : `the role "${caller.role}" does not have the permission "${rule}"`;
 }
 
-function notAllowed(reason: string): DomainError {
+/** `permission`: the one that is missing, for whoever says it in another language. */
+function notAllowed(reason: string, permission?: string): DomainError {
   return new DomainError('AUTH.NOT_ALLOWED', `You may not do this: ${reason}.`, {
     kind: 'forbidden',
     fix: 'Ask an owner or admin of your organization for access.',
+    details: permission ? { permission } : undefined,
   });
 }

@@ -80,7 +80,10 @@ function checkSendable(invoice: InvoiceView): void {
     invoice.direction === 'payable'
       ? `${invoice.number} is a bill to us: it is not sent to anybody.`
       : `Invoice ${invoice.number} is ${invoice.status.replaceAll('_', ' ')}, so it is not sent.`,
-    { fix: invoice.direction === 'payable' ? 'Choose an invoice to a customer.' : 'Have it approved first.' },
+    {
+      fix: invoice.direction === 'payable' ? 'Choose an invoice to a customer.' : 'Have it approved first.',
+      details: { invoiceNumber: invoice.number, direction: invoice.direction, invoiceStatus: invoice.status },
+    },
   );
 }
 

@@ -75,6 +75,10 @@ function checkAmount(amount: string, available: Money, currency: string): void {
   throw DomainError.conflict(
     'INVOICING.OVER_REFUNDED',
     `There is ${available.toFixed()} ${currency} to refund, so ${amount} cannot be.`,
-    { field: 'amount', fix: 'Refund no more than what no invoice has used.' },
+    {
+      field: 'amount',
+      fix: 'Refund no more than what no invoice has used.',
+      details: { available: available.toFixed(), currency, amount },
+    },
   );
 }

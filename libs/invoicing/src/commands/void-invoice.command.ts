@@ -47,6 +47,9 @@ function refusePaid(invoice: InvoiceView): void {
   throw DomainError.conflict(
     'INVOICING.HAS_PAYMENTS',
     `Invoice ${invoice.number} has ${paid.toFixed()} ${invoice.currency} paid on it, so it cannot be voided.`,
-    { fix: 'Void the payments and credits that pay it first.' },
+    {
+      fix: 'Void the payments and credits that pay it first.',
+      details: { invoiceNumber: invoice.number, paid: paid.toFixed(), currency: invoice.currency },
+    },
   );
 }

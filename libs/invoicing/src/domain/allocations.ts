@@ -106,7 +106,11 @@ function checkFits(payment: NewPayment, invoice: Payable, amount: string, field:
   throw DomainError.conflict(
     'INVOICING.OVER_BALANCE',
     `Invoice ${invoice.number} has ${Money.of(invoice.balance).toFixed()} left to pay, so ${amount} cannot be applied to it.`,
-    { field, fix: 'Apply no more than its balance; the rest stays unapplied.' },
+    {
+      field,
+      fix: 'Apply no more than its balance; the rest stays unapplied.',
+      details: { invoiceNumber: invoice.number, balance: Money.of(invoice.balance).toFixed(), amount },
+    },
   );
 }
 

@@ -139,7 +139,7 @@ export function overOrdered(lineNumber: number, available: Money, asked: Money):
     {
       field: 'overrideReason',
       fix: 'Lower the quantity, or give a reason for going past the order.',
-      details: { lineNumber, available: available.toString() },
+      details: { lineNumber, available: available.toString(), asked: asked.toString() },
     },
   );
 }

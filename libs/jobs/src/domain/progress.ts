@@ -56,7 +56,10 @@ function belowShipped(line: JobLineView, completed: Money): DomainError {
   return DomainError.conflict(
     'JOBS.BELOW_SHIPPED',
     `${line.quantityShipped} of line ${line.lineNumber} is shipped already, so it cannot be only ${completed} completed.`,
-    { fix: 'Correct the shipped quantity first.', details: { lineNumber: line.lineNumber } },
+    {
+      fix: 'Correct the shipped quantity first.',
+      details: { lineNumber: line.lineNumber, invoiced: line.quantityInvoiced },
+    },
   );
 }
 

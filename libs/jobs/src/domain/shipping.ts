@@ -53,6 +53,9 @@ function billedAsShipped(line: JobLineView, shipped: Money): DomainError {
   return DomainError.conflict(
     'JOBS.BELOW_INVOICED',
     `${line.quantityInvoiced} of line ${line.lineNumber} is invoiced as shipped, so it cannot be only ${shipped}.`,
-    { fix: 'Void the invoice first, or correct the quantity.', details: { lineNumber: line.lineNumber } },
+    {
+      fix: 'Void the invoice first, or correct the quantity.',
+      details: { lineNumber: line.lineNumber, invoiced: line.quantityInvoiced },
+    },
   );
 }

@@ -59,7 +59,7 @@ export function mergeBlocked(table: string | undefined): DomainError {
   return DomainError.conflict(
     'PARTIES.MERGE_BLOCKED',
     `Both customers have ${(table ?? 'a record').replaceAll('_', ' ')} that may exist only once for a customer.`,
-    { fix: 'Change the number of one of them, then merge again.', details: { table } },
+    { fix: 'Change or remove one of the two, then merge again.', details: { table } },
   );
 }
 

@@ -8,17 +8,19 @@ export interface Refusal extends ProblemText {
   fields: { field: string; detail: string }[];
 }
 
-interface ProblemJson extends ProblemText {
+/** What the API sent; some refusals carry the values that their words name. */
+export interface ProblemJson extends ProblemText {
   code?: string;
   status?: number;
   field?: string;
   errors?: { field: string; detail: string }[];
+  [value: string]: unknown;
 }
 
 /** How refusals are said in another language than the API's, by their codes. */
 export interface RefusalWords {
   /** Undefined where there are no words for it: then the API's own stand. */
-  of(code: string): { detail: string; fix?: string } | undefined;
+  of(code: string, problem: ProblemJson): { detail: string; fix?: string } | undefined;
   /** What is wrong with one field, from the API's words. */
   field(detail: string): string;
 }
@@ -36,7 +38,7 @@ export function refusalOf(error: unknown): Refusal {
   if (!sent) {
     return { detail: error instanceof Error ? error.message : String(error), fields: [] };
   }
-  const said = sent.code ? words?.of(sent.code) : undefined;
+  const said = sent.code ? words?.of(sent.code, sent) : undefined;
   const problem = said ? { ...sent, fix: undefined, ...said } : sent;
   const { field, detail, fix } = problem;
   const errors = problem.errors?.map((one) => ({ ...one, detail: words?.field(one.detail) ?? one.detail }));
