@@ -221,8 +221,12 @@ describe('what is kept about a party', () => {
         status: 422,
         body: { field: 'reason' },
       });
+      expect(await call('POST', `${path()}/reveal`, { reason: '   ' })).toMatchObject({
+        status: 422,
+        body: { code: 'PARTIES.FIELD_MISSING', field: 'reason' },
+      });
       const reason = 'The T5018 slip came back.';
-      expect((await call('POST', `${path()}/reveal`, { reason })).body).toEqual({
+      expect((await call('POST', `${path()}/reveal`, { reason: ` ${reason} ` })).body).toEqual({
         sin: '130692544',
         businessNumber: '123456782RP0001',
       });

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Secret } from '#kernel';
 import { AuditLog, Vault, type Versioned } from '#platform';
+import { fieldMissing } from '../domain/belonging.js';
 import { partyNotFound } from '../domain/party.errors.js';
 import type { SlipKind } from '../domain/tax-identifiers.js';
 import { PartyListRepository } from '../party-list.repository.js';
@@ -46,11 +47,13 @@ export class TaxIdentitiesQuery {
     return { slip, businessNumberEnding, sinEnding, gstNumber, qstNumber, version };
   }
 
-  /** The numbers in full; who asked and why is written down. */
+  /** The numbers in full; who asked and why is written down. Throws `PARTIES.FIELD_MISSING` without a reason. */
   async revealed(
     contractorId: string,
-    reason: string,
+    given: string,
   ): Promise<{ businessNumber: string | null; sin: string | null }> {
+    const reason = given.trim();
+    if (reason === '') throw fieldMissing('reason', 'Say why the numbers have to be seen.');
     const { businessNumber, sin } = await this.open({
       ...(await this.require(contractorId)),
       id: contractorId,
