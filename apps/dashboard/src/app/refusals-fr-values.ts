@@ -127,6 +127,17 @@ export const WITH_VALUES: Readonly<Record<string, (problem: Values) => French | 
           'Faites-la approuver d’abord.',
         ];
   },
+  'REPORTS.TOO_LONG_FOR_PAPER': (problem) => {
+    const said = texts(problem, 'mostRows');
+    return (
+      said && [
+        `Ce rapport a plus de ${said.mostRows} lignes : personne ne les lit sur papier.`,
+        problem.hasPeriod === true
+          ? 'Choisissez une période plus courte, ou prenez le fichier Excel.'
+          : 'Prenez le fichier Excel, qui les a toutes.',
+      ]
+    );
+  },
   'TIMEKEEPING.WEEK_LOCKED': (problem) => {
     const said = texts(problem, 'firstDay', 'lastDay');
     return (

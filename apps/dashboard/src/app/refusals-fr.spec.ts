@@ -62,6 +62,7 @@ const SENT: readonly [code: string, problem: Record<string, unknown>, named: str
   ['INVOICING.OVER_BALANCE', { invoiceNumber: 'F-9', balance: '5.00', amount: '6' }, ['F-9', '5,00', '6']],
   ['INVOICING.OVER_REFUNDED', { available: '5.00', currency: 'CAD', amount: '6' }, ['5,00 CAD', '6']],
   ['INVOICING.NOT_SENDABLE', { invoiceNumber: 'F-9', direction: 'payable' }, ['F-9', 'à personne']],
+  ['REPORTS.TOO_LONG_FOR_PAPER', { mostRows: 3000, hasPeriod: false }, ['3000', 'Prenez le fichier Excel']],
   [
     'TIMEKEEPING.WEEK_LOCKED',
     { firstDay: '2026-11-16', lastDay: '2026-11-22' },

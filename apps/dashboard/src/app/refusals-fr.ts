@@ -139,10 +139,6 @@ export const FRENCH: Readonly<Record<string, French>> = {
     'Aucune entreprise branchée ne prend ces documents de nous.',
     'Branchez votre système comptable, ou laissez son branchement envoyer, puis réessayez.',
   ],
-  'REPORTS.TOO_LONG_FOR_PAPER': [
-    'Ce rapport a trop de lignes pour être lu sur papier.',
-    'Prenez le fichier Excel, qui les a toutes, ou moins de lignes par un filtre.',
-  ],
 };
 
 const FIELDS: readonly [pattern: RegExp, french: (...found: string[]) => string][] = [

@@ -54,6 +54,9 @@ export const REPORT_NAMES = [
   'jobs',
 ] as const satisfies readonly ReportName[];
 
+/** Those that a period makes shorter. */
+export const OF_PERIOD: readonly ReportName[] = ['profitability', 'productivity'];
+
 /** What stands in the file of a report, from the left. The first column of a profitability is called by what it is by. */
 export const REPORT_COLUMNS: { [Name in ReportName]: readonly ReportColumn<ReportRow[Name]>[] } = {
   profitability: [

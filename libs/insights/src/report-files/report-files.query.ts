@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import { IdentityFacade, type OrganizationSettings } from '#identity';
 import { senderOf } from '#invoicing';
-import { type Clock, DomainError, localDateOf } from '#kernel';
+import { type Clock, localDateOf } from '#kernel';
 import {
   CLOCK,
   type DocumentLanguage,
@@ -13,8 +13,8 @@ import {
   writeGrowingXlsx,
 } from '#platform';
 import type { ReportFileQuery } from '../dto/report-files.dto.js';
-import { REPORT_COLUMNS, type ReportColumn } from './report-columns.js';
-import { type ReportPaper, reportPaper } from './report-paper.js';
+import { OF_PERIOD, REPORT_COLUMNS, type ReportColumn } from './report-columns.js';
+import { MOST_ON_PAPER, type ReportPaper, reportPaper, tooLongForPaper } from './report-paper.js';
 import { type ReportAsked, ReportRows } from './report-rows.query.js';
 import { type ReportWord, reportWord } from './report-words.js';
 
@@ -22,9 +22,6 @@ export interface ReportFile {
   name: string;
   content: Readable | Buffer;
 }
-
-/** Rows on paper: some eighty pages. */
-const MOST_ON_PAPER = 3000;
 
 /** Reports as files: in the language and by the calendar of the organization, with every row. */
 @Injectable()
@@ -66,7 +63,7 @@ export class ReportFiles {
     const rows: (string | null)[][] = [];
     for await (const portion of cellsOf(this.rows.of(asked), columns)) {
       rows.push(...portion);
-      if (rows.length > MOST_ON_PAPER) throw tooLongForPaper();
+      if (rows.length > MOST_ON_PAPER) throw tooLongForPaper(asked.report);
     }
     const facts: ReportPaper = {
       ...{ asked, columns, rows, language, currency, timezone },
@@ -83,7 +80,7 @@ function askedOf(
   { report, by = 'job', from, to, asOf, open = false, q }: ReportFileQuery,
   today: string,
 ): ReportAsked {
-  const isOfPeriod = report === 'profitability' || report === 'productivity';
+  const isOfPeriod = OF_PERIOD.includes(report);
   return {
     ...{ report, by, open, q },
     from: (isOfPeriod && from) || null,
@@ -119,12 +116,4 @@ function inThisContext<Item>(items: AsyncGenerator<Item>): AsyncIterableIterator
       return this;
     },
   };
-}
-
-function tooLongForPaper(): DomainError {
-  return new DomainError(
-    'REPORTS.TOO_LONG_FOR_PAPER',
-    `This report has more than ${MOST_ON_PAPER} rows, which nobody reads on paper.`,
-    { field: 'format', fix: 'Choose a shorter period, or take the Excel file.' },
-  );
 }

@@ -1,4 +1,4 @@
-import { type ReportPaper, reportPaper } from './report-paper.js';
+import { type ReportPaper, reportPaper, tooLongForPaper } from './report-paper.js';
 
 const PAPER: ReportPaper = {
   asked: {
@@ -36,5 +36,11 @@ describe('a report on paper', () => {
       ['Mur', '–', '0'],
     ]);
     expect(table.columns.map(({ align }) => align)).toEqual(['left', 'right', 'right']);
+  });
+
+  it('advises a shorter period only where there is one', () => {
+    expect(tooLongForPaper('productivity').fix).toContain('shorter period');
+    for (const report of ['wip', 'budget', 'receivables', 'jobs'] as const)
+      expect(tooLongForPaper(report).fix).not.toContain('period');
   });
 });

@@ -1,4 +1,4 @@
-import { type LocalDate, localDateOf } from '#kernel';
+import { DomainError, type LocalDate, localDateOf } from '#kernel';
 import {
   type BusinessDocument,
   type DocumentFact,
@@ -7,9 +7,12 @@ import {
   printedDay,
   printedNumber,
 } from '#platform';
-import type { ReportColumn } from './report-columns.js';
+import { OF_PERIOD, type ReportColumn, type ReportName } from './report-columns.js';
 import type { ReportAsked } from './report-rows.query.js';
 import { reportWord } from './report-words.js';
+
+/** Rows on paper: some eighty pages. */
+export const MOST_ON_PAPER = 3000;
 
 export interface ReportPaper {
   asked: ReportAsked;
@@ -71,4 +74,17 @@ function factsOf({ asked, language, currency, timezone, madeAt, rows }: ReportPa
     { label: word('made'), value: time },
     { label: word('rows'), value: String(rows.length) },
   ];
+}
+
+/** A report without a period cannot be made shorter by one. */
+export function tooLongForPaper(report: ReportName): DomainError {
+  const hasPeriod = OF_PERIOD.includes(report);
+  const fix = hasPeriod
+    ? 'Choose a shorter period, or take the Excel file.'
+    : 'Take the Excel file, which has them all.';
+  return new DomainError(
+    'REPORTS.TOO_LONG_FOR_PAPER',
+    `This report has more than ${MOST_ON_PAPER} rows, which nobody reads on paper.`,
+    { field: 'format', fix, details: { mostRows: MOST_ON_PAPER, hasPeriod } },
+  );
 }
