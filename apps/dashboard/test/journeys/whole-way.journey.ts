@@ -13,6 +13,12 @@ interface Made {
   status: string;
 }
 
+interface Billed {
+  subtotal: string;
+  taxAmount: string;
+  total: string;
+}
+
 /** Small books are read as fast as they are founded. */
 const SMALL = { customers: 6, items: 6, contractors: 1, employees: 1, months: 1 };
 const ORDER = 'EST-90417';
@@ -30,7 +36,7 @@ export default function wholeWayJourney(stage: () => Stage): void {
 
     const list = async <T>(path: string) => (await here.send<{ items: T[] }>('GET', path)).items;
     const there = async () =>
-      (await sandbox.documents(company.realm, 'invoice')).find(
+      (await sandbox.documents(company.realm, 'invoice')).filter(
         ({ DocNumber }) => DocNumber === invoice.number,
       );
 
@@ -139,10 +145,22 @@ export default function wholeWayJourney(stage: () => Stage): void {
         .waitFor();
       await writes.goto(`/invoices/${invoice.id}`);
       await writes.getByText('The books have the same total').waitFor();
+      const made = await here.send<Billed>('GET', `/invoices/${invoice.id}`);
+      expect(made).toMatchObject({
+        subtotal: '1440.00',
+        taxAmount: expect.stringMatching(/^[1-9]\d*\.\d\d$/),
+      });
+      const booked = await there();
+      expect(booked).toHaveLength(1);
+      expect(booked[0]).toMatchObject({
+        TotalAmt: Number(made.total),
+        TxnTaxDetail: { TotalTax: Number(made.taxAmount) },
+      });
+      expect(Math.round(Number(made.total) * 100)).toBe(144_000 + Math.round(Number(made.taxAmount) * 100));
     }, 60_000);
 
     it('a payment that comes in there is here with the next sync', async () => {
-      const booked = await there();
+      const [booked] = await there();
       await sandbox.create(company.realm, 'payment', {
         ...{ CustomerRef: booked?.CustomerRef, TotalAmt: booked?.TotalAmt },
         Line: [{ Amount: booked?.TotalAmt, LinkedTxn: [{ TxnId: booked?.Id, TxnType: 'Invoice' }] }],
