@@ -13,7 +13,7 @@ export interface OrganizationSettings {
   /** ISO 4217. */
   currency: string;
   locale: string;
-  /** Off stops this organization's nightly and hourly sync. */
+  /** Off stops this organization's sync of every ten minutes and of every night. */
   syncEnabled: boolean;
 }
 

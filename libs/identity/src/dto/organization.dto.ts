@@ -23,7 +23,9 @@ export class OrganizationAnswer {
   @Text({ example: 'en-CA' })
   locale!: string;
 
-  @Flag({ description: 'Whether the nightly and hourly sync run for this organization.' })
+  @Flag({
+    description: 'Whether the sync of every ten minutes and of every night runs for this organization.',
+  })
   syncEnabled!: boolean;
 }
 
@@ -40,6 +42,6 @@ export class ChangeOrganizationBody {
   @OneOf(['en-CA', 'fr-CA'], { optional: true })
   locale?: string;
 
-  @Flag({ optional: true, description: 'Off stops the nightly and hourly sync of this organization.' })
+  @Flag({ optional: true, description: 'Off stops the sync of every ten minutes and of every night.' })
   syncEnabled?: boolean;
 }

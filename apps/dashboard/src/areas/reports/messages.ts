@@ -263,8 +263,8 @@ export const messages = defineMessages({
   run_cancelled: ['Cancelled', 'Interrompue'],
   noRunsTitle: ['Nothing was read yet', 'Rien n’a encore été lu'],
   noRuns: [
-    'The first reading begins when the company is confirmed; after that every hour.',
-    'La première lecture commence à la confirmation de l’entreprise; ensuite chaque heure.',
+    'The first reading begins when the company is confirmed; after that every ten minutes.',
+    'La première lecture commence à la confirmation de l’entreprise; ensuite toutes les dix minutes.',
   ],
   noBooksTitle: ['No books are connected', 'Aucune comptabilité branchée'],
   noBooks: [

@@ -26,11 +26,11 @@ export const organizationMessages = defineMessages({
   french: ['French', 'Français'],
   currency: ['Currency', 'Devise'],
   sync: ['Sync by itself', 'Synchronisation automatique'],
-  syncOn: ['Every hour and every night', 'Chaque heure et chaque nuit'],
+  syncOn: ['Every ten minutes and every night', 'Toutes les dix minutes et chaque nuit'],
   syncOff: ['Stopped: only when somebody starts it', 'Arrêtée : seulement sur demande'],
   syncHint: [
-    'Off stops the hourly and nightly sync of all connections.',
-    'Désactivée, elle n’a plus lieu chaque heure ni chaque nuit, pour tous les liens.',
+    'Off stops the sync of every ten minutes and of every night, for all connections.',
+    'Désactivée, elle n’a plus lieu toutes les dix minutes ni chaque nuit, pour tous les liens.',
   ],
   branding: ['On paper', 'Sur papier'],
   brandingLead: [

@@ -40,7 +40,10 @@ export const connectMessages = defineMessages({
     'Send approved invoices, payments and time to the books',
     'Envoyer factures approuvées, paiements et temps',
   ],
-  pull: ['Read changes every hour and every night', 'Lire les changements chaque heure et chaque nuit'],
+  pull: [
+    'Read changes every ten minutes and every night',
+    'Lire les changements toutes les dix minutes et chaque nuit',
+  ],
   begin: ['Begin the first sync', 'Lancer la première synchro'],
   lookFirstText: [
     'Look first shows what it would bring and what you seem to have already; nothing is done until you say so there.',

@@ -6,7 +6,7 @@ import { useNames } from './names';
 /** Below this share somebody should look. */
 const WELL_PERCENT = 98;
 const POOR_PERCENT = 90;
-/** The books are read every hour. */
+/** The books are read every ten minutes: two hours without are no coincidence. */
 const LATE_SECONDS = 2 * 3600;
 
 const ACCESS: Record<Health['access']['state'], Meaning> = {

@@ -54,8 +54,8 @@ export const messages = defineMessages({
   ],
   pull: ['Read from the books by itself', 'Lire la comptabilité d’elle-même'],
   pullHint: [
-    'Every hour and every night. Off: only when somebody presses Sync now.',
-    'Chaque heure et chaque nuit. Désactivé : seulement sur demande.',
+    'Every ten minutes and every night. Off: only when somebody presses Sync now.',
+    'Toutes les dix minutes et chaque nuit. Désactivé : seulement sur demande.',
   ],
   makeClasses: ['Make a class for each project', 'Créer une classe par projet'],
   makeClassesHint: [
@@ -246,8 +246,8 @@ export const messages = defineMessages({
   runCalls: ['Calls', 'Appels'],
   noRunsTitle: ['Nothing was read yet', 'Rien n’a encore été lu'],
   noRuns: [
-    'The first sync begins when you confirm the company. After that every hour, and whenever you press Sync now.',
-    'La première synchro commence à la confirmation de l’entreprise. Ensuite chaque heure, et quand vous voulez.',
+    'The first sync begins when you confirm the company. After that every ten minutes, and whenever you press Sync now.',
+    'La première synchro commence à la confirmation de l’entreprise. Ensuite toutes les dix minutes, et quand vous voulez.',
   ],
   runTitle: ['{kind}, {at}', '{kind}, {at}'],
   byKind: ['By kind of record', 'Par genre de fiche'],
