@@ -5,6 +5,7 @@ import { Redis } from 'ioredis';
 import pg from 'pg';
 import type { Server } from 'socket.io';
 import { CONFIG, type Config, Log } from '#platform';
+import { letGoOfLost } from './lost-clients.js';
 
 /** Attachments are for large messages; between nodes only commands about sockets travel, which are small. */
 const NEVER = 2_147_483_647;
@@ -43,8 +44,7 @@ export class Cluster implements OnModuleDestroy {
       max: 2,
       application_name: 'invoicepatch-cluster',
     });
-    pool.on('error', () => undefined);
-    pool.on('connect', (client) => client.on('error', () => giveUp(client)));
+    letGoOfLost(pool);
     const errorHandler = (error: Error) => this.log.warn('nodes could not reach each other', { error });
     server.adapter(onPostgres(pool, { channelPrefix: 'invoicepatch', cleanupInterval: NEVER, errorHandler }));
     this.leave = () => pool.end();
@@ -60,17 +60,5 @@ export class Cluster implements OnModuleDestroy {
       publisher.disconnect();
       subscriber.disconnect();
     };
-  }
-}
-
-/**
- * The adapter keeps one client out of the pool, where the pool does not listen for its end: without this a restart of the
- * server would end us, and a client that is gone would count as one that works.
- */
-function giveUp(client: pg.PoolClient): void {
-  try {
-    client.release(true);
-  } catch {
-    // It was not out.
   }
 }
