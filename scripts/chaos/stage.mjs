@@ -2,6 +2,8 @@ import { build } from '../build.mjs';
 import { dist } from '../start/paths.mjs';
 
 const ACCOUNTING = 'libs/accounting/src';
+/** A proof says what may take how long; everything else may take as long as a busy machine needs. */
+const PATIENCE_MS = 180_000;
 const inDist = (path) => import(dist(path).href);
 
 /**
@@ -35,6 +37,7 @@ export class Stage {
       const asTold = { SYNC_ENABLED: 'false' };
       const first = await this.AccountingApp.start(asTold);
       this.pair = [first, await this.AccountingApp.beside(first, asTold)];
+      for (const node of this.pair) node.patienceMs = PATIENCE_MS;
     }
     return this.pair;
   }

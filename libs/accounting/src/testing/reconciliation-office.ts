@@ -47,7 +47,7 @@ export class ReconciliationOffice {
         return run.status === 'succeeded' ? run : undefined;
       },
       'the reconciliation to end',
-      20_000,
+      this.office.app.patienceMs,
     );
   }
 
