@@ -139,6 +139,14 @@ export default function ordersJourney(stage: () => Stage): void {
       await page.getByText('Not saved yet').waitFor({ state: 'hidden' });
       await page.getByRole('button', { name: 'Publish' }).click();
       await page.getByText('Version 1 in use').waitFor();
+      // The next draft has another number, and what is being tried stays.
+      await page.getByLabel('Becomes: Quantity').fill('number(record.Menge, ",") * 24');
+      await page.getByText('"quantity": "60"').waitFor();
+      await page.getByRole('button', { name: 'Save draft' }).click();
+      await page.getByText('Not saved yet').waitFor({ state: 'hidden' });
+      await page.getByText('with a draft').waitFor();
+      expect(await page.getByLabel('A record to try').inputValue()).toContain('Riverbend Brewery');
+      await page.getByText('"quantity": "60"').waitFor();
       await page.goto('/orders/import');
       await page.getByLabel('Read the rows by').selectOption({ label: 'Orders by the dozen' });
       const content = 'Kunde,Menge\nRiverbend Brewery,"0,5"\n';

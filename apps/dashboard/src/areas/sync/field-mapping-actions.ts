@@ -36,9 +36,12 @@ export function useMake() {
   };
 }
 
-/** The definition of the draft, and else of what is in use. */
+/**
+ * The definition of the draft, and else of what is in use, as the mapping was when it was opened: the draft that is begun by saving
+ * has another number, and what is being typed stays on screen.
+ */
 export function useDefinition({ id, draft, published }: FieldMapping) {
-  const number = draft ?? published ?? 1;
+  const [number] = useState(draft ?? published ?? 1);
   return useQuery({
     queryKey: [`${FIELD_MAPPING}/versions/{number}`, id, { number }],
     queryFn: ({ signal }) =>

@@ -31,9 +31,11 @@ describe('a mapping that is typed', () => {
   });
 
   it('is tried with one record or with a list of them', () => {
-    expect(readRecords('{"a": 1}')).toEqual([{ a: 1 }]);
-    expect(readRecords('[{"a": 1}, {}]')).toHaveLength(2);
-    expect(readRecords('[1]')).toBeUndefined();
-    expect(readRecords('{')).toBeUndefined();
+    expect(readRecords('{"a": 1}')).toEqual({ records: [{ a: 1 }] });
+    expect(readRecords('[{"a": 1}, {}]').records).toHaveLength(2);
+    expect(readRecords('[1]')).toEqual({ problem: 'notJson' });
+    expect(readRecords('{')).toEqual({ problem: 'notJson' });
+    expect(readRecords(JSON.stringify(Array(50).fill({}))).records).toHaveLength(50);
+    expect(readRecords(JSON.stringify(Array(51).fill({})))).toEqual({ problem: 'tooMany' });
   });
 });

@@ -56,20 +56,31 @@ export function readDraft({ when, fields, rest }: MappingDraft): Definition | un
   } as Definition;
 }
 
-/** One record, or a list of them; undefined for anything else. */
-export function readRecords(text: string): object[] | undefined {
-  try {
-    const parsed: unknown = JSON.parse(text);
-    const records: unknown[] = Array.isArray(parsed) ? parsed : [parsed];
-    return records.every(isObject) && records.length <= 50 ? records : undefined;
-  } catch {
-    return undefined;
-  }
+const MOST_RECORDS = 50;
+
+/** One record, or a list of them; else what keeps the text from being that. */
+export type ReadRecords =
+  | { records: object[]; problem?: undefined }
+  | { records?: undefined; problem: 'notJson' | 'tooMany' };
+
+export function readRecords(text: string): ReadRecords {
+  const parsed = jsonIn(text);
+  const records: unknown[] = Array.isArray(parsed) ? parsed : [parsed];
+  if (!records.every(isObject)) return { problem: 'notJson' };
+  return records.length > MOST_RECORDS ? { problem: 'tooMany' } : { records };
 }
 
 function objectIn(text: string): object | undefined {
-  const [found] = text.trim().startsWith('{') ? (readRecords(text) ?? []) : [];
-  return found;
+  const parsed = jsonIn(text);
+  return isObject(parsed) ? parsed : undefined;
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 const isObject = (value: unknown): value is object =>

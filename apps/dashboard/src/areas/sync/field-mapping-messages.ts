@@ -45,6 +45,7 @@ export const fieldMappingMessages = defineMessages({
     'JSON avec « tables », « rules », « inputSchema » et « outputSchema ».',
   ],
   notJson: ['This is not JSON yet.', 'Ce n’est pas encore du JSON.'],
+  tooMany: ['That is more than 50 records.', 'Cela fait plus de 50 fiches.'],
   sample: ['A record to try', 'Une fiche pour essayer'],
   sampleHint: [
     'JSON: one record, or a list of up to 50. Nothing of it is kept.',

@@ -53,8 +53,8 @@ function Editor({ mapping, purpose, functions, begun }: EditorProps & { begun: D
   const [version, setVersion] = useState(mapping.version);
   const [sample, setSample] = useState('{\n  \n}');
   const definition = useMemo(() => readDraft(draft), [draft]);
-  const records = useMemo(() => readRecords(sample), [sample]);
-  const trial = useTrial(mapping.purpose, definition, records);
+  const tried = useMemo(() => readRecords(sample), [sample]);
+  const trial = useTrial(mapping.purpose, definition, tried.records);
   const save = useSaveDraft(mapping.id);
   const publish = usePublish(mapping.id);
   const isDirty = draft !== saved;
@@ -109,7 +109,7 @@ function Editor({ mapping, purpose, functions, begun }: EditorProps & { begun: D
         </div>
         <FieldMappingTrial
           sample={sample}
-          isReadable={records !== undefined}
+          sampleProblem={tried.problem}
           onSample={setSample}
           preview={trial.data}
           error={trial.error}

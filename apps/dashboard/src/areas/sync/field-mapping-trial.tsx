@@ -1,5 +1,6 @@
 import { Card, classes, Field, INPUT, MeaningSign, Problem, refusalOf, useMessages } from '#ui';
 import type { MappingPreview, MappingProblem } from './field-mapping-actions';
+import type { ReadRecords } from './field-mapping-draft';
 import { fieldMappingMessages } from './field-mapping-messages';
 
 const CODE = classes(INPUT, 'h-auto py-1.5 font-mono text-sm');
@@ -7,13 +8,14 @@ const CODE = classes(INPUT, 'h-auto py-1.5 font-mono text-sm');
 /** A record to try, and what it becomes while one types. */
 export function FieldMappingTrial({
   sample,
-  isReadable,
+  sampleProblem,
   onSample,
   preview,
   error,
 }: {
   sample: string;
-  isReadable: boolean;
+  /** What keeps the sample from being tried. */
+  sampleProblem: ReadRecords['problem'];
   onSample(text: string): void;
   preview: MappingPreview | undefined;
   error: unknown;
@@ -22,7 +24,7 @@ export function FieldMappingTrial({
   return (
     <div className="min-w-0 space-y-4 xl:sticky xl:top-4">
       <Card>
-        <Field label={t('sample')} hint={t('sampleHint')} error={isReadable ? undefined : t('notJson')}>
+        <Field label={t('sample')} hint={t('sampleHint')} error={sampleProblem && t(sampleProblem)}>
           {(ids) => (
             <textarea
               {...ids}
