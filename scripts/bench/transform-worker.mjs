@@ -16,7 +16,7 @@ const taxes = (province, day) => {
 };
 const context = {
   ...{ day: '2026-11-21', currency: 'CAD', province: 'ON', tables: new Map() },
-  ...{ rate: () => undefined, taxes },
+  ...{ rate: () => undefined, ratesSince: '2025-10-17', taxes, taxesSince: '2016-10-01' },
 };
 
 /** What a program would do that somebody wrote for this one file: the same checks, the same decimals, no language. */

@@ -26,11 +26,12 @@ export class Surroundings {
   ): Promise<TransformContext> {
     const { timezone, currency, province } = await this.homes.home();
     const day = localDateOf(this.clock.now(), timezone);
+    const ratesSince = addDays(day, -RATES_OF_DAYS);
     const rates = NEEDS_RATES.some((name) => calls.has(name))
-      ? await this.catalog.publishedRates(addDays(day, -RATES_OF_DAYS), day)
+      ? await this.catalog.publishedRates(ratesSince, day)
       : undefined;
     return {
-      ...{ day, currency, province, tables },
+      ...{ day, currency, province, tables, ratesSince, taxesSince: TAX_TABLE_BEGINS },
       rate: (from, to, on) => rates?.between(from, to, on)?.rate,
       taxes: taxesOn(),
     };

@@ -165,9 +165,7 @@ function withTables(own: ReadonlyMap<string, LookupTable>): (context: TransformC
   return (context) => {
     const known = made.get(context);
     if (known) return known;
-    const { day, currency, province, rate, taxes } = context;
-    const tables = new Map([...context.tables, ...own]);
-    const surrounded = { day, currency, province, rate, taxes, tables };
+    const surrounded = { ...context, tables: new Map([...context.tables, ...own]) };
     made.set(context, surrounded);
     return surrounded;
   };

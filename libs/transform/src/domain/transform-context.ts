@@ -25,6 +25,9 @@ export interface TransformContext {
   tables: ReadonlyMap<string, LookupTable>;
   /** What one unit of `from` is worth in `to` on a day, as decimal text; undefined when no rate is known. */
   rate: (from: string, to: string, day: LocalDate) => string | undefined;
-  /** Every tax that the province has that day; undefined for what is no province. */
+  /** Rates of days before it are not at hand. */
+  ratesSince: LocalDate;
+  /** Every tax that the province has that day; undefined for what is no province, and for days before `taxesSince`. */
   taxes: (province: string, day: LocalDate) => readonly TaxInForce[] | undefined;
+  taxesSince: LocalDate;
 }

@@ -11,9 +11,12 @@ import type { LookupTable, TransformContext } from '../domain/transform-context.
 export function testContext(tables: ReadonlyMap<string, LookupTable> = new Map()): TransformContext {
   return {
     ...{ day: '2026-11-21', currency: 'CAD', province: 'ON', tables },
+    ...{ ratesSince: '2025-10-17', taxesSince: '2016-10-01' },
     rate: (from, to) => (from === 'USD' && to === 'CAD' ? '1.3615' : undefined),
     taxes: (province, day) =>
-      PROVINCES.includes(province as Province) ? taxesInForce(province as Province, day) : undefined,
+      PROVINCES.includes(province as Province) && day >= '2016-10-01'
+        ? taxesInForce(province as Province, day)
+        : undefined,
   };
 }
 

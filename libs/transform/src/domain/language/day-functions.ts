@@ -29,7 +29,9 @@ export const dayFunctions = [
       const count = decimalIn(days, 'addDays()').toNumber();
       if (!Number.isInteger(count) || Math.abs(count) > 36_600)
         throw refused('addDays() takes a whole number of days.', 'Write addDays(day, 30).');
-      return addDays(localDateIn(day, 'addDays()'), count);
+      const later = addDays(localDateIn(day, 'addDays()'), count);
+      if (isLocalDate(later)) return later;
+      throw refused('addDays() goes past the last year that is written in four digits.', 'Look at the days.');
     },
     4,
   ),

@@ -126,6 +126,25 @@ describe('an expression', () => {
     expect(refusal(source, RECORD)).toBe(code);
   });
 
+  it.each([
+    [
+      'tax(1, "ON", "2016-01-01")',
+      'Taxes of days before 2016-10-01 are not known here.',
+      'table of the mapping',
+    ],
+    ['tax(1, "XX", "2026-01-01")', '"XX" is no province.', 'two letters'],
+    ['addDays("9999-12-31", 1)', 'addDays() goes past the last year', 'Look at the days'],
+    ['convert(1, "EUR", "CAD", "2020-01-01")', 'No rate from EUR to CAD', 'before 2025-10-17 are not kept'],
+    ['convert(1, "EUR", "CAD", today())', 'No rate from EUR to CAD', 'Ask for the rates of that day'],
+  ])('%s says what is wrong, and what helps', (source, message, fix) => {
+    expect(() => evaluate(source)).toThrow(
+      expect.objectContaining({
+        message: expect.stringContaining(message),
+        fix: expect.stringContaining(fix),
+      }),
+    );
+  });
+
   it('says the place of what cannot be read', () => {
     expect(() => parseExpression('1 + + 2')).toThrow(expect.objectContaining({ details: { at: 4 } }));
   });

@@ -63,15 +63,23 @@ function rateOf(from: Value, to: Value, day: Value, scope: Scope): Decimal {
   if (rate !== undefined) return decimalIn(decimalOf(rate) ?? null, 'A rate');
   throw refused(
     `No rate from ${one} to ${other} is known for ${on}.`,
-    'Ask for the rates of that day first, or keep your own rates in a table of the mapping.',
+    on < context.ratesSince
+      ? `Rates of days before ${context.ratesSince} are not kept: keep your own in a table of the mapping.`
+      : 'Ask for the rates of that day first, or keep your own rates in a table of the mapping.',
   );
 }
 
 function percentsOf(province: Value, day: Value, scope: Scope): Decimal[] {
   const { context } = scope;
   const code = codeIn(province, 'A province', scope);
-  const taxes: readonly TaxInForce[] | undefined = context.taxes(code, localDateIn(day, 'The day of a tax'));
+  const on = localDateIn(day, 'The day of a tax');
+  const taxes: readonly TaxInForce[] | undefined = context.taxes(code, on);
   if (taxes) return taxes.map(({ percent }) => decimalIn(decimalOf(percent) ?? null, 'A tax'));
+  if (on < context.taxesSince)
+    throw refused(
+      `Taxes of days before ${context.taxesSince} are not known here.`,
+      'Take the tax from the record, or keep the rates of those days in a table of the mapping.',
+    );
   throw refused(`"${code.slice(0, 10)}" is no province.`, 'Write its two letters: ON, QC, BC.');
 }
 
