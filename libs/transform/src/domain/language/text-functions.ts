@@ -84,10 +84,11 @@ export const textFunctions = [
     'join(list, by)',
     'The texts of a list with the separator between them.',
     ([list = null, by = null], scope) => {
-      const texts = listIn(list, 'join()').map((entry) => textIn(asValue(entry), 'An entry of join()'));
+      const entries = listIn(list, 'join()');
+      scope.spend(entries.length);
+      const texts = entries.map((entry) => textIn(asValue(entry), 'An entry of join()'));
       const separator = textIn(by, 'The separator of join()');
       scope.hold(texts.reduce((sum, text) => sum + text.length + separator.length, 0));
-      scope.spend(texts.length);
       return texts.join(separator);
     },
   ),
