@@ -37,8 +37,8 @@ export const importMessages = defineMessages({
     'Corrigez-les dans votre fichier et choisissez-le de nouveau, ou saisissez les bonnes commandes et omettez celles-ci.',
   ],
   warnings: [
-    { one: '{count} order may be there already', other: '{count} orders may be there already' },
-    { one: '{count} commande existe peut-être déjà', other: '{count} commandes existent peut-être déjà' },
+    { one: '{count} place to look at', other: '{count} places to look at' },
+    { one: '{count} point à vérifier', other: '{count} points à vérifier' },
   ],
   skipped: [
     {
