@@ -23,7 +23,7 @@ export default function syncJourney(stage: () => Stage): void {
     const list = async <T>(path: string) => (await here.send<Listed<T>>('GET', path)).items;
     const until = (what: string, check: () => Promise<boolean>) => eventually(check, what, 40_000);
 
-    /** Somebody changes the phone in the books, somebody else changes it here. */
+    /** Somebody changes phone and e-mail in the books, somebody else changes them here. */
     const disagree = async () => {
       const mappings = await list<{ recordId: string; remoteId: string }>(
         `/integrations/${connection}/mappings?entity=customer&limit=200`,
@@ -32,9 +32,11 @@ export default function syncJourney(stage: () => Stage): void {
       await here.send('PATCH', `/integrations/${connection}`, { push: false });
       await sandbox.edit(company.realm, 'customer', mappings[0]?.remoteId ?? '', {
         PrimaryPhone: { FreeFormNumber: '905-555-0100' },
+        PrimaryEmailAddr: { Address: 'theirs@example.ca' },
       });
       const { version } = customer;
-      await here.send('PATCH', `/customers/${customer.id}`, { version, phone: '416-555-0199' });
+      const ours = { phone: '416-555-0199', email: 'ours@example.ca' };
+      await here.send('PATCH', `/customers/${customer.id}`, { version, ...ours });
       await here.send('POST', `/integrations/${connection}/sync`, { kind: 'delta' });
       await until('the conflict', async () => (await list('/conflicts')).length === 1);
       await here.send('PATCH', `/integrations/${connection}`, { push: true });
@@ -171,14 +173,19 @@ export default function syncJourney(stage: () => Stage): void {
         .waitFor();
     }, 60_000);
 
-    it('a conflict is decided with the keyboard, both sides beside each other', async () => {
+    it('a conflict is decided field by field with the keyboard, both sides beside each other', async () => {
       const page = await here.page('/sync');
       await page.getByRole('cell', { name: '416-555-0199' }).waitFor();
-      await page.keyboard.press('j');
-      await page.keyboard.press('t');
-      await page.getByText(`${customer.displayName}: theirs is kept here`).waitFor();
+      await page.getByRole('radio', { name: 'Phone: QuickBooks Online' }).press('Space');
+      const take = page.getByRole('button', { name: 'Take what is chosen' });
+      expect(await take.isDisabled()).toBe(true);
+      await page.getByRole('radio', { name: 'E-mail: InvoicePatch' }).press('Space');
+      await here.check(page);
+      await take.press('Enter');
+      await page.getByText(`${customer.displayName}: both sides get what you chose`).waitFor();
       await page.getByRole('heading', { name: 'Nothing waits for you' }).waitFor();
-      expect(await here.send('GET', `/customers/${customer.id}`)).toMatchObject({ phone: '905-555-0100' });
+      const chosen = { phone: '905-555-0100', email: 'ours@example.ca' };
+      expect(await here.send('GET', `/customers/${customer.id}`)).toMatchObject(chosen);
     });
 
     it('who wins a field from now on is said once', async () => {

@@ -1,4 +1,4 @@
-import { Card, classes, DateTime, INPUT, Page, PageHeader, SimpleTable, useMessages } from '#ui';
+import { Card, classes, DateTime, INPUT, Page, PageHeader, useMessages } from '#ui';
 import { useMay } from '../../app/me';
 import { Part } from '../../app/part';
 import { useRead } from '../../app/queries';
@@ -17,7 +17,7 @@ export default function PoliciesPage() {
       </PageHeader>
       <Part read={read}>
         {({ items }) => (
-          <div className="space-y-4">
+          <div className="grid items-start gap-4 lg:grid-cols-2">
             {[...Map.groupBy(items, ({ entity }) => entity)].map(([entity, policies]) => (
               <OfEntity key={entity} entity={entity} policies={policies} />
             ))}
@@ -33,19 +33,23 @@ function OfEntity({ entity, policies }: { entity: string; policies: readonly Fie
   const names = useNames();
   return (
     <Card title={names.entity(entity)} isFlush>
-      <SimpleTable
-        isFlush
-        label={names.entity(entity)}
-        head={[t('field'), t('rule'), t('since')]}
-        rows={policies.map((policy) => ({
-          id: policy.field,
-          cells: [
-            names.field(policy.field),
-            <Choice key="c" policy={policy} />,
-            policy.setAt && <DateTime key="s" value={policy.setAt} />,
-          ],
-        }))}
-      />
+      <ul aria-label={`${names.entity(entity)}: ${t('rule')}`} className="divide-y divide-line">
+        {policies.map((policy) => (
+          <li key={policy.field} className="flex items-center justify-between gap-3 px-4 py-1.5">
+            <span className="min-w-0">
+              {names.field(policy.field)}
+              {policy.setAt && (
+                <span className="block text-soft text-sm">
+                  {t('since')} <DateTime value={policy.setAt} />
+                </span>
+              )}
+            </span>
+            <span className="w-48 shrink-0 sm:w-60">
+              <Choice policy={policy} />
+            </span>
+          </li>
+        ))}
+      </ul>
     </Card>
   );
 }
@@ -59,7 +63,7 @@ function Choice({ policy: { entity, field, policy } }: { policy: FieldPolicy }) 
   return (
     <select
       aria-label={t('ruleOf', { record: names.entity(entity), field: names.field(field) })}
-      className={classes(INPUT, 'max-w-64', policy !== 'ask' && 'font-medium')}
+      className={classes(INPUT, policy !== 'ask' && 'font-medium')}
       value={set.isPending ? set.variables.policy : policy}
       disabled={set.isPending}
       onChange={(event) => set.mutate({ entity, field, policy: event.target.value as Policy })}

@@ -58,6 +58,9 @@ export default function SyncPage() {
             <Link to="/sync/mappings" className={buttonClasses('quiet')}>
               {t('mappings')}
             </Link>
+            <Link to="/sync/policies" className={buttonClasses('quiet')}>
+              {t('whoWins')}
+            </Link>
             <Link to="/sync/field-mappings" className={buttonClasses('quiet')}>
               {t('fieldMappings')}
             </Link>

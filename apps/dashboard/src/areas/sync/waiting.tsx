@@ -7,7 +7,6 @@ import {
   type Rows,
   refusalOf,
   SkeletonLines,
-  TextLink,
   useMessages,
   useShortcuts,
 } from '#ui';
@@ -97,11 +96,6 @@ export function Waiting({
           isBusy={retry.isPending}
           onRetry={mayRetry ? again : undefined}
         />
-      )}
-      {open.length > 0 && (
-        <p className="text-right text-sm">
-          <TextLink to="/sync/policies">{t('whoWins')}</TextLink>
-        </p>
       )}
       {open.map((conflict) => (
         <ConflictCard
