@@ -28,6 +28,8 @@ const ONLY_IN_MIGRATIONS = [
   'credits_own_number',
   'contractor_credits_number',
   'contractor_states_in_touch',
+  'notification_deliveries_told_first',
+  'notification_deliveries_waiting',
   'notifications_awaiting_digest',
   'notifications_unread',
   'purchase_order_revisions_one_proposal',
