@@ -1,5 +1,6 @@
 import { cpus, totalmem } from 'node:os';
 import { httpFigures, memoryFigures, pullFigures, validationFigures } from './bench/figures.mjs';
+import { handoverFigures, handoverRun } from './bench/handover-figure.mjs';
 import { healthFigures, healthRounds } from './bench/health-figure.mjs';
 import { openHouse } from './bench/house.mjs';
 import { httpRounds } from './bench/http-figure.mjs';
@@ -29,6 +30,7 @@ const ALL = [
     'validation',
     'health',
     'webhooks',
+    'handover',
     'transform',
     'fanout',
     'tracking',
@@ -44,6 +46,7 @@ const FULL = {
   validation: { entries: 1_000_000, contractors: 250, invoices: 1000, lines: 500, times: 60, rounds: 5 },
   health: { operations: 1_000_000, times: 40, rounds: 5 },
   webhooks: { perSecond: 200, seconds: 30, companies: 40 },
+  handover: { perSecond: 10, seconds: 60, backlog: 200 },
   transform: { records: 200_000, rounds: 5 },
   fanout: { sockets: 3_000, messages: 100, rounds: 5 },
   tracking: { organizations: 4, contractors: 2_000, screens: 3, everySeconds: 5, seconds: 60 },
@@ -58,6 +61,7 @@ const QUICK = {
   validation: { entries: 20_000, contractors: 25, invoices: 60, lines: 100, times: 10, rounds: 1 },
   health: { operations: 20_000, times: 10, rounds: 1 },
   webhooks: { perSecond: 50, seconds: 3, companies: 5 },
+  handover: { perSecond: 5, seconds: 4, backlog: 20 },
   transform: { records: 20_000, rounds: 1 },
   fanout: { sockets: 100, messages: 20, rounds: 1 },
   tracking: { organizations: 2, contractors: 60, screens: 2, everySeconds: 2, seconds: 12 },
@@ -101,6 +105,8 @@ async function bench(words) {
       figures.push(...healthFigures(await healthRounds(house, sizes.health, say), sizes.health));
     if (wanted.has('webhooks'))
       figures.push(...webhookFigures(await webhookRun(house, sizes.webhooks, say), sizes.webhooks));
+    if (wanted.has('handover'))
+      figures.push(...handoverFigures(await handoverRun(house, sizes.handover, say), sizes.handover));
     if (wanted.has('transform'))
       figures.push(...transformFigures(await transformRounds(sizes.transform, say), sizes.transform));
     if (wanted.has('fanout'))
