@@ -35,12 +35,11 @@ export interface ReplayPage {
 /**
  * The next occurrences in the order in which they were told first, wanted or not, so that no statement looks at more than
  * a page of them: events of records, whether or not the endpoint heard of them, and the notifications that it was told.
+ * Each is looked up by itself: an EXISTS the planner may answer by reading every delivery of the endpoint.
  * Parameters: endpoint, from, until, only what is missing, the event to go on after, how many.
  */
 const LOOKED_AT = `
-  SELECT o.*, o.is_meant AND NOT ($4 AND EXISTS (
-      SELECT FROM notification_deliveries d
-      WHERE d.target_id = $1 AND d.event_id = o.event_id AND d.status IN ('delivered', 'queued'))) AS is_wanted
+  SELECT o.*, o.is_meant AND there.id IS NULL AS is_wanted
   FROM (
     (SELECT e.id AS event_id, e.type AS kind, e.body AS payload, e.created_at AS at,
             (SELECT w.events FROM webhook_endpoints w WHERE w.id = $1) && ARRAY[e.type, '*'] AS is_meant
@@ -54,7 +53,11 @@ const LOOKED_AT = `
          AND ($5::uuid IS NULL OR (d.created_at, d.event_id) > ($2, $5))
        ORDER BY d.created_at, d.event_id LIMIT $6)
     ORDER BY at, event_id LIMIT $6
-  ) o`;
+  ) o
+  LEFT JOIN LATERAL (
+    SELECT d.id FROM notification_deliveries d
+    WHERE $4 AND d.target_id = $1 AND d.event_id = o.event_id AND d.status IN ('delivered', 'queued') LIMIT 1
+  ) there ON true`;
 
 /** Reads what is to be sent again, and owns `replay_id` and `replay_at` of an endpoint: one replay at a time. */
 @Injectable()
