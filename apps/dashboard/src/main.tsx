@@ -1,12 +1,13 @@
 import './main.css';
+import './begin';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { session } from '#api-client';
+import { lookAhead } from './app/ahead';
 import { App } from './app/app';
 
 const place = document.getElementById('root');
 if (!place) throw new Error('The page has no place for the app.');
-void session.start();
+lookAhead();
 createRoot(place).render(
   <StrictMode>
     <App />

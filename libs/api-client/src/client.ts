@@ -1,4 +1,5 @@
 import createClient, { type Middleware } from 'openapi-fetch';
+import { fetchOrTake } from './early';
 import type { paths } from './generated/schema';
 import { ProblemError, problemOf, unreachable } from './problem';
 import { session } from './session';
@@ -22,7 +23,7 @@ const signing: Middleware = {
 };
 
 /** Every route of the API with its types. A refusal is thrown as a `ProblemError`. */
-export const api = createClient<paths>();
+export const api = createClient<paths>({ fetch: fetchOrTake });
 api.use(signing);
 
 /** What a request answered: `const customer = await got(api.GET('/api/v1/customers/{id}', …))`. */

@@ -1,6 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { Link as RouterLink, RouterProvider } from '@tanstack/react-router';
-import { useSyncExternalStore } from 'react';
+import { lazy, Suspense, useSyncExternalStore } from 'react';
 import { session } from '#api-client';
 import { type LinkProps, LinkProvider, UiProvider } from '#ui';
 import { hasPage } from './areas';
@@ -8,7 +8,9 @@ import { useHold } from './hold';
 import { queryClient } from './query-client';
 import { RefusalWords } from './refusal-words';
 import { router } from './router';
-import { SignIn } from './sign-in';
+
+/** Most who come are signed in already. */
+const SignIn = lazy(() => import('./sign-in'));
 
 /** The sign-in stands before the router, so that whoever signs in again goes on at the same address. */
 export function App() {
@@ -19,7 +21,9 @@ export function App() {
         {state.status === 'signed-out' && (
           <>
             <RefusalWords />
-            <SignIn wasEnded={state.wasEnded} />
+            <Suspense>
+              <SignIn wasEnded={state.wasEnded} />
+            </Suspense>
           </>
         )}
         {state.status === 'signed-in' && (

@@ -1,5 +1,5 @@
 import { isAnswered } from './address';
-import type { Area } from './area';
+import type { Area, AreaPage } from './area';
 
 const modules = import.meta.glob<{ area: Area }>('../areas/*/routes.tsx', { eager: true });
 
@@ -8,7 +8,14 @@ export const AREAS: readonly Area[] = Object.values(modules)
   .map(({ area }) => area)
   .sort((a, b) => (a.order ?? Number.POSITIVE_INFINITY) - (b.order ?? Number.POSITIVE_INFINITY));
 
-const PATHS = AREAS.flatMap(({ pages }) => pages.map(({ path }) => path));
+const PAGES = AREAS.flatMap(({ pages }) => pages);
+const PATHS = PAGES.map(({ path }) => path);
 
 /** Whether there is a page: records may name others whose area is not built. */
 export const hasPage = (address: string): boolean => isAnswered(PATHS, address);
+
+/** The page of an address; one that is spelled out goes before one with an id. */
+export const pageAt = (address: string): AreaPage | undefined => {
+  const answering = PAGES.filter(({ path }) => isAnswered([path], address));
+  return answering.find(({ path }) => !path.includes('$')) ?? answering[0];
+};

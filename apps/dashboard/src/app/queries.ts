@@ -8,6 +8,7 @@ import {
 import { useMemo, useState } from 'react';
 import { api, got, newKey, type paths } from '#api-client';
 import { type Rows, refusalOf, useToast } from '#ui';
+import { queryClient } from './query-client';
 import { isLasting, WriteKeys } from './write-keys';
 
 type Answer<P extends keyof paths> = paths[P] extends {
@@ -57,6 +58,13 @@ async function read(path: string, id: string | undefined, query: object | undefi
   const params = { ...(id !== undefined && { path: { id } }), query };
   return got(api.GET(path as never, { params, signal } as never) as Promise<{ data?: unknown }>);
 }
+
+/** Reads before anything on screen asks, so that `useRead` of the same finds it there or on its way. */
+export const readAhead = (path: Readable): void =>
+  void queryClient.prefetchQuery({
+    queryKey: keyOf(path, undefined, undefined),
+    queryFn: ({ signal }) => read(path, undefined, undefined, signal),
+  });
 
 /** One answer of the API, kept and read again when it is old. */
 export function useRead<P extends Readable>(

@@ -12,7 +12,7 @@ interface Credentials {
 }
 
 /** The way in: for people of an organization, and in a demo one press for each of its people. */
-export function SignIn({ wasEnded }: { wasEnded: boolean }) {
+export default function SignIn({ wasEnded }: { wasEnded: boolean }) {
   const t = useMessages(messages);
   const settings = useQuery({
     queryKey: ['/api/v1/client-settings', undefined, {}],

@@ -59,10 +59,9 @@ export function receivablesOf(invoices: readonly OpenInvoice[], today: string, h
 }
 
 function inCurrency(currency: string, invoices: readonly OpenInvoice[], today: string): Receivables {
-  const ages = Object.fromEntries(
-    AGES.map((age) => [age, sumOf(invoices.filter(({ dueDate }) => ageOf(dueDate, today) === age))]),
-  ) as Record<Age, Sum>;
-  const late = invoices.filter(({ dueDate }) => ageOf(dueDate, today) !== 'notDue');
+  const byAge = Map.groupBy(invoices, ({ dueDate }) => ageOf(dueDate, today));
+  const ages = Object.fromEntries(AGES.map((age) => [age, sumOf(byAge.get(age) ?? [])])) as Record<Age, Sum>;
+  const late = AGES.filter((age) => age !== 'notDue').flatMap((age) => byAge.get(age) ?? []);
   return { currency, total: sumOf(invoices), late: sumOf(late), ages, debtors: debtorsOf(late, today) };
 }
 

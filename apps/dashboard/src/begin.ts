@@ -1,0 +1,5 @@
+import { askEarly, session } from '#api-client';
+
+// A script of its own, small enough to ask who is here while everything that draws still comes.
+void session.start();
+void askEarly('/api/v1/me', '/api/v1/client-settings');
