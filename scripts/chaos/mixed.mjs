@@ -123,8 +123,11 @@ async function resolved(stage, office) {
   );
   const { app } = office;
   const open = await office.as(() => app.get(ConflictsRepository).list('open', undefined, 500));
-  for (const { id } of open)
-    await office.as(() => app.get(ResolveConflictCommand).execute(id, { choice: 'theirs' }));
+  for (const { id, kind } of open) {
+    // Theirs of what is void here would come in as a record of its own, which is no double.
+    const choice = kind === 'deleted-here' ? 'ours' : 'theirs';
+    await office.as(() => app.get(ResolveConflictCommand).execute(id, { choice }));
+  }
   return open.length;
 }
 

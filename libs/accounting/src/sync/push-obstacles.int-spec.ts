@@ -196,7 +196,7 @@ describe('a sender', () => {
     expect(await linkOf('invoice', id)).toMatchObject({ deleted: false });
   });
 
-  it('voids an invoice that somebody gave another price there a moment before: nothing is open on it', async () => {
+  it('asks before it voids an invoice that somebody gave another price there a moment before: nothing is open on it here', async () => {
     const { company, connectionId } = office;
     const id = await office.invoice('31');
     await office.settled();
@@ -212,6 +212,10 @@ describe('a sender', () => {
     await office.settled();
     await office.sync();
     expect(await office.read(id)).toMatchObject({ status: 'void', balance: '0' });
+    const [conflict] = await office.as(() => app.get(ConflictsRepository).list('open', undefined, 10));
+    expect(conflict).toMatchObject({ kind: 'deleted-here', localId: id });
+    await office.call('POST', `/conflicts/${conflict?.id}/resolve`, { choice: 'ours' });
+    await office.settled();
     expect(await office.differences()).toEqual([]);
   }, 60_000);
 
