@@ -30,6 +30,11 @@ export const FRENCH: Readonly<Record<string, French>> = {
   'AUTH.REQUIRED': ['Il faut être connecté.', 'Connectez-vous.'],
   'AUTH.WRONG_CREDENTIALS': ['Le courriel ou le mot de passe n’est pas juste.'],
   'AUTH.TOKEN_ENDED': ['Votre session est terminée.', 'Reconnectez-vous.'],
+  'CONFLICT.NOT_FOUND': ['Ce conflit n’est plus ouvert; quelqu’un l’a peut-être déjà tranché.'],
+  'CONFLICT.PAID_THERE': [
+    'Elle a été payée en comptabilité entre-temps.',
+    'Annulez-la là aussi, ce qui rend le paiement au client; ou retirez-en d’abord le paiement en comptabilité.',
+  ],
   'PARTIES.STALE_VERSION': [CHANGED, RELOAD],
   'PARTIES.NAME_TAKEN': [
     'Une fiche active porte déjà ce nom.',

@@ -3,6 +3,7 @@ import { ConflictAnswers } from './conflict-answers.js';
 import { ConflictOutcomes } from './conflict-outcomes.js';
 import { ConflictsController } from './conflicts.controller.js';
 import { DeletionOutcomes } from './deletion-outcomes.js';
+import { HandedOverRepository } from './handed-over.repository.js';
 import { ResolveConflictCommand } from './resolve-conflict.command.js';
 
 /** What people do about conflicts. */
@@ -11,6 +12,7 @@ export const CONFLICTS = [
   ConflictAnswers,
   ConflictOutcomes,
   DeletionOutcomes,
+  HandedOverRepository,
   ResolveConflictCommand,
 ];
 export const CONFLICTS_CONTROLLERS = [ConflictsController];

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { newId } from '#kernel';
+import { DomainError, Money, newId } from '#kernel';
 import { ConnectionsRepository } from '../connections/connections.repository.js';
 import { Bindings } from '../sync/bindings/bindings.js';
 import type { Conflict } from '../sync/conflicts.repository.js';
-import { LinksRepository } from '../sync/links.repository.js';
 import { OperationsRepository } from '../sync/operations.repository.js';
 import { BalancesOfTheBooks } from './balances-of-the-books.js';
+import { HandedOverRepository } from './handed-over.repository.js';
 
 /** A conflict about a record of ours. */
 export type Decided = Conflict & { localId: string };
@@ -16,7 +16,7 @@ export class DeletionOutcomes {
   constructor(
     private readonly bindings: Bindings,
     private readonly connections: ConnectionsRepository,
-    private readonly links: LinksRepository,
+    private readonly handedOver: HandedOverRepository,
     private readonly operations: OperationsRepository,
     private readonly balances: BalancesOfTheBooks,
   ) {}
@@ -37,15 +37,29 @@ export class DeletionOutcomes {
     await this.balances.restate(connectionId, entity, [toDocument(record), base ?? {}]);
   }
 
-  /** What stands there comes in as a record of its own; ours stays void, and nothing of it is sent any more. */
-  async takeInAnew({ connectionId, entity, localId, remoteId, remote }: Decided): Promise<void> {
+  /**
+   * What stands there by now comes in as a record of its own; ours stays void, and nothing of it is sent any more. Throws
+   * `CONFLICT.PAID_THERE` where somebody paid it there: what pays it would stay with the one that is void.
+   */
+  async takeInAnew({ connectionId, entity, localId, remoteId }: Decided): Promise<void> {
+    if (remoteId === null) return;
     const id = newId();
-    const isStillIts =
-      remoteId !== null && (await this.links.handOver({ connectionId, entity, localId, remoteId }, id));
-    if (!isStillIts) return;
+    const document = await this.handedOver.handOver({ connectionId, entity, localId, remoteId }, id);
+    if (!document) return;
+    if (isPaid(document) || (await this.handedOver.isSettled(connectionId, localId))) throw paidThere();
     const { store, toRecord } = this.bindings.of(entity);
     const { system } = await this.connections.get(connectionId);
-    await store.importRecords([toRecord(remote as never, id, undefined, system)], { fresh: true });
+    await store.importRecords([toRecord(document as never, id, undefined, system)], { fresh: true });
     await this.operations.giveUp(connectionId, entity, [localId]);
   }
+}
+
+function isPaid({ balance, total }: Readonly<Record<string, unknown>>): boolean {
+  return typeof balance === 'string' && typeof total === 'string' && !Money.of(balance).equals(total);
+}
+
+function paidThere(): DomainError {
+  return DomainError.conflict('CONFLICT.PAID_THERE', 'It has been paid in the books meanwhile.', {
+    fix: 'Void it there, which gives the payment back to the customer; or take the payment off it in the books first.',
+  });
 }

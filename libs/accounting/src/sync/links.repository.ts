@@ -269,26 +269,6 @@ export class LinksRepository {
     );
   }
 
-  /** From now on that record there is another one of ours. Answers whether it was this one's until now. */
-  async handOver(
-    {
-      connectionId,
-      entity,
-      remoteId,
-      localId,
-    }: Pick<ExternalLink, 'entity' | 'remoteId' | 'localId'> & {
-      connectionId: string;
-    },
-    toId: string,
-  ): Promise<boolean> {
-    const rows = await this.database.rows(
-      `UPDATE external_links SET local_id = $5, updated_at = now()
-       WHERE connection_id = $1 AND entity = $2 AND remote_id = $3 AND local_id = $4 AND deleted_at IS NULL RETURNING remote_id`,
-      [connectionId, entity, remoteId, localId, toId],
-    );
-    return rows.length > 0;
-  }
-
   /** Gives one record's links to another in the connections where that one has none of its own. */
   async inherit(entity: Entity, fromId: string, toId: string): Promise<void> {
     await this.database.rows(
