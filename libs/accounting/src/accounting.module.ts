@@ -106,6 +106,7 @@ import { SyncSchedule } from './schedule/sync-schedule.js';
 import { SyncTicker } from './schedule/sync-ticker.js';
 import { Bindings } from './sync/bindings/bindings.js';
 import { ChangeApplier } from './sync/change-applier.js';
+import { ConfirmedLinks } from './sync/confirmed-links.js';
 import { ConfirmedTotals } from './sync/confirmed-totals.js';
 import { ConflictDesk } from './sync/conflict-desk.js';
 import { ConflictsRepository } from './sync/conflicts.repository.js';
@@ -183,6 +184,7 @@ const ENGINE = [
   PushOutcomes,
   PushService,
   PushConfirmation,
+  ConfirmedLinks,
   ConfirmedTotals,
   PushFailures,
   PushRemedies,

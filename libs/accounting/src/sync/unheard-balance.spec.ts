@@ -1,35 +1,40 @@
+import { Money } from '#kernel';
 import { unheardBalance } from './unheard-balance.js';
 
-const owed = (total: string, balance: string) => ({ total, balance });
+describe('what is open there when our write is confirmed', () => {
+  const NOTHING = Money.zero;
+  const unheard = (theirs: string, ours: string, pending = NOTHING) =>
+    unheardBalance({ balance: theirs }, { balance: ours }, pending);
 
-describe('what was paid there before our write was confirmed', () => {
-  it('is news on a record that was just created: all of it was agreed to be open', () => {
-    expect(unheardBalance(owed('100', '0'), undefined, owed('100', '100'))).toBe('100');
-    expect(unheardBalance(owed('100', '70'), undefined, owed('100', '100'))).toBe('100');
-    expect(unheardBalance(owed('100', '70'), {}, owed('100', '100'))).toBe('100');
+  it.each([
+    ['a payment came there', '70', '100'],
+    ['all of it was paid there', '0', '100'],
+    ['a payment of ours that was there was deleted meanwhile', '25.24', '22.96'],
+  ])('is news where %s: what we say was agreed on until then', (_, theirs, ours) => {
+    expect(unheard(theirs, ours)).toBe(ours);
   });
 
-  it('is news on a record that was changed: only what came since', () => {
-    expect(unheardBalance(owed('100', '50'), owed('100', '70'), owed('100', '70'))).toBe('70');
-    expect(unheardBalance(owed('120', '70'), owed('100', '70'), owed('120', '90'))).toBe('90');
+  it('is none where both say the same', () => {
+    expect(unheard('100', '100')).toBeUndefined();
+    expect(unheard('100.00', '100')).toBeUndefined();
   });
 
-  it('is none where nothing was paid, or nothing more than we know', () => {
-    expect(unheardBalance(owed('100', '100'), undefined, owed('100', '100'))).toBeUndefined();
-    expect(unheardBalance(owed('120', '90'), owed('100', '70'), owed('120', '90'))).toBeUndefined();
+  it('is not what we are about to pay ourselves, or to take back', () => {
+    expect(unheard('70', '50', Money.of('20'))).toBeUndefined();
+    expect(unheard('100', '0', Money.of('100'))).toBeUndefined();
+    expect(unheard('50', '70', Money.of('-20'))).toBeUndefined();
   });
 
-  it('is not what we are about to pay ourselves', () => {
-    expect(unheardBalance(owed('100', '70'), owed('100', '70'), owed('100', '50'))).toBeUndefined();
-    expect(unheardBalance(owed('100', '100'), undefined, owed('100', '0'))).toBeUndefined();
+  it('is told beside what we are about to pay', () => {
+    expect(unheard('70', '50', Money.of('50'))).toBe('50');
   });
 
-  it('is known already where ours says the same, as after a payment that was confirmed first', () => {
-    expect(unheardBalance(owed('100', '50'), owed('100', '100'), owed('100', '50'))).toBeUndefined();
+  it('is none where we pay more than is open there: a person mends that', () => {
+    expect(unheard('30', '0', Money.of('100'))).toBeUndefined();
   });
 
   it('is asked of documents alone that can be paid', () => {
-    expect(unheardBalance({}, undefined, {})).toBeUndefined();
-    expect(unheardBalance(owed('100', '70'), undefined, {})).toBeUndefined();
+    expect(unheardBalance({}, {}, NOTHING)).toBeUndefined();
+    expect(unheardBalance({ balance: '70' }, {}, NOTHING)).toBeUndefined();
   });
 });

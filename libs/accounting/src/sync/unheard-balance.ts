@@ -1,27 +1,19 @@
 import { Money } from '#kernel';
+import { openBeside } from './settlements.js';
 
-/** The parts of a document that say what is open on it; other kinds of documents have none of them. */
+/** The part of a document that says what is open on it; other kinds of documents have none. */
 interface Owed {
-  total?: unknown;
   balance?: unknown;
 }
 
 /**
- * What is paid on a record there may be news that comes with the answer to our own write: an answer that was looked up
- * later shows the record as it is by then. That is not agreed on yet. Answers the balance that both sides did agree on:
- * `theirs` without what was paid since `known`, the link's snapshot; undefined where there is no such news, or where `ours` says
- * the same. What we are about to pay ourselves is in `ours` alone, and no news.
+ * What is open on a record there may be news that comes with the answer to our own write: an answer that was looked up later
+ * shows the record as it is by then, and a payment may have come or gone meanwhile. That is not agreed on yet. Answers the
+ * balance to be taken for agreed, so that the next reading brings theirs; undefined where there is no such news.
+ * `pending`: what settlements of ours take off it that the books do not know of, which is in `ours` alone and no news.
  */
-export function unheardBalance(theirs: Owed, known: Owed | undefined, ours: Owed): string | undefined {
-  const paidThere = paidOn(theirs);
-  const paidBefore = paidOn(known ?? {}) ?? Money.of('0');
-  if (!paidThere || paidThere.equals(paidBefore)) return undefined;
-  const { total, balance } = theirs as { total: string; balance: string };
-  if (typeof ours.balance !== 'string' || Money.of(ours.balance).equals(balance)) return undefined;
-  return Money.of(total).minus(paidBefore).toString();
-}
-
-function paidOn({ total, balance }: Owed): Money | undefined {
-  if (typeof total !== 'string' || typeof balance !== 'string') return undefined;
-  return Money.of(total).minus(balance);
+export function unheardBalance(theirs: Owed, ours: Owed, pending: Money): string | undefined {
+  if (typeof theirs.balance !== 'string' || typeof ours.balance !== 'string') return undefined;
+  const { balance } = openBeside(theirs.balance, pending);
+  return Money.of(ours.balance).equals(balance) ? undefined : ours.balance;
 }
