@@ -111,6 +111,22 @@ describe('a conflict', () => {
     expect(await office.operations({ localId: id, status: 'parked' })).toEqual([]);
   }, 60_000);
 
+  it('is none about a payment that was deleted there as it stands here, and its invoice is owed again', async () => {
+    const invoiceId = await office.invoice('100');
+    await office.settled();
+    const { body } = await office.pay('50', [{ invoiceId, amount: '50' }]);
+    await office.settled();
+    // The books never told of the invoice as paid in part, and tell nothing new of it now.
+    expect(await office.read(invoiceId)).toMatchObject({ balance: '63' });
+    const remoteId = await both.remoteIdOf('payment', body.id);
+    await sandbox.remove(office.company.realm, 'payment', remoteId);
+    await both.hear('payment', remoteId);
+    expect((await both.open()).filter(({ recordId }) => recordId === body.id)).toEqual([]);
+    expect(await office.read(invoiceId)).toMatchObject({ balance: '113' });
+    await office.sync();
+    expect(await office.differences()).toEqual([]);
+  }, 60_000);
+
   it('is none where nothing of ours would be lost, and what waited does not make the record anew', async () => {
     const { realm } = office.company;
     const id = newId();

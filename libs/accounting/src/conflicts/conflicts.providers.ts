@@ -1,4 +1,4 @@
-import { BalancesOfTheBooks } from './balances-of-the-books.js';
+import { BalancesOfTheBooks } from '../sync/balances-of-the-books.js';
 import { ConflictAnswers } from './conflict-answers.js';
 import { ConflictOutcomes } from './conflict-outcomes.js';
 import { ConflictsController } from './conflicts.controller.js';

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, Money, newId } from '#kernel';
 import { ConnectionsRepository } from '../connections/connections.repository.js';
+import { BalancesOfTheBooks } from '../sync/balances-of-the-books.js';
 import { Bindings } from '../sync/bindings/bindings.js';
 import type { Conflict } from '../sync/conflicts.repository.js';
 import { OperationsRepository } from '../sync/operations.repository.js';
-import { BalancesOfTheBooks } from './balances-of-the-books.js';
 import { HandedOverRepository } from './handed-over.repository.js';
 
 /** A conflict about a record of ours. */

@@ -9,6 +9,7 @@ import { agreedOn, standInsOf } from './meeting.js';
 import { idOf, unclearLink } from './page-links.js';
 import { type ApplyTarget, type Document, PagePreparation, type PreparedPage } from './page-preparation.js';
 import type { RecordProblem } from './record-problems.js';
+import { SETTLEMENTS } from './settlements.js';
 import { Successors } from './successors.js';
 
 export interface ApplyCounts {
@@ -159,8 +160,26 @@ export class ChangeApplier {
       this.link(target, page, unclear),
       this.successors.refuseMerged(written, binding.references),
     ]);
+    await this.restate(
+      target,
+      page,
+      [...before.values()].map(({ record }) => record),
+      written,
+    );
     await alongside(counts);
     await this.note(target, page, before, 'change');
+  }
+
+  /** What is open on what these settlements named before, and name now. */
+  private async restate(
+    { connectionId }: ApplyTarget,
+    { binding }: PreparedPage,
+    before: readonly { id: string }[],
+    after: readonly object[],
+  ): Promise<void> {
+    if (before.length === 0 || !SETTLEMENTS.includes(binding.entity)) return;
+    const documents = before.map((record) => binding.toDocument(record));
+    await this.notes.merger.restate(connectionId, binding.entity, [...documents, ...after]);
   }
 
   /** The records of a page that tells of some that we have, merged with those. */
@@ -235,6 +254,13 @@ export class ChangeApplier {
       target.connectionId,
       binding.entity,
       links.map(({ remoteId }) => remoteId),
+    );
+    const departed = settled.flatMap((id) => existing.get(id)?.record ?? []);
+    await this.restate(
+      target,
+      page,
+      departed,
+      links.map(({ snapshot }) => snapshot),
     );
     await this.note(target, page, existing, 'remove');
     counts.removed += links.length - asked.size;

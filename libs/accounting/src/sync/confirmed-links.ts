@@ -4,10 +4,11 @@ import type { PushReceipt } from '../ports/accounting-connector.js';
 import type { AnyBinding } from './bindings/entity-binding.js';
 import { type ExternalLink, LinksRepository } from './links.repository.js';
 import type { ClaimedOperation } from './operations.repository.js';
-import { justBefore } from './page-links.js';
+import { isUnclear, justBefore } from './page-links.js';
 import { PendingSettlements } from './pending-settlements.js';
 import { ReferenceResolver } from './reference-resolver.js';
 import { translateReferences } from './references.js';
+import { openBeside } from './settlements.js';
 import { unheardBalance } from './unheard-balance.js';
 
 type Document = Record<string, unknown>;
@@ -34,7 +35,7 @@ export class ConfirmedLinks {
       await this.links.markDeleted(connectionId, entity, [receipt.remoteId]);
       return document;
     }
-    const balance = await this.unheardBalance(connectionId, operation, binding, document);
+    const balance = await this.unheardBalance(connectionId, operation, binding, known, document);
     const { remoteId, remoteVersion, remoteUpdatedAt } = receipt;
     const written = {
       ...{ entity, localId, remoteId, remoteVersion, generation: known?.generation ?? 1 },
@@ -47,19 +48,27 @@ export class ConfirmedLinks {
     return document;
   }
 
-  /** What settlements of ours have on their way is asked for only where the two sides differ. */
+  /**
+   * The balance to be taken for agreed; null where nobody can say before settlements of ours are answered or mended; undefined
+   * where theirs is. What settlements of ours have on their way is asked for only where that matters.
+   */
   private async unheardBalance(
     connectionId: string,
     { operation, localId }: ClaimedOperation,
     binding: AnyBinding,
+    known: ExternalLink | undefined,
     theirs: Document,
-  ): Promise<string | undefined> {
+  ): Promise<string | null | undefined> {
     if (operation === 'void' || typeof theirs.balance !== 'string') return undefined;
     const stored = (await binding.store.readRecords([localId])).get(localId);
     const ours = stored ? (binding.toDocument(stored.record) as unknown as Document) : {};
-    if (unheardBalance(theirs, ours, Money.zero) === undefined) return undefined;
+    const isSame = unheardBalance(theirs, ours, Money.zero) === undefined;
+    const wasUnclear = known !== undefined && isUnclear(known);
+    if (isSame && !wasUnclear) return undefined;
     const pending = (await this.settlements.of(connectionId)).get(localId);
-    return unheardBalance(theirs, ours, pending?.amount ?? Money.zero);
+    if (!pending) return unheardBalance(theirs, ours, Money.zero);
+    const isCertain = !pending.isUnclear && !openBeside(theirs.balance, pending.amount).isTooMuch;
+    return isCertain ? unheardBalance(theirs, ours, pending.amount) : null;
   }
 
   private async inOurIds(connectionId: string, binding: AnyBinding, receipt: PushReceipt): Promise<Document> {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type BothSides, FieldPolicies } from '../ownership/field-policies.js';
 import type { Entity } from '../ports/canonical-documents.js';
+import { BalancesOfTheBooks } from './balances-of-the-books.js';
 import { ConflictDesk } from './conflict-desk.js';
 import type { ExternalLink } from './links.repository.js';
 import { lostHere, lostThere, type Meeting } from './meeting.js';
@@ -33,6 +34,7 @@ export class RecordMerger {
     private readonly settlements: PendingSettlements,
     private readonly policies: FieldPolicies,
     private readonly operations: OperationsRepository,
+    private readonly balances: BalancesOfTheBooks,
   ) {}
 
   /** One for each page: what is pending is asked for once, and only where it matters. */
@@ -54,6 +56,11 @@ export class RecordMerger {
     const record = { connectionId, entity, localId, remoteId };
     await this.conflicts.open({ ...record, kind: 'deleted-there', fields, base, local, remote: null });
     return true;
+  }
+
+  /** Settlements that were deleted or changed there: what is open on all that they named. */
+  restate(connectionId: string, entity: Entity, documents: readonly object[]): Promise<void> {
+    return this.balances.restate(connectionId, entity, documents);
   }
 
   /** What waits of records that are gone on both sides has nothing left to change, and must not make them anew. */
