@@ -41,7 +41,8 @@ function changesOf(books: CompanyBooks, name: string, since: number): Body {
     .tombstones(kind.name)
     .filter((tombstone) => tombstone.deleted >= since)
     .map((tombstone) => ({ at: tombstone.deleted, row: tombstoneRow(tombstone.id, tombstone.deleted) }));
-  const rows = [...live, ...gone]
+  // What was deleted comes first within its second: whoever reads the rest by query finds everything but that.
+  const rows = [...gone, ...live]
     .sort((a, b) => a.at - b.at)
     .slice(0, MAX_OBJECTS)
     .map((entry) => entry.row);
