@@ -200,6 +200,18 @@ describe('a conflict', () => {
       status: 409,
       body: { code: 'CONFLICT.PAID_THERE' },
     });
+    await both.goOn();
+    const other = await office.invoice('70');
+    await office.settled();
+    const otherThere = await both.remoteIdOf('invoice', other);
+    await both.hold();
+    await office.call('POST', `/invoices/${other}/void`, { reason: 'Twice.' });
+    await office.reached(other, 'planned');
+    await sandbox.edit(realm, 'invoice', otherThere, { CustomerMemo: { value: 'Agreed by phone' } });
+    await both.hear('invoice', otherThere);
+    // What cannot be decided so stays open, and holds up none that is alike.
+    const alike = await both.decide((await both.about(other)).id, { choice: 'theirs', alike: true });
+    expect(alike).toMatchObject({ status: 200, body: { resolved: 1, left: 1 } });
     await both.decide(conflict.id, { choice: 'ours' });
     await both.goOn();
     await office.sync();

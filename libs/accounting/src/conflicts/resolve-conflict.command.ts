@@ -29,7 +29,7 @@ export class ResolveConflictCommand {
     return { resolved: 1, left: 0 };
   }
 
-  /** Each in a unit of work of its own: what somebody decided meanwhile is left as it is. */
+  /** Each in a unit of work of its own: what somebody decided meanwhile, or what cannot be decided so, is left as it is. */
   async executeAlike(id: string, decision: Decision): Promise<Resolved> {
     const first = await this.decide(id, decision);
     const alike = await this.conflicts.alike(first, MOST_AT_ONCE);
@@ -43,7 +43,7 @@ export class ResolveConflictCommand {
       await this.decide(id, decision);
       return true;
     } catch (error) {
-      if (error instanceof DomainError && error.code === NOT_FOUND) return false;
+      if (error instanceof DomainError) return false;
       throw error;
     }
   }
