@@ -134,6 +134,7 @@ import { RunsRepository } from './sync/runs.repository.js';
 import { Successors } from './sync/successors.js';
 import { SyncMetrics } from './sync/sync-metrics.js';
 import { SyncStarter } from './sync/sync-starter.js';
+import { Turns } from './sync/turns.js';
 import { UnclearBalances } from './sync/unclear-balances.js';
 import { UnsettledWritesRepository } from './sync/unsettled-writes.repository.js';
 import { WebhookHandler } from './webhooks/webhook.handler.js';
@@ -174,6 +175,7 @@ const ENGINE = [
   RunNews,
   PullService,
   PushPlanner,
+  Turns,
   PushTargets,
   PushPreparation,
   PushGate,

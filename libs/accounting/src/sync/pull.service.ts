@@ -23,6 +23,7 @@ import {
   type SyncRun,
 } from './runs.repository.js';
 import { SyncMetrics } from './sync-metrics.js';
+import { ENDLESS_TURN, type Turn } from './turns.js';
 
 /** Pages that may wait for us. More would only cost memory: either the wire or the database is the slower of the two. */
 const PAGES_AHEAD = 2;
@@ -31,6 +32,9 @@ interface PullTask extends OpenConnection {
   run: SyncRun;
   resolver: ReferenceResolver;
   departures: Departures;
+  turn: Turn;
+  /** What earlier turns of the run called. */
+  callsBefore: number;
   /** Every entity is read in pages of its own. */
   isFull?: boolean;
 }
@@ -80,9 +84,16 @@ export class PullService {
   /**
    * Works a run to its end. Safe to call again after a crash: it goes on at the page after the last one that was
    * committed. Throws `ConnectorError` (the queue tries again) and `StaleWorkerError` (somebody else has the run).
-   * `reader`: the run's connection, opened by whoever has read of it already what is to be applied.
+   * `reader`: the run's connection, opened by whoever has read of it already what is to be applied. `turn`: when that is
+   * over, a run that reads everything is left after the page at hand, to be taken up again.
    */
-  async work(runId: string, signal: AbortSignal, log: Log, reader?: OpenConnection): Promise<void> {
+  async work(
+    runId: string,
+    signal: AbortSignal,
+    log: Log,
+    reader?: OpenConnection,
+    turn: Turn = ENDLESS_TURN,
+  ): Promise<void> {
     const run = await this.runs.claim(runId);
     if (!run) return;
     const opened = reader ?? (await this.contexts.open(run.connectionId, signal));
@@ -98,18 +109,21 @@ export class PullService {
       run,
       resolver: this.tools.resolver(run.connectionId),
       departures: this.tools.departures(run.connectionId),
+      turn,
+      callsBefore: run.calls,
     };
     const begun = Date.now();
     const seconds = () => (Date.now() - begun) / 1000;
     try {
       if (run.kind !== 'delta' || run.trigger === 'nightly') await this.noteClosing(task);
       await (run.kind === 'delta' ? this.delta(task) : this.full(task));
-      run.calls = task.context.budget.calls;
+      run.calls = callsOf(task);
       await this.runs.finish(run, 'succeeded');
       await this.connections.noteSuccess(run.connectionId);
       await this.tools.news.finished(run, 'succeeded');
       this.tools.metrics.run(run.kind, 'succeeded', seconds());
     } catch (error) {
+      if (error instanceof TurnOver) return;
       const isFinal = error instanceof ConnectorError && !error.retryable;
       this.tools.metrics.run(run.kind, isFinal ? 'failed' : 'interrupted', seconds());
       await this.noteFailure(task, error, log);
@@ -199,6 +213,7 @@ export class PullService {
         const target = this.target(task);
         const prepared = await this.applier.prepare(target, entity, page.changes, inHand.pages);
         await inHand.begin(prepared, (turn) => this.writePage(task, page, prepared, turn));
+        if (task.isFull && (await task.turn.mustGiveWay())) throw new TurnOver();
       }
     } finally {
       // Whatever ends this, no page is left half-written behind it.
@@ -231,7 +246,7 @@ export class PullService {
     prepared: PreparedPage,
     turn: Promise<unknown>,
   ): Promise<unknown> {
-    const { run, context } = task;
+    const { run } = task;
     const saveCursor = async (counts: ApplyCounts) => {
       const progress = progressOf(run, prepared.binding.entity);
       add(progress, counts);
@@ -239,7 +254,7 @@ export class PullService {
       progress.total = page.total ?? progress.total;
       progress.cursor = page.next;
       progress.done = page.next === null;
-      run.calls = context.budget.calls;
+      run.calls = callsOf(task);
       await this.runs.saveProgress(run);
       await this.tools.news.progressed(run);
     };
@@ -249,14 +264,14 @@ export class PullService {
   private async applyChanges(task: PullTask, entity: Entity, told: RemoteChange[]): Promise<void> {
     const changes = await task.departures.withoutStrangers(entity, told);
     if (changes.length === 0) return;
-    const { run, context } = task;
+    const { run } = task;
     await this.applier.apply(this.target(task), entity, changes, async (counts) => {
       const progress = progressOf(run, entity);
       add(progress, counts);
       progress.pulled += changes.length;
       // What comes beside another entity's pages is not all there is of it: a run that is taken up again would leave it out.
       if (!task.isFull) progress.done = true;
-      run.calls = context.budget.calls;
+      run.calls = callsOf(task);
       await this.runs.saveProgress(run);
       await this.tools.news.progressed(run);
     });
@@ -265,6 +280,13 @@ export class PullService {
   private target({ run, connection, resolver }: PullTask): ApplyTarget {
     return { connectionId: run.connectionId, system: connection.system, resolver, runId: run.id };
   }
+}
+
+/** The run goes on in its next turn. */
+class TurnOver extends Error {}
+
+function callsOf({ callsBefore, context }: PullTask): number {
+  return callsBefore + context.budget.calls;
 }
 
 /** Asks for the page at a place, and knows which of the places comes when its entity is at the end. */

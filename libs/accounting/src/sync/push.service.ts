@@ -9,6 +9,7 @@ import type { FailureDecision } from './push-outcome.js';
 import { PushOutcomes } from './push-outcomes.js';
 import { PushPreparation, type PushTask } from './push-preparation.js';
 import { SendingPace } from './sending-pace.js';
+import { ENDLESS_TURN, type Turn } from './turns.js';
 
 /** Milliseconds. */
 const A_MOMENT = 400;
@@ -26,9 +27,14 @@ export class PushService {
 
   /**
    * Works until nothing is due. Returns how many operations it settled. `records`: sends these alone, each as `entity id`;
-   * what else is due is left to the next sender.
+   * what else is due is left to the next sender. `turn`: when that is over, it stops after the write at hand.
    */
-  async work(connectionId: string, signal: AbortSignal, records?: readonly string[]): Promise<number> {
+  async work(
+    connectionId: string,
+    signal: AbortSignal,
+    records?: readonly string[],
+    turn: Turn = ENDLESS_TURN,
+  ): Promise<number> {
     const opened = await this.contexts.open(connectionId, signal);
     const pace = new SendingPace(opened.connection.status === 'degraded');
     let settled = 0;
@@ -41,7 +47,7 @@ export class PushService {
       const failure = await inSpan(ofWrite(operation), () => this.one(opened, operation));
       settled++;
       const wait = failure ? pace.after(failure) : pace.wentThrough();
-      if (wait === undefined) break;
+      if (wait === undefined || (await turn.mustGiveWay())) break;
       if (wait > 0) await pause(wait, undefined, { signal }).catch(() => undefined);
     }
     return settled;

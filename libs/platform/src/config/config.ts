@@ -94,6 +94,8 @@ export interface Config {
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
   /** Off stops the schedules of the whole installation; each organization has a switch of its own. */
   syncEnabled: boolean;
+  /** How long a company that has much to send or to read keeps a worker that others wait for. */
+  syncTurnSeconds: number;
   /** How long an approval can be undone before the invoice leaves; organizations may choose another time. */
   approvalGraceSeconds: number;
   /** Hosts that outbound calls may reach although they are private, e.g. the sandbox on loopback. */
@@ -155,6 +157,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     vaultPreviousMasterKeyId: read.text('VAULT_PREVIOUS_MASTER_KEY_ID'),
     logLevel: read.oneOf('LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'info'),
     syncEnabled: read.flag('SYNC_ENABLED', true),
+    syncTurnSeconds: read.integer('SYNC_TURN_SECONDS', 10, 1, 3600),
     approvalGraceSeconds: read.integer('APPROVAL_GRACE_SECONDS', 10, 0, 3600),
     egressAllowedHosts: read
       .text('EGRESS_ALLOWED_HOSTS', '')

@@ -16,6 +16,11 @@ const REFRESH = `
   )
   UPDATE pgboss.queue q SET singletons_active = stale.keys FROM stale WHERE q.name = stale.name`;
 
+const WAITING = `
+  SELECT FROM pgboss.job j WHERE j.name = $1 AND j.state IN ('created', 'retry') AND j.start_after <= now() AND j.singleton_key <> $2
+    AND NOT EXISTS (SELECT FROM pgboss.job a WHERE a.name = j.name AND a.state = 'active' AND a.singleton_key = j.singleton_key)
+  LIMIT 1`;
+
 /** The keys that are busy, as every node that fetches jobs reads them. */
 @Injectable()
 export class BusyKeysRepository {
@@ -24,5 +29,11 @@ export class BusyKeysRepository {
   /** Writes down the keys that are busy now; nothing when they are the same. Whoever else does it at the moment, does it. */
   async refresh(): Promise<void> {
     await this.database.unscoped.query(REFRESH);
+  }
+
+  /** Whether a job of the queue, of another key that is not busy, is due. */
+  async isWaitedFor(name: string, exceptKey: string): Promise<boolean> {
+    const { rows } = await this.database.unscoped.query(WAITING, [name, exceptKey]);
+    return rows.length > 0;
   }
 }

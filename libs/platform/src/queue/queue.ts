@@ -129,6 +129,11 @@ export class Queue {
     }
   }
 
+  /** Whether a job of another key could begin at once if a worker were free for it. */
+  isWaitedFor(name: string, exceptKey: string): Promise<boolean> {
+    return this.busyKeys.isWaitedFor(name, exceptKey);
+  }
+
   /** Jobs not finished yet, by queue. */
   async depth(): Promise<Record<string, number>> {
     const boss = await this.started();
