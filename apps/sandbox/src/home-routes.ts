@@ -20,8 +20,10 @@ export async function homeRoutes(app: FastifyInstance, { sandbox }: { sandbox: S
     const { realm, id } = request.params;
     const books = sandbox.companies.get(realm);
     const content = books?.files.get(id);
-    if (!books || !content) return reply.code(404).send();
-    const type = String(books.get('Attachable', id)?.ContentType ?? 'application/octet-stream');
+    const attachable = books?.get('Attachable', id);
+    // A file goes with its attachment.
+    if (!content || !attachable) return reply.code(404).send();
+    const type = String(attachable.ContentType ?? 'application/octet-stream');
     return reply
       .type(type)
       .header('content-disposition', 'attachment')

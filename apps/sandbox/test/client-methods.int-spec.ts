@@ -227,6 +227,30 @@ test('a file is uploaded, hung on an invoice and fetched again', async () => {
   expect(await link.text()).toBe(attached.TempDownloadUri);
 });
 
+test('files are found by what they hang on, and are gone once they are deleted', async () => {
+  const [one, other] = [
+    await fixture.call('createInvoice', sample('Invoice')),
+    await fixture.call('createInvoice', sample('Invoice')),
+  ];
+  const upload = (name: string, id: string) =>
+    fixture.call('upload', name, 'text/plain', Readable.from([Buffer.from(name)]), 'Invoice', id);
+  const attached = await upload('one.txt', String(one.Id));
+  await upload('other.txt', String(other.Id));
+  const on = async (type: string, id: string) => {
+    const where = `WHERE AttachableRef.EntityRef.Type = '${type}' AND AttachableRef.EntityRef.value = '${id}'`;
+    const answer = (await fixture.call('findAttachables', where)) as unknown as {
+      QueryResponse: { Attachable?: { FileName: string }[] };
+    };
+    return answer.QueryResponse.Attachable?.map(({ FileName }) => FileName) ?? [];
+  };
+  expect(await on('invoice', String(one.Id))).toEqual(['one.txt']);
+  expect(await on('Bill', String(one.Id))).toEqual([]);
+  await fixture.call('deleteAttachable', { Id: attached.Id, SyncToken: attached.SyncToken });
+  expect(await on('Invoice', String(one.Id))).toEqual([]);
+  expect(await on('Invoice', String(other.Id))).toEqual(['other.txt']);
+  expect((await fetch(String(attached.TempDownloadUri))).status).toBe(404);
+});
+
 test('user information, reconnecting and disconnecting answer', async () => {
   const { accessToken } = fixture.sandbox.tokens.grant(fixture.books.realmId, 'sandbox-client', 'openid');
   const client = clientFor(fixture.url, fixture.books.realmId, accessToken);

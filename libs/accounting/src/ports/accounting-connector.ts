@@ -57,6 +57,8 @@ export interface PushOperation<E extends Entity = Entity> {
   idempotencyKey: string;
   /** Our own id of the record, for systems that can keep it. */
   localId: string;
+  /** The bytes of an attachment that is made; of nothing else. */
+  content?: Buffer;
 }
 
 /** What the system answered to a write: the record as it now stands there. */

@@ -286,6 +286,22 @@ export interface CanonicalTimeActivity {
   classId?: string | null;
 }
 
+/**
+ * A file that hangs on a document. It never changes: another content is another attachment. Its bytes go beside it, in
+ * `PushOperation.content`.
+ */
+export interface CanonicalAttachment {
+  /** The document: one of the two. */
+  invoiceId: string | null;
+  billId: string | null;
+  name: string;
+  mediaType: string;
+  /** Bytes. */
+  size: number;
+  /** Of the bytes, in lower-case hexadecimal; null where it cannot be told any more. */
+  sha256: string | null;
+}
+
 export interface CanonicalDocuments {
   account: CanonicalAccount;
   class: CanonicalClass;
@@ -309,6 +325,7 @@ export interface CanonicalDocuments {
   'bill-payment': CanonicalBillPayment;
   'vendor-credit-use': CanonicalCreditUse;
   'time-activity': CanonicalTimeActivity;
+  attachment: CanonicalAttachment;
 }
 
 export type Entity = keyof CanonicalDocuments;

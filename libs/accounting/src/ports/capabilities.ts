@@ -9,6 +9,13 @@ export interface EntityCapability {
   tombstones: boolean;
 }
 
+/** Which files a system takes as attachments of documents. */
+export interface AttachmentCapability {
+  /** Of one file. */
+  maxBytes: number;
+  mediaTypes: readonly string[];
+}
+
 /** What a system can do, as data. A thing it cannot do is absent here, never an exception later. */
 export interface Capabilities {
   /** The id in paths and rows, e.g. `quickbooks-online`. */
@@ -21,6 +28,8 @@ export interface Capabilities {
   idempotencyKeys: boolean;
   webhooks: boolean;
   reports: readonly string[];
+  /** Null where no file can be hung on a document. */
+  attachments: AttachmentCapability | null;
   /** Records in one page of a pull. */
   pageSize: number;
 }

@@ -28,6 +28,7 @@ const NAMES: Record<Entity, string> = {
   'bill-payment': 'payment',
   'vendor-credit-use': 'use of a credit',
   'time-activity': 'time entry',
+  attachment: 'attachment',
 };
 
 /** What we send by ourselves: whatever names it goes as soon as it is there. */

@@ -2,6 +2,7 @@ import { Money, newId } from '#kernel';
 import type { Cursor, PushOperation, RemoteChange } from '../ports/accounting-connector.js';
 import type { CanonicalCustomer } from '../ports/canonical-documents.js';
 import type { ConnectorError } from '../ports/connector-error.js';
+import { describeConnectorAttachments } from './connector-contract.attachments.js';
 import type { ContractCompany, ContractHarness } from './connector-contract.harness.js';
 
 /** More than a page, so that a pull has to go on. */
@@ -15,6 +16,7 @@ export function describeConnectorContract(name: string, open: () => ContractHarn
   describe(`${name} keeps the connector contract`, () => {
     describeReading(open);
     describeWriting(open);
+    describeConnectorAttachments(open);
     describeFailures(open);
   });
 }

@@ -1,5 +1,5 @@
 import { faults } from '../faults/qbo-fault.js';
-import { type Doc, isBody } from '../store/doc.js';
+import { bodies, type Doc, isBody } from '../store/doc.js';
 import { wholeSeconds } from '../store/wire-time.js';
 import type { Condition, Literal } from './parse.js';
 
@@ -35,12 +35,23 @@ function comparison(field: string, operator: Condition['operator'], value: Liter
     const bound = timeOf(value);
     return (doc) => holds(operator, Date.parse(String(valueAt(doc, field))) - bound);
   }
+  const [list, rest] = listed(field);
+  if (rest) {
+    const inner = comparison(rest, operator, value);
+    return (doc) => bodies(doc[list]).some((entry) => inner(entry as Doc));
+  }
   return (doc) => {
     const actual = valueAt(doc, field);
     // Fields that are absent match nothing, except that an absent flag is false.
     if (actual === undefined || actual === null) return isFalse(value) && operator === '=';
     return holds(operator, compare(actual, value));
   };
+}
+
+/** The head of a path that leads through a list, of which one entry is enough; and what follows it. */
+function listed(field: string): [string, string | undefined] {
+  const head = 'AttachableRef';
+  return [head, field.startsWith(`${head}.`) ? field.slice(head.length + 1) : undefined];
 }
 
 /** Stamps have whole seconds, so a finer bound is cut to the second. */

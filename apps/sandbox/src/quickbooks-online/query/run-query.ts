@@ -18,6 +18,10 @@ const NOT_QUERYABLE = new Set([
   'CustomField',
   'AttachableRef',
 ]);
+/** Of a list, only these can be asked for: what a file hangs on. */
+const OF_CARRIERS = new Map(
+  ['AttachableRef.EntityRef.type', 'AttachableRef.EntityRef.value'].map((path) => [path.toLowerCase(), path]),
+);
 
 export type QueryResponse = Body;
 
@@ -50,6 +54,8 @@ function withExactFields(kind: EntityKind, query: SelectQuery): SelectQuery {
     return part ? `MetaData.${part}` : 'MetaData';
   };
   const filterable = (field: string): string => {
+    const carrier = kind.name === 'Attachable' ? OF_CARRIERS.get(field.toLowerCase()) : undefined;
+    if (carrier) return carrier;
     const name = exact(field);
     if (NOT_QUERYABLE.has(name.split('.')[0] ?? ''))
       throw faults.queryInvalid(`property '${field}' is not queryable`);

@@ -1,5 +1,6 @@
 import { ENTITIES, type Entity } from '../../ports/canonical-documents.js';
 import type { Capabilities, EntityCapability } from '../../ports/capabilities.js';
+import { ATTACHMENTS } from './quickbooks-online.attachments.js';
 import { isPushed, kindOf } from './quickbooks-online.entities.js';
 import { MAX_RESULTS } from './quickbooks-online.query.js';
 
@@ -39,6 +40,7 @@ export function capabilitiesOf(hasWebhooks: boolean): Capabilities {
     idempotencyKeys: true,
     webhooks: hasWebhooks,
     reports: Object.keys(REPORTS),
+    attachments: ATTACHMENTS,
     pageSize: MAX_RESULTS,
   };
 }

@@ -5,11 +5,13 @@ import { ConnectorError } from '../../ports/connector-error.js';
 import { connectorErrorOf } from './quickbooks-online.errors.js';
 import { type QueryOptions, whereClause } from './quickbooks-online.query.js';
 import { factsOf, isObject, within } from './quickbooks-online.transport.js';
-import type { WireAnswer, WireEntity } from './quickbooks-online.wire.js';
+import type { WireAnswer, WireAttachable, WireEntity } from './quickbooks-online.wire.js';
 
 /** A query or a change feed reads up to a thousand objects, and the vendor itself gives up after two minutes. */
 const PULL_TIMEOUT_MS = 60_000;
 const CALL_TIMEOUT_MS = 30_000;
+/** Shorter than the lease of a write. */
+const UPLOAD_TIMEOUT_MS = 40_000;
 const MINOR_VERSION = '75';
 const PLURALS: Readonly<Record<string, string>> = { Class: 'Classes', TimeActivity: 'TimeActivities' };
 const ID = /^[\w.-]{1,60}$/;
@@ -28,11 +30,18 @@ export interface WriteRequest {
   requestId: string;
 }
 
+/** A file to be hung on an object. */
+export interface UploadRequest {
+  metadata: WireAttachable & { FileName: string; ContentType: string };
+  content: Buffer;
+}
+
 interface Call {
   method: string;
   parameters: unknown[];
   isWrite?: boolean;
   timeoutMs?: number;
+  metadata?: string;
 }
 
 export interface Changes {
@@ -111,6 +120,19 @@ export class QuickBooksOnlineClient {
     return written;
   }
 
+  /** The attachment as it stands there. The vendor promises no replay of an upload, so whoever repeats one looks first. */
+  async upload(context: ConnectionContext, { metadata, content }: UploadRequest): Promise<WireAttachable> {
+    const uploaded: WireAttachable = await this.call(context, {
+      method: 'upload',
+      parameters: [metadata.FileName, metadata.ContentType, content],
+      isWrite: true,
+      timeoutMs: UPLOAD_TIMEOUT_MS,
+      metadata: JSON.stringify(metadata),
+    });
+    if (uploaded?.Id === undefined) throw connectorErrorOf({ isWrite: true, status: 200, faults: [] });
+    return uploaded;
+  }
+
   async companyInfo(context: ConnectionContext): Promise<Record<string, unknown>> {
     return this.call(context, { method: 'getCompanyInfo', parameters: [context.remoteCompanyId] });
   }
@@ -148,14 +170,14 @@ export class QuickBooksOnlineClient {
   private async send<T extends object>(
     context: ConnectionContext,
     token: string,
-    { method, parameters, isWrite = false, timeoutMs = CALL_TIMEOUT_MS }: Call,
+    { method, parameters, isWrite = false, timeoutMs = CALL_TIMEOUT_MS, metadata }: Call,
   ): Promise<T> {
     await context.budget.take();
     if (context.signal.aborted)
       throw new ConnectorError('unavailable', 'The work was stopped before the call was sent.');
     const invoke = this.bound(context.remoteCompanyId, token, method);
     try {
-      return await within<T>({ signal: context.signal, timeoutMs }, (done) =>
+      return await within<T>({ signal: context.signal, timeoutMs, metadata }, (done) =>
         invoke(...copiesOf(parameters), done),
       );
     } catch (error) {
@@ -190,7 +212,7 @@ class RefusedToken extends ConnectorError {
 
 /** `node-quickbooks` changes what it is given. */
 function copiesOf(parameters: readonly unknown[]): unknown[] {
-  return structuredClone([...parameters]);
+  return parameters.map((one) => (Buffer.isBuffer(one) ? one : structuredClone(one)));
 }
 
 function rowsOf(response: Record<string, unknown> | undefined, name: string): WireEntity[] {

@@ -16,6 +16,7 @@ import type { Capabilities } from '../../ports/capabilities.js';
 import type { ConnectionContext } from '../../ports/connection-context.js';
 import { ConnectorError } from '../../ports/connector-error.js';
 import { dayOrNull } from './mappers/values.js';
+import { Attachments, isOfAttachment } from './quickbooks-online.attachments.js';
 import { QuickBooksOnlineBalances } from './quickbooks-online.balances.js';
 import { capabilitiesOf, REPORTS } from './quickbooks-online.capabilities.js';
 import { QuickBooksOnlineClient } from './quickbooks-online.client.js';
@@ -41,6 +42,7 @@ export class QuickBooksOnlineConnector implements AccountingConnector {
   private readonly puller: Puller;
   private readonly deltas: DeltaReader;
   private readonly pusher: Pusher;
+  private readonly attachments: Attachments;
 
   constructor(config: QuickBooksOnlineConfig) {
     const token = config.webhookVerifierToken;
@@ -52,6 +54,7 @@ export class QuickBooksOnlineConnector implements AccountingConnector {
     this.puller = new Puller(this.client, this.records);
     this.deltas = new DeltaReader(this.client, this.records);
     this.pusher = new Pusher(this.client, this.records);
+    this.attachments = new Attachments(this.client);
     this.balances = new QuickBooksOnlineBalances(this.client, this.records);
   }
 
@@ -90,12 +93,14 @@ export class QuickBooksOnlineConnector implements AccountingConnector {
     entity: Entity,
     remoteId: string,
   ): Promise<RemoteChange | undefined> {
+    if (entity === 'attachment') return this.attachments.read(context, remoteId);
     const kind = kindOf(entity);
     const row = await this.client.read(context, kind.name, remoteId);
     return row && this.records.changeOf(context, kind, row);
   }
 
   push(context: ConnectionContext, operation: PushOperation): Promise<PushReceipt> {
+    if (isOfAttachment(operation)) return this.attachments.push(context, operation);
     return this.pusher.push(context, operation);
   }
 
@@ -104,6 +109,7 @@ export class QuickBooksOnlineConnector implements AccountingConnector {
     operation: PushOperation,
     taken?: Taken,
   ): Promise<RemoteChange | undefined> {
+    if (isOfAttachment(operation)) return this.attachments.find(context, operation, taken);
     return this.pusher.find(context, operation, taken);
   }
 

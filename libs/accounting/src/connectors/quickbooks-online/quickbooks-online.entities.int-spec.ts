@@ -154,7 +154,7 @@ describe('reading', () => {
     const { changes, overflow } = await connector.delta({ ...company.context, budget }, ENTITIES, since);
     expect(calls).toHaveLength(4);
     expect(overflow).toEqual([]);
-    const order = changes.map(({ entity }) => ENTITIES.indexOf(entity));
+    const order = changes.map(({ entity }) => (ENTITIES as readonly Entity[]).indexOf(entity));
     expect(order).toEqual([...order].sort((a, b) => a - b));
     const timed = await connector.delta(company.context, ['time-activity'], since);
     expect(timed.next.since).not.toBe(since.since);

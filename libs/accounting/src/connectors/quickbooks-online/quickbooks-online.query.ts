@@ -11,6 +11,8 @@ const FIELDS = [
   'VendorRef',
   'TxnDate',
   'AccountType',
+  'AttachableRef.EntityRef.Type',
+  'AttachableRef.EntityRef.value',
   'MetaData.LastUpdatedTime',
 ] as const;
 

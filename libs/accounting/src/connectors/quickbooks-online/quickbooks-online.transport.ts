@@ -9,6 +9,8 @@ import type { WireAnswer, WireFault } from './quickbooks-online.wire.js';
 interface CallLimits {
   signal: AbortSignal;
   timeoutMs: number;
+  /** JSON that describes the file of an upload: `node-quickbooks` sends the file alone and describes it by a second call. */
+  metadata?: string;
 }
 
 interface AxiosRequest {
@@ -19,6 +21,7 @@ interface AxiosRequest {
   timeout?: number;
   maxContentLength?: number;
   maxRedirects?: number;
+  data?: unknown;
   transformResponse?: Transform | Transform[];
 }
 
@@ -75,6 +78,7 @@ function installOn(axios: AxiosLike): void {
           maxRedirects: 0,
           transformResponse: intoStorable(request.transformResponse),
         });
+        if (call.metadata !== undefined) describeFile(request.data, call.metadata);
         trace(request);
       }
       return request;
@@ -90,6 +94,15 @@ function installOn(axios: AxiosLike): void {
     if (!isObject(response.data)) throw new UnreadableAnswer(response.status);
     return response;
   });
+}
+
+interface Form {
+  append(name: string, value: string, options: { contentType: string }): void;
+}
+
+/** With its description the file is there and hangs on its document in one step, or is not there at all. */
+function describeFile(form: unknown, metadata: string): void {
+  (form as Form).append('file_metadata_01', metadata, { contentType: 'application/json' });
 }
 
 /** Words of the vendor's addresses; whatever else is in one is a company, a record or a question about people. */

@@ -30,6 +30,15 @@ export interface WireEntity {
   MetaData?: { CreateTime?: string; LastUpdatedTime?: string };
 }
 
+/** A file, or a note, that hangs on other objects. */
+export interface WireAttachable extends WireEntity {
+  FileName?: string;
+  ContentType?: string;
+  Size?: number;
+  Note?: string;
+  AttachableRef?: { EntityRef?: { type?: string; value?: string }; IncludeOnSend?: boolean }[];
+}
+
 interface WireListEntry extends WireEntity {
   Name?: string;
   FullyQualifiedName?: string;

@@ -163,7 +163,7 @@ function userOf(control: SandboxControl, realm: string): ContractCompany['user']
         'GET',
         `/companies/${realm}/books`,
       );
-      return counts[kindOf(entity).name] ?? 0;
+      return counts[entity === 'attachment' ? 'Attachable' : kindOf(entity).name] ?? 0;
     },
     closeBooks: async (date) => void (await control.call('PUT', `/companies/${realm}/close-books`, { date })),
   };
