@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { newId } from '#kernel';
 import { Database } from '#platform';
 import { signIn } from '../../identity/src/testing/sign-in.js';
@@ -21,10 +22,25 @@ describe('deliveries to programs that behave badly', () => {
   const shown = async (id: string): Promise<Answer> =>
     (await at.call(at.owner, 'GET', `/webhook-endpoints/${id}`)).body;
   const log = async (id: string): Promise<Answer[]> =>
-    (await at.call(at.owner, 'GET', `/webhook-endpoints/${id}/deliveries`)).body.items;
+    (await at.call(at.owner, 'GET', `/webhook-endpoints/${id}/deliveries?limit=100`)).body.items;
   const tell = async (count: number) => {
     for (let told = 0; told < count; told++) await at.notify(completed({}));
   };
+  /** All jobs that an endpoint's messages have had, and those that wait, in the order in which they will be taken. */
+  const jobsOf = async (id: string) => {
+    const { rows } = await at.test.app
+      .get(Database)
+      .unscoped.query<{ delivery: string; state: string; due: boolean }>(
+        `SELECT data #>> '{data,deliveryId}' AS delivery, state, start_after <= now() AS due FROM pgboss.job
+       WHERE group_id LIKE $1 || '/%' ORDER BY priority DESC, created_on`,
+        [id],
+      );
+    const waiting = rows.filter(({ state }) => state === 'created');
+    const due = rows.filter((job) => job.state === 'active' || (job.state === 'created' && job.due)).length;
+    return { all: rows.length, due, waiting: waiting.map(({ delivery }) => delivery) };
+  };
+  const refuse = (response: ServerResponse) => response.writeHead(500).end();
+  const isDelivered = ({ status }: Answer) => status === 'delivered';
   const remove = (id: string) => at.call(at.owner, 'DELETE', `/webhook-endpoints/${id}`);
   const write = (sql: string, ...values: unknown[]) =>
     at.inTenant(() => at.test.app.get(Database).rows(sql, values));
@@ -63,6 +79,46 @@ describe('deliveries to programs that behave badly', () => {
     expect(await shown(endpoint.id)).toMatchObject({ failures: 0, restingUntil: null });
     await remove(endpoint.id);
   }, 90_000);
+
+  it('are put off all at once while one rests, in their order, and come when it answers again', async () => {
+    const held: ServerResponse[] = [];
+    at.outside.manners.set('/backlog', (response) => held.push(response));
+    const endpoint = await listening('/backlog');
+    await tell(40);
+    await eventually(async () => (await log(endpoint.id)).length === 40, 'all to be queued', 20_000);
+    const { waiting: before } = await jobsOf(endpoint.id);
+    at.outside.manners.set('/backlog', refuse);
+    held.forEach(refuse);
+    await eventually(async () => (await shown(endpoint.id)).restingUntil, 'the rest');
+    await write(
+      `UPDATE webhook_endpoints SET resting_until = now() + interval '1 hour' WHERE id = $1`,
+      endpoint.id,
+    );
+    const { all, waiting } = await eventually(
+      async () => {
+        const jobs = await jobsOf(endpoint.id);
+        return jobs.all > 40 && jobs.due === 0 ? jobs : undefined;
+      },
+      'nothing to be due',
+      20_000,
+    );
+    const sent = await log(endpoint.id);
+    const attempts = sent.reduce((sum, one) => sum + one.attempts, 0);
+    const untried = sent.filter((one) => one.attempts === 0).map(({ id }) => id);
+    const ofThem = (ids: string[]) => ids.filter((id) => untried.includes(id));
+    expect(untried.length).toBeGreaterThan(20);
+    // One for each message, one for each attempt that is made again, and of each lane the few that found it at rest.
+    expect(all - 40 - attempts).toBeLessThan(12);
+    expect(ofThem(waiting)).toEqual(ofThem(before));
+    at.outside.manners.delete('/backlog');
+    await at.call(at.owner, 'POST', `/webhook-deliveries/${untried[0]}/replay`, {});
+    await eventually(
+      async () => (await log(endpoint.id)).filter(({ id }) => untried.includes(id)).every(isDelivered),
+      'everything that had not been tried',
+      10_000,
+    );
+    await remove(endpoint.id);
+  }, 60_000);
 
   it('wait as long as it asks for, unless somebody corrects its address', async () => {
     at.outside.manners.set('/busy', (response) => response.writeHead(503, { 'retry-after': '900' }).end());

@@ -2,6 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { IdentityModule } from '#identity';
 import { SealedColumns } from '#platform';
 import { EndpointHealth } from './channels/endpoint-health.js';
+import { EndpointRests } from './channels/endpoint-rests.js';
 import { GoneTargets } from './channels/gone-targets.js';
 import { OutsideChannels } from './channels/outside-channels.js';
 import { PushChannel } from './channels/push.channel.js';
@@ -64,6 +65,7 @@ const OUTSIDE = [
   WebhookChannel,
   OutsideChannels,
   GoneTargets,
+  EndpointRests,
   EndpointHealth,
   OutsideDeliveries,
 ];

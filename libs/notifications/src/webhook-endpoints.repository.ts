@@ -130,18 +130,20 @@ export class WebhookEndpointsRepository {
 
   /**
    * When it is the turn of a delivery whose endpoint rests; undefined: now. When the rest is over one delivery finds out
-   * whether messages arrive again; for the others it goes on meanwhile, as long as an attempt may take.
+   * whether messages arrive again; for the others it goes on meanwhile, as long as an attempt may take. An endpoint that
+   * rests is held until the open unit of work ends.
    */
   async turnOf(deliveryId: string): Promise<Turn | undefined> {
     const [turn] = await this.database.rows<Turn>(
       `WITH resting AS (
-         SELECT w.id FROM notification_deliveries d JOIN webhook_endpoints w ON w.id = d.target_id
+         SELECT w.id, w.resting_until FROM notification_deliveries d JOIN webhook_endpoints w ON w.id = d.target_id
          WHERE d.id = $1 AND d.channel = 'webhook' AND d.status = 'queued' AND w.active AND w.resting_until IS NOT NULL
+         FOR NO KEY UPDATE OF w
        ), tries AS (
          UPDATE webhook_endpoints w SET resting_until = now() + interval '30 seconds' FROM resting
-         WHERE w.id = resting.id AND w.resting_until <= now() RETURNING w.id)
-       SELECT w.id AS "targetId", GREATEST(1, LEAST($2, ceil(extract(epoch FROM w.resting_until - now()))))::int AS seconds
-       FROM webhook_endpoints w JOIN resting ON resting.id = w.id WHERE NOT EXISTS (SELECT FROM tries)`,
+         WHERE w.id = resting.id AND resting.resting_until <= now() RETURNING w.id)
+       SELECT id AS "targetId", GREATEST(1, LEAST($2, ceil(extract(epoch FROM resting_until - now()))))::int AS seconds
+       FROM resting WHERE NOT EXISTS (SELECT FROM tries)`,
       [deliveryId, LONGEST_REST_SECONDS],
     );
     return turn;
@@ -154,13 +156,14 @@ export class WebhookEndpointsRepository {
     );
   }
 
-  /** Writes only when something had failed before. What is noted is of the address that was called, not of a newer one. */
-  async noteArrival(id: string, url: string): Promise<void> {
-    await this.database.rows(
+  /** Whether something had failed before. What is noted is of the address that was called, not of a newer one. */
+  async noteArrival(id: string, url: string): Promise<boolean> {
+    const rows = await this.database.rows(
       `UPDATE webhook_endpoints SET failing_since = NULL, failures = 0, resting_until = NULL
-       WHERE id = $1 AND url = $2 AND failing_since IS NOT NULL`,
+       WHERE id = $1 AND url = $2 AND failing_since IS NOT NULL RETURNING id`,
       [id, url],
     );
+    return rows.length > 0;
   }
 
   /** Answers how many attempts in a row have failed by now and for how many hours; undefined when it is off, moved or gone. */

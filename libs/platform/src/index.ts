@@ -47,6 +47,7 @@ export { buildOpenApi, serveOpenApi } from './openapi/openapi.js';
 export { PlatformModule } from './platform.module.js';
 export * from './queue/job-handler.js';
 export { Queue, type SendJobOptions } from './queue/queue.js';
+export { WaitingJobs } from './queue/waiting-jobs.repository.js';
 export { type RetentionRule, RetentionRules } from './retention/retention-rules.js';
 export { writeCsv, writeGrowingCsv } from './spreadsheets/csv.js';
 export { readTable } from './spreadsheets/read-table.js';

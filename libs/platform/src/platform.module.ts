@@ -39,6 +39,7 @@ import { Tracing } from './observability/tracing/tracing.js';
 import { BusyKeysRepository } from './queue/busy-keys.repository.js';
 import { Queue } from './queue/queue.js';
 import { QueueExplorer } from './queue/queue-explorer.js';
+import { WaitingJobs } from './queue/waiting-jobs.repository.js';
 import { RetentionController } from './retention/retention.controller.js';
 import { RetentionHandler } from './retention/retention.handler.js';
 import { Retention } from './retention/retention.js';
@@ -71,6 +72,7 @@ export class PlatformModule {
       UnitOfWork,
       Announcements,
       Queue,
+      WaitingJobs,
       EventBus,
       Mailer,
       AuditLog,

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Delivery } from '../deliveries.repository.js';
 import { isDead, whyDead } from '../domain/dead-endpoint.js';
 import { restAfter } from '../domain/pauses.js';
-import { type Turn, WebhookEndpointsRepository } from '../webhook-endpoints.repository.js';
+import { WebhookEndpointsRepository } from '../webhook-endpoints.repository.js';
+import { EndpointRests } from './endpoint-rests.js';
 import { GoneTargets } from './gone-targets.js';
 import type { Outcome } from './outcome.js';
 
@@ -14,12 +15,13 @@ import type { Outcome } from './outcome.js';
 export class EndpointHealth {
   constructor(
     private readonly endpoints: WebhookEndpointsRepository,
+    private readonly rests: EndpointRests,
     private readonly gone: GoneTargets,
   ) {}
 
-  /** When it is a delivery's turn, where its endpoint rests; undefined: now. */
-  turnOf(deliveryId: string): Promise<Turn | undefined> {
-    return this.endpoints.turnOf(deliveryId);
+  /** Whether a delivery's endpoint rests: then it comes again, and there is nothing to be done now. */
+  putsOff(deliveryId: string, sentAt: string): Promise<boolean> {
+    return this.rests.putsOff(deliveryId, sentAt);
   }
 
   /** Joins the unit of work that settles the attempt. */
@@ -28,11 +30,15 @@ export class EndpointHealth {
     const { channel, targetId: id } = delivery;
     if (result === 'gone') return this.gone.leaveAlone(delivery, reason ?? 'gone', calledUrl);
     if (channel !== 'webhook' || !calledUrl) return;
-    if (result === 'delivered') return this.endpoints.noteArrival(id, calledUrl);
+    if (result === 'delivered') return this.noteArrival(id, calledUrl);
     const failing = await this.endpoints.noteFailure(id, calledUrl);
     if (!failing) return;
     if (isDead(failing)) return this.gone.leaveAlone(delivery, whyDead(failing, reason), calledUrl);
     const seconds = restAfter(failing.failures, askedPause);
     if (seconds > 0) await this.endpoints.rest(id, seconds);
+  }
+
+  private async noteArrival(id: string, calledUrl: string): Promise<void> {
+    if (await this.endpoints.noteArrival(id, calledUrl)) await this.rests.end(id);
   }
 }

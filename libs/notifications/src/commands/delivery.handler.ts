@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { HandlesJob, type JobHandler, UnitOfWork } from '#platform';
+import { HandlesJob, type JobContext, type JobHandler, UnitOfWork } from '#platform';
 import { EndpointHealth } from '../channels/endpoint-health.js';
 import type { Outcome } from '../channels/outcome.js';
 import { OutsideChannels } from '../channels/outside-channels.js';
@@ -35,9 +35,11 @@ export class DeliveryHandler implements JobHandler<DeliveryJob> {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  async handle({ deliveryId, isByHand = false }: DeliveryJob): Promise<void> {
-    const turn = isByHand ? undefined : await this.health.turnOf(deliveryId);
-    if (turn) return this.outside.later(deliveryId, turn.targetId, turn.seconds * (1 + Math.random() / 10));
+  async handle(
+    { deliveryId, isByHand = false }: DeliveryJob,
+    { sentAt = new Date().toISOString() }: JobContext,
+  ): Promise<void> {
+    if (!isByHand && (await this.health.putsOff(deliveryId, sentAt))) return;
     const delivery = await this.deliveries.begin(deliveryId);
     if (!delivery) return;
     const isOver = delivery.attempts > MAX_ATTEMPTS;

@@ -17,7 +17,7 @@ export interface DeliveryJob {
 }
 
 /** What is new goes before what comes late. */
-const LATE = -1;
+export const LATE = -1;
 
 /** Writes down what browsers, Slack channels and programs are to get, one job for each. */
 @Injectable()
@@ -82,9 +82,15 @@ export class OutsideDeliveries {
     await this.enqueueOne({ deliveryId }, targetId, { startAfter: Math.ceil(seconds), priority: LATE });
   }
 
+  /** Another job for one that finds its endpoint at rest; `EndpointRests` says when its turn is. Answers its id. */
+  async again(deliveryId: string, targetId: string): Promise<string | null> {
+    return this.enqueueOne({ deliveryId }, targetId, { startAfter: 1, priority: LATE });
+  }
+
   /** A lane of a target takes one message at a time, so that one which is slow holds up no other. */
-  private async enqueueOne(job: DeliveryJob, targetId: string, options: SendJobOptions): Promise<void> {
-    await this.queue.send(DELIVER, job, { ...options, group: { id: laneOf(targetId, job.deliveryId) } });
+  private enqueueOne(job: DeliveryJob, targetId: string, options: SendJobOptions): Promise<string | null> {
+    const id = job.isByHand ? laneByHand(targetId) : laneOf(targetId, job.deliveryId);
+    return this.queue.send(DELIVER, job, { ...options, group: { id } });
   }
 }
 
@@ -94,6 +100,14 @@ const LANES = 2;
 function laneOf(targetId: string, deliveryId: string): string {
   return `${targetId}/${Number.parseInt(deliveryId.slice(-4), 16) % LANES}`;
 }
+
+/** Those of a target that wait when it rests. */
+export function lanesOf(targetId: string): string[] {
+  return Array.from({ length: LANES }, (_, lane) => `${targetId}/${lane}`);
+}
+
+/** What a person looks for waits for nothing that rests. */
+const laneByHand = (targetId: string): string => `${targetId}/by-hand`;
 
 function payloadOf({ eventId, kind, at, subject, values }: WaitingNotice): NoticePayload {
   const { organizationId } = requireScope();
