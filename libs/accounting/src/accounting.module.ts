@@ -137,6 +137,8 @@ import { SyncStarter } from './sync/sync-starter.js';
 import { Turns } from './sync/turns.js';
 import { UnclearBalances } from './sync/unclear-balances.js';
 import { UnsettledWritesRepository } from './sync/unsettled-writes.repository.js';
+import { NoticeIntake } from './webhooks/notice-intake.js';
+import { NoticeWaker } from './webhooks/notice-waker.js';
 import { WebhookHandler } from './webhooks/webhook.handler.js';
 import { WebhookEventsRepository } from './webhooks/webhook-events.repository.js';
 import { WebhookInbox } from './webhooks/webhook-inbox.js';
@@ -199,6 +201,8 @@ const ENGINE = [
   SyncTicker,
   DueWorkWaker,
   SyncSchedule,
+  NoticeIntake,
+  NoticeWaker,
   WebhookInbox,
   ProjectClasses,
   ProjectDesk,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { QueryConfig } from 'pg';
 import { Database } from '#platform';
 import type { WebhookNotice } from '../ports/accounting-connector.js';
 import type { Entity } from '../ports/canonical-documents.js';
@@ -9,27 +10,42 @@ export interface PendingNotice {
   remoteId: string;
 }
 
+/** A notice that was not there before. */
+export interface TakenNotice {
+  organizationId: string;
+  connectionId: string;
+  company: string;
+  eventId: string;
+}
+
+const TAKE = `SELECT organization_id AS "organizationId", connection_id AS "connectionId", company, event_id AS "eventId"
+  FROM take_notices($1, $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[])`;
+const PATIENCE_MS = 30_000;
+
 @Injectable()
 export class WebhookEventsRepository {
   constructor(private readonly database: Database) {}
 
-  /** Puts notices in the inbox; the ones that are there already change nothing. Answers how many were new. */
-  async receive(connectionId: string, provider: string, notices: readonly WebhookNotice[]): Promise<number> {
-    const rows = await this.database.rows(
-      `INSERT INTO webhook_events (organization_id, connection_id, provider, event_id, entity, remote_id, operation, occurred_at)
-       SELECT current_organization(), $1, $2, * FROM unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[])
-       ON CONFLICT DO NOTHING RETURNING event_id`,
-      [
-        connectionId,
-        provider,
+  /**
+   * Puts notices in the inboxes of those who have linked their companies, whoever that is; the ones that are there already
+   * change nothing. Answers what was new. A server that does not answer is given up.
+   */
+  async take(system: string, notices: readonly WebhookNotice[]): Promise<TakenNotice[]> {
+    if (notices.length === 0) return [];
+    const { rows } = await this.database.unscoped.query<TakenNotice>({
+      text: TAKE,
+      values: [
+        system,
+        notices.map(({ remoteCompanyId }) => remoteCompanyId),
         notices.map(({ eventId }) => eventId),
         notices.map(({ entity }) => entity),
         notices.map(({ remoteId }) => remoteId),
         notices.map(({ operation }) => operation),
         notices.map(({ occurredAt }) => occurredAt),
       ],
-    );
-    return rows.length;
+      query_timeout: PATIENCE_MS,
+    } as QueryConfig);
+    return rows;
   }
 
   async pending(connectionId: string, limit: number): Promise<PendingNotice[]> {

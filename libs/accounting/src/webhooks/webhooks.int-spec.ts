@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { PartiesFacade } from '#parties';
+import { Database } from '#platform';
 import { eventually } from '../../../platform/src/testing/eventually.js';
 import { LinksRepository } from '../sync/links.repository.js';
 import { AccountingApp } from '../testing/accounting-app.js';
@@ -72,6 +73,48 @@ describe('notices from the accounting system', () => {
         .map((answer) => answer.json<{ received: number }>().received)
         .every((received) => received === 0),
     ).toBe(true);
+  });
+
+  it('is new once, whoever brings it at the same time', async () => {
+    const body = notice(company.realm, 'nobody');
+    const answers = await Promise.all(Array.from({ length: 20 }, () => post(body)));
+    const counts = answers.map((answer) => answer.json<{ received: number }>().received);
+    expect(counts.sort()).toEqual([...Array.from({ length: 19 }, () => 0), 1]);
+  });
+
+  it('lies in the inbox of the organization whose company it names, and in no other', async () => {
+    const neighbour = await app.test.createOrganization();
+    const theirs = await sandbox.createCompany();
+    await app.connect(neighbour, theirs);
+    const both = [company.realm, theirs.realm, company.realm, 'nobody’s'].map((realm, index) => ({
+      ...{ specversion: '1.0', id: `both-${index}`, source: 'intuit', time: '2026-11-21T10:00:00Z' },
+      ...{ type: 'qbo.customer.updated.v1', intuitentityid: '77', intuitaccountid: realm },
+    }));
+    expect((await post(JSON.stringify(both))).json()).toEqual({ received: 3 });
+    const inboxOf = (id: string) =>
+      app.as(id, () =>
+        app
+          .get(Database)
+          .rows<{ id: string }>(
+            `SELECT event_id AS id FROM webhook_events WHERE event_id LIKE 'both-%' ORDER BY event_id`,
+          ),
+      );
+    expect([await inboxOf(organization), await inboxOf(neighbour)]).toEqual([
+      [{ id: 'both-0' }, { id: 'both-2' }],
+      [{ id: 'both-1' }],
+    ]);
+  });
+
+  it('is kept though another one that comes with it cannot be', async () => {
+    const tooLong = Array.from({ length: 400 }, (_, index) => createHmac('sha256', `${index}`).digest('hex'));
+    const bad = { type: 'qbo.customer.updated.v1', intuitentityid: '78', intuitaccountid: company.realm };
+    const answers = await Promise.all([
+      ...Array.from({ length: 6 }, (_, index) => post(notice(company.realm, `good-${index}`))),
+      post(JSON.stringify([{ ...bad, id: tooLong.join('') }])),
+      ...Array.from({ length: 6 }, (_, index) => post(notice(company.realm, `good-too-${index}`))),
+    ]);
+    expect(answers.map(({ statusCode }) => statusCode).filter((status) => status !== 200)).toHaveLength(1);
+    expect(answers[6]?.statusCode).not.toBe(200);
   });
 
   it.each([

@@ -28,6 +28,12 @@ interface Envelope {
 
 export type SendJobOptions = Pick<SendOptions, 'singletonKey' | 'startAfter' | 'priority' | 'group'>;
 
+export interface Reminder {
+  organizationId: string;
+  data: object;
+  singletonKey: string;
+}
+
 /** Seconds: a worker that was killed is noticed after this long, and its job goes to another. */
 const HEARTBEAT_SECONDS = 15;
 const POLL_SECONDS = 2;
@@ -90,6 +96,20 @@ export class Queue {
       const envelope: Envelope = { organizationId, data, ...(traceparent && { traceparent }) };
       return boss.send(name, envelope, { ...options, ...(client && { db: through(client) }) });
     });
+  }
+
+  /**
+   * One job for each of many organizations, in one statement and in no unit of work: for reminders of what is written down
+   * elsewhere. One whose `singletonKey` finds an equal job waiting is left out.
+   */
+  async sendForMany(name: string, reminders: readonly Reminder[]): Promise<void> {
+    const boss = await this.started();
+    const traceparent = currentSpan()?.traceparent;
+    const jobs = reminders.map(({ organizationId, data, singletonKey }) => {
+      const envelope: Envelope = { organizationId, data, ...(traceparent && { traceparent }) };
+      return { data: envelope, singletonKey };
+    });
+    await boss.insert(name, jobs);
   }
 
   /** Makes the queues that there are not yet, and writes to the others only what changed: most starts change nothing. */
