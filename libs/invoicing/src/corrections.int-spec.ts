@@ -3,7 +3,13 @@ import { Database } from '#platform';
 import { createTestApp, type TestApp } from '../../platform/src/testing/test-app.js';
 import type { CreditView } from './domain/credit.js';
 import type { RefundView } from './domain/refund.js';
-import { type CustomerStatement, type InvoiceView, InvoicingModule, type PaymentView } from './index.js';
+import {
+  type CustomerStatement,
+  type InvoiceView,
+  InvoicingFacade,
+  InvoicingModule,
+  type PaymentView,
+} from './index.js';
 import { BillingFixture, type Refusal } from './testing/billing-fixture.js';
 
 describe('credits, refunds and statements', () => {
@@ -143,6 +149,24 @@ describe('credits, refunds and statements', () => {
     expect(await on(`/payments/${payment.id}/void`, { reason: 'Bounced' })).toMatchObject({
       status: 409,
       body: { code: 'INVOICING.HAS_REFUNDS' },
+    });
+  });
+
+  it('opens no more of a credit than it has when a refund is voided that the books did not know of', async () => {
+    const open = await goodwill('100');
+    const { body } = await office.call<RefundView>('POST', `/credits/${open.id}/refunds`, {
+      amount: '60',
+      refundDate: '2026-10-20',
+    });
+    const { credits } = test.app.get(InvoicingFacade);
+    const stored = (await office.as(() => credits.readRecords([open.id]))).get(open.id)?.record;
+    if (!stored) throw new Error('The credit was not stored.');
+    await office.inOneTransaction(() => credits.importRecords([{ ...stored, balance: '93' }]));
+    expect(await on(`/refunds/${body.id}/void`, { reason: 'Cheque came back' })).toMatchObject({
+      status: 200,
+    });
+    expect((await office.call<CreditView>('GET', `/credits/${open.id}`)).body).toMatchObject({
+      ...{ status: 'open', balance: '113.00' },
     });
   });
 

@@ -61,10 +61,17 @@ export class RefundsRepository {
     );
   }
 
-  /** What was refunded and not taken back. */
-  async refunded(source: { creditId?: string; paymentId?: string }): Promise<string> {
+  /** What was refunded and not taken back. `except`: but for this refund. */
+  async refunded({
+    except,
+    ...source
+  }: {
+    creditId?: string;
+    paymentId?: string;
+    except?: string;
+  }): Promise<string> {
     const sum = await this.database.prisma.refund.aggregate({
-      where: { ...source, status: 'recorded' },
+      where: { ...source, ...(except && { id: { not: except } }), status: 'recorded' },
       _sum: { amount: true },
     });
     return sum._sum.amount?.toFixed() ?? '0';

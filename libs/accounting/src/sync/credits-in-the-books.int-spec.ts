@@ -174,6 +174,9 @@ describe('credits, refunds and payments to contractors in the books', () => {
       refundDate: '2026-11-20',
     });
     await office.settled();
+    // What he gave back, the books do not know, whenever they are read.
+    await office.sync();
+    expect(await creditOf(vendorCredit.body.id)).toMatchObject({ balance: '0', status: 'used' });
     const errors = await Promise.all(
       [back, unsaid].map(async (answer) => (await office.operations({ localId: answer.body.id }))[0]),
     );
@@ -184,10 +187,34 @@ describe('credits, refunds and payments to contractors in the books', () => {
         error: { message: expect.stringContaining('the account that a refund was paid from') },
       },
     ]);
-    await office.call('POST', `/refunds/${back.body.id}/void`, { reason: 'Entered there.' });
+    await office.call('POST', `/refunds/${back.body.id}/void`, { reason: 'Never came.' });
+    expect(await creditOf(vendorCredit.body.id)).toMatchObject({ balance: '22.6', status: 'open' });
     await office.call('POST', `/refunds/${unsaid.body.id}/void`, { reason: 'Without its account.' });
     await agreed();
     expect(await office.operations({ status: 'parked' })).toEqual([]);
+  });
+
+  it('follow the books once what a vendor gave back is taken back here, if a person used his credit there', async () => {
+    const bill = await office.invoice('50', 'payable');
+    const { body } = await goodwill('50', 'payable');
+    const back = await office.refund(`/credits/${body.id}`, '56.50');
+    await office.settled();
+    const [billThere, credit] = [
+      (await office.remote('bill', 'bill', bill)) as SandboxDocument,
+      (await office.remote('vendor-credit', 'vendorcredit', body.id)) as SandboxDocument,
+    ];
+    const [bank] = (await documents('account')).filter(({ AccountType }) => AccountType === 'Bank');
+    const lineOf = (TxnId: string, TxnType: string) => ({ Amount: 56.5, LinkedTxn: [{ TxnId, TxnType }] });
+    await sandbox.create(office.company.realm, 'billpayment', {
+      ...{ VendorRef: billThere.VendorRef, TotalAmt: 0, PayType: 'Check' },
+      CheckPayment: { BankAccountRef: { value: bank?.Id } },
+      Line: [lineOf(billThere.Id, 'Bill'), lineOf(credit.Id, 'VendorCredit')],
+    });
+    await office.sync();
+    expect(await creditOf(body.id)).toMatchObject({ balance: '0', status: 'used' });
+    await office.call('POST', `/refunds/${back.body.id}/void`, { reason: 'Entered there.' });
+    await agreed();
+    expect(await creditOf(body.id)).toMatchObject({ balance: '0', status: 'used' });
   });
 
   it('see what a person does there: a credit used, deleted, and a refund receipt', async () => {

@@ -3,8 +3,10 @@ import { Money } from '#kernel';
 import type { Entity } from '../ports/canonical-documents.js';
 import { Bindings } from './bindings/bindings.js';
 import { LinksRepository } from './links.repository.js';
-import { beyondAgreed, SETTLEMENTS } from './settlements.js';
+import { beyondAgreed, SETTLING, withSource } from './settlements.js';
 import { type PendingWrite, UnsettledWritesRepository } from './unsettled-writes.repository.js';
+
+type Document = Record<string, unknown>;
 
 /** What our settlements take off a document that the books do not know of. */
 export interface Pending {
@@ -29,7 +31,7 @@ export class PendingSettlements {
   /** By our id of the document. */
   async of(connectionId: string): Promise<Map<string, Pending>> {
     const pending = new Map<string, Pending>();
-    const writes = await this.writes.pending(connectionId, SETTLEMENTS);
+    const writes = await this.writes.pending(connectionId, SETTLING);
     for (const [entity, mine] of Map.groupBy(writes, (write) => write.entity))
       await this.count(connectionId, entity, mine, pending);
     return pending;
@@ -50,8 +52,9 @@ export class PendingSettlements {
     );
     for (const { localId, isUnclear } of writes) {
       const record = stored.get(localId)?.record;
-      const ours = record && (binding.toDocument(record) as unknown as Record<string, unknown>);
-      for (const [id, amount] of beyondAgreed(entity, ours, agreed.get(localId))) {
+      const ours = record && (binding.toDocument(record) as unknown as Document);
+      const [mine, theirs] = [ours, agreed.get(localId)].map((one) => one && withSource(entity, one, record));
+      for (const [id, amount] of beyondAgreed(entity, mine, theirs)) {
         const known = pending.get(id) ?? { amount: Money.zero, isUnclear: false };
         pending.set(id, {
           amount: known.amount.plus(amount),

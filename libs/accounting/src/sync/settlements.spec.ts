@@ -2,6 +2,9 @@ import { Money } from '#kernel';
 import type { Entity } from '../ports/canonical-documents.js';
 import { beyondAgreed, openBeside, unappliedOf } from './settlements.js';
 
+const back = (amount: string, contractorId: string | null = 'vendor', voided = false) => ({
+  ...{ creditId: 'credit', contractorId, customerId: null, amount, voided },
+});
 const paid = (amount: string, voided = false) => ({ voided, lines: [{ invoiceId: 'invoice', amount }] });
 const used = (amount: string) => ({
   voided: false,
@@ -44,6 +47,28 @@ describe('what a settlement takes off a document that the books have not heard o
       used('30'),
       undefined,
       { credit: '35', invoice: '30' },
+    ],
+    [
+      'what a vendor gave back: all of it, from his credit',
+      'refund',
+      back('20'),
+      undefined,
+      { credit: '20' },
+    ],
+    ['what a customer got back: nothing, its use tells', 'refund', back('20', null), undefined, {}],
+    [
+      'what a vendor gave back and was taken back here: what stands there',
+      'refund',
+      back('20', 'vendor', true),
+      back('20'),
+      { credit: '-20' },
+    ],
+    [
+      'what a vendor gave back of a payment: nothing',
+      'refund',
+      { ...back('20'), creditId: null },
+      undefined,
+      {},
     ],
     [
       'one that both sides have: nothing',

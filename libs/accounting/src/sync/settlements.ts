@@ -3,6 +3,7 @@ import type {
   CanonicalBillPayment,
   CanonicalCreditUse,
   CanonicalPayment,
+  CanonicalRefund,
   Entity,
 } from '../ports/canonical-documents.js';
 
@@ -10,6 +11,9 @@ type Document = Readonly<Record<string, unknown>>;
 
 /** What settles invoices, bills and credits, so that what is open on these follows from it. */
 export const SETTLEMENTS: readonly Entity[] = ['payment', 'bill-payment', 'credit-use', 'vendor-credit-use'];
+
+/** Whose writes settle something: what a customer gets back of a credit is told by a use of it, what a vendor gives back is not. */
+export const SETTLING: readonly Entity[] = [...SETTLEMENTS, 'refund'];
 
 /** What changes the open balances of a customer or vendor: the amounts of these hang together. */
 export const OF_MONEY: readonly Entity[] = [
@@ -21,6 +25,16 @@ export const OF_MONEY: readonly Entity[] = [
   ...SETTLEMENTS,
 ];
 
+/** Which credit a refund is of, our record knows and the books do not say: no document has it. */
+export const REFUNDED = { creditId: 'vendor-credit' } as const satisfies Record<string, Entity>;
+
+/** A document of one of our records, with that. */
+export function withSource(entity: Entity, document: Document, record: object | undefined): Document {
+  if (entity !== 'refund') return document;
+  const { creditId = null } = (record ?? {}) as { creditId?: string | null };
+  return { ...document, creditId };
+}
+
 /** What one settlement takes off the open balance of each document it names: ids with amounts, several per id possible. */
 function settledBy(entity: Entity, document: Document | undefined): [id: string, amount: string][] {
   if (!document || document.voided === true) return [];
@@ -28,11 +42,19 @@ function settledBy(entity: Entity, document: Document | undefined): [id: string,
     const { lines } = document as unknown as CanonicalPayment | CanonicalBillPayment;
     return lines.map(({ invoiceId, amount }) => [invoiceId, amount]);
   }
+  if (entity === 'refund') return givenBackBy(document);
   const { pairs } = document as unknown as CanonicalCreditUse;
   return pairs.flatMap(({ creditId, invoiceId, amount }): [string, string][] => [
     [creditId, amount],
     ...(invoiceId === null ? [] : [[invoiceId, amount] as [string, string]]),
   ]);
+}
+
+function givenBackBy(document: Document): [id: string, amount: string][] {
+  const { contractorId, creditId, amount } = document as unknown as CanonicalRefund & {
+    creditId: string | null;
+  };
+  return contractorId === null || creditId === null ? [] : [[creditId, amount]];
 }
 
 /** What a write that is not there yet takes off each document it names, beyond what the books know of it already. */

@@ -8,7 +8,7 @@ import type { ClaimedOperation } from './operations.repository.js';
 import { isUnclear } from './page-links.js';
 import { RecordRefresh } from './record-refresh.js';
 import { collectReferences } from './references.js';
-import { SETTLEMENTS } from './settlements.js';
+import { REFUNDED, SETTLING, withSource } from './settlements.js';
 
 type Document = Record<string, unknown>;
 
@@ -27,7 +27,7 @@ export class UnclearBalances {
 
   /** Costs a call for each such document, and none where there is none. What fails now is read by the weekly sweep. */
   async readAgain(opened: OpenConnection, operation: ClaimedOperation): Promise<void> {
-    if (!SETTLEMENTS.includes(operation.entity)) return;
+    if (!SETTLING.includes(operation.entity)) return;
     const connectionId = opened.connection.id;
     try {
       for (const [entity, remoteIds] of await this.named(connectionId, operation)) {
@@ -48,11 +48,11 @@ export class UnclearBalances {
     const binding = this.bindings.of(entity);
     const stored = (await binding.store.readRecords([localId])).get(localId);
     const agreed = (await this.links.snapshots(connectionId, entity, [localId])).get(localId);
-    const ours = [stored && (binding.toDocument(stored.record) as unknown as Document), agreed];
+    const ours = stored && (binding.toDocument(stored.record) as unknown as Document);
     const named = collectReferences(sent ? [sent as unknown as Document] : [], binding.references);
     const here = collectReferences(
-      ours.filter((document) => document !== undefined),
-      binding.references,
+      [ours, agreed].flatMap((one): Document[] => (one ? [withSource(entity, one, stored?.record)] : [])),
+      { ...binding.references, ...(entity === 'refund' && REFUNDED) },
     );
     for (const [other, localIds] of here) {
       const pairs = await this.links.remoteIds(connectionId, other, [...localIds]);

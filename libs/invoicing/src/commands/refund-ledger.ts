@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { newId } from '#kernel';
+import { Money, newId } from '#kernel';
 import { AuditLog, EventBus, requireScope } from '#platform';
+import type { CreditView } from '../domain/credit.js';
 import { type RefundStatus, type RefundView, refundStates } from '../domain/refund.js';
 import { RefundRecorded } from '../events/refund-recorded.event.js';
 import { RefundVoided } from '../events/refund-voided.event.js';
@@ -43,6 +44,14 @@ export class RefundLedger {
       data: { amount, currency, paymentId, creditId },
     });
     return id;
+  }
+
+  /** What applications and refunds other than this one leave of a credit. */
+  async leftOf({ id: creditId, total, applications }: CreditView, refundId: string): Promise<Money> {
+    const refunded = await this.refunds.refunded({ creditId, except: refundId });
+    return Money.of(total)
+      .minus(Money.sum(applications.map(({ amount }) => amount)))
+      .minus(refunded);
   }
 
   async void({ id, amount }: RefundView, status: RefundStatus, reason: string): Promise<void> {

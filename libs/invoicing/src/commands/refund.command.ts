@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, Money } from '#kernel';
 import { UnitOfWork } from '#platform';
+import type { CreditView } from '../domain/credit.js';
 import { refundNotFound } from '../domain/invoicing-errors.js';
 import { availableOf } from '../domain/payment.js';
 import { refundStates } from '../domain/refund.js';
@@ -58,11 +59,22 @@ export class Refund {
       }
       if (creditId) {
         const credit = await this.credits.lock(creditId);
-        await this.credits.setBalance(credit, Money.of(credit.balance).plus(amount).toFixed());
+        const left = await this.refunds.leftOf(credit, id);
+        await this.credits.setBalance(credit, reopened(credit, amount, left).toFixed());
       }
       await this.refunds.void(refund, status, reason);
     });
   }
+}
+
+/**
+ * What is open of a credit comes from the books where there are any, and these may count as open what a refund gave back
+ * that they do not know of, or know no more: it is not open twice. `left`: what nothing else has used.
+ */
+function reopened({ balance }: CreditView, amount: string, left: Money): Money {
+  const sum = Money.of(balance).plus(amount);
+  if (sum.compare(left) <= 0) return sum;
+  return left.compare(balance) > 0 ? left : Money.of(balance);
 }
 
 function checkAmount(amount: string, available: Money, currency: string): void {
