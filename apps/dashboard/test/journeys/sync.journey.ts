@@ -103,10 +103,10 @@ export default function syncJourney(stage: () => Stage): void {
       await page.getByText('Canada').waitFor();
       await here.inspect('sync-connect', '/sync/connect', (one) => one.getByText('Canada').waitFor());
       await page.getByRole('button', { name: 'Yes, this is my company' }).click();
-      await page.getByRole('button', { name: 'Begin the first sync' }).waitFor();
+      await page.getByRole('button', { name: 'Begin without looking' }).waitFor();
       // Whoever leaves here comes back to the same step.
       await page.reload();
-      await page.getByRole('button', { name: 'Begin the first sync' }).click();
+      await page.getByRole('button', { name: 'Begin without looking' }).click();
       await page.getByText(/No invoice is approved and unsent now/).waitFor();
       await here.check(page);
       await page.getByRole('link', { name: 'Go to Sync' }).click();

@@ -6,7 +6,6 @@ import { useWrite } from '../../app/queries';
 import { type Connection, INTEGRATIONS, nameOf, type Status, useConnectionWrites } from './actions';
 import { connectMessages } from './connect-messages';
 import { useLook } from './plan-actions';
-import { planMessages } from './plan-messages';
 
 /** What the accounting system says of the company, so that a wrong one is noticed before anything flows. */
 export function CompanyStep({
@@ -79,11 +78,10 @@ export function useFlowText() {
   };
 }
 
-/** The direction, then the first sync with one press. */
+/** The direction; then what the first sync would do is looked at before it is done, unless somebody knows better. */
 export function FlowStep({ connection, onBegun }: { connection: Connection; onBegun(): void }) {
   const t = useMessages(connectMessages);
   const formId = useId();
-  const plans = useMessages(planMessages);
   const look = useLook(connection.id);
   const path = { id: connection.id };
   const save = (flow: Flow, key: string) => {
@@ -98,12 +96,11 @@ export function FlowStep({ connection, onBegun }: { connection: Connection; onBe
     },
     refreshes: [INTEGRATIONS],
     onDone: onBegun,
-    isQuiet: true,
   });
   const form = useProblemForm<Flow>({
     defaultValues: flowOf(connection),
     save: async (flow) => {
-      await begin.mutateAsync(flow);
+      look.mutate({ direction: 'pull', kind: 'full', before: () => save(flow, newKey()) });
     },
   });
   return (
@@ -112,24 +109,14 @@ export function FlowStep({ connection, onBegun }: { connection: Connection; onBe
       <SwitchField name="push" label={t('push')} />
       <SwitchField name="pull" label={t('pull')} />
       <div className="flex flex-wrap gap-2">
-        <Button look="primary" type="submit" isBusy={form.isSaving}>
+        <Button look="primary" type="submit" icon={Eye} isBusy={look.isPending}>
+          {t('look')}
+        </Button>
+        <Button look="quiet" isBusy={begin.isPending} onClick={() => begin.mutate(form.form.getValues())}>
           {t('begin')}
         </Button>
-        <Button
-          icon={Eye}
-          isBusy={look.isPending}
-          onClick={() =>
-            look.mutate({
-              direction: 'pull',
-              kind: 'full',
-              before: () => save(form.form.getValues(), newKey()),
-            })
-          }
-        >
-          {plans('lookFirst')}
-        </Button>
       </div>
-      <p className="text-faint text-sm">{t('lookFirstText')}</p>
+      <p className="text-faint text-sm">{t('lookText')}</p>
     </Form>
   );
 }

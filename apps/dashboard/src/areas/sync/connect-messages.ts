@@ -44,10 +44,11 @@ export const connectMessages = defineMessages({
     'Read changes every ten minutes and every night',
     'Lire les changements toutes les dix minutes et chaque nuit',
   ],
-  begin: ['Begin the first sync', 'Lancer la première synchro'],
-  lookFirstText: [
-    'Look first shows what it would bring and what you seem to have already; nothing is done until you say so there.',
-    'Voir d’abord montre ce qui arriverait et ce que vous semblez déjà avoir; rien n’est fait avant votre accord.',
+  look: ['Look at what the first sync would bring', 'Voir ce qu’apporterait la première synchro'],
+  begin: ['Begin without looking', 'Lancer sans regarder'],
+  lookText: [
+    'Nothing is done until you say so there. Without looking, a customer that you have on both sides already is here twice afterwards.',
+    'Rien n’est fait avant votre accord. Sans regarder, un client présent des deux côtés sera ici en double.',
   ],
   flowBoth: ['Both ways', 'Dans les deux sens'],
   flowPush: ['To the books only, read when asked', 'Vers la comptabilité, lue sur demande'],
