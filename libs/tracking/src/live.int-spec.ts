@@ -128,6 +128,15 @@ describe('live tracking', () => {
     await phone.clockOut(timeEntryId);
   });
 
+  it('misses nothing between a first read and a connection that is made later', async () => {
+    const { sequence } = (await field.call<{ sequence: number }>(company.manager, 'GET', '/live/head')).body;
+    const phone = await connect('contractors', bob.accessToken);
+    const timeEntryId = await phone.clockIn();
+    const office = await connect('managers', company.manager.accessToken, sequence);
+    expect((await office.heard('timeentry:started'))[0]?.message.data).toMatchObject({ timeEntryId });
+    await phone.clockOut(timeEntryId);
+  });
+
   it('takes the same step of a timer once, and no step of another person', async () => {
     const [phone, other] = [
       await connect('contractors', bob.accessToken),

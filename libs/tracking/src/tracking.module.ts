@@ -15,8 +15,10 @@ import { ConsentListener, TimerListener } from './listeners/timer.listener.js';
 import { WorkOrderListener } from './listeners/work-order.listener.js';
 import { LiveEventsRepository } from './live/live-events.repository.js';
 import { LiveTail } from './live/live-tail.js';
+import { LiveController } from './live.controller.js';
 import { ShowActive } from './queries/show-active.query.js';
 import { ShowDays } from './queries/show-days.query.js';
+import { ShowHead } from './queries/show-head.query.js';
 import { ShowTrail } from './queries/show-trail.query.js';
 import { RetentionHandler } from './schedule/retention.handler.js';
 import { RetentionSchedule } from './schedule/retention.schedule.js';
@@ -62,12 +64,12 @@ const SOCKETS = [
 
 @Module({
   imports: [IdentityModule, PartiesModule, TimekeepingModule, WorkOrdersModule],
-  controllers: [ActiveContractorsController, TrackingController],
+  controllers: [ActiveContractorsController, LiveController, TrackingController],
   providers: [
     ...REPOSITORIES,
     ...SOCKETS,
     ...[LocationIntake, LiveTail],
-    ...[ChangeSettings, PresenceDesk, ShowActive, ShowDays, ShowTrail],
+    ...[ChangeSettings, PresenceDesk, ShowActive, ShowDays, ShowHead, ShowTrail],
     ...[ConsentListener, DocumentListener, TimerListener, WorkOrderListener],
     ...[RetentionHandler, RetentionSchedule, SilenceSchedule],
   ],

@@ -145,6 +145,8 @@ export const OPERATIONS_ROUTES = {
   'GET /tracking/contractors/:id/trail': 'trails.read',
   'GET /tracking/contractors/:id/views': 'location-views.read',
   'GET /tracking/geofences': 'tracking.read',
+  // A number that says nothing but how much has happened.
+  'GET /live/head': 'signed-in',
   // What is recorded of them, and for how long, concerns everybody.
   'GET /tracking/settings': 'signed-in',
   'PATCH /tracking/settings': 'tracking.manage',
