@@ -16,6 +16,22 @@ const ELSEWHERE = /^\/(api|health|metrics|portal|field|socket\.io)(\/|$)/;
 const FOR_EVER = { maxAge: '365d', immutable: true } as const;
 const ASK_ALWAYS = { cacheControl: false } as const;
 
+/** Scripts, styles and letters: files that are a page for nobody. */
+const PART_OF_A_PAGE = /^\/assets\/[^/]+\.(js|css|woff2)$/;
+
+/** What these say is about a page. A first load gets some twenty files, and would get as many copies of it. */
+const ABOUT_PAGES = [
+  'content-security-policy',
+  'cross-origin-opener-policy',
+  'origin-agent-cluster',
+  'referrer-policy',
+  'x-dns-prefetch-control',
+  'x-download-options',
+  'x-frame-options',
+  'x-permitted-cross-domain-policies',
+  'x-xss-protection',
+] as const;
+
 /** Serves the dashboard at `/`: its files as they are, and its page for every address that is one of its own. */
 @Injectable()
 export class DashboardFiles implements OnModuleInit {
@@ -42,7 +58,8 @@ function serve(request: FastifyRequest, reply: FastifyReply, policy: string): Fa
     reply.callNotFound();
     return reply;
   }
-  void reply.header('content-security-policy', policy);
+  if (PART_OF_A_PAGE.test(path)) for (const name of ABOUT_PAGES) reply.removeHeader(name);
+  else void reply.header('content-security-policy', policy);
   if (extname(path) !== '')
     return reply.sendFile(path.slice(1), path.startsWith('/assets/') ? FOR_EVER : ASK_ALWAYS);
   void reply.header('cache-control', 'no-cache').header('x-robots-tag', 'noindex');
