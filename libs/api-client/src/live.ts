@@ -1,5 +1,6 @@
 import type { Socket } from 'socket.io-client';
 import type { ConnectionEvents, LiveMessage, ManagerEvents } from '#kernel';
+import { api, got } from './client';
 import { session } from './session';
 
 /** What the office hears of. */
@@ -21,9 +22,14 @@ export class Live {
   private socket: Socket | undefined;
   private status: LiveStatus = 'off';
   private lastSequence: number | undefined;
+  private heeding: Promise<void> | undefined;
   private readonly handlers = new Map<string, Set<Handler>>();
   private readonly listeners = new Set<() => void>();
   private readonly reloads = new Set<() => void>();
+
+  constructor() {
+    session.subscribe(() => session.current().status === 'signed-out' && this.forget());
+  }
 
   readonly current = (): LiveStatus => this.status;
 
@@ -45,6 +51,24 @@ export class Live {
     return () => this.reloads.delete(reload);
   }
 
+  /**
+   * Asks for the number of the newest event. Wait for it before anything is read: what happens from then on is told, however
+   * late the connection is made. Where it cannot be known, everything is read anew then.
+   */
+  heed(): Promise<void> {
+    if (this.heeding) return this.heeding;
+    const head = got(api.GET('/api/v1/live/head'));
+    const heeding = head.then(
+      ({ sequence }) => {
+        // Somebody else may be signed in by now.
+        if (this.heeding === heeding) this.saw(sequence);
+      },
+      () => undefined,
+    );
+    this.heeding = heeding;
+    return heeding;
+  }
+
   /** Connects; the returned function disconnects. */
   connect(): () => void {
     let isWanted = true;
@@ -57,7 +81,6 @@ export class Live {
       isWanted = false;
       this.socket?.close();
       this.socket = undefined;
-      this.lastSequence = undefined;
       this.become('off');
     };
   }
@@ -75,11 +98,11 @@ export class Live {
         setTimeout(() => this.socket === socket && socket.connect(), 1000);
     });
     socket.on('connect_error', () => this.become('away'));
-    socket.on('live:ready', ({ sequence }: { sequence: number }) => this.saw(sequence));
-    socket.on('live:reload', ({ sequence }: { sequence: number }) => {
-      this.lastSequence = sequence;
-      for (const reload of this.reloads) reload();
+    socket.on('live:ready', ({ sequence }: { sequence: number }) => {
+      if (this.lastSequence === undefined) this.reload(sequence);
+      else this.saw(sequence);
     });
+    socket.on('live:reload', ({ sequence }: { sequence: number }) => this.reload(sequence));
     socket.onAny((event: string, message: LiveMessage) => this.receive(event, message));
     return socket;
   }
@@ -94,6 +117,16 @@ export class Live {
     if (this.lastSequence !== undefined && message.sequence <= this.lastSequence) return;
     this.saw(message.sequence);
     for (const handler of this.handlers.get(event) ?? []) handler(message);
+  }
+
+  private reload(sequence: number): void {
+    this.lastSequence = sequence;
+    for (const reload of this.reloads) reload();
+  }
+
+  private forget(): void {
+    this.heeding = undefined;
+    this.lastSequence = undefined;
   }
 
   private saw(sequence: number): void {

@@ -2,15 +2,23 @@ import type { LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { schemas } from '#api-client';
 import type { Bilingual } from '#ui';
+import type { Search } from './address';
 
 export type Me = schemas['MeAnswer'];
 export type Permission = Me['permissions'][number];
+
+/** What the file of a page offers. */
+export interface PageModule {
+  default: ComponentType;
+  /** Asks for what the page shows first, as soon as it is known who is here: before anything of it is drawn. */
+  ahead?(me: Me, values: Search): void;
+}
 
 /** A page of an area. Its module is loaded when it is opened. */
 export interface AreaPage {
   /** `/customers/$id`: a part that begins with `$` is read with `useId()`. */
   path: string;
-  load(): Promise<{ default: ComponentType }>;
+  load(): Promise<PageModule>;
   /** Without it everybody who may see the area may see the page. */
   permission?: Permission;
 }

@@ -1,5 +1,5 @@
 import { isAnswered } from './address';
-import type { Area, AreaPage } from './area';
+import type { Area, AreaPage, Permission } from './area';
 
 const modules = import.meta.glob<{ area: Area }>('../areas/*/routes.tsx', { eager: true });
 
@@ -19,3 +19,12 @@ export const pageAt = (address: string): AreaPage | undefined => {
   const answering = PAGES.filter(({ path }) => isAnswered([path], address));
   return answering.find(({ path }) => !path.includes('$')) ?? answering[0];
 };
+
+/** What one has to hold to see the page of a path, such as `/jobs/$id`. */
+export function neededFor(path: string): Permission | undefined {
+  for (const area of AREAS) {
+    const page = area.pages.find((one) => one.path === path);
+    if (page) return page.permission ?? area.permission;
+  }
+  return undefined;
+}

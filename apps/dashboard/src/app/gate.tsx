@@ -12,10 +12,10 @@ import {
   useMessages,
   ZoneProvider,
 } from '#ui';
-import type { Me, Permission } from './area';
-import { AREAS } from './areas';
-import { useLiveConnection } from './live';
-import { holds, MeProvider } from './me';
+import type { Me } from './area';
+import { neededFor } from './areas';
+import { useHeeded, useLiveConnection } from './live';
+import { holds, isOfOffice, MeProvider } from './me';
 import { messages, roleMessages } from './messages';
 import { PageSkeleton } from './page-skeleton';
 import { useRead } from './queries';
@@ -25,13 +25,14 @@ import { Shell } from './shell';
 /** Behind the sign-in: finds out who it is, and lets in who belongs into the office. */
 export function Gate() {
   const me = useRead('/api/v1/me');
-  if (me.data) return <Office me={me.data} />;
+  const isHeeded = useHeeded();
+  if (me.data && isHeeded) return <Office me={me.data} />;
   if (me.error) return <Problem problem={refusalOf(me.error)} onRetry={() => void me.refetch()} />;
   return <PageSkeleton />;
 }
 
 function Office({ me }: { me: Me }) {
-  const isOffice = holds(me, 'organization.read');
+  const isOffice = isOfOffice(me);
   const settings = useRead('/api/v1/client-settings');
   useLiveConnection(isOffice && settings.data?.live === true);
   return (
@@ -58,7 +59,7 @@ function Office({ me }: { me: Me }) {
 function Allowed({ me }: { me: Me }) {
   const t = useMessages(messages);
   const matches = useMatches();
-  const needed = permissionOf(String(matches.at(-1)?.fullPath));
+  const needed = neededFor(String(matches.at(-1)?.fullPath));
   if (holds(me, needed)) return <Outlet />;
   return (
     <Page>
@@ -67,14 +68,6 @@ function Allowed({ me }: { me: Me }) {
       </EmptyState>
     </Page>
   );
-}
-
-function permissionOf(path: string): Permission | undefined {
-  for (const area of AREAS) {
-    const page = area.pages.find((one) => one.path === path);
-    if (page) return page.permission ?? area.permission;
-  }
-  return undefined;
 }
 
 function NotForYou({ me }: { me: Me }) {

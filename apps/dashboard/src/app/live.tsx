@@ -1,8 +1,9 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { type LiveEvent, type LiveTold, live } from '#api-client';
 import { classes, Tip, useMessages } from '#ui';
 import { messages } from './messages';
 import { useRefresh } from './queries';
+import { onceStill } from './still';
 
 /** Calls `handler` for every live event of that name while the component is on screen. */
 export function useLive<E extends LiveEvent>(event: E, handler: (message: LiveTold<E>) => void): void {
@@ -30,16 +31,30 @@ export function useLiveRefresh(events: readonly LiveEvent[], ...starts: string[]
   }, [names, paths, refresh]);
 }
 
-/** Keeps the connection while somebody is signed in; after a gap that is not kept everything is read anew. */
+/** Whether it is known from which event on to listen: what is read before would not be told of what happens meanwhile. */
+export function useHeeded(): boolean {
+  const [isHeeded, setHeeded] = useState(false);
+  useEffect(() => void live.heed().then(() => setHeeded(true)), []);
+  return isHeeded;
+}
+
+/**
+ * Keeps the connection while somebody is signed in, from when the first page stands: it is no part of what one waits for,
+ * and gets what happened meanwhile. After a gap that is not kept everything is read anew.
+ */
 export function useLiveConnection(isOffered: boolean): void {
   const refresh = useRefresh();
   useEffect(() => {
     if (!isOffered) return;
     const stopReload = live.onReload(() => void refresh('/'));
-    const disconnect = live.connect();
+    let disconnect: (() => void) | undefined;
+    const stopWaiting = onceStill(() => {
+      disconnect = live.connect();
+    });
     return () => {
       stopReload();
-      disconnect();
+      stopWaiting();
+      disconnect?.();
     };
   }, [isOffered, refresh]);
 }

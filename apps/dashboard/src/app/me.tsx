@@ -17,6 +17,9 @@ export function useMe(): Me {
 export const holds = (me: Me, permission: Permission | undefined): boolean =>
   permission === undefined || me.permissions.includes(permission);
 
+/** Contractors and customers have pages of their own. */
+export const isOfOffice = (me: Me): boolean => holds(me, 'organization.read');
+
 /** Whether the person may do something: what she may not is not offered. The server decides all the same. */
 export function useMay(permission: Permission): boolean {
   return holds(useMe(), permission);

@@ -59,12 +59,19 @@ async function read(path: string, id: string | undefined, query: object | undefi
   return got(api.GET(path as never, { params, signal } as never) as Promise<{ data?: unknown }>);
 }
 
+const reading = <P extends Readable>(path: P, query?: Query<P>, id?: string) => ({
+  queryKey: keyOf(path, id, query),
+  queryFn: ({ signal }: { signal: AbortSignal }) => read(path, id, query, signal) as Promise<Answer<P>>,
+});
+
 /** Reads before anything on screen asks, so that `useRead` of the same finds it there or on its way. */
-export const readAhead = (path: Readable): void =>
-  void queryClient.prefetchQuery({
-    queryKey: keyOf(path, undefined, undefined),
-    queryFn: ({ signal }) => read(path, undefined, undefined, signal),
-  });
+export const readAhead = <P extends Readable>(path: P, query?: Query<P>): Promise<Answer<P> | undefined> =>
+  // Whoever shows it meets its error.
+  queryClient.fetchQuery(reading(path, query)).catch(() => undefined);
+
+/** The same for the first page of a `useList`. */
+export const listAhead = <P extends Listed>(path: P, query?: Query<P>): void =>
+  void queryClient.prefetchInfiniteQuery(listing(path, query));
 
 /** One answer of the API, kept and read again when it is old. */
 export function useRead<P extends Readable>(
@@ -73,13 +80,26 @@ export function useRead<P extends Readable>(
   { id, isOff, everySeconds }: ReadOptions = {},
 ) {
   return useQuery({
-    queryKey: keyOf(path, id, query),
-    queryFn: ({ signal }) => read(path, id, query, signal) as Promise<Answer<P>>,
+    ...reading(path, query, id),
     enabled: !isOff,
     refetchInterval: everySeconds ? everySeconds * 1000 : false,
     placeholderData: ofSameRecord(keyOf(path, id, query)),
   });
 }
+
+const listing = <P extends Listed>(path: P, query?: Query<P>, id?: string) => ({
+  // Another key than that of a single read of the same, whose answer has another shape.
+  queryKey: keyOf(path, id, { ...query, isPaged: true }),
+  queryFn: ({ pageParam, signal }: { pageParam?: string; signal: AbortSignal }) =>
+    read(
+      path,
+      id,
+      pageParam ? { limit: LARGEST_PAGE, ...query, cursor: pageParam } : query,
+      signal,
+    ) as Promise<Listing<Item<P>>>,
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: ({ nextCursor }: Listing<Item<P>>) => nextCursor ?? undefined,
+});
 
 /**
  * A list of the API, page after page by cursor, in the shape that `DataTable` takes. The first page is a short one, which is
@@ -90,24 +110,11 @@ export function useList<P extends Listed>(
   query?: Query<P>,
   { id, isOff }: ReadOptions = {},
 ): Rows<Item<P>> {
-  // Another key than that of a single read of the same, whose answer has another shape.
-  const key = keyOf(path, id, { ...query, isPaged: true });
+  const options = listing(path, query, id);
   const result = useInfiniteQuery({
-    queryKey: key,
-    queryFn: ({ pageParam, signal }) =>
-      read(
-        path,
-        id,
-        pageParam ? { limit: LARGEST_PAGE, ...query, cursor: pageParam } : query,
-        signal,
-      ) as Promise<{
-        items: Item<P>[];
-        nextCursor: string | null;
-      }>,
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+    ...options,
     enabled: !isOff,
-    placeholderData: ofSameRecord(key),
+    placeholderData: ofSameRecord(options.queryKey),
   });
   const { data, dataUpdatedAt, error, hasNextPage, isFetchingNextPage, isFetching, fetchNextPage, refetch } =
     result;

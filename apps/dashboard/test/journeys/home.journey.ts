@@ -51,6 +51,36 @@ export default function homeJourney(stage: () => Stage): void {
       await page.getByRole('dialog').waitFor({ state: 'detached' });
     });
 
+    it('asks for everything once, and connects when it stands without missing what happened meanwhile', async () => {
+      const page = await here.page('/');
+      await isDrawn(page);
+      const asked: string[] = [];
+      const heads: Record<string, string>[] = [];
+      page.on('request', (request) => {
+        if (request.url().includes('/api/v1/')) asked.push(`${request.method()} ${request.url()}`);
+      });
+      page.on('response', (response) => {
+        if (/\/assets\/.*\.js$/.test(response.url())) heads.push(response.headers());
+      });
+      const sent: string[] = [];
+      page.on('websocket', (socket) =>
+        socket.on('framesent', ({ payload }) => void sent.push(String(payload))),
+      );
+      const document = await page.reload();
+      await isDrawn(page);
+      expect(asked.some((one) => one.endsWith('/api/v1/live/head'))).toBe(true);
+      await page.getByRole('status').getByText('Live', { exact: true }).first().waitFor();
+      expect(sent.find((frame) => frame.startsWith('40/managers'))).toMatch(/"lastSequence":\d+/);
+      expect(asked).toEqual([...new Set(asked)]);
+      // What protects a page stands with the page, and is no part of every script.
+      expect(document?.headers()['content-security-policy']).toContain("script-src 'self'");
+      expect(heads.length).toBeGreaterThan(5);
+      for (const head of heads) {
+        expect(head['x-content-type-options']).toBe('nosniff');
+        expect(head['content-security-policy']).toBeUndefined();
+      }
+    });
+
     it('keeps the period in the address', async () => {
       const page = await here.page('/');
       await page.getByLabel('Period').selectOption('This year');

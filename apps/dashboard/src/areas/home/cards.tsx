@@ -4,7 +4,7 @@ import { type Query, useRead } from '../../app/queries';
 import { toBillOf } from './job-money';
 import type { CardName } from './layout';
 import { messages } from './messages';
-import { LIMIT, useOpenJobs, useReceivables } from './reads';
+import { CONFLICTS, EXPIRING, jobsOf, PENDING, useOpenJobs, useReceivables } from './reads';
 
 /** Where each card leads: one press from the count to the list of what was counted. */
 const LISTS: Record<CardName, string> = {
@@ -109,7 +109,7 @@ const counted = (read: PageRead) => ({
 
 function Approvals() {
   const t = useMessages(messages);
-  const read = useRead('/api/v1/dashboard/invoices/pending', { limit: LIMIT });
+  const read = useRead(...PENDING);
   return <Waiting name="approvals" note={t('approvalsNote')} meaning="attention" {...counted(read)} />;
 }
 
@@ -164,18 +164,18 @@ function Jobs({
   meaning: Meaning;
 }) {
   const t = useMessages(messages);
-  const read = useRead('/api/v1/jobs', { ...query, limit: LIMIT });
+  const read = useRead(...jobsOf(query));
   return <Waiting name={name} note={t(note)} meaning={meaning} {...counted(read)} />;
 }
 
 function Clearances() {
   const t = useMessages(messages);
-  const read = useRead('/api/v1/contractors', { clearances: 'expiring', active: true, limit: LIMIT });
+  const read = useRead(...EXPIRING);
   return <Waiting name="clearances" note={t('clearancesNote')} meaning="attention" {...counted(read)} />;
 }
 
 function Conflicts() {
   const t = useMessages(messages);
-  const read = useRead('/api/v1/conflicts', { status: 'open', limit: LIMIT });
+  const read = useRead(...CONFLICTS);
   return <Waiting name="conflicts" note={t('conflictsNote')} meaning="attention" {...counted(read)} />;
 }

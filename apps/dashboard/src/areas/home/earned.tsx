@@ -1,13 +1,13 @@
 import type { schemas } from '#api-client';
 import { classes, INPUT, Money, Nothing, TextLink, useFormat, useMessages } from '#ui';
 import { compareAmounts } from '../../app/amounts';
-import { isPeriod, PERIODS, type PeriodName, periodOf } from '../../app/days';
+import { isPeriod, PERIODS, type PeriodName } from '../../app/days';
 import { useRead } from '../../app/queries';
 import { useToday } from '../../app/today';
 import { useUrlState } from '../../app/url-state';
 import { messages } from './messages';
 import { Panel, PanelTable } from './panel';
-import { LIMIT } from './reads';
+import { earnedIn } from './reads';
 
 type Row = schemas['ProfitRowAnswer'];
 
@@ -19,9 +19,9 @@ export function Earned() {
   const { day } = useFormat();
   const [{ period }, change] = useUrlState();
   const chosen = isPeriod(period) ? period : 'month';
-  const { from, to } = periodOf(chosen, useToday());
-  const query = { by: 'customer', from, to, limit: LIMIT } as const;
-  const read = useRead('/api/v1/reports/profitability', query);
+  const [path, query] = earnedIn(chosen, useToday());
+  const { from, to } = query;
+  const read = useRead(path, query);
   const { data } = read;
   const rows = (data?.items ?? []).toSorted(
     (a, b) =>

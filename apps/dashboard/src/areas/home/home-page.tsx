@@ -26,6 +26,8 @@ const PANELS: Record<PanelName, () => ReactNode> = {
   books: Books,
 };
 
+export { ahead } from './ahead';
+
 const panelsOf = (names: readonly PanelName[]) =>
   names.map((name) => {
     const View = PANELS[name];

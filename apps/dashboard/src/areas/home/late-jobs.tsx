@@ -4,7 +4,7 @@ import { useRead } from '../../app/queries';
 import { useToday } from '../../app/today';
 import { messages } from './messages';
 import { Panel } from './panel';
-import { LIMIT } from './reads';
+import { jobsOf } from './reads';
 
 const SHOWN = 8;
 
@@ -12,7 +12,7 @@ const SHOWN = 8;
 export function LateJobs() {
   const t = useMessages(messages);
   const today = useToday();
-  const read = useRead('/api/v1/jobs', { late: true, limit: LIMIT });
+  const read = useRead(...jobsOf({ late: true }));
   const { data } = read;
   const jobs = (data?.items ?? []).toSorted((a, b) => (a.dueDate ?? '').localeCompare(b.dueDate ?? ''));
   return (

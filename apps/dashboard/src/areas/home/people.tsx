@@ -4,7 +4,7 @@ import { Ago, formatClock, type Meaning, StatePill, TextLink, Tip, useFormat, us
 import { useRead } from '../../app/queries';
 import { messages } from './messages';
 import { Panel } from './panel';
-import { LIMIT } from './reads';
+import { ACTIVE } from './reads';
 
 type Person = schemas['ActiveContractorAnswer'];
 type Timer = NonNullable<Person['timer']>;
@@ -23,7 +23,7 @@ const ORDER: readonly Person['presence'][] = ['working', 'on_break', 'offline', 
 /** Who is clocked in or in touch. Presence fades by itself, so it is also read again every minute. */
 export function People() {
   const t = useMessages(messages);
-  const read = useRead('/api/v1/dashboard/contractors/active', { limit: LIMIT }, { everySeconds: 60 });
+  const read = useRead(...ACTIVE, { everySeconds: 60 });
   const { data } = read;
   const now = useMinute();
   const people = (data?.items ?? []).toSorted(

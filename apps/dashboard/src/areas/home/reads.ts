@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { addDays, type PeriodName, periodOf, startOfDay } from '../../app/days';
 import { useMe } from '../../app/me';
 import { type Query, useRead } from '../../app/queries';
 import { useToday } from '../../app/today';
@@ -9,8 +10,33 @@ export const LIMIT = 200;
 
 type Status = NonNullable<Query<'/api/v1/invoices'>['status']>;
 
-const useInvoicesIn = (status: Status) =>
-  useRead('/api/v1/invoices', { status, direction: 'receivable', limit: LIMIT });
+/** What is read, apart from what is drawn of it: the first load asks for it before anything is drawn (`ahead.ts`). */
+export const PENDING = ['/api/v1/dashboard/invoices/pending', { limit: LIMIT }] as const;
+export const EXPIRING = [
+  '/api/v1/contractors',
+  { clearances: 'expiring', active: true, limit: LIMIT },
+] as const;
+export const CONFLICTS = ['/api/v1/conflicts', { status: 'open', limit: LIMIT }] as const;
+export const ACTIVE = ['/api/v1/dashboard/contractors/active', { limit: LIMIT }] as const;
+export const OPEN_JOBS = ['/api/v1/reports/wip', { open: true, limit: LIMIT }] as const;
+export const OWED: readonly Status[] = ['approved', 'sent', 'viewed', 'partially_paid'];
+
+export const invoicesIn = (status: Status) =>
+  ['/api/v1/invoices', { status, direction: 'receivable', limit: LIMIT }] as const;
+
+export const jobsOf = (query: Query<'/api/v1/jobs'>) => ['/api/v1/jobs', { ...query, limit: LIMIT }] as const;
+
+export const earnedIn = (period: PeriodName, today: string) => {
+  const { from, to } = periodOf(period, today);
+  return ['/api/v1/reports/profitability', { by: 'customer', from, to, limit: LIMIT }] as const;
+};
+
+export const visitsOn = (today: string, zone: string) => {
+  const [from, to] = [startOfDay(today, zone), startOfDay(addDays(today, 1), zone)];
+  return ['/api/v1/work-orders', { from, to, limit: LIMIT }] as const;
+};
+
+const useInvoicesIn = (status: Status) => useRead(...invoicesIn(status));
 
 type Owed = Parameters<typeof receivablesOf>[0];
 type Page = { items: Owed };
@@ -59,4 +85,4 @@ export function useReceivables() {
 }
 
 /** Jobs that are under way, or done and not billed in full, with their money. */
-export const useOpenJobs = () => useRead('/api/v1/reports/wip', { open: true, limit: LIMIT });
+export const useOpenJobs = () => useRead(...OPEN_JOBS);

@@ -1,11 +1,10 @@
 import type { schemas } from '#api-client';
 import { DateTime, type Meaning, Nothing, StatePill, TextLink, useFormat, useMessages } from '#ui';
-import { addDays, startOfDay } from '../../app/days';
 import { useRead } from '../../app/queries';
 import { useToday } from '../../app/today';
 import { messages } from './messages';
 import { Panel } from './panel';
-import { LIMIT } from './reads';
+import { visitsOn } from './reads';
 
 type Visit = schemas['WorkOrderRowAnswer'];
 
@@ -28,11 +27,7 @@ export function Visits() {
   const t = useMessages(messages);
   const { zone } = useFormat();
   const today = useToday();
-  const read = useRead('/api/v1/work-orders', {
-    from: startOfDay(today, zone),
-    to: startOfDay(addDays(today, 1), zone),
-    limit: LIMIT,
-  });
+  const read = useRead(...visitsOn(today, zone));
   const { data } = read;
   const visits = (data?.items ?? []).filter(({ status }) => status !== 'cancelled');
   const unassigned = visits.filter(({ status }) => status === 'unassigned' || status === 'declined').length;

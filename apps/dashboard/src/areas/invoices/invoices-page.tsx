@@ -18,9 +18,11 @@ import {
   useMessages,
   useShortcuts,
 } from '#ui';
+import type { Search } from '../../app/address';
+import type { Me } from '../../app/area';
 import { useLiveRefresh } from '../../app/live';
 import { useMay } from '../../app/me';
-import { type Query, useList } from '../../app/queries';
+import { listAhead, type Query, useList } from '../../app/queries';
 import { invoiceStatusMessages } from '../../app/states';
 import { useUrlState } from '../../app/url-state';
 import { InvoiceState } from './invoice-state';
@@ -42,19 +44,27 @@ const STATUSES = [
   'void',
 ] as const;
 
+const listOf = ({ q, status, direction, customer, overdue }: Search) =>
+  [
+    '/api/v1/invoices',
+    {
+      number: q,
+      status: status as InvoicesQuery['status'],
+      direction: direction as InvoicesQuery['direction'],
+      customerId: customer,
+      overdue: overdue === 'yes' ? true : undefined,
+    },
+  ] as const;
+
+export const ahead = (_me: Me, values: Search): void => listAhead(...listOf(values));
+
 /** What we charge, and what we are charged. */
 export default function InvoicesPage() {
   const t = useMessages(messages);
   const status = useMessages(invoiceStatusMessages);
   const [values, change] = useUrlState();
   const { q, sort, customer, overdue } = values;
-  const list = useList('/api/v1/invoices', {
-    number: q,
-    status: values.status as InvoicesQuery['status'],
-    direction: values.direction as InvoicesQuery['direction'],
-    customerId: customer,
-    overdue: overdue === 'yes' ? true : undefined,
-  });
+  const list = useList(...listOf(values));
   useLiveRefresh(INVOICE_EVENTS, '/api/v1/invoices');
   const mayWrite = useMay('invoices.write');
   const go = useGo();
