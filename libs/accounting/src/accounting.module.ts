@@ -21,6 +21,7 @@ import { GrantStorage } from './commands/grant-storage.js';
 import { HandPush } from './commands/hand-push.js';
 import { JobContractors, JobFigures, OpenCompanies } from './commands/job-figures.js';
 import { PushInvoiceCommand } from './commands/push-invoice.command.js';
+import { PushOrderCommand } from './commands/push-order.command.js';
 import { PushSettlementCommand } from './commands/push-settlement.command.js';
 import { ReleasedInvoices } from './commands/released-invoices.js';
 import { SyncActions } from './commands/sync-actions.command.js';
@@ -45,6 +46,7 @@ import {
 } from './listeners/change-listeners.js';
 import { CreditListener } from './listeners/credit-listener.js';
 import { CustomerMergeListener } from './listeners/merge-listener.js';
+import { OrderListener } from './listeners/order-listener.js';
 import { ChoosePartnerCommand } from './mappings/choose-partner.command.js';
 import { MappingEvidence } from './mappings/mapping-evidence.js';
 import { MappingsController } from './mappings/mappings.controller.js';
@@ -84,6 +86,7 @@ import { ProjectsRepository } from './projects/projects.repository.js';
 import { PushController } from './push.controller.js';
 import { BooksTeller } from './queries/books-teller.query.js';
 import { ConnectionQueries } from './queries/connection.queries.js';
+import { OrderChanges } from './queries/order-changes.query.js';
 import { RecordLabels } from './queries/record-labels.js';
 import { ReportsQuery } from './queries/reports.query.js';
 import { SettlementChanges } from './queries/settlement-changes.query.js';
@@ -219,6 +222,7 @@ const COMMANDS = [
   DisconnectCommand,
   HandPush,
   PushInvoiceCommand,
+  PushOrderCommand,
   ReleasedInvoices,
   PushSettlementCommand,
   SyncActions,
@@ -263,6 +267,7 @@ const QUERIES = [
   RecordLabels,
   ReportsQuery,
   SettlementChanges,
+  OrderChanges,
   SyncHistory,
   TotalsPrediction,
 ];
@@ -276,6 +281,7 @@ const JOBS = [
   PaymentListener,
   CreditListener,
   TimeListener,
+  OrderListener,
   CustomerMergeListener,
   ProjectListener,
   Successors,

@@ -1,6 +1,7 @@
 import { Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { PushInvoiceCommand } from './commands/push-invoice.command.js';
+import { PushOrderCommand } from './commands/push-order.command.js';
 import { PushSettlementCommand } from './commands/push-settlement.command.js';
 
 /** Documents that are sent to the books by hand. */
@@ -10,6 +11,7 @@ export class PushController {
   constructor(
     private readonly pushInvoice: PushInvoiceCommand,
     private readonly pushSettlement: PushSettlementCommand,
+    private readonly pushOrder: PushOrderCommand,
   ) {}
 
   @Post('invoices/:id/push')
@@ -17,6 +19,13 @@ export class PushController {
   @ApiOperation({ summary: 'Send an approved invoice to the accounting system (again)' })
   invoice(@Param('id', ParseUUIDPipe) id: string): Promise<void> {
     return this.pushInvoice.execute(id);
+  }
+
+  @Post('purchase-orders/:id/push')
+  @HttpCode(202)
+  @ApiOperation({ summary: 'Send an approved order to the accounting system (again)' })
+  order(@Param('id', ParseUUIDPipe) id: string): Promise<void> {
+    return this.pushOrder.execute(id);
   }
 
   @Post('payments/:id/push')

@@ -6,7 +6,7 @@ import { PushTargets } from '../sync/push-targets.js';
 
 /** A document that somebody sends by hand, as the audit log names it. */
 export interface SentByHand {
-  entity: 'invoice' | 'payment' | 'credit' | 'refund';
+  entity: 'invoice' | 'payment' | 'credit' | 'refund' | 'purchase-order';
   id: string;
 }
 

@@ -10,6 +10,8 @@ export interface ConnectionSettings {
   push?: boolean;
   /** Off: nothing is fetched from it by schedule. */
   pull?: boolean;
+  /** Off: orders to suppliers and of customers are not sent to it. */
+  pushOrders?: boolean;
   /** On: a project that has no class of its name gets one. */
   makeClasses?: boolean;
   /** So long nothing may come through before somebody is told. */

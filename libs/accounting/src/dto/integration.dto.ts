@@ -65,6 +65,9 @@ export class ConnectionSettingsBody extends AlertSettings {
   @Flag({ optional: true, description: 'Off: nothing is fetched from it by schedule.' })
   pull?: boolean;
 
+  @Flag({ optional: true, description: 'Off: orders to suppliers and of customers are not sent to it.' })
+  pushOrders?: boolean;
+
   @Flag({ optional: true, description: 'On: a project that has no class of its name gets one.' })
   makeClasses?: boolean;
 
@@ -115,7 +118,7 @@ export class IntegrationAnswer {
   @Text({ nullable: true, description: 'ISO 3166-1 alpha-2.' })
   country!: string | null;
 
-  @Json({ description: 'push, pull, makeClasses, alertLagMinutes, alertEscalationMinutes' })
+  @Json({ description: 'push, pull, pushOrders, makeClasses, alertLagMinutes, alertEscalationMinutes' })
   settings!: object;
 
   @Nested(() => StatusReason, { nullable: true })

@@ -3,8 +3,18 @@ import type { PlanReason } from './plan.types.js';
 
 /** Documents that a closed period holds back, with the day that counts. */
 const DAYS = ['invoiceDate', 'paymentDate', 'creditDate', 'refundDate', 'usedOn'] as const;
-const NOT_APPROVED = ['draft', 'pending_approval', 'rejected', 'running', 'on_break', 'submitted'];
-const NEEDS_APPROVAL: ReadonlySet<Entity> = new Set(['invoice', 'bill', 'time-activity']);
+const NOT_APPROVED = [
+  ...['draft', 'pending_approval', 'rejected', 'running', 'on_break', 'submitted'],
+  // Of orders.
+  ...['pending', 'cancelled'],
+];
+const NEEDS_APPROVAL: ReadonlySet<Entity> = new Set([
+  'invoice',
+  'bill',
+  'time-activity',
+  'estimate',
+  'purchase-order',
+]);
 
 export const NOTHING_TO_SEND: PlanReason = {
   kind: 'nothing-to-send',
@@ -31,6 +41,7 @@ export function closedPeriod(
 /** Why a record does not go to the books as it stands here, if it does not. */
 export function notApproved(entity: Entity, record: { id: string; status?: string }): PlanReason | undefined {
   if (!NEEDS_APPROVAL.has(entity) || !NOT_APPROVED.includes(record.status ?? '')) return undefined;
+  if (record.status === 'cancelled') return NOTHING_TO_SEND;
   return { kind: 'not-approved', message: 'It is not approved yet.', fix: 'Approve it first.' };
 }
 

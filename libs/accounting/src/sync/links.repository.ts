@@ -188,6 +188,14 @@ export class LinksRepository {
     return rows.map(({ id }) => id);
   }
 
+  /** The links of a record in all connections, tombstones included. */
+  async everOf(entity: Entity, localId: string): Promise<Pick<ExternalLink, 'deleted'>[]> {
+    return this.database.rows(
+      'SELECT deleted_at IS NOT NULL AS deleted FROM external_links WHERE entity = $1 AND local_id = $2',
+      [entity, localId],
+    );
+  }
+
   /** Which of these records exist in which of these connections, in one query: `connection entity id`. */
   async known(
     connectionIds: readonly string[],

@@ -29,7 +29,7 @@ export function meet(
   standing: ReadonlyMap<string, string>,
   policyOf: (field: string) => FieldPolicy = (field) => binding.policies[field] ?? 'ask',
 ): Meeting {
-  const local = binding.toDocument(current) as unknown as Document;
+  const local = binding.toDocument(current, agreed ?? undefined) as unknown as Document;
   const asOurs = (one: Document) => withStandIns(one, local, binding.references, standing) as Document;
   const base = asOurs(agreed ?? local);
   const remote = asOurs(document);
@@ -54,6 +54,19 @@ export function lostHere(
     local,
     fields: isAtStake ? outcome.fromLocal.filter((field) => isOurs(binding, field)) : [],
   };
+}
+
+/** Whether the books know all of it that is sent: then an update of it says nothing. */
+export function isToldAlready(
+  binding: AnyBinding,
+  { snapshot }: Pick<ExternalLink, 'snapshot'>,
+  current: { id: string },
+): boolean {
+  const { computed } = binding;
+  if (!computed) return false;
+  return meet(binding, snapshot, snapshot, current, new Map()).outcome.fromLocal.every((field) =>
+    computed.includes(field),
+  );
 }
 
 /** What they changed there of a document that was voided here: it would be lost with it. */

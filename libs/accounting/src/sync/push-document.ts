@@ -59,16 +59,16 @@ export class UnmappedReferenceError extends ConnectorError {
 const TAKEN_BACK_BY_A_CHANGE: ReadonlySet<Entity> = new Set(['estimate', 'purchase-order']);
 
 /**
- * The record in the accounting system's ids. Throws `UnmappedReferenceError` at the first reference without one; what is
+ * The record in the accounting system's ids, beside what both sides last agreed on. Throws `UnmappedReferenceError` at the first reference without one; what is
  * taken back may name what is there no more.
  */
 export async function toRemoteDocument(
   binding: AnyBinding,
   resolver: ReferenceResolver,
-  record: { id: string },
+  { record, agreed }: { record: { id: string }; agreed: Readonly<Record<string, unknown>> | undefined },
   operation: OperationKind,
 ): Promise<CanonicalDocuments[Entity]> {
-  const local = binding.toDocument(record) as unknown as Record<string, unknown>;
+  const local = binding.toDocument(record, agreed) as unknown as Record<string, unknown>;
   return inTheirIds(binding, resolver, local, operation);
 }
 

@@ -7,6 +7,7 @@ import { restored, standingOf } from '../rollback/images.js';
 import { Bindings } from './bindings/bindings.js';
 import type { AnyBinding } from './bindings/entity-binding.js';
 import { type ExternalLink, LinksRepository } from './links.repository.js';
+import { isToldAlready } from './meeting.js';
 import type { ClaimedOperation, Undo } from './operations.repository.js';
 import { inTheirIds, toRemoteDocument } from './push-document.js';
 import { PushGate } from './push-gate.js';
@@ -74,7 +75,10 @@ export class PushPreparation {
       return isLinked
         ? undoing(opened, { ...operation, undo: operation.undo }, binding, link, resolver)
         : 'nothing-to-do';
-    const translated = await toRemoteDocument(binding, resolver, record, operation.operation);
+    if (isLinked && operation.operation !== 'void' && isToldAlready(binding, link, record))
+      return 'nothing-to-do';
+    const known = { record, agreed: isLinked ? link.snapshot : undefined };
+    const translated = await toRemoteDocument(binding, resolver, known, operation.operation);
     const request: PushOperation = {
       entity: operation.entity,
       operation:

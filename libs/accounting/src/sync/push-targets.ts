@@ -4,6 +4,9 @@ import type { Entity } from '../ports/canonical-documents.js';
 import { ConnectorRegistry } from '../registry/connector-registry.js';
 import { LinksRepository } from './links.repository.js';
 
+/** A connection may leave these to us alone. */
+const ORDERS: ReadonlySet<Entity> = new Set(['estimate', 'purchase-order']);
+
 interface RecordKey {
   entity: Entity;
   localId: string;
@@ -54,11 +57,11 @@ export class PushTargets {
     );
     return records.map(({ entity, localId, follows }) => {
       const able = ableOf.get(entity) ?? [];
-      const where = (record: RecordKey) => able.filter(({ id }) => known.has(linkKeyOf(id, record)));
+      const where = (record: RecordKey) => connections.filter(({ id }) => known.has(linkKeyOf(id, record)));
       const own = where({ entity, localId });
-      if (own.length > 0) return own;
-      const next = follows ? where(follows) : [];
-      return next.length > 0 ? next : able.slice(0, 1);
+      const belongs = own.length > 0 || !follows ? own : where(follows);
+      // Where that company does not take it, it goes to no other.
+      return belongs.length > 0 ? able.filter((one) => belongs.includes(one)) : able.slice(0, 1);
     });
   }
 
@@ -82,7 +85,8 @@ export class PushTargets {
     const canPush =
       this.registry.systems.includes(system) &&
       this.registry.get(system).connector.capabilities.entities[entity]?.push;
-    return Boolean(canPush) && settings.push !== false && status !== 'pending';
+    const isWished = settings.push !== false && (settings.pushOrders !== false || !ORDERS.has(entity));
+    return Boolean(canPush) && isWished && status !== 'pending';
   }
 }
 

@@ -25,6 +25,7 @@ export const OPERATIONS_ROUTES = {
   'GET /purchase-orders/:id/receipts': 'purchase-orders.read',
   'POST /purchase-orders/:id/receipts': 'purchase-orders.receive',
   'POST /purchase-orders/:id/receipts/:receiptId/void': 'purchase-orders.receive',
+  'POST /purchase-orders/:id/push': 'integrations.sync',
   'POST /purchase-orders/:id/bills': 'invoices.write',
   'POST /purchase-orders/:id/jobs': 'jobs.write',
   'GET /jobs': 'jobs.read',

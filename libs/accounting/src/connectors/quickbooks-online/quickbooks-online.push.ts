@@ -274,7 +274,8 @@ function bodyOf(
 }
 
 function closed(document: CanonicalDocument): CanonicalOrder {
-  return { ...(document as CanonicalOrder), state: 'closed' };
+  const order = document as CanonicalOrder;
+  return { ...order, state: order.state === 'rejected' ? 'rejected' : 'closed' };
 }
 
 function isInactive(document: CanonicalDocument | null): boolean {

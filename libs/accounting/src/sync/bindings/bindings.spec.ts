@@ -104,6 +104,7 @@ describe('an order', () => {
     ['estimate', 'pending', 'pending'],
     ['estimate', 'approved', 'accepted'],
     ['estimate', 'completed', 'accepted'],
+    ['estimate', 'shipped', 'closed'],
     ['estimate', 'cancelled', 'rejected'],
     ['purchase-order', 'pending', 'pending'],
     ['purchase-order', 'approved', 'open'],
@@ -115,6 +116,19 @@ describe('an order', () => {
     const direction = entity === 'estimate' ? 'customer' : 'supplier';
     const record = { id: 'ours', direction, status, source: 'manual', number: '7' };
     expect(documentOf(entity, record)).toEqual({ number: '7', state });
+  });
+
+  it.each<[Entity, string, string, string]>([
+    ['purchase-order', 'in_progress', 'closed', 'closed'],
+    ['estimate', 'approved', 'closed', 'closed'],
+    ['estimate', 'in_progress', 'rejected', 'rejected'],
+    ['estimate', 'cancelled', 'accepted', 'rejected'],
+    ['estimate', 'approved', 'pending', 'accepted'],
+  ])('%s that is %s here and was %s there by agreement is told as %s', (entity, status, agreed, state) => {
+    const direction = entity === 'estimate' ? 'customer' : 'supplier';
+    const record = { id: 'ours', direction, status, source: 'manual', number: '7' };
+    const { toDocument } = bindings.of(entity);
+    expect(toDocument(record as never, { state: agreed })).toEqual({ number: '7', state });
   });
 
   it('of a customer is one when it was accepted, to a supplier always', () => {

@@ -15,12 +15,14 @@ export interface EntityBinding<E extends Entity = Entity, R extends { id: string
   required: readonly string[];
   /** Who wins per field when both sides changed it; what is not named here is asked. */
   policies: Readonly<Record<string, FieldPolicy>>;
+  /** What is never sent of it: an update that differs in nothing else is none. Left out, every update goes. */
+  computed?: readonly string[];
   /** Whether a record that we do not have yet is worth having, e.g. only accepted estimates. */
   isWanted(document: CanonicalDocuments[E]): boolean;
   /** Our record of that document; fields that only we know come from `existing`. */
   toRecord(document: CanonicalDocuments[E], id: string, existing: R | undefined, system: string): R;
-  /** What of our record the accounting system knows. */
-  toDocument(record: R): CanonicalDocuments[E];
+  /** What of our record the accounting system knows. `agreed`: what both sides last agreed on, for what is theirs to say. */
+  toDocument(record: R, agreed?: Readonly<Record<string, unknown>>): CanonicalDocuments[E];
   /** Our record after its counterpart was deleted; undefined when nothing changes here. */
   afterRemoval(record: R): R | undefined;
   /** What makes a record recognizable on both sides: an invoice's number alone may be that of another's invoice there. */

@@ -8,6 +8,8 @@ const REFERENCES = {
   'lines.itemId': 'item',
   'lines.taxCodeId': 'tax-code',
 } as const;
+/** The books work these out themselves. */
+const COMPUTED = ['subtotal', 'taxAmount', 'total', 'exchangeRate'] as const;
 const TOTALS = {
   subtotal: 'remote',
   taxAmount: 'remote',
@@ -15,6 +17,8 @@ const TOTALS = {
   exchangeRate: 'remote',
   state: 'remote',
 } as const;
+/** What has ended there: nothing here opens an order again. */
+const ENDED: readonly unknown[] = ['closed', 'rejected'] satisfies CanonicalOrder['state'][];
 /** Orders that work has not begun on follow the accounting system's state; later states are ours. */
 const FOLLOWS = new Set<PurchaseOrderRecord['status']>(['draft', 'pending', 'approved']);
 
@@ -24,6 +28,7 @@ export function orderBindings(orders: PurchaseOrdersFacade): AnyBinding[] {
     store: orders.orders,
     references: REFERENCES,
     policies: TOTALS,
+    computed: COMPUTED,
     naturalKey: ({ number, customerId, contractorId, orderDate }: CanonicalOrder) =>
       keyOf(number, customerId, contractorId, orderDate),
   };
@@ -34,7 +39,7 @@ export function orderBindings(orders: PurchaseOrdersFacade): AnyBinding[] {
       required: ['customerId'],
       isWanted: (order) => order.state === 'accepted',
       toRecord: (order, id, existing, system) => toRecord(order, id, existing, system, 'customer'),
-      toDocument: (record) => toDocument(record),
+      toDocument,
       afterRemoval: cancelled,
     }),
     forgetTypes<'purchase-order', PurchaseOrderRecord>({
@@ -43,7 +48,7 @@ export function orderBindings(orders: PurchaseOrdersFacade): AnyBinding[] {
       required: ['contractorId'],
       isWanted: () => true,
       toRecord: (order, id, existing, system) => toRecord(order, id, existing, system, 'supplier'),
-      toDocument: (record) => toDocument(record),
+      toDocument,
       afterRemoval: cancelled,
     }),
   ];
@@ -69,14 +74,13 @@ function statusOf(
   return state === 'pending' ? 'pending' : 'approved';
 }
 
-function toDocument({
-  id: _id,
-  direction,
-  status,
-  source: _source,
-  ...order
-}: PurchaseOrderRecord): CanonicalOrder {
-  return { ...order, state: stateOf(direction, status) } as CanonicalOrder;
+function toDocument(
+  { id: _id, direction, status, source: _source, ...order }: PurchaseOrderRecord,
+  agreed?: Readonly<Record<string, unknown>>,
+): CanonicalOrder {
+  // Billed or declined there, it stays so, although work on it goes on here.
+  const state = ENDED.includes(agreed?.state) ? agreed?.state : stateOf(direction, status);
+  return { ...order, state } as CanonicalOrder;
 }
 
 function stateOf(
@@ -85,8 +89,10 @@ function stateOf(
 ): CanonicalOrder['state'] {
   if (status === 'cancelled') return direction === 'customer' ? 'rejected' : 'closed';
   if (status === 'draft' || status === 'pending') return 'pending';
-  if (direction === 'supplier') return status === 'completed' || status === 'shipped' ? 'closed' : 'open';
-  return 'accepted';
+  // All of it has gone out: nobody makes an invoice of the estimate any more.
+  if (status === 'shipped') return 'closed';
+  if (direction === 'customer') return 'accepted';
+  return status === 'completed' ? 'closed' : 'open';
 }
 
 function cancelled(record: PurchaseOrderRecord): PurchaseOrderRecord | undefined {
