@@ -1,6 +1,7 @@
 import { type GenerateOptions, generateCompany } from './quickbooks-online/generator/index.js';
 import type { Change } from './quickbooks-online/store/change-log.js';
 import { CompanyBooks } from './quickbooks-online/store/company-books.js';
+import type { BooksRecorder } from './quickbooks-online/store/recorder.js';
 
 export interface CompanyRequestBody extends GenerateOptions {
   readonly realmId?: string;
@@ -9,6 +10,14 @@ export interface CompanyRequestBody extends GenerateOptions {
 
 /** Realms have sixteen digits, more than a plain number holds. */
 const FIRST_REALM = 9_130_350_000_000_001n;
+
+/** Whoever writes down what happens to the companies and in their books. */
+export interface CompaniesRecorder {
+  readonly books: BooksRecorder;
+  founded(request: CompanyRequestBody, at: Date): void;
+  removed(realmId: string): void;
+}
+
 export const SMALL: GenerateOptions = { customers: 12, items: 10, contractors: 4, employees: 3, months: 3 };
 
 /** Entries that every new company of the vendor starts with, and that clients' own tests look for. */
@@ -42,6 +51,9 @@ function addVendorDefaults(books: CompanyBooks): void {
 export class Companies {
   private readonly byRealm = new Map<string, CompanyBooks>();
   private nextRealm = FIRST_REALM;
+  private recorder: CompaniesRecorder | undefined;
+  /** Time stands still while a company is founded: the same books come of the same instant again. */
+  private founding: Date | undefined;
 
   constructor(
     private readonly now: () => Date,
@@ -57,24 +69,36 @@ export class Companies {
   }
 
   /** Makes a company with a history. The same seed and options give the same books. */
-  create(request: CompanyRequestBody): CompanyBooks {
-    const { realmId, name, ...options } = request;
-    const books = this.blank(realmId ?? this.freeRealm(), name ?? 'Escarpment Mechanical Services');
-    generateCompany(books, { ...options, companyName: books.name });
-    addVendorDefaults(books);
-    books.onChange(this.onChange);
-    return books;
+  create(request: CompanyRequestBody, at: Date = this.now()): CompanyBooks {
+    const { realmId = this.freeRealm(), name = 'Escarpment Mechanical Services', ...options } = request;
+    this.recorder?.founded({ ...options, realmId, name }, at);
+    const books = this.blank(realmId, name);
+    this.founding = at;
+    try {
+      generateCompany(books, { ...options, companyName: books.name });
+      addVendorDefaults(books);
+    } finally {
+      this.founding = undefined;
+    }
+    return this.enter(books);
   }
 
   /** Books without any history, not even accounts: for restoring a snapshot. */
   restore(realmId: string, name: string, fill: (books: CompanyBooks) => void): void {
     const books = this.blank(realmId, name);
     fill(books);
-    books.onChange(this.onChange);
+    this.enter(books);
   }
 
   remove(realmId: string): boolean {
+    this.recorder?.removed(realmId);
     return this.byRealm.delete(realmId);
+  }
+
+  /** From here on everything is told to the recorder. */
+  record(recorder: CompaniesRecorder): void {
+    this.recorder = recorder;
+    for (const books of this.list()) books.recorder = recorder.books;
   }
 
   clear(): void {
@@ -83,8 +107,14 @@ export class Companies {
   }
 
   private blank(realmId: string, name: string): CompanyBooks {
-    const books = new CompanyBooks({ realmId, name, now: this.now });
+    const books = new CompanyBooks({ realmId, name, now: () => this.founding ?? this.now() });
     this.byRealm.set(realmId, books);
+    return books;
+  }
+
+  private enter(books: CompanyBooks): CompanyBooks {
+    books.onChange(this.onChange);
+    books.recorder = this.recorder?.books;
     return books;
   }
 

@@ -1,8 +1,8 @@
+import { KeptState, StateError } from './kept/kept-state.js';
 import { Sandbox } from './sandbox.js';
 import { createServer } from './server.js';
-import { loadSnapshot, saveSnapshot } from './snapshot.js';
 
-const SAVE_EVERY_MS = 3000;
+const LOOK_EVERY_MS = 3000;
 const env = process.env;
 const host = env.SANDBOX_HOST ?? '127.0.0.1';
 const port = Number(env.SANDBOX_PORT ?? 3900);
@@ -17,12 +17,11 @@ const sandbox = new Sandbox({
 });
 const app = createServer(sandbox);
 
-let saving: Promise<void> = Promise.resolve();
+const kept = stateFile ? new KeptState(sandbox, stateFile, tellSaveFailed) : undefined;
 
-/** One save at a time: two would write into the same file. */
-function save(): Promise<void> {
-  if (stateFile) saving = saving.then(() => saveSnapshot(sandbox, stateFile)).catch(tellSaveFailed);
-  return saving;
+/** The journal holds everything; a snapshot cuts it, and takes the place of what would have to be made again from a recipe. */
+async function save(): Promise<void> {
+  if (kept?.wantsSnapshot) await kept.save().catch(tellSaveFailed);
 }
 
 function tellSaveFailed(error: unknown): void {
@@ -32,24 +31,27 @@ function tellSaveFailed(error: unknown): void {
 async function stop(): Promise<void> {
   await app.close();
   await save();
+  kept?.journal.close();
   process.exit(0);
 }
 
+function reasonOf(error: unknown): string {
+  if (error instanceof StateError) return error.message;
+  const isBusy = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+  return isBusy ? `Port ${port} is already in use; set SANDBOX_PORT to a free port.` : String(error);
+}
+
 try {
-  const isRestored = stateFile ? await loadSnapshot(sandbox, stateFile) : false;
+  const isRestored = kept ? await kept.load() : false;
+  kept?.begin();
   if (!isRestored) sandbox.foundDefaults();
   const url = await app.listen({ host, port });
+  kept?.open();
   process.stdout.write(`${JSON.stringify({ event: 'listening', url })}\n`);
   process.once('SIGTERM', () => void stop());
   process.once('SIGINT', () => void stop());
-  if (stateFile) {
-    setInterval(() => {
-      if (sandbox.isDirty) void save();
-    }, SAVE_EVERY_MS).unref();
-  }
+  setInterval(() => void save(), LOOK_EVERY_MS).unref();
 } catch (error) {
-  const isBusy = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-  const reason = isBusy ? `Port ${port} is already in use; set SANDBOX_PORT to a free port.` : String(error);
-  process.stderr.write(`The sandbox could not start: ${reason}\n`);
+  process.stderr.write(`The sandbox could not start: ${reasonOf(error)}\n`);
   process.exit(1);
 }

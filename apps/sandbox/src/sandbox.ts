@@ -1,5 +1,6 @@
 import { SandboxClock } from './clock.js';
 import { Companies, SMALL } from './companies.js';
+import type { Journal } from './kept/journal.js';
 import { FaultInjector } from './quickbooks-online/faults/fault-injector.js';
 import { RateLimiter, VENDOR_LIMITS } from './quickbooks-online/limits/rate-limiter.js';
 import { IdentityTokens } from './quickbooks-online/oauth/identity-tokens.js';
@@ -28,13 +29,10 @@ export class Sandbox {
   readonly webhooks = new WebhookSender();
   readonly companies = new Companies(
     () => this.clock.now(),
-    (change) => {
-      this.isDirty = true;
-      this.webhooks.notify(change);
-    },
+    (change) => this.webhooks.notify(change),
   );
-  /** Something changed since the last snapshot. */
-  isDirty = false;
+  /** Where changes are written down, when the sandbox is kept on disk. */
+  private journal: Journal | undefined;
   /** Whether a write that is repeated with its `requestid` is answered again instead of done again. */
   knowsKeys = true;
 
@@ -59,10 +57,31 @@ export class Sandbox {
     });
   }
 
+  /** From here on every change is told to that journal. */
+  record(journal: Journal): void {
+    this.journal = journal;
+    this.companies.record({
+      books: (change) => journal.changed(change),
+      founded: (request, at) => journal.note(['founded', request, at.getTime()]),
+      removed: (realmId) => journal.note(['removed', realmId]),
+    });
+    this.tokens.onChange = (entry) => journal.note(['token', ...entry]);
+  }
+
+  /** Does the work of one request; what it changed is written down before anybody hears of it. */
+  settled<T>(work: () => T): T {
+    try {
+      return work();
+    } finally {
+      this.journal?.flush();
+    }
+  }
+
   /** Back to the state of a fresh start. */
   reset(): void {
+    this.journal?.note(['reset']);
     this.companies.clear();
-    this.tokens.restore({ grants: [], access: [], refresh: [] });
+    this.tokens.clear();
     this.faults.clear();
     this.limiter.reset();
     this.log.reset();

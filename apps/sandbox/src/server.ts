@@ -56,7 +56,9 @@ async function companyRequest(
     .slice(4)
     .filter((segment) => segment !== '');
   const work = (): Answer =>
-    faultsAsAnswers(sandbox, () => answerCompany(sandbox, request, realm, segments, url));
+    sandbox.settled(() =>
+      faultsAsAnswers(sandbox, () => answerCompany(sandbox, request, realm, segments, url)),
+    );
   const rule = sandbox.faults.pick({ realm, method: request.method, path: url.pathname });
   reply.raw.once('close', () =>
     sandbox.log.count(realm, request.method, countedPath(segments), reply.raw.statusCode),
@@ -117,7 +119,7 @@ async function outsideRequest(
   reply: FastifyReply,
 ): Promise<unknown> {
   const url = new URL(request.raw.url ?? '/', 'http://sandbox');
-  const work = (): Answer =>
+  const answer = () =>
     routeOAuthRequest(sandbox, {
       method: request.method,
       path: url.pathname,
@@ -128,7 +130,7 @@ async function outsideRequest(
       wantsHardExpiry: request.headers['x-include-refresh-token-hard-expires-in'] === 'true',
       baseUrl: baseUrlOf(request),
     }) ?? json({ error: 'not_found', path: url.pathname }, 404);
-  sandbox.isDirty = true;
+  const work = (): Answer => sandbox.settled(answer);
   const delay = sandbox.tokens.settings.tokenDelayMs;
   if (delay > 0 && url.pathname.startsWith('/oauth2/'))
     await new Promise((resolve) => setTimeout(resolve, delay));

@@ -5,9 +5,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventually } from '../../../libs/platform/src/testing/eventually.js';
+import { KeptState } from '../src/kept/kept-state.js';
 import type { Body } from '../src/quickbooks-online/store/doc.js';
 import { Sandbox } from '../src/sandbox.js';
-import { loadSnapshot, saveSnapshot } from '../src/snapshot.js';
 import { type Fixture, refusal, startSandbox } from './sandbox-fixture.js';
 
 let fixture: Fixture;
@@ -188,9 +188,9 @@ test('a snapshot brings back the books and the tokens', async () => {
   const file = join(await mkdtemp(join(tmpdir(), 'sandbox-')), 'state.json');
   const gone = await fixture.call('createAttachable', { Note: 'gone' });
   await fixture.call('deleteAttachable', gone);
-  await saveSnapshot(fixture.sandbox, file);
+  await new KeptState(fixture.sandbox, file).save();
   const next = new Sandbox({ companies: 'none' });
-  expect(await loadSnapshot(next, file)).toBe(true);
+  expect(await new KeptState(next, file).load()).toBe(true);
   const books = next.companies.get(fixture.books.realmId);
   expect(books && [...books.list('Customer')]).toEqual([...fixture.books.list('Customer')]);
   expect(books?.tombstones('Attachable').map((grave) => grave.id)).toContain(gone.Id);

@@ -17,9 +17,7 @@ export async function controlRoutes(app: FastifyInstance, { sandbox }: { sandbox
       return reply.code(403).send({ error: 'The control API answers on loopback only.' });
     return undefined;
   });
-  app.addHook('onSend', async (request) => {
-    if (request.method !== 'GET') sandbox.isDirty = true;
-  });
+  app.addHook('onSend', async () => sandbox.settled(() => undefined));
   app.setErrorHandler((error: Error, _request: FastifyRequest, reply: FastifyReply) => {
     if (error instanceof QboFault)
       return reply.code(error.status).send({ ...error.toBody(), time: stampMs(sandbox.clock.now()) });

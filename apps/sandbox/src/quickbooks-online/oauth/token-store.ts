@@ -19,6 +19,17 @@ interface Grant {
   isRevoked: boolean;
 }
 
+interface Code {
+  readonly grant: Grant;
+  readonly redirectUri: string;
+  readonly expires: number;
+}
+
+interface Access {
+  readonly grantId: string;
+  expires: number;
+}
+
 interface Refresh {
   readonly grantId: string;
   readonly expires: number;
@@ -40,19 +51,20 @@ const DAY = 86_400 * SECOND;
 const REFRESH_SECONDS = 8_726_400;
 const HARD_SECONDS = 5 * 365 * 86_400;
 const CODE_MS = 10 * 60 * SECOND;
+const KINDS = ['code', 'grant', 'access', 'refresh'] as const;
 
-export interface TokenState {
-  grants: [string, Grant][];
-  access: [string, { grantId: string; expires: number }][];
-  refresh: [string, Refresh][];
-}
+export type TokenKind = 'code' | 'grant' | 'access' | 'refresh';
+/** One entry under its key; without a value it is gone. */
+export type TokenEntry = readonly [kind: TokenKind, key: string, value: unknown];
 
 /** Authorisation codes, access tokens and refresh tokens, with the vendor's lifetimes on the sandbox's clock. */
 export class TokenStore {
-  private readonly codes = new Map<string, { grant: Grant; redirectUri: string; expires: number }>();
-  private grants = new Map<string, Grant>();
-  private access = new Map<string, { grantId: string; expires: number }>();
-  private refresh = new Map<string, Refresh>();
+  private readonly codes = new Map<string, Code>();
+  private readonly grants = new Map<string, Grant>();
+  private readonly access = new Map<string, Access>();
+  private readonly refresh = new Map<string, Refresh>();
+  /** Hears every entry that was set, changed or taken away. */
+  onChange: ((entry: TokenEntry) => void) | undefined;
   readonly settings: OAuthSettings = {
     strictRotation: true,
     autoApprove: false,
@@ -73,6 +85,7 @@ export class TokenStore {
       isRevoked: false,
     };
     this.codes.set(code, { grant, redirectUri: input.redirectUri, expires: this.ms() + CODE_MS });
+    this.tell('code', code);
     return code;
   }
 
@@ -80,6 +93,7 @@ export class TokenStore {
   redeemCode(code: string, clientId: string, redirectUri: string): IssuedTokens | undefined {
     const held = this.codes.get(code);
     this.codes.delete(code);
+    if (held) this.tell('code', code);
     if (
       !held ||
       held.expires <= this.ms() ||
@@ -88,6 +102,7 @@ export class TokenStore {
     )
       return undefined;
     this.grants.set(held.grant.id, held.grant);
+    this.tell('grant', held.grant.id);
     return this.issue(held.grant);
   }
 
@@ -100,6 +115,7 @@ export class TokenStore {
       held.replacedAt !== undefined && (this.settings.strictRotation || this.ms() - held.replacedAt > DAY);
     if (isOver || isReplaced) return undefined;
     held.replacedAt ??= this.ms();
+    this.tell('refresh', token);
     return this.issue(grant);
   }
 
@@ -108,6 +124,7 @@ export class TokenStore {
     const grant = grantId === undefined ? undefined : this.grants.get(grantId);
     if (!grant || grant.isRevoked) return false;
     grant.isRevoked = true;
+    this.tell('grant', grant.id);
     return true;
   }
 
@@ -131,14 +148,16 @@ export class TokenStore {
       isRevoked: false,
     };
     this.grants.set(grant.id, grant);
+    this.tell('grant', grant.id);
     return this.issue(grant);
   }
 
   expireAccess(realmId?: string): number {
     let expired = 0;
-    for (const held of this.access.values()) {
+    for (const [token, held] of this.access) {
       if (realmId !== undefined && this.grants.get(held.grantId)?.realmId !== realmId) continue;
       held.expires = 0;
+      this.tell('access', token);
       expired++;
     }
     return expired;
@@ -149,19 +168,38 @@ export class TokenStore {
     for (const grant of this.grants.values()) {
       if (grant.isRevoked || (realmId !== undefined && grant.realmId !== realmId)) continue;
       grant.isRevoked = true;
+      this.tell('grant', grant.id);
       revoked++;
     }
     return revoked;
   }
 
-  snapshot(): TokenState {
-    return { grants: [...this.grants], access: [...this.access], refresh: [...this.refresh] };
+  *entries(): Generator<TokenEntry> {
+    for (const kind of KINDS) for (const [key, value] of this.held(kind)) yield [kind, key, value];
   }
 
-  restore(state: TokenState): void {
-    this.grants = new Map(state.grants);
-    this.access = new Map(state.access);
-    this.refresh = new Map(state.refresh);
+  /** Puts an entry back, or takes away the one that is gone. */
+  keep(kind: TokenKind, key: string, value: unknown): void {
+    if (value === null || value === undefined) this.held(kind).delete(key);
+    else this.held(kind).set(key, value);
+  }
+
+  clear(): void {
+    for (const kind of KINDS) this.held(kind).clear();
+  }
+
+  private held(kind: TokenKind): Map<string, unknown> {
+    const maps: Record<TokenKind, Map<string, unknown>> = {
+      code: this.codes,
+      grant: this.grants,
+      access: this.access,
+      refresh: this.refresh,
+    };
+    return maps[kind];
+  }
+
+  private tell(kind: TokenKind, key: string): void {
+    this.onChange?.([kind, key, this.held(kind).get(key) ?? null]);
   }
 
   private issue(grant: Grant): IssuedTokens {
@@ -174,6 +212,8 @@ export class TokenStore {
       expires: this.ms() + this.settings.accessSeconds * SECOND,
     });
     this.refresh.set(refreshToken, { grantId: grant.id, expires: this.ms() + refreshExpiresIn * SECOND });
+    this.tell('access', accessToken);
+    this.tell('refresh', refreshToken);
     return {
       accessToken,
       refreshToken,

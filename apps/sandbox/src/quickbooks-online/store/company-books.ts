@@ -3,6 +3,8 @@ import { applyWrite, type WriteOptions } from '../entities/write.js';
 import type { Change, Operation, Tombstone } from './change-log.js';
 import { type Body, type Doc, isBody, text } from './doc.js';
 import { EntityTable } from './entity-table.js';
+import { RecordedMap } from './recorded-map.js';
+import type { BooksRecorder } from './recorder.js';
 import { Sequences } from './sequences.js';
 import { stamp, wholeSeconds } from './wire-time.js';
 
@@ -26,12 +28,17 @@ export class CompanyBooks {
   private readonly clock: () => Date;
   private readonly tables = new Map<string, EntityTable>();
   private readonly graves = new Map<string, Tombstone[]>();
+  private readonly buriedIds = new Set<string>();
   private readonly listeners: ((change: Change) => void)[] = [];
   readonly sequences = new Sequences();
   /** First answers by `requestid`: the service replays them, even after the entity is gone. */
-  readonly answers = new Map<string, Answer>();
+  readonly answers = new RecordedMap<Answer>((id) => this.recordAnswer(id));
   /** Contents of uploaded files by Attachable id. */
-  readonly files = new Map<string, Buffer>();
+  readonly files = new RecordedMap<Buffer>((id) =>
+    this.recorder?.({ kind: 'file', realmId: this.realmId, id, content: this.files.get(id) }),
+  );
+  /** Writes down what changes, when the books are kept on disk. */
+  recorder: BooksRecorder | undefined;
 
   constructor(identity: CompanyIdentity) {
     this.realmId = identity.realmId;
@@ -63,7 +70,7 @@ export class CompanyBooks {
   table(entity: string): EntityTable {
     let table = this.tables.get(entity);
     if (!table) {
-      table = new EntityTable();
+      table = new EntityTable((id) => this.recordDocument(entity, id));
       this.tables.set(entity, table);
     }
     return table;
@@ -80,9 +87,13 @@ export class CompanyBooks {
   }
 
   bury(entity: string, tombstone: Tombstone): void {
+    const key = `${entity} ${tombstone.id}`;
+    if (this.buriedIds.has(key)) return;
+    this.buriedIds.add(key);
     const graves = this.graves.get(entity) ?? [];
     graves.push(tombstone);
     this.graves.set(entity, graves);
+    this.recorder?.({ kind: 'grave', realmId: this.realmId, entity, tombstone });
   }
 
   /**
@@ -149,13 +160,24 @@ export class CompanyBooks {
   /** Changes fields that the service derives (a customer's balance): no new SyncToken, no event. */
   adjust(entity: string, id: string, fields: Body): void {
     const doc = this.get(entity, id);
-    if (doc) Object.assign(doc, fields);
+    if (!doc) return;
+    Object.assign(doc, fields);
+    this.recordDocument(entity, id);
   }
 
   /** Nothing was changed in the future: a client would read it again and again. */
   private notAfterNow(at: Date | undefined): Date {
     const now = this.now();
     return at === undefined || at > now ? now : at;
+  }
+
+  private recordDocument(entity: string, id: string): void {
+    this.recorder?.({ kind: 'document', realmId: this.realmId, entity, id });
+  }
+
+  private recordAnswer(id: string): void {
+    const answer = this.answers.get(id);
+    if (answer) this.recorder?.({ kind: 'answer', realmId: this.realmId, id, answer });
   }
 
   onChange(listener: (change: Change) => void): void {

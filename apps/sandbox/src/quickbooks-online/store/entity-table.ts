@@ -22,6 +22,9 @@ export class EntityTable {
   private stale = 0;
   private readonly indexes = new Map<string, Map<string, Set<string>>>();
 
+  /** Hears the id of whatever is put or removed. */
+  constructor(private readonly onWrite?: (id: string) => void) {}
+
   get size(): number {
     return this.places.size;
   }
@@ -44,6 +47,7 @@ export class EntityTable {
     if (last && last.updated > updated) this.isSorted = false;
     this.byChange.push(row);
     for (const [field, index] of this.indexes) add(index, doc[field], doc.Id);
+    this.onWrite?.(doc.Id);
   }
 
   remove(id: string): Doc | undefined {
@@ -53,6 +57,7 @@ export class EntityTable {
     this.retire(row);
     this.rows[place] = undefined;
     this.places.delete(id);
+    this.onWrite?.(id);
     return row.doc;
   }
 
