@@ -1,7 +1,7 @@
 import { dist, inData } from './paths.mjs';
 
 /** What one can open, and who one can be. */
-export async function banner({ port, sandboxPort, isDemo, dataDir, seconds, password }) {
+export async function banner({ port, sandboxPort, client, isDemo, dataDir, seconds, password }) {
   const at = (path) => `http://localhost:${port}${path}`;
   const lines = [
     '',
@@ -12,6 +12,7 @@ export async function banner({ port, sandboxPort, isDemo, dataDir, seconds, pass
     `  OpenAPI document   ${at('/api/openapi.json')}`,
     `  Health             ${at('/health/ready')}`,
     `  QuickBooks sandbox http://localhost:${sandboxPort}/`,
+    `    its application  client ID ${client.id}, client secret ${client.secret}`,
     '',
     ...(isDemo ? await logins(password) : []),
     `  Data: ${dataDir}`,

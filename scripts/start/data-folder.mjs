@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { dataFolder, inData, StartError } from './paths.mjs';
+import { dataFolder, inData, START, StartError } from './paths.mjs';
 
 const runFile = inData('run.json');
 const secretsFile = inData('secrets.json');
@@ -20,8 +21,15 @@ export function makeDataFolder() {
 }
 
 /** Made once and kept: a new signing secret would sign everybody out, a new master key would lose the vault. */
-export function readSecrets() {
-  const kept = existsSync(secretsFile) ? JSON.parse(readFileSync(secretsFile, 'utf8')) : {};
+export function readSecrets(databaseFolder, env = process.env) {
+  const kept = keptSecrets();
+  const isOld = databaseFolder !== undefined && existsSync(join(databaseFolder, 'PG_VERSION'));
+  if (isOld && !kept.VAULT_MASTER_KEY && !env.VAULT_MASTER_KEY) {
+    throw new StartError(
+      `The key that the database in ${databaseFolder} was made with is gone: ${secretsFile} ${existsSync(secretsFile) ? 'holds no VAULT_MASTER_KEY' : 'is missing'}. With a new one nobody could read what the vault keeps: links to accounting systems, tax numbers, secrets.`,
+      `Put the file back from a copy, or set VAULT_MASTER_KEY to the old key. Without either "${START} --reset" begins anew and deletes the database.`,
+    );
+  }
   const secrets = {
     JWT_SECRET: randomBytes(32).toString('hex'),
     VAULT_MASTER_KEY: randomBytes(32).toString('base64'),
@@ -34,6 +42,24 @@ export function readSecrets() {
   chmodSync(`${secretsFile}.new`, 0o600);
   renameSync(`${secretsFile}.new`, secretsFile);
   return secrets;
+}
+
+function keptSecrets() {
+  if (!existsSync(secretsFile)) return {};
+  const kept = parsedOrNothing(readFileSync(secretsFile, 'utf8'));
+  if (typeof kept === 'object' && kept !== null && !Array.isArray(kept)) return kept;
+  throw new StartError(
+    `${secretsFile} cannot be read: it is not a JSON object.`,
+    `Put it back from a copy: it holds the keys of the database beside it. Without one "${START} --reset" begins anew and deletes that database.`,
+  );
+}
+
+function parsedOrNothing(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The run that wrote run.json, and whether it lives. */

@@ -2,11 +2,15 @@
 export function environmentFor({ env, port, sandboxPort, databaseUrl, isEmbedded, secrets }) {
   const sandbox = `http://127.0.0.1:${sandboxPort}`;
   const { SANDBOX_CLIENT_SECRET, QBO_WEBHOOK_VERIFIER_TOKEN, ...own } = secrets;
+  const client = {
+    id: env.SANDBOX_CLIENT_ID || DEFAULT_CLIENT_ID,
+    secret: env.SANDBOX_CLIENT_SECRET || SANDBOX_CLIENT_SECRET,
+  };
   const books = env.QBO_CLIENT_ID
     ? {}
     : {
-        QBO_CLIENT_ID: SANDBOX_CLIENT_ID,
-        QBO_CLIENT_SECRET: SANDBOX_CLIENT_SECRET,
+        QBO_CLIENT_ID: client.id,
+        QBO_CLIENT_SECRET: client.secret,
         QBO_WEBHOOK_VERIFIER_TOKEN,
         QBO_API_URL: sandbox,
         QBO_AUTHORIZE_URL: `${sandbox}/connect/oauth2`,
@@ -22,6 +26,8 @@ export function environmentFor({ env, port, sandboxPort, databaseUrl, isEmbedded
     // Without an application at Intuit the sandbox is all there is to talk to, whatever else is set.
     ...books,
     SANDBOX_URL: sandbox,
+    SANDBOX_CLIENT_ID: client.id,
+    SANDBOX_CLIENT_SECRET: client.secret,
     PORT: String(port),
     SANDBOX_PORT: String(sandboxPort),
     DATABASE_URL: databaseUrl,
@@ -31,7 +37,10 @@ export function environmentFor({ env, port, sandboxPort, databaseUrl, isEmbedded
   };
 }
 
-export const SANDBOX_CLIENT_ID = 'invoicepatch-local';
+const DEFAULT_CLIENT_ID = 'invoicepatch-local';
+
+/** Whether the books that the API talks to are those of the sandbox. */
+export const isOnSandbox = (settings) => settings.QBO_CLIENT_ID === settings.SANDBOX_CLIENT_ID;
 
 function withoutEmpty(env) {
   return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));

@@ -5,7 +5,7 @@ import { HEAP_LIMIT } from '../heap-limit.mjs';
 import { banner } from './banner.mjs';
 import { forgetRun, lastRun, makeDataFolder, noteRun, readSecrets, resetData } from './data-folder.mjs';
 import { startDatabase } from './database.mjs';
-import { environmentFor, SANDBOX_CLIENT_ID } from './environment.mjs';
+import { environmentFor, isOnSandbox } from './environment.mjs';
 import { linkOnFirstStart } from './first-link.mjs';
 import { tellOnFirstStart } from './first-story.mjs';
 import { dist, inData, logOf, START, StartError } from './paths.mjs';
@@ -50,7 +50,7 @@ export async function run(flags) {
   noteRun(beginOf, `http://localhost:${port}`);
   const house = new House();
   house.listenForTheEnd();
-  const secrets = readSecrets();
+  const secrets = readSecrets(env.DATABASE_URL ? undefined : embedded.embeddedDataFolder(inData('postgres')));
   const database = await house.openDatabase(port, embedded.freePort);
   const isEmbedded = !env.DATABASE_URL;
   const settings = environmentFor({
@@ -61,13 +61,21 @@ export async function run(flags) {
     isEmbedded,
     secrets,
   });
-  house.startAll(settings, secrets);
+  house.startAll(settings);
   await house.untilReady(port);
   await dashboard;
   const { demoFrom } = await import(dist('apps/api/src/demo.js'));
   const demo = demoFrom(settings);
   const seconds = (Date.now() - begun) / 1000;
-  const facts = { port, sandboxPort, isDemo: Boolean(demo), password: demo?.password, seconds };
+  const { SANDBOX_CLIENT_ID: id, SANDBOX_CLIENT_SECRET: secret } = settings;
+  const facts = {
+    port,
+    sandboxPort,
+    client: { id, secret },
+    isDemo: Boolean(demo),
+    password: demo?.password,
+    seconds,
+  };
   process.stdout.write(await banner({ ...facts, dataDir: database.dataDir }));
   if (demo) await showDemo(house, demo, port, settings);
 }
@@ -75,7 +83,7 @@ export async function run(flags) {
 /** What the demo shows besides people: linked books, a month of work, and a crew on the road. */
 async function showDemo(house, demo, port, settings) {
   const { env } = process;
-  if (env.DEMO_LINK !== 'false' && settings.QBO_CLIENT_ID === SANDBOX_CLIENT_ID) {
+  if (env.DEMO_LINK !== 'false' && isOnSandbox(settings)) {
     const told = await linkOnFirstStart({ port, ...demo });
     if (told && !house.isStopping) say(`  ${told}\n`);
   }
@@ -121,15 +129,13 @@ class House {
     return { url: env.DATABASE_URL, dataDir: 'in the PostgreSQL of DATABASE_URL' };
   }
 
-  startAll(settings, secrets) {
+  startAll(settings) {
     const sandboxEnv = {
       ...settings,
-      SANDBOX_CLIENT_ID,
-      SANDBOX_CLIENT_SECRET: secrets.SANDBOX_CLIENT_SECRET,
       SANDBOX_STATE_FILE: settings.SANDBOX_STATE_FILE ?? inData('sandbox.json'),
     };
     const subscribe = (line) => {
-      if (line.startsWith('{"event":"listening"') && settings.QBO_CLIENT_ID === SANDBOX_CLIENT_ID) {
+      if (line.startsWith('{"event":"listening"') && isOnSandbox(settings)) {
         void subscribeToWebhooks(settings);
       }
     };

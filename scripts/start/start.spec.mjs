@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -33,6 +33,20 @@ describe('what the processes are told', () => {
 
   it('makes no people with a known password in a database that somebody named', () => {
     expect(environmentFor({ ...facts, isEmbedded: false })).not.toHaveProperty('DEMO');
+  });
+
+  it('gives the sandbox and the API the same application: that of the person, or one made up', () => {
+    const own = { SANDBOX_CLIENT_ID: 'suite', SANDBOX_CLIENT_SECRET: 'of the suite' };
+    expect(environmentFor({ ...facts, env: own })).toMatchObject({
+      ...own,
+      QBO_CLIENT_ID: 'suite',
+      QBO_CLIENT_SECRET: 'of the suite',
+    });
+    expect(environmentFor({ ...facts, env: { SANDBOX_CLIENT_ID: '' } })).toMatchObject({
+      SANDBOX_CLIENT_ID: 'invoicepatch-local',
+      SANDBOX_CLIENT_SECRET: 'between us',
+      QBO_CLIENT_ID: 'invoicepatch-local',
+    });
   });
 
   it('leaves the real QuickBooks alone', () => {
@@ -90,6 +104,37 @@ describe('the data folder', () => {
     expect(Buffer.from(first.VAULT_MASTER_KEY, 'base64')).toHaveLength(32);
     expect(statSync(join(folder, 'secrets.json')).mode & 0o777).toBe(0o600);
     expect(readFileSync(join(folder, 'secrets.json'), 'utf8')).toContain(first.JWT_SECRET);
+  });
+
+  it.each(['{"JWT_SECRET":', '[]', 'null', ''])(
+    'stops the start at secrets that are %j, and leaves them',
+    (content) => {
+      writeFileSync(join(folder, 'secrets.json'), content);
+      expect(() => readSecrets()).toThrow(
+        expect.objectContaining({
+          message: expect.stringContaining('secrets.json cannot be read'),
+          fix: expect.stringContaining('--reset'),
+        }),
+      );
+      expect(readFileSync(join(folder, 'secrets.json'), 'utf8')).toBe(content);
+    },
+  );
+
+  it('makes no new key for a database that was made with another', () => {
+    const database = mkdtempSync(join(folder, 'postgres-'));
+    rmSync(join(folder, 'secrets.json'), { force: true });
+    // A folder without a database in it is nothing to lose.
+    expect(readSecrets(database, {})).toHaveProperty('VAULT_MASTER_KEY');
+    rmSync(join(folder, 'secrets.json'));
+    writeFileSync(join(database, 'PG_VERSION'), '17');
+    expect(() => readSecrets(database, {})).toThrow(
+      expect.objectContaining({
+        message: expect.stringContaining('secrets.json is missing'),
+        fix: expect.stringContaining('VAULT_MASTER_KEY'),
+      }),
+    );
+    expect(existsSync(join(folder, 'secrets.json'))).toBe(false);
+    expect(readSecrets(database, { VAULT_MASTER_KEY: 'of the person' })).toHaveProperty('JWT_SECRET');
   });
 
   it('knows whether the run that used it last is alive', () => {

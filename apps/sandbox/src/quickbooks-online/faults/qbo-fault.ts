@@ -195,6 +195,15 @@ export const faults = {
     new QboFault(429, 'SERVICE', [
       { Message: 'message=ThrottleExceeded; errorCode=003001; statusCode=429', Detail: detail, code: '3001' },
     ]),
+  unknownReport: () =>
+    invalid(
+      '5020',
+      'Permission Denied Error',
+      'Permission Denied Error : You do not have the access rights to use this feature.',
+      'ReportName',
+    ),
+  notSupported: (detail: string, element: string) =>
+    invalid('5030', 'Feature Not Supported Error', `Feature Not Supported Error : ${detail}`, element),
   system: (status: number, detail: string) =>
     new QboFault(status, 'SystemFault', [
       {

@@ -1,35 +1,73 @@
 import type { Decimal } from 'decimal.js';
+import { faults } from '../faults/qbo-fault.js';
 import { type Ledger, sum, ZERO } from '../ledger/index.js';
+import { day } from '../store/wire-time.js';
 import { type OpenItem, openItems, type Side } from './open-items.js';
 import { partyRows } from './party-rows.js';
 import { asOf, type Params } from './period.js';
 import { type Content, cell, column, data, label, type Row, totalCell } from './shape.js';
 
-const BUCKETS = ['Current', '1 - 30', '31 - 60', '61 - 90', '91 and over'] as const;
-const COLUMN_KEYS = ['current', '0', '1', '2', '3'] as const;
 const DAY = 86_400_000;
+const DAYS_A_PERIOD = 30;
+const PERIODS = 4;
+/** More columns than anybody reads; the vendor has a bound of its own. */
+const MAX_PERIODS = 100;
+
+/** How old something is: the titles of the columns, and the day that ages are counted on. */
+interface Ages {
+  readonly titles: readonly string[];
+  readonly days: number;
+  readonly countedOn: string;
+}
+
+/**
+ * `aging_period` days a column and `num_periods` columns besides what is not due yet. Counted on the day of the report
+ * (`aging_method=Report_Date`), or on today whatever day it is about (`Current`).
+ */
+function agesOf(ledger: Ledger, params: Params, date: string): Ages {
+  const days = count(params, 'aging_period', DAYS_A_PERIOD, 36_500);
+  const periods = count(params, 'num_periods', PERIODS, MAX_PERIODS);
+  const method = params.aging_method || 'Report_Date';
+  if (!['report_date', 'current'].includes(method.toLowerCase()))
+    throw faults.invalidEnum('aging_method', method);
+  const titles = Array.from({ length: periods }, (_, at) =>
+    at === periods - 1 ? `${at * days + 1} and over` : `${at * days + 1} - ${(at + 1) * days}`,
+  );
+  const countedOn = method.toLowerCase() === 'current' ? day(ledger.books.now()) : date;
+  return { titles: ['Current', ...titles], days, countedOn };
+}
+
+function count(params: Params, name: string, otherwise: number, most: number): number {
+  const given = params[name];
+  if (given === undefined || given === '') return otherwise;
+  if (!/^\d{1,6}$/.test(given) || Number(given) < 1 || Number(given) > most)
+    throw faults.invalidNumber(name, given);
+  return Number(given);
+}
 
 /** What is owed by age, counted from the due date. */
 export function agedSummary(ledger: Ledger, params: Params, side: Side): Content {
   const date = asOf(ledger.books, params);
   const entity = side === 'receivable' ? 'Customer' : 'Vendor';
   const wanted = filterOf(params, entity);
+  const ages = agesOf(ledger, params, date);
+  const width = ages.titles.length;
   const byParty = new Map<string, Decimal[]>();
   for (const item of openItems(ledger, side, date)) {
     if (wanted && !wanted.has(item.party)) continue;
-    const row = byParty.get(item.party) ?? Array.from({ length: BUCKETS.length + 1 }, () => ZERO);
-    const at = bucket(item, date);
+    const row = byParty.get(item.party) ?? Array.from({ length: width + 1 }, () => ZERO);
+    const at = bucket(item, ages);
     row[at] = (row[at] ?? ZERO).plus(item.home);
-    row[BUCKETS.length] = (row[BUCKETS.length] ?? ZERO).plus(item.home);
+    row[width] = (row[width] ?? ZERO).plus(item.home);
     byParty.set(item.party, row);
   }
   return {
     columns: [
       column('', entity, entity === 'Customer' ? 'cust_name' : 'vend_name'),
-      ...BUCKETS.map((title, at) => column(title, 'Money', COLUMN_KEYS[at] ?? '')),
+      ...ages.titles.map((title, at) => column(title, 'Money', at === 0 ? 'current' : String(at - 1))),
       column('Total', 'Money', 'total'),
     ],
-    rows: byParty.size === 0 ? [] : partyRows(ledger.books, entity, byParty, BUCKETS.length + 1),
+    rows: byParty.size === 0 ? [] : partyRows(ledger.books, entity, byParty, width + 1),
     startPeriod: date,
     endPeriod: date,
     options: [
@@ -43,13 +81,14 @@ export function agedSummary(ledger: Ledger, params: Params, side: Side): Content
 export function agedDetail(ledger: Ledger, params: Params, side: Side): Content {
   const date = asOf(ledger.books, params);
   const entity = side === 'receivable' ? 'Customer' : 'Vendor';
-  const groups = BUCKETS.map((): OpenItem[] => []);
+  const ages = agesOf(ledger, params, date);
+  const groups = ages.titles.map((): OpenItem[] => []);
   const wanted = filterOf(params, entity);
   for (const item of openItems(ledger, side, date)) {
-    if (!wanted || wanted.has(item.party)) groups[bucket(item, date)]?.push(item);
+    if (!wanted || wanted.has(item.party)) groups[bucket(item, ages)]?.push(item);
   }
   const rows = groups.flatMap((items, at): Row[] =>
-    items.length === 0 ? [] : [detailSection(ledger, entity, BUCKETS[at] ?? '', items)],
+    items.length === 0 ? [] : [detailSection(ledger, entity, ages.titles[at] ?? '', items)],
   );
   return {
     columns: [
@@ -89,10 +128,10 @@ function detailSection(ledger: Ledger, entity: string, title: string, items: Ope
   };
 }
 
-function bucket(item: OpenItem, date: string): number {
-  const late = Math.round((Date.parse(date) - Date.parse(item.dueDate)) / DAY);
+function bucket(item: OpenItem, { titles, days, countedOn }: Ages): number {
+  const late = Math.round((Date.parse(countedOn) - Date.parse(item.dueDate)) / DAY);
   if (late <= 0) return 0;
-  return Math.min(Math.ceil(late / 30), BUCKETS.length - 1);
+  return Math.min(Math.ceil(late / days), titles.length - 1);
 }
 
 /** `customer=1,2` or `vendor=7`. */

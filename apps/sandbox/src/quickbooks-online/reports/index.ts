@@ -1,3 +1,3 @@
-export { REPORT_NAMES, type ReportName, UnknownReportError } from './names.js';
+export { REPORT_NAMES, type ReportName } from './names.js';
 export type { Params } from './period.js';
 export { type Report, renderReport } from './render-report.js';

@@ -32,11 +32,3 @@ export const REPORT_NAMES = [
 ] as const;
 
 export type ReportName = (typeof REPORT_NAMES)[number];
-
-/** Thrown for a name that is no report; the caller answers it in the vendor's words. */
-export class UnknownReportError extends Error {
-  constructor(readonly reportName: string) {
-    super(`There is no report named ${reportName}.`);
-    this.name = 'UnknownReportError';
-  }
-}

@@ -1,15 +1,18 @@
+import { faults } from '../faults/qbo-fault.js';
 import { Ledger } from '../ledger/index.js';
 import type { CompanyBooks } from '../store/company-books.js';
 import { stamp } from '../store/wire-time.js';
 import { agedDetail, agedSummary } from './ageing.js';
 import { balanceSheet } from './balance-sheet.js';
 import { cashFlow } from './cash-flow.js';
-import { REPORT_NAMES, type ReportName, UnknownReportError } from './names.js';
+import { columnsOfEmpty } from './empty-columns.js';
+import { REPORT_NAMES, type ReportName } from './names.js';
 import { partyBalances } from './party-balances.js';
 import { type Params, periodOf } from './period.js';
 import { profitAndLoss } from './profit-and-loss.js';
 import { inventoryValuation, salesByCustomer, salesByList } from './sales-by.js';
-import { type Column, type Content, column, type Row } from './shape.js';
+import type { Column, Content, Row } from './shape.js';
+import { summarized } from './summarize.js';
 import { generalLedger, transactionList, transactionsByParty } from './transaction-list.js';
 import { accountList, trialBalance } from './trial-balance.js';
 
@@ -28,15 +31,17 @@ const WRITERS: Partial<Record<ReportName, Writer>> = {
   AgedPayables: (ledger, params) => agedSummary(ledger, params, 'payable'),
   AgedReceivableDetail: (ledger, params) => agedDetail(ledger, params, 'receivable'),
   AgedReceivables: (ledger, params) => agedSummary(ledger, params, 'receivable'),
-  BalanceSheet: balanceSheet,
-  CashFlow: cashFlow,
-  ClassSales: (ledger, params) => salesByList(ledger, params, 'Class'),
+  BalanceSheet: (ledger, params) => summarized(ledger, params, balanceSheet, 'balances'),
+  CashFlow: (ledger, params) => summarized(ledger, params, cashFlow, 'total'),
+  ClassSales: (ledger, params) =>
+    summarized(ledger, params, (own, within) => salesByList(own, within, 'Class'), 'total'),
   CustomerBalance: (ledger, params) => partyBalances(ledger, params, 'receivable'),
-  CustomerSales: salesByCustomer,
+  CustomerSales: (ledger, params) => summarized(ledger, params, salesByCustomer, 'total'),
   GeneralLedger: generalLedger,
   InventoryValuationSummary: inventoryValuation,
-  ItemSales: (ledger, params) => salesByList(ledger, params, 'Item'),
-  ProfitAndLoss: profitAndLoss,
+  ItemSales: (ledger, params) =>
+    summarized(ledger, params, (own, within) => salesByList(own, within, 'Item'), 'total'),
+  ProfitAndLoss: (ledger, params) => summarized(ledger, params, profitAndLoss, 'movements'),
   TransactionList: transactionList,
   TransactionListByCustomer: (ledger, params) => transactionsByParty(ledger, params, 'Customer'),
   TransactionListByVendor: (ledger, params) => transactionsByParty(ledger, params, 'Vendor'),
@@ -44,11 +49,11 @@ const WRITERS: Partial<Record<ReportName, Writer>> = {
   VendorBalance: (ledger, params) => partyBalances(ledger, params, 'payable'),
 };
 
-/** One report in the vendor's shape. Throws an UnknownReportError for a name that is none. */
+/** One report in the vendor's shape. Throws a QboFault for a name that is none, and for parameters that make no sense. */
 export function renderReport(books: CompanyBooks, name: string, params: Params = {}): Report {
   const known = REPORT_NAMES.find((each) => each.toLowerCase() === name.toLowerCase());
-  if (known === undefined) throw new UnknownReportError(name);
-  const content = WRITERS[known]?.(new Ledger(books), params) ?? nothing(books, params);
+  if (known === undefined) throw faults.unknownReport();
+  const content = WRITERS[known]?.(new Ledger(books), params) ?? nothing(books, known, params);
   const isEmpty = content.rows.length === 0;
   return {
     Header: header(books, known, params, content, isEmpty),
@@ -67,7 +72,7 @@ function header(books: CompanyBooks, name: ReportName, params: Params, content: 
     ...(content.basis === undefined ? {} : { ReportBasis: content.basis }),
     ...(content.startPeriod === undefined ? {} : { StartPeriod: content.startPeriod }),
     ...(content.endPeriod === undefined ? {} : { EndPeriod: content.endPeriod }),
-    SummarizeColumnsBy: 'Total',
+    SummarizeColumnsBy: content.summarizedBy ?? 'Total',
     Currency: 'CAD',
     ...(params.customer ? { Customer: params.customer } : {}),
     ...(params.vendor ? { Vendor: params.vendor } : {}),
@@ -75,10 +80,10 @@ function header(books: CompanyBooks, name: ReportName, params: Params, content: 
   };
 }
 
-function nothing(books: CompanyBooks, params: Params): Content {
+function nothing(books: CompanyBooks, name: ReportName, params: Params): Content {
   const period = periodOf(books, params);
   return {
-    columns: [column('', 'String', 'name'), column('Total', 'Money', 'total')],
+    columns: columnsOfEmpty(name),
     rows: [],
     startPeriod: period.start,
     endPeriod: period.end,

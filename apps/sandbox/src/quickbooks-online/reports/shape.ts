@@ -34,6 +34,8 @@ export interface Content {
   readonly startPeriod?: string;
   readonly endPeriod?: string;
   readonly basis?: string;
+  /** What the columns stand for: `Total` unless the request said otherwise. */
+  readonly summarizedBy?: string;
   readonly options?: readonly { readonly Name: string; readonly Value: string }[];
 }
 
