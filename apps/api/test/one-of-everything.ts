@@ -220,6 +220,13 @@ async function addDocuments(
         ...{ error: { message: number }, expiresAt: new Date() },
       },
     }),
+    'sync-waiting': await prisma.syncOperation.create({
+      data: {
+        ...own(),
+        ...{ connectionId, entity: 'customer', localId: customerId, localVersion: 1, operation: 'create' },
+        ...{ idempotencyKey: number, status: 'parked', error: { kind: 'validation', message: number } },
+      },
+    }),
     conflicts: await prisma.conflict.create({
       data: {
         ...own(),

@@ -1,5 +1,6 @@
 export { ClearanceNoticesModule } from './clearance-notices.module.js';
 export { CustomerProjects } from './commands/customer-projects.js';
+export { MergeCustomersCommand } from './commands/merge-customers.command.js';
 export type { Address } from './domain/address.js';
 export {
   CLEARANCE_KINDS,

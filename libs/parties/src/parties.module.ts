@@ -94,7 +94,7 @@ import { TAX_IDENTITIES, TaxIdentitiesRepository } from './tax-identities.reposi
     ClearanceEndsRepository,
     ContractorListQuery,
   ],
-  exports: [PartiesFacade, CustomerProjects],
+  exports: [PartiesFacade, CustomerProjects, MergeCustomersCommand],
 })
 export class PartiesModule implements OnModuleInit {
   constructor(private readonly sealedColumns: SealedColumns) {}

@@ -10,6 +10,8 @@ import { HandedOverRepository } from './handed-over.repository.js';
 /** A conflict about a record of ours. */
 export type Decided = Conflict & { localId: string };
 
+type Told<K extends keyof Decided> = Pick<Decided, 'connectionId' | 'entity' | 'localId' | K>;
+
 /** What becomes here of records that one side deleted, inside the open unit of work. */
 @Injectable()
 export class DeletionOutcomes {
@@ -22,12 +24,12 @@ export class DeletionOutcomes {
   ) {}
 
   /** What was to change the record that was deleted there has nothing left to change: it is made anew instead. */
-  async forgetChanges({ connectionId, entity, localId }: Decided): Promise<void> {
+  async forgetChanges({ connectionId, entity, localId }: Told<never>): Promise<void> {
     await this.operations.giveUp(connectionId, entity, [localId], 'update');
   }
 
   /** What became of the record there becomes of it here, and nothing of it is sent any more. */
-  async follow({ connectionId, entity, localId, base }: Decided): Promise<void> {
+  async follow({ connectionId, entity, localId, base }: Told<'base'>): Promise<void> {
     await this.operations.giveUp(connectionId, entity, [localId]);
     const { store, afterRemoval, toDocument } = this.bindings.of(entity);
     const record = (await store.readRecords([localId])).get(localId)?.record;
@@ -41,12 +43,12 @@ export class DeletionOutcomes {
    * What stands there by now comes in as a record of its own; ours stays void, and nothing of it is sent any more. Throws
    * `CONFLICT.PAID_THERE` where somebody paid it there: what pays it would stay with the one that is void.
    */
-  async takeInAnew({ connectionId, entity, localId, remoteId }: Decided): Promise<void> {
+  async takeInAnew({ connectionId, entity, localId, remoteId }: Told<'remoteId'>): Promise<void> {
     if (remoteId === null) return;
     const id = newId();
     const document = await this.handedOver.handOver({ connectionId, entity, localId, remoteId }, id);
     if (!document) return;
-    if (isPaid(document) || (await this.handedOver.isSettled(connectionId, localId))) throw paidThere();
+    if (isPaidInPart(document) || (await this.handedOver.isSettled(connectionId, localId))) throw paidThere();
     const { store, toRecord } = this.bindings.of(entity);
     const { system } = await this.connections.get(connectionId);
     await store.importRecords([toRecord(document as never, id, undefined, system)], { fresh: true });
@@ -54,7 +56,8 @@ export class DeletionOutcomes {
   }
 }
 
-function isPaid({ balance, total }: Readonly<Record<string, unknown>>): boolean {
+/** Something of it is not open any more. */
+export function isPaidInPart({ balance, total }: Readonly<Record<string, unknown>>): boolean {
   return typeof balance === 'string' && typeof total === 'string' && !Money.of(balance).equals(total);
 }
 

@@ -225,6 +225,9 @@ export class StatusAnswer {
   @Whole()
   openConflicts!: number;
 
+  @Whole({ description: 'How much waits for a person: as long as the list of this connection.' })
+  waiting!: number;
+
   @Nested(() => UsageAnswer)
   usage!: UsageAnswer;
 

@@ -25,6 +25,10 @@ export interface ConnectorErrorDetails {
   field?: string;
   /** What a person can do about it, where the kind alone does not say. */
   fix?: string;
+  /** `reference`: what the record names is not there, or not used there any more. */
+  about?: 'reference';
+  /** Of a duplicate: the id there of the record that has the name or number, where the system tells it. */
+  takenBy?: string;
 }
 
 const RETRYABLE: ReadonlySet<ConnectorErrorKind> = new Set([
@@ -41,6 +45,8 @@ export class ConnectorError extends Error {
   readonly vendorCode?: string;
   readonly field?: string;
   readonly fix?: string;
+  readonly about?: 'reference';
+  readonly takenBy?: string;
 
   constructor(
     readonly kind: ConnectorErrorKind,
@@ -54,5 +60,7 @@ export class ConnectorError extends Error {
     this.vendorCode = details.vendorCode;
     this.field = details.field;
     this.fix = details.fix;
+    this.about = details.about;
+    this.takenBy = details.takenBy;
   }
 }

@@ -15,11 +15,17 @@ export class RecordLabels {
       const { store } = this.bindings.of(entity);
       const records = await store.readRecords([...new Set(ofEntity.map(({ localId }) => localId))]);
       for (const [id, { record }] of records) {
-        const { number, displayName, name } = record as Record<string, unknown>;
-        const label = [number, displayName, name].find((one) => typeof one === 'string' && one !== '');
-        if (typeof label === 'string') labels.set(id, label);
+        const label = labelOf(record);
+        if (label !== undefined) labels.set(id, label);
       }
     }
     return labels;
   }
+}
+
+/** What people call a record or a document: its number or its name. */
+export function labelOf(record: object): string | undefined {
+  const { number, displayName, name } = record as Record<string, unknown>;
+  const label = [number, displayName, name].find((one) => typeof one === 'string' && one !== '');
+  return typeof label === 'string' ? label : undefined;
 }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { UsageRepository } from '../connections/usage.repository.js';
 import type { StatusAnswer, UsageAnswer } from '../dto/integration.dto.js';
-import { ConflictsRepository } from '../sync/conflicts.repository.js';
 import { LinksRepository } from '../sync/links.repository.js';
 import { OperationsRepository } from '../sync/operations.repository.js';
 import { RunsRepository } from '../sync/runs.repository.js';
+import { WaitingRepository } from '../waiting/waiting.repository.js';
 import { runAnswer } from './answers.js';
 
 /** What was done and what waits, per connection. */
@@ -14,7 +14,7 @@ export class SyncHistory {
     readonly runs: RunsRepository,
     readonly operations: OperationsRepository,
     readonly links: LinksRepository,
-    private readonly conflicts: ConflictsRepository,
+    private readonly waiting: WaitingRepository,
     private readonly usage: UsageRepository,
   ) {}
 
@@ -24,11 +24,13 @@ export class SyncHistory {
     }
   > {
     const [latest] = await this.runs.list(connectionId, undefined, 1);
+    const [waits] = await this.waiting.counts(connectionId);
     return {
       currentRun: latest ? runAnswer(latest) : null,
       operations: await this.operations.counts(connectionId),
       linked: await this.links.counts(connectionId),
-      openConflicts: await this.conflicts.countOpen(connectionId),
+      openConflicts: waits?.conflicts ?? 0,
+      waiting: waits?.count ?? 0,
       usage: await this.usage.current(connectionId),
     };
   }

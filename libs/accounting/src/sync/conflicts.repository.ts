@@ -30,7 +30,7 @@ export interface Conflict extends NewConflict {
   createdAt: Date;
 }
 
-const FIELDS = `id, connection_id AS "connectionId", entity, local_id AS "localId", remote_id AS "remoteId", kind, status, fields, base, local, remote,
+export const FIELDS = `id, connection_id AS "connectionId", entity, local_id AS "localId", remote_id AS "remoteId", kind, status, fields, base, local, remote,
   resolution, created_at AS "createdAt"`;
 
 const IS_ALIKE = `c.status = 'open' AND c.connection_id = $1 AND c.entity = $2 AND c.kind = $3 AND (c.kind <> 'both-changed' OR c.fields = $4::text[])`;
@@ -144,14 +144,6 @@ export class ConflictsRepository {
        WHERE connection_id = $1 AND entity = $2 AND local_id = $3 AND kind = 'deleted-there' AND status = 'open'`,
       [connectionId, entity, localId],
     );
-  }
-
-  async countOpen(connectionId: string): Promise<number> {
-    const [{ count }] = (await this.database.rows(
-      `SELECT count(*)::int AS count FROM conflicts WHERE connection_id = $1 AND status = 'open'`,
-      [connectionId],
-    )) as [{ count: number }];
-    return count;
   }
 }
 

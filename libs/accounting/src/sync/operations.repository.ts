@@ -33,6 +33,9 @@ export interface OperationError {
   vendorCode?: string;
   /** The record that is not in the books yet, though this one names it. */
   waitsFor?: { entity: Entity; localId: string };
+  about?: 'reference';
+  /** Their id of what has its name or number already. */
+  takenBy?: string;
 }
 
 export interface SyncOperation {

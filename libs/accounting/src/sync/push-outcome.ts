@@ -132,8 +132,8 @@ function giveUpLate(decision: FailureDecision, attempts: number): FailureDecisio
 }
 
 function describe(error: ConnectorError): OperationError {
-  const { kind, message, fix = FIXES[kind], field, vendorCode } = error;
+  const { kind, message, fix = FIXES[kind], field, vendorCode, about, takenBy } = error;
   const names = error instanceof UnmappedReferenceError || error instanceof WaitsForOthersError;
   const waitsFor = names ? { entity: error.entity, localId: error.localId } : undefined;
-  return { kind, message, fix, field, vendorCode, waitsFor };
+  return { kind, message, fix, field, vendorCode, waitsFor, about, takenBy };
 }

@@ -79,6 +79,29 @@ describe('what a failure of QuickBooks means', () => {
     expect(connectorErrorOf(write({})).message).toContain('HTTP status 400');
   });
 
+  it.each<[string, ReturnType<typeof fault>, object]>([
+    [
+      'a name in use',
+      fault('6240', 'Duplicate', 'The name supplied already exists. : Id=58'),
+      { takenBy: '58' },
+    ],
+    [
+      'a number in use',
+      fault('6140', '', 'DocNumber=7 is assigned to TxnType=Bill with TxnId=24'),
+      { takenBy: '24' },
+    ],
+    ['a name in use, and no more said', fault('6240', 'Duplicate'), { takenBy: undefined }],
+    ['what is inactive there', fault('610', 'Object Not Found'), { about: 'reference', takenBy: undefined }],
+    [
+      'what is not there',
+      fault('2500', '', 'Invalid Reference Id : id 12 not found'),
+      { about: 'reference' },
+    ],
+    ['another rule', fault('6000', '', 'Id=5'), { about: undefined, takenBy: undefined }],
+  ])('says what it is about: %s', (_what, one, told) => {
+    expect(connectorErrorOf(write({ faults: [one] }))).toMatchObject(told);
+  });
+
   it('waits as long as it is told, or a minute', () => {
     expect(connectorErrorOf(read({ status: 429, retryAfterSeconds: 7 })).retryAfterMs).toBe(7_000);
     expect(connectorErrorOf(read({ status: 429 })).retryAfterMs).toBe(60_000);

@@ -19,6 +19,7 @@ type Sentence = (fault: WireFault) => string;
 interface Verdict {
   kind: ConnectorErrorKind;
   sentence: Sentence;
+  about?: 'reference';
 }
 
 const detail: Sentence = ({ Detail, Message }) => Detail ?? Message ?? 'no reason was given';
@@ -51,6 +52,7 @@ const BY_CODE: Readonly<Record<string, Verdict>> = {
   '3001': THROTTLED,
   '610': {
     kind: 'validation',
+    about: 'reference',
     sentence: () =>
       'Something this record refers to was deleted or made inactive in QuickBooks. Activate it there, or choose another.',
   },
@@ -60,6 +62,7 @@ const BY_CODE: Readonly<Record<string, Verdict>> = {
   },
   '2500': {
     kind: 'validation',
+    about: 'reference',
     sentence: (fault) =>
       `A reference does not exist in QuickBooks (${detail(fault)}). Synchronize the lists, then try again.`,
   },
@@ -137,15 +140,22 @@ function verdictOf(fault: WireFault): Verdict | undefined {
 }
 
 function decided(
-  { kind, sentence }: Verdict,
+  { kind, sentence, about }: Verdict,
   call: FailedCall,
   fault: WireFault | undefined,
 ): ConnectorError {
   const pause = { retryAfterMs: retryAfterMs(call.retryAfterSeconds) };
   return new ConnectorError(kind, sentence(fault ?? {}), {
     ...named(fault),
+    ...(about && { about }),
+    ...(kind === 'duplicate' ? { takenBy: takenBy(fault) } : {}),
     ...(kind === 'throttled' ? pause : {}),
   });
+}
+
+/** The service ends its sentence with the id of what has the name or number already: `Id=58`, `TxnId=24`. */
+function takenBy(fault: WireFault | undefined): string | undefined {
+  return /\b(?:Txn)?Id=(\d{1,20})\b/.exec(fault?.Detail ?? '')?.[1];
 }
 
 /** The service reports its own failures with HTTP 200 or 400 at times. */

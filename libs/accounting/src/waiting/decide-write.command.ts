@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '#kernel';
+import { DecisionSeal, notFound } from './decision-seal.js';
+import { TheirsKept } from './theirs-kept.js';
+import { type ParkedWrite, WaitingRepository } from './waiting.repository.js';
+import { type Evidence, WaitingEvidence } from './waiting-evidence.js';
+import { type WriteDecision, WriteOutcomes } from './write-outcomes.js';
+
+/** A person decides of one write that waits. Of several who do so at once one is heard, the others are told. */
+@Injectable()
+export class DecideWriteCommand {
+  constructor(
+    private readonly waiting: WaitingRepository,
+    private readonly evidence: WaitingEvidence,
+    private readonly outcomes: WriteOutcomes,
+    private readonly theirs: TheirsKept,
+    private readonly seal: DecisionSeal,
+  ) {}
+
+  /** Throws `WAITING.NOT_FOUND`, `WAITING.NO_SUCH_ANSWER` and what the outcomes throw. */
+  async execute(id: string, decision: WriteDecision): Promise<void> {
+    const [write] = await this.waiting.writes([id]);
+    const known = write && (await this.evidence.of([write])).get(id);
+    if (!write || !known) throw notFound();
+    if (!known.answers.includes(decision.answer)) throw noSuchAnswer(known);
+    const decided = () => this.seal.set(write, decision);
+    if (decision.answer === 'theirs') return this.theirs.keep(write, decided);
+    await this.seal.alone(async () => {
+      await this.outcomes.hold(write);
+      await decided();
+      await this.carryOut(write, decision, known);
+    });
+  }
+
+  private async carryOut(write: ParkedWrite, decision: WriteDecision, known: Evidence): Promise<void> {
+    const { answer, remoteId, name, recordId } = decision;
+    if (answer === 'retry') await this.outcomes.retry(write);
+    if (answer === 'same-record') await this.outcomes.join(write, remoteId, known);
+    if (answer === 'new-name') await this.outcomes.rename(write, name);
+    if (answer === 'successor') await this.outcomes.succeed(write, recordId, known);
+    if (answer === 'reactivate') await this.waiting.waitFor(write.id, await this.outcomes.reactivate(known));
+  }
+}
+
+function noSuchAnswer({ answers }: Evidence): DomainError {
+  return DomainError.conflict('WAITING.NO_SUCH_ANSWER', 'This cannot be decided that way.', {
+    fix: `What can be decided: ${answers.join(', ')}.`,
+  });
+}

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '#kernel';
+import { AuditLog, UnitOfWork } from '#platform';
+import { kindOfWrite } from './wait-kinds.js';
+import { type ParkedWrite, WaitingRepository } from './waiting.repository.js';
+import type { WriteDecision } from './write-outcomes.js';
+
+/** That a decision was made: once, of a write that waits still, and in the audit log. */
+@Injectable()
+export class DecisionSeal {
+  constructor(
+    private readonly waiting: WaitingRepository,
+    private readonly audit: AuditLog,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  alone<T>(work: () => Promise<T>): Promise<T> {
+    return this.unitOfWork.run(work);
+  }
+
+  /** In the open unit of work. Throws `WAITING.NOT_FOUND` where it does not wait any more. */
+  async set({ id, connectionId, entity, localId, operation, error }: ParkedWrite, decision: WriteDecision) {
+    if (!(await this.waiting.hold(id))) throw notFound();
+    await this.audit.record({
+      action: 'write.decided',
+      entity,
+      entityId: localId,
+      data: {
+        ...{ connectionId, operationId: id, operation, kind: kindOfWrite(error), ...decision },
+        ...{ cause: error?.message ?? null, code: error?.vendorCode ?? null },
+      },
+    });
+  }
+}
+
+export function notFound(): DomainError {
+  return DomainError.notFound(
+    'WAITING.NOT_FOUND',
+    'Nothing of this waits any more; somebody may have decided it already.',
+  );
+}

@@ -1,0 +1,71 @@
+import {
+  answersToConflict,
+  answersToWrite,
+  kindOfWrite,
+  type WaitAnswer,
+  type WriteFacts,
+} from './wait-kinds.js';
+
+const error = (kind: string, more: object = {}) => ({ kind, message: 'Refused.', ...more });
+
+describe('why a write waits', () => {
+  it.each<[string, ReturnType<typeof error> | null]>([
+    ['closed-period', error('closed-period')],
+    ['duplicate', error('duplicate', { takenBy: '58' })],
+    ['reference', error('validation', { waitsFor: { entity: 'item', localId: 'one' } })],
+    ['reference', error('validation', { about: 'reference', vendorCode: '610' })],
+    ['refused', error('validation', { vendorCode: '6000' })],
+    ['refused', error('not-found')],
+    ['not-sent', error('unavailable')],
+    ['not-sent', error('internal')],
+    ['not-sent', null],
+  ])('%s: %j', (kind, told) => {
+    expect(kindOfWrite(told as never)).toBe(kind);
+  });
+});
+
+describe('what can be decided', () => {
+  const facts: WriteFacts = {
+    ...{ kind: 'refused', entity: 'invoice', operation: 'update', isUndo: false, standing: 'there' },
+    ...{ canReactivate: false, namesGoneCustomer: false, hasCandidate: false },
+  };
+
+  it.each<[string, Partial<WriteFacts>, WaitAnswer[]]>([
+    ['a change of what stands there', {}, ['retry', 'theirs']],
+    ['a change of what was deleted there', { standing: 'gone' }, ['retry', 'theirs']],
+    ['what was never there', { standing: 'unknown', operation: 'create' }, ['retry']],
+    ['a void of an invoice', { operation: 'void' }, ['retry', 'theirs']],
+    ['a void of a payment says itself what it paid', { operation: 'void', entity: 'payment' }, ['retry']],
+    ['a write that undoes another', { isUndo: true }, ['retry']],
+    [
+      'what names an inactive customer',
+      { kind: 'reference', standing: 'unknown', canReactivate: true, namesGoneCustomer: true },
+      ['retry', 'reactivate', 'successor'],
+    ],
+    ['what names nothing that is known to be gone', { kind: 'reference', standing: 'unknown' }, ['retry']],
+    [
+      'a customer who is there already',
+      { kind: 'duplicate', entity: 'customer', standing: 'unknown', hasCandidate: true },
+      ['retry', 'same-record', 'new-name'],
+    ],
+    [
+      'a new name that another has there: both stand there, and are not one',
+      { kind: 'duplicate', entity: 'customer', hasCandidate: true },
+      ['retry', 'theirs', 'new-name'],
+    ],
+    [
+      'a number is not given anew here',
+      { kind: 'duplicate', standing: 'unknown', hasCandidate: true },
+      ['retry', 'same-record'],
+    ],
+  ])('of %s', (_what, more, answers) => {
+    expect(answersToWrite({ ...facts, ...more })).toEqual(answers);
+  });
+
+  it('of a conflict is a side, for each field where there are several, and of totals that they were seen', () => {
+    expect(answersToConflict('both-changed', ['phone', 'email'])).toEqual(['ours', 'theirs', 'fields']);
+    expect(answersToConflict('both-changed', ['phone'])).toEqual(['ours', 'theirs']);
+    expect(answersToConflict('deleted-there', ['phone', 'email'])).toEqual(['ours', 'theirs']);
+    expect(answersToConflict('totals-differ', [])).toEqual(['theirs']);
+  });
+});
