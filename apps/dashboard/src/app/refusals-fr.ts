@@ -35,6 +35,19 @@ export const FRENCH: Readonly<Record<string, French>> = {
     'Elle a été payée en comptabilité entre-temps.',
     'Annulez-la là aussi, ce qui rend le paiement au client; ou retirez-en d’abord le paiement en comptabilité.',
   ],
+  'WAITING.NOT_FOUND': ['Plus rien de cela n’attend; quelqu’un l’a peut-être déjà tranché.'],
+  'WAITING.NO_SUCH_ANSWER': ['Cela ne se tranche pas ainsi.'],
+  'WAITING.NO_CANDIDATE': [
+    'Ce n’est pas la fiche qui y porte ce nom ou ce numéro.',
+    'Choisissez une de celles qui sont montrées.',
+  ],
+  'WAITING.IN_USE': [
+    'Celle qui est entrée de la comptabilité sert déjà ici.',
+    'Annulez la nôtre et gardez l’autre; ou donnez à la nôtre un autre nom ou numéro, puis renvoyez.',
+  ],
+  'WAITING.NAME_TAKEN': ['Une autre fiche porte déjà ce nom ici.', 'Tapez-en un autre.'],
+  'WAITING.NO_SUCCESSOR': ['Dites quel client prend la place.', 'Choisissez un de vos clients.'],
+  'WAITING.NOTHING_TO_ACTIVATE': ['Rien de ce qui est nommé n’est plus inactif.', 'Renvoyez.'],
   'PARTIES.STALE_VERSION': [CHANGED, RELOAD],
   'PARTIES.NAME_TAKEN': [
     'Une fiche active porte déjà ce nom.',

@@ -124,6 +124,3 @@ type WriteStatus = schemas['OperationAnswer']['status'];
 
 /** Writes to the books that find their way by themselves; one that failed is tried again soon. */
 export const WRITES_UNDER_WAY: readonly WriteStatus[] = ['planned', 'in_flight', 'uncertain', 'failed'];
-
-/** Writes that only a person can put right. */
-export const WRITES_THAT_WAIT: readonly WriteStatus[] = ['parked'];

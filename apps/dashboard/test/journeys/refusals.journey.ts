@@ -15,14 +15,14 @@ export default function refusalsJourney(stage: () => Stage): void {
     it('is said on a card, with the way to try again', async () => {
       const page = await stage().page('/customers');
       await page.getByText('First 50 rows').waitFor();
-      await refuse(page, '**/api/v1/conflicts?**');
+      await refuse(page, '**/api/v1/sync-waiting/counts');
       await page.getByRole('link', { name: 'Home' }).first().click();
-      const card = page.getByRole('alert').filter({ hasText: 'Sync conflicts' });
+      const card = page.getByRole('alert').filter({ hasText: 'Waiting in Sync' });
       await card.getByText('The books are being moved.').waitFor();
       await stage().check(page);
-      await page.unroute('**/api/v1/conflicts?**');
+      await page.unroute('**/api/v1/sync-waiting/counts');
       await card.getByRole('button', { name: 'Try again' }).click();
-      await page.getByRole('link', { name: /^Sync conflicts 0/ }).waitFor();
+      await page.getByRole('link', { name: /^Waiting in Sync 0/ }).waitFor();
     });
 
     it('leaves a list as it was, and says of when it is', async () => {

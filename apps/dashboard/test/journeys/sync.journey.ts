@@ -2,10 +2,9 @@ import { InvoicingFacade } from '#invoicing';
 import { type SandboxCompany, sandbox } from '../../../../libs/accounting/src/testing/sandbox.js';
 import { eventually } from '../../../../libs/platform/src/testing/eventually.js';
 import { PHONE, type Stage } from '../stage/stage.js';
+import { waitingSteps } from './sync-waiting.steps.js';
 
-interface Listed<T> {
-  items: T[];
-}
+type Listed<T> = { items: T[] };
 
 const NAME = 'Laurentian Copper';
 
@@ -165,7 +164,7 @@ export default function syncJourney(stage: () => Stage): void {
       const taken = vendors.find(({ DisplayName }) => DisplayName === NAME);
       await sandbox.edit(company.realm, 'vendor', taken?.Id ?? '', { DisplayName: `${NAME} Supply` });
       await page.getByRole('button', { name: 'Retry', exact: true }).click();
-      await page.getByText('1 is tried again').waitFor();
+      await page.getByText(`${NAME} is tried again`).waitFor();
       await page.getByRole('tab', { name: 'What we send' }).click();
       await page
         .getByRole('row', { name: new RegExp(NAME) })
@@ -187,6 +186,8 @@ export default function syncJourney(stage: () => Stage): void {
       const chosen = { phone: '905-555-0100', email: 'ours@example.ca' };
       expect(await here.send('GET', `/customers/${customer.id}`)).toMatchObject(chosen);
     });
+
+    waitingSteps(() => ({ here, company, connection, approve, list, until }));
 
     it('who wins a field from now on is said once', async () => {
       await here.inspect('sync-policies', '/sync/policies', (page) =>

@@ -6,7 +6,6 @@ import { readAhead } from '../../app/queries';
 import { type CardName, layoutOf, type PanelName } from './layout';
 import {
   ACTIVE,
-  CONFLICTS,
   EXPIRING,
   earnedIn,
   invoicesIn,
@@ -15,6 +14,7 @@ import {
   OWED,
   PENDING,
   visitsOn,
+  WAITING_COUNTS,
 } from './reads';
 
 interface At {
@@ -40,7 +40,7 @@ const READS: Record<CardName | PanelName, (at: At) => void> = {
   review: () => void readAhead(...jobsOf({ status: 'review' })),
   onHold: () => void readAhead(...jobsOf({ status: 'on_hold' })),
   clearances: () => void readAhead(...EXPIRING),
-  conflicts: () => void readAhead(...CONFLICTS),
+  conflicts: () => void readAhead(WAITING_COUNTS),
   receivables: owed,
   liveJobs: openJobs,
   earned: ({ today, values: { period } }) =>

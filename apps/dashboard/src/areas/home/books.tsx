@@ -1,12 +1,7 @@
 import type { schemas } from '#api-client';
 import { Ago, Nothing, StaleNote, StatePill, useMessages } from '#ui';
 import { useRead } from '../../app/queries';
-import {
-  CONNECTION_MEANINGS,
-  connectionMessages,
-  WRITES_THAT_WAIT,
-  WRITES_UNDER_WAY,
-} from '../../app/states';
+import { CONNECTION_MEANINGS, connectionMessages, WRITES_UNDER_WAY } from '../../app/states';
 import { messages } from './messages';
 import { Panel } from './panel';
 
@@ -46,8 +41,7 @@ function ConnectionHealth({ connection }: { connection: Connection }) {
     states.reduce((sum, state) => sum + Number(data?.operations[state] ?? 0), 0);
   const counted: readonly [name: string, count: number, isBad: boolean][] = [
     [t('onTheirWay'), count(WRITES_UNDER_WAY), false],
-    [t('notSent'), count(WRITES_THAT_WAIT), true],
-    [t('conflicts'), data?.openConflicts ?? 0, true],
+    [t('conflicts'), data?.waiting ?? 0, true],
   ];
   return (
     <>

@@ -4,7 +4,7 @@ import { type Query, useRead } from '../../app/queries';
 import { toBillOf } from './job-money';
 import type { CardName } from './layout';
 import { messages } from './messages';
-import { CONFLICTS, EXPIRING, jobsOf, PENDING, useOpenJobs, useReceivables } from './reads';
+import { EXPIRING, jobsOf, PENDING, useOpenJobs, useReceivables, WAITING_COUNTS } from './reads';
 
 /** Where each card leads: one press from the count to the list of what was counted. */
 const LISTS: Record<CardName, string> = {
@@ -176,6 +176,7 @@ function Clearances() {
 
 function Conflicts() {
   const t = useMessages(messages);
-  const read = useRead(...CONFLICTS);
-  return <Waiting name="conflicts" note={t('conflictsNote')} meaning="attention" {...counted(read)} />;
+  const read = useRead(WAITING_COUNTS);
+  const count = read.data?.count;
+  return <Waiting name="conflicts" note={t('conflictsNote')} meaning="attention" count={count} read={read} />;
 }

@@ -78,7 +78,7 @@ function useFreshness(): void {
     '/api/v1/dashboard/contractors',
   );
   useLiveRefresh(['workorder:changed'], '/api/v1/work-orders');
-  useLiveRefresh(['sync:finished'], '/api/v1/integrations', '/api/v1/conflicts', '/api/v1/invoices');
+  useLiveRefresh(['sync:finished'], '/api/v1/integrations', '/api/v1/sync-waiting', '/api/v1/invoices');
 }
 
 function useGreeting(): 'morning' | 'afternoon' | 'evening' {

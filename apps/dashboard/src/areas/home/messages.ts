@@ -44,8 +44,8 @@ export const messages = defineMessages({
   onHoldNote: ['jobs that stand still', 'travaux à l’arrêt'],
   clearances: ['Expiring clearances', 'Attestations à échoir'],
   clearancesNote: ['contractors who need a new paper', 'sous-traitants à relancer'],
-  conflicts: ['Sync conflicts', 'Conflits de synchro'],
-  conflictsNote: ['changed on both sides', 'modifiés des deux côtés'],
+  conflicts: ['Waiting in Sync', 'En attente dans Synchro'],
+  conflictsNote: ['only you can decide', 'à vous de décider'],
 
   receivables: ['Owed to us', 'Comptes clients'],
   allInvoices: ['All invoices', 'Toutes les factures'],
@@ -186,7 +186,6 @@ export const messages = defineMessages({
   openSync: ['Open sync', 'Ouvrir la synchro'],
   lastSuccess: ['Last success', 'Dernier succès'],
   onTheirWay: ['On their way', 'En chemin'],
-  notSent: ['Could not be sent', 'Non transmis'],
   never: ['Never yet', 'Jamais'],
   notConnected: ['No accounting system is connected yet.', 'Aucun système comptable n’est branché.'],
 });

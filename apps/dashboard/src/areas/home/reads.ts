@@ -16,7 +16,7 @@ export const EXPIRING = [
   '/api/v1/contractors',
   { clearances: 'expiring', active: true, limit: LIMIT },
 ] as const;
-export const CONFLICTS = ['/api/v1/conflicts', { status: 'open', limit: LIMIT }] as const;
+export const WAITING_COUNTS = '/api/v1/sync-waiting/counts';
 export const ACTIVE = ['/api/v1/dashboard/contractors/active', { limit: LIMIT }] as const;
 export const OPEN_JOBS = ['/api/v1/reports/wip', { open: true, limit: LIMIT }] as const;
 export const OWED: readonly Status[] = ['approved', 'sent', 'viewed', 'partially_paid'];

@@ -16,6 +16,8 @@ export const STATUS = '/api/v1/integrations/{id}/status';
 export const RUNS = '/api/v1/integrations/{id}/runs';
 export const OPERATIONS = '/api/v1/integrations/{id}/operations';
 export const CONFLICTS = '/api/v1/conflicts';
+/** Conflicts, and writes that cannot go. */
+export const WAITING = '/api/v1/sync-waiting';
 
 export const nameOf = ({ companyName, system }: Connection): string => companyName ?? systemName(system);
 
@@ -79,7 +81,7 @@ export function useConnectionWrites(connection: Connection) {
   const name = nameOf(connection);
   const path = { id: connection.id };
   const params = (key: string) => ({ path, header: idempotent(key) });
-  const refreshes = [INTEGRATIONS, CONFLICTS];
+  const refreshes = [INTEGRATIONS, CONFLICTS, WAITING];
   const change = (paused: boolean, key: string) =>
     got(api.PATCH('/api/v1/integrations/{id}', { params: params(key), body: { paused } }));
   return {
@@ -133,7 +135,7 @@ export function useRetry(connectionId: string) {
           body,
         }),
       ),
-    refreshes: [INTEGRATIONS],
+    refreshes: [INTEGRATIONS, WAITING],
     said: ({ retried }) => t('retried', { count: retried }),
   });
 }
@@ -162,7 +164,7 @@ export function useResolve() {
           body: { choice, fields, alike },
         }),
       ),
-    refreshes: [CONFLICTS, INTEGRATIONS, '/api/v1/customers', '/api/v1/invoices'],
+    refreshes: [WAITING, CONFLICTS, INTEGRATIONS, '/api/v1/customers', '/api/v1/invoices'],
     said: ({ resolved, left }, { conflict, choice, name }) => {
       if (conflict.kind === 'totals-differ') return t('resolvedSeen', { name });
       if (resolved === 1 && left === 0) return t(SAID[choice], { name });

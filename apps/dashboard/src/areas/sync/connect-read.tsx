@@ -5,8 +5,8 @@ import { type Connection, isUnfinished, type Status, useConnect, useConnectionWr
 import { connectMessages } from './connect-messages';
 import { Why } from './connection-notes';
 import { MAPPED_COUNTS } from './mapping-actions';
-import { errorOf } from './parked-line';
 import { RunProgress } from './run-progress';
+import { errorOf } from './write-cause';
 
 /** The first reading while it runs, and what it ended with: what could not be taken in, and what has no partner. */
 export function ReadStep({

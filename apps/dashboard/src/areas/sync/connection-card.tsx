@@ -34,17 +34,17 @@ import { useListsFollow } from './lists-follow';
 import { LookFirst } from './look-first';
 import { messages } from './messages';
 import { systemName } from './names';
-import { errorOf } from './parked-line';
 import { RunProgress } from './run-progress';
 import { SettingsDrawer } from './settings-drawer';
 import { CONNECTION_MEANINGS, connectionMessages } from './states';
+import { errorOf } from './write-cause';
 
 /** One company file: its state, when something last went through, what it does now, and the one thing to do next. */
 export function ConnectionCard({ connection }: { connection: Connection }) {
   const t = useMessages(messages);
   const state = useMessages(connectionMessages);
   const found = useStatus(connection);
-  useListsFollow(found.data?.operations, found.data?.currentRun?.status);
+  useListsFollow(found.data?.operations, found.data?.waiting, found.data?.currentRun?.status);
   const { status, statusReason, system } = connection;
   const run = found.data?.currentRun;
   return (

@@ -13,10 +13,9 @@ export function ConnectionFigures({ status }: { status: Status }) {
   const t = useMessages(messages);
   const { quantity } = useFormat();
   const names = useNames();
-  const { connection, openConflicts, authorizedUntil, closedThrough } = status;
+  const { connection, waiting, authorizedUntil, closedThrough } = status;
   const linked = Object.entries(status.linked as Record<string, number>).sort(([, a], [, b]) => b - a);
   const { minute, minuteLimit } = status.usage;
-  const parked = countOf(status, 'parked');
   const moving = countOf(status, 'planned', 'in_flight', 'uncertain', 'failed');
   return (
     <dl className="grid grid-cols-2 gap-x-6 gap-y-4 md:grid-cols-3 xl:grid-cols-6">
@@ -27,14 +26,9 @@ export function ConnectionFigures({ status }: { status: Status }) {
         {connection.lastSuccessAt ? <Ago value={connection.lastSuccessAt} /> : t('never')}
       </Figure>
       <Figure label={t('waits')} note={moving > 0 ? t('underWay', { count: moving }) : undefined}>
-        {parked + openConflicts > 0 ? (
+        {waiting > 0 ? (
           <TextLink to={`/sync?tab=waiting&connection=${connection.id}`}>
-            {[
-              parked > 0 && t('notSentCount', { count: parked }),
-              openConflicts > 0 && t('conflictCount', { count: openConflicts }),
-            ]
-              .filter(Boolean)
-              .join(' · ')}
+            {t('waitsCount', { count: waiting })}
           </TextLink>
         ) : (
           t('waitsNothing')

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useRefresh } from '../../app/queries';
-import { OPERATIONS, RUNS } from './actions';
+import { OPERATIONS, RUNS, WAITING } from './actions';
 import { MAPPED_COUNTS, MAPPED_RECORDS } from './mapping-actions';
 
 /** No live event tells of single writes: when their counts change, the lists are read again. */
@@ -11,6 +11,6 @@ export function useListsFollow(...marks: unknown[]): void {
   useEffect(() => {
     if (before.current === mark) return;
     before.current = mark;
-    void refresh(OPERATIONS, RUNS, MAPPED_RECORDS, MAPPED_COUNTS);
+    void refresh(WAITING, OPERATIONS, RUNS, MAPPED_RECORDS, MAPPED_COUNTS);
   }, [mark, refresh]);
 }

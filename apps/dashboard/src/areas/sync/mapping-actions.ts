@@ -1,7 +1,7 @@
 import { api, got, idempotent, newKey, type schemas } from '#api-client';
 import { type Option, useMessages } from '#ui';
 import { useWrite } from '../../app/queries';
-import { CONFLICTS, INTEGRATIONS } from './actions';
+import { CONFLICTS, INTEGRATIONS, WAITING } from './actions';
 import { useFacts } from './mapping-facts';
 import { mappingMessages } from './mapping-messages';
 
@@ -42,7 +42,7 @@ export function useChoose(connectionId: string, entity: MappedEntity, row: Mappe
           body: { remoteId, retry, instead: row.remoteId ?? undefined },
         }),
       ),
-    refreshes: [INTEGRATIONS, CONFLICTS],
+    refreshes: [INTEGRATIONS, CONFLICTS, WAITING],
     said: ({ label, retried }) =>
       retried > 0
         ? t('savedAndRetried', { name: row.label, partner: label, count: retried })

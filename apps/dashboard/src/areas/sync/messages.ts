@@ -93,13 +93,9 @@ export const messages = defineMessages({
   continueSetup: ['Continue the setup', 'Poursuivre l’installation'],
   waits: ['Waiting for you', 'En attente de vous'],
   waitsNothing: ['nothing waits', 'rien n’attend'],
-  notSentCount: [
-    { one: '{count} not sent', other: '{count} not sent' },
-    { one: '{count} non envoyé', other: '{count} non envoyés' },
-  ],
-  conflictCount: [
-    { one: '{count} conflict', other: '{count} conflicts' },
-    { one: '{count} conflit', other: '{count} conflits' },
+  waitsCount: [
+    { one: '{count} to decide', other: '{count} to decide' },
+    { one: '{count} à décider', other: '{count} à décider' },
   ],
   underWay: [
     { one: '{count} on its way', other: '{count} on their way' },
@@ -122,8 +118,6 @@ export const messages = defineMessages({
     'What could not be sent, and what was changed on both sides, appears here with its cause.',
     'Ce qui n’a pu être envoyé et ce qui a changé des deux côtés apparaît ici avec sa cause.',
   ],
-  notSent: ['Not sent', 'Non envoyé'],
-  retryAll: ['Retry all', 'Tout réessayer'],
   retry: ['Retry', 'Réessayer'],
   retried: [
     { one: '{count} is tried again', other: '{count} are tried again' },

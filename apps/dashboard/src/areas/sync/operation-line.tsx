@@ -3,10 +3,10 @@ import { Button, buttonClasses, DateTime, Link, MeaningSign, StatePill, useMessa
 import { useMay } from '../../app/me';
 import { type Operation, useRetry } from './actions';
 import { messages } from './messages';
-import { errorOf, mappingOf } from './parked-line';
 import { recordMessages } from './record-messages';
 import { OPERATION_MEANINGS, operationMessages, RETRIABLE } from './states';
 import { UndoWriteButton } from './undo-button';
+import { errorOf, mappingOf } from './write-cause';
 
 /** One write of a record: when it was asked for, how often it was tried, what became of it, why, and what to do. */
 export function OperationLine({ connectionId, operation }: { connectionId: string; operation: Operation }) {

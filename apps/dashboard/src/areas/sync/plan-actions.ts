@@ -1,7 +1,7 @@
 import { api, got, idempotent, type schemas } from '#api-client';
 import { type Rows, useGo } from '#ui';
 import { useList, useRead, useWrite } from '../../app/queries';
-import { CONFLICTS, type Connection, INTEGRATIONS } from './actions';
+import { CONFLICTS, type Connection, INTEGRATIONS, WAITING } from './actions';
 import { unsettledOf, type Writes } from './writes-told';
 
 export const PLANS = '/api/v1/sync-plans';
@@ -87,7 +87,7 @@ export function useApply(plan: Plan, connection: Connection | undefined) {
         ? got(api.POST('/api/v1/sync-plans/{id}/confirm', init))
         : got(api.POST('/api/v1/sync-plans/{id}/apply', init));
     },
-    refreshes: [PLANS, INTEGRATIONS, CONFLICTS],
+    refreshes: [PLANS, INTEGRATIONS, CONFLICTS, WAITING],
     isQuiet: true,
   });
 }

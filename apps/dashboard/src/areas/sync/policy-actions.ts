@@ -1,7 +1,7 @@
 import { api, got, idempotent, type schemas } from '#api-client';
 import { useMessages } from '#ui';
 import { useWrite } from '../../app/queries';
-import { CONFLICTS, type Side } from './actions';
+import { CONFLICTS, type Side, WAITING } from './actions';
 import { messages } from './messages';
 import { policyMessages } from './policy-messages';
 
@@ -48,7 +48,7 @@ export function useMakeRules() {
           ),
         ),
       ),
-    refreshes: [FIELD_POLICIES, CONFLICTS],
+    refreshes: [FIELD_POLICIES, CONFLICTS, WAITING],
     said: () => t('ruleMade'),
   });
 }

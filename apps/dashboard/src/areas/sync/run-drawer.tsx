@@ -3,9 +3,9 @@ import { entitiesOf } from '../../app/run-figures';
 import type { Run } from './actions';
 import { messages } from './messages';
 import { useNames } from './names';
-import { errorOf } from './parked-line';
 import { RUN_MEANINGS, runMessages } from './states';
 import { UndoRunButton } from './undo-button';
+import { errorOf } from './write-cause';
 
 /** One run: how it ended, what it brought by kind of record, and what could not be taken in. */
 export function RunDrawer({

@@ -5,15 +5,7 @@ import { useMay } from '../../app/me';
 import { Pending } from '../../app/pending';
 import { useRead } from '../../app/queries';
 import { useUrlState } from '../../app/url-state';
-import {
-  CONFLICTS,
-  type Connection,
-  INTEGRATIONS,
-  isWorking,
-  useConflicts,
-  useOperations,
-  useSyncAll,
-} from './actions';
+import { CONFLICTS, type Connection, INTEGRATIONS, isWorking, useSyncAll, WAITING } from './actions';
 import { CompanyChoice } from './company-choice';
 import { ConnectButtons } from './connect-button';
 import { ConnectionCard } from './connection-card';
@@ -24,6 +16,7 @@ import { ReconciliationTab } from './reconciliation';
 import { reconciliationMessages } from './reconciliation-messages';
 import { Runs } from './runs';
 import { Waiting } from './waiting';
+import { useWaiting, useWaitingCounts } from './waiting-actions';
 import { Writes } from './writes';
 
 /** Whether the books are in step with us: the connections, what waits for a person, what was sent and read. */
@@ -31,7 +24,7 @@ export default function SyncPage() {
   const t = useMessages(messages);
   const found = useRead(INTEGRATIONS);
   const mayManage = useMay('integrations.manage');
-  useLiveRefresh(['sync:finished'], INTEGRATIONS, CONFLICTS);
+  useLiveRefresh(['sync:finished'], INTEGRATIONS, CONFLICTS, WAITING);
   if (!found.data) return <Pending read={found} />;
   const { items } = found.data;
   const systems = found.data.systems as unknown as readonly string[];
@@ -89,17 +82,16 @@ function SyncAll() {
   );
 }
 
-/** What happened with one connection; conflicts are shown of all of them. */
+/** What happened with one connection; what waits is shown of all of them. */
 function Story({ connections }: { connections: readonly Connection[] }) {
   const t = useMessages(messages);
   const reconciled = useMessages(reconciliationMessages);
   const health = useMessages(healthMessages);
   const [values, change] = useUrlState();
   const connection = connections.find(({ id }) => id === values.connection) ?? connections[0];
-  const parked = useOperations(connection?.id, 'parked');
-  const conflicts = useConflicts();
+  const list = useWaiting();
+  const waiting = useWaitingCounts().data?.count ?? 0;
   if (!connection) return null;
-  const waiting = (parked.rows?.length ?? 0) + (conflicts.rows?.length ?? 0);
   return (
     <>
       <CompanyChoice
@@ -124,14 +116,7 @@ function Story({ connections }: { connections: readonly Connection[] }) {
             id: 'waiting',
             label: t('tabWaiting'),
             count: waiting > 0 ? waiting : undefined,
-            content: (
-              <Waiting
-                connection={connection}
-                parked={parked}
-                conflicts={conflicts}
-                connections={connections}
-              />
-            ),
+            content: <Waiting list={list} connections={connections} />,
           },
           { id: 'writes', label: t('tabWrites'), content: <Writes connection={connection} /> },
           { id: 'runs', label: t('tabRuns'), content: <Runs connection={connection} /> },

@@ -1,84 +1,32 @@
 import { CircleCheck } from 'lucide-react';
-import {
-  Button,
-  Card,
-  EmptyState,
-  Problem,
-  type Rows,
-  refusalOf,
-  SkeletonLines,
-  useMessages,
-  useShortcuts,
-} from '#ui';
+import { EmptyState, Problem, type Rows, refusalOf, SkeletonLines, useMessages, useShortcuts } from '#ui';
 import { useMay } from '../../app/me';
-import {
-  type Conflict,
-  type Connection,
-  type Decision,
-  nameOfConflict,
-  type Operation,
-  useResolve,
-  useRetry,
-} from './actions';
+import { type Connection, type Decision, nameOfConflict, useResolve } from './actions';
 import { ConflictCard } from './conflict-card';
 import { messages } from './messages';
 import { MoreRows } from './more-rows';
 import { useNames } from './names';
-import { ParkedLine } from './parked-line';
+import { conflictOf, isWrite, useDecide, type Waits, type WriteDecision } from './waiting-actions';
+import { waitingMessages } from './waiting-messages';
 import { useWalk } from './walk';
+import { WriteCard } from './write-card';
 
-/** What only a person can put right: writes that the books refused, then what both sides changed. */
-export function Waiting({
-  connection,
-  parked,
-  conflicts,
-  connections,
-}: {
-  connection: Connection;
-  parked: Rows<Operation>;
-  conflicts: Rows<Conflict>;
-  connections: readonly Connection[];
-}) {
+/** What only a person can put right, of every connection: what both sides changed, and what cannot be sent. */
+export function Waiting({ list, connections }: { list: Rows<Waits>; connections: readonly Connection[] }) {
   const t = useMessages(messages);
-  const mayRetry = useMay('integrations.sync');
   const mayDecide = useMay('conflicts.resolve');
-  const retry = useRetry(connection.id);
-  const resolve = useResolve();
-  const names = useNames();
-  const again = (operationId?: string) => retry.mutate({ operationId });
-  const operations = parked.rows ?? [];
-  const open = conflicts.rows ?? [];
+  const decisions = useDecisions();
+  const rows = list.rows ?? [];
   const { current, attach } = useWalk(
-    [...operations, ...open].map(({ id }) => id),
+    rows.map(({ id }) => id),
     { next: t('keyNext'), previous: t('keyPrevious') },
   );
-  const decide = (conflict: Conflict, decision: Omit<Decision, 'conflict' | 'name'>) =>
-    resolve.mutate({
-      ...decision,
-      conflict,
-      name: nameOfConflict(conflict) ?? names.entity(conflict.entity),
-    });
-  const here = open.find(({ id }) => id === current);
-  const parkedHere = operations.find(({ id }) => id === current);
-  useShortcuts([
-    ...(parkedHere && mayRetry ? [{ keys: 'R', label: t('retry'), run: () => again(parkedHere.id) }] : []),
-    ...(here && mayDecide && here.kind !== 'totals-differ'
-      ? [
-          { keys: 'O', label: t('keepOurs'), run: () => decide(here, { choice: 'ours' }) },
-          { keys: 'T', label: t('takeTheirs'), run: () => decide(here, { choice: 'theirs' }) },
-        ]
-      : []),
-  ]);
-  const error = parked.error ?? conflicts.error;
-  if (error && !(parked.rows && conflicts.rows)) {
-    const readAgain = () => {
-      parked.retry?.();
-      conflicts.retry?.();
-    };
-    return <Problem problem={refusalOf(error)} onRetry={readAgain} isInline />;
-  }
-  if (!parked.rows || !conflicts.rows) return <SkeletonLines count={6} />;
-  if (operations.length + open.length === 0) {
+  const here = rows.find(({ id }) => id === current);
+  useKeys(mayDecide ? here : undefined, decisions);
+  if (list.error && !list.rows)
+    return <Problem problem={refusalOf(list.error)} onRetry={() => list.retry?.()} isInline />;
+  if (!list.rows) return <SkeletonLines count={6} />;
+  if (rows.length === 0) {
     return (
       <EmptyState icon={CircleCheck} title={t('allWellTitle')}>
         {t('allWell')}
@@ -86,74 +34,85 @@ export function Waiting({
     );
   }
   return (
-    <div className="space-y-4">
-      {operations.length > 0 && (
-        <NotSent
-          connectionId={connection.id}
-          list={parked}
-          current={current}
-          attach={attach}
-          isBusy={retry.isPending}
-          onRetry={mayRetry ? again : undefined}
-        />
-      )}
-      {open.map((conflict) => (
-        <ConflictCard
-          key={conflict.id}
-          conflict={conflict}
-          connection={connections.find(({ id }) => id === conflict.connectionId)}
-          isCurrent={conflict.id === current}
-          attach={attach(conflict.id)}
-          isBusy={resolve.isPending && resolve.variables.conflict.id === conflict.id}
-          onDecide={mayDecide ? (decision) => decide(conflict, decision) : undefined}
-        />
-      ))}
-      <MoreRows list={conflicts} />
-    </div>
+    <>
+      <ul className="space-y-4">
+        {rows.map((one) => {
+          const shared = {
+            connection: connections.find(({ id }) => id === one.connectionId),
+            isCurrent: one.id === current,
+            isBusy: decisions.busyId === one.id,
+            attach: attach(one.id),
+          };
+          return (
+            <li key={one.id}>
+              {isWrite(one) ? (
+                <WriteCard
+                  {...shared}
+                  wait={one}
+                  onDecide={mayDecide ? (decision) => decisions.ofWrite(one, decision) : undefined}
+                />
+              ) : (
+                <ConflictCard
+                  {...shared}
+                  conflict={conflictOf(one)}
+                  onDecide={mayDecide ? (decision) => decisions.ofConflict(one, decision) : undefined}
+                />
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      <MoreRows list={list} />
+    </>
   );
 }
 
-function NotSent({
-  connectionId,
-  list,
-  current,
-  attach,
-  isBusy,
-  onRetry,
-}: {
-  connectionId: string;
-  list: Rows<Operation>;
-  current: string | undefined;
-  attach(id: string): (node: HTMLElement | null) => void;
-  isBusy: boolean;
-  onRetry?: (operationId?: string) => void;
-}) {
+interface Decisions {
+  /** What is being decided now. */
+  busyId: string | undefined;
+  ofConflict(one: Waits, decision: Omit<Decision, 'conflict' | 'name'>): void;
+  ofWrite(one: Waits, decision: Omit<WriteDecision, 'wait'>): void;
+}
+
+function useDecisions(): Decisions {
+  const names = useNames();
+  const resolve = useResolve();
+  const decide = useDecide();
+  return {
+    busyId:
+      (resolve.isPending ? resolve.variables.conflict.id : undefined) ??
+      (decide.isPending ? decide.variables.wait.id : undefined),
+    ofConflict: (one, decision) => {
+      const conflict = conflictOf(one);
+      const name = nameOfConflict(conflict) ?? names.entity(one.entity);
+      resolve.mutate({ ...decision, conflict, name });
+    },
+    ofWrite: (one, decision) => {
+      if (isWrite(one)) decide.mutate({ ...decision, wait: one });
+    },
+  };
+}
+
+/** R sends again, O keeps ours, T takes theirs, of what is current. */
+function useKeys(here: Waits | undefined, decisions: Decisions): void {
   const t = useMessages(messages);
-  return (
-    <Card
-      title={t('notSent')}
-      isFlush
-      action={
-        onRetry && (
-          <Button size="small" isBusy={isBusy} onClick={() => onRetry()}>
-            {t('retryAll')}
-          </Button>
-        )
-      }
-    >
-      <ul className="divide-y divide-line">
-        {list.rows?.map((operation) => (
-          <ParkedLine
-            key={operation.id}
-            connectionId={connectionId}
-            operation={operation}
-            isCurrent={operation.id === current}
-            attach={attach(operation.id)}
-            onRetry={onRetry && (() => onRetry(operation.id))}
-          />
-        ))}
-      </ul>
-      <MoreRows list={list} />
-    </Card>
-  );
+  const w = useMessages(waitingMessages);
+  const has = (answer: Waits['answers'][number]) => here?.answers.includes(answer) ?? false;
+  const isOfWrite = here !== undefined && isWrite(here);
+  const take = () => {
+    if (!here) return;
+    if (isOfWrite) decisions.ofWrite(here, { answer: 'theirs' });
+    else decisions.ofConflict(here, { choice: 'theirs' });
+  };
+  useShortcuts([
+    ...(here && has('retry')
+      ? [{ keys: 'R', label: t('retry'), run: () => decisions.ofWrite(here, { answer: 'retry' }) }]
+      : []),
+    ...(here && has('ours')
+      ? [{ keys: 'O', label: t('keepOurs'), run: () => decisions.ofConflict(here, { choice: 'ours' }) }]
+      : []),
+    ...(has('theirs') && here?.kind !== 'totals-differ'
+      ? [{ keys: 'T', label: isOfWrite ? w('keepTheirs') : t('takeTheirs'), run: take }]
+      : []),
+  ]);
 }

@@ -17,8 +17,8 @@ import { useUrlState } from '../../app/url-state';
 import { type Connection, type Operation, useOperations, useRetry } from './actions';
 import { messages } from './messages';
 import { historyAddress, useNames } from './names';
-import { errorOf } from './parked-line';
 import { OPERATION_MEANINGS, type OperationStatus, operationMessages, RETRIABLE } from './states';
+import { errorOf } from './write-cause';
 
 const STATES = Object.keys(OPERATION_MEANINGS) as OperationStatus[];
 

@@ -1,0 +1,61 @@
+import { type SandboxCompany, sandbox } from '../../../../libs/accounting/src/testing/sandbox.js';
+import type { Stage } from '../stage/stage.js';
+
+interface Connected {
+  here: Stage;
+  company: SandboxCompany;
+  connection: string;
+  approve(itemId: string | undefined, unitPrice: string): Promise<{ number: string }>;
+  list<T>(path: string): Promise<T[]>;
+  until(what: string, check: () => Promise<boolean>): Promise<unknown>;
+}
+
+const TWIN = 'Boreal Wiring';
+
+/** Steps of the journey through Sync: what cannot be sent is decided where it is shown. */
+export function waitingSteps(of: () => Connected): void {
+  it('a customer whom the books have already becomes one with theirs at one press', async () => {
+    const { here, company, connection, list, until } = of();
+    await sandbox.create(company.realm, 'customer', { DisplayName: TWIN });
+    await here.send('POST', '/customers', { displayName: TWIN });
+    await until('the refusal', async () => (await list('/sync-waiting')).length === 1);
+    await here.send('POST', `/integrations/${connection}/sync`, { kind: 'delta' });
+    const candidates = async () => (await list<{ candidates: unknown[] }>('/sync-waiting'))[0]?.candidates;
+    await until('theirs to be known', async () => (await candidates())?.length === 1);
+    const page = await here.page('/');
+    await page.getByRole('link', { name: /^Waiting in Sync 1/ }).click();
+    await page.getByText('90 of 100: same name').waitFor();
+    await here.inspect('sync-there-already', '/sync', (one) =>
+      one.getByText('90 of 100: same name').waitFor(),
+    );
+    await page.getByRole('button', { name: 'It is the same one' }).click();
+    await page.getByText(`${TWIN}: both are one now`).waitFor();
+    await page.getByRole('heading', { name: 'Nothing waits for you' }).waitFor();
+    const there = await sandbox.documents(company.realm, 'customer');
+    expect(there.filter(({ DisplayName }) => DisplayName === TWIN)).toHaveLength(1);
+  }, 60_000);
+
+  it('what a closed period held up goes in one step, once that is open again', async () => {
+    const { here, company, approve, list, until } = of();
+    await sandbox.closeBooks(company.realm, '2026-11-12');
+    const items = await list<{ id: string; type: string }>('/items?limit=200&active=true');
+    const itemId = items.find(({ type }) => type === 'service')?.id;
+    const numbers = [(await approve(itemId, '12.00')).number, (await approve(itemId, '14.00')).number];
+    await until('both to wait', async () => (await list('/sync-waiting')).length === 2);
+    const page = await here.page('/sync');
+    const first = page.getByRole('listitem').filter({ hasText: `Invoice ${numbers[0]}` });
+    await first.getByText('Closed period').waitFor();
+    await first.getByText(/ours is of/).waitFor();
+    await here.check(page);
+    await sandbox.closeBooks(company.realm);
+    await first.getByRole('checkbox', { name: '1 other of the same cause as well' }).check();
+    await first.getByRole('button', { name: 'Retry' }).click();
+    await page.getByText('2 decided').waitFor();
+    await page.getByRole('heading', { name: 'Nothing waits for you' }).waitFor();
+    const there = () => sandbox.documents(company.realm, 'invoice');
+    await until(
+      'both to be there',
+      async () => (await there()).filter(({ DocNumber }) => numbers.includes(String(DocNumber))).length === 2,
+    );
+  }, 60_000);
+}
