@@ -140,7 +140,6 @@ import { SyncStarter } from './sync/sync-starter.js';
 import { Turns } from './sync/turns.js';
 import { UnclearBalances } from './sync/unclear-balances.js';
 import { UnsettledWritesRepository } from './sync/unsettled-writes.repository.js';
-import { WAITING, WAITING_CONTROLLERS } from './waiting/waiting.providers.js';
 import { NoticeIntake } from './webhooks/notice-intake.js';
 import { NoticeWaker } from './webhooks/notice-waker.js';
 import { WebhookHandler } from './webhooks/webhook.handler.js';
@@ -312,7 +311,6 @@ const JOBS = [
     RollbackController,
     AccountingController,
     ...CONFLICTS_CONTROLLERS,
-    ...WAITING_CONTROLLERS,
     ...OWNERSHIP_CONTROLLERS,
     PushController,
     WebhooksController,
@@ -329,7 +327,6 @@ const JOBS = [
     ...COMMANDS,
     ...PLANS,
     ...CONFLICTS,
-    ...WAITING,
     ...OWNERSHIP,
     ...HEALTH,
     ...RECONCILIATION,
