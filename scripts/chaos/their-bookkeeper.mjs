@@ -54,22 +54,31 @@ export class TheirBookkeeper {
     const invoice = await this.#ours('invoice', which, this.made.invoices);
     if (!invoice || invoice.Balance <= 0) return;
     const amount = money((other % Math.round(invoice.Balance * 100)) + 1);
-    await this.stage.sandbox.create(this.realm, 'payment', {
-      ...{ CustomerRef: invoice.CustomerRef, CurrencyRef: invoice.CurrencyRef, TotalAmt: amount },
-      TxnDate: '2026-11-16',
-      Line: [{ Amount: amount, LinkedTxn: [{ TxnId: invoice.Id, TxnType: 'Invoice' }] }],
-    });
-    this.own++;
+    const isTaken = await this.#takes(() =>
+      this.stage.sandbox.create(this.realm, 'payment', {
+        ...{ CustomerRef: invoice.CustomerRef, CurrencyRef: invoice.CurrencyRef, TotalAmt: amount },
+        TxnDate: '2026-11-16',
+        Line: [{ Amount: amount, LinkedTxn: [{ TxnId: invoice.Id, TxnType: 'Invoice' }] }],
+      }),
+    );
+    if (isTaken) this.own++;
   }
 
   async 'remove payment'(which) {
     const payment = await this.#ours('payment', which, this.made.payments);
-    if (payment && payment.TotalAmt > 0) await this.#unlessRefused('payment', payment.Id);
+    if (payment && payment.TotalAmt > 0)
+      await this.#takes(() => this.stage.sandbox.remove(this.realm, 'payment', payment.Id));
   }
 
-  /** What the vendor refuses, as of money that was given back, she leaves. */
-  async #unlessRefused(entity, id) {
-    await this.stage.sandbox.remove(this.realm, entity, id).catch(() => undefined);
+  /** What the vendor refuses she leaves: money that was given back already, or an invoice that somebody paid meanwhile. */
+  async #takes(write) {
+    try {
+      await write();
+      return true;
+    } catch (error) {
+      if (!String(error).includes('400')) throw error;
+      return false;
+    }
   }
 
   async customer(which) {
