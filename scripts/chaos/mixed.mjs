@@ -1,4 +1,5 @@
 import { BothBooks } from './books.mjs';
+import { keepEvidence } from './evidence.mjs';
 import { armed, disarmed, injected } from './faults.mjs';
 import { pick, seeded, whole } from './random.mjs';
 import { THEIR_STEPS, TheirBookkeeper } from './their-bookkeeper.mjs';
@@ -77,6 +78,10 @@ async function one(stage, seed) {
   );
   const strangers = { expected: before + theirs.own, found: await office.strangers() };
   const differences = [...(await office.differences()), ...still, ...unrefused, ...doubled(strangers)];
+  if (differences.length > 0) {
+    const path = await keepEvidence(new BothBooks(stage, office), { seed, differences });
+    differences.push(`both sides as they stood: ${path}`);
+  }
   const books = new stage.ReconciliationOffice(office);
   const run = await books.reconcile();
   const { statement } = await books.certificateOf(run);
