@@ -76,6 +76,8 @@ export default function invoicesJourney(stage: () => Stage): void {
 
     it('goes from draft to paid, each step its page offers next', async () => {
       const page = await here.page(`/invoices/${made.id}`, { as: 'accountant' });
+      await page.getByRole('button', { name: /^Replace ballasts.*: what it rests on/ }).press('Enter');
+      await page.getByText('Nothing recorded stands behind this line.').waitFor();
       await page.getByRole('button', { name: 'Hand in for approval' }).click();
       await page.getByText(`${made.number} waits for approval`).waitFor();
       await here.send('POST', `/invoices/${made.id}/approve`, {}, 'manager');

@@ -148,6 +148,12 @@ export default function wholeWayJourney(stage: () => Stage): void {
         .waitFor();
       await writes.goto(`/invoices/${invoice.id}`);
       await writes.getByText('The books have the same total').waitFor();
+      await writes
+        .getByRole('button', { name: /^Air handler, belts and bearings: what it rests on/ })
+        .click();
+      await writes.getByRole('link', { name: `${ORDER}, line 1` }).waitFor();
+      await writes.getByText('Same price').waitFor();
+      await here.check(writes);
       const made = await here.send<Billed>('GET', `/invoices/${invoice.id}`);
       expect(made).toMatchObject({
         subtotal: '1440.00',

@@ -1,7 +1,7 @@
 import type { schemas } from '#api-client';
 import { Card, Money, Problem, Quantity, refusalOf, SkeletonLines, useMessages } from '#ui';
+import { LineProofs } from '../../app/line-proofs';
 import { useRead } from '../../app/queries';
-import { LineProofs } from './line-proofs';
 import { messages } from './messages';
 
 type Line = schemas['InvoiceAnswer']['lines'][number];

@@ -34,6 +34,7 @@ export const messages = defineMessages({
   quantity: ['Quantity', 'Quantité'],
   price: ['Price', 'Prix'],
   amount: ['Amount', 'Montant'],
+  restsOn: ['{line}: what it rests on', '{line} : ses preuves'],
   subtotal: ['Subtotal', 'Sous-total'],
   job: ['Job', 'Travail'],
   noTax: ['No tax', 'Sans taxe'],

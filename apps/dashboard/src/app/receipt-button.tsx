@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
 import { api, got } from '#api-client';
 import { Button, Dialog, refusalOf, useMessages, useToast } from '#ui';
-import { messages } from './messages';
+import { proofMessages } from './proof-messages';
 
 /** Opens the picture of a receipt above the page. */
 export function ReceiptButton({ fileId, label }: { fileId: string; label: string }) {
-  const t = useMessages(messages);
+  const t = useMessages(proofMessages);
   const say = useToast();
   const [address, setAddress] = useState<string>();
   useEffect(

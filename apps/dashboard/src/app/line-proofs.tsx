@@ -12,7 +12,7 @@ import {
   useFormat,
   useMessages,
 } from '#ui';
-import { messages } from './messages';
+import { proofMessages } from './proof-messages';
 import { ReceiptButton } from './receipt-button';
 
 type Proof = schemas['LineProofAnswer'];
@@ -28,7 +28,7 @@ interface LineProofsProps {
 
 /** Order, work, time, place, rate and receipts of one line, each with a word that says whether it agrees. */
 export function LineProofs({ proof, line }: LineProofsProps) {
-  const t = useMessages(messages);
+  const t = useMessages(proofMessages);
   const { amount } = useFormat();
   const isEmpty =
     !proof ||
@@ -90,7 +90,7 @@ function ProofRow({
 }
 
 function OrderProof({ order, line }: { order: NonNullable<Proof['order']>; line: Line }) {
-  const t = useMessages(messages);
+  const t = useMessages(proofMessages);
   const isAgreed = isSame(order.unitPrice, line.unitPrice);
   return (
     <ProofRow
@@ -108,7 +108,7 @@ function OrderProof({ order, line }: { order: NonNullable<Proof['order']>; line:
 }
 
 function JobProof({ job }: { job: NonNullable<Proof['job']> }) {
-  const t = useMessages(messages);
+  const t = useMessages(proofMessages);
   const { quantity } = useFormat();
   const { ordered, completed, invoiced, overrideReason } = job;
   const isKnown = ordered !== null && completed !== null && invoiced !== null;
@@ -128,7 +128,7 @@ function JobProof({ job }: { job: NonNullable<Proof['job']> }) {
 }
 
 function TimeProof({ time, line }: { time: Proof['time'][number]; line: Line }) {
-  const t = useMessages(messages);
+  const t = useMessages(proofMessages);
   const { amount, quantity } = useFormat();
   const { isOnSite, distanceMeters, accuracyMeters, cardRate, cardReason } = time;
   const isAgreed = cardRate !== null && isSame(cardRate, line.unitPrice);
