@@ -7,6 +7,7 @@ export { Button, type ButtonLook, buttonClasses, IconButton } from './base/butto
 export { Card, Facts, Stat } from './base/card';
 export { classes } from './base/classes';
 export { EmptyState } from './base/empty-state';
+export { loadTheRest } from './base/later';
 export { type HeldBack, Link, type LinkProps, LinkProvider, TextLink, useGo } from './base/link';
 export { Problem, type ProblemText } from './base/problem';
 export { Progress } from './base/progress';

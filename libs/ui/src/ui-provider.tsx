@@ -1,5 +1,4 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
-import { Tooltip } from '@base-ui/react/tooltip';
 import type { ReactNode } from 'react';
 import { LanguageProvider } from './i18n/language';
 import type { Language } from './i18n/translate';
@@ -13,9 +12,7 @@ export function UiProvider({ language, children }: { language?: Language; childr
   return (
     <CSPProvider disableStyleElements>
       <LanguageProvider fallback={language}>
-        <ThemeProvider>
-          <Tooltip.Provider>{children}</Tooltip.Provider>
-        </ThemeProvider>
+        <ThemeProvider>{children}</ThemeProvider>
       </LanguageProvider>
     </CSPProvider>
   );

@@ -1,12 +1,13 @@
 import { useRouterState } from '@tanstack/react-router';
 import { ChevronsUpDown, LogOut } from 'lucide-react';
-import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { session } from '#api-client';
 import {
   AppShell,
   type Command,
   CommandPalette,
   LooksChoices,
+  loadTheRest,
   Menu,
   MenuItem,
   MenuLine,
@@ -24,6 +25,7 @@ import { Brand } from './brand';
 import { LiveBadge } from './live';
 import { holds, useMe } from './me';
 import { messages, roleMessages } from './messages';
+import { onceStill } from './still';
 
 /** Navigation, palette and shortcuts around every page, with what the person may see. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -61,6 +63,8 @@ export function Shell({ children }: { children: ReactNode }) {
       return keys ? [{ keys, label: t('goTo', { page: page.label }), run: page.run }] : [];
     }),
   );
+  // What opens over a page comes when the page stands, so that the first press waits for nothing.
+  useEffect(() => onceStill(() => void loadTheRest()), []);
   const search = useCallback(
     async (text: string, signal: AbortSignal) => {
       const answers = await Promise.allSettled(

@@ -1,13 +1,12 @@
-import { Dialog } from '@base-ui/react/dialog';
 import { CircleAlert, Search } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useId, useMemo, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { classes } from '../base/classes';
 import { refusalOf } from '../form/refusal';
 import { useMessages } from '../i18n/language';
 import { uiMessages } from '../i18n/ui-messages';
 import { Keys } from '../keys/shortcut-sheet';
 import { useShortcuts } from '../keys/shortcuts';
-import { BACKDROP } from '../overlay/backdrop';
 import { activeCommands, type Command, matching } from './commands';
 
 export interface PaletteProps {
@@ -25,18 +24,36 @@ export function CommandPalette(props: PaletteProps) {
   useShortcuts([
     { keys: 'Mod+K', label: t('keyPalette'), isEverywhere: true, run: () => onOpenChange(!isOpen) },
   ]);
-  return (
-    <Dialog.Root open={isOpen} onOpenChange={onOpenChange}>
-      <Dialog.Portal>
-        <Dialog.Backdrop className={BACKDROP} />
-        <Dialog.Popup
-          aria-label={t('palette')}
-          className="fixed top-[12vh] left-1/2 z-50 flex max-h-[70vh] w-[min(40rem,calc(100vw-1.5rem))] -translate-x-1/2 flex-col overflow-hidden rounded-lg border border-line bg-raised shadow-lift"
-        >
-          <PaletteBody {...props} />
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+  return isOpen && <PaletteDialog {...props} />;
+}
+
+/** The browser's own dialog: it is there at once, keeps the focus in, and gives it back. */
+function PaletteDialog(props: PaletteProps) {
+  const t = useMessages(uiMessages);
+  const dialog = useRef<HTMLDialogElement>(null);
+  const close = () => props.onOpenChange(false);
+  useLayoutEffect(() => {
+    const here = dialog.current;
+    here?.showModal();
+    return () => here?.close();
+  }, []);
+  return createPortal(
+    <dialog
+      ref={dialog}
+      // biome-ignore lint/a11y/noRedundantRoles: keys of the page look for what has this role
+      role="dialog"
+      aria-label={t('palette')}
+      onCancel={(event) => {
+        event.preventDefault();
+        close();
+      }}
+      onClose={() => dialog.current?.open || close()}
+      onMouseDown={(event) => event.target === event.currentTarget && close()}
+      className="fixed top-[12vh] left-1/2 z-50 flex max-h-[70vh] w-[min(40rem,calc(100vw-1.5rem))] -translate-x-1/2 flex-col overflow-hidden rounded-lg border border-line bg-raised text-ink shadow-lift backdrop:bg-scrim"
+    >
+      <PaletteBody {...props} />
+    </dialog>,
+    document.body,
   );
 }
 

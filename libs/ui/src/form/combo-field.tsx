@@ -5,7 +5,7 @@ import { useController } from 'react-hook-form';
 import { classes } from '../base/classes';
 import { useMessages } from '../i18n/language';
 import { uiMessages } from '../i18n/ui-messages';
-import { ITEM, POPUP } from '../overlay/menu';
+import { ITEM, POPUP } from '../overlay/popup-looks';
 import { Field, type FieldTexts, INPUT, INPUT_DENSE } from './field';
 import type { InputProps } from './inputs';
 import { refusalOf } from './refusal';

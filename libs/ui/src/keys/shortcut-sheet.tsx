@@ -1,44 +1,21 @@
 import { useState } from 'react';
-import { classes } from '../base/classes';
-import { Toggle } from '../form/toggle';
+import { later, useLater } from '../base/later';
 import { useMessages } from '../i18n/language';
 import { uiMessages } from '../i18n/ui-messages';
 import { Dialog } from '../overlay/dialog';
-import { isSingle } from './presses';
 import { activeShortcuts, type Shortcut, shownKeys, useShortcuts } from './shortcuts';
-import { useSingleKeys } from './single-keys';
+
+const list = later(async () => (await import('./shortcut-list')).ShortcutList);
 
 /** `?` lists the shortcuts that work on this page. */
 export function ShortcutSheet() {
   const t = useMessages(uiMessages);
   const [listed, setListed] = useState<Shortcut[]>();
-  const [areSingleOn, turn] = useSingleKeys();
+  const List = useLater(list, listed !== undefined);
   useShortcuts([{ keys: '?', label: t('keyHelp'), run: () => setListed(activeShortcuts()) }]);
   return (
     <Dialog isOpen={listed !== undefined} onClose={() => setListed(undefined)} title={t('shortcuts')}>
-      <Toggle
-        label={t('singleKeys')}
-        hint={t('singleKeysHint')}
-        isOn={areSingleOn}
-        onChange={turn}
-        className="mb-4 border-line border-b pb-4"
-      />
-      <dl className="grid gap-x-8 gap-y-2 sm:grid-cols-2">
-        {listed?.map(({ keys, label }) => (
-          <div
-            key={keys}
-            className={classes(
-              'flex items-center justify-between gap-3',
-              !areSingleOn && isSingle(keys) && 'hidden',
-            )}
-          >
-            <dt>{label}</dt>
-            <dd>
-              <Keys keys={keys} />
-            </dd>
-          </div>
-        ))}
-      </dl>
+      {List && <List shortcuts={listed} />}
     </Dialog>
   );
 }

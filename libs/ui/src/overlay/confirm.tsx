@@ -1,22 +1,7 @@
-import { AlertDialog } from '@base-ui/react/alert-dialog';
 import type { ReactNode } from 'react';
-import { Button } from '../base/button';
-import { useMessages } from '../i18n/language';
-import { uiMessages } from '../i18n/ui-messages';
-import { BACKDROP } from './backdrop';
+import { later, useLater } from '../base/later';
 
-/** Asks before something that cannot be undone. The safe answer has the focus. */
-export function Confirm({
-  isOpen,
-  title,
-  children,
-  confirmLabel,
-  cancelLabel,
-  isDanger,
-  isBusy,
-  onConfirm,
-  onCancel,
-}: {
+export interface ConfirmProps {
   isOpen: boolean;
   title: string;
   children?: ReactNode;
@@ -26,27 +11,12 @@ export function Confirm({
   isBusy?: boolean;
   onConfirm(): void;
   onCancel(): void;
-}) {
-  const t = useMessages(uiMessages);
-  return (
-    <AlertDialog.Root open={isOpen} onOpenChange={(open) => !open && onCancel()}>
-      <AlertDialog.Portal>
-        <AlertDialog.Backdrop className={BACKDROP} />
-        <AlertDialog.Popup className="fixed top-[20vh] left-1/2 z-50 w-[min(28rem,calc(100vw-2rem))] -translate-x-1/2 rounded-lg border border-line bg-raised p-5 shadow-lift">
-          <AlertDialog.Title className="font-semibold text-lg">{title}</AlertDialog.Title>
-          <AlertDialog.Description render={<div />} className="mt-1 text-soft">
-            {children}
-          </AlertDialog.Description>
-          <div className="mt-5 flex flex-wrap justify-end gap-2">
-            <Button onClick={onCancel} autoFocus>
-              {cancelLabel ?? t('cancel')}
-            </Button>
-            <Button look={isDanger ? 'danger' : 'primary'} isBusy={isBusy} onClick={onConfirm}>
-              {confirmLabel}
-            </Button>
-          </div>
-        </AlertDialog.Popup>
-      </AlertDialog.Portal>
-    </AlertDialog.Root>
-  );
+}
+
+const panel = later(async () => (await import('./confirm-panel')).ConfirmPanel);
+
+/** Asks before something that cannot be undone. The safe answer has the focus. */
+export function Confirm(props: ConfirmProps) {
+  const Panel = useLater(panel, props.isOpen);
+  return Panel && <Panel {...props} />;
 }

@@ -1,107 +1,134 @@
-import { Menu as Base } from '@base-ui/react/menu';
-import { Check, type LucideIcon } from 'lucide-react';
-import type { ReactElement, ReactNode } from 'react';
-import { classes } from '../base/classes';
+import type { LucideIcon } from 'lucide-react';
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactElement,
+  type ReactNode,
+  type RefObject,
+  useRef,
+  useState,
+} from 'react';
+import { later, useLater } from '../base/later';
+import { withHandlers } from '../base/with-handlers';
 
-export const POPUP =
-  'z-50 max-h-[min(24rem,var(--available-height))] min-w-44 overflow-y-auto rounded-md border border-line bg-raised p-1 text-base shadow-lift outline-none';
-export const ITEM =
-  'flex min-h-8 cursor-default select-none items-center gap-2 rounded-sm px-2 py-1 outline-none data-[highlighted]:bg-hover data-[disabled]:opacity-50 pointer-coarse:min-h-10';
+type Trigger = ReactElement<Record<string, unknown>>;
 
-/** A list of actions that opens from `trigger`, a button. */
-export function Menu({
-  trigger,
-  children,
-  align = 'end',
-}: {
-  trigger: ReactElement<Record<string, unknown>>;
+export interface MenuProps {
+  trigger: Trigger;
   children: ReactNode;
   align?: 'start' | 'end';
-}) {
-  return (
-    <Base.Root modal={false}>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner sideOffset={4} align={align} className="z-50 outline-none">
-          <Base.Popup className={POPUP}>{children}</Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
-  );
 }
 
-export function MenuItem({
-  icon: Icon,
-  children,
-  onSelect,
-  isDanger,
-  isDisabled,
-}: {
+export interface MenuItemProps {
   icon?: LucideIcon;
   children: ReactNode;
   onSelect(): void;
   isDanger?: boolean;
   isDisabled?: boolean;
-}) {
-  return (
-    <Base.Item disabled={isDisabled} onClick={onSelect} className={classes(ITEM, isDanger && 'text-blocked')}>
-      {Icon && <Icon className="size-4 shrink-0 text-faint" aria-hidden />}
-      {children}
-    </Base.Item>
-  );
 }
 
-/** A switch inside a menu; the menu stays open. */
-export function MenuCheck({
-  isChecked,
-  onChange,
-  children,
-}: {
+export interface MenuCheckProps {
   isChecked: boolean;
   onChange(isChecked: boolean): void;
   children: ReactNode;
-}) {
-  return (
-    <Base.CheckboxItem checked={isChecked} onCheckedChange={onChange} className={ITEM}>
-      <span className="flex size-4 items-center justify-center">
-        <Base.CheckboxItemIndicator>
-          <Check className="size-4 text-accent-text" aria-hidden />
-        </Base.CheckboxItemIndicator>
-      </span>
-      {children}
-    </Base.CheckboxItem>
-  );
 }
 
-/** One of several choices, under a heading. */
-export function MenuChoices<T extends string>({
-  label,
-  value,
-  choices,
-  onChange,
-}: {
+export interface MenuChoicesProps<T extends string> {
   label: string;
   value: T;
   choices: readonly (readonly [value: T, label: string])[];
   onChange(value: T): void;
+}
+
+const parts = later(() => import('./menu-parts'));
+
+/** What opens a menu beside a press. */
+const OPENING = ['ArrowDown', 'ArrowUp'];
+/** After the finger is lifted: its press is told of by then. */
+const PRESS_MS = 400;
+
+/**
+ * A list of actions that opens from `trigger`, a button. A page has dozens and few are ever opened: until somebody points at
+ * the trigger or reaches it by keyboard, it is the button and nothing else.
+ */
+export function Menu(props: MenuProps) {
+  const [wanted, setWanted] = useState<'no' | 'soon' | 'open'>('no');
+  const [isPressed, setPressed] = useState(false);
+  const place = useRef<Element>(null);
+  const hasFocus = useRef<boolean>(undefined);
+  const there = useLater(parts, wanted !== 'no');
+  const want = (how: 'soon' | 'open') => setWanted((before) => (before === 'open' ? before : how));
+  // A button that is replaced between press and release is not pressed.
+  if (!there || isPressed)
+    return <Bare trigger={props.trigger} place={place} onWanted={want} onPressed={setPressed} />;
+  hasFocus.current ??= place.current !== null && place.current === document.activeElement;
+  return <there.MenuPanel {...props} isOpen={wanted === 'open'} hasFocus={hasFocus.current} />;
+}
+
+function Bare({
+  trigger,
+  place,
+  onWanted,
+  onPressed,
+}: {
+  trigger: Trigger;
+  place: RefObject<Element | null>;
+  onWanted(how: 'soon' | 'open'): void;
+  onPressed(isPressed: boolean): void;
 }) {
-  return (
-    <Base.RadioGroup value={value} onValueChange={(next) => onChange(next as T)} aria-label={label}>
-      <div className="px-2 pt-2 pb-1 text-faint text-xs">{label}</div>
-      {choices.map(([one, text]) => (
-        <Base.RadioItem key={one} value={one} closeOnClick={false} className={ITEM}>
-          <span className="flex size-4 items-center justify-center">
-            <Base.RadioItemIndicator>
-              <Check className="size-4 text-accent-text" aria-hidden />
-            </Base.RadioItemIndicator>
-          </span>
-          {text}
-        </Base.RadioItem>
-      ))}
-    </Base.RadioGroup>
-  );
+  const handlers = {
+    onPointerEnter: ({ currentTarget, pointerType }: PointerEvent) => {
+      place.current = currentTarget;
+      if (pointerType !== 'touch') onWanted('soon');
+    },
+    onFocus: ({ currentTarget }: FocusEvent) => {
+      place.current = currentTarget;
+      onWanted('soon');
+    },
+    onPointerDown: () => {
+      onPressed(true);
+      const release = () => setTimeout(() => onPressed(false), PRESS_MS);
+      addEventListener('pointerup', release, { once: true });
+    },
+    onClick: () => {
+      onWanted('open');
+      onPressed(false);
+    },
+    onKeyDown: (event: KeyboardEvent) => {
+      if (!OPENING.includes(event.key)) return;
+      event.preventDefault();
+      onWanted('open');
+    },
+  };
+  return withHandlers(trigger, { handlers, 'aria-haspopup': 'menu', 'aria-expanded': false });
+}
+
+/** Items are drawn in a menu that is open, and so is there. */
+function there() {
+  const part = parts.here();
+  if (!part) throw new Error('An item belongs into a menu.');
+  return part;
+}
+
+export function MenuItem(props: MenuItemProps) {
+  const { MenuItem: Item } = there();
+  return <Item {...props} />;
+}
+
+/** A switch inside a menu; the menu stays open. */
+export function MenuCheck(props: MenuCheckProps) {
+  const { MenuCheck: Check } = there();
+  return <Check {...props} />;
+}
+
+/** One of several choices, under a heading. */
+export function MenuChoices<T extends string>(props: MenuChoicesProps<T>) {
+  const { MenuChoices: Choices } = there();
+  return <Choices {...props} />;
 }
 
 export function MenuLine() {
-  return <Base.Separator className="my-1 h-px bg-line" />;
+  const { MenuLine: Line } = there();
+  return <Line />;
 }

@@ -1,13 +1,11 @@
-import { Dialog } from '@base-ui/react/dialog';
-import { type LucideIcon, Menu as MenuIcon, Search, X } from 'lucide-react';
+import { type LucideIcon, Menu as MenuIcon, Search } from 'lucide-react';
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
-import { IconButton } from '../base/button';
 import { classes } from '../base/classes';
+import { later, useLater } from '../base/later';
 import { Link } from '../base/link';
 import { useMessages } from '../i18n/language';
 import { uiMessages } from '../i18n/ui-messages';
 import { Keys } from '../keys/shortcut-sheet';
-import { BACKDROP } from '../overlay/backdrop';
 
 export interface NavEntry {
   to: string;
@@ -30,6 +28,8 @@ export interface AppShellProps {
   path?: string;
   children: ReactNode;
 }
+
+const sheet = later(async () => (await import('./more-sheet')).MoreSheet);
 
 /** How many entries the bar of a phone holds beside "More". */
 const ON_PHONE = 4;
@@ -122,6 +122,7 @@ function NavList({ entries, onGo }: { entries: readonly NavEntry[]; onGo?(): voi
 function PhoneBar({ entries, onSearch, account, status, brand }: Omit<AppShellProps, 'children' | 'path'>) {
   const t = useMessages(uiMessages);
   const [isOpen, setOpen] = useState(false);
+  const Sheet = useLater(sheet, isOpen);
   const tab = 'flex min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-xs';
   return (
     <nav
@@ -139,38 +140,32 @@ function PhoneBar({ entries, onSearch, account, status, brand }: Omit<AppShellPr
           <span className="max-w-full truncate px-1">{label}</span>
         </Link>
       ))}
-      <Dialog.Root open={isOpen} onOpenChange={setOpen}>
-        <Dialog.Trigger className={classes(tab, 'text-soft')}>
-          <MenuIcon className="size-5" aria-hidden />
-          {t('more')}
-        </Dialog.Trigger>
-        <Dialog.Portal>
-          <Dialog.Backdrop className={BACKDROP} />
-          <Dialog.Popup className="fixed inset-y-0 right-0 z-50 flex w-[min(20rem,85vw)] flex-col border-line border-l bg-raised shadow-lift transition-transform duration-150 data-[ending-style]:translate-x-full data-[starting-style]:translate-x-full">
-            <header className="flex h-14 items-center justify-between px-4">
-              <Dialog.Title render={<div />}>{brand}</Dialog.Title>
-              <span className="flex">
-                <IconButton
-                  icon={Search}
-                  label={t('search')}
-                  onClick={() => {
-                    setOpen(false);
-                    onSearch();
-                  }}
-                />
-                <IconButton icon={X} label={t('close')} onClick={() => setOpen(false)} />
-              </span>
-            </header>
-            <div className="min-h-0 flex-1 overflow-y-auto px-3">
-              <NavList entries={entries} onGo={() => setOpen(false)} />
-            </div>
-            <div className="border-line border-t p-3">
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(true)}
+        className={classes(tab, 'text-soft')}
+      >
+        <MenuIcon className="size-5" aria-hidden />
+        {t('more')}
+      </button>
+      {Sheet && (
+        <Sheet
+          isOpen={isOpen}
+          onClose={() => setOpen(false)}
+          head={brand}
+          onSearch={onSearch}
+          foot={
+            <>
               {status}
               {account}
-            </div>
-          </Dialog.Popup>
-        </Dialog.Portal>
-      </Dialog.Root>
+            </>
+          }
+        >
+          <NavList entries={entries} onGo={() => setOpen(false)} />
+        </Sheet>
+      )}
     </nav>
   );
 }
