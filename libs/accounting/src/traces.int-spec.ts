@@ -78,11 +78,11 @@ describe('the trace of an approval', () => {
 
   const draft = async (amount: string): Promise<string> => {
     const { itemId, taxCodeId, customerId } = office;
-    const { body } = await office.call('POST', '/invoices', {
+    const { body } = await office.must('POST', '/invoices', {
       ...{ direction: 'receivable', customerId, invoiceDate: '2026-11-10', customerMemo: CANARY },
       lines: [{ itemId, taxCodeId, quantity: '1', unitPrice: amount, description: CANARY }],
     });
-    await office.call('POST', `/invoices/${body.id}/submit`);
+    await office.must('POST', `/invoices/${body.id}/submit`);
     return body.id;
   };
   /** As a program of the office's own would, that traces as well. */

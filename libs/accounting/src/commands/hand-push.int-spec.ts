@@ -22,7 +22,7 @@ describe('a push by hand', () => {
     );
   const credit = async (amount: string) => {
     const { itemId, taxCodeId, customerId } = office;
-    const { body } = await office.call('POST', '/credits', {
+    const { body } = await office.must('POST', '/credits', {
       ...{ direction: 'receivable', reason: 'Goodwill', customerId },
       lines: [{ itemId, taxCodeId, quantity: '1', unitPrice: amount }],
     });
@@ -46,7 +46,7 @@ describe('a push by hand', () => {
     await office.settled();
     await mayPush(false);
     const creditId = await credit('80');
-    await office.call('POST', `/credits/${creditId}/apply`, { allocations: [{ invoiceId, amount: '50' }] });
+    await office.must('POST', `/credits/${creditId}/apply`, { allocations: [{ invoiceId, amount: '50' }] });
     const refund = await office.refund(`/credits/${creditId}`, '20');
     const payment = await office.pay('63', [{ invoiceId, amount: '63' }]);
     await office.settled();

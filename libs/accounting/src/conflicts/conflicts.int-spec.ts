@@ -30,7 +30,7 @@ describe('a conflict', () => {
     await office.settled();
     const remoteId = await both.remoteIdOf('payment', body.id);
     await both.hold();
-    await office.call('POST', `/payments/${body.id}/allocate`, {
+    await office.must('POST', `/payments/${body.id}/allocate`, {
       allocations: [{ invoiceId, amount: '113' }],
     });
     await office.reached(body.id, 'planned');
@@ -87,7 +87,7 @@ describe('a conflict', () => {
     const conflict = await both.about(id);
     const before = (await named('payment', () => true)).length;
     const other = await office.invoice('10');
-    await office.call('POST', `/payments/${id}/allocate`, {
+    await office.must('POST', `/payments/${id}/allocate`, {
       allocations: [{ invoiceId: other, amount: '11.30' }],
     });
     await office.reached(id, 'parked');
@@ -105,7 +105,7 @@ describe('a conflict', () => {
     const { id, remoteId } = await deletedThere();
     await both.hear('payment', remoteId);
     expect((await both.about(id)).kind).toBe('deleted-there');
-    await office.call('POST', `/payments/${id}/void`, { reason: 'Typed in twice.' });
+    await office.must('POST', `/payments/${id}/void`, { reason: 'Typed in twice.' });
     await both.goOn();
     expect((await both.open()).filter(({ recordId }) => recordId === id)).toEqual([]);
     expect(await office.operations({ localId: id, status: 'parked' })).toEqual([]);
@@ -154,7 +154,7 @@ describe('a conflict', () => {
       const { number } = (await office.read(id)) as { number: string };
       const remoteId = await both.remoteIdOf('invoice', id);
       await both.hold();
-      await office.call('POST', `/invoices/${id}/void`, { reason: 'Twice.' });
+      await office.must('POST', `/invoices/${id}/void`, { reason: 'Twice.' });
       await office.reached(id, 'planned');
       await sandbox.edit(office.company.realm, 'invoice', remoteId, {
         CustomerMemo: { value: 'Agreed by phone' },
@@ -184,7 +184,7 @@ describe('a conflict', () => {
     await office.settled();
     const remoteId = await both.remoteIdOf('invoice', id);
     await both.hold();
-    await office.call('POST', `/invoices/${id}/void`, { reason: 'Twice.' });
+    await office.must('POST', `/invoices/${id}/void`, { reason: 'Twice.' });
     await office.reached(id, 'planned');
     await sandbox.edit(realm, 'invoice', remoteId, { CustomerMemo: { value: 'Agreed by phone' } });
     await both.hear('invoice', remoteId);
@@ -205,7 +205,7 @@ describe('a conflict', () => {
     await office.settled();
     const otherThere = await both.remoteIdOf('invoice', other);
     await both.hold();
-    await office.call('POST', `/invoices/${other}/void`, { reason: 'Twice.' });
+    await office.must('POST', `/invoices/${other}/void`, { reason: 'Twice.' });
     await office.reached(other, 'planned');
     await sandbox.edit(realm, 'invoice', otherThere, { CustomerMemo: { value: 'Agreed by phone' } });
     await both.hear('invoice', otherThere);

@@ -30,7 +30,7 @@ describe('choosing what ours is in the books', () => {
     return body.items[0];
   };
   const makeItem = async (name: string) => {
-    const { body } = await office.call('POST', '/items', { name, type: 'service', unitPrice: '95.00' });
+    const { body } = await office.must('POST', '/items', { name, type: 'service', unitPrice: '95.00' });
     await office.settled();
     return body.id;
   };
@@ -99,7 +99,7 @@ describe('choosing what ours is in the books', () => {
     const itemId = await makeItem('Standby');
     await put('item', itemId, { remoteId: travel.Id });
     const before = (await sandbox.documents(office.company.realm, 'item')).length;
-    await office.call('PATCH', `/items/${itemId}`, { version: 1, unitPrice: '120.00' });
+    await office.must('PATCH', `/items/${itemId}`, { version: 1, unitPrice: '120.00' });
     await office.settled();
     expect(await sandbox.documents(office.company.realm, 'item')).toHaveLength(before);
     expect(await statusOf(itemId)).toBe('superseded');

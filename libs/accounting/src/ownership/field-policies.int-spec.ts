@@ -23,7 +23,7 @@ describe('a conflict about what both sides changed', () => {
   const newCustomer = async () => {
     await both.goOn();
     const displayName = `Both ${++made}`;
-    const { body } = await office.call('POST', '/customers', {
+    const { body } = await office.must('POST', '/customers', {
       displayName,
       phone: '1',
       email: 'a@example.ca',
@@ -146,7 +146,7 @@ describe('a conflict about what both sides changed', () => {
     expect(body.items.find(({ entity, field }) => entity === 'customer' && field === 'phone')?.policy).toBe(
       'newest',
     );
-    await office.call('PUT', '/field-policies/customer/phone', { policy: 'ask' });
+    await office.must('PUT', '/field-policies/customer/phone', { policy: 'ask' });
     const { body: after } = await office.call<{ items: { chosen: boolean; field: string }[] }>(
       'GET',
       '/field-policies',

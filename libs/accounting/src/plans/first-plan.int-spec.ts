@@ -50,7 +50,7 @@ describe('the first sync of a company', () => {
   const statusOf = async () => (await as(() => app.get(ConnectionsRepository).get(connection))).status;
 
   beforeAll(async () => {
-    app = await AccountingApp.start({ SYNC_ENABLED: 'false' });
+    app = await AccountingApp.start();
     organization = await app.test.createOrganization();
     company = await sandbox.createCompany();
     theirs = (await sandbox.documents(company.realm, 'customer'))

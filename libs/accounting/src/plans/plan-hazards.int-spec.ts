@@ -82,10 +82,10 @@ describe('a plan, whatever comes between', () => {
       await call(owner, 'PATCH', '/approval-settings', { graceSeconds: 600 });
       const { itemId, taxCodeId, customerId } = office;
       const lines = [{ itemId, taxCodeId, quantity: '1', unitPrice: '61' }];
-      const { body } = await office.call('POST', '/invoices', {
+      const { body } = await office.must('POST', '/invoices', {
         ...{ direction: 'receivable', invoiceDate: '2026-11-10', customerId, lines },
       });
-      await office.call('POST', `/invoices/${body.id}/submit`);
+      await office.must('POST', `/invoices/${body.id}/submit`);
       expect((await call(manager, 'POST', `/invoices/${body.id}/approve`)).statusCode).toBe(200);
       const held = await plans.make(recordOf('invoice', body.id));
       const [entry] = await plans.entriesOf(held);

@@ -247,7 +247,7 @@ describe('a plan of a sync', () => {
   it('of what waits for a paused company says what goes first, and is not sent before it is resumed', async () => {
     const lifecycle = app.get(ConnectionLifecycleCommand);
     await office.as(() => lifecycle.pause(office.connectionId));
-    const { body: customer } = await office.call('POST', '/customers', { displayName: 'Paused Plumbing' });
+    const { body: customer } = await office.must('POST', '/customers', { displayName: 'Paused Plumbing' });
     const usual = office.customerId;
     office.customerId = customer.id;
     const invoice = await office.invoice('50').finally(() => {

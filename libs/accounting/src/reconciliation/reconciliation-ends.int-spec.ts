@@ -50,7 +50,7 @@ describe('how a reconciliation ends', () => {
   const statusOf = async (id: string) => (await as(() => books().reconciliations.find(id)))?.status;
 
   beforeAll(async () => {
-    app = await AccountingApp.start({ SYNC_ENABLED: 'false' }, [ListeningModule]);
+    app = await AccountingApp.start({}, [ListeningModule]);
     organization = await app.test.createOrganization();
     const company = await sandbox.createCompany(EMPTY);
     realm = company.realm;

@@ -28,7 +28,7 @@ describe('a reconciliation', () => {
 
   beforeAll(async () => {
     // The clock's own night must not come between two steps.
-    app = await AccountingApp.start({ SYNC_ENABLED: 'false' });
+    app = await AccountingApp.start();
     office = await BooksOffice.open(app);
     books = new ReconciliationOffice(office);
     realm = office.company.realm;
@@ -250,7 +250,7 @@ describe('a reconciliation', () => {
     expect((await books.repair(doubled.id, { repair: 'read-again' })).body.status).toBe('settled');
 
     const { itemId, taxCodeId, customerId } = office;
-    const credit = await office.call('POST', '/credits', {
+    const credit = await office.must('POST', '/credits', {
       ...{ direction: 'receivable', reason: 'Goodwill', customerId },
       lines: [{ itemId, taxCodeId, quantity: '1', unitPrice: '35' }],
     });

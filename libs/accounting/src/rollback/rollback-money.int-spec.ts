@@ -112,7 +112,7 @@ describe('undoing what was paid', () => {
   const status = async (id: string) => (await office.read(id))?.status;
 
   beforeAll(async () => {
-    app = await AccountingApp.start({ SYNC_ENABLED: 'false' });
+    app = await AccountingApp.start();
     office = await BooksOffice.open(app);
   }, 60_000);
 
@@ -257,14 +257,14 @@ describe('undoing what was paid', () => {
     const { Term } = await sandbox.create(office.company.realm, 'term', { Name: 'Net 47', DueDays: 47 });
     const run = await office.sync();
     const termId = await office.localId('term', Term?.Id ?? '');
-    const { body: customer } = await office.call('POST', '/customers', { displayName: 'Named Since' });
-    const { body: unused } = await office.call('POST', '/customers', { displayName: 'Named by Nobody' });
+    const { body: customer } = await office.must('POST', '/customers', { displayName: 'Named Since' });
+    const { body: unused } = await office.must('POST', '/customers', { displayName: 'Named by Nobody' });
     const writes = [
       await office.reached(customer.id, 'confirmed'),
       await office.reached(unused.id, 'confirmed'),
     ];
     const lines = [{ itemId: office.itemId, taxCodeId: office.taxCodeId, quantity: '1', unitPrice: '5' }];
-    await office.call('POST', '/invoices', {
+    await office.must('POST', '/invoices', {
       ...{ direction: 'receivable', customerId: customer.id, termId, invoiceDate: '2026-11-20', lines },
     });
     expect(await told(await undoRun(run.id))).toEqual([['term', 'skip', 'in-use']]);

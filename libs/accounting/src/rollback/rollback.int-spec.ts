@@ -112,7 +112,7 @@ describe('undoing', () => {
     (await office.call<HistoryAnswer>('GET', `${books()}/records/customer/${id}/history`)).body;
 
   beforeAll(async () => {
-    app = await AccountingApp.start({ SYNC_ENABLED: 'false' });
+    app = await AccountingApp.start();
     office = await BooksOffice.open(app);
     customers = (await sandbox.documents(office.company.realm, 'customer')).filter(
       ({ Active, Job }) => Active === true && Job !== true,
@@ -299,7 +299,7 @@ describe('undoing', () => {
   });
 
   it('what we made there is taken back, the last first, but for what lies in a closed period or a customer was sent', async () => {
-    const { body: customer } = await office.call('POST', '/customers', { displayName: 'Made by Mistake' });
+    const { body: customer } = await office.must('POST', '/customers', { displayName: 'Made by Mistake' });
     const first = await office.reached(customer.id, 'confirmed');
     const invoices = [await office.invoice('40'), await office.invoice('50')];
     const [mistaken = '', seen = ''] = invoices;

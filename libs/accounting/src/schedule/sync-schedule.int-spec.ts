@@ -1,5 +1,6 @@
-import { newId } from '#kernel';
-import { Database, runAsTenant, systemActor } from '#platform';
+import { SchedulerRegistry } from '@nestjs/schedule';
+import { type Clock, newId } from '#kernel';
+import { CLOCK, Database, runAsTenant, systemActor } from '#platform';
 import { eventually } from '../../../platform/src/testing/eventually.js';
 import { UsageRepository } from '../connections/usage.repository.js';
 import { RunsRepository } from '../sync/runs.repository.js';
@@ -15,6 +16,7 @@ describe('the nightly, the hourly and the frequent sync', () => {
   let secondNode: AccountingApp;
   let organization: string;
   let connection: string;
+  const begun = new Date();
 
   const as = <T>(work: () => Promise<T>) => runAsTenant(organization, systemActor('test'), work);
   const sql = (text: string, values: unknown[] = []) => as(() => node.get(Database).rows(text, values));
@@ -28,6 +30,11 @@ describe('the nightly, the hourly and the frequent sync', () => {
     ]);
   const idle = () =>
     eventually(async () => (await runs()).every(({ status }) => status === 'succeeded'), 'every run to end');
+  /** Ticks come when a test says so, and in the slots of one moment: the next ten minutes may begin between two steps. */
+  const holdClock = async (one: AccountingApp) => {
+    await one.get(SchedulerRegistry).getCronJob('sync-ticks').stop();
+    Object.assign(one.get<Clock>(CLOCK as never), { now: () => begun });
+  };
   /** Runs that one round of ticks on both nodes started. */
   async function ticked(): Promise<string[]> {
     await idle();
@@ -38,8 +45,9 @@ describe('the nightly, the hourly and the frequent sync', () => {
   }
 
   beforeAll(async () => {
-    node = await AccountingApp.start();
-    secondNode = await AccountingApp.beside(node);
+    node = await AccountingApp.start({ SYNC_ENABLED: 'true' });
+    secondNode = await AccountingApp.beside(node, { SYNC_ENABLED: 'true' });
+    for (const one of [node, secondNode]) await holdClock(one);
     organization = await node.test.createOrganization();
     connection = await node.connect(organization, await sandbox.createCompany(EMPTY));
   }, 60_000);

@@ -13,9 +13,9 @@ describe('credits, refunds and payments to contractors in the books', () => {
   let office: BooksOffice;
 
   const credit = (invoiceId: string, body: object = {}) =>
-    office.call('POST', `/invoices/${invoiceId}/credits`, { reason: 'Broken on arrival', ...body });
+    office.must('POST', `/invoices/${invoiceId}/credits`, { reason: 'Broken on arrival', ...body });
   const goodwill = (amount: string, direction = 'receivable') =>
-    office.call('POST', '/credits', {
+    office.must('POST', '/credits', {
       ...{ direction, reason: 'Goodwill' },
       ...(direction === 'receivable'
         ? { customerId: office.customerId }
@@ -70,16 +70,16 @@ describe('credits, refunds and payments to contractors in the books', () => {
       { invoiceId: one, amount: '33.90' },
       { invoiceId: other, amount: '10' },
     ];
-    await office.call('POST', `/credits/${body.id}/apply`, { allocations });
+    await office.must('POST', `/credits/${body.id}/apply`, { allocations });
     const refund = await office.refund(`/credits/${body.id}`, '50');
     expect(refund.status).toBe(201);
     await agreed();
     const expense = await office.remote('refund', 'purchase', refund.body.id);
     expect(expense).toMatchObject({ TotalAmt: 50, EntityRef: { type: 'Customer' } });
     expect(await creditOf(body.id)).toMatchObject({ balance: '19.1', status: 'open' });
-    await office.call('POST', `/refunds/${refund.body.id}/void`, { reason: 'The cheque was lost.' });
+    await office.must('POST', `/refunds/${refund.body.id}/void`, { reason: 'The cheque was lost.' });
     expect(await creditOf(body.id)).toMatchObject({ balance: '69.1' });
-    await office.call('POST', `/credits/${body.id}/void`, { reason: 'Written for the wrong customer.' });
+    await office.must('POST', `/credits/${body.id}/void`, { reason: 'Written for the wrong customer.' });
     await agreed();
     expect(await office.remote('refund', 'purchase', refund.body.id)).toBeUndefined();
     expect(await office.remote('credit', 'creditmemo', body.id)).toBeUndefined();
@@ -96,7 +96,7 @@ describe('credits, refunds and payments to contractors in the books', () => {
       TotalAmt: 200,
       UnappliedAmt: 27,
     });
-    await office.call('POST', `/refunds/${refund.body.id}/void`, { reason: 'Not sent.' });
+    await office.must('POST', `/refunds/${refund.body.id}/void`, { reason: 'Not sent.' });
     await agreed();
     expect(await office.remote('payment', 'payment', body.id)).toMatchObject({ UnappliedAmt: 87 });
   });
@@ -113,7 +113,7 @@ describe('credits, refunds and payments to contractors in the books', () => {
     });
     expect(await office.remote('bill-payment', 'billpayment', paid.body.id)).toMatchObject({ TotalAmt: 400 });
     expect(await office.read(bill)).toMatchObject({ balance: '52' });
-    await office.call('POST', `/payments/${paid.body.id}/void`, { reason: 'Stopped.' });
+    await office.must('POST', `/payments/${paid.body.id}/void`, { reason: 'Stopped.' });
     await agreed();
     expect(await office.read(bill)).toMatchObject({ balance: '452' });
   });
@@ -127,7 +127,7 @@ describe('credits, refunds and payments to contractors in the books', () => {
       for (const path of ['/creditmemo', '/payment', '/purchase'])
         await sandbox.fault({ kind, realm, method: 'POST', path, count: 1, delayMs: 100 });
       const { body } = await goodwill('50');
-      await office.call('POST', `/credits/${body.id}/apply`, {
+      await office.must('POST', `/credits/${body.id}/apply`, {
         allocations: [{ invoiceId, amount: '11.30' }],
       });
       await office.refund(`/credits/${body.id}`, '20');
@@ -169,7 +169,7 @@ describe('credits, refunds and payments to contractors in the books', () => {
     const vendorCredit = await goodwill('20', 'payable');
     const back = await office.refund(`/credits/${vendorCredit.body.id}`, '22.60');
     const { body: money } = await office.pay('30', []);
-    const unsaid = await office.call('POST', `/payments/${money.id}/refunds`, {
+    const unsaid = await office.must('POST', `/payments/${money.id}/refunds`, {
       amount: '30',
       refundDate: '2026-11-20',
     });
@@ -187,9 +187,9 @@ describe('credits, refunds and payments to contractors in the books', () => {
         error: { message: expect.stringContaining('the account that a refund was paid from') },
       },
     ]);
-    await office.call('POST', `/refunds/${back.body.id}/void`, { reason: 'Never came.' });
+    await office.must('POST', `/refunds/${back.body.id}/void`, { reason: 'Never came.' });
     expect(await creditOf(vendorCredit.body.id)).toMatchObject({ balance: '22.6', status: 'open' });
-    await office.call('POST', `/refunds/${unsaid.body.id}/void`, { reason: 'Without its account.' });
+    await office.must('POST', `/refunds/${unsaid.body.id}/void`, { reason: 'Without its account.' });
     await agreed();
     expect(await office.operations({ status: 'parked' })).toEqual([]);
   });
@@ -212,7 +212,7 @@ describe('credits, refunds and payments to contractors in the books', () => {
     });
     await office.sync();
     expect(await creditOf(body.id)).toMatchObject({ balance: '0', status: 'used' });
-    await office.call('POST', `/refunds/${back.body.id}/void`, { reason: 'Entered there.' });
+    await office.must('POST', `/refunds/${back.body.id}/void`, { reason: 'Entered there.' });
     await agreed();
     expect(await creditOf(body.id)).toMatchObject({ balance: '0', status: 'used' });
   });

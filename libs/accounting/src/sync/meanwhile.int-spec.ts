@@ -72,7 +72,7 @@ describe('what happens here while', () => {
     await loseAnswer('/payment');
     const { body: lost } = await office.pay('113', [{ invoiceId, amount: '113' }]);
     const { Id } = await newOne('payment', before);
-    await office.call('POST', `/payments/${lost.id}/void`, { reason: 'Wrong customer.' });
+    await office.must('POST', `/payments/${lost.id}/void`, { reason: 'Wrong customer.' });
     const { body: second } = await office.pay('113', [{ invoiceId, amount: '113' }]);
     await office.sync();
     await agreed();
@@ -92,7 +92,7 @@ describe('what happens here while', () => {
     const { body } = await office.pay('40', []);
     const { Id } = await newOne('payment', before);
     const allocations = [{ invoiceId, amount: '25.5' }];
-    await office.call('POST', `/payments/${body.id}/allocate`, { allocations });
+    await office.must('POST', `/payments/${body.id}/allocate`, { allocations });
     await office.sync();
     await agreed();
     const after = await there('payment');
@@ -113,7 +113,7 @@ describe('what happens here while', () => {
       const open = await office.as(() => app.get(ConflictsRepository).list('open', undefined, 10));
       await loseAnswer('/payment');
       const give = (invoiceId: string) =>
-        office.call('POST', `/payments/${body.id}/allocate`, { allocations: [{ invoiceId, amount: '10' }] });
+        office.must('POST', `/payments/${body.id}/allocate`, { allocations: [{ invoiceId, amount: '10' }] });
       await give(one);
       const hasArrived = async () =>
         ((await office.remote('payment', 'payment', body.id))?.Line as unknown[] | undefined)?.length === 1;
@@ -164,7 +164,7 @@ describe('what happens here while', () => {
     await taken(body.id, 15.15);
     await office.as(() => app.get(SyncActions).retry(connectionId, id));
     const allocations = [{ invoiceId, amount: '15.15' }];
-    await office.call('POST', `/payments/${body.id}/allocate`, { allocations });
+    await office.must('POST', `/payments/${body.id}/allocate`, { allocations });
     await sandbox.clearFaults();
     await office.as(() => lifecycle.resume(connectionId));
     await agreed();
@@ -204,14 +204,14 @@ describe('what happens here while', () => {
   it('a credit is taken back there: its use goes first, however often that fails', async () => {
     const { realm } = office.company;
     const invoiceId = await office.invoice('80');
-    const { body } = await office.call('POST', `/invoices/${invoiceId}/credits`, {
+    const { body } = await office.must('POST', `/invoices/${invoiceId}/credits`, {
       reason: 'Rework',
       lines: [{ lineNumber: 1, amount: '20' }],
       apply: true,
     });
     await office.settled();
     await sandbox.fault({ kind: 'http-503', realm, method: 'POST', path: '/payment' });
-    await office.call('POST', `/credits/${body.id}/void`, { reason: 'Was right.' });
+    await office.must('POST', `/credits/${body.id}/void`, { reason: 'Was right.' });
     const { id } = await office.reached(body.id, 'failed');
     const heldBackLong = `UPDATE sync_operations SET attempts = 40, next_attempt_at = now() WHERE id = $1 AND status = 'failed' RETURNING id`;
     await eventually(
@@ -245,7 +245,7 @@ describe('what happens here while', () => {
     });
     await office.sync();
     expect(Number((await office.read(invoiceId))?.balance)).toBe(27.5);
-    await office.call('POST', `/payments/${body.id}/void`, { reason: 'Bounced.' });
+    await office.must('POST', `/payments/${body.id}/void`, { reason: 'Bounced.' });
     expect(Number((await office.read(invoiceId))?.balance)).toBe(41.6);
     await agreed();
   }, 60_000);
@@ -260,7 +260,7 @@ describe('what happens here while', () => {
       const numbers = { ours: `416-555-01${end}`, theirs: `905-555-02${end}` };
       await sandbox.fault({ kind: 'http-503', realm, method: 'POST', path: '/customer' });
       const { body } = await office.call<{ version: number }>('GET', path);
-      await office.call('PATCH', path, { version: body.version, phone: numbers.ours });
+      await office.must('PATCH', path, { version: body.version, phone: numbers.ours });
       await sandbox.edit(realm, 'customer', customer.Id, {
         PrimaryPhone: { FreeFormNumber: numbers.theirs },
       });
@@ -303,7 +303,7 @@ describe('what happens here while', () => {
   it('a page is about to be taken in that tells of a use: a credit that is voided at that moment stays void', async () => {
     const { credits, creditUses } = app.get(InvoicingFacade);
     const inOneUnit = <T>(work: () => Promise<T>) => office.as(() => app.get(UnitOfWork).run(work));
-    const { body } = await office.call('POST', `/invoices/${await office.invoice('80')}/credits`, {
+    const { body } = await office.must('POST', `/invoices/${await office.invoice('80')}/credits`, {
       ...{ reason: 'Rework', lines: [{ lineNumber: 1, amount: '20' }], apply: true },
     });
     await office.settled();
@@ -327,7 +327,7 @@ describe('what happens here while', () => {
     const payment = (await office.remote('payment', 'payment', body.id)) as SandboxDocument;
     await sandbox.fault({ kind: 'http-503', realm, method: 'POST', path: '/payment' });
     const allocations = [{ invoiceId: first, amount: '10' }];
-    await office.call('POST', `/payments/${body.id}/allocate`, { allocations });
+    await office.must('POST', `/payments/${body.id}/allocate`, { allocations });
     await sandbox.edit(realm, 'payment', payment.Id, { TotalAmt: 55, UnappliedAmt: 55 });
     const unapplied = async () =>
       Number(

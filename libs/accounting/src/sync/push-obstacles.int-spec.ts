@@ -128,7 +128,7 @@ describe('a sender', () => {
     const { body: wrong } = await office.pay('113', allocations, 'paid');
     await office.settled();
     await office.as(() => lifecycle().pause(connectionId));
-    await office.call('POST', `/payments/${wrong.id}/void`, { reason: 'Wrong bank.' });
+    await office.must('POST', `/payments/${wrong.id}/void`, { reason: 'Wrong bank.' });
     const { body: right } = await office.pay('113', allocations, 'paid');
     await office.reached(right.id, 'planned');
     await office.reached(wrong.id, 'planned');
@@ -207,14 +207,14 @@ describe('a sender', () => {
     await sandbox.edit(company.realm, 'invoice', Id, {
       Line: [{ ...line, Amount: 20, SalesItemLineDetail }],
     });
-    await office.call('POST', `/invoices/${id}/void`, { reason: 'Typed in twice.' });
+    await office.must('POST', `/invoices/${id}/void`, { reason: 'Typed in twice.' });
     await office.as(() => lifecycle().resume(connectionId));
     await office.settled();
     await office.sync();
     expect(await office.read(id)).toMatchObject({ status: 'void', balance: '0' });
     const [conflict] = await office.as(() => app.get(ConflictsRepository).list('open', undefined, 10));
     expect(conflict).toMatchObject({ kind: 'deleted-here', localId: id });
-    await office.call('POST', `/conflicts/${conflict?.id}/resolve`, { choice: 'ours' });
+    await office.must('POST', `/conflicts/${conflict?.id}/resolve`, { choice: 'ours' });
     await office.settled();
     expect(await office.differences()).toEqual([]);
   }, 60_000);
@@ -226,12 +226,12 @@ describe('a sender', () => {
     const before = await linkOf('payment', body.id);
     await sandbox.remove(office.company.realm, 'payment', before?.remoteId ?? '');
     const allocations = [{ invoiceId: other, amount: '50' }];
-    await office.call('POST', `/payments/${body.id}/allocate`, { allocations });
+    await office.must('POST', `/payments/${body.id}/allocate`, { allocations });
     await office.settled();
     const [parked] = await office.operations({ localId: body.id, status: 'parked' });
     expect(parked?.error?.fix).toContain('Choose a side');
     const [conflict] = await office.as(() => app.get(ConflictsRepository).list('open', undefined, 10));
-    await office.call('POST', `/conflicts/${conflict?.id}/resolve`, { choice: 'ours' });
+    await office.must('POST', `/conflicts/${conflict?.id}/resolve`, { choice: 'ours' });
     await office.settled();
     expect(await office.remote('payment', 'payment', body.id)).toMatchObject({
       TotalAmt: 200,
@@ -246,7 +246,7 @@ describe('a sender', () => {
     await office.settled();
     const remoteId = (await linkOf('payment', body.id))?.remoteId ?? '';
     await sandbox.remove(office.company.realm, 'payment', remoteId);
-    await office.call('POST', `/payments/${body.id}/void`, { reason: 'Typed in twice.' });
+    await office.must('POST', `/payments/${body.id}/void`, { reason: 'Typed in twice.' });
     await office.settled();
     const [operation] = await office.operations({ localId: body.id });
     expect(operation).toMatchObject({ operation: 'void', status: 'superseded' });
@@ -260,7 +260,7 @@ describe('a sender', () => {
     const remoteId = (await linkOf('payment', body.id))?.remoteId ?? '';
     await sandbox.edit(realm, 'payment', remoteId, { PrivateNote: 'Looked at by Ann' });
     await sandbox.fault({ kind: 'http-503', realm, method: 'GET', path: '/payment', count: 1 });
-    await office.call('POST', `/payments/${body.id}/void`, { reason: 'Typed in twice.' });
+    await office.must('POST', `/payments/${body.id}/void`, { reason: 'Typed in twice.' });
     await office.settled(20_000);
     expect(await office.remote('payment', 'payment', body.id)).toMatchObject({ TotalAmt: 0 });
   }, 60_000);
@@ -279,7 +279,7 @@ describe('a sender', () => {
     await sandbox.edit(realm, 'payment', payment?.Id ?? '', {
       Line: [{ Amount: 5, LinkedTxn: [{ TxnId: Invoice?.Id, TxnType: 'Invoice' }] }],
     });
-    await office.call('POST', `/payments/${body.id}/void`, { reason: 'Typed in twice.' });
+    await office.must('POST', `/payments/${body.id}/void`, { reason: 'Typed in twice.' });
     await office.settled(20_000);
     expect(await office.operations({ localId: body.id, status: 'parked' })).toEqual([]);
     expect(await office.remote('payment', 'payment', body.id)).toMatchObject({ TotalAmt: 0 });
@@ -308,12 +308,12 @@ describe('a sender', () => {
     await eventually(
       async () => (await office.operations({ localId: invoiceId, status: 'parked' })).length > 0,
       'the invoice to be parked',
-      10_000,
+      40_000,
     );
     expect((await office.operations({ localId: invoiceId }))[0]?.error).toMatchObject({
       waitsFor: { entity: 'customer', localId: stranger },
     });
-  }, 30_000);
+  }, 60_000);
 
   it('whose answer was lost learns what was paid there before it looked', async () => {
     const { realm } = office.company;

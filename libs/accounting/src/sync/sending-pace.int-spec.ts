@@ -1,4 +1,5 @@
-import { UnitOfWork } from '#platform';
+import { SchedulerRegistry } from '@nestjs/schedule';
+import { Database, UnitOfWork } from '#platform';
 import { eventually } from '../../../platform/src/testing/eventually.js';
 import { ConnectionLifecycleCommand } from '../commands/connection-lifecycle.command.js';
 import { ConnectionsRepository } from '../connections/connections.repository.js';
@@ -6,6 +7,7 @@ import { AccountingApp } from '../testing/accounting-app.js';
 import { BooksOffice } from '../testing/books-office.js';
 import { sandbox } from '../testing/sandbox.js';
 import { PushService } from './push.service.js';
+import { PUSH_QUEUE } from './push-planner.js';
 
 const DOCUMENTS = 6;
 
@@ -24,11 +26,21 @@ describe('a sender that the books held up', () => {
     return realms.find(({ realm }) => realm === office.company.realm)?.total ?? 0;
   };
 
+  const isAsleep = async () => {
+    const { rows } = await app
+      .get(Database)
+      .unscoped.query("SELECT FROM pgboss.job WHERE name = $1 AND state IN ('created', 'retry', 'active')", [
+        PUSH_QUEUE,
+      ]);
+    return rows.length === 0;
+  };
+
   /** Invoices in line, a fault that waits for the first of them, and nobody who was woken for them. */
   const inLine = async (fault: { kind: string; count?: number; retryAfterSeconds?: number }) => {
     await office.as(() => app.get(ConnectionLifecycleCommand).pause(office.connectionId));
     for (let number = 0; number < DOCUMENTS; number++) await office.enter();
     await eventually(async () => (await count('planned')) === DOCUMENTS, 'the invoices to be in line');
+    await eventually(isAsleep, 'every sender to have found nothing');
     await sandbox.fault({ realm: office.company.realm, method: 'POST', path: '/invoice', ...fault });
     await office.as(() =>
       app.get(UnitOfWork).run(() => app.get(ConnectionsRepository).transition(office.connectionId, 'resume')),
@@ -37,6 +49,8 @@ describe('a sender that the books held up', () => {
 
   beforeAll(async () => {
     app = await AccountingApp.start();
+    // It would wake one of its own for what is due.
+    await app.get(SchedulerRegistry).getCronJob('sync-due').stop();
   }, 60_000);
 
   beforeEach(async () => {

@@ -1,4 +1,4 @@
-import type { BooksOffice } from './books-office.js';
+import { type BooksOffice, RefusedError } from './books-office.js';
 
 export const STEPS = [
   'invoice',
@@ -39,6 +39,13 @@ function part(whole: string, pick: number): string {
 
 function one<T>(items: readonly T[], pick: number): T | undefined {
   return items[pick % Math.max(items.length, 1)];
+}
+
+async function unlessRefused<T>(answer: Promise<T>): Promise<T | undefined> {
+  return answer.catch((error: unknown) => {
+    if (error instanceof RefusedError) return undefined;
+    throw error;
+  });
 }
 
 /** Does whatever a bookkeeper does, in whatever order she is told to; what the service refuses is not done. */
@@ -123,10 +130,10 @@ export class Bookkeeper {
     answer: Promise<{ status: number; body: { id: string } }>,
     also: string[] = [],
   ): Promise<void> {
-    const { status, body } = await answer;
-    if (status !== 201) return;
-    this.made[kind].push(body.id);
-    also.push(body.id);
+    const made = await unlessRefused(answer);
+    if (made?.status !== 201) return;
+    this.made[kind].push(made.body.id);
+    also.push(made.body.id);
   }
 
   /** Of the first that has something left. */
@@ -137,8 +144,9 @@ export class Bookkeeper {
     other: number,
   ): Promise<void> {
     for (let at = 0; at < ids.length; at++) {
-      const answer = await this.office.refund(`/${kind}/${one(ids, pick + at)}`, part('5', other));
-      if (answer.status !== 201) continue;
+      const path = `/${kind}/${one(ids, pick + at)}`;
+      const answer = await unlessRefused(this.office.refund(path, part('5', other)));
+      if (!answer) continue;
       this.made.refunds.push(answer.body.id);
       return;
     }

@@ -17,6 +17,11 @@ interface Answer<T> {
   body: T;
 }
 
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** What the service did not do, where a step of a test counts on it. */
+export class RefusedError extends Error {}
+
 type Ref = { value: string };
 
 /** An organization with a company file behind it, a bookkeeper at work, and the question whether both books agree. */
@@ -55,19 +60,24 @@ export class BooksOffice {
     return this.app.as(this.organizationId, work);
   }
 
-  async call<T = { id: string }>(
-    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
-    url: string,
-    payload?: object,
-  ): Promise<Answer<T>> {
+  /** The answer, a refusal too; a fault of the service ends the test with what it said. */
+  async call<T = { id: string }>(method: Method, url: string, payload?: object): Promise<Answer<T>> {
     const response = await this.app.test.app.inject({
       method,
       url: `/api/v1${url}`,
       headers: this.accountant.headers,
       ...(payload && { payload }),
     });
-    const isEmpty = response.body === '';
-    return { status: response.statusCode, body: isEmpty ? (undefined as T) : response.json<T>() };
+    const { statusCode: status, body } = response;
+    if (status === 500) throw new Error(`${method} ${url} answered ${status}: ${body}`);
+    return { status, body: body === '' ? (undefined as T) : response.json<T>() };
+  }
+
+  /** The same for a step that has to go through. */
+  async must<T = { id: string }>(method: Method, url: string, payload?: object): Promise<Answer<T>> {
+    const answer = await this.call<T>(method, url, payload);
+    if (answer.status < 400) return answer;
+    throw new RefusedError(`${method} ${url} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
   }
 
   /** Ours of a document there. */
@@ -90,7 +100,7 @@ export class BooksOffice {
   async invoice(amount: string, direction: 'receivable' | 'payable' = 'receivable'): Promise<string> {
     const { itemId, taxCodeId, customerId, contractorId } = this;
     const isSale = direction === 'receivable';
-    const { body } = await this.call('POST', '/invoices', {
+    const { body } = await this.must('POST', '/invoices', {
       ...{
         direction,
         invoiceDate: '2026-11-10',
@@ -98,7 +108,7 @@ export class BooksOffice {
       },
       ...(isSale ? { customerId } : { contractorId, number: `B-${++this.bills}` }),
     });
-    await this.call('POST', `/invoices/${body.id}/submit`);
+    await this.must('POST', `/invoices/${body.id}/submit`);
     await this.as(() => this.app.get(InvoicingFacade).approve(body.id, this.accountant.userId));
     return body.id;
   }
@@ -179,14 +189,14 @@ export class BooksOffice {
   pay(amount: string, allocations: { invoiceId: string; amount: string }[], direction = 'received') {
     const party =
       direction === 'received' ? { customerId: this.customerId } : { contractorId: this.contractorId };
-    return this.call('POST', '/payments', {
+    return this.must('POST', '/payments', {
       ...{ direction, ...party, paymentDate: '2026-11-15', currency: 'CAD', amount, allocations },
       accountId: this.bankId,
     });
   }
 
   refund(path: string, amount: string, accountId: string | undefined = this.bankId) {
-    return this.call('POST', `${path}/refunds`, { amount, refundDate: '2026-11-20', accountId });
+    return this.must('POST', `${path}/refunds`, { amount, refundDate: '2026-11-20', accountId });
   }
 
   read(invoiceId: string): Promise<InvoiceView | undefined> {

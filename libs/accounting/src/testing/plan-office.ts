@@ -22,8 +22,7 @@ export class PlanOffice {
   ) {}
 
   static async open(): Promise<PlanOffice> {
-    // A run that the schedule begins would be a changed premise.
-    const app = await AccountingApp.start({ SYNC_ENABLED: 'false' });
+    const app = await AccountingApp.start();
     const books = await BooksOffice.open(app);
     const customers = (await sandbox.documents(books.company.realm, 'customer')).filter(
       ({ Active, Job }) => Active === true && Job !== true,
@@ -100,7 +99,7 @@ export class PlanOffice {
         return plan.status === status ? plan : undefined;
       },
       `the plan to be ${status}`,
-      20_000,
+      this.app.patienceMs,
     );
   }
 

@@ -12,7 +12,10 @@ function baseUrl(): string {
   return url;
 }
 
-/** The environment that points an application at the sandbox. */
+/**
+ * The environment that points an application at the sandbox. Syncs begin when a test says so: the schedule's own would come
+ * between any two steps of one that lasts past a full minute.
+ */
 export function sandboxEnv(): NodeJS.ProcessEnv {
   return {
     QBO_CLIENT_ID: 'sandbox-client',
@@ -23,6 +26,7 @@ export function sandboxEnv(): NodeJS.ProcessEnv {
     QBO_REVOKE_URL: `${baseUrl()}/v2/oauth2/tokens/revoke`,
     QBO_WEBHOOK_VERIFIER_TOKEN: 'sandbox-verifier-token',
     QBO_REQUESTS_PER_MINUTE: '100000',
+    SYNC_ENABLED: 'false',
   };
 }
 
