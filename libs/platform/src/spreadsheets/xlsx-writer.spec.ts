@@ -1,13 +1,8 @@
 import ExcelJS from 'exceljs';
+import { computed } from '../../../kernel/src/testing/computed.js';
 import { readTable } from './read-table.js';
 import { TABLE_LIMITS } from './table.js';
 import { writeGrowingXlsx, writeXlsx } from './xlsx-writer.js';
-
-/** Milliseconds that this thread has computed: unlike a clock, it does not run while others have the processor. */
-function computed(): number {
-  const { user, system } = process.threadCpuUsage();
-  return (user + system) / 1000;
-}
 
 /** The longest stretch that this thread computed without letting anything else have its turn. */
 async function longestTurn(work: () => Promise<unknown>): Promise<number> {

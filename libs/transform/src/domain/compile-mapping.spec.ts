@@ -1,3 +1,4 @@
+import { computed } from '../../../kernel/src/testing/computed.js';
 import { mapping, testContext } from '../testing/context.js';
 import { compileMapping } from './compile-mapping.js';
 import type { Fields } from './language/values.js';
@@ -189,10 +190,10 @@ describe('a mapping written to do harm', () => {
   );
 
   it('cannot write without end what is short to say', () => {
-    const begun = performance.now();
+    const begun = computed();
     const { errors } = run(bomb, { t: 'x'.repeat(100) });
     expect(errors[0]?.message).toMatch(/too large|more steps|levels deep/);
-    expect(performance.now() - begun).toBeLessThan(1_000);
+    expect(computed() - begun).toBeLessThan(1_000);
   });
 
   it('ends every record within its steps, whatever its fields share', () => {

@@ -1,3 +1,4 @@
+import { computed } from '../../../kernel/src/testing/computed.js';
 import { evaluate, mapping, testContext } from '../testing/context.js';
 import { compileMapping } from './compile-mapping.js';
 import { Scope } from './language/scope.js';
@@ -65,9 +66,9 @@ describe('the steps of a record', () => {
     'record.n.map(x, taxRate(record.province, today()))',
     'record.n.map(x, exchangeRate(record.currency, "CAD", today()))',
   ])('are spent for every character that is looked at: %s', (source) => {
-    const begun = performance.now();
+    const begun = computed();
     expect(codeOf(source)).toBe('TRANSFORM.TOO_MUCH_WORK');
-    expect(performance.now() - begun).toBeLessThan(1_000);
+    expect(computed() - begun).toBeLessThan(1_000);
   });
 
   it('are spent for what must not be empty, too', () => {

@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import { computed } from '../../../../../libs/kernel/src/testing/computed.js';
 import { money, sum, Totals } from '../ledger/index.js';
 import { CompanyBooks } from '../store/company-books.js';
 import { type Body, bodies, child, lines, refId } from '../store/doc.js';
@@ -137,8 +138,8 @@ describe('the load company', () => {
   });
 
   it('writes twenty thousand documents in a blink', () => {
-    const started = performance.now();
+    const started = computed();
     booksWith({ load: { customers: 10_000, invoices: 10_000 } });
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(computed() - started).toBeLessThan(5_000);
   });
 });

@@ -1,4 +1,5 @@
 import { newId } from '#kernel';
+import { eventually } from '../../../../platform/src/testing/eventually.js';
 import type { PushOperation } from '../../ports/accounting-connector.js';
 import { type CanonicalDocument, ENTITIES, type Entity } from '../../ports/canonical-documents.js';
 import type { ContractCompany } from '../../testing/connector-contract.harness.js';
@@ -199,11 +200,26 @@ describe('reading', () => {
   it('stops when it is told to, and knows whether something was sent', async () => {
     const stopped = { ...company.context, signal: AbortSignal.abort() };
     await expect(connector.pull(stopped, 'customer', null)).rejects.toMatchObject({ kind: 'unavailable' });
-    await control.call('POST', '/faults', { kind: 'slow', delayMs: 3_000, realm, count: 2 });
-    const soon = { ...company.context, signal: AbortSignal.timeout(100) };
-    await expect(connector.pull(soon, 'customer', null)).rejects.toMatchObject({ kind: 'unavailable' });
-    const writing = { ...company.context, signal: AbortSignal.timeout(100) };
+    const { id } = await control.call('POST', '/faults', { kind: 'slow', delayMs: 15_000, realm, count: 2 });
+    const hits = async () => {
+      const faults = await control.call<{ id: unknown; hits: number }[]>('GET', '/faults');
+      return faults.find((fault) => fault.id === id)?.hits;
+    };
+    /** Tells it to stop when its call number `count` has arrived there. */
+    const stoppedAt = async (count: number, work: (signal: AbortSignal) => Promise<unknown>) => {
+      const stop = new AbortController();
+      const ended = Promise.allSettled([work(stop.signal)]);
+      await eventually(async () => (await hits()) === count, 'the call to arrive');
+      stop.abort();
+      return (await ended)[0];
+    };
+    const { context } = company;
+    expect(
+      await stoppedAt(1, (signal) => connector.pull({ ...context, signal }, 'customer', null)),
+    ).toMatchObject({ reason: { kind: 'unavailable' } });
     const late = operationOf('customer', company.customer('Too late Ltd.'));
-    await expect(connector.push(writing, late)).rejects.toMatchObject({ kind: 'timeout-unknown' });
+    expect(await stoppedAt(2, (signal) => connector.push({ ...context, signal }, late))).toMatchObject({
+      reason: { kind: 'timeout-unknown' },
+    });
   });
 });

@@ -1,4 +1,5 @@
 import type { FieldProblem, Output, Streamed } from '#transform';
+import { computed } from '../../../../kernel/src/testing/computed.js';
 import { IMPORT_FIELDS, type ImportField, recogniseColumns } from './import-columns.js';
 import { ordersOf } from './import-orders.js';
 import { fitOrders, MappedSheet, recordsOf } from './mapped-rows.js';
@@ -116,10 +117,10 @@ describe('a sheet that a mapping made', () => {
 describe('a long list of orders', () => {
   it('is read in time by its length, also where every row is another order and wrong', () => {
     const rows = Array.from({ length: 20_000 }, (_, n) => [`N-${n}`, `Party ${n}`, 'many', 'never']);
-    const begun = performance.now();
+    const begun = computed();
     const columns = recogniseColumns(['PO', 'Customer', 'Qty', 'Date']);
     const { orders, errors } = ordersOf({ rows, firstRow: 2 }, columns);
     expect([orders.length, errors.length]).toEqual([0, 40_000]);
-    expect(performance.now() - begun).toBeLessThan(3_000);
+    expect(computed() - begun).toBeLessThan(3_000);
   });
 });

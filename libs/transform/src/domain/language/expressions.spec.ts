@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { Money } from '#kernel';
+import { computed } from '../../../../kernel/src/testing/computed.js';
 import { tries } from '../../../../kernel/src/testing/tries.js';
 import { evaluate, testContext } from '../../testing/context.js';
 import { LIMITS } from '../limits.js';
@@ -210,9 +211,9 @@ describe('an expression written to do harm', () => {
     ['a text in ten thousand parts', 'split(record.t, "a")', 'TRANSFORM.NO_ANSWER'],
   ])('is stopped by counting: %s', (_, source, code) => {
     const record = { n: Array.from({ length: 200 }, (_, index) => index), t: 'a'.repeat(20_000) };
-    const begun = performance.now();
+    const begun = computed();
     expect(refusal(source, record)).toBe(code);
-    expect(performance.now() - begun).toBeLessThan(1_000);
+    expect(computed() - begun).toBeLessThan(1_000);
   });
 
   it('never does anything but answer or refuse, whatever is written', () => {
