@@ -167,7 +167,10 @@ export class OperationsRepository {
     return rows.length > 0;
   }
 
-  /** Writes an outcome, if the claim still holds. Answers whether it did. */
+  /**
+   * Writes an outcome, if the claim still holds. Answers whether it did. One of an older version that a person should mend is
+   * replaced: it may have been parked in the moment in which this one was planned, neither seeing the other.
+   */
   async settle(
     operation: ClaimedOperation,
     outcome: {
@@ -184,11 +187,15 @@ export class OperationsRepository {
   ): Promise<boolean> {
     const { status, mayBeThere = false, error, retryAfterMs = 0, remoteId, remoteVersion } = outcome;
     const [row] = await this.database.rows<{ status: OperationStatus }>(
-      `UPDATE sync_operations SET status = CASE WHEN $8 AND sent IS NOT NULL THEN 'uncertain' ELSE $3 END, error = $4, next_attempt_at = now() + make_interval(secs => $5), lease_until = NULL, updated_at = now(),
+      `WITH settled AS (UPDATE sync_operations SET status = CASE WHEN $8 AND sent IS NOT NULL THEN 'uncertain' ELSE $3 END, error = $4, next_attempt_at = now() + make_interval(secs => $5), lease_until = NULL, updated_at = now(),
          sent = CASE WHEN $8 THEN sent END, remote_id = COALESCE($6, remote_id), remote_version = COALESCE($7, remote_version),
          confirmed_at = CASE WHEN $3 = 'confirmed' THEN now() ELSE confirmed_at END,
          attempts = COALESCE($9, attempts)
-       WHERE id = $1 AND fence = $2 AND status = 'in_flight' RETURNING status`,
+       WHERE id = $1 AND fence = $2 AND status = 'in_flight' RETURNING status, connection_id, entity, local_id, local_version),
+       older AS (UPDATE sync_operations o SET status = 'superseded', updated_at = now() FROM settled s
+         WHERE s.status IN ('confirmed', 'superseded', 'parked') AND o.connection_id = s.connection_id AND o.entity = s.entity
+           AND o.local_id = s.local_id AND o.local_version < s.local_version AND o.status = 'parked')
+       SELECT status FROM settled`,
       [
         operation.id,
         operation.fence,

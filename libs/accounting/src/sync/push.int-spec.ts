@@ -12,6 +12,7 @@ import { sandbox } from '../testing/sandbox.js';
 import { ConflictDesk } from './conflict-desk.js';
 import { type Conflict, ConflictsRepository } from './conflicts.repository.js';
 import { LinksRepository } from './links.repository.js';
+import { OperationsRepository } from './operations.repository.js';
 import { PushPlanner } from './push-planner.js';
 import { RunsRepository } from './runs.repository.js';
 
@@ -133,6 +134,36 @@ describe('pushing to the books', () => {
   it('does not let a parked document hold up the next', async () => {
     const { id } = await office.enter();
     await office.reached(id, 'confirmed');
+  });
+
+  it('replaces what was parked at the moment at which a later change of the record was planned', async () => {
+    const [operations, units] = [app.get(OperationsRepository), app.get(UnitOfWork)];
+    const { connectionId } = office;
+    const localId = newId();
+    const plan = (localVersion: number) =>
+      operations.plan([
+        { connectionId, entity: 'customer', localId, localVersion, operation: 'update', generation: 1 },
+      ]);
+    const claimed = await as(() =>
+      units.run(async () => {
+        await plan(1);
+        return operations.claim(connectionId, [`customer ${localId}`]);
+      }),
+    );
+    if (!claimed) throw new Error('It could not be claimed.');
+    await as(() =>
+      units.run(async () => {
+        expect(await operations.hasNewer(claimed)).toBe(false);
+        await as(() => units.run(() => plan(2)));
+        await operations.settle(claimed, { status: 'parked', error: { kind: 'validation', message: 'No.' } });
+      }),
+    );
+    await office.settled();
+    const ends = (await office.operations({ localId })).map((one) => [one.localVersion, one.status]);
+    expect(ends).toEqual([
+      [2, 'superseded'],
+      [1, 'superseded'],
+    ]);
   });
 
   it('links an invoice that a pull meets before its own answer has come, instead of doubling it', async () => {
