@@ -73,7 +73,7 @@ describe('hostile requests', () => {
   let test: TestApp;
 
   beforeAll(async () => {
-    test = await createTestApp([WidgetsModule]);
+    test = await createTestApp([WidgetsModule], { hasFaults: true });
   });
 
   afterAll(() => test.close());

@@ -14,6 +14,7 @@ import { configureHttp } from '../http/configure-http.js';
 import { createHttpAdapter } from '../http/http-adapter.js';
 import { Log } from '../observability/log.js';
 import { PlatformModule } from '../platform.module.js';
+import { endOnFaults, FaultLog } from './faults.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 
 export interface TestApp {
@@ -26,16 +27,26 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
+interface TestAppOptions {
+  env?: NodeJS.ProcessEnv;
+  listen?: boolean;
+  database?: TestDatabase;
+  log?: Log;
+  /** A fault of ours is what the test is about. */
+  hasFaults?: boolean;
+}
+
 /** A real application over a real database of its own, listening on a free port when `listen` is set. */
 export async function createTestApp(
   modules: (Type | DynamicModule)[],
-  options: { env?: NodeJS.ProcessEnv; listen?: boolean; database?: TestDatabase; log?: Log } = {},
+  options: TestAppOptions = {},
 ): Promise<TestApp> {
   const database = options.database ?? (await createTestDatabase());
   const config = testConfig(database.url, options.env);
+  const log = options.log ?? FaultLog.create(config.logLevel);
   const module = await Test.createTestingModule({ imports: [PlatformModule.forRoot(config), ...modules] })
     .overrideProvider(Log)
-    .useValue(options.log ?? Log.create(config.logLevel))
+    .useValue(log)
     .compile();
   const app = module.createNestApplication<NestFastifyApplication>(createHttpAdapter(config), {
     logger: false,
@@ -56,6 +67,7 @@ export async function createTestApp(
     await close();
     throw error;
   }
+  if (!options.hasFaults) endOnFaults(app, log);
   return {
     app,
     database,

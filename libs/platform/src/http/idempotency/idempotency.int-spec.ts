@@ -68,7 +68,7 @@ describe('Idempotency-Key', () => {
   let ours: string;
 
   beforeAll(async () => {
-    test = await createTestApp([OrdersModule]);
+    test = await createTestApp([OrdersModule], { hasFaults: true });
   });
 
   beforeEach(async () => {

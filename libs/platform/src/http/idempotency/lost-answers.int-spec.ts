@@ -62,7 +62,7 @@ describe('a write whose answer is lost', () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     cuttable = await CuttableDatabase.before(database);
-    test = await createTestApp([MadeOrdersModule], { database: cuttable.way });
+    test = await createTestApp([MadeOrdersModule], { database: cuttable.way, hasFaults: true });
   });
 
   beforeEach(async () => {

@@ -79,7 +79,7 @@ describe('while no collector is named', () => {
 
   beforeAll(async () => {
     collector = await TraceCollector.start();
-    test = await createTestApp([ErrandsModule]);
+    test = await createTestApp([ErrandsModule], { hasFaults: true });
   });
   afterAll(async () => {
     await test.close();
@@ -126,7 +126,7 @@ describe('traces', () => {
       OTEL_EXPORTER_OTLP_HEADERS: 'x-collector-key=let%20me%20in',
       OTEL_RESOURCE_ATTRIBUTES: 'service.version=7',
     };
-    test = await createTestApp([ErrandsModule], { env, log });
+    test = await createTestApp([ErrandsModule], { env, log, hasFaults: true });
     ours = await test.createOrganization();
   });
   afterAll(async () => {
@@ -260,7 +260,7 @@ describe('traces', () => {
       },
     };
     small.status = 400;
-    const busy = await createTestApp([], { env, database: test.database });
+    const busy = await createTestApp([], { env, database: test.database, hasFaults: true });
     for (let index = 0; index < 100; index++)
       await busy.app.get(Tracing).run({ name: 'step' }, async () => undefined);
     const figures = await eventually(async () => {
@@ -282,7 +282,7 @@ describe('traces', () => {
       OTEL_TRACES_SAMPLER: 'parentbased_traceidratio',
       OTEL_TRACES_SAMPLER_ARG: '0',
     };
-    const quiet = await createTestApp([ErrandsModule], { env, database: test.database });
+    const quiet = await createTestApp([ErrandsModule], { env, database: test.database, hasFaults: true });
     await ask(quiet, 'refused/1');
     await ask(quiet, 'refused/1', { traceparent: PARENT });
     await quiet.close();
