@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { createServer, type Server } from 'node:net';
 import { eventually } from '../../../libs/platform/src/testing/eventually.js';
 import { createTestDatabase, type TestDatabase } from '../../../libs/platform/src/testing/test-database.js';
@@ -57,7 +57,7 @@ describe('starting the program', () => {
       if (child.exitCode !== null) throw new Error(`It ended with ${child.exitCode}: ${output()}`);
       return output().includes('"started"');
     };
-    return eventually(check, 'the start', 25_000);
+    return eventually(check, 'the start', 80_000);
   }
 
   async function takenPort(): Promise<{ server: Server; port: number }> {
@@ -67,12 +67,25 @@ describe('starting the program', () => {
     return { server, port: typeof address === 'object' && address ? address.port : 0 };
   }
 
+  /** Below those that the system gives to connections: one of these could take it before the program does. */
+  async function freePort(): Promise<number> {
+    for (let port = randomInt(20_000, 30_000); ; port++) {
+      const server = createServer();
+      const isFree = await new Promise<boolean>((resolve) =>
+        server.once('error', () => resolve(false)).listen(port, () => resolve(true)),
+      );
+      if (!isFree) continue;
+      await new Promise((resolve) => server.close(resolve));
+      return port;
+    }
+  }
+
   it('names every mistake in the configuration and ends with 1', async () => {
     const { code, errors } = await launch({ JWT_SECRET: 'short', PORT: 'many', VAULT_MASTER_KEY: '' }).ended;
     expect(code).toBe(1);
     for (const name of ['JWT_SECRET', 'PORT', 'VAULT_MASTER_KEY']) expect(errors).toContain(name);
     expect(errors).not.toMatch(/ at .*\.js/);
-  });
+  }, 60_000);
 
   it('says that the port is in use and ends with 1', async () => {
     const { server, port } = await takenPort();
@@ -84,7 +97,7 @@ describe('starting the program', () => {
     } finally {
       server.close();
     }
-  });
+  }, 60_000);
 
   it('says that the database does not answer and ends with 1', async () => {
     const url = 'postgresql://nobody@127.0.0.1:1/none';
@@ -92,11 +105,10 @@ describe('starting the program', () => {
       .ended;
     expect(code).toBe(1);
     expect(errors).toContain('PostgreSQL does not answer');
-  });
+  }, 60_000);
 
   it('prepares the database, serves the demo and stops when told', async () => {
-    const { server, port } = await takenPort();
-    await new Promise((resolve) => server.close(resolve));
+    const port = await freePort();
     const { child, output, ended } = launch({
       PORT: String(port),
       DEMO: 'true',
@@ -121,12 +133,12 @@ describe('starting the program', () => {
     const { code, errors } = await ended;
     expect(errors).not.toMatch(/could not start|^ +at /m);
     expect([0, null]).toContain(code);
-  });
+  }, 120_000);
 
   it('works without HTTP as a worker', async () => {
     const { child, output, ended } = launch({ ROLE: 'worker' });
     await started(child, output);
     child.kill('SIGTERM');
     expect((await ended).errors).toBe('');
-  });
+  }, 120_000);
 });
