@@ -12,6 +12,7 @@ import { PurchaseOrdersModule } from '#purchase-orders';
 import { TimekeepingModule } from '#timekeeping';
 import { WorkOrdersModule } from '#work-orders';
 import { AccountingController } from './accounting.controller.js';
+import { ATTACHMENTS, ATTACHMENTS_CONTROLLERS } from './attachments/attachments.providers.js';
 import { AuthorizationController } from './authorization.controller.js';
 import { AuthorizeCommand } from './commands/authorize.command.js';
 import { CompanyProbe } from './commands/company-probe.js';
@@ -109,8 +110,7 @@ import { SyncSchedule } from './schedule/sync-schedule.js';
 import { SyncTicker } from './schedule/sync-ticker.js';
 import { Bindings } from './sync/bindings/bindings.js';
 import { ChangeApplier } from './sync/change-applier.js';
-import { ConfirmedLinks } from './sync/confirmed-links.js';
-import { ConfirmedTotals } from './sync/confirmed-totals.js';
+import { CONFIRMATION } from './sync/confirmation.providers.js';
 import { ConflictDesk } from './sync/conflict-desk.js';
 import { ConflictsRepository } from './sync/conflicts.repository.js';
 import { LinksRepository } from './sync/links.repository.js';
@@ -122,7 +122,6 @@ import { PagePreparation } from './sync/page-preparation.js';
 import { PendingSettlements } from './sync/pending-settlements.js';
 import { PullService, PullTools } from './sync/pull.service.js';
 import { PushService } from './sync/push.service.js';
-import { PushConfirmation } from './sync/push-confirmation.js';
 import { PushFailures } from './sync/push-failures.js';
 import { PushGate } from './sync/push-gate.js';
 import { PushOutcomes } from './sync/push-outcomes.js';
@@ -190,9 +189,6 @@ const ENGINE = [
   UnclearBalances,
   PushOutcomes,
   PushService,
-  PushConfirmation,
-  ConfirmedLinks,
-  ConfirmedTotals,
   PushFailures,
   PushRemedies,
   MissingReferences,
@@ -313,6 +309,7 @@ const JOBS = [
     ...CONFLICTS_CONTROLLERS,
     ...OWNERSHIP_CONTROLLERS,
     PushController,
+    ...ATTACHMENTS_CONTROLLERS,
     WebhooksController,
     ...RECONCILIATION_CONTROLLERS,
   ],
@@ -331,6 +328,8 @@ const JOBS = [
     ...HEALTH,
     ...RECONCILIATION,
     ...ROLLBACK,
+    ...ATTACHMENTS,
+    ...CONFIRMATION,
     ...QUERIES,
     ...JOBS,
   ],

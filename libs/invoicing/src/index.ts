@@ -61,3 +61,4 @@ export {
 export { InvoicingFacade } from './invoicing.facade.js';
 export { InvoicingModule } from './invoicing.module.js';
 export type { CustomerStatement, StatementRequest } from './queries/customer-statements.query.js';
+export { InvoicePapers, type Paper } from './queries/invoice-papers.query.js';

@@ -275,6 +275,6 @@ const USE_CASES = [
     InvoicingFacade,
     InvoiceDecisions,
   ],
-  exports: [InvoicingFacade, InvoiceDecisions, InvoiceSets],
+  exports: [InvoicingFacade, InvoiceDecisions, InvoiceSets, InvoicePapers],
 })
 export class InvoicingModule {}

@@ -143,11 +143,16 @@ export default function wholeWayJourney(stage: () => Stage): void {
       await inbox.close();
       const writes = await here.page(`/sync?tab=writes&connection=${connection}`, { as: 'accountant' });
       await writes
-        .getByRole('row', { name: new RegExp(invoice.number) })
+        .getByRole('row', { name: new RegExp(`${invoice.number}(?!\\.pdf)`) })
+        .getByText('In the books')
+        .waitFor();
+      await writes
+        .getByRole('row', { name: new RegExp(`${invoice.number}\\.pdf`) })
         .getByText('In the books')
         .waitFor();
       await writes.goto(`/invoices/${invoice.id}`);
       await writes.getByText('The books have the same total').waitFor();
+      await writes.getByText(`${invoice.number}.pdf is there`).waitFor();
       await writes
         .getByRole('button', { name: /^Air handler, belts and bearings: what it rests on/ })
         .click();

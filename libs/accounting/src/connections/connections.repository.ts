@@ -14,6 +14,8 @@ export interface ConnectionSettings {
   pushOrders?: boolean;
   /** On: a project that has no class of its name gets one. */
   makeClasses?: boolean;
+  /** Off: no file goes along with a document. */
+  attachments?: boolean;
   /** So long nothing may come through before somebody is told. */
   alertLagMinutes?: number;
   /** After so long more people are told of an alert that nobody has taken up. */

@@ -71,6 +71,9 @@ export class ConnectionSettingsBody extends AlertSettings {
   @Flag({ optional: true, description: 'On: a project that has no class of its name gets one.' })
   makeClasses?: boolean;
 
+  @Flag({ optional: true, description: 'Off: PDFs of invoices and receipts of bills do not go along.' })
+  attachments?: boolean;
+
   @Flag({ optional: true, description: 'true pauses the connection, false resumes it.' })
   paused?: boolean;
 }

@@ -4,7 +4,11 @@ import { CHOOSABLE, isChoosable } from './choosable-fields.js';
 
 describe('fields that an organization may give to one side', () => {
   const closed = <T>(): T => ({}) as T;
-  const bindings = new Bindings(closed(), closed(), closed(), closed(), closed());
+  const bindings = new Bindings(closed(), closed(), closed(), closed(), {
+    timekeeping: closed(),
+    attachments: closed(),
+    files: closed(),
+  });
 
   it('are never those that belong to one side by their nature', () => {
     for (const entity of ENTITIES) {

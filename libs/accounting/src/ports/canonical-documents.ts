@@ -355,6 +355,7 @@ export const ENTITIES = [
   'bill-payment',
   'vendor-credit-use',
   'time-activity',
+  'attachment',
 ] as const satisfies readonly Entity[];
 
 export function isEntity(value: unknown): value is Entity {

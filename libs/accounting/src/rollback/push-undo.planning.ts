@@ -157,9 +157,12 @@ export class PushUndoPlanning {
   }
 }
 
+/** Never voided. */
+const DELETED: ReadonlySet<Entity> = new Set<Entity>(['bill', 'attachment']);
+
 /** What the books cannot void is deleted, and list entries become inactive. */
 function takingBack(entity: Entity): UndoAction {
-  return isDocument(entity) && entity !== 'bill' ? 'void' : 'delete';
+  return isDocument(entity) && !DELETED.has(entity) ? 'void' : 'delete';
 }
 
 function isPaid({ balance, total }: Fields): boolean {

@@ -34,10 +34,12 @@ export class OtherWrites {
 
   /**
    * What is taken back must not be named by a write that is still to come: a payment that a credit made would be left
-   * there without the credit. Throws `WaitsForOthersError`.
+   * there without the credit. A file hangs on a void document as well. Throws `WaitsForOthersError`.
    */
   async mustNotName(connectionId: string, { entity, localId }: Write): Promise<void> {
-    const naming = ENTITIES.filter((one) => Object.values(this.bindings.of(one).references).includes(entity));
+    const naming = ENTITIES.filter(
+      (one) => one !== 'attachment' && Object.values(this.bindings.of(one).references).includes(entity),
+    );
     const unsettled = await this.writes.of(connectionId, naming, { entity, localId });
     const documents = await this.documentsOf(unsettled.filter(({ isRefused }) => !isRefused));
     const named = documents.find(([one, document]) =>

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#platform';
 import type { OpenConnection } from '../connections/connection-contexts.js';
-import { ConnectionsRepository } from '../connections/connections.repository.js';
 import type { PushReceipt } from '../ports/accounting-connector.js';
-import { PushJournal } from '../rollback/push-journal.js';
 import type { AnyBinding } from './bindings/entity-binding.js';
 import { ConfirmedLinks } from './confirmed-links.js';
 import type { ExternalLink } from './links.repository.js';
 import { type ClaimedOperation, OperationsRepository } from './operations.repository.js';
+import { PushConsequences } from './push-consequences.js';
 
 /**
  * Records in one transaction that a write took effect: the link, what both sides now agree on, the operation. The same
@@ -19,8 +18,7 @@ export class PushConfirmation {
     private readonly unitOfWork: UnitOfWork,
     private readonly links: ConfirmedLinks,
     private readonly operations: OperationsRepository,
-    private readonly journal: PushJournal,
-    private readonly connections: ConnectionsRepository,
+    private readonly consequences: PushConsequences,
   ) {}
 
   async confirm(
@@ -39,8 +37,7 @@ export class PushConfirmation {
       const document = await this.links.save(connectionId, operation, binding, link, receipt);
       if (receipt.document !== null)
         await this.operations.release(connectionId, operation.entity, operation.localId);
-      await this.journal.note(connectionId, operation, receipt, link, document);
-      await this.connections.noteSuccess(connectionId);
+      await this.consequences.of(opened, operation, receipt, link, document);
     });
   }
 }

@@ -82,7 +82,8 @@ export async function inTheirIds(
   const resolve = await resolver.prepare([local], binding.references);
   const { document, missing } = translateReferences(local, binding.references, resolve);
   const [first] = missing;
-  const isTakenBack = operation === 'void' && !TAKEN_BACK_BY_A_CHANGE.has(binding.entity);
+  const isEnded = operation === 'void' || (operation === 'delete' && binding.entity === 'attachment');
+  const isTakenBack = isEnded && !TAKEN_BACK_BY_A_CHANGE.has(binding.entity);
   if (first && !isTakenBack) throw new UnmappedReferenceError(first.path, first.entity, first.id);
   return document as unknown as CanonicalDocuments[Entity];
 }

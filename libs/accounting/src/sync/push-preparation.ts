@@ -20,6 +20,8 @@ export interface PushTask {
   binding: AnyBinding;
   link: ExternalLink | undefined;
   request: PushOperation;
+  /** The bytes that go along; read when it is sent. */
+  content?: () => Promise<Buffer>;
 }
 
 /** Turns a planned operation into the request that goes out now. */
@@ -60,7 +62,7 @@ export class PushPreparation {
     if (!stored || (await this.successors.isMerged(operation.entity, operation.localId)))
       return 'nothing-to-do';
     const isLinked = link !== undefined && !link.deleted && link.snapshotHash !== '';
-    if (!isLinked && (operation.operation === 'void' || isVoid(binding, stored.record))) {
+    if (!isLinked && (takesBack(operation) || isVoid(binding, stored.record))) {
       await this.gate.goneOnBothSides(connectionId, operation);
       return 'nothing-to-do';
     }
@@ -92,7 +94,9 @@ export class PushPreparation {
       localId: operation.localId,
       ...(isLinked && { remoteId: link.remoteId, expectedVersion: link.remoteVersion ?? undefined }),
     };
-    return { opened, operation, binding, link, request };
+    const content =
+      request.operation === 'create' && binding.content ? () => binding.content?.(record) : undefined;
+    return { opened, operation, binding, link, request, content: content as PushTask['content'] };
   }
 }
 
@@ -117,6 +121,10 @@ async function undoing(
     expectedVersion: link.remoteVersion ?? undefined,
   };
   return { opened, operation, binding, link, request };
+}
+
+function takesBack({ operation }: ClaimedOperation): boolean {
+  return operation === 'void' || operation === 'delete';
 }
 
 /** What was taken back before it was ever sent is not sent any more. */

@@ -103,11 +103,12 @@ export class PushService {
   }
 
   /** Nothing when the claim was lost: whoever has it now sends. */
-  private async send({ opened, operation, request }: PushTask): Promise<PushReceipt | undefined> {
+  private async send({ opened, operation, request, content }: PushTask): Promise<PushReceipt | undefined> {
     const { connector, context } = opened;
+    const bytes = await content?.();
     const isLookedFor = !operation.undo && (request.operation === 'create' || request.operation === 'update');
     if (!(await this.operations.noteSent(operation, isLookedFor ? request.document : null))) return undefined;
-    return connector.push(context, request);
+    return connector.push(context, bytes ? { ...request, content: bytes } : request);
   }
 }
 

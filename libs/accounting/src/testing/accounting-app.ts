@@ -7,6 +7,7 @@ import { AccountingModule } from '../accounting.module.js';
 import { AuthorizeCommand } from '../commands/authorize.command.js';
 import { ConnectCommand } from '../commands/connect.command.js';
 import { ConnectionLifecycleCommand } from '../commands/connection-lifecycle.command.js';
+import { ConnectionsRepository } from '../connections/connections.repository.js';
 import { RunsRepository, type SyncRun } from '../sync/runs.repository.js';
 import { SyncStarter } from '../sync/sync-starter.js';
 import { type SandboxCompany, sandbox, sandboxEnv } from './sandbox.js';
@@ -81,7 +82,15 @@ export class AccountingApp {
           isSameSession,
         })
       ).id;
-    });
+    }).then((id) => this.withoutAttachments(organizationId, id));
+  }
+
+  /** Most tests count what is written of documents; whoever tests their files lets them go along. */
+  private async withoutAttachments(organizationId: string, connectionId: string): Promise<string> {
+    await this.as(organizationId, () =>
+      this.get(ConnectionsRepository).updateSettings(connectionId, { attachments: false }),
+    );
+    return connectionId;
   }
 
   /** Links, confirms and waits for the first full pull. */

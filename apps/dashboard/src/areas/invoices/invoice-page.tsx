@@ -19,6 +19,7 @@ import { useMay } from '../../app/me';
 import { Pending } from '../../app/pending';
 import { useRead } from '../../app/queries';
 import { useId } from '../../app/url-state';
+import { BooksFiles } from './books-files';
 import { InvoiceActions } from './invoice-actions';
 import { InvoiceHistory } from './invoice-history';
 import { InvoiceLines } from './invoice-lines';
@@ -92,7 +93,7 @@ function Party({ invoice: { partyName, customerId, contractorId, jobId } }: { in
 }
 
 /** Whether the accounting system has it, and has it the same. */
-function Books({ invoice: { source, providerTotals, currency } }: { invoice: Invoice }) {
+function Books({ invoice: { id, source, providerTotals, currency } }: { invoice: Invoice }) {
   const t = useMessages(messages);
   const { amount } = useFormat();
   const difference = providerTotals?.totalDifference;
@@ -116,6 +117,7 @@ function Books({ invoice: { source, providerTotals, currency } }: { invoice: Inv
           ],
         ]}
       />
+      <BooksFiles invoiceId={id} />
     </Card>
   );
 }

@@ -98,4 +98,9 @@ export const messages = defineMessages({
   booksAgree: ['The books have the same total', 'Les livres ont le même total'],
   booksDiffer: ['The books differ by {amount}', 'Les livres diffèrent de {amount}'],
   booksUnknown: ['Not in the books yet', 'Pas encore dans les livres'],
+  booksFiles: ['Files in the books', 'Fichiers dans les livres'],
+  fileThere: ['{name} is there', '{name} y est'],
+  fileWaiting: ['{name} is on its way', '{name} est en route'],
+  fileRefused: ['{name} is not there', '{name} n’y est pas'],
+  fileGone: ['{name} was taken away again', '{name} a été retiré'],
 });

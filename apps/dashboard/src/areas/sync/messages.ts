@@ -62,6 +62,11 @@ export const messages = defineMessages({
     'A company file holds few classes; leave it off unless you report by class.',
     'Une entreprise a peu de classes; laissez désactivé sauf pour des rapports par classe.',
   ],
+  attachments: ['Send files along', 'Envoyer aussi les fichiers'],
+  attachmentsHint: [
+    'The PDF of an invoice and the receipts of a bill hang on the document in the books.',
+    'Le PDF d’une facture et les reçus d’une facture fournisseur sont joints au document en comptabilité.',
+  ],
   sendingOff: ['Sending is off', 'Envoi désactivé'],
   readingOff: ['Reading by itself is off', 'Lecture automatique désactivée'],
   cancel: ['Cancel', 'Annuler'],

@@ -25,6 +25,7 @@ const entityMessages = defineMessages({
   'bill-payment': ['Bill payment', 'Paiement fournisseur'],
   'vendor-credit-use': ['Supplier credit applied', 'Crédit fournisseur imputé'],
   'time-activity': ['Time', 'Temps'],
+  attachment: ['Attachment', 'Pièce jointe'],
 });
 
 /** The kinds of records and their fields as people call them; what has no word here keeps its own, readably. */

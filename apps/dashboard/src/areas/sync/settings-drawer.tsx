@@ -8,6 +8,7 @@ interface Values {
   push: boolean;
   pull: boolean;
   makeClasses: boolean;
+  attachments: boolean;
   /** Minutes, as they are typed. */
   alertLagMinutes: string;
   alertEscalationMinutes: string;
@@ -25,6 +26,7 @@ export function SettingsDrawer({ connection, onClose }: { connection: Connection
       push: settings.push !== false,
       pull: settings.pull !== false,
       makeClasses: settings.makeClasses === true,
+      attachments: settings.attachments !== false,
       alertLagMinutes: String(settings.alertLagMinutes ?? USUAL.lag),
       alertEscalationMinutes: String(settings.alertEscalationMinutes ?? USUAL.escalation),
     },
@@ -54,6 +56,7 @@ export function SettingsDrawer({ connection, onClose }: { connection: Connection
       <SwitchField name="push" label={t('push')} hint={t('pushHint')} />
       <SwitchField name="pull" label={t('pull')} hint={t('pullHint')} />
       <SwitchField name="makeClasses" label={t('makeClasses')} hint={t('makeClassesHint')} />
+      <SwitchField name="attachments" label={t('attachments')} hint={t('attachmentsHint')} />
       <TextField
         name="alertLagMinutes"
         label={t('alertLag')}

@@ -46,6 +46,8 @@ export function capabilitiesOf(hasWebhooks: boolean): Capabilities {
 }
 
 function capabilityOf(entity: Entity): EntityCapability {
+  // What people hang on documents there stays there.
+  if (entity === 'attachment') return { pull: false, push: true, delta: 'none', tombstones: false };
   const kind = kindOf(entity);
   return {
     pull: true,

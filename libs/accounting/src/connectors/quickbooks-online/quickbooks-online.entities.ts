@@ -176,7 +176,7 @@ const BY_ENTITY = new Map(KINDS.map((each) => [each.entity, each]));
 const BY_NAME = Map.groupBy(KINDS, ({ name }) => name.toLowerCase());
 
 export function kindOf(entity: Entity): EntityKind {
-  // The table is complete: its test goes through `ENTITIES`.
+  // The table is complete but for attachments, which are no records: its test goes through `ENTITIES`.
   return BY_ENTITY.get(entity) as EntityKind;
 }
 

@@ -4,7 +4,11 @@ import { keyOf } from './entity-binding.js';
 
 /** Records are read and written by the modules that own them; nothing of that is asked here. */
 const closed = <T>(): T => ({}) as T;
-const bindings = new Bindings(closed(), closed(), closed(), closed(), closed());
+const bindings = new Bindings(closed(), closed(), closed(), closed(), {
+  timekeeping: closed(),
+  attachments: closed(),
+  files: closed(),
+});
 
 const SYSTEM = 'quickbooks-online';
 const recordOf = (entity: Entity, document: object, existing?: object) =>

@@ -3,11 +3,12 @@ import { CatalogFacade } from '#catalog';
 import { InvoicingFacade } from '#invoicing';
 import { PartiesFacade } from '#parties';
 import { PurchaseOrdersFacade } from '#purchase-orders';
-import { TimekeepingFacade } from '#timekeeping';
 import { ENTITIES, type Entity } from '../../ports/canonical-documents.js';
+import { attachmentBinding } from './attachment-binding.js';
 import { creditBindings } from './credit-bindings.js';
 import type { AnyBinding } from './entity-binding.js';
 import { invoiceBindings } from './invoice-bindings.js';
+import { KeptRecords } from './kept-records.js';
 import { listBindings } from './list-bindings.js';
 import { orderBindings } from './order-bindings.js';
 import { paymentBindings } from './payment-bindings.js';
@@ -25,7 +26,7 @@ export class Bindings {
     catalog: CatalogFacade,
     orders: PurchaseOrdersFacade,
     invoicing: InvoicingFacade,
-    timekeeping: TimekeepingFacade,
+    kept: KeptRecords,
   ) {
     const all = [
       ...listBindings(parties, catalog),
@@ -33,7 +34,8 @@ export class Bindings {
       ...invoiceBindings(invoicing),
       ...creditBindings(invoicing),
       ...paymentBindings(invoicing),
-      timeBinding(timekeeping),
+      timeBinding(kept.timekeeping),
+      attachmentBinding(kept.attachments, kept.files),
     ];
     this.byEntity = new Map(all.map((binding) => [binding.entity, binding]));
     this.named = new Set(all.flatMap(({ references }) => Object.values(references)));

@@ -25,6 +25,8 @@ export interface EntityBinding<E extends Entity = Entity, R extends { id: string
   toDocument(record: R, agreed?: Readonly<Record<string, unknown>>): CanonicalDocuments[E];
   /** Our record after its counterpart was deleted; undefined when nothing changes here. */
   afterRemoval(record: R): R | undefined;
+  /** The bytes that go along when it is made there. Throws `ConnectorError` where they are lost. */
+  content?(record: R): Promise<Buffer>;
   /** What makes a record recognizable on both sides: an invoice's number alone may be that of another's invoice there. */
   naturalKey(document: CanonicalDocuments[E]): string;
 }

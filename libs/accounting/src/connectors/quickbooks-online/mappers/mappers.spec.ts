@@ -12,7 +12,8 @@ const CAD = { homeCurrency: 'CAD' };
 const WRITING = { localId: '0198c0de-0000-7000-8000-ffffffffffff', today: '2026-03-01' };
 
 it('knows every entity of the port, by both names', () => {
-  for (const entity of ENTITIES) {
+  // Attachments are no records that a mapper reads.
+  for (const entity of ENTITIES.filter((one) => one !== 'attachment')) {
     const named = kindsNamed(kindOf(entity).name.toUpperCase()).map((kind) => kind.entity);
     expect(named).toContain(entity);
   }
