@@ -132,6 +132,14 @@ export const FRENCH: Readonly<Record<string, French>> = {
   'PURCHASE_ORDERS.STALE_VERSION': [CHANGED, RELOAD],
   'PURCHASE_ORDERS.NUMBER_TAKEN': ['Ce numéro de commande est déjà pris.', 'Choisissez-en un autre.'],
   'PURCHASE_ORDERS.CLOSED': ['Cette commande est fermée, elle ne change plus.'],
+  'PURCHASE_ORDERS.NOT_APPROVED': [
+    'Cette commande n’est pas encore approuvée, elle ne va donc pas à la comptabilité.',
+    'Approuvez-la d’abord.',
+  ],
+  'PURCHASE_ORDERS.CANCELLED': [
+    'Cette commande est annulée et la comptabilité ne l’a pas : il n’y a rien à envoyer.',
+    'Saisissez une autre commande si elle est voulue après tout.',
+  ],
   'CATALOG.STALE_VERSION': [CHANGED, RELOAD],
   'CATALOG.NAME_TAKEN': ['Ce nom est déjà pris.', 'Choisissez-en un autre.'],
   'FILES.TOO_LARGE': ['Ce fichier est trop gros.', 'Envoyez une image plus petite, ou partagez le document.'],

@@ -199,6 +199,13 @@ export default function ordersJourney(stage: () => Stage): void {
       await page.getByRole('link', { name: /^JOB-/ }).waitFor();
     });
 
+    it('go to the books by hand, which says why they cannot', async () => {
+      const page = await here.page(`/orders/${pipe.id}`);
+      await page.getByRole('button', { name: 'More actions' }).click();
+      await page.getByRole('menuitem', { name: 'Send to the books' }).click();
+      await page.getByText('No linked company takes such documents from us.').waitFor();
+    });
+
     it('leave as a file that can be imported again', async () => {
       const page = await here.page(`/orders/${pipe.id}`);
       await page.getByRole('button', { name: 'More actions' }).click();

@@ -18,6 +18,10 @@ export const STEPS = [
   'bill',
   'pay bill',
   'bill credit',
+  'order',
+  'order',
+  'change order',
+  'cancel order',
   'sync',
   'sync',
   'sync',
@@ -29,7 +33,7 @@ interface Open {
   balance: string;
 }
 
-type Made = Record<'invoices' | 'bills' | 'payments' | 'credits' | 'refunds', string[]>;
+type Made = Record<'invoices' | 'bills' | 'payments' | 'credits' | 'refunds' | 'orders', string[]>;
 
 /** Of cents, between a cent and everything. */
 function part(whole: string, pick: number): string {
@@ -50,7 +54,7 @@ async function unlessRefused<T>(answer: Promise<T>): Promise<T | undefined> {
 
 /** Does whatever a bookkeeper does, in whatever order she is told to; what the service refuses is not done. */
 export class Bookkeeper {
-  readonly made: Made = { invoices: [], bills: [], payments: [], credits: [], refunds: [] };
+  readonly made: Made = { invoices: [], bills: [], payments: [], credits: [], refunds: [], orders: [] };
   /** Those of the credits that are to customers. */
   private readonly sales: string[] = [];
 
@@ -114,6 +118,14 @@ export class Bookkeeper {
     'void credit': (pick) => this.void('credits', pick),
     'void refund': (pick) => this.void('refunds', pick),
     'void invoice': (pick) => this.void('invoices', pick),
+    order: async (pick, other) => {
+      const direction = other % 2 === 0 ? 'supplier' : 'customer';
+      this.made.orders.push(await this.office.orders.approved(direction, part('900', pick)));
+    },
+    'change order': (pick, other) =>
+      this.office.orders.step(one(this.made.orders, pick), 'PATCH', '', { customerNotes: `Call ${other}` }),
+    'cancel order': (pick) =>
+      this.office.orders.step(one(this.made.orders, pick), 'POST', '/cancel', { reason: 'x' }),
     sync: () => this.office.sync(),
   };
 

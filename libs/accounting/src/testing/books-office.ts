@@ -10,6 +10,7 @@ import { LinksRepository } from '../sync/links.repository.js';
 import { OperationsRepository, type SyncOperation } from '../sync/operations.repository.js';
 import { PushService } from '../sync/push.service.js';
 import { AccountingApp } from './accounting-app.js';
+import { OrderDesk } from './order-desk.js';
 import { type SandboxCompany, type SandboxDocument, sandbox } from './sandbox.js';
 
 interface Answer<T> {
@@ -31,6 +32,7 @@ export class BooksOffice {
   itemId = '';
   taxCodeId = '';
   bankId = '';
+  readonly orders = new OrderDesk(this);
 
   private constructor(
     readonly app: AccountingApp,
@@ -280,7 +282,7 @@ export class BooksOffice {
       }
       for (const [id, open] of ours) if (!open.isZero()) found.push(`${name} ${id} is not there`);
     }
-    return [...found, ...(await this.owedDiffers())];
+    return [...found, ...(await this.orders.differences()), ...(await this.owedDiffers())];
   }
 
   /** What the customer owes all in all, as the service keeps it on the customer. */
@@ -335,7 +337,7 @@ const OURS = {
   credits: `SELECT d.id, l.remote_id AS "remoteId", d.balance::text AS open FROM credits d ${LINKED}`,
   payments: `SELECT d.id, l.remote_id AS "remoteId", d.unapplied_amount::text AS open FROM payments d ${LINKED} AND d.status <> 'void'`,
   strangers: `SELECT ((SELECT count(*) FROM credits WHERE source <> 'manual') + (SELECT count(*) FROM payments WHERE source <> 'manual')
-    + (SELECT count(*) FROM invoices WHERE source <> 'manual') + (SELECT count(*) FROM refunds WHERE source <> 'manual'))::int AS n`,
+    + (SELECT count(*) FROM invoices WHERE source <> 'manual') + (SELECT count(*) FROM refunds WHERE source <> 'manual') + (SELECT count(*) FROM purchase_orders WHERE source <> 'manual'))::int AS n`,
   owed: `SELECT (coalesce((SELECT sum(balance) FROM invoices WHERE customer_id = $1 AND direction = 'receivable' AND status NOT IN ('draft', 'void')), 0)
     - coalesce((SELECT sum(unapplied_amount) FROM payments WHERE customer_id = $1 AND status <> 'void'), 0)
     - coalesce((SELECT sum(balance) FROM credits WHERE customer_id = $1 AND status <> 'void'), 0))::text AS owed`,

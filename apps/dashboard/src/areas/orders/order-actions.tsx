@@ -11,7 +11,7 @@ import {
   Truck,
 } from 'lucide-react';
 import { useState } from 'react';
-import { api, got } from '#api-client';
+import { api, got, idempotent } from '#api-client';
 import {
   Button,
   IconButton,
@@ -23,6 +23,7 @@ import {
   useMessages,
   useShortcuts,
 } from '#ui';
+import { useMay } from '../../app/me';
 import { Paper } from '../../app/paper';
 import { useWrite } from '../../app/queries';
 import { useUrlState } from '../../app/url-state';
@@ -59,7 +60,7 @@ export function OrderActions({ order, steps }: { order: Order; steps: Steps }) {
   const [isPaperOpen, setPaperOpen] = useState(false);
   const { language } = useLanguage();
   const { all, next } = useActions(order, steps);
-  const exports = useExports(order);
+  const exports = [...usePush(order), ...useExports(order)];
   const others = all.filter(({ id }) => id !== next?.id);
   useShortcuts([
     { keys: 'P', label: t('pdf'), run: () => setPaperOpen(true) },
@@ -142,6 +143,23 @@ function useActions(order: Order, steps: Steps): { all: Action[]; next: Action |
 
 const iconOf = (drawer: DrawerName): LucideIcon =>
   drawer === 'edit' || drawer === 'revise' ? Pencil : ICONS[drawer];
+
+/** For one that is older than the connection, was refused or was deleted there; every other goes by itself. */
+function usePush({ id, number, status }: Order): Action[] {
+  const t = useMessages(orderMessages);
+  const maySend = useMay('integrations.sync');
+  const send = useWrite<void, unknown>({
+    send: (_, key) =>
+      got(
+        api.POST('/api/v1/purchase-orders/{id}/push', { params: { path: { id }, header: idempotent(key) } }),
+      ),
+    refreshes: [],
+    said: () => t('pushing', { number }),
+  });
+  return maySend && !isOpen(status) && status !== 'cancelled'
+    ? [{ id: 'push', label: t('push'), run: () => send.mutate() }]
+    : [];
+}
 
 function useExports({ id, number }: Order): Action[] {
   const t = useMessages(orderMessages);

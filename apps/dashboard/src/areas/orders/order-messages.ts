@@ -92,6 +92,8 @@ export const orderMessages = defineMessages({
   changedBy: ['Changed by {name}', 'Modifiée par {name}'],
   revisedBy: ['Revision {number} approved by {name}', 'Révision {number} approuvée par {name}'],
   more: ['Show more', 'Afficher plus'],
+  push: ['Send to the books', 'Envoyer à la comptabilité'],
+  pushing: ['{number} is on its way to the books', '{number} est en route vers la comptabilité'],
   moreActions: ['More actions', 'Autres actions'],
   pdf: ['PDF', 'PDF'],
   edit: ['Edit', 'Modifier'],

@@ -57,6 +57,11 @@ export const messages = defineMessages({
     'Every ten minutes and every night. Off: only when somebody presses Sync now.',
     'Toutes les dix minutes et chaque nuit. Désactivé : seulement sur demande.',
   ],
+  pushOrders: ['Send orders', 'Envoyer les commandes'],
+  pushOrdersHint: [
+    'To suppliers as purchase orders, of customers as estimates, once they are approved. Off: orders stay here.',
+    'Aux fournisseurs en bons de commande, des clients en devis, une fois approuvées. Désactivé : elles restent ici.',
+  ],
   makeClasses: ['Make a class for each project', 'Créer une classe par projet'],
   makeClassesHint: [
     'A company file holds few classes; leave it off unless you report by class.',

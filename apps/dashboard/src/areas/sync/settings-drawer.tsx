@@ -7,6 +7,7 @@ import { messages } from './messages';
 interface Values {
   push: boolean;
   pull: boolean;
+  pushOrders: boolean;
   makeClasses: boolean;
   attachments: boolean;
   /** Minutes, as they are typed. */
@@ -25,6 +26,7 @@ export function SettingsDrawer({ connection, onClose }: { connection: Connection
     defaultValues: {
       push: settings.push !== false,
       pull: settings.pull !== false,
+      pushOrders: settings.pushOrders !== false,
       makeClasses: settings.makeClasses === true,
       attachments: settings.attachments !== false,
       alertLagMinutes: String(settings.alertLagMinutes ?? USUAL.lag),
@@ -55,6 +57,7 @@ export function SettingsDrawer({ connection, onClose }: { connection: Connection
     >
       <SwitchField name="push" label={t('push')} hint={t('pushHint')} />
       <SwitchField name="pull" label={t('pull')} hint={t('pullHint')} />
+      <SwitchField name="pushOrders" label={t('pushOrders')} hint={t('pushOrdersHint')} />
       <SwitchField name="makeClasses" label={t('makeClasses')} hint={t('makeClassesHint')} />
       <SwitchField name="attachments" label={t('attachments')} hint={t('attachmentsHint')} />
       <TextField
