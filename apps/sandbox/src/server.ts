@@ -100,8 +100,9 @@ function answerCompany(
       baseUrl: baseUrlOf(request),
     });
   // A posted query only reads: its answer is always fresh.
-  const isWrite = request.method === 'POST' && segments[0]?.toLowerCase() !== 'query';
-  return isWrite && sandbox.knowsKeys ? replayed(books, query.requestid, run) : run();
+  const head = segments[0]?.toLowerCase();
+  const isWrite = request.method === 'POST' && head !== 'query';
+  return isWrite && sandbox.knowsKeys ? replayed(books, query.requestid, run, head === 'batch') : run();
 }
 
 function faultsAsAnswers(sandbox: Sandbox, run: () => Answer): Answer {

@@ -1,5 +1,5 @@
 import type { Body } from '../src/quickbooks-online/store/doc.js';
-import { type Fixture, firstOf, refTo, refusal, salesLine, startSandbox } from './sandbox-fixture.js';
+import { codeOf, type Fixture, firstOf, refTo, refusal, salesLine, startSandbox } from './sandbox-fixture.js';
 
 let fixture: Fixture;
 let sale: Body;
@@ -169,6 +169,21 @@ test('a batch answers every item for itself and takes thirty', async () => {
     { bId: 'c', QueryResponse: { Customer: [{ DisplayName: 'Batch One' }], maxResults: 1 } },
     { bId: 'd', Fault: { Error: [{ code: '2000' }] } },
   ]);
+  const asked = (bId: string, at: number) => ({
+    bId: at < 0 ? bId : `${bId}${at}`,
+    Query: 'select * from Term',
+  });
+  expect(await refusal(fixture.call('batch', [asked('same', -1), asked('same', -1)]))).toBe('6000');
+  const keyed = async (requestid: string, bId: string) => {
+    const answer = await fixture.fetch(`/batch?requestid=${requestid}`, {
+      method: 'POST',
+      body: JSON.stringify({ BatchItemRequest: [asked(bId, -1)] }),
+    });
+    return codeOf(await answer.json());
+  };
+  expect(await keyed('k'.repeat(37), '1')).toBe('2130');
+  expect(await keyed('k'.repeat(36), 'eleven-long')).toBe('2050');
+  expect(await keyed('k'.repeat(36), 'ten-longer')).toBeUndefined();
   const many = Array.from({ length: 31 }, (_, at) => ({ bId: String(at), Query: 'select * from Term' }));
   expect(await refusal(fixture.call('batch', many))).toBe('1040');
 });
@@ -206,4 +221,56 @@ test('paths do not mind their case, a query may be posted, and every answer has 
   expect(await posted.json()).toMatchObject({ QueryResponse: { totalCount: expect.any(Number) } });
   const xml = await fixture.fetch('/companyinfo/1', { headers: { accept: 'application/xml' } });
   expect(await xml.text()).toContain('<CompanyName>Test Mechanical</CompanyName>');
+});
+
+test('a field of a line that nobody knows is refused, at any depth', async () => {
+  const line = salesLine(fixture.books, 100);
+  const detail = line.SalesItemLineDetail as Body;
+  for (const wrong of [
+    { ...line, Ammount: 5 },
+    { ...line, SalesItemLineDetail: { ...detail, TaxCode: '2' } },
+    { DetailType: 'GroupLineDetail', GroupLineDetail: { Line: [{ ...line, Foo: 1 }] } },
+  ])
+    expect(await refusal(fixture.call('createInvoice', { ...sale, Line: [wrong] }))).toBe('2010');
+});
+
+test('a transaction is in the currency of its customer, and that is a currency', async () => {
+  const customer = await fixture.call('createCustomer', {
+    DisplayName: 'Toledo Boilers',
+    CurrencyRef: { value: 'USD' },
+  });
+  const inCurrency = (value: string) =>
+    fixture.call('createInvoice', { ...sale, CustomerRef: { value: customer.Id }, CurrencyRef: { value } });
+  expect(await refusal(inCurrency('CAD'))).toBe('6000');
+  expect(await refusal(inCurrency('XXZ'))).toBe('2500');
+  expect(await inCurrency('USD')).toMatchObject({ CurrencyRef: { value: 'USD' } });
+});
+
+test('an id is a number, and a term says when it is due', async () => {
+  expect(await refusal(fixture.call('getInvoice', 'abc'))).toBe('2030');
+  expect(await refusal(fixture.call('getInvoicePdf', 'abc'))).not.toBeUndefined();
+  expect(await refusal(fixture.call('createTerm', { Name: 'Some day' }))).toBe('2020');
+  expect(await fixture.call('createTerm', { Name: 'At once', DueDays: 0 })).toMatchObject({
+    Type: 'STANDARD',
+  });
+  expect(await fixture.call('createTerm', { Name: 'The fifth', DayOfMonthDue: 5 })).toMatchObject({
+    Type: 'DATE_DRIVEN',
+  });
+});
+
+test('no update of the settings takes the home currency away', async () => {
+  const before = await fixture.call('getPreferences');
+  const { Id, SyncToken } = before;
+  const after = await fixture.call('updatePreferences', {
+    Id,
+    SyncToken,
+    SalesFormsPrefs: before.SalesFormsPrefs,
+  });
+  expect(after).toMatchObject({ CurrencyPrefs: { HomeCurrency: { value: 'CAD' } } });
+});
+
+test('an unknown report is refused as the vendor refuses it', async () => {
+  const answer = await fixture.fetch('/reports/Nonsense');
+  expect(answer.status).toBe(400);
+  expect(codeOf(await answer.json())).toBe('5020');
 });

@@ -169,3 +169,10 @@ test('the discovery document names the addresses of this sandbox', async () => {
     issuer: 'https://oauth.platform.intuit.com/op/v1',
   });
 });
+
+test('a scope that no application can have is refused before the consent', async () => {
+  const ask = (scope: string) =>
+    fetch(newClient().authorizeUri({ scope: [scope], state: 'st-1' }), { redirect: 'manual' });
+  expect((await ask('zzz')).status).toBe(400);
+  for (const scope of Object.values<string>(OAuthClient.scopes)) expect((await ask(scope)).status).toBe(302);
+});

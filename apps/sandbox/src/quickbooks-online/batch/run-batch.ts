@@ -7,14 +7,28 @@ import type { CompanyBooks } from '../store/company-books.js';
 import { type Body, child, isBody, text } from '../store/doc.js';
 
 const MAX_ITEMS = 30;
+const MAX_TAG = 10;
 const NOT_ENTITIES = new Set(['bId', 'operation', 'optionsData', 'Query', 'CDCQuery', 'ReportQuery']);
 
 /** Runs the items one after the other. Each has an answer or a Fault of its own; one failure does not undo the others. */
-export function runBatch(books: CompanyBooks, body: Body): Body {
+export function runBatch(books: CompanyBooks, body: Body, isRepeatable = false): Body {
   const items = Array.isArray(body.BatchItemRequest) ? body.BatchItemRequest.filter(isBody) : [];
   if (items.length === 0) throw faults.required('BatchItemRequest');
   if (items.length > MAX_ITEMS) throw faults.batchTooLarge(MAX_ITEMS);
+  checkTags(items, isRepeatable);
   return { BatchItemResponse: items.map((item) => answerItem(books, item)) };
+}
+
+/** The answers are told apart by `bId`; with a `requestid` it becomes part of each item's key, and is short. */
+function checkTags(items: readonly Body[], isRepeatable: boolean): void {
+  const seen = new Set<string>();
+  for (const { bId } of items) {
+    if (bId === undefined) continue;
+    const tag = String(bId);
+    if (isRepeatable && tag.length > MAX_TAG) throw faults.tooLong('bId', MAX_TAG, tag.length);
+    if (seen.has(tag)) throw faults.business(`The bId ${tag} is used by more than one item.`, 'bId');
+    seen.add(tag);
+  }
 }
 
 function answerItem(books: CompanyBooks, item: Body): Body {

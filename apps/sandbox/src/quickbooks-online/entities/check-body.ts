@@ -2,6 +2,7 @@ import { faults } from '../faults/qbo-fault.js';
 import { type Body, bodies, isBody, numeric } from '../store/doc.js';
 import type { EntityKind } from './catalog.js';
 import { fieldsOf } from './fields.js';
+import { checkLineFields } from './line-fields.js';
 
 const DATES = new Set([
   'TxnDate',
@@ -112,6 +113,7 @@ export function checkBody(kind: EntityKind, body: Body): Body {
   for (const field of Object.keys(body)) {
     if (known && !known.has(field)) throw faults.unknownProperty(field);
   }
+  checkLineFields(body);
   const own = OWN_ENUMS[kind.name];
   for (const [field, allowed] of Object.entries(own ?? {})) {
     const value = body[field];

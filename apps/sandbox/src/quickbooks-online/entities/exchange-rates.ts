@@ -12,15 +12,28 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 
 /** Every transaction has a currency; the rate is written down for foreign ones only. */
-export function completeExchange(books: CompanyBooks, draft: Body): void {
+export function completeExchange(books: CompanyBooks, draft: Body, previous?: Doc): void {
   const home = homeCurrency(books);
   const party =
     books.get('Customer', refId(draft, 'CustomerRef') ?? '') ??
     books.get('Vendor', refId(draft, 'VendorRef') ?? '');
   const code = refId(draft, 'CurrencyRef') ?? refId(party, 'CurrencyRef') ?? home;
+  if (code !== refId(previous, 'CurrencyRef')) checkCurrency(code, refId(party, 'CurrencyRef'));
   draft.CurrencyRef = { value: code, name: NAMES[code] ?? code };
   if (code === home) delete draft.ExchangeRate;
   else draft.ExchangeRate = numeric(draft.ExchangeRate) ?? rateOn(books, code, String(draft.TxnDate)) ?? 1;
+}
+
+const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
+
+/** A customer or vendor has one currency, and its transactions are in it. */
+function checkCurrency(code: string, ofParty: string | undefined): void {
+  if (!CURRENCIES.has(code)) throw faults.invalidReference('CurrencyRef', code);
+  if (ofParty !== undefined && ofParty !== code)
+    throw faults.business(
+      'The currency of the transaction is invalid for customer / vendor / account.',
+      'CurrencyRef',
+    );
 }
 
 /** The last rate known on or before a day. */

@@ -35,7 +35,7 @@ export function completeListEntry(books: CompanyBooks, entity: string, draft: Bo
   if ('Name' in draft) named(books, entity, draft, previous);
   if (entity === 'Item') completeItem(draft, previous);
   if (entity === 'Account') completeAccount(draft, previous);
-  if (entity === 'Term') draft.Type ??= draft.DayOfMonthDue === undefined ? 'STANDARD' : 'DATE_DRIVEN';
+  if (entity === 'Term') completeTerm(draft);
   if (entity === 'PaymentMethod') draft.Type ??= 'NON_CREDIT_CARD';
   if (entity === 'CompanyCurrency') draft.Name ??= draft.Code;
 }
@@ -70,6 +70,12 @@ function checkUnique(
   for (const id of books.table(entity).lookUp(field, name) ?? []) {
     if (id !== ownId) throw faults.duplicateName(entity.toLowerCase(), id);
   }
+}
+
+/** Due so many days later, or on a day of the month: a term says one of them. */
+function completeTerm(draft: Body): void {
+  if (draft.DueDays === undefined && draft.DayOfMonthDue === undefined) throw faults.required('DueDays');
+  draft.Type ??= draft.DayOfMonthDue === undefined ? 'STANDARD' : 'DATE_DRIVEN';
 }
 
 function completeItem(draft: Body, previous?: Doc): void {

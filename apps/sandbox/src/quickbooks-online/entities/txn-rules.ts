@@ -41,7 +41,7 @@ export function completeTransaction(
   draft.TxnDate ??= previous?.TxnDate ?? day(books.now());
   keepServiceLinks(draft, previous);
   completeDocNumber(books, entity, draft, previous, options);
-  completeExchange(books, draft);
+  completeExchange(books, draft, previous);
   if (SALES_FORMS.has(entity)) salesForm(books, entity, draft, previous);
   else if (PURCHASE_FORMS.has(entity)) purchaseForm(books, entity, draft, previous);
   else if (entity === 'Payment') payment(books, draft, previous);

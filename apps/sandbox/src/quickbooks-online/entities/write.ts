@@ -3,7 +3,7 @@ import { applyEffects } from '../posting/apply-effects.js';
 import { effectsOf } from '../posting/effects.js';
 import type { Operation } from '../store/change-log.js';
 import type { CompanyBooks } from '../store/company-books.js';
-import { type Body, copy, type Doc, isBody, isTrue, text } from '../store/doc.js';
+import { type Body, child, copy, type Doc, isBody, isTrue, text } from '../store/doc.js';
 import { stamp, wholeSeconds } from '../store/wire-time.js';
 import { linkedEntity } from '../totals/money-totals.js';
 import { checkAttachable } from './attachables.js';
@@ -108,7 +108,9 @@ function create(books: CompanyBooks, kind: EntityKind, write: Write): Doc {
 
 function update(books: CompanyBooks, kind: EntityKind, write: Write, previous: Doc): Doc {
   const sent = withoutServiceFields(checkBody(kind, write.body));
-  const draft = isTrue(write.body.sparse) ? merge(kind, previous, sent, write.body) : replace(previous, sent);
+  const draft = isTrue(write.body.sparse)
+    ? merge(kind, previous, sent, write.body)
+    : replace(kind, previous, sent);
   checkRequired(kind, draft);
   complete(books, kind, draft, previous, write);
   checkPeriod(books, previous, draft);
@@ -141,10 +143,17 @@ function merge(kind: EntityKind, previous: Doc, sent: Body, raw: Body): Body {
   return merged;
 }
 
-function replace(previous: Doc, sent: Body): Body {
+function replace(kind: EntityKind, previous: Doc, sent: Body): Body {
+  if (kind.name === 'Preferences') keepHomeCurrency(previous, sent);
   for (const field of KEPT_FIELDS)
     if (sent[field] === undefined && previous[field] !== undefined) sent[field] = previous[field];
   return sent;
+}
+
+/** Chosen once and for all: no update of the settings takes it away or changes it. */
+function keepHomeCurrency(previous: Doc, sent: Body): void {
+  const { HomeCurrency } = child(previous, 'CurrencyPrefs');
+  if (HomeCurrency !== undefined) sent.CurrencyPrefs = { ...child(sent, 'CurrencyPrefs'), HomeCurrency };
 }
 
 function withoutServiceFields(body: Body): Body {

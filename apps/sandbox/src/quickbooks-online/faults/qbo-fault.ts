@@ -76,8 +76,13 @@ export const faults = {
     invalid('2070', 'Invalid Date', `Invalid date: ${value}`, element),
   invalidNumber: (element: string, value: string) =>
     invalid('2090', 'Invalid Number', `Invalid Number : ${value}`, element),
-  invalidRequestId: () =>
-    invalid('2130', 'Invalid Request Id Format', 'The request id must have 1 to 50 characters.', 'requestid'),
+  invalidRequestId: (max: number) =>
+    invalid(
+      '2130',
+      'Invalid Request Id Format',
+      `The request id must have 1 to ${max} characters.`,
+      'requestid',
+    ),
   invalidEnum: (element: string, value: string) =>
     invalid('2170', 'Invalid Enumeration', `Invalid Enumeration : ${value}`, element),
   invalidEmail: (value: string) =>

@@ -2,6 +2,7 @@ import { type Answer, html, json, redirect } from '../../answer.js';
 import type { Sandbox } from '../../sandbox.js';
 import { consentPage } from './consent-page.js';
 import { ISSUER } from './identity-tokens.js';
+import { unknownScope } from './scopes.js';
 import type { IssuedTokens } from './token-store.js';
 
 export interface OAuthRequest {
@@ -50,6 +51,7 @@ function authorizeRefusal(sandbox: Sandbox, query: URLSearchParams): string | un
     return 'The redirect_uri is missing or is not an address.';
   if (query.get('response_type') !== 'code') return 'The response_type must be "code".';
   if (!query.get('scope')) return 'The scope is missing.';
+  if (unknownScope(query.get('scope') ?? '') !== undefined) return 'The scope is not known.';
   return query.get('state') ? undefined : 'The state is missing.';
 }
 

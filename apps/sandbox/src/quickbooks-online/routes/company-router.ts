@@ -35,7 +35,8 @@ export function routeCompanyRequest(request: CompanyRequest): Answer {
   if (name === 'query') return envelope({ QueryResponse: runQuery(books, queryText(request)) });
   if (name === 'cdc')
     return envelope(changeDataCapture(books, query.entities ?? '', query.changedsince ?? ''));
-  if (name === 'batch' && method === 'POST') return envelope(runBatch(books, jsonBody(request)));
+  if (name === 'batch' && method === 'POST')
+    return envelope(runBatch(books, jsonBody(request), query.requestid !== undefined));
   if (name === 'upload' && method === 'POST')
     return envelope(uploadFiles(books, request.body, request.contentType, request.baseUrl));
   if (name === 'reports' && second) return json(renderReport(books, second, definedOnly(query)));

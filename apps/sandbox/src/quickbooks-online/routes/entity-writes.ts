@@ -30,6 +30,7 @@ export function writeEntity(books: CompanyBooks, request: WriteRequest): Body {
 }
 
 export function readEntity(books: CompanyBooks, entity: string, id: string): Doc {
+  if (!/^\d+$/.test(id)) throw faults.invalidId(id);
   const doc = books.get(entity, id);
   if (!doc) throw faults.notFound();
   return doc;
