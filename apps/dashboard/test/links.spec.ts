@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { KINDS } from '#notifications';
 
 const SOURCE = 'apps/dashboard/src';
 
@@ -54,6 +55,13 @@ describe('links inside the dashboard', () => {
 
   it('lead to pages that there are', () => {
     expect(links.filter(({ address }) => !isKnown(shapeOf(address)))).toEqual([]);
+  });
+
+  it('so do the addresses in letters, in Slack and in notices on a device', () => {
+    const dead = Object.entries(KINDS).filter(
+      ([, { page }]) => !isKnown(shapeOf(page.replace('{id}', '$id'))),
+    );
+    expect(dead).toEqual([]);
   });
 
   it('no two areas claim one address', () => {

@@ -43,6 +43,7 @@ export {
   refusalOf,
   sayRefusalsWith,
 } from './form/refusal';
+export { Toggle } from './form/toggle';
 export { dayIn, formatClock } from './format/format';
 export { useFormat, ZoneProvider } from './format/format-context';
 export { Ago, DateTime, Day, Id, Money, Nothing, Quantity } from './format/values';

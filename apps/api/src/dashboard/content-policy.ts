@@ -13,6 +13,8 @@ export function contentPolicy(tilesUrl?: string): string {
     "connect-src 'self'",
     "frame-src 'self' blob:",
     "manifest-src 'self'",
+    // The one that shows what was sent to this browser.
+    "worker-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",

@@ -1,6 +1,5 @@
 import { Outlet, useMatches } from '@tanstack/react-router';
 import { Lock } from 'lucide-react';
-import { session } from '#api-client';
 import {
   Button,
   EmptyState,
@@ -18,6 +17,7 @@ import { useHeeded, useLiveConnection } from './live';
 import { holds, isOfOffice, MeProvider } from './me';
 import { messages, roleMessages } from './messages';
 import { PageSkeleton } from './page-skeleton';
+import { signOut } from './push-hint';
 import { useRead } from './queries';
 import { RefusalWords } from './refusal-words';
 import { Shell } from './shell';
@@ -78,7 +78,7 @@ function NotForYou({ me }: { me: Me }) {
       <EmptyState
         icon={Lock}
         title={t('notForYouTitle')}
-        action={<Button onClick={() => void session.signOut()}>{t('signOut')}</Button>}
+        action={<Button onClick={() => void signOut()}>{t('signOut')}</Button>}
       >
         {t('notForYou', { role: role(me.role) })}
       </EmptyState>

@@ -1,7 +1,6 @@
 import { useRouterState } from '@tanstack/react-router';
 import { ChevronsUpDown, LogOut } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
-import { session } from '#api-client';
 import {
   AppShell,
   type Command,
@@ -25,6 +24,7 @@ import { Brand } from './brand';
 import { LiveBadge } from './live';
 import { holds, useMe } from './me';
 import { messages, roleMessages } from './messages';
+import { signOut } from './push-hint';
 import { onceStill } from './still';
 
 /** Navigation, palette and shortcuts around every page, with what the person may see. */
@@ -152,7 +152,7 @@ function Account() {
       <MenuLine />
       <LooksChoices />
       <MenuLine />
-      <MenuItem icon={LogOut} onSelect={() => void session.signOut()}>
+      <MenuItem icon={LogOut} onSelect={() => void signOut()}>
         {t('signOut')}
       </MenuItem>
     </Menu>

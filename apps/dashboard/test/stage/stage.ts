@@ -6,6 +6,7 @@ import type { Browser, BrowserContext, Page, Response } from 'playwright-core';
 import type { TenantRole } from '#identity';
 import { sandboxEnv } from '../../../../libs/accounting/src/testing/sandbox.js';
 import { signIn, TEST_PASSWORD } from '../../../../libs/identity/src/testing/sign-in.js';
+import { newVapidKeys } from '../../../../libs/notifications/src/testing/vapid-keys.js';
 import { createTestApp, type TestApp } from '../../../../libs/platform/src/testing/test-app.js';
 import { FEATURES } from '../../../api/src/app.module.js';
 import { DashboardModule } from '../../../api/src/dashboard/dashboard.module.js';
@@ -76,7 +77,7 @@ export class Stage {
   static async open(): Promise<Stage> {
     const building = promisify(execFile)(process.execPath, ['scripts/build-dashboard.mjs']);
     const [test, browser] = await Promise.all([
-      asDemo(() => createTestApp([...FEATURES, DashboardModule], { listen: true, env: sandboxEnv() })),
+      asDemo(() => createTestApp([...FEATURES, DashboardModule], { listen: true, env: stageEnv() })),
       launchChromium(),
       building,
     ]);
@@ -191,6 +192,13 @@ export class Stage {
     await page.close();
   }
 
+  /** A page with nothing to look at, because it leads on at once. */
+  async leads(path: string, to: string): Promise<void> {
+    const page = await this.page(path);
+    await page.waitForURL(this.url + to);
+    this.looked.note(path);
+  }
+
   /**
    * Looks at an open page wide and light, then as a phone in the dark: nothing serious for axe, nothing wider than the
    * screen. With SCREENSHOTS=true it also looks at the other two, and keeps pictures of all for the documentation.
@@ -215,6 +223,11 @@ export class Stage {
   check(page: Page): Promise<void> {
     return checkPage(page);
   }
+}
+
+function stageEnv(): NodeJS.ProcessEnv {
+  const { publicKey, privateKey } = newVapidKeys();
+  return { ...sandboxEnv(), VAPID_PUBLIC_KEY: publicKey, VAPID_PRIVATE_KEY: privateKey };
 }
 
 /** The people of the demo are the people of the stage; of what else runs in this process they are not. */

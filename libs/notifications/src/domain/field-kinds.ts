@@ -62,7 +62,7 @@ export const FIELD_KINDS = {
       title: 'Ordre de travail {number} : {day}',
       body: 'L’ordre de travail {number}, {site} ({day}), vous a été attribué. Veuillez en accuser réception.',
     },
-    page: '/work-orders/{id}',
+    page: '/schedule?visit={id}',
     defaults: AT_ONCE,
   }),
   'time_entry.approved': kind({
@@ -77,7 +77,7 @@ export const FIELD_KINDS = {
       title: 'Vos heures du {day} ont été approuvées',
       body: '{hours} heures du {day} ont été approuvées.',
     },
-    page: '/time-entries/{id}',
+    page: '/time',
     defaults: DIGEST,
   }),
   'time_entry.rejected': kind({
@@ -92,7 +92,7 @@ export const FIELD_KINDS = {
       title: 'Vos heures du {day} ont été refusées',
       body: 'Vos heures du {day} ont été renvoyées : {reason} Vous pouvez les corriger et les soumettre de nouveau.',
     },
-    page: '/time-entries/{id}',
+    page: '/time',
     defaults: AT_ONCE,
   }),
   'expense.rejected': kind({
@@ -107,7 +107,7 @@ export const FIELD_KINDS = {
       title: 'Votre dépense du {day} a été refusée',
       body: 'Votre dépense de {amount} du {day} a été renvoyée : {reason}',
     },
-    page: '/expenses/{id}',
+    page: '/time?tab=expenses&period=all&expense={id}',
     defaults: AT_ONCE,
   }),
   'rate.changed': kind({

@@ -137,7 +137,7 @@ export const OFFICE_KINDS = {
       title: 'Le bon de commande {number} attend une approbation',
       body: 'Le bon de commande {number} de {total} ({party}) attend une décision.',
     },
-    page: '/purchase-orders/{id}',
+    page: '/orders/{id}',
     defaults: DIGEST,
   }),
   'confirmation.parked': kind({
@@ -152,7 +152,7 @@ export const OFFICE_KINDS = {
       title: '{sender} ne reçoit pas nos réponses',
       body: 'Le sort de l’ordre de travail {number} n’a pas pu être annoncé à {sender} : {cause} Corrigez la cause, puis faites renvoyer la confirmation.',
     },
-    page: '/inbound-sources/{id}',
+    page: '/settings?tab=webhooks',
     defaults: AT_ONCE,
   }),
   'connection.reauthorization_needed': kind({
@@ -182,7 +182,7 @@ export const OFFICE_KINDS = {
       title: 'Un conflit au sujet de {record}',
       body: '{record} a été modifié ici et dans {company}, et les modifications ne concordent pas. Choisissez laquelle vaut.',
     },
-    page: '/conflicts/{id}',
+    page: '/sync?tab=waiting',
     defaults: DIGEST,
   }),
   'webhook_endpoint.switched_off': kind({

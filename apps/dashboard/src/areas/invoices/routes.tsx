@@ -13,6 +13,7 @@ export const area: Area = {
     { path: '/invoices/new', load: () => import('./new-invoice-page'), permission: 'invoices.write' },
     { path: '/invoices/$id', load: () => import('./invoice-page') },
     { path: '/invoices/$id/edit', load: () => import('./edit-invoice-page'), permission: 'invoices.write' },
+    { path: '/payments/$id', load: () => import('./payment-page') },
   ],
   commands: [
     {

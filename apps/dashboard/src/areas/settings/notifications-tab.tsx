@@ -2,6 +2,7 @@ import { Card, INPUT, type Translate, useMessages } from '#ui';
 import { useMe } from '../../app/me';
 import { Part } from '../../app/part';
 import { useRead } from '../../app/queries';
+import { DeviceCard } from './device-card';
 import { kindMessages, preferenceMessages } from './kind-messages';
 import { zoneChoices, zoneName } from './organization';
 import { type Change, type Choice, groupsOf, type Preferences } from './preferences';
@@ -25,6 +26,7 @@ export function NotificationsTab() {
       <Part read={read}>
         {(preferences) => (
           <>
+            <DeviceCard />
             {groupsOf(preferences.kinds).map(
               ({ name, kinds }) =>
                 kinds.length > 0 && (
