@@ -100,6 +100,7 @@ import { RegistrationController } from './registration/registration.controller.j
 import { ConnectorRegistry } from './registry/connector-registry.js';
 import { RollbackController } from './rollback/rollback.controller.js';
 import { ROLLBACK } from './rollback/rollback.providers.js';
+import { RunsFileController } from './runs-file.controller.js';
 import { DueWorkWaker } from './schedule/due-work.js';
 import { Housekeeping } from './schedule/housekeeping.js';
 import { RunHousekeeping } from './schedule/run-housekeeping.js';
@@ -302,6 +303,7 @@ const JOBS = [
     AuthorizationController,
     ...HEALTH_CONTROLLERS,
     IntegrationsController,
+    RunsFileController,
     MappingsController,
     PlansController,
     RollbackController,

@@ -54,6 +54,7 @@ import { InvoiceFindingsController } from './invoice-findings.controller.js';
 import { EscalationNoticeListener } from './listeners/escalation-notice.listener.js';
 import { InvoiceSubmittedListener } from './listeners/invoice-submitted.listener.js';
 import { InvoiceVoidedListener } from './listeners/invoice-voided.listener.js';
+import { PendingFileController } from './pending-file.controller.js';
 import { ApprovalReport } from './queries/approval-report.query.js';
 import { BackTest } from './queries/back-test.query.js';
 import { PendingInvoices } from './queries/pending-invoices.query.js';
@@ -139,6 +140,7 @@ const HANDLERS = [
     DashboardInvoicesController,
     DelegationsController,
     InvoiceFindingsController,
+    PendingFileController,
     ValidationRulesController,
   ],
   providers: [...STORAGE, ...EVIDENCE, ...USE_CASES, ...HANDLERS, ApprovalsFacade],

@@ -36,6 +36,7 @@ import { MeController } from './me.controller.js';
 import { MembersRepository } from './members.repository.js';
 import { OrganizationController } from './organization.controller.js';
 import { OrganizationsRepository } from './organizations.repository.js';
+import { ListFiles } from './papers/list-files.js';
 import { MeQuery } from './queries/me.query.js';
 import { MemberDirectory } from './queries/member-directory.query.js';
 import { SessionsRepository } from './sessions.repository.js';
@@ -100,10 +101,11 @@ const COMMANDS = [
     MemberDirectory,
     MeQuery,
     IdentityFacade,
+    ListFiles,
     { provide: LoginThrottle, useFactory: (clock: Clock) => new LoginThrottle(clock), inject: [CLOCK] },
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [IdentityFacade, MemberDirectory, RequestAuthenticator, RequestScope],
+  exports: [IdentityFacade, ListFiles, MemberDirectory, RequestAuthenticator, RequestScope],
 })
 export class IdentityModule implements NestModule {
   constructor(private readonly scope: RequestScope) {}

@@ -5,9 +5,20 @@ export { RequestScope } from './access/request-scope.js';
 export type { CreateOrganization } from './commands/create-organization.command.js';
 export type { Branding, BrandingAddress } from './domain/branding.js';
 export { PROVINCES, type Province } from './domain/provinces.js';
+export { addressLines, senderOf } from './domain/sender.js';
 export { IdentityFacade } from './identity.facade.js';
 export { IdentityModule } from './identity.module.js';
 export type { OrganizationSettings, ScheduledOrganization } from './organizations.repository.js';
+export { ListFileQuery } from './papers/list-file.dto.js';
+export {
+  FILE_TYPES,
+  type FileColumn,
+  type FileWords,
+  inLanguage,
+  type ListFile,
+  MOST_ON_PAPER,
+} from './papers/list-file.js';
+export { everyPage, ListFiles } from './papers/list-files.js';
 export {
   holds,
   PERMISSIONS,

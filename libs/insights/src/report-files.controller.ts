@@ -1,15 +1,8 @@
-import type { Readable } from 'node:stream';
-import { Controller, Get, Header, Query, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Header, Query, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { create as disposition } from 'content-disposition';
-import { ReportFileQuery, type ReportFormat } from './dto/report-files.dto.js';
+import { FILE_TYPES } from '#identity';
+import { ReportFileQuery } from './dto/report-files.dto.js';
 import { ReportFiles } from './report-files/report-files.query.js';
-
-const TYPES: Record<ReportFormat, string> = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  pdf: 'application/pdf',
-};
 
 @ApiTags('reports')
 @Controller('reports')
@@ -19,14 +12,9 @@ export class ReportFilesController {
   @Get('file')
   @Header('cache-control', 'private, no-store')
   @ApiOperation({ summary: 'A report with every row, as a CSV or Excel file or on paper.' })
-  @ApiProduces(...Object.values(TYPES))
+  @ApiProduces(...Object.values(FILE_TYPES))
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  async file(@Query() query: ReportFileQuery): Promise<StreamableFile> {
-    const { name, content } = await this.files.make(query);
-    // The constructor is declared once for bytes and once for streams, and not for either.
-    return new StreamableFile(content as Readable, {
-      type: TYPES[query.format],
-      disposition: disposition(name),
-    });
+  file(@Query() query: ReportFileQuery): Promise<StreamableFile> {
+    return this.files.make(query);
   }
 }

@@ -13,7 +13,6 @@ export type {
   ProviderTotals,
   TaxPart,
 } from './domain/invoice.js';
-export { senderOf } from './domain/invoice-paper.js';
 export type { InvoiceFilter, InvoiceSummary, SimilarInvoice } from './domain/invoice-queries.js';
 export {
   INVOICE_STATUSES,

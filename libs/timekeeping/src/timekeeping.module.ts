@@ -56,6 +56,7 @@ import { TimeEntryRecords } from './time-entry-records.repository.js';
 import { TimeSets } from './time-sets.repository.js';
 import { TimeStepsController } from './time-steps.controller.js';
 import { TimekeepingFacade } from './timekeeping.facade.js';
+import { WeekFileController } from './week-file.controller.js';
 import { WeeksController } from './weeks.controller.js';
 import { WeeksRepository } from './weeks.repository.js';
 
@@ -110,6 +111,7 @@ const COMMANDS = [
     TimeStepsController,
     ContractorTimeController,
     PolicyController,
+    WeekFileController,
     WeeksController,
     LocationsController,
     ExpensesController,

@@ -103,6 +103,24 @@ describe('weeks and places', () => {
     expect(body).toMatchObject({ firstDay: '2026-09-07', contractors: [] });
   });
 
+  it('are handed on as a file: decimal hours a day, a contractor’s own alone', async () => {
+    for (const day of ['2026-05-11', '2026-05-12']) await record(day, { minutes: 510 });
+    const file = async (as: SignedIn, query: string) => {
+      const { headers } = as;
+      const url = `/api/v1/time-weeks/file?day=2026-05-13&${query}`;
+      return crew.test.app.inject({ method: 'GET', url, headers });
+    };
+    const { body, headers } = await file(crew.manager, 'format=csv&language=fr');
+    expect(headers['content-disposition']).toContain('time-2026-05-11.csv');
+    const [head, bobs] = body.slice(1).trim().split('\r\n');
+    expect(head).toContain('Personne,2026-05-11,2026-05-12,');
+    expect(bobs).toContain('Bob Plumbing,8.50,8.50,0.00,0.00,0.00,0.00,0.00,17.00,');
+    const ann = await crew.contractor(crew.annId);
+    expect((await file(ann, 'format=csv')).body).not.toContain('Bob');
+    expect((await file(crew.manager, 'format=pdf')).rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
+    expect((await file(crew.manager, 'format=docx')).statusCode).toBe(422);
+  });
+
   it('keep a place only with consent and between clock-in and clock-out, and note who looks', async () => {
     const { body: entry } = await crew.call<TimeEntryView>(bob, 'POST', `/contractors/${crew.bobId}/time`, {
       startedAt: '2026-11-10T08:00:00-05:00',

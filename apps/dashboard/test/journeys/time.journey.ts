@@ -1,4 +1,5 @@
 import { signIn } from '../../../../libs/identity/src/testing/sign-in.js';
+import { sheetOf } from '../stage/saved.js';
 import { PHONE, type Stage } from '../stage/stage.js';
 
 interface Made {
@@ -172,6 +173,13 @@ export default function timeJourney(stage: () => Stage): void {
       await page.keyboard.press('n');
       await page.getByText('No time in this week').waitFor();
       expect(page.url()).toContain('week=2026-09-23');
+    });
+
+    it('is handed on as a sheet, in the language of whoever saves it', async () => {
+      const page = await here.page(PAGE, { language: 'fr' });
+      const { headers, rows } = await sheetOf(page);
+      expect(headers.slice(0, 2)).toEqual(['Personne', MONDAY]);
+      expect(rows.map(([name]) => name)).toContain('Benoît Charlebois Électrique inc.');
     });
 
     it('can be read in French, in the dark and on a phone', async () => {

@@ -5,6 +5,7 @@ import {
   sandbox,
 } from '../../../../libs/accounting/src/testing/sandbox.js';
 import { eventually } from '../../../../libs/platform/src/testing/eventually.js';
+import { isOnPaper, sheetOf } from '../stage/saved.js';
 import type { Stage } from '../stage/stage.js';
 
 interface Made {
@@ -90,6 +91,15 @@ export default function wholeWayJourney(stage: () => Stage): void {
       await page.getByRole('link', { name: 'Orders' }).first().click();
       await page.getByRole('link', { name: ORDER }).click();
       await page.getByRole('heading', { name: `Order ${ORDER}`, level: 1 }).waitFor();
+    }, 60_000);
+
+    it('what that sync did is handed on as a sheet and on paper', async () => {
+      const { items } = await here.send<{ items: object[] }>('GET', `/integrations/${connection}/runs`);
+      const page = await here.page(`/sync?tab=runs&connection=${connection}`, { as: 'accountant' });
+      const { headers, rows } = await sheetOf(page);
+      expect(headers.slice(0, 3)).toEqual(['Started', 'Ended', 'What was read']);
+      expect(rows).toHaveLength(items.length);
+      expect(await isOnPaper(page)).toBe(true);
     }, 60_000);
 
     it('a manager makes a job of it; time is recorded and approved, and the work completed', async () => {

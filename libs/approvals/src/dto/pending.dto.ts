@@ -1,8 +1,17 @@
+import { ListFileQuery } from '#identity';
 import { InvoiceHeadAnswer } from '#invoicing';
 import { Flag, Id, ListOf, Nested, OneOf, PageQuery, Text, Whole } from '#platform';
 import { RecommendationAnswer } from './validation.dto.js';
 
 export class PendingQuery extends PageQuery {
+  @OneOf(['receivable', 'payable'], { optional: true })
+  direction?: 'receivable' | 'payable';
+
+  @Id({ optional: true })
+  customerId?: string;
+}
+
+export class PendingFileQuery extends ListFileQuery {
   @OneOf(['receivable', 'payable'], { optional: true })
   direction?: 'receivable' | 'payable';
 

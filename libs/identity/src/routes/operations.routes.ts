@@ -136,6 +136,7 @@ export const OPERATIONS_ROUTES = {
   // Signed by its sender.
   'POST /webhooks/receive': 'public',
   'GET /time-weeks': 'time-entries.read',
+  'GET /time-weeks/file': 'time-entries.read',
   'POST /time-weeks/submit': 'time-entries.record',
   'POST /time-weeks/approve': 'time-entries.approve',
   'POST /time-weeks/reject': 'time-entries.approve',

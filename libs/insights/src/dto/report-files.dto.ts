@@ -1,22 +1,11 @@
+import { ListFileQuery } from '#identity';
 import { Day, FlagInQuery, OneOf, Text } from '#platform';
 import { DIMENSIONS, type Dimension } from '../ledger.repository.js';
 import { REPORT_NAMES, type ReportName } from '../report-files/report-columns.js';
 
-export const REPORT_FORMATS = ['csv', 'xlsx', 'pdf'] as const;
-export type ReportFormat = (typeof REPORT_FORMATS)[number];
-
-export class ReportFileQuery {
+export class ReportFileQuery extends ListFileQuery {
   @OneOf(REPORT_NAMES)
   report!: ReportName;
-
-  @OneOf(REPORT_FORMATS)
-  format!: ReportFormat;
-
-  @OneOf(['en', 'fr'], {
-    optional: true,
-    description: 'Of headings and figures; the organization’s unless given.',
-  })
-  language?: 'en' | 'fr';
 
   @OneOf(DIMENSIONS, { optional: true, description: 'Of profitability. Default: job.' })
   by?: Dimension;

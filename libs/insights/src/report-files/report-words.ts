@@ -1,3 +1,4 @@
+import { type FileWords, inLanguage } from '#identity';
 import type { DocumentLanguage } from '#platform';
 
 /** What files of reports say, English first. */
@@ -58,12 +59,12 @@ const WORDS = {
   fromStart: ['from the beginning', 'depuis le début'],
   asOf: ['As of', 'En date du'],
   amountsIn: ['Amounts in', 'Montants en'],
-  made: ['Made', 'Produit le'],
-  rows: ['Rows', 'Lignes'],
-} as const satisfies Record<string, readonly [en: string, fr: string]>;
+} as const satisfies Record<string, FileWords>;
 
 export type ReportWord = keyof typeof WORDS;
 
+export const reportWords = (word: ReportWord): FileWords => WORDS[word];
+
 /** A word of reports in one language. */
 export const reportWord = (word: ReportWord, language: DocumentLanguage): string =>
-  WORDS[word][language === 'fr' ? 1 : 0];
+  inLanguage(WORDS[word], language);

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { senderOf } from '#identity';
 import type { DocumentLanguage } from '#platform';
 import type { InvoiceView } from '../domain/invoice.js';
-import { type PaperContext, senderOf } from '../domain/invoice-paper.js';
+import type { PaperContext } from '../domain/invoice-paper.js';
 import { type InvoiceLink, InvoiceLinksRepository } from '../invoice-links.repository.js';
 import { InvoicePapers, type Paper } from '../queries/invoice-papers.query.js';
 import { InvoicingReads } from '../queries/invoicing-reads.query.js';

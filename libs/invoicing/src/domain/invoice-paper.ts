@@ -1,4 +1,4 @@
-import type { Branding } from '#identity';
+import { addressLines, type Branding, senderOf } from '#identity';
 import { type LocalDate, Money } from '#kernel';
 import type { Address } from '#parties';
 import {
@@ -74,34 +74,9 @@ function payeeNote(branding: Branding, words: Words): { label: string; text: str
   ];
 }
 
-/** Our own head of a paper. */
-export function senderOf(organizationName: string, branding: Branding): DocumentSender {
-  const { legalName, address, phone, email, website, gstNumber, qstNumber, logo, accentColor } = branding;
-  const contact = [phone, email, website].filter((text) => text !== null).join(' · ');
-  return {
-    name: legalName ?? organizationName,
-    lines: [...addressLines(address), ...(contact === '' ? [] : [contact])],
-    gstNumber,
-    qstNumber,
-    logo,
-    accentColor,
-  };
-}
-
 function otherSender({ name, address }: PaperContext['party']): DocumentSender {
   const none = { gstNumber: null, qstNumber: null, logo: null, accentColor: null };
   return { name, lines: addressLines(address), ...none };
-}
-
-/** An address as it stands on an envelope. */
-export function addressLines(address: Partial<Record<keyof Address, string>> | object | null): string[] {
-  if (address === null) return [];
-  const { line1, line2, city, province, postalCode, country } = address as Partial<
-    Record<keyof Address, string>
-  >;
-  const town = [city, province, postalCode].filter(Boolean).join(' ');
-  const abroad = country && country.toUpperCase() !== 'CA' ? country : undefined;
-  return [line1, line2, town, abroad].filter((line): line is string => Boolean(line));
 }
 
 function factsOf(invoice: InvoiceView, context: PaperContext, words: Words): DocumentFact[] {

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { IdentityFacade } from '#identity';
+import { IdentityFacade, senderOf } from '#identity';
 import { DomainError, Money } from '#kernel';
 import { PartiesFacade } from '#parties';
 import { AuditLog } from '#platform';
-import { senderOf } from '../domain/invoice-paper.js';
 import { type FiledSlip, type Slip, slipOf } from '../domain/slips/slip.js';
 import { type SlipPayer, slipFile } from '../domain/slips/slip-file.js';
 import { SlipPaymentsRepository } from '../slip-payments.repository.js';

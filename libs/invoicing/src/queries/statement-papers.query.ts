@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { IdentityFacade } from '#identity';
+import { addressLines, IdentityFacade, senderOf } from '#identity';
 import { PartiesFacade } from '#parties';
 import { type DocumentLanguage, renderBusinessPdf } from '#platform';
-import { addressLines, senderOf } from '../domain/invoice-paper.js';
 import { statementPaper } from '../domain/statement-paper.js';
 import { CustomerStatements, type StatementRequest } from './customer-statements.query.js';
 import type { Paper } from './invoice-papers.query.js';

@@ -2,7 +2,8 @@ import { DomainError, isId, isLocalDate, isStorable } from '#kernel';
 import { Text, WholeInQuery } from './fields.js';
 
 export const DEFAULT_PAGE = 50;
-const MAX_PAGE = 200;
+/** Rows that one answer may hold. */
+export const MAX_PAGE = 200;
 
 /** What every list accepts. Extend it with the list's own filters. */
 export class PageQuery {

@@ -1,6 +1,12 @@
+import { ListFileQuery } from '#identity';
 import { Day, Id, Instant, ListOf, Text, Whole } from '#platform';
 
 export class WeekQuery {
+  @Day({ optional: true, description: 'Any day of the week; left out: today.' })
+  day?: string;
+}
+
+export class WeekFileQuery extends ListFileQuery {
   @Day({ optional: true, description: 'Any day of the week; left out: today.' })
   day?: string;
 }

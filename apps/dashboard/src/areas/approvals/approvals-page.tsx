@@ -1,5 +1,6 @@
 import { BadgeCheck, Check, Undo2 } from 'lucide-react';
 import { useState } from 'react';
+import { api } from '#api-client';
 import {
   Button,
   buttonClasses,
@@ -20,6 +21,7 @@ import {
   textColumn,
   useMessages,
 } from '#ui';
+import { FileMenu } from '../../app/file-menu';
 import { useLiveRefresh } from '../../app/live';
 import { useMay } from '../../app/me';
 import { type Query, useList, useRead } from '../../app/queries';
@@ -37,7 +39,8 @@ const EVENTS = ['invoice:submitted', 'invoice:approved', 'invoice:rejected', 'in
 export default function ApprovalsPage() {
   const t = useMessages(messages);
   const [values, change] = useUrlState();
-  const list = useList(PENDING, { direction: values.direction as Query<typeof PENDING>['direction'] });
+  const direction = values.direction as Query<typeof PENDING>['direction'];
+  const list = useList(PENDING, { direction });
   useLiveRefresh(EVENTS, PENDING);
   const mayDecide = useMay('invoices.approve');
   const settings = useRead('/api/v1/approval-settings');
@@ -82,9 +85,20 @@ export default function ApprovalsPage() {
         title={t('title')}
         count={list.hasMore ? undefined : list.rows?.length}
         actions={
-          <Link to="/approvals/rules" className={buttonClasses()}>
-            {t('rules')}
-          </Link>
+          <>
+            <FileMenu
+              name="approvals"
+              load={(wish) =>
+                api.GET('/api/v1/dashboard/invoices/pending/file', {
+                  params: { query: { direction, ...wish } },
+                  parseAs: 'blob',
+                })
+              }
+            />
+            <Link to="/approvals/rules" className={buttonClasses()}>
+              {t('rules')}
+            </Link>
+          </>
         }
       />
       <FilterBar

@@ -1,4 +1,5 @@
 import { History } from 'lucide-react';
+import { api } from '#api-client';
 import {
   type Column,
   DataTable,
@@ -11,6 +12,7 @@ import {
   useFormat,
   useMessages,
 } from '#ui';
+import { FileMenu } from '../../app/file-menu';
 import { useList } from '../../app/queries';
 import { type RunSums, secondsOf, sumsOf } from '../../app/run-figures';
 import { useUrlState } from '../../app/url-state';
@@ -28,6 +30,17 @@ export function Runs({ connection }: { connection: Connection }) {
   const list = useList(RUNS, undefined, { id: connection.id });
   return (
     <div className="flex max-h-[40rem] flex-col">
+      <div className="mb-1 flex justify-end">
+        <FileMenu
+          name="sync-runs"
+          load={(query) =>
+            api.GET('/api/v1/integrations/{id}/runs/file', {
+              params: { path: { id: connection.id }, query },
+              parseAs: 'blob',
+            })
+          }
+        />
+      </div>
       <DataTable<Run>
         name="sync-runs"
         label={t('tabRuns')}

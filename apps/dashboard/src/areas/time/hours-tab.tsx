@@ -1,26 +1,15 @@
-import { Clock, Download, X } from 'lucide-react';
+import { Clock, X } from 'lucide-react';
 import { useState } from 'react';
-import {
-  Button,
-  type Column,
-  classes,
-  download,
-  EmptyState,
-  FilterBar,
-  IconButton,
-  Skeleton,
-  toCsv,
-  useFormat,
-  useMessages,
-  useShortcuts,
-} from '#ui';
+import { api } from '#api-client';
+import { Button, classes, EmptyState, FilterBar, IconButton, Skeleton, useMessages, useShortcuts } from '#ui';
+import { FileMenu } from '../../app/file-menu';
 import { useUrlState } from '../../app/url-state';
 import { Legend } from './day-cell';
 import { type Outcome, useApproveWeeks, useRejectWeeks } from './decisions';
 import { messages } from './messages';
 import { ReasonDialog } from './reason-dialog';
 import { RefusedDialog } from './refused-dialog';
-import { countedMinutes, dayHead, daysOf, decimalHours, filtered, type PersonWeek, type Week } from './week';
+import { filtered, type PersonWeek, type Week } from './week';
 import { isWaiting, WeekGrid } from './week-grid';
 
 /** Who worked how long on which day of the week, and the decision about it. */
@@ -56,7 +45,7 @@ export function HoursTab({
           },
         ]}
       >
-        {rows.length > 0 && <ExportButton week={week} rows={rows} />}
+        {week.contractors.length > 0 && <WeekFiles week={week} />}
       </FilterBar>
       {rows.length === 0 ? (
         <Nobody isFiltered={week.contractors.length > 0} />
@@ -202,31 +191,17 @@ function SelectionBar({
   );
 }
 
-/** Hours in decimals, a column a day: what a payroll program reads. */
-function ExportButton({ week, rows }: { week: Week; rows: readonly PersonWeek[] }) {
-  const t = useMessages(messages);
-  const { locale } = useFormat();
-  const column = (id: string, header: string, text: (row: PersonWeek) => string): Column<PersonWeek> => ({
-    ...{ id, header, text, cell: text },
-  });
-  const columns = [
-    column('person', t('person'), ({ name }) => name),
-    ...daysOf(week.firstDay).map((day) =>
-      column(day, `${dayHead(day, locale).name} ${day}`, ({ days }) => {
-        const found = days.find((one) => one.day === day);
-        return decimalHours(found ? countedMinutes(found) : 0);
-      }),
-    ),
-    column('total', t('total'), (row) => decimalHours(countedMinutes(row))),
-    column('overtime', t('overtimeLong'), ({ overtimeMinutes }) => decimalHours(overtimeMinutes)),
-  ];
+/** Everybody's hours in decimals, a column a day: what a payroll program reads. */
+function WeekFiles({ week: { firstDay: day } }: { week: Week }) {
   return (
-    <IconButton
-      className="ml-auto"
-      icon={Download}
-      label={t('exportCsv')}
-      onClick={() => download(`time-${week.firstDay}.csv`, toCsv(rows, columns))}
-    />
+    <span className="ml-auto">
+      <FileMenu
+        name={`time-${day}`}
+        load={(wish) =>
+          api.GET('/api/v1/time-weeks/file', { params: { query: { day, ...wish } }, parseAs: 'blob' })
+        }
+      />
+    </span>
   );
 }
 

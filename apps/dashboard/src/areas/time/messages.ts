@@ -41,7 +41,6 @@ export const messages = defineMessages({
   clearSelection: ['Clear selection', 'Effacer la sélection'],
   loading: ['Loading the week', 'Chargement de la semaine'],
   actionsFor: ['Actions for {name}', 'Actions pour {name}'],
-  exportCsv: ['Export as CSV', 'Exporter en CSV'],
   keyNext: ['Next person', 'Personne suivante'],
   keyPrevious: ['Person before', 'Personne précédente'],
   keyOpen: ['Open the week of this person', 'Ouvrir la semaine de cette personne'],

@@ -1,4 +1,4 @@
-import { addDays, decimalHours, filtered, overlappingIds, type PersonWeek, stateOf } from './week';
+import { addDays, filtered, overlappingIds, type PersonWeek, stateOf } from './week';
 
 const worked = (minutes: Partial<PersonWeek>): PersonWeek => ({
   ...{ contractorId: 'a', name: 'Ann Électrique', days: [], entries: 1, overtimeMinutes: 0, running: 0 },
@@ -10,10 +10,6 @@ describe('a week of time', () => {
   it('goes on over the end of a month and of a year', () => {
     expect(addDays('2026-12-28', 7)).toBe('2027-01-04');
     expect(addDays('2026-03-02', -7)).toBe('2026-02-23');
-  });
-
-  it('writes minutes as payroll programs read them', () => {
-    expect([0, 45, 510, 2730].map(decimalHours)).toEqual(['0.00', '0.75', '8.50', '45.50']);
   });
 
   it('shows first what needs an eye', () => {

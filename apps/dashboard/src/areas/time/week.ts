@@ -37,9 +37,6 @@ export const daysOf = (firstDay: string): string[] =>
 export const countedMinutes = ({ draftMinutes, submittedMinutes, approvedMinutes }: Worked): number =>
   draftMinutes + submittedMinutes + approvedMinutes;
 
-/** `510` → `8.50`, as payroll programs read it. */
-export const decimalHours = (minutes: number): string => (minutes / 60).toFixed(2);
-
 /** What most needs somebody's eye, of a day or a week with several states. */
 export function stateOf(worked: Worked): WorkedState {
   if (worked.rejectedMinutes > 0) return 'rejected';

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IdentityFacade } from '#identity';
-import { senderOf } from '#invoicing';
+import { IdentityFacade, senderOf } from '#identity';
 import { type DocumentLanguage, renderBusinessPdf } from '#platform';
 import { certificatePaper } from './certificate-paper.js';
 import { Certification } from './certification.js';
