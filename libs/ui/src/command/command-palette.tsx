@@ -5,7 +5,7 @@ import { classes } from '../base/classes';
 import { refusalOf } from '../form/refusal';
 import { useMessages } from '../i18n/language';
 import { uiMessages } from '../i18n/ui-messages';
-import { Keys } from '../keys/shortcut-sheet';
+import { Keys } from '../keys/keys';
 import { useShortcuts } from '../keys/shortcuts';
 import { activeCommands, type Command, matching } from './commands';
 

@@ -2,8 +2,8 @@ import { classes } from '../base/classes';
 import { Toggle } from '../form/toggle';
 import { useMessages } from '../i18n/language';
 import { uiMessages } from '../i18n/ui-messages';
+import { Keys } from './keys';
 import { isSingle } from './presses';
-import { Keys } from './shortcut-sheet';
 import type { Shortcut } from './shortcuts';
 import { useSingleKeys } from './single-keys';
 

@@ -5,7 +5,7 @@ import { later, useLater } from '../base/later';
 import { Link } from '../base/link';
 import { useMessages } from '../i18n/language';
 import { uiMessages } from '../i18n/ui-messages';
-import { Keys } from '../keys/shortcut-sheet';
+import { Keys } from '../keys/keys';
 
 export interface NavEntry {
   to: string;
