@@ -9,6 +9,26 @@ const isDrawn = async (page: Page) => {
   await page.getByRole('link', { name: 'Cooling tower rebuild' }).first().waitFor();
 };
 
+/** What the list says of itself once it is there; `expected` is only waited for. */
+async function rowsOf(page: Page, to: string, expected: number): Promise<number> {
+  if (to.startsWith('/?show=')) {
+    const rows = page.getByRole('dialog').getByRole('listitem');
+    if (expected > 0) await rows.first().waitFor();
+    return rows.count();
+  }
+  if (to.startsWith('/sync')) {
+    await page.getByRole('heading', { name: 'Sync', level: 1 }).waitFor();
+    return page.getByRole('article').count();
+  }
+  const said = page.getByText(/^\d+ rows?$/);
+  if (expected === 0) {
+    await page.getByRole('main').waitFor();
+    return (await said.count()) === 0 ? 0 : Number.parseInt(await said.first().textContent(), 10);
+  }
+  await said.first().waitFor();
+  return Number.parseInt(await said.first().textContent(), 10);
+}
+
 export default function homeJourney(stage: () => Stage): void {
   describe('home', () => {
     let here: Stage;
@@ -33,6 +53,30 @@ export default function homeJourney(stage: () => Stage): void {
       await page.getByText('2 rows').waitFor();
       await page.getByText('Expired 2 days ago').waitFor();
     });
+
+    it.each(['owner', 'accountant', 'dispatcher'] as const)(
+      'every card of the %s leads to as many rows as it counts',
+      async (as) => {
+        const page = await here.page('/', { as });
+        const cards = page.getByRole('region', { name: 'Waiting for you' }).getByRole('link');
+        await cards.first().waitFor();
+        const told: string[] = [];
+        const listed: string[] = [];
+        for (const card of await cards.all()) {
+          const to = (await card.getAttribute('href')) ?? '';
+          const figure = card.getByText(/^\d+\+?$/);
+          await figure.waitFor();
+          const count = await figure.textContent();
+          told.push(`${to} ${count}`);
+          const list = await here.page(to, { as });
+          listed.push(`${to} ${await rowsOf(list, to, Number(count))}`);
+          await list.close();
+        }
+        expect(listed).toEqual(told);
+        expect(told.length).toBeGreaterThan(3);
+      },
+      60_000,
+    );
 
     it('leads from who is late with most to exactly these invoices', async () => {
       const page = await here.page('/');
