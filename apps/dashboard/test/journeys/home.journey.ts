@@ -23,10 +23,10 @@ async function rowsOf(page: Page, to: string, expected: number): Promise<number>
   const said = page.getByText(/^\d+ rows?$/);
   if (expected === 0) {
     await page.getByRole('main').waitFor();
-    return (await said.count()) === 0 ? 0 : Number.parseInt(await said.first().textContent(), 10);
+    return (await said.count()) === 0 ? 0 : Number.parseInt((await said.first().textContent()) ?? '', 10);
   }
   await said.first().waitFor();
-  return Number.parseInt(await said.first().textContent(), 10);
+  return Number.parseInt((await said.first().textContent()) ?? '', 10);
 }
 
 export default function homeJourney(stage: () => Stage): void {
