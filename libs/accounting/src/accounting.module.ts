@@ -115,30 +115,17 @@ import { CONFIRMATION } from './sync/confirmation.providers.js';
 import { ConflictDesk } from './sync/conflict-desk.js';
 import { ConflictsRepository } from './sync/conflicts.repository.js';
 import { LinksRepository } from './sync/links.repository.js';
-import { LostUpdates } from './sync/lost-updates.js';
-import { MissingReferences } from './sync/missing-references.js';
 import { OperationsRepository } from './sync/operations.repository.js';
-import { OtherWrites } from './sync/other-writes.js';
 import { PagePreparation } from './sync/page-preparation.js';
 import { PendingSettlements } from './sync/pending-settlements.js';
 import { PullService, PullTools } from './sync/pull.service.js';
-import { PushService } from './sync/push.service.js';
-import { PushFailures } from './sync/push-failures.js';
-import { PushGate } from './sync/push-gate.js';
-import { PushOutcomes } from './sync/push-outcomes.js';
-import { PushPlanner } from './sync/push-planner.js';
-import { PushPreparation } from './sync/push-preparation.js';
-import { PushRemedies } from './sync/push-remedies.js';
-import { PushTargets } from './sync/push-targets.js';
 import { RecordMerger } from './sync/record-merger.js';
 import { RecordRefresh } from './sync/record-refresh.js';
 import { RunNews } from './sync/run-news.js';
 import { RunsRepository } from './sync/runs.repository.js';
-import { Successors } from './sync/successors.js';
+import { SENDING } from './sync/sending.providers.js';
 import { SyncMetrics } from './sync/sync-metrics.js';
 import { SyncStarter } from './sync/sync-starter.js';
-import { Turns } from './sync/turns.js';
-import { UnclearBalances } from './sync/unclear-balances.js';
 import { UnsettledWritesRepository } from './sync/unsettled-writes.repository.js';
 import { NoticeIntake } from './webhooks/notice-intake.js';
 import { NoticeWaker } from './webhooks/notice-waker.js';
@@ -164,10 +151,10 @@ const REPOSITORIES = [
   PlansRepository,
   UnlinkedRepository,
   UnsettledWritesRepository,
-  LostUpdates,
 ];
 
 const ENGINE = [
+  ...SENDING,
   ConnectionContexts,
   CredentialService,
   GrantLoss,
@@ -179,20 +166,8 @@ const ENGINE = [
   PullTools,
   RunNews,
   PullService,
-  PushPlanner,
-  Turns,
-  PushTargets,
-  PushPreparation,
-  PushGate,
-  OtherWrites,
   PendingSettlements,
   RecordMerger,
-  UnclearBalances,
-  PushOutcomes,
-  PushService,
-  PushFailures,
-  PushRemedies,
-  MissingReferences,
   RecordRefresh,
   SyncStarter,
   ScheduledRuns,
@@ -281,7 +256,6 @@ const JOBS = [
   OrderListener,
   CustomerMergeListener,
   ProjectListener,
-  Successors,
 ];
 
 @Module({

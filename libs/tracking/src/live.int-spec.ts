@@ -35,6 +35,8 @@ describe('live tracking', () => {
     lines.push(line);
     return line;
   };
+  const rows = (sql: string) =>
+    field.test.as(company.organizationId, () => field.test.app.get(Database).rows(sql));
   const active = async () =>
     (await field.call<Active>(company.manager, 'GET', '/dashboard/contractors/active')).body;
   const setTracking = async (wish: object) => {
@@ -325,26 +327,18 @@ describe('live tracking', () => {
     await field.test.app.get(RetentionSchedule, { strict: false }).enqueue();
     expect(await months()).toEqual(usual);
     await owner.end();
-    const direct = field.test.app.get(Database).rows.bind(field.test.app.get(Database));
-    await expect(
-      field.test.as(company.organizationId, () => direct(`SELECT 1 FROM ${usual[1]}`)),
-    ).rejects.toThrow('permission denied');
+    await expect(rows(`SELECT 1 FROM ${usual[1]}`)).rejects.toThrow('permission denied');
   });
 
   it('keeps places no longer than the organization wants', async () => {
-    const count = () =>
-      field.test.as(company.organizationId, () =>
-        field.test.app.get(Database).rows('SELECT 1 FROM location_points'),
-      );
+    const count = () => rows('SELECT 1 FROM location_points');
     const phone = await connect('contractors', bob.accessToken);
     const timeEntryId = await phone.clockIn(1);
     await phone.ask('location:update', { points: [placeAt(5)] });
     await phone.clockOut(timeEntryId);
     expect(await count()).not.toHaveLength(0);
     await setTracking({ retentionDays: 1 });
-    await field.test.as(company.organizationId, () =>
-      field.test.app.get(Database).rows("UPDATE location_points SET at = at - interval '25 hours'"),
-    );
+    await rows("UPDATE location_points SET at = at - interval '25 hours'");
     await forget();
     expect(await count()).toEqual([]);
     const { body } = await field.call<{ items: object[] }>(company.owner, 'GET', '/audit?limit=5');

@@ -1,4 +1,5 @@
 import type { Address } from '#parties';
+import type { CanonicalAttachment } from './canonical-attachment.js';
 
 /**
  * One shape per kind of record, whatever the accounting system. Amounts and quantities are decimal strings, days are
@@ -284,22 +285,6 @@ export interface CanonicalTimeActivity {
   costRate: string | null;
   /** What the time is reported by. Written and never read: there the books decide. */
   classId?: string | null;
-}
-
-/**
- * A file that hangs on a document. It never changes: another content is another attachment. Its bytes go beside it, in
- * `PushOperation.content`.
- */
-export interface CanonicalAttachment {
-  /** The document: one of the two. */
-  invoiceId: string | null;
-  billId: string | null;
-  name: string;
-  mediaType: string;
-  /** Bytes. */
-  size: number;
-  /** Of the bytes, in lower-case hexadecimal; null where it cannot be told any more. */
-  sha256: string | null;
 }
 
 export interface CanonicalDocuments {

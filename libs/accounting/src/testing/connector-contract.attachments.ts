@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { newId } from '#kernel';
 import type { PushOperation } from '../ports/accounting-connector.js';
-import type { CanonicalAttachment } from '../ports/canonical-documents.js';
+import type { CanonicalAttachment } from '../ports/canonical-attachment.js';
 import type { ConnectorError } from '../ports/connector-error.js';
 import type { ContractCompany, ContractHarness } from './connector-contract.harness.js';
 

@@ -1,5 +1,5 @@
 import type { PushOperation, PushReceipt, RemoteChange, Taken } from '../../ports/accounting-connector.js';
-import type { CanonicalAttachment } from '../../ports/canonical-documents.js';
+import type { CanonicalAttachment } from '../../ports/canonical-attachment.js';
 import type { AttachmentCapability } from '../../ports/capabilities.js';
 import type { ConnectionContext } from '../../ports/connection-context.js';
 import { ConnectorError } from '../../ports/connector-error.js';
