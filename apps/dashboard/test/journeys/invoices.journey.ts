@@ -94,6 +94,9 @@ export default function invoicesJourney(stage: () => Stage): void {
       await page.keyboard.press('b');
       await page.getByRole('button', { name: 'Enter', exact: true }).click();
       await page.getByText('Paid', { exact: true }).waitFor();
+      // No company is connected, so it can go nowhere.
+      expect(await page.getByRole('button', { name: 'Send to the books' }).count()).toBe(0);
+      expect(await page.getByRole('link', { name: /^Its story/ }).count()).toBe(0);
       // As the letter about it says.
       const { items } = await here.send<{ items: { id: string }[] }>('GET', '/payments?limit=1');
       await here.leads(`/payments/${items[0]?.id}`, `/invoices/${made.id}`);

@@ -169,6 +169,14 @@ export default function wholeWayJourney(stage: () => Stage): void {
       await writes.getByRole('link', { name: `${ORDER}, line 1` }).waitFor();
       await writes.getByText('Same price').waitFor();
       await here.check(writes);
+      await writes.getByRole('button', { name: 'Send to the books' }).press('Enter');
+      await writes.getByText(`${invoice.number} is on its way to the books`).waitFor();
+      await writes.getByRole('link', { name: 'Its story with the books' }).click();
+      await writes.getByRole('heading', { name: `Sync of Invoice ${invoice.number}` }).waitFor();
+      // Who may look at the books and not write to them finds the way there alone.
+      const reader = await here.page(`/invoices/${invoice.id}`, { as: 'manager' });
+      await reader.getByRole('link', { name: 'Its story with the books' }).waitFor();
+      expect(await reader.getByRole('button', { name: 'Send to the books' }).count()).toBe(0);
       const made = await here.send<Billed>('GET', `/invoices/${invoice.id}`);
       expect(made).toMatchObject({
         subtotal: '1440.00',

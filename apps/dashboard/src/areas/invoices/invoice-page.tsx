@@ -1,26 +1,12 @@
 import type { schemas } from '#api-client';
-import {
-  Card,
-  Day,
-  Facts,
-  MeaningSign,
-  Money,
-  Page,
-  PageHeader,
-  Stat,
-  StatePill,
-  TextLink,
-  useFormat,
-  useMessages,
-  WithRail,
-} from '#ui';
+import { Day, MeaningSign, Money, Page, PageHeader, Stat, TextLink, useMessages, WithRail } from '#ui';
 import { useLiveRefresh } from '../../app/live';
 import { useMay } from '../../app/me';
 import { Pending } from '../../app/pending';
 import { useRead } from '../../app/queries';
 import { useId } from '../../app/url-state';
-import { BooksFiles } from './books-files';
 import { InvoiceActions } from './invoice-actions';
+import { InvoiceBooks } from './invoice-books';
 import { InvoiceHistory } from './invoice-history';
 import { InvoiceLines } from './invoice-lines';
 import { InvoicePayments } from './invoice-payments';
@@ -70,7 +56,7 @@ export default function InvoicePage() {
         rail={
           <>
             {maySeePayments && <InvoicePayments invoice={invoice} />}
-            <Books invoice={invoice} />
+            <InvoiceBooks invoice={invoice} />
             {maySeeHistory && <InvoiceHistory invoice={invoice} />}
           </>
         }
@@ -89,35 +75,5 @@ function Party({ invoice: { partyName, customerId, contractorId, jobId } }: { in
       {page ? <TextLink to={page}>{partyName}</TextLink> : partyName}
       {jobId && <TextLink to={`/jobs/${jobId}`}>{t('job')}</TextLink>}
     </span>
-  );
-}
-
-/** Whether the accounting system has it, and has it the same. */
-function Books({ invoice: { id, source, providerTotals, currency } }: { invoice: Invoice }) {
-  const t = useMessages(messages);
-  const { amount } = useFormat();
-  const difference = providerTotals?.totalDifference;
-  const isSame = difference !== undefined && Number(difference) === 0;
-  return (
-    <Card title={t('books')}>
-      <Facts
-        items={[
-          [t('origin'), source === 'manual' ? t('manual') : source],
-          [
-            t('state'),
-            difference === undefined ? (
-              <StatePill key="s" meaning="none">
-                {t('booksUnknown')}
-              </StatePill>
-            ) : (
-              <StatePill key="s" meaning={isSame ? 'good' : 'attention'}>
-                {isSame ? t('booksAgree') : t('booksDiffer', { amount: amount(difference, currency) })}
-              </StatePill>
-            ),
-          ],
-        ]}
-      />
-      <BooksFiles invoiceId={id} />
-    </Card>
   );
 }
