@@ -14,9 +14,9 @@ import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nest
 import { AuditLog, PageQuery } from '#platform';
 import { ConnectionLifecycleCommand, DisconnectCommand } from './commands/connection-lifecycle.command.js';
 import { SyncActions } from './commands/sync-actions.command.js';
+import { ConnectionSettingsBody } from './dto/connection-settings.dto.js';
 import {
   ConfirmAnswer,
-  ConnectionSettingsBody,
   IntegrationAnswer,
   IntegrationsAnswer,
   MappingsAnswer,

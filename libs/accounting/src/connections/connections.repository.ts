@@ -4,12 +4,15 @@ import { Database } from '#platform';
 import type { RemoteCompany } from '../ports/accounting-connector.js';
 import { isUniqueViolation } from '../unique-violation.js';
 import { type ConnectionAction, type ConnectionStatus, connectionStates } from './connection.states.js';
+import { type Frequency, USUAL_FREQUENCY } from './frequency.js';
 
 export interface ConnectionSettings {
   /** Off: nothing is sent to this company file. */
   push?: boolean;
   /** Off: nothing is fetched from it by schedule. */
   pull?: boolean;
+  /** How often it is fetched by schedule. */
+  frequency?: Frequency;
   /** Off: orders to suppliers and of customers are not sent to it. */
   pushOrders?: boolean;
   /** On: a project that has no class of its name gets one. */
@@ -152,7 +155,7 @@ export class ConnectionsRepository {
   async updateSettings(id: string, settings: ConnectionSettings): Promise<void> {
     await this.database.rows(
       `UPDATE connections SET settings = settings || $2::jsonb, updated_at = now(),
-         works_since = CASE WHEN ${isAllowedAgain('push')} OR ${isAllowedAgain('pull')} THEN now() ELSE works_since END WHERE id = $1`,
+         works_since = CASE WHEN ${isAllowedAgain('push')} OR ${isAllowedAgain('pull')} OR ${IS_OTHER_FREQUENCY} THEN now() ELSE works_since END WHERE id = $1`,
       [id, JSON.stringify(settings)],
     );
   }
@@ -195,6 +198,9 @@ export class ConnectionsRepository {
 function isAllowedAgain(way: 'push' | 'pull'): string {
   return `(settings ->> '${way}' = 'false' AND (settings || $2::jsonb) ->> '${way}' IS DISTINCT FROM 'false')`;
 }
+
+/** Whether new settings (`$2`) fetch more or less often: how long nothing came through is told by the new rhythm, from now on. */
+const IS_OTHER_FREQUENCY = `COALESCE(settings ->> 'frequency', '${USUAL_FREQUENCY}') <> COALESCE((settings || $2::jsonb) ->> 'frequency', '${USUAL_FREQUENCY}')`;
 
 function noSuchConnection(): DomainError {
   return DomainError.notFound('CONNECTION.NOT_FOUND', 'There is no such connection.');

@@ -13,7 +13,6 @@ import {
   Whole,
 } from '#platform';
 import { CONNECTION_STATUSES } from '../connections/connection.states.js';
-import { AlertSettings } from '../health/alert-settings.dto.js';
 import { ENTITIES } from '../ports/canonical-documents.js';
 
 export class AuthorizeBody {
@@ -56,26 +55,6 @@ export class CallbackQuery {
 
   @Text({ optional: true, max: 1000 })
   error_description?: string;
-}
-
-export class ConnectionSettingsBody extends AlertSettings {
-  @Flag({ optional: true, description: 'Off: nothing is sent to this company.' })
-  push?: boolean;
-
-  @Flag({ optional: true, description: 'Off: nothing is fetched from it by schedule.' })
-  pull?: boolean;
-
-  @Flag({ optional: true, description: 'Off: orders to suppliers and of customers are not sent to it.' })
-  pushOrders?: boolean;
-
-  @Flag({ optional: true, description: 'On: a project that has no class of its name gets one.' })
-  makeClasses?: boolean;
-
-  @Flag({ optional: true, description: 'Off: PDFs of invoices and receipts of bills do not go along.' })
-  attachments?: boolean;
-
-  @Flag({ optional: true, description: 'true pauses the connection, false resumes it.' })
-  paused?: boolean;
 }
 
 export class SyncBody {
@@ -121,7 +100,10 @@ export class IntegrationAnswer {
   @Text({ nullable: true, description: 'ISO 3166-1 alpha-2.' })
   country!: string | null;
 
-  @Json({ description: 'push, pull, pushOrders, makeClasses, alertLagMinutes, alertEscalationMinutes' })
+  @Json({
+    description:
+      'push, pull, frequency, pushOrders, makeClasses, attachments, alertLagMinutes, alertEscalationMinutes',
+  })
   settings!: object;
 
   @Nested(() => StatusReason, { nullable: true })

@@ -1,4 +1,5 @@
 import type { ConnectionStatus } from '../connections/connection.states.js';
+import type { Frequency } from '../connections/frequency.js';
 import { ALERT_KINDS, type AlertKind, findingsOf } from './alert-findings.js';
 import type { ConnectionFacts, Streak } from './facts.repository.js';
 
@@ -51,6 +52,15 @@ describe('what is wrong with a connection', () => {
     expect(stateOf('lagging', { lastSuccessAt: ago(181), settings: { alertLagMinutes: 240 } })).toBe('clear');
     expect(stateOf('lagging', { lastSuccessAt: null, worksSince: ago(200) })).toBe('holds');
     expect(stateOf('lagging', { waitingSince: ago(181) })).toBe('holds');
+  });
+
+  it('is not what lies between two looks of a connection that is looked at less often', () => {
+    const behind = (minutes: number, frequency: Frequency) =>
+      stateOf('lagging', { lastSuccessAt: ago(minutes), settings: { frequency } });
+    expect([behind(240, 'hourly'), behind(241, 'hourly')]).toEqual(['clear', 'holds']);
+    expect([behind(28 * 60, 'nightly'), behind(28 * 60 + 1, 'nightly')]).toEqual(['clear', 'holds']);
+    // Writes go at once, however seldom the books are read.
+    expect(stateOf('lagging', { waitingSince: ago(181), settings: { frequency: 'nightly' } })).toBe('holds');
   });
 
   it('is not what waited while nobody could send or fetch', () => {

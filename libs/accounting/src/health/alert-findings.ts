@@ -1,4 +1,5 @@
 import type { ConnectionSettings } from '../connections/connections.repository.js';
+import { gapMinutesOf } from '../connections/frequency.js';
 import type { ConnectionFacts, Streak } from './facts.repository.js';
 
 export const ALERT_KINDS = [
@@ -90,13 +91,13 @@ type Lag = Pick<
 >;
 
 /**
- * Since when both sides may differ though they should not: the last success, where one comes by itself at least every hour, or the
- * oldest write in line, where writes are sent. What lies before the connection worked is nobody's fault.
+ * Since when both sides may differ though they should not: when the look after the last success was due, where looks come by
+ * themselves, or the oldest write in line, where writes are sent. What lies before the connection worked is nobody's fault.
  */
 export function laggingSince(facts: Lag): Date | null {
-  const { isScheduled, lastSuccessAt, waitingSince, worksSince } = facts;
+  const { isScheduled, lastSuccessAt, waitingSince, worksSince, settings } = facts;
   const instants = [
-    isScheduled ? later(lastSuccessAt, worksSince) : null,
+    isScheduled ? dueAfter(later(lastSuccessAt, worksSince), settings) : null,
     isSending(facts) && waitingSince !== null ? later(waitingSince, worksSince) : null,
   ].flatMap((one) => one?.getTime() ?? []);
   return instants.length === 0 ? null : new Date(Math.min(...instants));
@@ -104,6 +105,11 @@ export function laggingSince(facts: Lag): Date | null {
 
 function isSending({ settings }: Pick<ConnectionFacts, 'settings'>): boolean {
   return settings.push !== false;
+}
+
+/** The next look after one, by how often the connection has its books read. */
+function dueAfter(last: Date | null, settings: ConnectionSettings): Date | null {
+  return last && new Date(last.getTime() + gapMinutesOf(settings) * 60_000);
 }
 
 function later(one: Date | null, other: Date | null): Date | null {

@@ -25,7 +25,7 @@ export class HealthMetrics {
     this.gauge(
       'success_age',
       'sync_success_age_seconds',
-      'Of a working connection, since its last success; the longest.',
+      'Of a working connection, since the look after its last success was due; the longest.',
       [],
     );
     this.gauge(

@@ -35,6 +35,8 @@ describe('the health of a connection', () => {
   };
   const sql = <R>(text: string, values: unknown[] = []) =>
     office.as(() => app.get(Database).rows<R>(text, values));
+  const figure = async (name: string) =>
+    new RegExp(`^invoicepatch_sync_${name} (.*)$`, 'm').exec(await app.get(Metrics).text())?.[1];
   const look = () => office.as(() => app.get(AlertWatch).look());
   const lookAfter = (minutes: number) => {
     ahead += minutes * MINUTE;
@@ -291,8 +293,6 @@ describe('the health of a connection', () => {
       [id],
     );
     await sql(`UPDATE connections SET last_success_at = now() - interval '5 days'`);
-    const figure = async (name: string) =>
-      new RegExp(`^invoicepatch_sync_${name} (.*)$`, 'm').exec(await app.get(Metrics).text())?.[1];
     expect(await figure('oldest_waiting_seconds')).toBe('0');
     expect(await figure('operations_waiting{status="planned"}')).toBeUndefined();
     const { connectionId } = office;
@@ -303,6 +303,26 @@ describe('the health of a connection', () => {
     expect(Number(await figure('success_age_seconds'))).toBeLessThan(60);
     await look();
     expect(await openKinds()).not.toContain('lagging');
+  });
+
+  it('is not behind with looks that a connection does not wish', async () => {
+    const isRead = (frequency: string) =>
+      sql(
+        `UPDATE connections SET last_success_at = now() - interval '26 hours', works_since = now() - interval '9 days',
+           settings = settings || jsonb_build_object('frequency', $1::text)`,
+        [frequency],
+      );
+    const hoursBehind = async () => Math.round(Number(await figure('success_age_seconds')) / 3600);
+    for (const [frequency, hours] of [
+      ['ten-minutes', 26],
+      ['hourly', 25],
+      ['nightly', 1],
+    ] as const) {
+      await isRead(frequency);
+      expect(await hoursBehind()).toBe(hours);
+    }
+    await sql('UPDATE connections SET last_success_at = now()');
+    expect(await hoursBehind()).toBe(0);
   });
 
   it('is told to its operator by figures that the dashboard and the rules of docker/ name as they are', async () => {

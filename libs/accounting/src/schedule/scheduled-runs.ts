@@ -1,14 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { hasCallsToSpare } from '../connections/calls-to-spare.js';
 import { type Connection, ConnectionsRepository } from '../connections/connections.repository.js';
+import { type Look, wantsLook } from '../connections/frequency.js';
 import { UsageRepository } from '../connections/usage.repository.js';
 import { ConnectorRegistry } from '../registry/connector-registry.js';
 import { SyncStarter } from '../sync/sync-starter.js';
 
-/** Who asks for the looks between the hours. */
-export const CATCH_UP = 'catch-up';
-
-/** One run for every connection that works and is not switched off. */
+/** One run for every connection that works, is not switched off and wants to be looked at so often. */
 @Injectable()
 export class ScheduledRuns {
   constructor(
@@ -18,13 +16,12 @@ export class ScheduledRuns {
     private readonly starter: SyncStarter,
   ) {}
 
-  async startAll(kind: 'delta' | 'sweep', trigger: string): Promise<void> {
+  async startAll(kind: 'delta' | 'sweep', look: Look): Promise<void> {
     for (const connection of await this.connections.list()) {
       const { id, status, settings } = connection;
       const isWorking = status === 'active' || status === 'degraded';
-      if (!isWorking || settings.pull === false) continue;
-      if (trigger !== CATCH_UP || (await this.canSpare(connection)))
-        await this.starter.start(id, kind, trigger);
+      if (!isWorking || settings.pull === false || !wantsLook(settings, look)) continue;
+      if (look !== 'catch-up' || (await this.canSpare(connection))) await this.starter.start(id, kind, look);
     }
   }
 

@@ -2,6 +2,8 @@ import { SchedulerRegistry } from '@nestjs/schedule';
 import { type Clock, newId } from '#kernel';
 import { CLOCK, Database, runAsTenant, systemActor } from '#platform';
 import { eventually } from '../../../platform/src/testing/eventually.js';
+import { ConnectionLifecycleCommand } from '../commands/connection-lifecycle.command.js';
+import type { Frequency } from '../connections/frequency.js';
 import { UsageRepository } from '../connections/usage.repository.js';
 import { RunsRepository } from '../sync/runs.repository.js';
 import { AccountingApp } from '../testing/accounting-app.js';
@@ -88,6 +90,27 @@ describe('the nightly, the hourly and the frequent sync', () => {
     await eventually(async () => (await month()) === last?.calls, 'what was not needed to be given back');
     expect(last?.calls).toBeLessThan(5);
   });
+
+  it('looks as often as a connection wishes, and every night in any case', async () => {
+    const wish = (frequency: Frequency) =>
+      as(() => node.get(ConnectionLifecycleCommand).changeSettings(connection, { frequency }));
+    const everyLook = ['catch-up', 'hourly', 'nightly'];
+    const seen: Record<string, string[][]> = {};
+    for (const frequency of ['hourly', 'nightly', 'ten-minutes'] as const) {
+      await wish(frequency);
+      seen[frequency] = [];
+      for (const look of everyLook) {
+        // The night and the hour of the moment stay claimed unless they are forgotten with what is more frequent.
+        await forgetSlots(...everyLook.slice(0, everyLook.indexOf(look) + 1).map((one) => `sync.${one}`));
+        seen[frequency].push(await ticked());
+      }
+    }
+    expect(seen).toEqual({
+      hourly: [[], ['hourly'], ['nightly']],
+      nightly: [[], [], ['nightly']],
+      'ten-minutes': [['catch-up'], ['hourly'], ['nightly']],
+    });
+  }, 60_000);
 
   it('leaves an organization alone that has switched it off', async () => {
     await forgetSlots();

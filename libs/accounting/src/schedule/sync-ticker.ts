@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '#kernel';
 import { CLOCK, UnitOfWork } from '#platform';
 import { Housekeeping } from './housekeeping.js';
-import { CATCH_UP, ScheduledRuns } from './scheduled-runs.js';
+import { ScheduledRuns } from './scheduled-runs.js';
 import { slotsAt } from './slots.js';
 import { SlotsRepository } from './slots.repository.js';
 
@@ -30,7 +30,7 @@ export class SyncTicker {
       const isCatchUp = await this.slots.claim('sync.catch-up', catchUp);
       // The first look of an hour is the hour's own, which no count of calls holds back.
       if (isNewHour) await this.runs.startAll('delta', 'hourly');
-      else if (isCatchUp) await this.runs.startAll('delta', CATCH_UP);
+      else if (isCatchUp) await this.runs.startAll('delta', 'catch-up');
     });
   }
 }

@@ -47,6 +47,7 @@ export function ConnectionCard({ connection }: { connection: Connection }) {
   useListsFollow(found.data?.operations, found.data?.waiting, found.data?.currentRun?.status);
   const { status, statusReason, system } = connection;
   const run = found.data?.currentRun;
+  const rhythm = rhythmOf(connection);
   return (
     <Card
       title={
@@ -54,7 +55,7 @@ export function ConnectionCard({ connection }: { connection: Connection }) {
           {nameOf(connection)}
           <StatePill meaning={CONNECTION_MEANINGS[status]}>{state(status)}</StatePill>
           {connection.settings.push === false && <Badge>{t('sendingOff')}</Badge>}
-          {connection.settings.pull === false && <Badge>{t('readingOff')}</Badge>}
+          {rhythm && <Badge>{t(rhythm)}</Badge>}
           {connection.companyName && (
             <span className="font-normal text-faint text-sm">{systemName(system)}</span>
           )}
@@ -185,4 +186,11 @@ function NextStep({
       {t('syncNow')}
     </Button>
   );
+}
+
+/** How the books are read, where it is not as usual. */
+function rhythmOf({ settings }: Connection): 'readingOff' | 'readHourly' | 'readNightly' | undefined {
+  if (settings.pull === false) return 'readingOff';
+  if (settings.frequency === 'hourly') return 'readHourly';
+  return settings.frequency === 'nightly' ? 'readNightly' : undefined;
 }

@@ -54,9 +54,19 @@ export const messages = defineMessages({
   ],
   pull: ['Read from the books by itself', 'Lire la comptabilité d’elle-même'],
   pullHint: [
-    'Every ten minutes and every night. Off: only when somebody presses Sync now.',
-    'Toutes les dix minutes et chaque nuit. Désactivé : seulement sur demande.',
+    'As often as chosen below, and every night. Off: only when somebody presses Sync now.',
+    'À la fréquence choisie ci-dessous, et chaque nuit. Désactivé : seulement sur demande.',
   ],
+  frequency: ['How often the books are read', 'Fréquence de lecture de la comptabilité'],
+  frequencyHint: [
+    'What the books tell of by themselves is followed at once; this is how often we ask for the rest.',
+    'Ce que la comptabilité signale d’elle-même est suivi aussitôt; ceci règle la recherche du reste.',
+  ],
+  everyTenMinutes: ['Every ten minutes', 'Toutes les dix minutes'],
+  everyHour: ['Every hour', 'Toutes les heures'],
+  everyNight: ['Every night only', 'Chaque nuit seulement'],
+  readHourly: ['Read every hour', 'Lue toutes les heures'],
+  readNightly: ['Read every night', 'Lue chaque nuit'],
   pushOrders: ['Send orders', 'Envoyer les commandes'],
   pushOrdersHint: [
     'To suppliers as purchase orders, of customers as estimates, once they are approved. Off: orders stay here.',

@@ -1,5 +1,5 @@
-import { api, got, idempotent } from '#api-client';
-import { FormDrawer, SwitchField, TextField, useMessages } from '#ui';
+import { api, got, idempotent, type schemas } from '#api-client';
+import { FormDrawer, SelectField, SwitchField, TextField, useMessages } from '#ui';
 import { useSaveForm } from '../../app/save-form';
 import { type Connection, INTEGRATIONS, nameOf } from './actions';
 import { messages } from './messages';
@@ -7,6 +7,7 @@ import { messages } from './messages';
 interface Values {
   push: boolean;
   pull: boolean;
+  frequency: Frequency;
   pushOrders: boolean;
   makeClasses: boolean;
   attachments: boolean;
@@ -15,8 +16,10 @@ interface Values {
   alertEscalationMinutes: string;
 }
 
+type Frequency = NonNullable<schemas['ConnectionSettingsBody']['frequency']>;
+
 /** What the API does unless it is told otherwise. */
-const USUAL = { lag: 180, escalation: 60 } as const;
+const USUAL = { frequency: 'ten-minutes', lag: 180, escalation: 60 } as const;
 
 /** What a connection does by itself, and when its people are told. */
 export function SettingsDrawer({ connection, onClose }: { connection: Connection; onClose(): void }) {
@@ -26,6 +29,7 @@ export function SettingsDrawer({ connection, onClose }: { connection: Connection
     defaultValues: {
       push: settings.push !== false,
       pull: settings.pull !== false,
+      frequency: (settings.frequency as Frequency | undefined) ?? USUAL.frequency,
       pushOrders: settings.pushOrders !== false,
       makeClasses: settings.makeClasses === true,
       attachments: settings.attachments !== false,
@@ -57,6 +61,16 @@ export function SettingsDrawer({ connection, onClose }: { connection: Connection
     >
       <SwitchField name="push" label={t('push')} hint={t('pushHint')} />
       <SwitchField name="pull" label={t('pull')} hint={t('pullHint')} />
+      <SelectField
+        name="frequency"
+        label={t('frequency')}
+        hint={t('frequencyHint')}
+        choices={[
+          ['ten-minutes', t('everyTenMinutes')],
+          ['hourly', t('everyHour')],
+          ['nightly', t('everyNight')],
+        ]}
+      />
       <SwitchField name="pushOrders" label={t('pushOrders')} hint={t('pushOrdersHint')} />
       <SwitchField name="makeClasses" label={t('makeClasses')} hint={t('makeClassesHint')} />
       <SwitchField name="attachments" label={t('attachments')} hint={t('attachmentsHint')} />
