@@ -28,6 +28,13 @@ export class HealthQuality {
     return this.kept.of(key, now, () => this.measure(connectionId));
   }
 
+  /** Of every connection of the organization in scope, one after the other. */
+  async ofAll(now: Date): Promise<QualityAnswer[]> {
+    const all: QualityAnswer[] = [];
+    for (const { id } of await this.connections.list()) all.push(...(await this.of(id, now)).figures);
+    return all;
+  }
+
   private async measure(connectionId: string): Promise<QualityAnswer[]> {
     const all = await this.connections.list();
     const others = all.map(({ id }) => id).filter((id) => id !== connectionId);

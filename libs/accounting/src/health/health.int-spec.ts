@@ -98,6 +98,7 @@ describe('the health of a connection', () => {
     expect(before.queue).toMatchObject({ planned: 0, parked: 1 });
     const cause = before.causes.find(({ waiting }) => waiting > 0);
     expect(cause).toMatchObject({ tries: 1, waiting: 1, cause: expect.stringMatching(/^closed-period/) });
+    expect(await figure(`failures_total{cause="${cause?.cause}"}`)).toBe('1');
     expect([cause?.message, cause?.fix]).toEqual([expect.any(String), expect.stringContaining('period')]);
     expect(cause?.examples).toMatchObject([{ entity: 'invoice', recordId: held, isWaiting: true }]);
     expect(cause?.examples[0]?.label).toMatch(/^T-/);
@@ -148,6 +149,12 @@ describe('the health of a connection', () => {
     expect(await term()).toMatchObject({
       ...{ records, linked: records - 2, unmapped: 2, orphans: 1, deletedThere: 1 },
     });
+    await eventually(
+      async () => (await figure('orphans{entity="term"}')) === '1',
+      'the installation to tell',
+    );
+    const told = ['records', 'records_linked', 'unmapped'].map((one) => figure(`${one}{entity="term"}`));
+    expect(await Promise.all(told)).toEqual([records, records - 2, 2].map(String));
 
     const { runs, budget, lag, access } = await health();
     expect(runs.find(({ kind }) => kind === 'full')).toMatchObject({
@@ -306,19 +313,15 @@ describe('the health of a connection', () => {
   });
 
   it('is not behind with looks that a connection does not wish', async () => {
-    const isRead = (frequency: string) =>
-      sql(
-        `UPDATE connections SET last_success_at = now() - interval '26 hours', works_since = now() - interval '9 days',
-           settings = settings || jsonb_build_object('frequency', $1::text)`,
-        [frequency],
-      );
+    const read = `UPDATE connections SET last_success_at = now() - interval '26 hours', works_since = now() - interval '9 days',
+      settings = settings || jsonb_build_object('frequency', $1::text)`;
     const hoursBehind = async () => Math.round(Number(await figure('success_age_seconds')) / 3600);
     for (const [frequency, hours] of [
       ['ten-minutes', 26],
       ['hourly', 25],
       ['nightly', 1],
     ] as const) {
-      await isRead(frequency);
+      await sql(read, [frequency]);
       expect(await hoursBehind()).toBe(hours);
     }
     await sql('UPDATE connections SET last_success_at = now()');

@@ -13,7 +13,9 @@ import { HealthFigures } from './health-figures.js';
 import { HealthHousekeeping } from './health-housekeeping.js';
 import { HealthMetrics } from './health-metrics.js';
 import { HealthQuality } from './health-quality.js';
+import { InstallationQuality } from './installation-quality.js';
 import { QualityRepository } from './quality.repository.js';
+import { QualityMetrics } from './quality-metrics.js';
 import { SyncFiguresRepository } from './sync-figures.repository.js';
 import { TallyRepository } from './tally.repository.js';
 
@@ -34,6 +36,8 @@ export const HEALTH = [
   HealthQuery,
   HealthRepository,
   HealthSchedule,
+  InstallationQuality,
+  QualityMetrics,
   QualityRepository,
   SyncFiguresRepository,
   TallyRepository,
