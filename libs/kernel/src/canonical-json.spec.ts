@@ -15,6 +15,11 @@ function turned(value: unknown): unknown {
 describe('canonical JSON', () => {
   const values = fc.jsonValue({ stringUnit: 'binary' });
 
+  it('writes what JSON has no word for as JSON does', () => {
+    expect(canonicalJson([undefined, () => 1, { gone: undefined, kept: 1 }])).toBe('[null,null,{"kept":1}]');
+    expect(canonicalJson(undefined)).toBe('null');
+  });
+
   it('does not depend on the order of keys', () => {
     fc.assert(
       fc.property(values, (value) => expect(canonicalJson(turned(value))).toBe(canonicalJson(value))),

@@ -38,6 +38,7 @@ describe('exchange rates', () => {
     const published = (currency: string): PublishedRate | undefined => known[currency];
     expect(rateBetween('USD', 'CAD', published)).toEqual({ rate: '1.4', rateDate: '2026-11-20' });
     expect(rateBetween('EUR', 'USD', published)).toEqual({ rate: '1.15', rateDate: '2026-11-19' });
+    expect(rateBetween('USD', 'EUR', published)?.rateDate).toBe('2026-11-19');
     expect(rateBetween('JPY', 'CAD', published)).toBeUndefined();
   });
 });

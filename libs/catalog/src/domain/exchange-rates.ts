@@ -59,7 +59,7 @@ export function rateBetween(
   );
   if (!from || !to) return undefined;
   const rate = Money.of(from.rate).dividedBy(to.rate).rounded(6).toString();
-  return { rate, rateDate: [from.day, to.day].sort()[0] ?? from.day };
+  return { rate, rateDate: [from.day, to.day].sort()[0] as LocalDate };
 }
 
 /** Published rates of many days, to look any number of them up without asking again. */

@@ -36,6 +36,17 @@ describe('tax components', () => {
     expect([percentOn(overlapping, '2025-12-31'), percentOn(overlapping, '2026-01-01')]).toEqual(['6', '7']);
   });
 
+  it('takes the earlier one for older than any day, wherever it stands', () => {
+    const always = { percent: '6', from: null, to: null };
+    const since = { percent: '7', from: '2026-01-01', to: null };
+    for (const history of [
+      [always, since],
+      [since, always],
+    ])
+      expect(percentOn(rate('R', '1', history), '2026-01-01')).toBe('7');
+    expect(percentOn(rate('R', '1', [always, { ...always, percent: '8' }]), '2026-01-01')).toBe('8');
+  });
+
   it('answers the rates in the order they apply and leaves out what is not known', () => {
     const known = new Map([rate('GST', '5'), rate('QST', '9.975')].map((r) => [r.id, r]));
     const rates = [

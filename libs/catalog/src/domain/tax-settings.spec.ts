@@ -7,6 +7,19 @@ describe('what an organization declares about its taxes', () => {
     );
   });
 
+  it('keeps of what is stored what it knows', () => {
+    const known = { province: 'MB', supply: 'real-property', isTaxed: true };
+    const stored = [known, { ...known, supply: 'air' }, { ...known, isTaxed: 'yes' }, 'MB'];
+    expect(readTaxSettings({ rounding: 'per-line', exceptions: stored }).exceptions).toEqual([known]);
+  });
+
+  it('is the usual where what is stored is no list', () => {
+    expect(readTaxSettings({ rounding: 'per-invoice', exceptions: 'none' })).toEqual({
+      rounding: 'per-invoice',
+      exceptions: [],
+    });
+  });
+
   it('cannot contradict itself', () => {
     const ruling = { province: 'MB', supply: 'real-property', isTaxed: true } as const;
     const settings = { rounding: 'per-line', exceptions: [ruling] } as const;

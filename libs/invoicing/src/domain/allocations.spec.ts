@@ -75,6 +75,28 @@ describe('payment allocations', () => {
     );
   });
 
+  it('leave a part-paid invoice part-paid while something is owed', () => {
+    const half = invoiceOf('a', '100', { status: 'partially_paid', balance: '50' });
+    expect(applyPayment(payment('10'), [{ invoiceId: 'a', amount: '10' }], [half]).changes).toEqual([
+      { invoiceId: 'a', balance: '40.00', status: 'partially_paid' },
+    ]);
+  });
+
+  it('are undone to no more than the total, and not on an invoice that is void', () => {
+    const allocations = ['a', 'b'].map((invoiceId) => ({ invoiceId, amount: '50' }));
+    const lowered = invoiceOf('a', '80', { status: 'partially_paid', balance: '40' });
+    const gone = invoiceOf('b', '50', { status: 'void', balance: '0' });
+    expect(revertPayment(allocations, [lowered, gone])).toEqual([
+      { invoiceId: 'a', balance: '80.00', status: 'sent' },
+    ]);
+  });
+
+  it('conflict with what is stored, where the payment is', () => {
+    const spend = () =>
+      applyPayment({ ...payment('50'), stored: 'credit' }, [{ invoiceId: 'a', amount: '50.01' }], []);
+    expect(spend).toThrow(expect.objectContaining({ code: 'INVOICING.OVER_ALLOCATED', kind: 'conflict' }));
+  });
+
   it.each([
     ['more than the balance', payment('200'), [['a', '100.01']], {}, 'INVOICING.OVER_BALANCE'],
     ['more than the payment', payment('50'), [['a', '50.01']], {}, 'INVOICING.OVER_ALLOCATED'],
@@ -83,6 +105,20 @@ describe('payment allocations', () => {
       payment('50'),
       [['a', '50']],
       { customerId: 'other' },
+      'INVOICING.WRONG_INVOICE',
+    ],
+    [
+      'work of another contractor',
+      payment('50', { customerId: null, contractorId: 'ours', direction: 'sent' }),
+      [['a', '50']],
+      { customerId: null, contractorId: 'theirs', direction: 'payable' },
+      'INVOICING.WRONG_INVOICE',
+    ],
+    [
+      'a customer’s invoice with money sent',
+      payment('50', { direction: 'sent' }),
+      [['a', '50']],
+      {},
       'INVOICING.WRONG_INVOICE',
     ],
     ['another currency', payment('50', { currency: 'USD' }), [['a', '50']], {}, 'INVOICING.WRONG_INVOICE'],

@@ -74,6 +74,26 @@ describe('credits', () => {
       );
   });
 
+  it('take no quantity off a line without a price, and no discount that is less than a cent', () => {
+    const free = line(1, { unitPrice: '0', amount: '0' });
+    const before = [{ invoiceLineNumber: 1, quantity: '1', unitPrice: '5', amount: '5' }];
+    const given = { ...invoice, subtotal: '100', discountAmount: '0', lines: [free, line(2)] };
+    expect(creditedLines(given, [{ lineNumber: 1 }], before)).toMatchObject([{ quantity: '4' }]);
+    const cheap = { ...invoice, lines: [line(1, { unitPrice: '0.01', amount: '0.04' })] };
+    expect(creditedLines(cheap, [{ lineNumber: 1 }], [])).toHaveLength(1);
+  });
+
+  it('give back what earlier credits left, and say when that is nothing', () => {
+    const all = { invoiceLineNumber: 1, quantity: '4', unitPrice: '25', amount: '100' };
+    expect(creditedLines(invoice, undefined, [all])).toMatchObject([
+      { quantity: '4', invoiceLineNumber: 2 },
+      { kind: 'discount', amount: '10.00' },
+    ]);
+    expect(() => creditedLines(invoice, [{ lineNumber: 1 }], [all])).toThrow(
+      'Everything on INV-000007 is credited already.',
+    );
+  });
+
   it('name each line once', () => {
     const twice = [{ lineNumber: 2 }, { lineNumber: 1, amount: '60' }, { lineNumber: 1, amount: '60' }];
     expect(() => creditedLines(invoice, twice, [])).toThrow(

@@ -116,6 +116,7 @@ export interface CreditWish {
 
 type Earlier = Pick<CreditLine, 'invoiceLineNumber' | 'quantity' | 'unitPrice' | 'amount'>;
 type CreditInput = LineInput & { invoiceLineNumber: number | null };
+type CreditedLine = CreditInput & Required<Pick<LineInput, 'quantity' | 'unitPrice'>>;
 
 /**
  * The lines that give back lines of an invoice; left out: all of it. A part of the invoice's discount comes back with
@@ -140,7 +141,7 @@ export function creditedLines(
       `lines.${twice}.lineNumber`,
       'Name it once.',
     );
-  const lines = wanted.flatMap((wish, index): CreditInput[] => {
+  const lines = wanted.flatMap((wish, index): CreditedLine[] => {
     const line = charges.find(({ lineNumber }) => lineNumber === wish.lineNumber);
     if (!line)
       throw refuse(
@@ -167,7 +168,7 @@ function byQuantity(
   line: InvoiceLineRecord,
   before: readonly Earlier[],
   { wanted, index }: Asked<string | undefined>,
-): CreditInput[] {
+): CreditedLine[] {
   const left = Money.of(line.quantity).minus(Money.sum(before.map((one) => creditedQuantity(one, line))));
   const quantity = Money.of(wanted ?? left);
   if (!isPartOf(quantity, left))
@@ -183,7 +184,7 @@ function byAmount(
   line: InvoiceLineRecord,
   before: readonly Earlier[],
   { wanted, index }: Asked<string>,
-): CreditInput {
+): CreditedLine {
   const left = Money.of(line.amount).minus(Money.sum(before.map(({ amount }) => amount)));
   if (!isPartOf(Money.of(wanted), left))
     throw refuse(
@@ -207,7 +208,7 @@ function creditedQuantity(earlier: Earlier, line: InvoiceLineRecord): Money {
   return Money.of(earlier.amount).dividedBy(line.unitPrice).rounded(6);
 }
 
-function copyOf(line: InvoiceLineRecord, quantity: string): LineInput & { invoiceLineNumber: number } {
+function copyOf(line: InvoiceLineRecord, quantity: string): CreditedLine {
   const { kind, itemId, accountId, description, unitPrice, taxCodeId, jobId, jobLineNumber } = line;
   const amount = kind === 'discount' ? line.amount : undefined;
   return {
@@ -218,15 +219,11 @@ function copyOf(line: InvoiceLineRecord, quantity: string): LineInput & { invoic
 
 function shareOfDiscount(
   { subtotal, discountAmount }: Pick<InvoiceView, 'subtotal' | 'discountAmount'>,
-  lines: readonly LineInput[],
+  lines: readonly CreditedLine[],
 ): CreditInput[] {
   if (Money.of(discountAmount).isZero()) return [];
   const credited = Money.sum(
-    lines.map((line) =>
-      Money.of(line.quantity ?? '1')
-        .times(line.unitPrice ?? '0')
-        .toCents(),
-    ),
+    lines.map(({ quantity, unitPrice }) => Money.of(quantity).times(unitPrice).toCents()),
   );
   const share = credited.times(discountAmount).dividedBy(subtotal).toCents();
   if (share.isZero()) return [];

@@ -81,6 +81,16 @@ describe('holdbacks', () => {
     expect(Money.sum([first.total, released.total]).toFixed()).toBe(totalsOf(numbered(work), RATES).total);
   });
 
+  it('have no line where the share of a tax code is less than a cent', () => {
+    const work = priceLines([
+      { description: 'Work', unitPrice: '100', taxCodeId: 'ON' },
+      { description: 'Nail', unitPrice: '0.01', taxCodeId: 'BC' },
+    ]);
+    expect(holdbackLines(work, { percent: '10', itemId: 'holdback' })).toMatchObject([
+      { taxCodeId: 'ON', amount: '-10.00' },
+    ]);
+  });
+
   it('know what is usual in every province and territory', () => {
     expect(Object.keys(USUAL_HOLDBACKS)).toHaveLength(13);
     expect(usualHoldback('ON')).toEqual({ percent: '10', releaseDays: 60 });

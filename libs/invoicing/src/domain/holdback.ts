@@ -70,7 +70,7 @@ export function holdbackLines(
   if (held.isZero()) return [];
   const parts = held.allocate(bases.map(([, base]) => base.toString()));
   return bases.flatMap(([taxCodeId], index): PricedLine[] => {
-    const amount = (parts[index] ?? Money.zero).negated();
+    const amount = (parts[index] as Money).negated();
     if (amount.isZero()) return [];
     return [
       {
@@ -109,7 +109,7 @@ function basesByTax(lines: readonly PricedLine[]): Map<string | null, Money> {
   const bases = new Map<string | null, Money>();
   work.forEach((line, index) => {
     const base = bases.get(line.taxCodeId) ?? Money.zero;
-    bases.set(line.taxCodeId, base.plus(left[index] ?? Money.zero));
+    bases.set(line.taxCodeId, base.plus(left[index] as Money));
   });
   return bases;
 }

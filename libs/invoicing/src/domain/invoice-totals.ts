@@ -20,17 +20,17 @@ export function totalsOf(
 ): InvoiceTotals {
   const subtotal = sumOf(lines.filter((line) => line.kind !== 'discount'));
   const discount = sumOf(lines.filter((line) => line.kind === 'discount')).negated();
-  const taxed = lines.filter((line) => line.taxCodeId !== null);
+  const taxed = lines.filter(isTaxed);
   const bases = afterDiscount(
     taxed.map((line) => Money.of(line.amount)),
     subtotal,
     discount,
   );
   const tax = computeTax(
-    taxed.map((line, index) => ({ amount: bases[index] ?? Money.zero, rates: ratesOf(line, rates) })),
+    taxed.map((line, index) => ({ amount: bases[index] as Money, rates: ratesOf(line, rates) })),
     rounding,
   );
-  const taxOf = new Map(taxed.map((line, index) => [line.lineNumber, tax.lines[index] ?? Money.zero]));
+  const taxOf = new Map(taxed.map((line, index) => [line.lineNumber, tax.lines[index] as Money]));
   const total = subtotal.minus(discount).plus(tax.total);
   if (total.isNegative()) throw negativeTotal(total);
   return {
@@ -59,11 +59,17 @@ function sumOf(lines: readonly { amount: string }[]): Money {
   return Money.sum(lines.map((line) => line.amount));
 }
 
+type TaxedLine = PricedLine & { taxCodeId: string };
+
+function isTaxed(line: PricedLine): line is TaxedLine {
+  return line.taxCodeId !== null;
+}
+
 function ratesOf(
-  line: PricedLine,
+  line: TaxedLine,
   rates: ReadonlyMap<string, readonly AppliedRate[]>,
 ): readonly AppliedRate[] {
-  const found = line.taxCodeId === null ? [] : rates.get(line.taxCodeId);
+  const found = rates.get(line.taxCodeId);
   if (found) return found;
   throw new DomainError(
     'INVOICING.UNKNOWN_TAX_CODE',

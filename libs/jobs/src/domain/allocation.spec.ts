@@ -16,6 +16,13 @@ const refusal = (code: string) => expect.objectContaining({ code });
 describe('allocation', () => {
   const order = [line(1, '10', '2.5'), line(4, '0', '0'), line(7, '-1', '5')];
 
+  it('finds nothing left on a line of which more was taken than is ordered', () => {
+    const taken = new Map([[1, '12']]);
+    expect(() => allocate(order, { taken, wanted: [{ lineNumber: 1, quantity: '1' }] })).toThrow(
+      refusal('JOBS.OVER_ORDERED'),
+    );
+  });
+
   it('copies every line of the order on its first job, a deduction as a negative price', () => {
     const { lines, contractAmount } = allocate(order, { taken: new Map() });
     expect(

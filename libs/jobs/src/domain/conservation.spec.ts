@@ -80,6 +80,19 @@ describe('splitting', () => {
     });
   });
 
+  it('takes what the lines are worth where the whole is worth nothing', () => {
+    const free = { contractAmount: '0', lines: [line(1, '10', { unitPrice: '0' })] };
+    expect(split(free, [{ lineNumber: 1, quantity: '4' }])).toMatchObject({
+      remainingAmount: '0',
+      contractAmount: '0',
+    });
+  });
+
+  it('finds nothing free on a line of which more was billed than is ordered', () => {
+    const over = { contractAmount: '30', lines: [line(1, '10', { quantityInvoiced: '11' }), line(2, '2')] };
+    expect(() => split(over, [{ lineNumber: 1, quantity: '1' }])).toThrow('Line 1 has 0 that is neither');
+  });
+
   it.each([
     ['what is done already', [{ lineNumber: 1, quantity: '6.1' }], 'JOBS.SPLIT_TOO_MUCH'],
     ['nothing', [{ lineNumber: 1, quantity: '0' }], 'JOBS.NOTHING_REMAINS'],

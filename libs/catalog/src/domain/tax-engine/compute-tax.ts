@@ -52,22 +52,21 @@ export function computeTax(lines: readonly TaxableLine[], rounding: TaxRounding 
       else byRate.set(key, [share]);
     }
   });
-  const ofLine = lines.map(() => Money.zero);
+  const taxOf = new Map<number, Money>();
   const parts = [...byRate.values()].map((shares) => {
     const { rate } = shares[0] as Share;
     const sum = Money.sum(shares.map(({ tax }) => tax)).toCents();
-    const cents = inWholeCents(
-      shares.map(({ tax }) => tax),
-      sum,
-    );
-    shares.forEach(({ line }, at) => {
-      ofLine[line] = (ofLine[line] ?? Money.zero).plus(cents[at] ?? Money.zero);
-    });
+    for (const { line, tax } of inWholeCents(shares, sum))
+      taxOf.set(line, (taxOf.get(line) ?? Money.zero).plus(tax));
     const taxable = Money.sum(shares.map((share) => share.taxable));
     const { taxRateId, name, percent } = rate;
     return { taxRateId, name, percent, taxable: taxable.toFixed(), amount: sum.toFixed() };
   });
-  return { lines: ofLine, total: Money.sum(parts.map(({ amount }) => amount)), parts };
+  return {
+    lines: lines.map((_, line) => taxOf.get(line) ?? Money.zero),
+    total: Money.sum(parts.map(({ amount }) => amount)),
+    parts,
+  };
 }
 
 function sharesOf(
@@ -85,19 +84,24 @@ function sharesOf(
   });
 }
 
-/** Parts in cents that add up to `sum`: the odd cents go to those that lost most by rounding, earlier ones first. */
-function inWholeCents(exact: readonly Money[], sum: Money): Money[] {
-  const cents = exact.map((part) => part.toCents());
-  const rest = sum.minus(Money.sum(cents));
-  if (rest.isZero()) return cents;
-  const cent = rest.isNegative() ? '-0.01' : '0.01';
-  const lost = exact.map((part, at) => part.minus(cents[at] ?? Money.zero).times(rest.isNegative() ? -1 : 1));
-  const order = lost.map((_, at) => at).sort((a, b) => lossAt(lost, b).compare(lossAt(lost, a)) || a - b);
-  const count = Number(rest.dividedBy(cent).toString());
-  for (const at of order.slice(0, count)) cents[at] = (cents[at] ?? Money.zero).plus(cent);
-  return cents;
+interface CentShare {
+  line: number;
+  tax: Money;
+  /** What rounding took off it; below zero where rounding added. */
+  lost: Money;
 }
 
-function lossAt(lost: readonly Money[], at: number): Money {
-  return lost[at] ?? Money.zero;
+/** Shares in cents that add up to `sum`: the odd cents go to those that lost most by rounding, earlier ones first. */
+function inWholeCents(shares: readonly Share[], sum: Money): CentShare[] {
+  const rounded = shares.map(({ line, tax }): CentShare => {
+    const cents = tax.toCents();
+    return { line, tax: cents, lost: tax.minus(cents) };
+  });
+  const rest = sum.minus(Money.sum(rounded.map(({ tax }) => tax)));
+  if (rest.isZero()) return rounded;
+  const [cent, sign] = rest.isNegative() ? ['-0.01', -1] : ['0.01', 1];
+  const byLoss = [...rounded].sort((a, b) => sign * b.lost.compare(a.lost));
+  const count = Number(rest.dividedBy(cent).toString());
+  for (const share of byLoss.slice(0, count)) share.tax = share.tax.plus(cent);
+  return rounded;
 }

@@ -5,7 +5,9 @@ describe('what a line may be in the eyes of the law', () => {
 
   it('is work for a service and goods for what is kept in stock', () => {
     expect(itemSupplies(undefined, false)[0]).toEqual({ supply: 'real-property', treatment: 'taxable' });
-    expect(itemSupplies(item, false)[0]).toEqual({ supply: 'goods', treatment: 'taxable' });
+    for (const type of ['inventory', 'non_inventory'] as const)
+      expect(itemSupplies({ ...item, type }, false)[0]).toEqual({ supply: 'goods', treatment: 'taxable' });
+    expect(itemSupplies({ ...item, type: 'service' }, false)[0]?.supply).toBe('real-property');
   });
 
   it('is exempt for who is exempt, and may be where the item is', () => {

@@ -22,6 +22,14 @@ describe('what the accounting system will compute', () => {
     });
   });
 
+  it('takes a discount in an amount as well', () => {
+    const totals = predictTotals(rule, {
+      lines: [{ amount: '100.00', rates: HST }],
+      discount: { amount: '10' },
+    });
+    expect(totals).toMatchObject({ discount: '10.00', tax: '11.70', total: '101.70' });
+  });
+
   it('holds back with tax and without', () => {
     const held = (rates: typeof HST | null) =>
       predictTotals(rule, {

@@ -47,16 +47,16 @@ export function predictTotals(rule: TotalsRule, document: PredictedDocument): Pr
   const subtotal = sumOf(document.lines.filter((line) => !isApart(line)));
   const freight = sumOf(document.lines.filter(isApart));
   const discount = discountOf(document.discount ?? null, subtotal);
-  const taxed = document.lines.filter((line) => line.rates !== null);
+  const taxed = document.lines.filter(isTaxed);
   const discounted = taxed.filter((line) => !isApart(line));
   const left = afterDiscount(
     discounted.map((line) => Money.of(line.amount)),
     subtotal,
     discount,
   );
-  const base = new Map(discounted.map((line, at) => [line, left[at] ?? Money.zero]));
+  const base = new Map(discounted.map((line, at) => [line, left[at] as Money]));
   const tax = computeTax(
-    taxed.map((line) => ({ amount: base.get(line) ?? Money.of(line.amount), rates: line.rates ?? [] })),
+    taxed.map((line) => ({ amount: base.get(line) ?? Money.of(line.amount), rates: line.rates })),
     rule.rounding,
   );
   return {
@@ -67,6 +67,10 @@ export function predictTotals(rule: TotalsRule, document: PredictedDocument): Pr
     total: subtotal.minus(discount).plus(freight).plus(tax.total).toFixed(),
     parts: tax.parts,
   };
+}
+
+function isTaxed(line: PredictedLine): line is PredictedLine & { rates: readonly AppliedRate[] } {
+  return line.rates !== null;
 }
 
 function discountOf(discount: PredictedDocument['discount'], subtotal: Money): Money {

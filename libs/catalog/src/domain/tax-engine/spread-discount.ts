@@ -3,7 +3,7 @@ import { Money } from '#kernel';
 /**
  * What is left of each taxed line after its share of a discount, in proportion to its amount; the last line takes the
  * odd cent. Tax is charged on that, as the CRA asks for discounts given at the time of sale. This is also the order
- * in which QuickBooks Online takes a discount that comes before tax.
+ * in which QuickBooks Online takes a discount that comes before tax. Answers as many as were given, in their order.
  */
 export function afterDiscount(
   taxed: readonly Money[],
