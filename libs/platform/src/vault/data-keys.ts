@@ -10,6 +10,8 @@ import { MasterKeys } from './master-keys.js';
 /** An organization's keys, unwrapped: the newest seals, all of them open. */
 export interface KeyRing {
   current: number;
+  /** The key of that version. */
+  sealing: Buffer;
   keys: ReadonlyMap<number, Buffer>;
 }
 
@@ -30,18 +32,23 @@ export class DataKeys {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** The ring of the organization in scope. `create` makes the first key when there is none. */
-  async ring(create: boolean): Promise<KeyRing | undefined> {
+  /** The ring of the organization in scope; undefined while it has sealed nothing. */
+  async ring(): Promise<KeyRing | undefined> {
     const { organizationId, transaction } = requireScope();
     const cached = this.cache.get(organizationId);
     if (cached && cached.until > this.clock.now().getTime()) return cached.ring;
     const found = await this.load();
-    if (!found && create) {
-      await this.add(1);
-      return this.load();
-    }
     if (found && !(transaction && this.makers.has(transaction))) this.remember(organizationId, found);
     return found;
+  }
+
+  /** The same to seal with: makes the first key where there is none. */
+  async ringToSeal(): Promise<KeyRing> {
+    const found = await this.ring();
+    if (found) return found;
+    await this.add(1);
+    // There is one now: this one, or that of whoever was quicker.
+    return (await this.load()) as KeyRing;
   }
 
   /** Makes the next version and retires those before it; they stay readable. Returns the new version. */
@@ -81,7 +88,7 @@ export class DataKeys {
     const newest = stored.at(-1);
     if (!newest) return undefined;
     const keys = new Map(stored.map((key) => [key.version, this.masters.unwrap(organizationId, key)]));
-    return { current: newest.version, keys };
+    return { current: newest.version, sealing: keys.get(newest.version) as Buffer, keys };
   }
 
   private remember(organizationId: string, ring: KeyRing): void {

@@ -50,7 +50,7 @@ export class KeyRotation {
   }
 
   private async rotate(): Promise<number> {
-    if (!(await this.dataKeys.ring(false))) return 0;
+    if (!(await this.dataKeys.ring())) return 0;
     await this.unitOfWork.run(() => this.vault.rotateDataKey());
     let resealed = 0;
     for (const column of this.columns.all()) resealed += await this.reseal(column);

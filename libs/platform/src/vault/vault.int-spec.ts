@@ -111,6 +111,20 @@ describe('vault', () => {
     }
   });
 
+  it('refuses a place that names no cell', async () => {
+    for (const nowhere of [place(''), place('a|b'), { ...place('a'), column: '' }])
+      await expect(asOurs(() => vault.seal(nowhere, 'secret'))).rejects.toThrow(
+        'A sealed place needs a table',
+      );
+  });
+
+  it('makes the first key when it is rotated before anything was sealed', async () => {
+    const fresh = await test.createOrganization();
+    expect(await test.as(fresh, () => vault.rotateDataKey())).toBe(1);
+    const sealed = await test.as(fresh, () => vault.seal(place('a'), 'secret'));
+    expect(sealed).toMatch(/^v1\.1\./);
+  });
+
   it('does not keep a key whose transaction was rolled back', async () => {
     const fresh = await test.createOrganization();
     await test

@@ -25,12 +25,10 @@ export class Vault {
 
   /** The text to store, `v1.<key version>.<iv>.<tag>.<cipher>`. The first call of an organization makes its key. */
   async seal(place: SealedPlace, plain: Secret | string): Promise<string> {
-    const ring = await this.dataKeys.ring(true);
-    const key = ring?.keys.get(ring.current);
-    if (!ring || !key) throw cannotOpen();
+    const { current, sealing } = await this.dataKeys.ringToSeal();
     const text = typeof plain === 'string' ? plain : plain.reveal();
-    const sealed = encrypt(key, Buffer.from(text, 'utf8'), boundTo(place, ring.current));
-    return writeSealed({ keyVersion: ring.current, ...sealed });
+    const sealed = encrypt(sealing, Buffer.from(text, 'utf8'), boundTo(place, current));
+    return writeSealed({ keyVersion: current, ...sealed });
   }
 
   /**
@@ -57,11 +55,11 @@ export class Vault {
   }
 
   private async keyOf(version: number): Promise<Buffer | undefined> {
-    const known = (await this.dataKeys.ring(false))?.keys.get(version);
+    const known = (await this.dataKeys.ring())?.keys.get(version);
     if (known) return known;
     // Another process may have rotated since this one looked.
     this.dataKeys.forget();
-    return (await this.dataKeys.ring(false))?.keys.get(version);
+    return (await this.dataKeys.ring())?.keys.get(version);
   }
 }
 
