@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { wholeBranches } from './scripts/jest/whole-branches.mjs';
 
 const {
   exclude: _notCompiled,
@@ -53,7 +54,8 @@ export default {
     '!**/testing/**',
     '!**/*.{spec,int-spec,conformance}.ts',
   ],
-  coverageThreshold: { global: { lines: 85 } },
+  // Held only where coverage is measured: by the gate, and by `pnpm coverage`.
+  coverageThreshold: { global: { lines: 85 }, ...wholeBranches },
   coverageReporters: ['text-summary', 'lcovonly', 'json-summary'],
   coverageDirectory: 'coverage',
   coverageProvider: 'v8',
