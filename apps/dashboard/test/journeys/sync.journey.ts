@@ -2,6 +2,7 @@ import { InvoicingFacade } from '#invoicing';
 import { type SandboxCompany, sandbox } from '../../../../libs/accounting/src/testing/sandbox.js';
 import { eventually } from '../../../../libs/platform/src/testing/eventually.js';
 import { PHONE, type Stage } from '../stage/stage.js';
+import { settingsSteps } from './sync-settings.steps.js';
 import { waitingSteps } from './sync-waiting.steps.js';
 
 type Listed<T> = { items: T[] };
@@ -189,23 +190,7 @@ export default function syncJourney(stage: () => Stage): void {
 
     waitingSteps(() => ({ here, company, connection, approve, list, until }));
 
-    it('who wins a field from now on is said once', async () => {
-      await here.inspect('sync-policies', '/sync/policies', (page) =>
-        page.getByRole('heading', { name: 'Who wins' }).waitFor(),
-      );
-      const page = await here.page('/sync/policies');
-      await page.getByLabel('Customer, Phone').selectOption('remote');
-      await page.getByText('Holds from the next sync on').waitFor();
-      const { items } = await here.send<{ items: { entity: string; field: string; policy: string }[] }>(
-        'GET',
-        '/field-policies',
-      );
-      expect(items.find(({ entity, field }) => entity === 'customer' && field === 'phone')?.policy).toBe(
-        'remote',
-      );
-      await page.getByLabel('Customer, Phone').selectOption('ask');
-      await page.getByText('A person is asked again').waitFor();
-    });
+    settingsSteps(() => ({ here, company, connection }));
 
     it('what a sync would do is looked at field by field, and then applied as it was shown', async () => {
       const path = `/integrations/${connection}/mappings?entity=customer&limit=200`;

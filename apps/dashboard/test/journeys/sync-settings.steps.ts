@@ -1,0 +1,49 @@
+import type { SandboxCompany } from '../../../../libs/accounting/src/testing/sandbox.js';
+import type { Stage } from '../stage/stage.js';
+
+interface Connected {
+  here: Stage;
+  company: SandboxCompany;
+  connection: string;
+}
+
+/** Steps of the journey through Sync: what is said once and holds from then on. */
+export function settingsSteps(of: () => Connected): void {
+  it('who wins a field from now on is said once', async () => {
+    const { here } = of();
+    await here.inspect('sync-policies', '/sync/policies', (page) =>
+      page.getByRole('heading', { name: 'Who wins' }).waitFor(),
+    );
+    const page = await here.page('/sync/policies');
+    await page.getByLabel('Customer, Phone').selectOption('remote');
+    await page.getByText('Holds from the next sync on').waitFor();
+    const { items } = await here.send<{ items: { entity: string; field: string; policy: string }[] }>(
+      'GET',
+      '/field-policies',
+    );
+    expect(items.find(({ entity, field }) => entity === 'customer' && field === 'phone')?.policy).toBe(
+      'remote',
+    );
+    await page.getByLabel('Customer, Phone').selectOption('ask');
+    await page.getByText('A person is asked again').waitFor();
+  });
+
+  it('the books are read as often as somebody says', async () => {
+    const { here, company, connection } = of();
+    const page = await here.page('/sync');
+    const choose = async (often: string) => {
+      await page.getByRole('button', { name: `More for ${company.name}` }).click();
+      await page.getByRole('menuitem', { name: 'Settings' }).click();
+      await page.getByLabel('How often the books are read').selectOption(often);
+      await here.check(page);
+      await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+      await page.getByText('Settings saved').first().waitFor();
+    };
+    await choose('Every night only');
+    await page.getByText('Read every night', { exact: true }).waitFor();
+    const { items } = await here.send<{ items: { id: string; settings: object }[] }>('GET', '/integrations');
+    expect(items.find(({ id }) => id === connection)?.settings).toMatchObject({ frequency: 'nightly' });
+    await choose('Every ten minutes');
+    await page.getByText('Read every night', { exact: true }).waitFor({ state: 'detached' });
+  });
+}
