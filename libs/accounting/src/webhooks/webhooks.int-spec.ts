@@ -108,13 +108,13 @@ describe('notices from the accounting system', () => {
   it('is kept though another one that comes with it cannot be', async () => {
     const tooLong = Array.from({ length: 400 }, (_, index) => createHmac('sha256', `${index}`).digest('hex'));
     const bad = { type: 'qbo.customer.updated.v1', intuitentityid: '78', intuitaccountid: company.realm };
-    const answers = await Promise.all([
-      ...Array.from({ length: 6 }, (_, index) => post(notice(company.realm, `good-${index}`))),
-      post(JSON.stringify([{ ...bad, id: tooLong.join('') }])),
-      ...Array.from({ length: 6 }, (_, index) => post(notice(company.realm, `good-too-${index}`))),
+    const [refused, ...answers] = await Promise.all([
+      // A fault of ours ends the test that does not expect it.
+      post(JSON.stringify([{ ...bad, id: tooLong.join('') }])).catch(String),
+      ...Array.from({ length: 12 }, (_, index) => post(notice(company.realm, `good-${index}`))),
     ]);
-    expect(answers.map(({ statusCode }) => statusCode).filter((status) => status !== 200)).toHaveLength(1);
-    expect(answers[6]?.statusCode).not.toBe(200);
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual(answers.map(() => 200));
+    expect(refused).toContain('answered 500');
   });
 
   it.each([
