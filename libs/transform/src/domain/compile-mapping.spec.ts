@@ -47,6 +47,27 @@ describe('a mapping', () => {
     expect(output).toEqual({ c: 'fine' });
   });
 
+  it('tells of a condition and of a rule that have no answer, and leaves the record out without its condition', () => {
+    const asked = mapping({ a: '1' }, { when: 'record.x + 1 > 2' });
+    expect(run(asked, { x: 'a' })).toMatchObject({ output: {}, errors: [{ path: '' }] });
+    const rule = {
+      name: 'r',
+      check: 'record.x',
+      message: 'm',
+      fix: 'f',
+      severity: 'error',
+      target: 'a',
+    } as const;
+    expect(run(mapping({ a: '1' }, { rules: [rule] }), { x: 'a' }).errors).toMatchObject([
+      { path: 'a', message: 'A rule needs yes or no, and got a text.' },
+    ]);
+  });
+
+  it('lets yes and no through as they are, and nothing inside of a list', () => {
+    const { output } = run(mapping({ flag: 'record.x', list: '[record.none, !record.x]' }), { x: true });
+    expect(output).toEqual({ flag: true, list: [null, false] });
+  });
+
   it('leaves out the records that it is not about', () => {
     const definition = mapping({ a: 'record.a' }, { when: '!isEmpty(record.a)' });
     expect(run(definition, { a: ' ' })).toMatchObject({ isLeftOut: true, output: {}, errors: [] });

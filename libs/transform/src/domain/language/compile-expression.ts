@@ -117,7 +117,7 @@ class Compiler {
     if (args.length < found.least || args.length > found.most)
       throw syntaxError(`${syntax.name}() is written ${found.signature}.`, at, found.says);
     this.calls.add(found.name);
-    if (found.name === 'lookup') this.checkTable(args[0]);
+    if (found.name === 'lookup') this.checkTable(args[0] as Syntax);
     const runs = args.map((arg) => this.part(arg));
     return callOf(found, runs);
   }
@@ -140,8 +140,8 @@ class Compiler {
     });
   }
 
-  private checkTable(table: Syntax | undefined): void {
-    if (table?.kind === 'literal' && typeof table.value === 'string') {
+  private checkTable(table: Syntax): void {
+    if (table.kind === 'literal' && typeof table.value === 'string') {
       if (this.surroundings.tables.has(table.value)) return;
       const known = [...this.surroundings.tables].join(', ') || 'none';
       throw syntaxError(
@@ -150,7 +150,7 @@ class Compiler {
         `Add it to the mapping. There are: ${known}.`,
       );
     }
-    throw syntaxError('lookup() needs the name of a table in quotation marks first.', table?.at ?? 0);
+    throw syntaxError('lookup() needs the name of a table in quotation marks first.', table.at);
   }
 }
 
