@@ -2,10 +2,9 @@ import { InvoicingFacade } from '#invoicing';
 import { type SandboxCompany, sandbox } from '../../../../libs/accounting/src/testing/sandbox.js';
 import { eventually } from '../../../../libs/platform/src/testing/eventually.js';
 import { PHONE, type Stage } from '../stage/stage.js';
+import { recordSteps } from './sync-record.steps.js';
 import { settingsSteps } from './sync-settings.steps.js';
 import { waitingSteps } from './sync-waiting.steps.js';
-
-type Listed<T> = { items: T[] };
 
 const NAME = 'Laurentian Copper';
 
@@ -20,7 +19,7 @@ export default function syncJourney(stage: () => Stage): void {
     let plan: string;
     let changed: { id: string; name: string; phone: string | null };
 
-    const list = async <T>(path: string) => (await here.send<Listed<T>>('GET', path)).items;
+    const list = async <T>(path: string) => (await here.send<{ items: T[] }>('GET', path)).items;
     const until = (what: string, check: () => Promise<boolean>) => eventually(check, what, 40_000);
 
     /** Somebody changes phone and e-mail in the books, somebody else changes them here. */
@@ -188,6 +187,7 @@ export default function syncJourney(stage: () => Stage): void {
       expect(await here.send('GET', `/customers/${customer.id}`)).toMatchObject(chosen);
     });
 
+    recordSteps(() => ({ here, connection, customer }));
     waitingSteps(() => ({ here, company, connection, approve, list, until }));
 
     settingsSteps(() => ({ here, company, connection }));

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ConnectionsRepository } from '../connections/connections.repository.js';
+import { ChangesRepository } from '../rollback/changes.repository.js';
+import { imagesOf } from '../rollback/images.js';
 import { Bindings } from '../sync/bindings/bindings.js';
 import type { Conflict } from '../sync/conflicts.repository.js';
 import { PushPlanner } from '../sync/push-planner.js';
@@ -16,6 +18,7 @@ export class ConflictOutcomes {
     private readonly connections: ConnectionsRepository,
     private readonly planner: PushPlanner,
     private readonly deletions: DeletionOutcomes,
+    private readonly changes: ChangesRepository,
   ) {}
 
   /** Nobody else changes the record until the unit of work ends. */
@@ -51,13 +54,27 @@ export class ConflictOutcomes {
     return choice === 'theirs' ? this.deletions.takeInAnew(conflict) : this.send(conflict, 'void');
   }
 
-  private async importFields({ connectionId, entity, localId }: Decided, values: Fields): Promise<void> {
+  private async importFields(conflict: Decided, values: Fields): Promise<void> {
+    const { connectionId, entity, localId } = conflict;
     const { store, toDocument, toRecord } = this.bindings.of(entity);
     const stored = (await store.readRecords([localId])).get(localId);
     if (!stored) return;
     const document = { ...toDocument(stored.record), ...values };
     const { system } = await this.connections.get(connectionId);
     await store.importRecords([toRecord(document as never, localId, stored.record, system)]);
+    await this.note(conflict, stored.record);
+  }
+
+  /** Who asks later who wrote a field finds the decision. */
+  private async note(
+    { id: conflictId, connectionId, entity, localId, remoteId }: Decided,
+    before: object,
+  ): Promise<void> {
+    const after = (await this.bindings.of(entity).store.readRecords([localId])).get(localId);
+    const images = after && imagesOf(before as Fields, after.record as Fields);
+    if (!images) return;
+    const what = { conflictId, connectionId, entity, localId, remoteId };
+    await this.changes.add([{ ...what, side: 'here', effect: 'change', ...images }]);
   }
 
   private async send({ entity, localId }: Decided, kind: 'write' | 'void'): Promise<void> {

@@ -1,5 +1,6 @@
 import { PartiesFacade } from '#parties';
 import { Database } from '#platform';
+import type { HistoryAnswer } from '../rollback/history.dto.js';
 import { AccountingApp } from '../testing/accounting-app.js';
 import { BooksOffice } from '../testing/books-office.js';
 import { Disagreement } from '../testing/disagreement.js';
@@ -62,6 +63,13 @@ describe('a conflict about what both sides changed', () => {
     return id;
   };
   const there = (id: string) => office.remote('customer', 'customer', id);
+  const history = async (id: string) =>
+    (
+      await office.call<HistoryAnswer>(
+        'GET',
+        `/integrations/${office.connectionId}/records/customer/${id}/history`,
+      )
+    ).body;
   const here = async (id: string) => {
     const { customers } = app.get(PartiesFacade);
     return (await office.as(() => customers.readRecords([id]))).get(id)?.record;
@@ -92,6 +100,20 @@ describe('a conflict about what both sides changed', () => {
       PrimaryPhone: { FreeFormNumber: '3' },
       PrimaryEmailAddr: { Address: 'ours@example.ca' },
     });
+    const told = await history(id);
+    expect(told.items[0]?.through).toBe('write');
+    expect(told.fields).toMatchObject([
+      { field: 'email', side: 'there', through: 'write', value: 'ours@example.ca' },
+      { field: 'phone', side: 'here', through: 'decision', value: '3', conflictId: conflict.id },
+    ]);
+    expect(told.conflicts).toMatchObject([
+      {
+        ...{ id: conflict.id, status: 'resolved', choice: 'fields', decidedBy: expect.any(String) },
+        sides: [side('email', 'ours'), side('phone', 'theirs')],
+      },
+    ]);
+    expect(told.makers.map(({ through }) => through)).toEqual(['write']);
+    expect(told.label).toBe((await here(id))?.displayName);
   }, 60_000);
 
   it('is decided with all that are alike, and suggests itself from then on', async () => {

@@ -18,6 +18,11 @@ export class EntryNames {
     private readonly labels: RecordLabels,
   ) {}
 
+  /** What people call one record. */
+  async ofRecord(entity: Entity, localId: string): Promise<string | null> {
+    return (await this.labels.of([{ entity, localId }])).get(localId) ?? null;
+  }
+
   /** In the order of the entries: names by id. A record that the plan itself would make has none. */
   async of(entries: readonly Entry[]): Promise<Record<string, string>[]> {
     const named = entries.map((entry) => this.namedIn(entry));

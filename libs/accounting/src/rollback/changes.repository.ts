@@ -5,13 +5,14 @@ import type { Entity } from '../ports/canonical-documents.js';
 import type { Fields } from './images.js';
 import type { Side } from './rollback.types.js';
 
-/** What one run, write, rollback or notice changed of one record, on the side that it wrote. */
+/** What one run, write, rollback, decision or notice changed of one record, on the side that it wrote. */
 export interface SyncChange {
   id: string;
   connectionId: string;
   runId: string | null;
   operationId: string | null;
   rollbackId: string | null;
+  conflictId: string | null;
   entity: Entity;
   localId: string;
   remoteId: string | null;
@@ -22,19 +23,20 @@ export interface SyncChange {
   at: Date;
 }
 
-/** Who wrote a field last, on one side. */
-export type LastWrite = Pick<SyncChange, 'side' | 'at' | 'runId' | 'operationId' | 'rollbackId'> & {
-  field: string;
-};
+/** Who wrote, on which side, when and through what. */
+export type Writer = Pick<SyncChange, 'side' | 'at' | 'runId' | 'operationId' | 'rollbackId' | 'conflictId'>;
+
+/** Who wrote a field last, on one side, and what. */
+export type LastWrite = Writer & { field: string; value: unknown };
 
 /** A change to be kept; what caused it is named where there is such a thing. */
 export type NewChange = Pick<
   SyncChange,
   'connectionId' | 'entity' | 'localId' | 'remoteId' | 'side' | 'effect' | 'before' | 'after'
 > &
-  Partial<Pick<SyncChange, 'runId' | 'operationId' | 'rollbackId'>>;
+  Partial<Pick<SyncChange, 'runId' | 'operationId' | 'rollbackId' | 'conflictId'>>;
 
-const FIELDS = `id, connection_id AS "connectionId", run_id AS "runId", operation_id AS "operationId", rollback_id AS "rollbackId", entity,
+const FIELDS = `id, connection_id AS "connectionId", run_id AS "runId", operation_id AS "operationId", rollback_id AS "rollbackId", conflict_id AS "conflictId", entity,
   local_id AS "localId", remote_id AS "remoteId", side, effect, before, after, at`;
 
 /** Owns `sync_changes`, and the mark on a run of which some are gone. */
@@ -59,9 +61,9 @@ export class ChangesRepository implements OnModuleInit {
     if (changes.length === 0) return;
     const ids = changes.map(() => newId()).sort();
     await this.database.rows(
-      `INSERT INTO sync_changes (organization_id, id, connection_id, run_id, operation_id, rollback_id, entity, local_id, remote_id, side, effect, before, after)
-       SELECT current_organization(), c.id, c."connectionId", c."runId", c."operationId", c."rollbackId", c.entity, c."localId", c."remoteId", c.side, c.effect, c.before, c.after
-       FROM json_to_recordset($1::json) AS c(id uuid, "connectionId" uuid, "runId" uuid, "operationId" uuid, "rollbackId" uuid, entity text,
+      `INSERT INTO sync_changes (organization_id, id, connection_id, run_id, operation_id, rollback_id, conflict_id, entity, local_id, remote_id, side, effect, before, after)
+       SELECT current_organization(), c.id, c."connectionId", c."runId", c."operationId", c."rollbackId", c."conflictId", c.entity, c."localId", c."remoteId", c.side, c.effect, c.before, c.after
+       FROM json_to_recordset($1::json) AS c(id uuid, "connectionId" uuid, "runId" uuid, "operationId" uuid, "rollbackId" uuid, "conflictId" uuid, entity text,
          "localId" uuid, "remoteId" text, side text, effect text, before json, after json)`,
       [JSON.stringify(changes.map((change, index) => ({ ...change, id: ids[index] })))],
     );
@@ -101,9 +103,23 @@ export class ChangesRepository implements OnModuleInit {
   /** The last writer of each field of one record, on each side. */
   lastWrites(connectionId: string, entity: Entity, localId: string): Promise<LastWrite[]> {
     return this.database.rows<LastWrite>(
-      `SELECT DISTINCT ON (f.field, c.side) f.field, c.side, c.at, c.run_id AS "runId", c.operation_id AS "operationId", c.rollback_id AS "rollbackId"
+      `SELECT DISTINCT ON (f.field, c.side) f.field, c.after -> f.field AS value, c.side, c.at, c.run_id AS "runId",
+         c.operation_id AS "operationId", c.rollback_id AS "rollbackId", c.conflict_id AS "conflictId"
        FROM sync_changes c CROSS JOIN LATERAL json_object_keys(c.after) AS f(field)
        WHERE c.connection_id = $1 AND c.entity = $2 AND c.local_id = $3 ORDER BY f.field, c.side, c.id DESC`,
+      [connectionId, entity, localId],
+    );
+  }
+
+  /** Who made the record, on each side where it came from elsewhere: the run that brought it in, the write that made it there. */
+  makers(connectionId: string, entity: Entity, localId: string): Promise<Writer[]> {
+    return this.database.rows<Writer>(
+      `SELECT 'here' AS side, coalesce(r.finished_at, r.started_at) AS at, r.id AS "runId", NULL AS "operationId", NULL AS "rollbackId", NULL AS "conflictId"
+       FROM external_links l JOIN sync_runs r ON r.organization_id = l.organization_id AND r.id = l.first_run_id
+       WHERE l.connection_id = $1 AND l.entity = $2 AND l.local_id = $3
+       UNION ALL
+       (SELECT c.side, c.at, c.run_id, c.operation_id, c.rollback_id, c.conflict_id FROM sync_changes c
+        WHERE c.connection_id = $1 AND c.entity = $2 AND c.local_id = $3 AND c.side = 'there' AND c.effect = 'create' ORDER BY c.id DESC LIMIT 1)`,
       [connectionId, entity, localId],
     );
   }

@@ -1,4 +1,6 @@
-import { Id, Instant, Json, ListOf, OneOf, Text } from '#platform';
+import { Id, Instant, Json, ListOf, OneOf, Text, Texts } from '#platform';
+import { CHOICES, SIDES } from '../conflicts/decision.js';
+import { CONFLICT_KINDS } from '../sync/conflicts.repository.js';
 
 export class WriterAnswer {
   @OneOf(['here', 'there'], { description: 'The side that was written.' })
@@ -7,8 +9,9 @@ export class WriterAnswer {
   @Instant()
   at!: string;
 
-  @OneOf(['run', 'write', 'notice', 'undo'], {
-    description: 'A pull, a write of ours, a notice of the accounting system, or what undid one of them.',
+  @OneOf(['run', 'write', 'notice', 'undo', 'decision'], {
+    description:
+      'A pull, a write of ours, a notice of the accounting system, what undid one of them, or what somebody decided of a conflict.',
   })
   through!: string;
 
@@ -20,6 +23,9 @@ export class WriterAnswer {
 
   @Id({ nullable: true })
   rollbackId!: string | null;
+
+  @Id({ nullable: true })
+  conflictId!: string | null;
 }
 
 export class ChangedFieldAnswer {
@@ -47,9 +53,52 @@ export class ChangeAnswer extends WriterAnswer {
 export class LastWriteAnswer extends WriterAnswer {
   @Text()
   field!: string;
+
+  @Json({ nullable: true, description: 'What it wrote.' })
+  value!: unknown;
+}
+
+export class DecidedSideAnswer {
+  @Text()
+  field!: string;
+
+  @OneOf(SIDES)
+  side!: string;
+}
+
+export class RecordConflictAnswer {
+  @Id()
+  id!: string;
+
+  @OneOf(CONFLICT_KINDS)
+  kind!: string;
+
+  @OneOf(['open', 'resolved'])
+  status!: string;
+
+  @Texts({ description: 'The fields that were, or are, to decide.' })
+  fields!: string[];
+
+  @OneOf(CHOICES, { nullable: true })
+  choice!: string | null;
+
+  @ListOf(() => DecidedSideAnswer, { description: 'With the choice "fields": the side of each.' })
+  sides!: DecidedSideAnswer[];
+
+  @Text({ nullable: true, description: 'Null where no person decided it.' })
+  decidedBy!: string | null;
+
+  @Instant()
+  createdAt!: string;
+
+  @Instant({ nullable: true })
+  resolvedAt!: string | null;
 }
 
 export class HistoryAnswer {
+  @Text({ nullable: true, description: 'What people call the record: its number or its name.' })
+  label!: string | null;
+
   @ListOf(() => ChangeAnswer, { description: 'The last one first; as far back as changes are kept.' })
   items!: ChangeAnswer[];
 
@@ -57,6 +106,20 @@ export class HistoryAnswer {
     description: 'Who wrote each field last, on each side; on the first page only.',
   })
   fields!: LastWriteAnswer[];
+
+  @ListOf(() => WriterAnswer, {
+    description:
+      'Who made the record on each side, and so wrote every field that nobody has written since; on the first page only.',
+  })
+  makers!: WriterAnswer[];
+
+  @ListOf(() => RecordConflictAnswer, {
+    description: 'Its last 50 conflicts, the newest first; on the first page only.',
+  })
+  conflicts!: RecordConflictAnswer[];
+
+  @Json({ description: 'What people call the records whose ids stand in values, by id.' })
+  names!: object;
 
   @Text({ nullable: true })
   nextCursor!: string | null;

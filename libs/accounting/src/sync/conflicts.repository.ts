@@ -30,6 +30,9 @@ export interface Conflict extends NewConflict {
   createdAt: Date;
 }
 
+/** With who decided it, and when. */
+export type DecidedConflict = Conflict & { resolvedAt: Date | null; resolvedBy: string | null };
+
 export const FIELDS = `id, connection_id AS "connectionId", entity, local_id AS "localId", remote_id AS "remoteId", kind, status, fields, base, local, remote,
   resolution, created_at AS "createdAt"`;
 
@@ -71,6 +74,15 @@ export class ConflictsRepository {
     return this.database.rows<Conflict>(
       `SELECT ${FIELDS} FROM conflicts WHERE status = $1 AND ($2::uuid IS NULL OR id < $2::uuid) ORDER BY id DESC LIMIT $3`,
       [status, before ?? null, limit],
+    );
+  }
+
+  /** The last ones about one record, the newest first, decided or not. */
+  async ofRecord(connectionId: string, entity: Entity, localId: string): Promise<DecidedConflict[]> {
+    return this.database.rows<DecidedConflict>(
+      `SELECT ${FIELDS}, resolved_at AS "resolvedAt", resolved_by AS "resolvedBy" FROM conflicts
+       WHERE connection_id = $1 AND entity = $2 AND local_id = $3 ORDER BY id DESC LIMIT 50`,
+      [connectionId, entity, localId],
     );
   }
 

@@ -36,3 +36,11 @@ function partsOf(value: object): string[] {
     return text === '' || typeof part === 'boolean' || ID.test(text) ? [] : [text];
   });
 }
+
+/** Ids of records become what these records are called. */
+export function named(value: unknown, records: Record<string, string>): unknown {
+  if (typeof value === 'string') return records[value] ?? value;
+  if (Array.isArray(value)) return value.map((one) => named(one, records));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, named(one, records)]));
+}

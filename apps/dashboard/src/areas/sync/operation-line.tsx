@@ -7,6 +7,7 @@ import { recordMessages } from './record-messages';
 import { OPERATION_MEANINGS, operationMessages, RETRIABLE } from './states';
 import { UndoWriteButton } from './undo-button';
 import { errorOf, mappingOf } from './write-cause';
+import { writeAnchor } from './writer-link';
 
 /** One write of a record: when it was asked for, how often it was tried, what became of it, why, and what to do. */
 export function OperationLine({ connectionId, operation }: { connectionId: string; operation: Operation }) {
@@ -17,7 +18,10 @@ export function OperationLine({ connectionId, operation }: { connectionId: strin
   const { message, fix } = errorOf(operation);
   const isDone = status === 'confirmed' || status === 'superseded';
   return (
-    <li className="flex flex-wrap items-start gap-x-6 gap-y-2 px-4 py-3">
+    <li
+      id={writeAnchor(operation.id)}
+      className="flex scroll-mt-20 flex-wrap items-start gap-x-6 gap-y-2 px-4 py-3"
+    >
       <div className="w-full min-w-0 space-y-1 sm:w-64">
         <div className="flex flex-wrap items-center gap-2">
           <span className="font-medium first-letter:uppercase">{words(operation.operation)}</span>

@@ -9,7 +9,7 @@ import {
   useMessages,
 } from '#ui';
 import { Why } from './connection-notes';
-import { FieldValue } from './field-value';
+import { FieldValue, named } from './field-value';
 import { pageOf, useNames } from './names';
 import type { Effect, Entry } from './plan-actions';
 import { planMessages } from './plan-messages';
@@ -108,12 +108,4 @@ function Fields({
       }))}
     />
   );
-}
-
-/** Ids of records become what these records are called. */
-function named(value: unknown, records: Record<string, string>): unknown {
-  if (typeof value === 'string') return records[value] ?? value;
-  if (Array.isArray(value)) return value.map((one) => named(one, records));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, named(one, records)]));
 }

@@ -12,7 +12,14 @@ export function RecordFigures({ operations }: { operations: readonly Operation[]
   return (
     <div className="grid grid-cols-2 gap-3 lg:grid-cols-4">
       <Stat label={t('theirId')} value={remoteId ? <Id value={remoteId} /> : t('notThere')} />
-      <Stat label={t('arrived')} value={<DateTime value={arrived} />} />
+      <Stat
+        label={t('arrived')}
+        value={
+          <span className="max-sm:*:whitespace-normal max-sm:text-base">
+            <DateTime value={arrived} />
+          </span>
+        }
+      />
       <Stat label={t('sent')} value={quantity(String(operations.length))} />
       <Stat label={t('tries')} value={quantity(String(tries))} />
     </div>

@@ -1,7 +1,6 @@
-import { Plug, Send } from 'lucide-react';
+import { Plug } from 'lucide-react';
 import {
   buttonClasses,
-  Card,
   EmptyState,
   Link,
   Page,
@@ -20,14 +19,13 @@ import { type Connection, INTEGRATIONS, OPERATIONS, type Operation, useConflicts
 import { CompanyChoice } from './company-choice';
 import { ConnectionLine } from './connection-line';
 import { mappingMessages } from './mapping-messages';
-import { MoreRows } from './more-rows';
 import { pageOf, useNames } from './names';
-import { OperationLine } from './operation-line';
-import { RecordFigures } from './record-figures';
+import { useRecordHistory } from './record-history';
 import { recordMessages } from './record-messages';
+import { RecordStory } from './record-story';
 import { OPERATION_MEANINGS, operationMessages } from './states';
 
-/** One record's story with one company's books: every write, when it was asked for, what became of it and why. */
+/** One record's story with one company's books: what came in, what was sent, who wrote what, and why a write is not there. */
 export default function RecordPage() {
   const id = useId();
   const [values] = useUrlState();
@@ -66,7 +64,8 @@ function Story({
   const operations = (list.rows ?? []) as readonly Operation[];
   const [last] = operations;
   const entity = last?.entity ?? values.entity ?? '';
-  const record = [names.entity(entity), last?.label].filter(Boolean).join(' ');
+  const told = useRecordHistory(connection, entity, id);
+  const record = [names.entity(entity), last?.label ?? told.history?.label].filter(Boolean).join(' ');
   const page = pageOf(entity, id);
   return (
     <Page>
@@ -93,22 +92,8 @@ function Story({
         <Problem problem={refusalOf(list.error)} onRetry={list.retry} isInline />
       ) : !list.rows ? (
         <SkeletonLines count={6} />
-      ) : operations.length === 0 ? (
-        <EmptyState icon={Send} title={t('emptyTitle')}>
-          {t('empty')}
-        </EmptyState>
       ) : (
-        <>
-          <RecordFigures operations={operations} />
-          <Card title={t('story')} isFlush>
-            <ol className="divide-y divide-line">
-              {operations.map((operation) => (
-                <OperationLine key={operation.id} connectionId={connection.id} operation={operation} />
-              ))}
-            </ol>
-            <MoreRows list={list} />
-          </Card>
-        </>
+        <RecordStory connection={connection} operations={operations} list={list} told={told} />
       )}
     </Page>
   );
