@@ -111,10 +111,12 @@ const listed = {
   kernel,
   parties: [
     'commands/sweep-merged.command.ts',
+    'domain/customer-merge.ts',
     'domain/tax-identifiers.ts',
     'listeners/merge-sweep.listener.ts',
   ],
   platform,
+  'purchase-orders': ['domain/order-totals.ts'],
   timekeeping: ['domain/rounding.ts'],
   transform,
 };

@@ -111,6 +111,26 @@ describe('discount and freight', () => {
     expect(totalsOf(lines, taxes, charges)).toEqual({ subtotal: '150', taxAmount: '16.48', total: '171.48' });
   });
 
+  it('a deduction takes no part in the discount', () => {
+    const deducted = composeLines([line('1', '100', 'qc'), line('1', '-10', 'exempt')], {
+      items: new Map(),
+      direction: 'customer',
+    });
+    const charges = { discountAmount: '10', shippingAmount: '0', shippingTaxCodeId: null };
+    expect(totalsOf(deducted, taxes, charges)).toEqual({
+      subtotal: '90',
+      taxAmount: '13.48',
+      total: '93.48',
+    });
+  });
+
+  it('a tax code that nobody knows is refused, on a line and on the freight', () => {
+    const strange = composeLines([line('1', '100', 'nowhere')], { items: new Map(), direction: 'customer' });
+    expect(() => totalsOf(strange, taxes)).toThrow('tax code');
+    const charges = { discountAmount: '0', shippingAmount: '5', shippingTaxCodeId: 'nowhere' };
+    expect(() => totalsOf(lines, taxes, charges)).toThrow('tax code');
+  });
+
   it('a discount of more than everything is refused', () => {
     const charges = { discountAmount: '150.01', shippingAmount: '0', shippingTaxCodeId: null };
     expect(() => totalsOf(lines, taxes, charges)).toThrow(
