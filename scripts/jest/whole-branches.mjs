@@ -16,7 +16,6 @@ const accounting = [
   'sync/bindings/payment-bindings.ts',
   'sync/bindings/time-binding.ts',
   'sync/merge.ts',
-  'sync/record-merger.ts',
   'sync/references.ts',
 ];
 
