@@ -85,11 +85,18 @@ export class RecordMerger {
     const { merged } = outcome;
     for (const field of lost) merged[field] = local[field];
     if (outcome.fromRemote.includes('unappliedAmount')) merged.unappliedAmount = unappliedOf(merged, remote);
-    const isOpenThere = typeof remote.balance === 'string' && outcome.fromRemote.includes('balance');
-    const pending = isOpenThere ? (await pendingNow()).get(current.id) : undefined;
+    const pending = hasOtherBalance(meeting) ? (await pendingNow()).get(current.id) : undefined;
     if (!pending) return { document: merged, isConflict, isUnclear: false };
     const { balance, isTooMuch } = openBeside(remote.balance as string, pending.amount);
     merged.balance = balance;
     return { document: merged, isConflict, isUnclear: pending.isUnclear || isTooMuch };
   }
+}
+
+/**
+ * Whether the books say something else of what is open than was agreed on, though it be what we say ourselves: both sides may
+ * have settled as much. Of what was left unclear nothing was agreed on.
+ */
+function hasOtherBalance({ base, remote }: Meeting): boolean {
+  return typeof remote.balance === 'string' && remote.balance !== base.balance;
 }
