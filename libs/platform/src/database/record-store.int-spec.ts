@@ -139,6 +139,23 @@ describe('record store', () => {
     expect((await read(records.at(-1)?.id ?? ''))?.record.memo).toHaveLength(2000);
   });
 
+  it('looks at the lines of the documents that came, and at no others', async () => {
+    const stored = Array.from({ length: 5_000 }, () => order());
+    await write(stored, true);
+    const scanned = await test.as(organization, () =>
+      test.app.get(UnitOfWork).run(async () => {
+        await store.importRecords(stored.slice(0, 25).map((one) => ({ ...one, lines: [] })));
+        return test.app
+          .get(Database)
+          .rows(
+            `SELECT seq_tup_read::int AS scanned FROM pg_stat_xact_user_tables WHERE relname = 'purchase_order_lines'`,
+          );
+      }),
+    );
+    expect(scanned).toEqual([{ scanned: 0 }]);
+    expect((await read(stored[0]?.id ?? ''))?.record.lines).toEqual([]);
+  });
+
   it('never touches another organization', async () => {
     const ours = order();
     await write([ours]);

@@ -63,7 +63,9 @@ function lineStatements(table: string, lines: NonNullable<RecordShape<never>['li
   const touched = `touched_${lines.table}`;
   const parent = lines.parentColumn;
   const list = columns.join(', ');
-  const stored = `SELECT ${list} FROM ${lines.table} WHERE ${parent} IN (SELECT id FROM import_${table})`;
+  // Of a table made a moment ago the planner expects so much that it would join all lines with it; an array is looked up.
+  const isOf = (ids: string) => `${parent} = ANY(ARRAY(SELECT id FROM ${ids}))`;
+  const stored = `SELECT ${list} FROM ${lines.table} WHERE ${isOf(`import_${table}`)}`;
   const given = `SELECT ${list} FROM ${staging}`;
   const insert = `INSERT INTO ${lines.table} (organization_id, ${list}) SELECT (SELECT current_organization()), ${list} FROM ${staging}`;
   return {
@@ -73,7 +75,7 @@ function lineStatements(table: string, lines: NonNullable<RecordShape<never>['li
     stagingTables: [stagingTable(staging, lines.table, columns), stagingTable(touched, table, ['id'])],
     findTouched: `INSERT INTO ${touched} SELECT DISTINCT ${parent} FROM ((${given} EXCEPT ALL ${stored}) UNION ALL (${stored} EXCEPT ALL ${given})) AS difference`,
     insert,
-    drop: `DELETE FROM ${lines.table} WHERE ${parent} IN (SELECT id FROM ${touched})`,
+    drop: `DELETE FROM ${lines.table} WHERE ${isOf(touched)}`,
     replace: `${insert} WHERE ${parent} IN (SELECT id FROM ${touched})`,
   };
 }
