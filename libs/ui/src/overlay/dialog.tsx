@@ -14,7 +14,7 @@ export interface DialogProps {
   isWide?: boolean;
 }
 
-const panel = later(async () => (await import('./dialog-panel')).DialogPanel);
+const panel = later(async () => (await import('./panel')).DialogPanel);
 
 /** A short question or view above the page. Longer forms go into a `Drawer`. While `isDirty`, closing asks first. */
 export function Dialog(props: DialogProps) {

@@ -1,7 +1,7 @@
 import { later, useLater } from '../base/later';
 import type { DialogProps } from './dialog';
 
-const panel = later(async () => (await import('./drawer-panel')).DrawerPanel);
+const panel = later(async () => (await import('./panel')).DrawerPanel);
 
 /**
  * A form beside the list it belongs to. While `isDirty`, closing asks first, and so does leaving the page, so that what

@@ -1,9 +1,8 @@
-import { Ago, Card, classes, Link, MeaningSign, StatePill, useMessages } from '#ui';
-import { type Connection, nameOf } from './actions';
+import { MeaningSign, useMessages } from '#ui';
 import { ConflictSides } from './conflict-sides';
+import { DecisionCard, type ListedCard } from './decision-card';
 import { messages } from './messages';
-import { historyAddress, systemName } from './names';
-import { RecordLink } from './record-link';
+import { systemName } from './names';
 import { ClosedPeriod, FoundThere, NamedThere } from './wait-evidence';
 import { conflictOf, type WaitingWrite, type WriteDecision, type WriteKind } from './waiting-actions';
 import { waitingMessages } from './waiting-messages';
@@ -22,73 +21,40 @@ const TEXTS: Record<WriteKind, keyof typeof waitingMessages> = {
 /** One write that cannot go: what the books said, both sides, and what can be decided. */
 export function WriteCard({
   wait,
-  connection,
-  isCurrent,
-  isBusy,
-  attach,
   onDecide,
-}: {
-  wait: WaitingWrite;
-  connection: Connection | undefined;
-  isCurrent: boolean;
-  isBusy: boolean;
-  attach(node: HTMLElement | null): void;
-  onDecide?: DecideWrite;
-}) {
+  ...listed
+}: ListedCard & { wait: WaitingWrite; onDecide?: DecideWrite }) {
   const t = useMessages(messages);
   const w = useMessages(waitingMessages);
   const { cause, operation, kind } = wait;
+  const { connection, isBusy } = listed;
   return (
-    <div
-      ref={attach}
-      aria-current={isCurrent || undefined}
-      className={classes('rounded-lg', isCurrent && 'outline-2 outline-accent')}
+    <DecisionCard
+      {...listed}
+      record={wait}
+      kind={{ label: w(kind), meaning: 'blocked' }}
+      deed={operation && t(operation)}
+      since={wait.since}
+      text={w(TEXTS[kind])}
+      answers={<WriteAnswers wait={wait} isBusy={isBusy} onDecide={onDecide} />}
     >
-      <Card
-        isFlush
-        title={
-          <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            <RecordLink {...wait} />
-            <StatePill meaning="blocked">{w(kind)}</StatePill>
-          </span>
-        }
-        action={
-          <span className="flex flex-wrap items-center justify-end gap-x-3 text-soft text-sm">
-            {operation && t(operation)} <Ago value={wait.since} />
-            <Link
-              to={historyAddress(wait.connectionId, wait.entity, wait.recordId)}
-              className="underline underline-offset-2 hover:text-ink"
-            >
-              {t('history')}
-            </Link>
-          </span>
-        }
-      >
-        <div className="flex gap-2 px-4 py-3">
-          <MeaningSign meaning="blocked" className="mt-0.5" />
-          <div className="min-w-0">
-            <p className="break-words">{cause?.message ?? t('noCause')}</p>
-            {cause?.fix && <p className="break-words text-soft">{cause.fix}</p>}
-          </div>
+      <div className="flex gap-2 px-4 py-3">
+        <MeaningSign meaning="blocked" className="mt-0.5" />
+        <div className="min-w-0">
+          <p className="break-words">{cause?.message ?? t('noCause')}</p>
+          {cause?.fix && <p className="break-words text-soft">{cause.fix}</p>}
         </div>
-        {kind === 'closed-period' && <ClosedPeriod wait={wait} />}
-        <NamedThere wait={wait} />
-        <FoundThere wait={wait} isBusy={isBusy} onDecide={onDecide} />
-        {wait.theirs && (
-          <ConflictSides
-            conflict={conflictOf(wait)}
-            theirSide={connection ? systemName(connection.system) : '…'}
-            chosen={{}}
-          />
-        )}
-        <div className="flex flex-wrap items-end justify-between gap-x-4 gap-y-2 border-line border-t px-4 py-3">
-          <p className="min-w-0 flex-[1_1_16rem] text-soft text-sm">
-            {connection && <span className="font-medium">{nameOf(connection)}: </span>}
-            {w(TEXTS[kind])}
-          </p>
-          <WriteAnswers wait={wait} isBusy={isBusy} onDecide={onDecide} />
-        </div>
-      </Card>
-    </div>
+      </div>
+      {kind === 'closed-period' && <ClosedPeriod wait={wait} />}
+      <NamedThere wait={wait} />
+      <FoundThere wait={wait} isBusy={isBusy} onDecide={onDecide} />
+      {wait.theirs && (
+        <ConflictSides
+          conflict={conflictOf(wait)}
+          theirSide={connection ? systemName(connection.system) : '…'}
+          chosen={{}}
+        />
+      )}
+    </DecisionCard>
   );
 }
