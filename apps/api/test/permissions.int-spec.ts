@@ -16,6 +16,8 @@ import { createTestApp, type TestApp } from '../../../libs/platform/src/testing/
 import { FEATURES } from '../src/app.module.js';
 import { DashboardModule } from '../src/dashboard/dashboard.module.js';
 import { type OneOfEverything, oneOfEverything } from './one-of-everything.js';
+import { moreOfEverything } from './tenants/more-of-everything.js';
+import { readable } from './tenants/readable.js';
 
 interface Answer {
   status: number;
@@ -27,6 +29,19 @@ const QUERIES: Partial<Record<RouteKey, string>> = {
   'GET /integrations/:id/mappings': '?entity=customer',
   'GET /integrations/:id/mappings/records': '?entity=item',
   'GET /integrations/:id/mappings/candidates': '?entity=item&recordId=019a0000-0000-7000-8000-000000000000',
+  'GET /exchange-rates': '?currency=USD&home=CAD&day=2026-11-02',
+  'GET /time-weeks': '?day=2026-11-02',
+  'GET /time-weeks/file': '?day=2026-11-02',
+  'GET /rates/in-force': '?day=2026-11-02&side=pay',
+  'GET /reports/approvals': '?from=2026-11-01&to=2026-11-30',
+  'GET /reports/documents': '?figure=expenses&by=job&id={jobs}',
+  'GET /reports/file': '?report=receivables',
+  'GET /reports/t4a': '?year=2026',
+  'GET /reports/t4a/file': '?year=2026',
+  'GET /reports/t5018': '?year=2026',
+  'GET /reports/t5018/file': '?year=2026',
+  'GET /statutory-holidays': '?province=ON&year=2026',
+  'GET /tax-suggestion': '?day=2026-11-02&province=ON',
 };
 const EXPENSE = { expenseDate: '2026-11-02', category: 'materials', amount: '10.00' };
 /** What a write needs to come as far as the question whose rows it means. */
@@ -54,11 +69,34 @@ const BODIES: Partial<Record<RouteKey, (ids: OneOfEverything) => object>> = {
   'POST /contractors/:id/time': () => ({ workDate: '2026-11-02', minutes: 60 }),
   'POST /contractors/work-orders/:id/decline': () => ({ reason: 'Flu' }),
 };
+/** Lists that say nothing of a record: settings, counts, words of the program, and what is the caller's own. */
+const SAYS_NO_RECORD = new Set<RouteKey>([
+  'GET /approval-settings',
+  'GET /audit/verify',
+  'GET /billing-settings',
+  'GET /exchange-rates',
+  'GET /field-mappings/language',
+  'GET /field-policies',
+  'GET /live/head',
+  'GET /notifications',
+  'GET /notifications/preferences',
+  'GET /notifications/unread-count',
+  'GET /push-subscriptions',
+  'GET /retention',
+  'GET /statutory-holidays',
+  'GET /tax-settings',
+  'GET /tax-suggestion',
+  'GET /timekeeping-policy',
+  'GET /tracking/settings',
+  'GET /validation-rules',
+  'GET /webhook-event-types',
+]);
 const OUTSIDE = new Set(['/*', '/health/live', '/health/ready', '/metrics']);
 
 /** Every route, taken from the router itself, for every role, against the permission table. */
 describe('who may call what', () => {
   let test: TestApp;
+  let organizationId: string;
   let routes: RouteKey[];
   let ours: OneOfEverything;
   let theirs: OneOfEverything;
@@ -70,10 +108,10 @@ describe('who may call what', () => {
   beforeAll(async () => {
     test = await createTestApp([...FEATURES, DashboardModule]);
     routes = test.app.get(RequestScope).routes();
-    const organizationId = await test.createOrganization();
+    organizationId = await test.createOrganization();
     const other = await test.createOrganization();
-    ours = await oneOfEverything(test, organizationId, 'Ours');
-    theirs = await oneOfEverything(test, other, 'Theirs');
+    ours = await moreOfEverything(test, organizationId, 'Ours');
+    theirs = await moreOfEverything(test, other, 'Theirs');
     neighbours = await oneOfEverything(test, organizationId, 'Neighbour');
     const own: Partial<Record<TenantRole, object>> = {
       contractor: { contractorId: ours.contractors },
@@ -119,7 +157,8 @@ describe('who may call what', () => {
       .replace(':system', 'quickbooks-online')
       .replace(':report', 'aged-receivables')
       .replace(/:\w+/g, ids[resource] ?? newId());
-    return { method, url: OUTSIDE.has(path) ? path : `/api/v1${filled}${QUERIES[key] ?? ''}` };
+    const query = (QUERIES[key] ?? '').replace(/\{([\w-]+)\}/g, (_, name: string) => ids[name] ?? newId());
+    return { method, url: OUTSIDE.has(path) ? path : `/api/v1${filled}${query}` };
   }
 
   async function call(
@@ -204,12 +243,42 @@ describe('who may call what', () => {
     expect(await wrong(byId, (key) => call(key, person(role).headers, theirs), isHidden)).toEqual([]);
   });
 
-  it('lists what is ours and nothing of theirs', async () => {
-    const lists = protectedRoutes().filter((key) => key.startsWith('GET ') && !key.includes(':'));
+  it('lists and exports what is ours and nothing of theirs', async () => {
+    const lists = protectedRoutes().filter(
+      (key) => key.startsWith('GET ') && !/:|own$/.test(`${key}${ROUTES[key]}`),
+    );
     const foreign = Object.values(theirs);
-    const isOwn = (_: RouteKey, { status, body }: Answer) =>
-      status < 500 && !body.includes('Theirs') && !foreign.some((id) => body.includes(id));
-    expect(await wrong(lists, (key) => call(key, person('owner').headers), isOwn)).toEqual([]);
+    const own = [
+      ...Object.values(ours),
+      ...Object.values(neighbours),
+      organizationId,
+      person('owner').userId,
+    ];
+    const isOwn = (key: RouteKey, { status, body }: Answer) =>
+      status === 200 &&
+      (SAYS_NO_RECORD.has(key) || body.includes('Ours') || own.some((id) => body.includes(id))) &&
+      !body.includes('Theirs') &&
+      !foreign.some((id) => body.includes(id));
+    const ask = (key: RouteKey) => call(key, person('owner').headers, ours);
+    expect(await wrong(lists, ask, isOwn)).toEqual([]);
+  });
+
+  it.each(['csv', 'xlsx', 'pdf'])('exports what is ours and nothing of theirs as %s', async (format) => {
+    const files = ['productivity', 'jobs', 'receivables', 'wip', 'budget', 'profitability'].map(
+      (report) => `/reports/file?report=${report}&format=${format}`,
+    );
+    files.push(
+      `/dashboard/invoices/pending/file?format=${format}`,
+      `/time-weeks/file?day=2026-11-02&format=${format}`,
+    );
+    if (format === 'csv') files.push('/purchase-orders/export?format=csv');
+    for (const file of files) {
+      const { headers } = person('owner');
+      const answer = await test.app.inject({ method: 'GET', url: `/api/v1${file}`, headers });
+      const text = await readable(answer);
+      const found = [answer.statusCode, text.includes('Ours'), text.includes('Theirs')];
+      expect([file, ...found]).toEqual([file, 200, true, false]);
+    }
   });
 
   describe.each(['contractor', 'customer'] as const)('for a %s, who has rows of her own', (role) => {
