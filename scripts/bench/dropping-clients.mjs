@@ -42,9 +42,11 @@ export class DroppingPhone {
   }
 
   async #insist(name, body) {
+    let tries = 0;
     let isCut = false;
     const deadline = Date.now() + PATIENCE_MS;
     while (Date.now() < deadline) {
+      tries += 1;
       const asked = this.#socket.timeout(2_000).emitWithAck(name, body);
       if (!isCut) {
         isCut = true;
@@ -55,7 +57,10 @@ export class DroppingPhone {
       if (answer?.ok) return;
       if (answer) throw new Error(`${name}: ${answer.problem.code} ${answer.problem.detail}`);
     }
-    throw new Error(`${name} was not acknowledged in ${PATIENCE_MS / 1000} s.`);
+    const state = this.#socket.connected ? 'connected' : 'not connected';
+    throw new Error(
+      `${name} was not acknowledged in ${PATIENCE_MS / 1000} s and ${tries} tries; the phone is ${state}.`,
+    );
   }
 }
 

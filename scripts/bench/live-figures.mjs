@@ -144,12 +144,9 @@ export async function dropRun(house, { clients, drops, screens }, say) {
   const ask = (sql) => server.ask('count', { organizationId, sql });
   const expected = ids.length * 2;
   const told = "SELECT sequence::float8 || ' ' || name AS event FROM live_events ORDER BY sequence";
-  let events = [];
-  for (let tries = 0; tries < 600; tries += 1) {
-    events = (await ask(told)).map(({ event }) => event);
-    if (events.filter((event) => event.includes('timeentry:')).length >= expected) break;
-    await pause(200);
-  }
+  const written = "SELECT count(*)::int AS n FROM live_events WHERE name LIKE 'timeentry:%'";
+  for (let tries = 0; tries < 600 && (await ask(written))[0].n < expected; tries += 1) await pause(200);
+  const events = (await ask(told)).map(({ event }) => event);
   const upTo = Number(events.at(-1).split(' ')[0]);
   const seen = await watchers.ask('whatScreensSaw', { upTo });
   const stored = (await ask('SELECT id, status FROM time_entries')).filter(
@@ -163,14 +160,16 @@ export async function dropRun(house, { clients, drops, screens }, say) {
   return {
     lost: ids.filter((id) => !known.has(id)).length,
     doubled: stored.length - ids.length,
-    missed: seen.reduce(
-      (sum, screen) => sum + events.filter((event) => !screen.seen.includes(event)).length,
-      0,
-    ),
+    missed: seen.reduce((sum, screen) => sum + missing(events, screen.seen), 0),
     repeated: seen.reduce((sum, screen) => sum + screen.seen.length - new Set(screen.seen).size, 0),
     longest: Math.max(0, ...gaps),
     cuts: clients * drops,
   };
+}
+
+function missing(events, seen) {
+  const known = new Set(seen);
+  return events.filter((event) => !known.has(event)).length;
 }
 
 export function dropFigures({ lost, doubled, missed, repeated, longest, cuts }) {
