@@ -1,7 +1,7 @@
 import type { Decimal } from 'decimal.js';
 import type { Doc } from '../store/company-books.js';
 import { type Body, child, lines, refId } from '../store/doc.js';
-import { balanced, type Entry, entry, HomeRate, type Party, type Posting } from './entry.js';
+import { balanced, type Entry, entry, HomeRate, lineTags, type Party, type Posting } from './entry.js';
 import { type Context, purchaseSide, salesSide, stockSide } from './lines.js';
 import { money } from './money.js';
 import { isCredit, type Relief, type Settlements } from './settlements.js';
@@ -123,6 +123,7 @@ export class DocumentPostings {
     const from = lines(doc).map((line) => ({
       account: refId(child(line, 'DepositLineDetail'), 'AccountRef') ?? chart.undeposited,
       amount: home.of(money(line.Amount)).negated(),
+      tags: lineTags(child(line, 'DepositLineDetail')),
     }));
     const back = child(doc, 'CashBack');
     const kept = { account: refId(back, 'AccountRef') ?? chart.bank, amount: home.of(money(back.Amount)) };
@@ -150,7 +151,13 @@ export class DocumentPostings {
       const account = refId(detail, 'AccountRef');
       const amount = home.of(money(line.Amount));
       return account
-        ? [{ account, amount: detail.PostingType === 'Credit' ? amount.negated() : amount }]
+        ? [
+            {
+              account,
+              amount: detail.PostingType === 'Credit' ? amount.negated() : amount,
+              tags: lineTags(detail),
+            },
+          ]
         : [];
     });
     return entry('JournalEntry', doc, undefined, balanced(postings, chart.exchange));

@@ -1,7 +1,7 @@
 import type { CompanyBooks } from '../store/company-books.js';
 import { type Body, bodies, child, lines, refId, text } from '../store/doc.js';
 import type { Chart } from './chart.js';
-import { HomeRate, type Posting } from './entry.js';
+import { HomeRate, lineTags, type Posting } from './entry.js';
 import { cents, money } from './money.js';
 
 export interface Context {
@@ -19,10 +19,12 @@ export function salesSide({ books, chart }: Context, doc: Body): Posting[] {
     if (line.DetailType === 'SalesItemLineDetail') {
       const detail = child(line, 'SalesItemLineDetail');
       const item = books.get('Item', refId(detail, 'ItemRef') ?? '');
-      postings.push({ account: refId(detail, 'ItemAccountRef') ?? chart.income(item), amount, memo });
+      const account = refId(detail, 'ItemAccountRef') ?? chart.income(item);
+      postings.push({ account, amount, memo, tags: lineTags(detail) });
     } else if (line.DetailType === 'DiscountLineDetail') {
-      const account = refId(child(line, 'DiscountLineDetail'), 'DiscountAccountRef') ?? chart.discounts;
-      postings.push({ account, amount: amount.negated(), memo });
+      const detail = child(line, 'DiscountLineDetail');
+      const account = refId(detail, 'DiscountAccountRef') ?? chart.discounts;
+      postings.push({ account, amount: amount.negated(), memo, tags: lineTags(detail) });
     }
   }
   return [...postings, ...taxSide(chart, doc, home)];
@@ -36,12 +38,14 @@ export function purchaseSide({ books, chart }: Context, doc: Body): Posting[] {
     const amount = home.of(money(line.Amount));
     const memo = text(line.Description);
     if (line.DetailType === 'AccountBasedExpenseLineDetail') {
-      const account = refId(child(line, 'AccountBasedExpenseLineDetail'), 'AccountRef') ?? chart.expense;
-      postings.push({ account, amount, memo });
+      const detail = child(line, 'AccountBasedExpenseLineDetail');
+      const account = refId(detail, 'AccountRef') ?? chart.expense;
+      postings.push({ account, amount, memo, tags: lineTags(detail) });
     } else if (line.DetailType === 'ItemBasedExpenseLineDetail') {
       const detail = child(line, 'ItemBasedExpenseLineDetail');
       const item = books.get('Item', refId(detail, 'ItemRef') ?? '');
-      postings.push({ account: refId(detail, 'ItemAccountRef') ?? chart.purchase(item), amount, memo });
+      const account = refId(detail, 'ItemAccountRef') ?? chart.purchase(item);
+      postings.push({ account, amount, memo, tags: lineTags(detail) });
     }
   }
   return [...postings, ...taxSide(chart, doc, home)];
@@ -49,13 +53,13 @@ export function purchaseSide({ books, chart }: Context, doc: Body): Posting[] {
 
 /** Stock that leaves with a sale: cost of goods sold against the inventory asset, at the item's purchase cost. */
 export function stockSide({ books, chart }: Context, doc: Body, direction: 1 | -1): Posting[] {
-  return stockMoves(books, doc).flatMap(({ item, qty }) => {
+  return stockMoves(books, doc).flatMap(({ item, qty, tags }) => {
     const cost = cents(money(item.PurchaseCost).times(qty).times(direction));
     const account = refId(item, 'ExpenseAccountRef') ?? chart.purchase(undefined);
     const asset = refId(item, 'AssetAccountRef') ?? chart.inventory;
     return [
-      { account, amount: cost },
-      { account: asset, amount: cost.negated() },
+      { account, amount: cost, tags },
+      { account: asset, amount: cost.negated(), tags },
     ];
   });
 }
@@ -66,7 +70,7 @@ export function stockMoves(books: CompanyBooks, doc: Body) {
     const field = line.DetailType === 'SalesItemLineDetail' ? line.DetailType : 'ItemBasedExpenseLineDetail';
     const detail = child(line, field);
     const item = books.get('Item', refId(detail, 'ItemRef') ?? '');
-    return item?.Type === 'Inventory' ? [{ item, qty: money(detail.Qty) }] : [];
+    return item?.Type === 'Inventory' ? [{ item, qty: money(detail.Qty), tags: lineTags(detail) }] : [];
   });
 }
 

@@ -2,7 +2,7 @@ import type { Decimal } from 'decimal.js';
 import { faults } from '../faults/qbo-fault.js';
 import { type Ledger, sum, ZERO } from '../ledger/index.js';
 import { day } from '../store/wire-time.js';
-import { type OpenItem, openItems, type Side } from './open-items.js';
+import { type OpenItem, type Side, wantedItems } from './open-items.js';
 import { partyRows } from './party-rows.js';
 import { asOf, type Params } from './period.js';
 import { type Content, cell, column, data, label, type Row, totalCell } from './shape.js';
@@ -49,12 +49,10 @@ function count(params: Params, name: string, otherwise: number, most: number): n
 export function agedSummary(ledger: Ledger, params: Params, side: Side): Content {
   const date = asOf(ledger.books, params);
   const entity = side === 'receivable' ? 'Customer' : 'Vendor';
-  const wanted = filterOf(params, entity);
   const ages = agesOf(ledger, params, date);
   const width = ages.titles.length;
   const byParty = new Map<string, Decimal[]>();
-  for (const item of openItems(ledger, side, date)) {
-    if (wanted && !wanted.has(item.party)) continue;
+  for (const item of wantedItems(ledger, params, side, date)) {
     const row = byParty.get(item.party) ?? Array.from({ length: width + 1 }, () => ZERO);
     const at = bucket(item, ages);
     row[at] = (row[at] ?? ZERO).plus(item.home);
@@ -83,10 +81,7 @@ export function agedDetail(ledger: Ledger, params: Params, side: Side): Content 
   const entity = side === 'receivable' ? 'Customer' : 'Vendor';
   const ages = agesOf(ledger, params, date);
   const groups = ages.titles.map((): OpenItem[] => []);
-  const wanted = filterOf(params, entity);
-  for (const item of openItems(ledger, side, date)) {
-    if (!wanted || wanted.has(item.party)) groups[bucket(item, ages)]?.push(item);
-  }
+  for (const item of wantedItems(ledger, params, side, date)) groups[bucket(item, ages)]?.push(item);
   const rows = groups.flatMap((items, at): Row[] =>
     items.length === 0 ? [] : [detailSection(ledger, entity, ages.titles[at] ?? '', items)],
   );
@@ -132,10 +127,4 @@ function bucket(item: OpenItem, { titles, days, countedOn }: Ages): number {
   const late = Math.round((Date.parse(countedOn) - Date.parse(item.dueDate)) / DAY);
   if (late <= 0) return 0;
   return Math.min(Math.ceil(late / days), titles.length - 1);
-}
-
-/** `customer=1,2` or `vendor=7`. */
-export function filterOf(params: Params, entity: 'Customer' | 'Vendor'): ReadonlySet<string> | undefined {
-  const given = entity === 'Customer' ? params.customer : params.vendor;
-  return given === undefined || given === '' ? undefined : new Set(given.split(','));
 }

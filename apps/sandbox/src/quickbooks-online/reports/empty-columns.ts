@@ -23,7 +23,6 @@ const COLUMNS: Partial<Record<ReportName, readonly Column[]>> = {
     column('Total Expenses', 'Money', 'total_expenses'),
     column('Net Income', 'Money', 'net_income'),
   ],
-  DepartmentSales: [column('', 'Department', 'dept_name'), total],
   JournalReport: [
     date,
     type,
@@ -51,7 +50,6 @@ const COLUMNS: Partial<Record<ReportName, readonly Column[]>> = {
     column('Debit', 'Money', 'debt_amt'),
     column('Credit', 'Money', 'credit_amt'),
   ],
-  VendorExpenses: [column('', 'Vendor', 'vend_name'), total],
 };
 
 export function columnsOfEmpty(report: ReportName): readonly Column[] {

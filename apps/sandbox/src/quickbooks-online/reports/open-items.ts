@@ -3,6 +3,8 @@ import { HomeRate, type Ledger } from '../ledger/index.js';
 import type { Doc } from '../store/company-books.js';
 import { refId, text } from '../store/doc.js';
 import { payeeOf } from '../totals/receivable-part.js';
+import { idsIn } from './filters.js';
+import type { Params } from './period.js';
 
 /** Something a customer owes us, or we owe a vendor; credits and money on account are negative. */
 export interface OpenItem {
@@ -19,6 +21,16 @@ const SOURCES = {
   receivable: { owed: 'Invoice', credit: 'CreditMemo', payment: 'Payment', party: 'CustomerRef' },
   payable: { owed: 'Bill', credit: 'VendorCredit', payment: 'BillPayment', party: 'VendorRef' },
 } as const;
+
+/** What was open at the end of that day, of the customers or vendors (`customer=1,2`) and locations that were asked for. */
+export function* wantedItems(ledger: Ledger, params: Params, side: Side, asOf: string): Generator<OpenItem> {
+  const parties = idsIn(params, side === 'receivable' ? 'customer' : 'vendor');
+  const departments = idsIn(params, 'department');
+  for (const item of openItems(ledger, side, asOf)) {
+    if (parties && !parties.has(item.party)) continue;
+    if (!departments || departments.has(refId(item.doc, 'DepartmentRef') ?? '')) yield item;
+  }
+}
 
 /** What was open at the end of that day. Foreign documents count at their own rate, as the control account does. */
 export function* openItems(ledger: Ledger, side: Side, asOf: string): Generator<OpenItem> {

@@ -1,7 +1,6 @@
 import type { Decimal } from 'decimal.js';
 import { type Ledger, ZERO } from '../ledger/index.js';
-import { filterOf } from './ageing.js';
-import { openItems, type Side } from './open-items.js';
+import { type Side, wantedItems } from './open-items.js';
 import { partyRows } from './party-rows.js';
 import { asOf, type Params } from './period.js';
 import { type Content, column } from './shape.js';
@@ -10,11 +9,9 @@ import { type Content, column } from './shape.js';
 export function partyBalances(ledger: Ledger, params: Params, side: Side): Content {
   const date = asOf(ledger.books, params);
   const entity = side === 'receivable' ? 'Customer' : 'Vendor';
-  const wanted = filterOf(params, entity);
   const totals = new Map<string, Decimal>();
-  for (const { party, home } of openItems(ledger, side, date)) {
-    if (!wanted || wanted.has(party)) totals.set(party, (totals.get(party) ?? ZERO).plus(home));
-  }
+  for (const { party, home } of wantedItems(ledger, params, side, date))
+    totals.set(party, (totals.get(party) ?? ZERO).plus(home));
   const rows = new Map([...totals].map(([party, amount]) => [party, [amount]] as const));
   return {
     columns: [

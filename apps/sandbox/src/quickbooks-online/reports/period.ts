@@ -54,6 +54,8 @@ function macroRange(macro: string, today: string): readonly [string, string] | u
   if (name === 'today') return [today, today];
   if (name === 'yesterday') return [shift(today, -1), shift(today, -1)];
   if (name === 'next 4 weeks') return [shift(today, 1), shift(today, 28)];
+  const since = /^since (30|60|90|365) days ago$/.exec(name);
+  if (since) return [shift(today, -Number(since[1])), today];
   if (!['this', 'last', 'next'].includes(which ?? '')) return undefined;
   const step = which === 'last' ? -1 : which === 'next' ? 1 : 0;
   const range = unitRange(unit ?? '', step, today);

@@ -72,7 +72,7 @@ describe('reports', () => {
   });
 
   it('says so when there is nothing to report', () => {
-    const report = renderReport(books, 'DepartmentSales');
+    const report = renderReport(books, 'TaxSummary');
     expect(report.Rows.Row).toBeUndefined();
     expect(report.Header.Option).toContainEqual({ Name: 'NoReportData', Value: 'true' });
   });
@@ -136,13 +136,14 @@ describe('reports', () => {
     ['ProfitAndLoss', { start_date: 'garbage' }, '400 2070 start_date'],
     ['ProfitAndLoss', { end_date: '2026-02-30' }, '400 2070 end_date'],
     ['AgedReceivables', { report_date: '31/03/2026' }, '400 2070 report_date'],
-    ['DepartmentSales', { start_date: '2026' }, '400 2070 start_date'],
+    ['TaxSummary', { start_date: '2026' }, '400 2070 start_date'],
     ['ProfitAndLoss', { date_macro: 'Nonsense' }, '400 2170 date_macro'],
     ['ProfitAndLoss', { date_macro: 'Those Month' }, '400 2170 date_macro'],
     ['ProfitAndLoss', { start_date: '2026-02-01', end_date: '2026-01-01' }, '400 6000 start_date'],
     ['ProfitAndLoss', { summarize_column_by: 'Moons' }, '400 2170 summarize_column_by'],
-    ['ProfitAndLoss', { summarize_column_by: 'Customers' }, '400 5030 summarize_column_by'],
-    ['CashFlow', { summarize_column_by: 'Month' }, '400 5030 summarize_column_by'],
+    ['CashFlow', { summarize_column_by: 'Moons' }, '400 2170 summarize_column_by'],
+    ['CustomerSales', { summarize_column_by: 'Moons' }, '400 2170 summarize_column_by'],
+    ['ProfitAndLoss', { date_macro: 'All', summarize_column_by: 'Days' }, '400 6000 summarize_column_by'],
     ['AgedReceivables', { aging_period: '0' }, '400 2090 aging_period'],
     ['AgedReceivables', { num_periods: 'x' }, '400 2090 num_periods'],
     ['AgedReceivables', { aging_method: 'Yesterday' }, '400 2170 aging_method'],

@@ -2,15 +2,17 @@ import { faults } from '../faults/qbo-fault.js';
 import { Ledger } from '../ledger/index.js';
 import type { CompanyBooks } from '../store/company-books.js';
 import { stamp } from '../store/wire-time.js';
+import { basisOf } from './account-totals.js';
 import { agedDetail, agedSummary } from './ageing.js';
 import { balanceSheet } from './balance-sheet.js';
 import { cashFlow } from './cash-flow.js';
 import { columnsOfEmpty } from './empty-columns.js';
+import { filtered } from './filters.js';
 import { REPORT_NAMES, type ReportName } from './names.js';
 import { partyBalances } from './party-balances.js';
 import { type Params, periodOf } from './period.js';
 import { profitAndLoss } from './profit-and-loss.js';
-import { inventoryValuation, salesByCustomer, salesByList } from './sales-by.js';
+import { expensesByVendor, inventoryValuation, salesByCustomer, salesByList } from './sales-by.js';
 import type { Column, Content, Row } from './shape.js';
 import { summarized } from './summarize.js';
 import { generalLedger, transactionList, transactionsByParty } from './transaction-list.js';
@@ -31,22 +33,27 @@ const WRITERS: Partial<Record<ReportName, Writer>> = {
   AgedPayables: (ledger, params) => agedSummary(ledger, params, 'payable'),
   AgedReceivableDetail: (ledger, params) => agedDetail(ledger, params, 'receivable'),
   AgedReceivables: (ledger, params) => agedSummary(ledger, params, 'receivable'),
-  BalanceSheet: (ledger, params) => summarized(ledger, params, balanceSheet, 'balances'),
-  CashFlow: (ledger, params) => summarized(ledger, params, cashFlow, 'total'),
-  ClassSales: (ledger, params) =>
-    summarized(ledger, params, (own, within) => salesByList(own, within, 'Class'), 'total'),
+  BalanceSheet: (ledger, params) =>
+    summarized(filtered(ledger, params), params, balanceSheet, { by: 'balances', basis: basisOf(params) }),
+  CashFlow: (ledger, params) =>
+    summarized(filtered(ledger, params), params, cashFlow, { by: 'movements', basis: 'Accrual' }),
+  ClassSales: (ledger, params) => salesByList(ledger, params, 'Class'),
   CustomerBalance: (ledger, params) => partyBalances(ledger, params, 'receivable'),
-  CustomerSales: (ledger, params) => summarized(ledger, params, salesByCustomer, 'total'),
-  GeneralLedger: generalLedger,
+  CustomerSales: salesByCustomer,
+  DepartmentSales: (ledger, params) => salesByList(ledger, params, 'Department'),
+  GeneralLedger: (ledger, params) => generalLedger(filtered(ledger, params), params),
   InventoryValuationSummary: inventoryValuation,
-  ItemSales: (ledger, params) =>
-    summarized(ledger, params, (own, within) => salesByList(own, within, 'Item'), 'total'),
-  ProfitAndLoss: (ledger, params) => summarized(ledger, params, profitAndLoss, 'movements'),
-  TransactionList: transactionList,
-  TransactionListByCustomer: (ledger, params) => transactionsByParty(ledger, params, 'Customer'),
-  TransactionListByVendor: (ledger, params) => transactionsByParty(ledger, params, 'Vendor'),
+  ItemSales: (ledger, params) => salesByList(ledger, params, 'Item'),
+  ProfitAndLoss: (ledger, params) =>
+    summarized(filtered(ledger, params), params, profitAndLoss, { by: 'movements', basis: basisOf(params) }),
+  TransactionList: (ledger, params) => transactionList(filtered(ledger, params), params),
+  TransactionListByCustomer: (ledger, params) =>
+    transactionsByParty(filtered(ledger, params), params, 'Customer'),
+  TransactionListByVendor: (ledger, params) =>
+    transactionsByParty(filtered(ledger, params), params, 'Vendor'),
   TrialBalance: trialBalance,
   VendorBalance: (ledger, params) => partyBalances(ledger, params, 'payable'),
+  VendorExpenses: expensesByVendor,
 };
 
 /** One report in the vendor's shape. Throws a QboFault for a name that is none, and for parameters that make no sense. */
@@ -74,8 +81,12 @@ function header(books: CompanyBooks, name: ReportName, params: Params, content: 
     ...(content.endPeriod === undefined ? {} : { EndPeriod: content.endPeriod }),
     SummarizeColumnsBy: content.summarizedBy ?? 'Total',
     Currency: 'CAD',
-    ...(params.customer ? { Customer: params.customer } : {}),
-    ...(params.vendor ? { Vendor: params.vendor } : {}),
+    ...Object.fromEntries(
+      ['Customer', 'Vendor', 'Employee', 'Item', 'Class', 'Department'].flatMap((filter) => {
+        const ids = params[filter.toLowerCase()];
+        return ids ? [[filter, ids]] : [];
+      }),
+    ),
     Option: [...given, { Name: 'NoReportData', Value: String(isEmpty) }],
   };
 }

@@ -1,8 +1,19 @@
-import { type Decimal } from 'decimal.js';
-import { HomeRate, type Ledger, money, sum, ZERO } from '../ledger/index.js';
-import { type Body, child, lines, refId, text } from '../store/doc.js';
-import { partyRows } from './party-rows.js';
-import { type Params, periodOf } from './period.js';
+import {
+  type Basis,
+  type Dimension,
+  HomeRate,
+  idIn,
+  type Ledger,
+  lineTags,
+  money,
+  sum,
+  ZERO,
+} from '../ledger/index.js';
+import { child, lines, refId, text } from '../store/doc.js';
+import { basisOf } from './account-totals.js';
+import { type Fact, type Sliced, sliced } from './facts.js';
+import { columnSums, partyRows } from './party-rows.js';
+import type { Params } from './period.js';
 import { type Content, cell, column, data, label, type Row, totalCell } from './shape.js';
 
 const SALES = [
@@ -12,66 +23,89 @@ const SALES = [
   ['RefundReceipt', -1],
 ] as const;
 
-interface Sale {
-  readonly doc: Body;
-  readonly detail: Body;
-  readonly amount: Decimal;
-}
-
-function* sales(ledger: Ledger, start: string, end: string): Generator<Sale> {
+/** The lines of sales as facts: what was sold to whom, in home currency, credits and refunds taken off. */
+function* sales({ books }: Ledger): Generator<Fact> {
   for (const [entity, sign] of SALES) {
-    for (const doc of ledger.books.list(entity)) {
-      const date = text(doc.TxnDate) ?? '';
-      if (date < start || date > end) continue;
+    for (const doc of books.list(entity)) {
       const home = new HomeRate(doc);
       for (const line of lines(doc)) {
         if (line.DetailType !== 'SalesItemLineDetail') continue;
         const amount = home.of(money(line.Amount)).times(sign);
-        yield { doc, detail: child(line, 'SalesItemLineDetail'), amount };
+        const tags = {
+          customer: refId(doc, 'CustomerRef'),
+          class: refId(doc, 'ClassRef'),
+          department: refId(doc, 'DepartmentRef'),
+          ...lineTags(child(line, 'SalesItemLineDetail')),
+        };
+        yield { date: text(doc.TxnDate) ?? '', amount, valueIn: (dimension) => tags[dimension] ?? '' };
       }
     }
   }
 }
 
 export function salesByCustomer(ledger: Ledger, params: Params): Content {
-  const period = periodOf(ledger.books, params);
-  const totals = gather(
-    sales(ledger, period.start, period.end),
-    ({ doc }) => refId(doc, 'CustomerRef') ?? '',
-  );
-  const rows = new Map([...totals].map(([id, amount]) => [id, [amount]] as const));
+  const found = sliced(ledger, params, sales(ledger), 'customer');
   return {
-    columns: [column('', 'Customer', 'cust_name'), column('Total', 'Money', 'total')],
-    rows: rows.size === 0 ? [] : partyRows(ledger.books, 'Customer', rows, 1),
-    startPeriod: period.start,
-    endPeriod: period.end,
-    basis: 'Accrual',
+    ...frameOf(found),
+    columns: [column('', 'Customer', 'cust_name'), ...found.columns],
+    rows: partiesOf(ledger, 'Customer', found),
   };
 }
 
-/** Sales by item, or by the class on the line. */
-export function salesByList(ledger: Ledger, params: Params, entity: 'Item' | 'Class'): Content {
-  const period = periodOf(ledger.books, params);
-  const field = entity === 'Item' ? 'ItemRef' : 'ClassRef';
-  const totals = gather(sales(ledger, period.start, period.end), ({ detail }) => refId(detail, field) ?? '');
-  const rows: Row[] = [...totals].map(([id, amount]) => {
+/** Sales by item, or by the class or location of the line. */
+export function salesByList(
+  ledger: Ledger,
+  params: Params,
+  entity: 'Item' | 'Class' | 'Department',
+): Content {
+  const dimension = { Item: 'item', Class: 'class', Department: 'department' } as const;
+  const found = sliced(ledger, params, sales(ledger), dimension[entity]);
+  const rows: Row[] = [...found.amounts].map(([id, amounts]) => {
     const name = text(ledger.books.get(entity, id)?.FullyQualifiedName) ?? 'Not specified';
-    return data(label(name, id), cell(amount));
+    return data(label(name, id), ...amounts.map(cell));
   });
-  const grand = [label('TOTAL'), totalCell(sum(totals.values()))];
-  return {
-    columns: [
-      column('', entity === 'Item' ? 'ProductsAndService' : 'Class', 'name'),
-      column('Total', 'Money', 'total'),
-    ],
-    rows:
-      rows.length === 0
-        ? []
-        : [...rows, { Summary: { ColData: grand }, type: 'Section', group: 'GrandTotal' }],
-    startPeriod: period.start,
-    endPeriod: period.end,
-    basis: 'Accrual',
+  const grand = columnSums([...found.amounts.values()], found.columns.length);
+  const total: Row = {
+    Summary: { ColData: [label('TOTAL'), ...grand.map(totalCell)] },
+    type: 'Section',
+    group: 'GrandTotal',
   };
+  return {
+    ...frameOf(found),
+    columns: [column('', entity === 'Item' ? 'ProductsAndService' : entity, 'name'), ...found.columns],
+    rows: rows.length === 0 ? [] : [...rows, total],
+  };
+}
+
+/** What was spent with each vendor, on whatever account of costs. */
+export function expensesByVendor(ledger: Ledger, params: Params): Content {
+  const found = sliced(ledger, params, costs(ledger, basisOf(params), 'vendor'), 'vendor');
+  return {
+    ...frameOf(found),
+    columns: [column('', 'Vendor', 'vend_name'), ...found.columns],
+    rows: partiesOf(ledger, 'Vendor', found),
+    basis: basisOf(params),
+  };
+}
+
+const COSTS = new Set(['Cost of Goods Sold', 'Expense', 'Other Expense']);
+
+function* costs(ledger: Ledger, basis: Basis, dimension: Dimension): Generator<Fact> {
+  for (const entry of ledger.entries(basis)) {
+    for (const posting of entry.postings) {
+      const isCost = COSTS.has(ledger.chart.info(posting.account).type);
+      if (!isCost || idIn(entry, posting, dimension) === '') continue;
+      yield { date: entry.date, amount: posting.amount, valueIn: (each) => idIn(entry, posting, each) };
+    }
+  }
+}
+
+function partiesOf(ledger: Ledger, entity: 'Customer' | 'Vendor', found: Sliced): Row[] {
+  return found.amounts.size === 0 ? [] : partyRows(ledger.books, entity, found.amounts, found.columns.length);
+}
+
+function frameOf({ period, summarizedBy }: Sliced) {
+  return { startPeriod: period.start, endPeriod: period.end, basis: 'Accrual', summarizedBy };
 }
 
 /** The stock on the shelf at the items' purchase cost. */
@@ -103,10 +137,4 @@ export function inventoryValuation(ledger: Ledger): Content {
         ? []
         : [...rows, { Summary: { ColData: grand }, type: 'Section', group: 'GrandTotal' }],
   };
-}
-
-function gather(found: Iterable<Sale>, key: (sale: Sale) => string): Map<string, Decimal> {
-  const totals = new Map<string, Decimal>();
-  for (const sale of found) totals.set(key(sale), (totals.get(key(sale)) ?? ZERO).plus(sale.amount));
-  return totals;
 }
