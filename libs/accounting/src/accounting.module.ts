@@ -115,6 +115,7 @@ import { CONFIRMATION } from './sync/confirmation.providers.js';
 import { ConflictDesk } from './sync/conflict-desk.js';
 import { ConflictsRepository } from './sync/conflicts.repository.js';
 import { LinksRepository } from './sync/links.repository.js';
+import { MissedKinds } from './sync/missed-kinds.js';
 import { OperationsRepository } from './sync/operations.repository.js';
 import { PagePreparation } from './sync/page-preparation.js';
 import { PendingSettlements } from './sync/pending-settlements.js';
@@ -169,6 +170,7 @@ const ENGINE = [
   PendingSettlements,
   RecordMerger,
   RecordRefresh,
+  MissedKinds,
   SyncStarter,
   ScheduledRuns,
   RunHousekeeping,

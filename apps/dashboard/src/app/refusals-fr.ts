@@ -165,6 +165,10 @@ export const FRENCH: Readonly<Record<string, French>> = {
     'Aucune entreprise branchée ne prend ces documents de nous.',
     'Branchez votre système comptable, ou laissez son branchement envoyer, puis réessayez.',
   ],
+  'ACCOUNTING.KIND_NOT_SENT': [
+    'Les fiches de ce genre ne sont pas envoyées à la comptabilité : les réglages du branchement le disent.',
+    'Choisissez dans Synchro, Réglages, qu’elles y aillent, puis réessayez.',
+  ],
 };
 
 const FIELDS: readonly [pattern: RegExp, french: (...found: string[]) => string][] = [

@@ -1,15 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog, UnitOfWork } from '#platform';
-import {
-  type Connection,
-  type ConnectionSettings,
-  ConnectionsRepository,
-} from '../connections/connections.repository.js';
+import { type Connection, ConnectionsRepository } from '../connections/connections.repository.js';
+import { opened } from '../connections/directions.js';
 import { CredentialService } from '../credentials/credential-service.js';
 import { CredentialsRepository } from '../credentials/credentials.repository.js';
 import { ConnectorRegistry } from '../registry/connector-registry.js';
 import { PushPlanner } from '../sync/push-planner.js';
 import { SyncStarter } from '../sync/sync-starter.js';
+import { changedSettings, type SettingsWish } from './changed-settings.js';
 
 /** The person's word on a connection: yes this company, not now, go on, no more. */
 @Injectable()
@@ -48,17 +46,24 @@ export class ConnectionLifecycleCommand {
     });
   }
 
-  async changeSettings(id: string, settings: ConnectionSettings): Promise<Connection> {
+  /** A kind that is taken in again is read from its beginning, and what waited to be sent goes. */
+  async changeSettings(id: string, wish: SettingsWish): Promise<Connection> {
     return this.unitOfWork.run(async () => {
-      await this.connections.get(id);
-      await this.connections.updateSettings(id, settings);
+      const before = await this.connections.hold(id);
+      const settings = changedSettings(wish, before.settings);
+      const directions = settings.directions ?? before.settings.directions;
+      const { sent, takenIn } = opened(before.settings.directions, directions);
+      await this.connections.updateSettings(id, settings, { isOpened: sent.length + takenIn.length > 0 });
       await this.audit.record({
         action: 'connection.settings_changed',
         entity: 'connection',
         entityId: id,
         data: { ...settings },
       });
-      return this.connections.get(id);
+      const connection = await this.connections.get(id);
+      if (sent.length > 0) await this.planner.wake(id);
+      if (takenIn.length > 0) await this.starter.catchUp(connection, takenIn);
+      return connection;
     });
   }
 

@@ -13,7 +13,7 @@ export class PushOrderCommand {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  /** Throws `PURCHASE_ORDERS.NOT_FOUND`, `.NOT_APPROVED`, `.CANCELLED` and `ACCOUNTING.NO_COMPANY`. */
+  /** Throws `PURCHASE_ORDERS.NOT_FOUND`, `.NOT_APPROVED`, `.CANCELLED`, `ACCOUNTING.NO_COMPANY` and `.KIND_NOT_SENT`. */
   execute(id: string): Promise<void> {
     return this.unitOfWork.run(async () => {
       const found = await this.changes.of(id, { locked: true });

@@ -4,6 +4,7 @@ import { Database } from '#platform';
 import type { RemoteCompany } from '../ports/accounting-connector.js';
 import { isUniqueViolation } from '../unique-violation.js';
 import { type ConnectionAction, type ConnectionStatus, connectionStates } from './connection.states.js';
+import type { Directions } from './directions.js';
 import { type Frequency, USUAL_FREQUENCY } from './frequency.js';
 
 export interface ConnectionSettings {
@@ -13,8 +14,8 @@ export interface ConnectionSettings {
   pull?: boolean;
   /** How often it is fetched by schedule. */
   frequency?: Frequency;
-  /** Off: orders to suppliers and of customers are not sent to it. */
-  pushOrders?: boolean;
+  /** Which way records of a kind go that a company file can do without. */
+  directions?: Directions;
   /** On: a project that has no class of its name gets one. */
   makeClasses?: boolean;
   /** Off: no file goes along with a document. */
@@ -152,11 +153,12 @@ export class ConnectionsRepository {
     );
   }
 
-  async updateSettings(id: string, settings: ConnectionSettings): Promise<void> {
+  /** `isOpened`: something goes from now on that was not to go before, so that nothing could be late until now. */
+  async updateSettings(id: string, settings: ConnectionSettings, { isOpened = false } = {}): Promise<void> {
     await this.database.rows(
       `UPDATE connections SET settings = settings || $2::jsonb, updated_at = now(),
-         works_since = CASE WHEN ${isAllowedAgain('push')} OR ${isAllowedAgain('pull')} OR ${IS_OTHER_FREQUENCY} THEN now() ELSE works_since END WHERE id = $1`,
-      [id, JSON.stringify(settings)],
+         works_since = CASE WHEN $3 OR ${isAllowedAgain('push')} OR ${isAllowedAgain('pull')} OR ${IS_OTHER_FREQUENCY} THEN now() ELSE works_since END WHERE id = $1`,
+      [id, JSON.stringify(settings), isOpened],
     );
   }
 
@@ -197,6 +199,27 @@ export class ConnectionsRepository {
 /** Whether new settings (`$2`) end what the stored ones forbid. */
 function isAllowedAgain(way: 'push' | 'pull'): string {
   return `(settings ->> '${way}' = 'false' AND (settings || $2::jsonb) ->> '${way}' IS DISTINCT FROM 'false')`;
+}
+
+/** Which way the kind of records that `entity` says goes by the settings of a connection. */
+function directionSql(connection: string, entity: string): string {
+  return `COALESCE(${connection}.settings -> 'directions' ->> ${entity}, 'both')`;
+}
+
+/** Whether a write goes by its kind, as `isKindSent` says; what undoes one goes in any case. */
+export function isWriteSentSql(connection: string, write: string): string {
+  return `(${write}.undo IS NOT NULL OR ${directionSql(connection, `${write}.entity`)} IN ('both', 'to-books'))`;
+}
+
+/** The same for whoever has not joined its connection. */
+export function mayGo(write: string): string {
+  return `EXISTS (SELECT FROM connections s WHERE s.organization_id = ${write}.organization_id
+    AND s.id = ${write}.connection_id AND ${isWriteSentSql('s', write)})`;
+}
+
+/** As SQL: whether records of the kind go any way at all. */
+export function isKindUsedSql(connection: string, entity: string): string {
+  return `${directionSql(connection, entity)} <> 'off'`;
 }
 
 /** Whether new settings (`$2`) fetch more or less often: how long nothing came through is told by the new rhythm, from now on. */

@@ -1,6 +1,21 @@
-import { Flag, OneOf } from '#platform';
+import { Flag, Nested, OneOf } from '#platform';
+import { DIRECTIONS, type Direction } from '../connections/directions.js';
 import { FREQUENCIES, type Frequency } from '../connections/frequency.js';
 import { AlertSettings } from '../health/alert-settings.dto.js';
+
+const WAY = 'Both ways, only from the books, only to the books, or neither. Left out, it stays as it is.';
+
+/** Of each kind of records that a company can do without. */
+export class DirectionsBody {
+  @OneOf(DIRECTIONS, { omittable: true, description: `Orders of customers. ${WAY}` })
+  estimate?: Direction;
+
+  @OneOf(DIRECTIONS, { omittable: true, description: `Orders to suppliers. ${WAY}` })
+  'purchase-order'?: Direction;
+
+  @OneOf(DIRECTIONS, { omittable: true, description: `Approved time. ${WAY}` })
+  'time-activity'?: Direction;
+}
 
 export class ConnectionSettingsBody extends AlertSettings {
   @Flag({ optional: true, description: 'Off: nothing is sent to this company.' })
@@ -15,7 +30,14 @@ export class ConnectionSettingsBody extends AlertSettings {
   })
   frequency?: Frequency;
 
-  @Flag({ optional: true, description: 'Off: orders to suppliers and of customers are not sent to it.' })
+  @Nested(() => DirectionsBody, { omittable: true, description: 'Which way each kind of records goes.' })
+  directions?: DirectionsBody;
+
+  @Flag({
+    optional: true,
+    description:
+      'Off: orders to suppliers and of customers are not sent to it. The same can be said with `directions`, which says more.',
+  })
   pushOrders?: boolean;
 
   @Flag({ optional: true, description: 'On: a project that has no class of its name gets one.' })

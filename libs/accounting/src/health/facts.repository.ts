@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#platform';
 import type { ConnectionStatus } from '../connections/connection.states.js';
-import type { ConnectionSettings } from '../connections/connections.repository.js';
+import { type ConnectionSettings, isWriteSentSql } from '../connections/connections.repository.js';
 import type { OperationStatus } from '../sync/operation.states.js';
 
 export type WaitingStatus = Exclude<OperationStatus, 'confirmed' | 'superseded'>;
@@ -65,7 +65,8 @@ const FACTS = `SELECT c.id AS "connectionId", c.system, c.remote_company_name AS
     SELECT jsonb_object_agg(q.status, q.count) AS queue, min(q.since) FILTER (WHERE q.status <> 'parked') AS since
     FROM (SELECT o.status, count(*)::int AS count, min(o.in_line_since) AS since FROM sync_operations o
       WHERE o.organization_id = c.organization_id AND o.connection_id = c.id
-        AND o.status IN ('planned', 'in_flight', 'uncertain', 'failed', 'parked') GROUP BY o.status) q) w
+        AND o.status IN ('planned', 'in_flight', 'uncertain', 'failed', 'parked')
+        AND ${isWriteSentSql('c', 'o')} GROUP BY o.status) q) w
   CROSS JOIN LATERAL (
     SELECT ${LOST}::int AS failures, min(r.started_at) FILTER (WHERE r.error IS NOT NULL) AS since,
       (array_agg(r.error ->> 'message' ORDER BY r.started_at DESC) FILTER (WHERE r.error IS NOT NULL))[1] AS message

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Log, requireScope, sideBySide } from '#platform';
 import { ConnectionsRepository } from '../connections/connections.repository.js';
+import { isKindSent } from '../connections/directions.js';
 import { MAPPED } from '../mappings/mapped-entities.js';
 import { PartnersRepository } from '../mappings/partners.repository.js';
 import type { QualityAnswer } from './health-detail.dto.js';
@@ -37,12 +38,15 @@ export class HealthQuality {
 
   private async measure(connectionId: string): Promise<QualityAnswer[]> {
     const all = await this.connections.list();
+    const connection = all.find(({ id }) => id === connectionId);
     const others = all.map(({ id }) => id).filter((id) => id !== connectionId);
     const [shares, mapped] = await sideBySide(
       () => this.quality.shares(connectionId, others),
       () => this.partners.counts(connectionId, MAPPED),
     );
-    return shares.map(({ entity, records, linked, deletedThere, orphans }) => {
+    // What is not sent for its kind is missing nowhere.
+    const wanted = shares.filter(({ entity }) => !connection || isKindSent(connection, entity));
+    return wanted.map(({ entity, records, linked, deletedThere, orphans }) => {
       const counted = mapped.find((one) => one.entity === entity);
       return {
         ...{ entity, records, linked, deletedThere, orphans },

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#kernel';
 import { ConnectionContexts, type OpenConnection } from '../connections/connection-contexts.js';
+import { isKindSent } from '../connections/directions.js';
 import type { DeltaPage } from '../ports/accounting-connector.js';
 import { ConnectorError } from '../ports/connector-error.js';
 import type { PlanPremises, SyncPlan } from './plan.types.js';
@@ -75,6 +76,7 @@ export class PlanMaker {
     const { closedThrough } = opened.connection;
     const mappings = await this.plans.mappings(connectionId);
     if (entity !== null && !opened.connector.capabilities.entities[entity]?.push) throw notSent();
+    if (entity !== null && !isKindSent(opened.connection, entity)) throw notChosen();
     const record = entity !== null && localId !== null ? { entity, localId } : null;
     const draft = await this.pushes.draft(opened, record, mayTakeLong);
     if (draft === 'long') return 'long';
@@ -87,6 +89,13 @@ function notSent(): DomainError {
   return new DomainError('PLAN.NOT_SENT', 'Records of this kind are only read from this accounting system.', {
     field: 'entity',
     fix: 'Change it there.',
+  });
+}
+
+function notChosen(): DomainError {
+  return new DomainError('PLAN.NOT_SENT', 'Records of this kind are not sent to this company.', {
+    field: 'entity',
+    fix: 'Choose in the settings of its connection that they go to the books, then look again.',
   });
 }
 

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { OpenConnection } from '../connections/connection-contexts.js';
 import type { Cursor, DeltaPage, RemoteChange } from '../ports/accounting-connector.js';
-import { ENTITIES, type Entity } from '../ports/canonical-documents.js';
+import type { Entity } from '../ports/canonical-documents.js';
 import { Departures } from '../sync/departures.js';
 import { LinksRepository } from '../sync/links.repository.js';
+import { MissedKinds, pulledEntities } from '../sync/missed-kinds.js';
 import { RunsRepository } from '../sync/runs.repository.js';
 
 /** Changes of one entity, as the engine would be given them. */
@@ -33,6 +34,7 @@ export class PullReader {
   constructor(
     private readonly runs: RunsRepository,
     private readonly links: LinksRepository,
+    private readonly missed: MissedKinds,
   ) {}
 
   /** A delta whose bookmark is missing or too old is a reading of everything, as it is when it is not planned. */
@@ -47,22 +49,43 @@ export class PullReader {
     if (!cursor) return everything;
     const delta = await opened.connector.delta(opened.context, pulledEntities(opened), cursor);
     if (delta.expired) return everything;
+    const missed = await this.missed.of(opened.connection.id);
     return {
       ...{ kind: 'delta', standing, cursor, delta },
-      isLong: delta.overflow.length > 0,
-      pages: this.changed(opened, delta),
+      isLong: delta.overflow.length + missed.size > 0,
+      pages: this.changed(opened, delta, missed),
     };
   }
 
-  private async *changed(opened: OpenConnection, delta: DeltaPage): AsyncGenerator<ReadPage, void> {
+  private async *changed(
+    opened: OpenConnection,
+    delta: DeltaPage,
+    missed: ReadonlySet<Entity>,
+  ): AsyncGenerator<ReadPage, void> {
     const departures = new Departures(this.links, opened.connection.id);
     const byEntity = Map.groupBy(delta.changes, ({ entity }) => entity);
     for (const entity of pulledEntities(opened)) {
       const changes = await departures.withoutStrangers(entity, byEntity.get(entity) ?? []);
       if (changes.length > 0) yield { entity, changes };
       const overflow = delta.overflow.find((one) => one.entity === entity);
-      if (overflow) yield* this.pagesOf(opened, entity, overflow.cursor, departures);
+      if (missed.has(entity)) yield* this.caughtUp(opened, entity, departures);
+      else if (overflow) yield* this.pagesOf(opened, entity, overflow.cursor, departures);
     }
+  }
+
+  /** All of a kind that was left alone for a while, and what went meanwhile. */
+  private async *caughtUp(
+    opened: OpenConnection,
+    entity: Entity,
+    departures: Departures,
+  ): AsyncGenerator<ReadPage, void> {
+    const seen = new Set<string>();
+    for await (const page of this.pagesOf(opened, entity, null, departures)) {
+      for (const { remoteId, deleted } of page.changes) if (!deleted) seen.add(remoteId);
+      yield page;
+    }
+    const changes = await this.missed.gone(opened, entity, seen);
+    if (changes.length > 0) yield { entity, changes };
   }
 
   private async *everything(opened: OpenConnection): AsyncGenerator<ReadPage, void> {
@@ -87,8 +110,4 @@ export class PullReader {
       cursor = next;
     } while (cursor !== null);
   }
-}
-
-function pulledEntities({ connector }: OpenConnection): Entity[] {
-  return ENTITIES.filter((entity) => connector.capabilities.entities[entity]?.pull);
 }

@@ -1,6 +1,7 @@
 import type { ConflictAnswer } from '../conflicts/conflicts.dto.js';
 import type { Suggestion } from '../conflicts/suggestions.js';
 import type { Connection } from '../connections/connections.repository.js';
+import { areOrdersSent } from '../connections/directions.js';
 import type { IntegrationAnswer, MappingAnswer, OperationAnswer, RunAnswer } from '../dto/integration.dto.js';
 import type { Conflict } from '../sync/conflicts.repository.js';
 import type { ExternalLink } from '../sync/links.repository.js';
@@ -31,7 +32,7 @@ export function integrationAnswer(connection: Connection): IntegrationAnswer {
     companyName: remoteCompanyName,
     currency,
     country,
-    settings,
+    settings: { ...settings, pushOrders: areOrdersSent(settings.directions) },
     statusReason,
     lastSuccessAt: instant(lastSuccessAt),
     createdAt: createdAt.toISOString(),

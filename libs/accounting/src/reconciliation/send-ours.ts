@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#kernel';
 import type { OpenConnection } from '../connections/connection-contexts.js';
+import { isKindSent } from '../connections/directions.js';
 import { Bindings } from '../sync/bindings/bindings.js';
 import { LinksRepository } from '../sync/links.repository.js';
 import { OperationsRepository } from '../sync/operations.repository.js';
@@ -51,7 +52,8 @@ export class SendOurs {
 }
 
 function isSent({ connection, connector }: OpenConnection, entity: Difference['entity']): boolean {
-  return connector.capabilities.entities[entity]?.push === true && connection.settings.push !== false;
+  const mayGo = connection.settings.push !== false && isKindSent(connection, entity);
+  return connector.capabilities.entities[entity]?.push === true && mayGo;
 }
 
 function notHere(): DomainError {

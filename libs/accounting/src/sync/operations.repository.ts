@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '#kernel';
 import { currentSpan, Database } from '#platform';
+import { isWriteSentSql, mayGo } from '../connections/connections.repository.js';
 import { TallyRepository } from '../health/tally.repository.js';
 import type { CanonicalDocument, Entity } from '../ports/canonical-documents.js';
 import type { Images } from '../rollback/images.js';
@@ -129,7 +130,7 @@ export class OperationsRepository {
    * Takes the operation that has been due the longest: one that waits for another's record comes after it. Operations of
    * one record keep their order: a later one waits for an earlier one.
    * One that was in flight when its worker died comes back as uncertain. Nothing is taken from the moment on when
-   * somebody paused or ended the connection or forbade it to send, though its sender is at work.
+   * somebody paused or ended the connection or forbade it to send, all or this kind, though its sender is at work.
    * `records`: of these alone, each as `entity id`.
    */
   async claim(connectionId: string, records?: readonly string[]): Promise<ClaimedOperation | undefined> {
@@ -141,7 +142,8 @@ export class OperationsRepository {
            AND NOT EXISTS (SELECT FROM sync_operations e WHERE e.connection_id = o.connection_id AND e.entity = o.entity AND e.local_id = o.local_id
              AND e.id < o.id AND e.status IN (${statesThatCan('claim')}))
            AND EXISTS (SELECT FROM connections c WHERE c.organization_id = o.organization_id AND c.id = o.connection_id
-             AND c.status IN ('active', 'degraded') AND c.settings ->> 'push' IS DISTINCT FROM 'false')
+             AND c.status IN ('active', 'degraded') AND c.settings ->> 'push' IS DISTINCT FROM 'false'
+             AND ${isWriteSentSql('c', 'o')})
            AND ($3::text[] IS NULL OR concat_ws(' ', o.entity, o.local_id) = ANY($3::text[]))
          ORDER BY o.next_attempt_at, o.id LIMIT 1 FOR UPDATE SKIP LOCKED)
        UPDATE sync_operations t SET status = 'in_flight', attempts = attempts + 1, fence = fence + 1, updated_at = now(),
@@ -256,7 +258,7 @@ export class OperationsRepository {
     const rows = await this.database.rows(
       `UPDATE sync_operations SET status = CASE WHEN status = 'uncertain' THEN status ELSE 'planned' END, attempts = 0, next_attempt_at = now(), updated_at = now(),
          in_line_since = CASE WHEN status = 'parked' THEN now() ELSE in_line_since END
-       WHERE connection_id = $1 AND status IN (${statesThatCan('retry')}) AND ($2::uuid[] IS NULL OR id = ANY($2::uuid[])) RETURNING id`,
+       WHERE connection_id = $1 AND status IN (${statesThatCan('retry')}) AND (($2::uuid[] IS NULL AND ${mayGo('sync_operations')}) OR id = ANY($2::uuid[])) RETURNING id`,
       [connectionId, ids ?? null],
     );
     return rows.length;
@@ -306,17 +308,21 @@ export class OperationsRepository {
     );
   }
 
-  /** What has not gone through, the oldest first: in line, to be tried again, or waiting for a person. */
+  /**
+   * What has not gone through, the oldest first: in line, to be tried again, or waiting for a person. Without what does not
+   * go because its kind is not sent.
+   */
   async unsettled(connectionId: string, limit: number): Promise<SyncOperation[]> {
     return this.database.rows<SyncOperation>(
-      `SELECT ${FIELDS} FROM sync_operations t WHERE t.connection_id = $1 AND t.status IN (${statesThatCan('claim')}, 'parked') ORDER BY t.id LIMIT $2`,
+      `SELECT ${FIELDS} FROM sync_operations t WHERE t.connection_id = $1 AND t.status IN (${statesThatCan('claim')}, 'parked') AND ${mayGo('t')} ORDER BY t.id LIMIT $2`,
       [connectionId, limit],
     );
   }
 
   async counts(connectionId: string): Promise<Partial<Record<OperationStatus, number>>> {
     const rows = await this.database.rows<{ status: OperationStatus; count: number }>(
-      'SELECT status, count(*)::int AS count FROM sync_operations WHERE connection_id = $1 GROUP BY status',
+      `SELECT status, count(*)::int AS count FROM sync_operations t
+       WHERE connection_id = $1 AND (status IN ('confirmed', 'superseded') OR ${mayGo('t')}) GROUP BY status`,
       [connectionId],
     );
     return Object.fromEntries(rows.map(({ status, count }) => [status, count]));

@@ -309,7 +309,7 @@ describe('an order', () => {
     await office.settled();
     expect(await office.operations({ localId: id })).toEqual([]);
     const refused = await call<Refusal>('POST', `/${id}/push`);
-    expect([refused.status, refused.body.code]).toEqual([409, 'ACCOUNTING.NO_COMPANY']);
+    expect([refused.status, refused.body.code]).toEqual([409, 'ACCOUNTING.KIND_NOT_SENT']);
     await mayPush(true);
     expect(await call('POST', `/${id}/push`)).toMatchObject({ status: 202 });
     await office.settled();

@@ -3,12 +3,13 @@ import { Log } from '#platform';
 import { ConnectionContexts, type OpenConnection } from '../connections/connection-contexts.js';
 import { ConnectionsRepository } from '../connections/connections.repository.js';
 import type { Cursor, PullPage, RemoteChange } from '../ports/accounting-connector.js';
-import { ENTITIES, type Entity } from '../ports/canonical-documents.js';
+import type { Entity } from '../ports/canonical-documents.js';
 import { ConnectorError } from '../ports/connector-error.js';
 import { Bindings } from './bindings/bindings.js';
 import { type ApplyCounts, ChangeApplier } from './change-applier.js';
 import { Departures } from './departures.js';
 import { LinksRepository } from './links.repository.js';
+import { MissedKinds, pulledEntities } from './missed-kinds.js';
 import type { ApplyTarget, PreparedPage } from './page-preparation.js';
 import { PagesInHand } from './pages-in-hand.js';
 import { readAhead } from './read-ahead.js';
@@ -37,6 +38,8 @@ interface PullTask extends OpenConnection {
   callsBefore: number;
   /** Every entity is read in pages of its own. */
   isFull?: boolean;
+  /** Notes what there is, where that is asked afterwards. */
+  seen?: Set<string>;
 }
 
 /** Where to read on; null: at the beginning. */
@@ -59,6 +62,7 @@ export class PullTools {
     private readonly bindings: Bindings,
     readonly metrics: SyncMetrics,
     readonly news: RunNews,
+    readonly missed: MissedKinds,
   ) {}
 
   resolver(connectionId: string): ReferenceResolver {
@@ -187,15 +191,25 @@ export class PullService {
     const entities = pulledEntities(task);
     const page = await connector.delta(context, entities, cursor);
     if (page.expired) return this.everything(task);
+    const missed = await this.tools.missed.of(run.connectionId);
     const byEntity = Map.groupBy(page.changes, ({ entity }) => entity);
     for (const entity of entities) {
       // What an answer that is cut does tell counts too: deletions are in no page.
       await this.applyChanges(task, entity, byEntity.get(entity) ?? []);
       const overflow = page.overflow.find((one) => one.entity === entity);
-      if (overflow)
+      if (missed.has(entity)) await this.catchUp(task, entity);
+      else if (overflow)
         await this.pages(task, [{ entity, cursor: run.progress[entity]?.cursor ?? overflow.cursor }]);
     }
     await this.runs.saveCursor(run.connectionId, page.next);
+  }
+
+  /** All of a kind that was left alone for a while: from its beginning each time, so that what is gone can be told. */
+  private async catchUp(task: PullTask, entity: Entity): Promise<void> {
+    const seen = new Set<string>();
+    await this.pages({ ...task, seen }, [{ entity, cursor: null }]);
+    await this.applyChanges(task, entity, await this.tools.missed.gone(task, entity, seen));
+    await this.tools.missed.caughtUp(task.run.connectionId, entity);
   }
 
   /**
@@ -208,6 +222,7 @@ export class PullService {
     const inHand = new PagesInHand();
     try {
       for await (const { entity, page: fetched } of readAhead(fetchOf(task, places), first, PAGES_AHEAD)) {
+        for (const { remoteId, deleted } of fetched.changes) if (!deleted) task.seen?.add(remoteId);
         const page = await this.apart(task, entity, fetched, inHand);
         await inHand.readyFor(entity, page.changes);
         const target = this.target(task);
@@ -301,10 +316,6 @@ function fetchOf({ connector, context }: PullTask, places: readonly Place[]) {
 
 function isPullable(status: string): boolean {
   return status === 'active' || status === 'degraded';
-}
-
-function pulledEntities({ connector }: PullTask): Entity[] {
-  return ENTITIES.filter((entity) => connector.capabilities.entities[entity]?.pull);
 }
 
 function progressOf(run: SyncRun, entity: Entity): EntityProgress {

@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type Connection, ConnectionsRepository } from '../connections/connections.repository.js';
+import { isKindSent } from '../connections/directions.js';
 import type { Entity } from '../ports/canonical-documents.js';
 import { ConnectorRegistry } from '../registry/connector-registry.js';
 import { LinksRepository } from './links.repository.js';
-
-/** A connection may leave these to us alone. */
-const ORDERS: ReadonlySet<Entity> = new Set(['estimate', 'purchase-order']);
 
 interface RecordKey {
   entity: Entity;
@@ -81,12 +79,21 @@ export class PushTargets {
     );
   }
 
-  private takes({ system, settings, status }: Connection, entity: Entity): boolean {
+  /** The companies that take such records from us but for the direction that somebody chose for their kind. */
+  async shutFor(entity: Entity): Promise<Connection[]> {
+    const connections = await this.connections.list();
+    return connections.filter((one) => this.couldTake(one, entity) && !isKindSent(one, entity));
+  }
+
+  private takes(connection: Connection, entity: Entity): boolean {
+    return this.couldTake(connection, entity) && isKindSent(connection, entity);
+  }
+
+  private couldTake({ system, settings, status }: Connection, entity: Entity): boolean {
     const canPush =
       this.registry.systems.includes(system) &&
       this.registry.get(system).connector.capabilities.entities[entity]?.push;
-    const isWished = settings.push !== false && (settings.pushOrders !== false || !ORDERS.has(entity));
-    return Boolean(canPush) && isWished && status !== 'pending';
+    return Boolean(canPush) && settings.push !== false && status !== 'pending';
   }
 }
 

@@ -186,6 +186,30 @@ export class RunsRepository {
     return row?.cursor;
   }
 
+  /** Kinds that were not taken in for a while, so that what changed since the bookmark is not all that is new of them. */
+  async noteMissed(connectionId: string, entities: readonly Entity[]): Promise<void> {
+    await this.database.rows(
+      `INSERT INTO sync_cursors (organization_id, connection_id, entity, kind, cursor)
+       SELECT current_organization(), $1, entity, 'missed', '{}' FROM unnest($2::text[]) AS m(entity) ON CONFLICT DO NOTHING`,
+      [connectionId, entities],
+    );
+  }
+
+  async missed(connectionId: string): Promise<Set<Entity>> {
+    const rows = await this.database.rows<{ entity: Entity }>(
+      `SELECT entity FROM sync_cursors WHERE connection_id = $1 AND kind = 'missed'`,
+      [connectionId],
+    );
+    return new Set(rows.map(({ entity }) => entity));
+  }
+
+  async caughtUp(connectionId: string, entity: Entity): Promise<void> {
+    await this.database.rows(
+      `DELETE FROM sync_cursors WHERE connection_id = $1 AND entity = $2 AND kind = 'missed'`,
+      [connectionId, entity],
+    );
+  }
+
   async saveCursor(connectionId: string, cursor: Cursor): Promise<void> {
     await this.database.rows(
       `INSERT INTO sync_cursors (organization_id, connection_id, entity, kind, cursor) VALUES (current_organization(), $1, '*', 'delta', $2)

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Queue, UnitOfWork } from '#platform';
-import { ConnectionsRepository } from '../connections/connections.repository.js';
+import { type Connection, ConnectionsRepository } from '../connections/connections.repository.js';
+import type { Entity } from '../ports/canonical-documents.js';
 import { type RunKind, RunsRepository } from './runs.repository.js';
 
 export const PULL_QUEUE = 'accounting.pull';
@@ -44,6 +45,21 @@ export class SyncStarter {
         return { runId: unfinished.id, alreadyRunning: true };
       return { runId: await this.make(connectionId, kind, trigger), alreadyRunning: false };
     });
+  }
+
+  /**
+   * These kinds were left alone for a while: the next run reads all of each. It begins at once where the connection works
+   * and is fetched by itself.
+   */
+  async catchUp(
+    { id, status, settings, confirmedAt }: Connection,
+    entities: readonly Entity[],
+  ): Promise<void> {
+    // Before the first run nothing was left alone: that one reads everything.
+    if (confirmedAt === null) return;
+    await this.runs.noteMissed(id, entities);
+    const isFetched = (status === 'active' || status === 'degraded') && settings.pull !== false;
+    if (isFetched) await this.start(id, 'delta', 'settings');
   }
 
   /** A run and its job, inside the open unit of work of whoever holds the connection and found no other run. */

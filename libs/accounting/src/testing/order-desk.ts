@@ -19,11 +19,11 @@ export class OrderDesk {
   constructor(private readonly office: BooksOffice) {}
 
   /** One line at that price; approved by whoever may. */
-  async approved(direction: Direction, unitPrice: string): Promise<string> {
+  async approved(direction: Direction, unitPrice: string, more: object = {}): Promise<string> {
     const { customerId, contractorId, itemId, taxCodeId } = this.office;
     const party = direction === 'customer' ? { customerId } : { contractorId };
     const lines = [{ itemId, taxCodeId, quantity: '1', unitPrice }];
-    const order = { direction, orderDate: '2026-11-12', lines, ...party };
+    const order = { direction, orderDate: '2026-11-12', lines, ...party, ...more };
     const { body } = await this.office.call('POST', '/purchase-orders', order);
     await this.approve(body.id);
     return body.id;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#platform';
+import { isKindUsedSql, mayGo } from '../connections/connections.repository.js';
 import type { Entity } from '../ports/canonical-documents.js';
 import { type Conflict, FIELDS as OF_CONFLICTS } from '../sync/conflicts.repository.js';
 import type { ExternalLink } from '../sync/links.repository.js';
@@ -39,15 +40,23 @@ export interface WaitingCount {
   conflicts: number;
 }
 
-/** Writes whose record a conflict is open about go by what is decided of that, and are not shown twice. */
+/**
+ * Writes whose record a conflict is open about go by what is decided of that, and are not shown twice. Nobody has to mend
+ * what is not sent for its kind.
+ */
 const IS_WAITING = `o.status = 'parked' AND NOT EXISTS (SELECT FROM conflicts k WHERE k.organization_id = o.organization_id
-  AND k.connection_id = o.connection_id AND k.entity = o.entity AND k.local_id = o.local_id AND k.status = 'open' AND k.kind <> 'totals-differ')`;
+  AND k.connection_id = o.connection_id AND k.entity = o.entity AND k.local_id = o.local_id AND k.status = 'open' AND k.kind <> 'totals-differ')
+  AND ${mayGo('o')}`;
 
 /** Of a connection that was ended nothing can be done any more. */
 const OF_LIVING = (
   table: string,
 ) => `EXISTS (SELECT FROM connections n WHERE n.organization_id = ${table}.organization_id
   AND n.id = ${table}.connection_id AND n.status <> 'disconnected')`;
+
+/** Of a kind that goes no way nobody has to decide either, until it goes one again. */
+const OF_USED = `EXISTS (SELECT FROM connections n WHERE n.organization_id = c.organization_id AND n.id = c.connection_id
+  AND n.status <> 'disconnected' AND ${isKindUsedSql('n', 'c.entity')})`;
 
 const WRITE = `o.id, o.connection_id AS "connectionId", o.entity, o.local_id AS "localId", o.operation, o.error, o.undo, o.updated_at AS "updatedAt"`;
 
@@ -65,7 +74,7 @@ export class WaitingRepository {
   page(connectionId: string | undefined, before: string | undefined, limit: number): Promise<WaitingRow[]> {
     return this.database.rows<WaitingRow>(
       `(SELECT c.id, true AS "isConflict" FROM conflicts c WHERE c.status = 'open' AND ($1::uuid IS NULL OR c.connection_id = $1)
-          AND ($2::uuid IS NULL OR c.id < $2) AND ${OF_LIVING('c')} ORDER BY c.id DESC LIMIT $3)
+          AND ($2::uuid IS NULL OR c.id < $2) AND ${OF_USED} ORDER BY c.id DESC LIMIT $3)
        UNION ALL
        (SELECT o.id, false FROM sync_operations o WHERE ${IS_WAITING} AND ($1::uuid IS NULL OR o.connection_id = $1)
           AND ($2::uuid IS NULL OR o.id < $2) AND ${OF_LIVING('o')} ORDER BY o.id DESC LIMIT $3)
@@ -78,7 +87,7 @@ export class WaitingRepository {
   counts(connectionId?: string): Promise<WaitingCount[]> {
     return this.database.rows<WaitingCount>(
       `SELECT connection_id AS "connectionId", count(*)::int AS count, count(*) FILTER (WHERE is_conflict)::int AS conflicts FROM (
-         SELECT c.connection_id, true AS is_conflict FROM conflicts c WHERE c.status = 'open' AND ($1::uuid IS NULL OR c.connection_id = $1) AND ${OF_LIVING('c')}
+         SELECT c.connection_id, true AS is_conflict FROM conflicts c WHERE c.status = 'open' AND ($1::uuid IS NULL OR c.connection_id = $1) AND ${OF_USED}
          UNION ALL
          SELECT o.connection_id, false FROM sync_operations o WHERE ${IS_WAITING} AND ($1::uuid IS NULL OR o.connection_id = $1) AND ${OF_LIVING('o')}) one
        GROUP BY connection_id`,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { HandlesJob, type JobContext, type JobHandler } from '#platform';
 import { ConnectionContexts } from '../connections/connection-contexts.js';
+import { isKindTakenIn } from '../connections/directions.js';
 import { ENTITIES } from '../ports/canonical-documents.js';
 import { RecordRefresh } from '../sync/record-refresh.js';
 import { SyncStarter } from '../sync/sync-starter.js';
@@ -29,7 +30,9 @@ export class WebhookHandler implements JobHandler<WebhookJob> {
     const pending = await this.events.pending(connectionId, BATCH);
     if (pending.length === 0) return;
     const opened = await this.contexts.open(connectionId, signal);
-    const records = new Map(pending.map((notice) => [`${notice.entity} ${notice.remoteId}`, notice]));
+    // What is not taken in needs no reading: when it is again, all of it is read.
+    const heeded = pending.filter(({ entity }) => isKindTakenIn(opened.connection, entity));
+    const records = new Map(heeded.map((notice) => [`${notice.entity} ${notice.remoteId}`, notice]));
     if (opened.connection.status !== 'active' && opened.connection.status !== 'degraded') return;
     if (records.size > READ_EACH) {
       await this.starter.start(connectionId, 'delta', 'webhook');

@@ -8,7 +8,7 @@ import {
 import type { Entity } from '../../ports/canonical-documents.js';
 import type { Certificate } from './certificate.js';
 import { paperWordsOf } from './paper-words.js';
-import type { ListedDifference } from './statement.js';
+import type { CertificateStatement, ListedDifference } from './statement.js';
 
 /** Characters of a signature that fit on a line. */
 const LINE = 64;
@@ -55,12 +55,22 @@ export function certificatePaper(
     },
     totals: [],
     notes: [
+      ...leftOutNotes(statement, language),
       ...(differences.isCut ? [{ label: null, text: words.cut }] : []),
       ...(differences.found > differences.listed.length ? [{ label: null, text: words.more }] : []),
       { label: words.signature, text: [...linesOf(signature.value), differences.digest].join('\n') },
       { label: null, text: words.howToCheck },
     ],
   };
+}
+
+/** What nobody compared because it is not to be the same on both sides. */
+function leftOutNotes({ basis }: CertificateStatement, language: DocumentLanguage) {
+  const { leftOut, entities, directions } = paperWordsOf(language);
+  const told = Object.entries(basis.directions ?? {}).map(
+    ([entity, direction]) => `${entities[entity as Entity] ?? entity} (${directions[direction]})`,
+  );
+  return told.length === 0 ? [] : [{ label: leftOut, text: told.join(', ') }];
 }
 
 function rowOf(difference: ListedDifference, language: DocumentLanguage): string[] {

@@ -62,12 +62,13 @@ export class Certification {
 
   private async statement(run: Reconciliation): Promise<CertificateStatement> {
     const { id, name, timezone } = await this.identity.organizationSettings();
-    const { system, remoteCompanyId, remoteCompanyName, currency } = await this.connections.get(
+    const { system, remoteCompanyId, remoteCompanyName, currency, settings } = await this.connections.get(
       run.connectionId,
     );
     return statementOf({
       organization: { id, name },
       books: { system, companyId: remoteCompanyId, companyName: remoteCompanyName, currency },
+      directions: settings.directions,
       ...{ run, differences: await this.differences.page(run.id, {}, undefined, MOST_DIFFERENCES) },
       issuedAt: this.clock.now(),
       dayOf: (instant) => localDateOf(instant, timezone),

@@ -1,4 +1,5 @@
 import type { DocumentLanguage } from '#platform';
+import type { Direction } from '../../connections/directions.js';
 import type { Entity } from '../../ports/canonical-documents.js';
 import type { DifferenceCause, DifferenceKind } from '../reconciliation.types.js';
 import type { Verdict } from './statement.js';
@@ -23,6 +24,8 @@ interface PaperWords {
   signature: string;
   howToCheck: string;
   explained: string;
+  leftOut: string;
+  directions: Record<Direction, string>;
   verdicts: Record<Verdict, string>;
   entities: Partial<Record<Entity, string>>;
   kinds: Record<DifferenceKind, string>;
@@ -50,6 +53,13 @@ const ENGLISH: PaperWords = {
   howToCheck:
     'The signed file of this certificate can be checked in the product, or with the public key that it holds.',
   explained: 'Explained',
+  leftOut: 'Not kept on both sides, by choice',
+  directions: {
+    both: 'both ways',
+    'from-books': 'only from the books',
+    'to-books': 'only to the books',
+    off: 'neither way',
+  },
   verdicts: {
     clean: 'Both books agree',
     explained: 'Every difference is explained',
@@ -66,6 +76,9 @@ const ENGLISH: PaperWords = {
     'bill-payment': 'Payments made',
     'credit-use': 'Uses of credits',
     'vendor-credit-use': 'Uses of vendor credits',
+    estimate: 'Estimates',
+    'purchase-order': 'Purchase orders',
+    'time-activity': 'Time',
   },
   kinds: {
     'amount-differs': 'other total',
@@ -115,6 +128,13 @@ const FRENCH: PaperWords = {
   howToCheck:
     'Le fichier signé de cette attestation se vérifie dans le produit, ou avec la clé publique qu’il contient.',
   explained: 'Expliqué',
+  leftOut: 'Non tenu des deux côtés, par choix',
+  directions: {
+    both: 'dans les deux sens',
+    'from-books': 'de la comptabilité seulement',
+    'to-books': 'vers la comptabilité seulement',
+    off: 'dans aucun sens',
+  },
   verdicts: {
     clean: 'Les deux livres concordent',
     explained: 'Chaque écart est expliqué',
@@ -131,6 +151,9 @@ const FRENCH: PaperWords = {
     'bill-payment': 'Paiements effectués',
     'credit-use': 'Utilisations de crédits',
     'vendor-credit-use': 'Utilisations de crédits fournisseurs',
+    estimate: 'Devis',
+    'purchase-order': 'Bons de commande',
+    'time-activity': 'Temps',
   },
   kinds: {
     'amount-differs': 'autre total',

@@ -1,4 +1,5 @@
 import { Secret } from '#kernel';
+import type { Directions } from '../../connections/directions.js';
 import type { Difference, Reconciliation } from '../reconciliation.types.js';
 import { readCertificate, signedTextOf } from './certificate.js';
 import { certificatePaper } from './certificate-paper.js';
@@ -25,8 +26,14 @@ const DIFFERENCE = {
   ...{ explanation: null, detail: {} },
 } as unknown as Difference;
 
-const statement = (differences: Difference[], found = differences.length, isCut = false) =>
+const statement = (
+  differences: Difference[],
+  found = differences.length,
+  isCut = false,
+  directions: Directions = {},
+) =>
   statementOf({
+    directions,
     organization: { id: RUN.id, name: 'Maple Electric' },
     books: { system: 'quickbooks-online', companyId: '1', companyName: 'Maple Books', currency: 'CAD' },
     run: { ...RUN, found, isCut },
@@ -64,6 +71,14 @@ describe('the statement of a reconciliation', () => {
       expect(one).toMatchObject({ verdict: 'open', differences: { open: 0, isCut: true } });
     expect(notesOf(statement([], 0, true))).toContain('more differences than were found');
     expect(notesOf(statement([], 0))).not.toContain('more differences than were found');
+  });
+
+  it('names the kinds that are not to be the same on both sides, and none where all are', () => {
+    const chosen = { estimate: 'off', 'purchase-order': 'both', 'time-activity': 'from-books' } as const;
+    const told = statement([], 0, false, chosen);
+    expect(told.basis.directions).toEqual({ estimate: 'off', 'time-activity': 'from-books' });
+    expect(notesOf(told)).toContain('Estimates (neither way), Time (only from the books)');
+    expect(statement([]).basis).not.toHaveProperty('directions');
   });
 
   it('holds both sides of every control total to the cent', () => {

@@ -1,4 +1,5 @@
 import { digestOf, Money } from '#kernel';
+import { type Directions, oneSided } from '../../connections/directions.js';
 import type { LedgerSide } from '../../ports/balance-reader.js';
 import { TOLERANCE } from '../cause-of.js';
 import { sentenceOf } from '../difference-words.js';
@@ -40,7 +41,13 @@ export interface CertificateStatement {
   /** The day of both in the organization's zone. */
   asOfDay: string;
   /** What it rests on. */
-  basis: { syncRunId: string | null; trigger: string; isThorough: boolean };
+  basis: {
+    syncRunId: string | null;
+    trigger: string;
+    isThorough: boolean;
+    /** Kinds that are not kept on both sides because somebody chose so; absent where there are none. */
+    directions?: Directions;
+  };
   tolerancePerDocument: string;
   controlTotals: Partial<Record<LedgerSide, { ours: string; theirs: string; difference: string }>>;
   counts: Reconciliation['counts'];
@@ -59,6 +66,7 @@ export interface CertificateStatement {
 export interface StatementFacts {
   organization: CertificateStatement['organization'];
   books: CertificateStatement['books'];
+  directions?: Directions;
   run: Reconciliation;
   differences: readonly Difference[];
   issuedAt: Date;
@@ -72,6 +80,7 @@ export function statementOf(facts: StatementFacts): CertificateStatement {
   const asOf = run.asOf ?? run.createdAt;
   const all = differences.map(listedOf);
   const open = openOf(run, differences);
+  const chosen = oneSided(facts.directions);
   return {
     format: STATEMENT_FORMAT,
     reconciliationId: run.id,
@@ -79,7 +88,10 @@ export function statementOf(facts: StatementFacts): CertificateStatement {
     asOf: asOf.toISOString(),
     issuedAt: issuedAt.toISOString(),
     asOfDay: dayOf(asOf),
-    basis: { syncRunId: run.syncRunId, trigger: run.trigger, isThorough: run.isThorough },
+    basis: {
+      ...{ syncRunId: run.syncRunId, trigger: run.trigger, isThorough: run.isThorough },
+      ...(Object.keys(chosen).length > 0 && { directions: chosen }),
+    },
     tolerancePerDocument: TOLERANCE,
     controlTotals: Object.fromEntries(
       Object.entries(run.totals).map(([side, { ours, theirs }]) => [
