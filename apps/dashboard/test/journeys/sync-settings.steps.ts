@@ -1,5 +1,5 @@
 import type { SandboxCompany } from '../../../../libs/accounting/src/testing/sandbox.js';
-import type { Stage } from '../stage/stage.js';
+import { PHONE, type Stage } from '../stage/stage.js';
 
 interface Connected {
   here: Stage;
@@ -45,5 +45,49 @@ export function settingsSteps(of: () => Connected): void {
     expect(items.find(({ id }) => id === connection)?.settings).toMatchObject({ frequency: 'nightly' });
     await choose('Every ten minutes');
     await page.getByText('Read every night', { exact: true }).waitFor({ state: 'detached' });
+  });
+
+  it('each kind of records goes the way that somebody says', async () => {
+    const { here, company, connection } = of();
+    const page = await here.page('/sync', PHONE);
+    const choose = async (kind: string, way: string) => {
+      await page.getByRole('button', { name: `More for ${company.name}` }).click();
+      await page.getByRole('menuitem', { name: 'Settings' }).click();
+      const drawer = page.getByRole('dialog');
+      await drawer.getByLabel(kind).selectOption(way);
+      await here.check(page);
+      await drawer.getByRole('button', { name: 'Save' }).click();
+      await page.getByText('Settings saved').first().waitFor();
+      await drawer.waitFor({ state: 'detached' });
+    };
+    const stored = async () => {
+      const { items } = await here.send<{ items: { id: string; settings: Record<string, unknown> }[] }>(
+        'GET',
+        '/integrations',
+      );
+      return items.find(({ id }) => id === connection)?.settings;
+    };
+    await choose('Orders of customers', 'Only from the books');
+    await choose('Orders to suppliers', 'Neither way');
+    await page
+      .getByText('Orders of customers: Only from the books · Orders to suppliers: Neither way')
+      .waitFor();
+    const { directions, pushOrders } = (await stored()) ?? {};
+    expect(directions).toMatchObject({
+      estimate: 'from-books',
+      'purchase-order': 'off',
+      'time-activity': 'both',
+    });
+    expect(pushOrders).toBe(false);
+    await here.check(page);
+    const french = await here.page(`/sync?settings=${connection}`, { language: 'fr', ...PHONE });
+    await french.getByLabel('Commandes des clients').waitFor();
+    expect(await french.getByLabel('Commandes aux fournisseurs').inputValue()).toBe('off');
+    await here.check(french);
+    await french.close();
+    await choose('Orders of customers', 'Both ways');
+    await choose('Orders to suppliers', 'Both ways');
+    await page.getByText('Orders of customers:').waitFor({ state: 'detached' });
+    expect((await stored())?.pushOrders).toBe(true);
   });
 }

@@ -5,6 +5,7 @@ import { Button, Day, Facts, Form, SwitchField, useLanguage, useMessages, usePro
 import { useWrite } from '../../app/queries';
 import { type Connection, INTEGRATIONS, nameOf, type Status, useConnectionWrites } from './actions';
 import { connectMessages } from './connect-messages';
+import { type Directions, DirectionsFields, directionsOf } from './directions-fields';
 import { useLook } from './plan-actions';
 
 /** What the accounting system says of the company, so that a wrong one is noticed before anything flows. */
@@ -61,11 +62,13 @@ export function CompanyStep({
 interface Flow {
   push: boolean;
   pull: boolean;
+  directions: Directions;
 }
 
-const flowOf = ({ settings }: Connection): Flow => ({
-  push: settings.push !== false,
-  pull: settings.pull !== false,
+const flowOf = (connection: Connection): Flow => ({
+  push: connection.settings.push !== false,
+  pull: connection.settings.pull !== false,
+  directions: directionsOf(connection),
 });
 
 /** Which way things go, in words. */
@@ -108,6 +111,7 @@ export function FlowStep({ connection, onBegun }: { connection: Connection; onBe
       <p className="text-soft">{t('flowText')}</p>
       <SwitchField name="push" label={t('push')} />
       <SwitchField name="pull" label={t('pull')} />
+      <DirectionsFields />
       <div className="flex flex-wrap gap-2">
         <Button look="primary" type="submit" icon={Eye} isBusy={look.isPending}>
           {t('look')}

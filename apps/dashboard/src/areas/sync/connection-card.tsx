@@ -30,6 +30,7 @@ import {
 } from './actions';
 import { ConnectionFigures } from './connection-figures';
 import { ConfirmCompany, Why } from './connection-notes';
+import { useOneSided } from './directions-fields';
 import { useListsFollow } from './lists-follow';
 import { LookFirst } from './look-first';
 import { messages } from './messages';
@@ -48,6 +49,7 @@ export function ConnectionCard({ connection }: { connection: Connection }) {
   const { status, statusReason, system } = connection;
   const run = found.data?.currentRun;
   const rhythm = rhythmOf(connection);
+  const sided = useOneSided()(connection);
   return (
     <Card
       title={
@@ -64,6 +66,7 @@ export function ConnectionCard({ connection }: { connection: Connection }) {
       action={<Actions connection={connection} />}
     >
       <div className="space-y-4">
+        {sided.length > 0 && <p className="text-soft text-sm">{sided.join(' · ')}</p>}
         {status === 'pending' && <ConfirmCompany connection={connection} />}
         {statusReason && <Why {...statusReason} />}
         {run?.status === 'failed' && !statusReason && <LastRunFailed run={run} />}

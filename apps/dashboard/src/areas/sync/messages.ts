@@ -67,11 +67,6 @@ export const messages = defineMessages({
   everyNight: ['Every night only', 'Chaque nuit seulement'],
   readHourly: ['Read every hour', 'Lue toutes les heures'],
   readNightly: ['Read every night', 'Lue chaque nuit'],
-  pushOrders: ['Send orders', 'Envoyer les commandes'],
-  pushOrdersHint: [
-    'To suppliers as purchase orders, of customers as estimates, once they are approved. Off: orders stay here.',
-    'Aux fournisseurs en bons de commande, des clients en devis, une fois approuvées. Désactivé : elles restent ici.',
-  ],
   makeClasses: ['Make a class for each project', 'Créer une classe par projet'],
   makeClassesHint: [
     'A company file holds few classes; leave it off unless you report by class.',

@@ -2,13 +2,14 @@ import { api, got, idempotent, type schemas } from '#api-client';
 import { FormDrawer, SelectField, SwitchField, TextField, useMessages } from '#ui';
 import { useSaveForm } from '../../app/save-form';
 import { type Connection, INTEGRATIONS, nameOf } from './actions';
+import { type Directions, DirectionsFields, directionsOf } from './directions-fields';
 import { messages } from './messages';
 
 interface Values {
   push: boolean;
   pull: boolean;
   frequency: Frequency;
-  pushOrders: boolean;
+  directions: Directions;
   makeClasses: boolean;
   attachments: boolean;
   /** Minutes, as they are typed. */
@@ -30,7 +31,7 @@ export function SettingsDrawer({ connection, onClose }: { connection: Connection
       push: settings.push !== false,
       pull: settings.pull !== false,
       frequency: (settings.frequency as Frequency | undefined) ?? USUAL.frequency,
-      pushOrders: settings.pushOrders !== false,
+      directions: directionsOf(connection),
       makeClasses: settings.makeClasses === true,
       attachments: settings.attachments !== false,
       alertLagMinutes: String(settings.alertLagMinutes ?? USUAL.lag),
@@ -71,7 +72,7 @@ export function SettingsDrawer({ connection, onClose }: { connection: Connection
           ['nightly', t('everyNight')],
         ]}
       />
-      <SwitchField name="pushOrders" label={t('pushOrders')} hint={t('pushOrdersHint')} />
+      <DirectionsFields />
       <SwitchField name="makeClasses" label={t('makeClasses')} hint={t('makeClassesHint')} />
       <SwitchField name="attachments" label={t('attachments')} hint={t('attachmentsHint')} />
       <TextField
