@@ -21,6 +21,9 @@ describe('amounts on the home page', () => {
   it('have no share of nothing', () => {
     expect(percentOf('25.00', '200.00')).toBe(12.5);
     expect(percentOf('-1.00', '200.00')).toBe(-0.5);
+    expect(percentOf('7212.00', '18400.00')).toBe(39.2);
+    expect(percentOf('-7212.00', '18400.00')).toBe(-39.2);
+    expect(percentOf('0.05', '100.00')).toBe(0.1);
     expect(percentOf('25.00', '0.00')).toBeUndefined();
   });
 

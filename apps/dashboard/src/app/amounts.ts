@@ -7,7 +7,7 @@ function centsOf(amount: string): bigint {
 }
 
 function textOf(cents: bigint): string {
-  const digits = String(cents < 0n ? -cents : cents).padStart(3, '0');
+  const digits = String(abs(cents)).padStart(3, '0');
   return `${cents < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
@@ -25,11 +25,15 @@ export function compareAmounts(a: string, b: string): number {
 
 export const isAbove = (amount: string, other: string): boolean => compareAmounts(amount, other) > 0;
 
-/** `part` in per cent of `whole`, to a tenth; undefined of nothing. */
+/** `part` in per cent of `whole`, to the nearest tenth as the API rounds it; undefined of nothing. */
 export function percentOf(part: string, whole: string): number | undefined {
-  const of = centsOf(whole);
-  return of === 0n ? undefined : Number((centsOf(part) * 1000n) / of) / 10;
+  const [of, cents] = [centsOf(whole), centsOf(part)];
+  if (of === 0n) return undefined;
+  const size = (2000n * abs(cents) + abs(of)) / (2n * abs(of));
+  return Number(cents < 0n === of < 0n ? size : -size) / 10;
 }
+
+const abs = (cents: bigint): bigint => (cents < 0n ? -cents : cents);
 
 /** A price as it is typed: with cents, and with all of its digits where it has more. */
 export function asPrice(unitPrice: string): string {

@@ -10,6 +10,7 @@ import {
   earnedIn,
   invoicesIn,
   jobsOf,
+  LIVE_JOBS,
   OPEN_JOBS,
   OWED,
   PENDING,
@@ -23,7 +24,6 @@ interface At {
   values: Search;
 }
 
-const openJobs = () => void readAhead(...OPEN_JOBS);
 const lateJobs = () => void readAhead(...jobsOf({ late: true }));
 const owed = () => {
   for (const status of OWED) void readAhead(...invoicesIn(status));
@@ -32,7 +32,7 @@ const owed = () => {
 /** What each part reads. */
 const READS: Record<CardName | PanelName, (at: At) => void> = {
   approvals: () => void readAhead(...PENDING),
-  toBill: openJobs,
+  toBill: () => void readAhead(...OPEN_JOBS),
   overdue: owed,
   toSend: owed,
   late: lateJobs,
@@ -42,7 +42,7 @@ const READS: Record<CardName | PanelName, (at: At) => void> = {
   clearances: () => void readAhead(...EXPIRING),
   conflicts: () => void readAhead(WAITING_COUNTS),
   receivables: owed,
-  liveJobs: openJobs,
+  liveJobs: () => void readAhead(...LIVE_JOBS),
   earned: ({ today, values: { period } }) =>
     void readAhead(...earnedIn(isPeriod(period) ? period : 'month', today)),
   lateJobs,

@@ -1,13 +1,19 @@
-import { addUp, compareAmounts, isAbove, less, percentOf } from '../../app/amounts';
+import { addUp, compareAmounts, isAbove, percentOf } from '../../app/amounts';
 
-/** A job as the report on work in progress has it. */
+interface Margin {
+  percent: string | null;
+}
+
+/** A job as the page Profit has it, so that both say the same of it. */
 export interface JobMoney {
   number: string;
   status: string;
-  contract: string;
-  budget: string;
+  figures: { contract: { amount: string } };
+  /** Null without one. */
+  budget: string | null;
   cost: string;
-  costToComplete: string;
+  planned: Margin | null;
+  expected: Margin;
 }
 
 export type BudgetSign = 'over' | 'near' | 'within' | 'none';
@@ -15,8 +21,7 @@ export type BudgetSign = 'over' | 'near' | 'within' | 'none';
 export interface Outlook {
   /** What the job was to earn by its budget, in per cent of the contract; undefined without one. */
   plannedPercent: number | undefined;
-  /** The contract less what it has cost and still takes. */
-  expected: string;
+  /** By its budget, or by what is spent and ordered where that is more. */
   expectedPercent: number | undefined;
   usedPercent: number | undefined;
   sign: BudgetSign;
@@ -25,15 +30,13 @@ export interface Outlook {
 /** From here on somebody should look. */
 const NEAR_PERCENT = 80;
 
-export function outlookOf({ contract, budget, cost, costToComplete }: JobMoney): Outlook {
-  const isPlanned = isAbove(budget, '0');
-  const expected = less(contract, cost, costToComplete);
-  const usedPercent = percentOf(cost, budget);
+export function outlookOf({ budget, cost, planned, expected }: JobMoney): Outlook {
+  const isPlanned = budget !== null && isAbove(budget, '0');
+  const usedPercent = isPlanned ? percentOf(cost, budget) : undefined;
   return {
-    plannedPercent: isPlanned ? percentOf(less(contract, budget), contract) : undefined,
-    expected,
-    expectedPercent: percentOf(expected, contract),
-    usedPercent: isPlanned ? usedPercent : undefined,
+    plannedPercent: isPlanned ? numberOf(planned) : undefined,
+    expectedPercent: numberOf(expected),
+    usedPercent,
     sign: !isPlanned
       ? 'none'
       : isAbove(cost, budget)
@@ -44,7 +47,10 @@ export function outlookOf({ contract, budget, cost, costToComplete }: JobMoney):
   };
 }
 
-export const isDone = ({ status }: Pick<JobMoney, 'status'>): boolean =>
+const numberOf = (margin: Margin | null): number | undefined =>
+  typeof margin?.percent === 'string' ? Number(margin.percent) : undefined;
+
+export const isDone = ({ status }: { status: string }): boolean =>
   status === 'completed' || status === 'shipped';
 
 const URGENCY: readonly BudgetSign[] = ['over', 'near', 'within', 'none'];
@@ -57,13 +63,15 @@ export function liveJobs<Job extends JobMoney>(jobs: readonly Job[]): { job: Job
     .sort(
       (a, b) =>
         URGENCY.indexOf(a.outlook.sign) - URGENCY.indexOf(b.outlook.sign) ||
-        compareAmounts(b.job.contract, a.job.contract) ||
+        compareAmounts(b.job.figures.contract.amount, a.job.figures.contract.amount) ||
         a.job.number.localeCompare(b.job.number),
     );
 }
 
 /** Finished work that no invoice bills yet: largest first, and what it comes to. */
-export function toBillOf<Job extends JobMoney & { underBilled: string }>(jobs: readonly Job[]) {
+export function toBillOf<Job extends { number: string; status: string; underBilled: string }>(
+  jobs: readonly Job[],
+) {
   const rows = jobs
     .filter((job) => isDone(job) && isAbove(job.underBilled, '0'))
     .sort((a, b) => compareAmounts(b.underBilled, a.underBilled) || a.number.localeCompare(b.number));

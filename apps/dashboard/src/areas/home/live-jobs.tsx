@@ -3,9 +3,9 @@ import { Money, Nothing, StatePill, TextLink, useFormat, useMessages } from '#ui
 import { type BudgetSign, liveJobs, type Outlook } from './job-money';
 import { messages } from './messages';
 import { Panel, PanelTable, ShareBar } from './panel';
-import { useOpenJobs } from './reads';
+import { useLiveJobs } from './reads';
 
-type Job = schemas['WipRowAnswer'];
+type Job = schemas['JobProfitRowAnswer'];
 
 const SHOWN = 7;
 
@@ -17,10 +17,10 @@ const MEANINGS = {
 } as const satisfies Record<BudgetSign, string>;
 const COLOURS = { over: 'blocked', near: 'attention', within: 'accent', none: 'accent' } as const;
 
-/** What jobs under way were to earn, and what they will by what they have cost so far. */
+/** What jobs under way were to earn, and what they will by what they have cost and what is ordered for them. */
 export function LiveJobs() {
   const t = useMessages(messages);
-  const read = useOpenJobs();
+  const read = useLiveJobs();
   const { data } = read;
   const rows = liveJobs(data?.items ?? []);
   return (
@@ -76,7 +76,7 @@ function JobRow({ job, outlook }: { job: Job; outlook: Outlook }) {
         </span>
       </th>
       <td className="hidden py-2 text-right md:table-cell">
-        <Money amount={job.contract} />
+        <Money amount={job.figures.contract.amount} />
       </td>
       <td className="py-2 pl-4">
         {usedPercent === undefined ? (

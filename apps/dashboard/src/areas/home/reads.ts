@@ -19,6 +19,7 @@ export const EXPIRING = [
 export const WAITING_COUNTS = '/api/v1/sync-waiting/counts';
 export const ACTIVE = ['/api/v1/dashboard/contractors/active', { limit: LIMIT }] as const;
 export const OPEN_JOBS = ['/api/v1/reports/wip', { open: true, limit: LIMIT }] as const;
+export const LIVE_JOBS = ['/api/v1/reports/jobs', { open: true, limit: LIMIT }] as const;
 export const OWED: readonly Status[] = ['approved', 'sent', 'viewed', 'partially_paid'];
 
 export const invoicesIn = (status: Status) =>
@@ -84,5 +85,8 @@ export function useReceivables() {
   };
 }
 
-/** Jobs that are under way, or done and not billed in full, with their money. */
+/** Jobs that are under way, or done and not billed in full, with what is earned and billed of them. */
 export const useOpenJobs = () => useRead(...OPEN_JOBS);
+
+/** The same jobs with their margins, as the page Profit has them. */
+export const useLiveJobs = () => useRead(...LIVE_JOBS);
