@@ -51,7 +51,7 @@ function home(sandbox: Sandbox, baseUrl: string): string {
   return page(
     'QuickBooks Online sandbox',
     `<h1>QuickBooks Online sandbox</h1>
-<p>This process speaks the wire format of QuickBooks Online. Nothing here reaches a real accounting system; the books live in memory.</p>
+<p>This process speaks the wire format of QuickBooks Online. Its companies are invented, and nothing here reaches a real accounting system.</p>
 <table><tr><th>Company</th><th>Realm</th><th class="n">Customers</th><th class="n">Invoices</th></tr>${rows}</table>
 <h2>Addresses</h2>
 <table><tr><td>Authorise</td><td><code>${escapeHtml(baseUrl)}/connect/oauth2</code></td></tr>

@@ -109,6 +109,10 @@ describe('approvals', () => {
     expect(await decisionsOf(id)).toEqual([]);
     const validated = await office.call('POST', `/invoices/${id}/validate`);
     expect(validated).toMatchObject({ status: 200, body: { canBeApproved: false, version: 2 } });
+    const auditor = await signIn(test, 'auditor', { organizationId: office.organizationId });
+    expect(await office.call('POST', `/invoices/${id}/validate`, undefined, auditor)).toMatchObject(
+      validated,
+    );
   });
 
   it('sends an invoice back with a reason; its author changes it and hands it in again', async () => {

@@ -24,8 +24,8 @@ export const messages = defineMessages({
   signedInAs: ['Signed in as', 'Connecté :'],
   notForYouTitle: ['The dashboard is for the office', 'Le tableau de bord est pour le bureau'],
   notForYou: [
-    'Your role is {role}. Ask your office for the address of your own page.',
-    'Votre rôle est {role}. Demandez à votre bureau l’adresse de votre page.',
+    'Your role is {role}. It has no page yet: programs reach what is yours, such as an app for the field, through the API.',
+    'Votre rôle est {role}. Il n’a pas encore de page : des programmes, comme une application de chantier, atteignent par l’API ce qui est à vous.',
   ],
   unknownTitle: ['There is nothing here', 'Il n’y a rien ici'],
   unknown: [

@@ -65,6 +65,14 @@ describe('two customers that may be one', () => {
       expect(pair(name, { ...name, ...other })).toBeUndefined();
   });
 
+  it('are not two jobs of one customer, which both bear its company’s name', () => {
+    const parent = { parentId: 'x', companyName: 'Summit Bakery Corp.' };
+    const [boiler, hood] = ['Boiler room retrofit - 466 Ottawa', 'Kitchen exhaust hood - 950 Ottawa'];
+    expect(pair({ ...parent, displayName: boiler }, { ...parent, displayName: hood })).toBeUndefined();
+    const typo = { ...parent, displayName: 'Boiler room retrofitt - 466 Ottawa' };
+    expect(pair({ ...parent, displayName: boiler }, typo)?.reasons).toEqual(['similar-name']);
+  });
+
   it('say nothing where there is nothing', () => {
     expect(nameKey('Ltd.')).toBe('ltd');
     expect(phoneKey('n/a')).toBeUndefined();

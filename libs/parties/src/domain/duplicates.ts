@@ -125,8 +125,10 @@ interface Name {
 }
 
 function signsOf(customer: Comparable): Signed {
-  const { id, displayName, companyName, email, phone, billingAddress } = customer;
-  const texts = new Set([nameKey(displayName), nameKey(companyName ?? displayName)]);
+  const { id, displayName, companyName, email, phone, billingAddress, parentId } = customer;
+  // Jobs and branches of a customer bear its company's name: what tells them apart is their own.
+  const company = parentId === null ? companyName : null;
+  const texts = new Set([nameKey(displayName), nameKey(company ?? displayName)]);
   return {
     id,
     customer,

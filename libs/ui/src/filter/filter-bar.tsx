@@ -100,7 +100,10 @@ function Chip({
         align="start"
         trigger={
           <button type="button" className="h-full rounded-l-md pl-2 pr-1 hover:bg-hover">
-            <span className="text-soft">{label}: </span>
+            <span className="text-soft">
+              {label}
+              {t('colon')}
+            </span>
             <span className="font-medium">{shown}</span>
           </button>
         }

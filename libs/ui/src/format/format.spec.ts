@@ -16,11 +16,13 @@ describe('amounts', () => {
   it('show a debt with a minus, not with brackets or a hyphen', () => {
     expect(formatAmount('-1234.5', 'en-CA')).toBe('−1,234.50');
     expect(formatAmount('-1234.5', 'en-CA', 'CAD')).toBe('−$1,234.50');
+    expect(formatAmount('-1234.5', 'en-CA', 'USD')).toBe('−US$1,234.50');
   });
 
   it('are written the French way in French', () => {
     expect(formatAmount('1234.50', 'fr-CA')).toMatch(/^1\s234,50$/);
     expect(formatAmount('1234.50', 'fr-CA', 'CAD')).toMatch(/^1\s234,50\s\$$/);
+    expect(formatAmount('1234.50', 'fr-CA', 'USD')).toMatch(/^1\s234,50\s\$\sUS$/);
   });
 
   it('leave alone what is no amount', () => {

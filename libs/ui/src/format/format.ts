@@ -5,11 +5,11 @@
 
 const MINUS = '\u2212';
 
-/** `-1234.5` → `−1,234.50`. Decimal text goes in as it is, to the last cent; what is no number comes back unchanged. */
+/** `-1234.5` → `−1,234.50`, and with a currency `−$1,234.50` or `−US$1,234.50`. Decimal text goes in as it is, to the last cent; what is no number comes back unchanged. */
 export function formatAmount(amount: string, locale: string, currency?: string): string {
   if (!/^-?\d+(\.\d+)?$/.test(amount)) return amount;
   const options: Intl.NumberFormatOptions = currency
-    ? { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }
+    ? { style: 'currency', currency }
     : { minimumFractionDigits: 2, maximumFractionDigits: 2 };
   return memo(`n${locale}${currency}`, () => new Intl.NumberFormat(locale, options))
     .format(amount as Intl.StringNumericLiteral)

@@ -2,6 +2,8 @@ import { defineMessages } from './language';
 
 /** The words of the shared components. */
 export const uiMessages = defineMessages({
+  /** Between what something is called and what it is. */
+  colon: [': ', '\u00a0: '],
   copy: ['Copy {what}', 'Copier {what}'],
   copied: ['Copied: {what}', 'Copié : {what}'],
   nothing: ['nothing', 'rien'],

@@ -38,6 +38,7 @@ export function JobProfit({ job }: { job: Job }) {
 /** What is planned, and what it will have cost with all that is ordered. */
 function BudgetFigures({ job: { id, currency } }: { job: Job }) {
   const t = useMessages(profitMessages);
+  const { quantity } = useFormat();
   const read = useRead('/api/v1/jobs/{id}/budget', undefined, { id });
   const { data } = read;
   const state = data?.state;
@@ -56,7 +57,7 @@ function BudgetFigures({ job: { id, currency } }: { job: Job }) {
         failed={read}
         meaning={state?.isOver ? 'blocked' : 'none'}
         value={state ? <Money amount={state.budget} currency={currency} /> : t('noBudget')}
-        note={state?.usedPercent != null && t('ofBudget', { percent: state.usedPercent })}
+        note={state?.usedPercent != null && t('ofBudget', { percent: quantity(state.usedPercent) })}
       />
     </div>
   );

@@ -19,11 +19,11 @@ export function ConnectionLine({ connection }: { connection: Connection }) {
         <StatePill meaning={CONNECTION_MEANINGS[status]}>{state(status)}</StatePill>
       </span>
       <span className="text-soft">
-        {t('lastSuccess')}: {lastSuccessAt ? <Ago value={lastSuccessAt} /> : t('never')}
+        {t('lastSuccessIs')} {lastSuccessAt ? <Ago value={lastSuccessAt} /> : t('never')}
       </span>
       {data && (
         <span className="flex items-center gap-2 text-soft">
-          {t('calls')}: <CallsMeter usage={data.usage} />
+          {t('callsAre')} <CallsMeter usage={data.usage} />
         </span>
       )}
     </div>
