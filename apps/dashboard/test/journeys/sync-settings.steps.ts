@@ -85,6 +85,12 @@ export function settingsSteps(of: () => Connected): void {
     expect(await french.getByLabel('Commandes aux fournisseurs').inputValue()).toBe('off');
     await here.check(french);
     await french.close();
+    await page.getByRole('button', { name: `More for ${company.name}` }).click();
+    await page.getByRole('menuitem', { name: 'Settings' }).click();
+    await page.getByLabel('Orders and time from this day on').fill('2025-04-01');
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect((await stored())?.startDate).toBe('2025-04-01');
     await choose('Orders of customers', 'Both ways');
     await choose('Orders to suppliers', 'Both ways');
     await page.getByText('Orders of customers:').waitFor({ state: 'detached' });

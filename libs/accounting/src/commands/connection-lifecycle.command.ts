@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog, UnitOfWork } from '#platform';
 import { type Connection, ConnectionsRepository } from '../connections/connections.repository.js';
-import { opened } from '../connections/directions.js';
+import { opened, takenInOf } from '../connections/directions.js';
+import { reachesBack } from '../connections/start-date.js';
 import { CredentialService } from '../credentials/credential-service.js';
 import { CredentialsRepository } from '../credentials/credentials.repository.js';
 import { ConnectorRegistry } from '../registry/connector-registry.js';
@@ -46,7 +47,7 @@ export class ConnectionLifecycleCommand {
     });
   }
 
-  /** A kind that is taken in again is read from its beginning, and what waited to be sent goes. */
+  /** A kind of which more is taken in than before is read from its beginning, and what waited to be sent goes. */
   async changeSettings(id: string, wish: SettingsWish): Promise<Connection> {
     return this.unitOfWork.run(async () => {
       const before = await this.connections.hold(id);
@@ -62,7 +63,8 @@ export class ConnectionLifecycleCommand {
       });
       const connection = await this.connections.get(id);
       if (sent.length > 0) await this.planner.wake(id);
-      if (takenIn.length > 0) await this.starter.catchUp(connection, takenIn);
+      const missed = reachesBack(before.settings, connection.settings) ? takenInOf(directions) : takenIn;
+      if (missed.length > 0) await this.starter.catchUp(connection, missed);
       return connection;
     });
   }

@@ -16,6 +16,8 @@ export interface ConnectionSettings {
   frequency?: Frequency;
   /** Which way records of a kind go that a company file can do without. */
   directions?: Directions;
+  /** Records of such a kind that ended before that day are left there; `YYYY-MM-DD`. */
+  startDate?: string | null;
   /** On: a project that has no class of its name gets one. */
   makeClasses?: boolean;
   /** Off: no file goes along with a document. */

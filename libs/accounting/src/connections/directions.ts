@@ -53,6 +53,11 @@ export function opened(before: Directions | undefined, after: Directions | undef
   return { sent: newly(sends), takenIn: newly(takesIn) };
 }
 
+/** The kinds that can be left out and are taken in. */
+export function takenInOf(directions: Directions | undefined): Choosable[] {
+  return CHOOSABLE.filter((entity) => takesIn(directionIn(directions, entity)));
+}
+
 /** The kinds that do not go both ways. */
 export function oneSided(directions: Directions = {}): Directions {
   return Object.fromEntries(Object.entries(directions).filter(([, direction]) => direction !== 'both'));
@@ -62,7 +67,8 @@ function directionIn(directions: Directions | undefined, entity: Entity): Direct
   return isChoosable(entity) ? (directions?.[entity] ?? 'both') : 'both';
 }
 
-function isChoosable(entity: Entity): entity is Choosable {
+/** Whether a company file can do without records of that kind. */
+export function isChoosable(entity: Entity): entity is Choosable {
   return (CHOOSABLE as readonly Entity[]).includes(entity);
 }
 

@@ -1,4 +1,4 @@
-import { Flag, Nested, OneOf } from '#platform';
+import { Day, Flag, Nested, OneOf } from '#platform';
 import { DIRECTIONS, type Direction } from '../connections/directions.js';
 import { FREQUENCIES, type Frequency } from '../connections/frequency.js';
 import { AlertSettings } from '../health/alert-settings.dto.js';
@@ -32,6 +32,14 @@ export class ConnectionSettingsBody extends AlertSettings {
 
   @Nested(() => DirectionsBody, { omittable: true, description: 'Which way each kind of records goes.' })
   directions?: DirectionsBody;
+
+  @Day({
+    optional: true,
+    nullable: true,
+    description:
+      'Orders that ended before that day, and time from before it, are left there unless they are here already; null: nothing is. Everything else comes in from its beginning.',
+  })
+  startDate?: string | null;
 
   @Flag({
     optional: true,

@@ -25,7 +25,8 @@ type PlanTarget = ApplyTarget & { matcher: PlanMatcher };
 
 const NOT_WANTED: PlanReason = {
   kind: 'not-wanted',
-  message: 'It is not taken in as it stands, such as an estimate that nobody has accepted.',
+  message:
+    'It is not taken in as it stands, such as an estimate that nobody has accepted, or one that ended before the day on which this connection begins.',
 };
 
 const DELETED_THERE: PlanReason = {
@@ -53,7 +54,8 @@ export class PullPlanning {
     const draft = new PlanDraft();
     const matcher = this.matches.begin(connection.id);
     const resolver = new PlannedReferences(this.links, connection.id, 'to-local');
-    const target = { connectionId: connection.id, system: connection.system, resolver };
+    const { system, settings } = connection;
+    const target = { connectionId: connection.id, system, settings, resolver };
     const before = new Map<Entity, PreparedPage>();
     for await (const page of pages) {
       const { entity, changes } = page;

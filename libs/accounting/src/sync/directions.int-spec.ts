@@ -7,6 +7,7 @@ import { ConnectionLifecycleCommand } from '../commands/connection-lifecycle.com
 import type { Directions } from '../connections/directions.js';
 import { FactsRepository } from '../health/facts.repository.js';
 import { HealthQuality } from '../health/health-quality.js';
+import type { Entity } from '../ports/canonical-documents.js';
 import type { CertificateStatement } from '../reconciliation/certificate/statement.js';
 import { AccountingApp } from '../testing/accounting-app.js';
 import { BooksOffice } from '../testing/books-office.js';
@@ -53,8 +54,29 @@ describe('a kind of records that goes', () => {
     return all.find(({ DocNumber }) => DocNumber === number) as SandboxDocument;
   };
   const estimatesThere = async () => (await sandbox.documents(office.company.realm, 'estimate')).length;
-  const here = async ({ Id }: SandboxDocument) => {
-    const id = await office.localId('estimate', Id);
+  const vendorRef = async () => ({
+    value: (await office.remote('vendor', 'vendor', office.contractorId))?.Id,
+  });
+  const purchaseThere = async (number: string, more: object): Promise<SandboxDocument> => {
+    const ItemRef = { value: (await office.remote('item', 'item', office.itemId))?.Id };
+    const detail = { ItemBasedExpenseLineDetail: { ItemRef, Qty: 6, UnitPrice: 4 } };
+    await sandbox.create(office.company.realm, 'purchaseorder', {
+      ...{ DocNumber: number, GlobalTaxCalculation: 'NotApplicable', VendorRef: await vendorRef() },
+      Line: [{ Amount: 24, Description: 'Pipe', DetailType: 'ItemBasedExpenseLineDetail', ...detail }],
+      ...more,
+    });
+    const all = await sandbox.documents(office.company.realm, 'purchaseorder');
+    return all.find(({ DocNumber }) => DocNumber === number) as SandboxDocument;
+  };
+  const timeThere = async (Description: string, more: object): Promise<SandboxDocument> => {
+    await sandbox.create(office.company.realm, 'timeactivity', {
+      ...{ NameOf: 'Vendor', VendorRef: await vendorRef(), Hours: 2, Minutes: 0, Description, ...more },
+    });
+    const all = await sandbox.documents(office.company.realm, 'timeactivity');
+    return all.find((one) => one.Description === Description) as SandboxDocument;
+  };
+  const here = async ({ Id }: SandboxDocument, entity: Entity = 'estimate') => {
+    const id = await office.localId(entity, Id);
     return id === '' ? undefined : office.as(() => app.get(PurchaseOrdersFacade).order(id));
   };
   const waiting = async () => {
@@ -191,6 +213,40 @@ describe('a kind of records that goes', () => {
     await office.sync();
     expect(await here(entered)).toMatchObject({ number: 'E-LATER' });
     await change({ pull: true });
+  }, 60_000);
+
+  it('from a day on leaves there what ended before it, takes in what is open, and reaches back when the day does', async () => {
+    const { realm } = office.company;
+    const old = { TxnDate: '2024-05-01' };
+    await change({ startDate: '2025-01-01' });
+    const [ended, open, time] = [
+      await purchaseThere('P-OLD', { ...old, POStatus: 'Closed' }),
+      await purchaseThere('P-OPEN', { ...old, POStatus: 'Open' }),
+      await timeThere('Dug the old trench', old),
+    ];
+    const isTimeHere = async () => (await office.localId('time-activity', time.Id)) !== '';
+    const hereNow = (one: SandboxDocument) => here(one, 'purchase-order');
+    await office.sync();
+    expect(await hereNow(ended)).toBeUndefined();
+    expect(await isTimeHere()).toBe(false);
+    expect(await hereNow(open)).toMatchObject({ orderDate: '2024-05-01', status: 'approved' });
+    // What is here is followed, whenever it was.
+    await sandbox.edit(realm, 'purchaseorder', open.Id, { POStatus: 'Closed' });
+    await app.sync(office.organizationId, office.connectionId, 'full');
+    expect(await hereNow(open)).toMatchObject({ status: 'completed' });
+    expect([await hereNow(ended), await isTimeHere()]).toEqual([undefined, false]);
+    // What is opened again there comes in.
+    const another = await purchaseThere('P-AGAIN', { ...old, POStatus: 'Closed' });
+    await office.sync();
+    expect(await hereNow(another)).toBeUndefined();
+    await sandbox.edit(realm, 'purchaseorder', another.Id, { POStatus: 'Open' });
+    await office.sync();
+    expect(await hereNow(another)).toMatchObject({ number: 'P-AGAIN' });
+    expect((await change({ startDate: null })).body.settings).toMatchObject({ startDate: null });
+    await eventually(async () => (await runs()).every(({ status }) => status === 'succeeded'));
+    expect(await hereNow(ended)).toMatchObject({ number: 'P-OLD', status: 'completed' });
+    expect(await isTimeHere()).toBe(true);
+    expect((await change({ startDate: 'soon' })).status).toBe(422);
   }, 60_000);
 
   it('keeps what waited while it is shut: nobody has to mend it, nothing of it is sent, and then it goes', async () => {

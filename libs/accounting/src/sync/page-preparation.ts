@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '#kernel';
 import { mapInTurns } from '#platform';
+import type { ConnectionSettings } from '../connections/connections.repository.js';
+import { isFromBefore } from '../connections/start-date.js';
 import type { RemoteChange } from '../ports/accounting-connector.js';
 import type { Entity } from '../ports/canonical-documents.js';
 import { adopt } from './adoption.js';
@@ -20,6 +22,8 @@ export interface ApplyTarget {
   resolver: ReferenceResolver;
   /** The run that reads; absent when a notice or a sender does. */
   runId?: string;
+  /** Of the connection: what of theirs is taken in. */
+  settings?: Pick<ConnectionSettings, 'startDate'>;
   /** Whoever writes the record reads it again, because what we had was stale. */
   readsForSender?: boolean;
 }
@@ -104,9 +108,13 @@ export class PagePreparation {
     const present = news.filter(({ deleted }) => !deleted);
     const { ids, minted, sent } = await this.identify(target, binding, { present, known, writes });
     const { translated, reserved, problems } = await this.translate(target, binding, present, ids);
-    const wanted = translated.filter(
-      ({ change, document }) => known.has(change.remoteId) || binding.isWanted(document as never),
-    );
+    const settings = target.settings ?? {};
+    const wanted = translated.filter(({ change, document }) => {
+      // What is ours, or was once taken in, is followed whatever becomes of it.
+      const isNew = !known.has(change.remoteId) && minted.has(idOf(ids, change));
+      const isOld = isNew && isFromBefore({ settings }, entity, document);
+      return known.has(change.remoteId) || (binding.isWanted(document as never) && !isOld);
+    });
     const links = [
       ...wanted.map(({ change, document }) => linkOf(entity, change, idOf(ids, change), document, known)),
       ...[...reserved].map(([remoteId, localId]) => reservedLink(entity, remoteId, localId)),

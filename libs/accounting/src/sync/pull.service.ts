@@ -293,7 +293,8 @@ export class PullService {
   }
 
   private target({ run, connection, resolver }: PullTask): ApplyTarget {
-    return { connectionId: run.connectionId, system: connection.system, resolver, runId: run.id };
+    const { system, settings } = connection;
+    return { connectionId: run.connectionId, system, settings, resolver, runId: run.id };
   }
 }
 

@@ -85,6 +85,7 @@ export class RecordRefresh {
     const target = {
       connectionId: connection.id,
       system: connection.system,
+      settings: connection.settings,
       resolver: new ReferenceResolver(this.links, connection.id, 'to-local'),
       readsForSender,
     };

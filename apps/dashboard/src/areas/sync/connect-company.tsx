@@ -5,8 +5,8 @@ import { Button, Day, Facts, Form, SwitchField, useLanguage, useMessages, usePro
 import { useWrite } from '../../app/queries';
 import { type Connection, INTEGRATIONS, nameOf, type Status, useConnectionWrites } from './actions';
 import { connectMessages } from './connect-messages';
-import { type Directions, DirectionsFields, directionsOf } from './directions-fields';
 import { useLook } from './plan-actions';
+import { type Scope, ScopeFields, scopeBody, scopeOf } from './scope-fields';
 
 /** What the accounting system says of the company, so that a wrong one is noticed before anything flows. */
 export function CompanyStep({
@@ -59,16 +59,15 @@ export function CompanyStep({
   );
 }
 
-interface Flow {
+interface Flow extends Scope {
   push: boolean;
   pull: boolean;
-  directions: Directions;
 }
 
 const flowOf = (connection: Connection): Flow => ({
   push: connection.settings.push !== false,
   pull: connection.settings.pull !== false,
-  directions: directionsOf(connection),
+  ...scopeOf(connection),
 });
 
 /** Which way things go, in words. */
@@ -89,7 +88,8 @@ export function FlowStep({ connection, onBegun }: { connection: Connection; onBe
   const path = { id: connection.id };
   const save = (flow: Flow, key: string) => {
     const params = { path, header: idempotent(key) };
-    return got(api.PATCH('/api/v1/integrations/{id}', { params, body: flow }));
+    const body = { ...flow, ...scopeBody(flow) };
+    return got(api.PATCH('/api/v1/integrations/{id}', { params, body }));
   };
   const begin = useWrite<Flow>({
     send: async (flow, key) => {
@@ -111,7 +111,7 @@ export function FlowStep({ connection, onBegun }: { connection: Connection; onBe
       <p className="text-soft">{t('flowText')}</p>
       <SwitchField name="push" label={t('push')} />
       <SwitchField name="pull" label={t('pull')} />
-      <DirectionsFields />
+      <ScopeFields />
       <div className="flex flex-wrap gap-2">
         <Button look="primary" type="submit" icon={Eye} isBusy={look.isPending}>
           {t('look')}

@@ -30,12 +30,12 @@ import {
 } from './actions';
 import { ConnectionFigures } from './connection-figures';
 import { ConfirmCompany, Why } from './connection-notes';
-import { useOneSided } from './directions-fields';
 import { useListsFollow } from './lists-follow';
 import { LookFirst } from './look-first';
 import { messages } from './messages';
 import { systemName } from './names';
 import { RunProgress } from './run-progress';
+import { useOneSided } from './scope-fields';
 import { SettingsDrawer } from './settings-drawer';
 import { CONNECTION_MEANINGS, connectionMessages } from './states';
 import { errorOf } from './write-cause';

@@ -2,14 +2,13 @@ import { api, got, idempotent, type schemas } from '#api-client';
 import { FormDrawer, SelectField, SwitchField, TextField, useMessages } from '#ui';
 import { useSaveForm } from '../../app/save-form';
 import { type Connection, INTEGRATIONS, nameOf } from './actions';
-import { type Directions, DirectionsFields, directionsOf } from './directions-fields';
 import { messages } from './messages';
+import { type Scope, ScopeFields, scopeBody, scopeOf } from './scope-fields';
 
-interface Values {
+interface Values extends Scope {
   push: boolean;
   pull: boolean;
   frequency: Frequency;
-  directions: Directions;
   makeClasses: boolean;
   attachments: boolean;
   /** Minutes, as they are typed. */
@@ -31,18 +30,19 @@ export function SettingsDrawer({ connection, onClose }: { connection: Connection
       push: settings.push !== false,
       pull: settings.pull !== false,
       frequency: (settings.frequency as Frequency | undefined) ?? USUAL.frequency,
-      directions: directionsOf(connection),
+      ...scopeOf(connection),
       makeClasses: settings.makeClasses === true,
       attachments: settings.attachments !== false,
       alertLagMinutes: String(settings.alertLagMinutes ?? USUAL.lag),
       alertEscalationMinutes: String(settings.alertEscalationMinutes ?? USUAL.escalation),
     },
-    send: ({ alertLagMinutes, alertEscalationMinutes, ...body }, key) =>
+    send: ({ alertLagMinutes, alertEscalationMinutes, directions, startDate, ...body }, key) =>
       got(
         api.PATCH('/api/v1/integrations/{id}', {
           params: { path: { id }, header: idempotent(key) },
           body: {
             ...body,
+            ...scopeBody({ directions, startDate }),
             alertLagMinutes: Number(alertLagMinutes),
             alertEscalationMinutes: Number(alertEscalationMinutes),
           },
@@ -72,7 +72,7 @@ export function SettingsDrawer({ connection, onClose }: { connection: Connection
           ['nightly', t('everyNight')],
         ]}
       />
-      <DirectionsFields />
+      <ScopeFields />
       <SwitchField name="makeClasses" label={t('makeClasses')} hint={t('makeClassesHint')} />
       <SwitchField name="attachments" label={t('attachments')} hint={t('attachmentsHint')} />
       <TextField

@@ -1,9 +1,16 @@
 import type { schemas } from '#api-client';
-import { defineMessages, SelectField, useMessages } from '#ui';
+import { DayField, defineMessages, SelectField, useMessages } from '#ui';
 import type { Connection } from './actions';
 
-export type Directions = Required<schemas['DirectionsBody']>;
+type Directions = Required<schemas['DirectionsBody']>;
 type Direction = Directions[keyof Directions];
+
+/** What a connection carries, as it stands in a form. */
+export interface Scope {
+  directions: Directions;
+  /** Empty: from the beginning. */
+  startDate: string;
+}
 
 const messages = defineMessages({
   title: ['What goes which way', 'Ce qui circule, et dans quel sens'],
@@ -21,9 +28,14 @@ const messages = defineMessages({
   'from-books': ['Only from the books', 'De la comptabilité seulement'],
   'to-books': ['Only to the books', 'Vers la comptabilité seulement'],
   off: ['Neither way', 'Dans aucun sens'],
+  startDate: ['Orders and time from this day on', 'Commandes et temps à partir de ce jour'],
+  startDateHint: [
+    'Orders that ended before it, and older time, stay in the books only; open orders come in any case. Empty: all of them. Invoices and payments always come from the beginning.',
+    'Les commandes terminées avant, et le temps plus ancien, restent dans la comptabilité; les commandes ouvertes viennent toujours. Vide : tout. Factures et paiements viennent toujours depuis le début.',
+  ],
   later: [
-    'What is fetched again later is then read from its beginning. What was approved here meanwhile is sent by hand.',
-    'Ce qui est repris plus tard est alors relu depuis le début. Ce qui a été approuvé ici entre-temps s’envoie à la main.',
+    'What is fetched again later is then read from its beginning. What was approved here meanwhile stays here; an order can be sent by hand.',
+    'Ce qui est repris plus tard est alors relu depuis le début. Ce qui a été approuvé entre-temps reste ici; une commande s’envoie à la main.',
   ],
 });
 
@@ -34,13 +46,21 @@ const KINDS = [
 ] as const satisfies readonly (keyof Directions)[];
 const WAYS = ['both', 'from-books', 'to-books', 'off'] as const satisfies readonly Direction[];
 
-export function directionsOf({ settings }: Connection): Directions {
+export function scopeOf({ settings }: Connection): Scope {
   const chosen = settings.directions as Partial<Directions> | undefined;
-  return { estimate: 'both', 'purchase-order': 'both', 'time-activity': 'both', ...chosen };
+  return {
+    directions: { estimate: 'both', 'purchase-order': 'both', 'time-activity': 'both', ...chosen },
+    startDate: (settings.startDate as string | null | undefined) ?? '',
+  };
 }
 
-/** Which way each kind of records goes that the books can do without. */
-export function DirectionsFields() {
+/** The same as the API takes it. */
+export function scopeBody({ directions, startDate }: Scope) {
+  return { directions, startDate: startDate || null };
+}
+
+/** Which way each kind of records goes that a company can do without, and from when. */
+export function ScopeFields() {
   const t = useMessages(messages);
   const choices = WAYS.map((way) => [way, t(way)] as const);
   return (
@@ -60,6 +80,7 @@ export function DirectionsFields() {
         />
       ))}
       <p className="text-soft text-sm">{t('later')}</p>
+      <DayField name="startDate" label={t('startDate')} hint={t('startDateHint')} />
     </fieldset>
   );
 }
@@ -68,7 +89,7 @@ export function DirectionsFields() {
 export function useOneSided() {
   const t = useMessages(messages);
   return (connection: Connection): string[] => {
-    const directions = directionsOf(connection);
+    const { directions } = scopeOf(connection);
     return KINDS.filter((kind) => directions[kind] !== 'both').map(
       (kind) => `${t(kind)}: ${t(directions[kind])}`,
     );
