@@ -9,6 +9,7 @@ import { FactsRepository } from '../health/facts.repository.js';
 import { HealthQuality } from '../health/health-quality.js';
 import type { Entity } from '../ports/canonical-documents.js';
 import type { CertificateStatement } from '../reconciliation/certificate/statement.js';
+import { SlotsRepository } from '../schedule/slots.repository.js';
 import { AccountingApp } from '../testing/accounting-app.js';
 import { BooksOffice } from '../testing/books-office.js';
 import { type SandboxDocument, sandbox } from '../testing/sandbox.js';
@@ -263,6 +264,9 @@ describe('a kind of records that goes', () => {
     await office.as(() => app.get(PushService).work(office.connectionId, new AbortController().signal));
     expect(await office.operations({ localId: planned })).toMatchObject([{ status: 'planned', attempts: 0 }]);
     expect(await waiting()).toEqual([listed - 1, counted - 1]);
+    // Nobody is woken for it either.
+    const due = await app.get(SlotsRepository).dueWork();
+    expect(due.filter(({ connectionId }) => connectionId === office.connectionId)).toEqual([]);
     const { parked: stillParked = 0 } = (await counts()).listed;
     expect(stillParked).toBe((before.listed.parked ?? 0) - 1);
     expect((await counts()).queue).toEqual({});
