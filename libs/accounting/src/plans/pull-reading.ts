@@ -49,7 +49,7 @@ export class PullReader {
     if (!cursor) return everything;
     const delta = await opened.connector.delta(opened.context, pulledEntities(opened), cursor);
     if (delta.expired) return everything;
-    const missed = await this.missed.of(opened.connection.id);
+    const missed = await this.missed.of(opened);
     return {
       ...{ kind: 'delta', standing, cursor, delta },
       isLong: delta.overflow.length + missed.size > 0,

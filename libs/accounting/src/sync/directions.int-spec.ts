@@ -1,6 +1,8 @@
 import { createHmac } from 'node:crypto';
-import { Database } from '#platform';
+import { newId } from '#kernel';
+import { Database, EventBus, UnitOfWork } from '#platform';
 import { PurchaseOrdersFacade } from '#purchase-orders';
+import { TimeEntryApproved, TimekeepingFacade } from '#timekeeping';
 import { type SignedIn, signIn } from '../../../identity/src/testing/sign-in.js';
 import { eventually } from '../../../platform/src/testing/eventually.js';
 import { ConnectionLifecycleCommand } from '../commands/connection-lifecycle.command.js';
@@ -80,6 +82,25 @@ describe('a kind of records that goes', () => {
     const id = await office.localId(entity, Id);
     return id === '' ? undefined : office.as(() => app.get(PurchaseOrdersFacade).order(id));
   };
+  /** As the timekeeping module would leave them. */
+  const approveHours = (id: string) =>
+    office.as(() =>
+      app.get(UnitOfWork).run(async () => {
+        const { contractorId, customerId, itemId } = office;
+        const entry = {
+          ...{ id, contractorId, customerId, itemId, jobId: null, workDate: '2026-11-19', minutes: 75 },
+          ...{
+            description: null,
+            billable: false,
+            hourlyRate: null,
+            costRate: null,
+            status: 'approved' as const,
+          },
+        };
+        await app.get(TimekeepingFacade).entries.importRecords([entry]);
+        await app.get(EventBus).publish(new TimeEntryApproved(id, 1));
+      }),
+    );
   const waiting = async () => {
     const list = app.get(WaitingRepository);
     const [page, counts] = await office.as(() =>
@@ -195,6 +216,13 @@ describe('a kind of records that goes', () => {
     const before = (await runs()).length;
     await change({ directions: { estimate: 'both' } });
     expect(await runs()).toHaveLength(before);
+    // Shut again before that, it makes no look longer.
+    await change({ directions: { estimate: 'off' } });
+    const look = await office.must<{ status: string }>('POST', `${path}/plans`, {
+      ...{ direction: 'pull', kind: 'delta' },
+    });
+    expect(look.body.status).toBe('ready');
+    await change({ directions: { estimate: 'both' } });
     const planned = await office.must<{ id: string }>('POST', `${path}/plans`, {
       direction: 'pull',
       kind: 'delta',
@@ -278,6 +306,10 @@ describe('a kind of records that goes', () => {
 
   it('neither way is missing nowhere, and the certificate says that nobody compared it', async () => {
     await choose({ 'time-activity': 'off', estimate: 'to-books' });
+    const id = newId();
+    await approveHours(id);
+    await office.settled();
+    expect(await office.operations({ localId: id })).toEqual([]);
     const { figures } = await office.as(() => app.get(HealthQuality).of(office.connectionId, new Date()));
     const kinds = figures.map(({ entity }) => entity);
     expect(kinds).toContain('customer');

@@ -18,8 +18,10 @@ export class MissedKinds {
     private readonly refresh: RecordRefresh,
   ) {}
 
-  of(connectionId: string): Promise<Set<Entity>> {
-    return this.runs.missed(connectionId);
+  /** Those that this reading takes in; one that was shut again, or that the system does not have, waits. */
+  async of(opened: OpenConnection): Promise<Set<Entity>> {
+    const missed = await this.runs.missed(opened.connection.id);
+    return new Set(pulledEntities(opened).filter((entity) => missed.has(entity)));
   }
 
   /** All of it has been read. */

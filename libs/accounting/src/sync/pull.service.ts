@@ -191,7 +191,7 @@ export class PullService {
     const entities = pulledEntities(task);
     const page = await connector.delta(context, entities, cursor);
     if (page.expired) return this.everything(task);
-    const missed = await this.tools.missed.of(run.connectionId);
+    const missed = await this.tools.missed.of(task);
     const byEntity = Map.groupBy(page.changes, ({ entity }) => entity);
     for (const entity of entities) {
       // What an answer that is cut does tell counts too: deletions are in no page.
