@@ -64,8 +64,11 @@ async function companyRequest(
     sandbox.log.count(realm, request.method, countedPath(segments), reply.raw.statusCode),
   );
   const limited = sandbox.limiter.enter(realm, segments[0]?.toLowerCase() === 'batch');
-  if (limited)
-    return send(reply, json({ ...limited.toBody(), time: stampMs(sandbox.clock.now()) }, limited.status));
+  if (limited) {
+    const body = { ...limited.fault.toBody(), time: stampMs(sandbox.clock.now()) };
+    const wait = { 'retry-after': String(limited.retryAfterSeconds) };
+    return send(reply, xmlAnswer(request, url, json(body, limited.fault.status, wait)));
+  }
   reply.raw.once('close', () => sandbox.limiter.leave(realm));
   const answer = (): Answer => xmlAnswer(request, url, work());
   return rule ? sendSpoilt(request, reply, rule, answer) : send(reply, answer());

@@ -103,9 +103,12 @@ test.each([
 
 test('the service lets five hundred requests a minute pass, and not one more', async () => {
   await fixture.control('PUT', '/settings', { limits: { requestsPerMinute: 3 } });
-  const statuses: number[] = [];
-  for (let at = 0; at < 4; at++) statuses.push((await fixture.fetch('/companyinfo/1')).status);
-  expect(statuses).toEqual([200, 200, 200, 429]);
+  const answers: Response[] = [];
+  for (let at = 0; at < 4; at++) answers.push(await fixture.fetch('/companyinfo/1'));
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 429]);
+  const wait = Number(answers[3]?.headers.get('retry-after'));
+  expect(wait).toBeGreaterThan(0);
+  expect(wait).toBeLessThanOrEqual(60);
   expect(await refusal(fixture.call('getPreferences'))).toBe('3001');
 });
 

@@ -27,7 +27,7 @@ function define(family: Family, name: string, verbs: string, required: string, i
 define('name', 'Customer', 'create update', '');
 define('name', 'Vendor', 'create update', '');
 define('name', 'Employee', 'create update', '');
-define('list', 'Account', 'create update', 'Name AccountType|AccountSubType');
+define('list', 'Account', 'create update', 'Name');
 define('list', 'Item', 'create update', 'Name');
 define('list', 'Class', 'create update', 'Name');
 define('list', 'Department', 'create update', 'Name');

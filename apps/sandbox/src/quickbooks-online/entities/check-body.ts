@@ -4,7 +4,8 @@ import type { EntityKind } from './catalog.js';
 import { fieldsOf } from './fields.js';
 import { checkLineFields } from './line-fields.js';
 
-const DATES = new Set([
+/** Fields that hold a day. */
+export const DATES = new Set([
   'TxnDate',
   'DueDate',
   'ExpirationDate',
@@ -43,6 +44,35 @@ const FLAGS = new Set([
   'ApplyTaxAfterDiscount',
   'TrackQtyOnHand',
   'sparse',
+]);
+/** A number here is the text that it reads as. */
+const TEXTS = new Set([
+  'DocNumber',
+  'PrivateNote',
+  'DisplayName',
+  'Title',
+  'GivenName',
+  'MiddleName',
+  'FamilyName',
+  'Suffix',
+  'CompanyName',
+  'PrintOnCheckName',
+  'Name',
+  'Sku',
+  'AcctNum',
+  'PaymentRefNum',
+  'Notes',
+  'Note',
+  'Description',
+  'FreeFormNumber',
+  'PostalCode',
+  'City',
+  'Line1',
+  'Line2',
+  'EmployeeNumber',
+  'BusinessNumber',
+  'TaxIdentifier',
+  'TrackingNum',
 ]);
 const LENGTHS: Readonly<Record<string, number>> = {
   DocNumber: 21,
@@ -141,6 +171,8 @@ function isFilled(body: Body, path: string): boolean {
 
 /** Numeric strings become numbers, textual flags become booleans, and null disappears, as the service reads them. */
 function normalise(value: unknown, field = ''): unknown {
+  if (typeof value === 'object' && value !== null && isScalar(field))
+    throw faults.unknownProperty('failed to parse json object; a property');
   if (Array.isArray(value)) return value.map((entry) => normalise(entry, field));
   if (isBody(value)) {
     const result: Body = {};
@@ -153,8 +185,13 @@ function normalise(value: unknown, field = ''): unknown {
   return scalar(field, value);
 }
 
-function scalar(field: string, value: unknown): unknown {
-  if (value === null || value === undefined) return undefined;
+function isScalar(field: string): boolean {
+  return TEXTS.has(field) || NUMBERS.has(field) || DATES.has(field) || field in LENGTHS;
+}
+
+function scalar(field: string, given: unknown): unknown {
+  if (given === null || given === undefined) return undefined;
+  const value = TEXTS.has(field) ? String(given) : given;
   if (NUMBERS.has(field)) {
     const number = numeric(value);
     if (number === undefined || Math.abs(number) > MAX_AMOUNT)

@@ -2,14 +2,8 @@ import { faults } from '../faults/qbo-fault.js';
 import type { CompanyBooks } from '../store/company-books.js';
 import { type Body, type Doc, numeric, refId, text } from '../store/doc.js';
 import { day, stamp } from '../store/wire-time.js';
-import { homeCurrency } from './list-rules.js';
-
-const NAMES: Readonly<Record<string, string>> = {
-  CAD: 'Canadian Dollar',
-  USD: 'United States Dollar',
-  EUR: 'Euro',
-  GBP: 'British Pound Sterling',
-};
+import { currencyName, isCurrency } from './currencies.js';
+import { homeCurrency } from './preferences.js';
 
 /** Every transaction has a currency; the rate is written down for foreign ones only. */
 export function completeExchange(books: CompanyBooks, draft: Body, previous?: Doc): void {
@@ -19,16 +13,14 @@ export function completeExchange(books: CompanyBooks, draft: Body, previous?: Do
     books.get('Vendor', refId(draft, 'VendorRef') ?? '');
   const code = refId(draft, 'CurrencyRef') ?? refId(party, 'CurrencyRef') ?? home;
   if (code !== refId(previous, 'CurrencyRef')) checkCurrency(code, refId(party, 'CurrencyRef'));
-  draft.CurrencyRef = { value: code, name: NAMES[code] ?? code };
+  draft.CurrencyRef = { value: code, name: currencyName(code) };
   if (code === home) delete draft.ExchangeRate;
   else draft.ExchangeRate = numeric(draft.ExchangeRate) ?? rateOn(books, code, String(draft.TxnDate)) ?? 1;
 }
 
-const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
-
 /** A customer or vendor has one currency, and its transactions are in it. */
 function checkCurrency(code: string, ofParty: string | undefined): void {
-  if (!CURRENCIES.has(code)) throw faults.invalidReference('CurrencyRef', code);
+  if (!isCurrency(code)) throw faults.invalidReference('CurrencyRef', code);
   if (ofParty !== undefined && ofParty !== code)
     throw faults.business(
       'The currency of the transaction is invalid for customer / vendor / account.',

@@ -1,8 +1,10 @@
 import { faults } from '../faults/qbo-fault.js';
 import type { CompanyBooks } from '../store/company-books.js';
-import { amount, type Body, child, type Doc, refId, text } from '../store/doc.js';
+import { amount, type Body, type Doc, refId, text } from '../store/doc.js';
 import { day } from '../store/wire-time.js';
+import { currencyName, isCurrency } from './currencies.js';
 import { markInactive } from './name-rules.js';
+import { homeCurrency } from './preferences.js';
 
 const SUB_FLAG: Readonly<Record<string, string>> = {
   Item: 'SubItem',
@@ -27,17 +29,48 @@ const CLASSIFICATION: Readonly<Record<string, string>> = {
   Expense: 'Expense',
   'Other Expense': 'Expense',
 };
+/** What an account is when nobody says it more exactly. */
+const USUAL_SUB_TYPE: Readonly<Record<string, string>> = {
+  Bank: 'CashOnHand',
+  'Accounts Receivable': 'AccountsReceivable',
+  'Other Current Asset': 'OtherCurrentAssets',
+  'Fixed Asset': 'OtherFixedAssets',
+  'Other Asset': 'OtherLongTermAssets',
+  'Accounts Payable': 'AccountsPayable',
+  'Credit Card': 'CreditCard',
+  'Other Current Liability': 'OtherCurrentLiabilities',
+  'Long Term Liability': 'OtherLongTermLiabilities',
+  Equity: 'OpeningBalanceEquity',
+  Income: 'OtherPrimaryIncome',
+  'Other Income': 'OtherMiscellaneousIncome',
+  'Cost of Goods Sold': 'OtherCostsOfServiceCos',
+  Expense: 'OtherMiscellaneousServiceCost',
+  'Other Expense': 'OtherMiscellaneousExpense',
+};
 const MAX_LEVELS = 5;
 
 /** Items, accounts, classes, departments, terms and the other lists: one name per parent, a full name, and each kind's own defaults. */
 export function completeListEntry(books: CompanyBooks, entity: string, draft: Body, previous?: Doc): void {
   draft.Active ??= true;
   if ('Name' in draft) named(books, entity, draft, previous);
-  if (entity === 'Item') completeItem(draft, previous);
+  if (entity === 'Item') {
+    completeItem(draft, previous);
+    checkItemAccounts(books, draft);
+  }
   if (entity === 'Account') completeAccount(draft, previous);
   if (entity === 'Term') completeTerm(draft);
   if (entity === 'PaymentMethod') draft.Type ??= 'NON_CREDIT_CARD';
-  if (entity === 'CompanyCurrency') draft.Name ??= draft.Code;
+  if (entity === 'CompanyCurrency') completeCurrency(books, draft, previous);
+}
+
+/** A currency that there is, once. */
+function completeCurrency(books: CompanyBooks, draft: Body, previous?: Doc): void {
+  const code = String(draft.Code);
+  if (!isCurrency(code)) throw faults.invalidEnum('Code', code);
+  for (const doc of books.list('CompanyCurrency')) {
+    if (doc.Code === code && doc.Id !== previous?.Id) throw faults.duplicateName('currency', doc.Id);
+  }
+  draft.Name ??= currencyName(code);
 }
 
 function named(books: CompanyBooks, entity: string, draft: Body, previous?: Doc): void {
@@ -108,11 +141,21 @@ function completeItem(draft: Body, previous?: Doc): void {
   draft.QtyOnHand = previous ? amount(previous.QtyOnHand) : amount(draft.QtyOnHand);
 }
 
+/** A product or service is no receivable and no payable (6430). */
+function checkItemAccounts(books: CompanyBooks, draft: Body): void {
+  for (const field of ['IncomeAccountRef', 'ExpenseAccountRef', 'AssetAccountRef']) {
+    const type = books.get('Account', refId(draft, field) ?? '')?.AccountType;
+    if (type === 'Accounts Receivable' || type === 'Accounts Payable') throw faults.invalidAccountType(field);
+  }
+}
+
 function completeAccount(draft: Body, previous?: Doc): void {
+  if (!text(draft.AccountType) && !text(draft.AccountSubType) && !previous) throw faults.noAccountType();
   draft.AccountType ??= previous?.AccountType ?? 'Expense';
   const classification = CLASSIFICATION[String(draft.AccountType)];
   if (!classification) throw faults.invalidEnum('AccountType', String(draft.AccountType));
   draft.Classification = classification;
+  draft.AccountSubType ??= previous?.AccountSubType ?? USUAL_SUB_TYPE[String(draft.AccountType)];
   draft.CurrentBalance = previous ? amount(previous.CurrentBalance) : amount(draft.OpeningBalance);
   draft.CurrentBalanceWithSubAccounts = draft.CurrentBalance;
 }
@@ -123,12 +166,4 @@ export function completeExchangeRate(books: CompanyBooks, draft: Body): void {
   draft.TargetCurrencyCode ??= homeCurrency(books);
   draft.AsOfDate ??= day(books.now());
   draft.Rate ??= 1;
-}
-
-export function homeCurrency(books: CompanyBooks): string {
-  for (const preferences of books.list('Preferences')) {
-    const home = refId(child(preferences, 'CurrencyPrefs'), 'HomeCurrency');
-    if (home) return home;
-  }
-  return 'CAD';
 }

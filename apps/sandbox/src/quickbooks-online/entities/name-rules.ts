@@ -1,6 +1,8 @@
 import { faults } from '../faults/qbo-fault.js';
 import type { CompanyBooks } from '../store/company-books.js';
 import { amount, type Body, type Doc, isTrue, refId, text } from '../store/doc.js';
+import { currencyName, isCurrency } from './currencies.js';
+import { homeCurrency } from './preferences.js';
 
 const MAX_LEVELS = 5;
 const DELETED = ' (deleted)';
@@ -19,8 +21,16 @@ export function completeName(books: CompanyBooks, entity: string, draft: Body, p
   if (entity === 'Customer') nest(books, draft, previous);
   if (entity !== 'Employee') {
     draft.Balance = previous ? amount(previous.Balance) : 0;
+    completeCurrency(books, draft);
     if (draft.Active === false && amount(draft.Balance) !== 0) throw faults.hasBalance();
   }
+}
+
+/** Everybody has a currency: that of the company unless it is said otherwise. */
+function completeCurrency(books: CompanyBooks, draft: Body): void {
+  const code = refId(draft, 'CurrencyRef') ?? homeCurrency(books);
+  if (!isCurrency(code)) throw faults.invalidReference('CurrencyRef', code);
+  draft.CurrencyRef = { value: code, name: currencyName(code) };
 }
 
 function composedName(draft: Body): string {

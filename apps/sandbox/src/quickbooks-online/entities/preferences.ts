@@ -1,5 +1,5 @@
 import type { CompanyBooks } from '../store/company-books.js';
-import { type Body, bodies, child } from '../store/doc.js';
+import { type Body, bodies, child, refId } from '../store/doc.js';
 
 export function preferences(books: CompanyBooks): Body {
   for (const doc of books.list('Preferences')) return doc;
@@ -10,4 +10,8 @@ export function preferences(books: CompanyBooks): Body {
 export function namedPreference(books: CompanyBooks, name: string): string | undefined {
   const pair = bodies(child(preferences(books), 'OtherPrefs').NameValue).find((entry) => entry.Name === name);
   return pair === undefined ? undefined : String(pair.Value);
+}
+
+export function homeCurrency(books: CompanyBooks): string {
+  return refId(child(preferences(books), 'CurrencyPrefs'), 'HomeCurrency') ?? 'CAD';
 }

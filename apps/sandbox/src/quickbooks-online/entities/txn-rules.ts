@@ -39,7 +39,7 @@ export function completeTransaction(
     return;
   }
   draft.TxnDate ??= previous?.TxnDate ?? day(books.now());
-  keepServiceLinks(draft, previous);
+  keepServiceLinks(books, draft, previous);
   completeDocNumber(books, entity, draft, previous, options);
   completeExchange(books, draft, previous);
   if (SALES_FORMS.has(entity)) salesForm(books, entity, draft, previous);
@@ -52,10 +52,18 @@ export function completeTransaction(
   homeAmounts(entity, draft);
 }
 
-function keepServiceLinks(draft: Body, previous?: Doc): void {
+/** What a document draws on: it has to be there when it is linked, and may be gone later. */
+const DRAWN_ON = new Set(['Estimate', 'PurchaseOrder', 'TimeActivity', 'ReimburseCharge']);
+
+function keepServiceLinks(books: CompanyBooks, draft: Body, previous?: Doc): void {
   const made = bodies(previous?.LinkedTxn).filter((link) => MADE_BY_SERVICE.has(String(link.TxnType)));
   const given = bodies(draft.LinkedTxn).filter((link) => !MADE_BY_SERVICE.has(String(link.TxnType)));
   for (const link of given) if (!text(link.TxnId) || !text(link.TxnType)) throw faults.required('LinkedTxn');
+  const before = new Set(bodies(previous?.LinkedTxn).map((link) => `${link.TxnType} ${link.TxnId}`));
+  for (const { TxnType: type, TxnId: id } of given) {
+    const isNew = DRAWN_ON.has(String(type)) && !before.has(`${type} ${id}`);
+    if (isNew && !books.get(String(type), String(id))) throw faults.invalidReference('LinkedTxn', String(id));
+  }
   draft.LinkedTxn = [...made, ...given];
 }
 
@@ -109,6 +117,7 @@ function purchaseForm(books: CompanyBooks, entity: string, draft: Body, previous
   completePurchaseForm(books, entity, draft, previous);
   if (entity === 'Purchase') {
     draft.Credit = isTrue(draft.Credit);
+    checkPaidFrom(books, draft);
     if (!receivablePart(books, draft).isZero() && payeeOf(draft) === undefined)
       throw faults.business(
         'When you use Accounts Receivable, you must choose a customer in the Name field.',
@@ -120,6 +129,13 @@ function purchaseForm(books: CompanyBooks, entity: string, draft: Body, previous
   if (entity === 'Bill') draft.DueDate ??= dueDate(books, draft, 'SalesTermRef');
   if (entity === 'PurchaseOrder') draft.POStatus ??= 'Open';
   else openBalance(draft, previous, 0);
+}
+
+/** A cheque is drawn on a bank account, and a card is a card's account (6430). */
+function checkPaidFrom(books: CompanyBooks, draft: Body): void {
+  const type = books.get('Account', refId(draft, 'AccountRef') ?? '')?.AccountType;
+  const wanted = { Check: 'Bank', CreditCard: 'Credit Card' }[String(draft.PaymentType)];
+  if (wanted !== undefined && type !== wanted) throw faults.invalidAccountType('AccountRef');
 }
 
 function payment(books: CompanyBooks, draft: Body, previous?: Doc): void {

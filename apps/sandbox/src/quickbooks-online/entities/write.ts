@@ -5,7 +5,6 @@ import type { Operation } from '../store/change-log.js';
 import type { CompanyBooks } from '../store/company-books.js';
 import { type Body, child, copy, type Doc, isBody, isTrue, text } from '../store/doc.js';
 import { stamp, wholeSeconds } from '../store/wire-time.js';
-import { linkedEntity } from '../totals/money-totals.js';
 import { checkAttachable } from './attachables.js';
 import { type EntityKind, kindOf } from './catalog.js';
 import { checkBody, checkEmails, checkRequired } from './check-body.js';
@@ -13,6 +12,7 @@ import { findRate } from './exchange-rates.js';
 import { completeExchangeRate, completeListEntry } from './list-rules.js';
 import { completeName, renameChildren } from './name-rules.js';
 import { resolveReferences } from './references.js';
+import { releasePayments } from './release-payments.js';
 import { checkDeposited, checkPeriod, completeTransaction } from './txn-rules.js';
 import { voided } from './void-rules.js';
 
@@ -55,6 +55,7 @@ const KEPT_FIELDS = [
   'AcceptedDate',
   'RateValue',
   'AgencyRef',
+  'CurrencyRef',
 ];
 
 /** One write through the rules of the service. Nothing is changed unless everything holds. */
@@ -212,33 +213,4 @@ function voidTransaction(books: CompanyBooks, kind: EntityKind, previous: Doc, a
   releasePayments(books, kind.name, previous, at);
   store(books, kind, previous, doc, 'Void', at);
   return doc;
-}
-
-/** When a paid document goes away its payments stay and become unapplied. */
-function releasePayments(books: CompanyBooks, entity: string, doc: Doc, at: Date): void {
-  if (entity !== 'Invoice' && entity !== 'CreditMemo' && entity !== 'Purchase') return;
-  for (const payment of paymentsOf(books, doc)) {
-    books.touch('Payment', payment.Id, (before) => detached(before, entity, doc.Id), at);
-  }
-}
-
-function paymentsOf(books: CompanyBooks, doc: Doc): Doc[] {
-  const links = Array.isArray(doc.LinkedTxn) ? doc.LinkedTxn.filter(isBody) : [];
-  return links.flatMap((link) =>
-    link.TxnType === 'Payment' ? (books.get('Payment', String(link.TxnId)) ?? []) : [],
-  );
-}
-
-function detached(payment: Doc, entity: string, id: string): Doc {
-  const all = Array.isArray(payment.Line) ? payment.Line.filter(isBody) : [];
-  const isGone = (line: Body) =>
-    Array.isArray(line.LinkedTxn) &&
-    line.LinkedTxn.some(
-      (link) => isBody(link) && linkedEntity(String(link.TxnType)) === entity && link.TxnId === id,
-    );
-  const freed = all
-    .filter(isGone)
-    .reduce((sum, line) => sum + Number(line.Amount ?? 0) * (entity === 'CreditMemo' ? -1 : 1), 0);
-  const unapplied = Math.round((Number(payment.UnappliedAmt ?? 0) + freed) * 100) / 100;
-  return { ...payment, Line: all.filter((line) => !isGone(line)), UnappliedAmt: unapplied };
 }

@@ -39,6 +39,13 @@ export const faults = {
   notFound: (
     detail = "Something you're trying to use has been made inactive. Check the fields with accounts, customers, items, vendors or employees.",
   ) => invalid('610', 'Object Not Found', `Object Not Found : ${detail}`),
+  cannotBeLinked: () =>
+    invalid(
+      '620',
+      'TxnID Cannot Be Linked',
+      'TxnID Cannot Be Linked : Cannot validate linked transactions: they belong to different customers or vendors.',
+      'Line.LinkedTxn',
+    ),
   cannotDelete: (detail: string) => invalid('800', 'Cannot delete object', detail),
   parentIsChild: () =>
     invalid('900', 'Parent cannot be child', 'The same object cannot be the parent or child of itself.'),
@@ -160,6 +167,20 @@ export const faults = {
       '6210',
       'Account Period Closed, Cannot Update Through Services API',
       'The account period has closed and the account books cannot be updated through through the QBO Services API. Please use the QBO website to make these changes.',
+    ),
+  invalidAccountType: (element: string) =>
+    invalid(
+      '6430',
+      'Invalid account type used',
+      'Invalid account type: You need to select a different type of account for this transaction.',
+      element,
+    ),
+  noAccountType: () =>
+    invalid(
+      '6010',
+      'Invalid Account.AccountType && Account.SubType',
+      'Either an Account.AccountType or an Account.AccountSubType must be specified',
+      'AccountType',
     ),
   hasBalance: () =>
     invalid(

@@ -29,9 +29,19 @@ class Window {
     return this.starts.length - this.first;
   }
 
+  /** Whole seconds until one more has room. */
+  wait(now: number): number {
+    return Math.max(1, Math.ceil(((this.starts[this.first] ?? now) + MINUTE - now) / 1000));
+  }
+
   add(now: number): void {
     this.starts.push(now);
   }
+}
+
+export interface Refusal {
+  readonly fault: QboFault;
+  readonly retryAfterSeconds: number;
 }
 
 /** The service's ceilings, per company. Real time counts here, not the sandbox's movable clock. */
@@ -42,7 +52,7 @@ export class RateLimiter {
   settings: LimitSettings = VENDOR_LIMITS;
 
   /** Undefined when the request may pass; it then counts as running until `leave`. */
-  enter(realm: string, isBatch: boolean, now = Date.now()): QboFault | undefined {
+  enter(realm: string, isBatch: boolean, now = Date.now()): Refusal | undefined {
     const refusal = this.settings.isOn ? this.refuse(realm, isBatch, now) : undefined;
     if (refusal) return refusal;
     if (this.settings.isOn) {
@@ -62,18 +72,22 @@ export class RateLimiter {
     this.batches.clear();
   }
 
-  private refuse(realm: string, isBatch: boolean, now: number): QboFault | undefined {
-    if ((this.running.get(realm) ?? 0) >= this.settings.concurrent) {
-      return faults.throttled('The number of concurrent requests exceeds the limit.');
-    }
-    if (windowOf(this.requests, realm).count(now) >= this.settings.requestsPerMinute) {
-      return faults.throttled('The request limit was reached. Wait 60 seconds.');
-    }
-    if (isBatch && windowOf(this.batches, realm).count(now) >= this.settings.batchesPerMinute) {
-      return faults.throttled('The batch request limit was reached. Wait 60 seconds.');
-    }
+  private refuse(realm: string, isBatch: boolean, now: number): Refusal | undefined {
+    const { concurrent, requestsPerMinute, batchesPerMinute } = this.settings;
+    if ((this.running.get(realm) ?? 0) >= concurrent)
+      return refusal('The number of concurrent requests exceeds the limit.', 1);
+    const requests = windowOf(this.requests, realm);
+    if (requests.count(now) >= requestsPerMinute)
+      return refusal('The request limit was reached. Wait 60 seconds.', requests.wait(now));
+    const batches = windowOf(this.batches, realm);
+    if (isBatch && batches.count(now) >= batchesPerMinute)
+      return refusal('The batch request limit was reached. Wait 60 seconds.', batches.wait(now));
     return undefined;
   }
+}
+
+function refusal(detail: string, retryAfterSeconds: number): Refusal {
+  return { fault: faults.throttled(detail), retryAfterSeconds };
 }
 
 function windowOf(windows: Map<string, Window>, realm: string): Window {

@@ -1,3 +1,4 @@
+import { DATES } from '../entities/check-body.js';
 import { faults } from '../faults/qbo-fault.js';
 import { bodies, type Doc, isBody } from '../store/doc.js';
 import { wholeSeconds } from '../store/wire-time.js';
@@ -35,6 +36,13 @@ function comparison(field: string, operator: Condition['operator'], value: Liter
     const bound = timeOf(value);
     return (doc) => holds(operator, Date.parse(String(valueAt(doc, field))) - bound);
   }
+  if (DATES.has(field)) {
+    const wanted = dayOf(field, value);
+    return (doc) => {
+      const actual = valueAt(doc, field);
+      return typeof actual === 'string' && holds(operator, compare(actual, wanted));
+    };
+  }
   const [list, rest] = listed(field);
   if (rest) {
     const inner = comparison(rest, operator, value);
@@ -60,6 +68,14 @@ export function timeOf(value: Literal): number {
   const ms = Date.parse(String(value).replace(/ (\d{2}:?\d{2})$/, '+$1'));
   if (Number.isNaN(ms)) throw faults.queryInvalid(`Invalid date time value: ${value}`);
   return wholeSeconds(ms);
+}
+
+/** The day of a date or of a moment; what is neither is refused. */
+function dayOf(field: string, value: Literal): string {
+  const [day] = /^\d{4}-\d{2}-\d{2}/.exec(String(value)) ?? [];
+  if (day === undefined || Number.isNaN(Date.parse(day)))
+    throw faults.queryInvalid(`Invalid date value for property ${field}: ${value}`);
+  return day;
 }
 
 function isFalse(value: Literal): boolean {

@@ -53,7 +53,6 @@ class Parser {
   }
 
   private selection(): { isCount: boolean; fields?: string[] } {
-    if (this.accept('*')) return { isCount: false };
     if (this.isWord(0, 'COUNT') && this.peek(1).text === '(') {
       this.at += 2;
       this.expect('*');
@@ -61,13 +60,18 @@ class Parser {
       return { isCount: true };
     }
     const fields: string[] = [];
+    let isWhole = false;
     do {
+      if (this.accept('*')) {
+        isWhole = true;
+        continue;
+      }
       const field = this.name();
       // `Line.*` and `*` among fields are read as the whole of them.
       fields.push(field.replace(/\.$/, ''));
       if (field.endsWith('.')) this.expect('*');
     } while (this.accept(','));
-    return { isCount: false, fields };
+    return isWhole ? { isCount: false } : { isCount: false, fields };
   }
 
   private conditions(): Condition[] {

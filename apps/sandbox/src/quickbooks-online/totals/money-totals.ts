@@ -63,8 +63,7 @@ export function completePayment(
     if (!target) throw faults.invalidReference('Line.LinkedTxn', entry.id);
     const isExpense = entry.entity === 'Purchase';
     const [owner, payer] = [isExpense ? payeeOf(target) : refId(target, party), refId(draft, party)];
-    if (owner !== payer && !sharesParent(books, owner, payer))
-      throw faults.invalidReference('Line.LinkedTxn', entry.id);
+    if (owner !== payer && !sharesParent(books, owner, payer)) throw faults.cannotBeLinked();
     const open = openOf(books, entry.entity, target).plus(before.get(`${entry.entity}:${entry.id}`) ?? 0);
     if (entry.amount.greaterThan(open))
       throw faults.business('The amount applied is larger than the open balance of the transaction.', 'Line');
