@@ -1,3 +1,4 @@
+export type { AccountInfo } from './chart.js';
 export type { Dimension, Entry, Party, Posting } from './entry.js';
 export { HomeRate, idIn, lineTags } from './entry.js';
 export { type Basis, Ledger } from './ledger.js';

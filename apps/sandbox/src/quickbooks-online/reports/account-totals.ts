@@ -1,4 +1,5 @@
 import type { Decimal } from 'decimal.js';
+import { faults } from '../faults/qbo-fault.js';
 import { type Basis, type Ledger, Totals } from '../ledger/index.js';
 import type { Params, Period } from './period.js';
 
@@ -28,8 +29,15 @@ export interface AccountLine {
   readonly amount: Decimal;
 }
 
+export function isCreditType(type: string): boolean {
+  return CREDIT_TYPES.has(type);
+}
+
 export function basisOf(params: Params): Basis {
-  return params.accounting_method?.toLowerCase() === 'cash' ? 'Cash' : 'Accrual';
+  const given = params.accounting_method || 'Accrual';
+  const basis = (['Accrual', 'Cash'] as const).find((each) => each.toLowerCase() === given.toLowerCase());
+  if (basis === undefined) throw faults.invalidEnum('accounting_method', given);
+  return basis;
 }
 
 /** Debits less credits by account. */
@@ -43,7 +51,7 @@ export function accountTotals(ledger: Ledger, basis: Basis, end: string, start =
 
 /** The accounts of one type that moved, with the sign a reader expects, in the order of the chart. */
 export function linesOf(ledger: Ledger, totals: Totals<string>, type: string): AccountLine[] {
-  const sign = CREDIT_TYPES.has(type) ? -1 : 1;
+  const sign = isCreditType(type) ? -1 : 1;
   return ledger.chart
     .all()
     .filter((account) => account.type === type && !totals.get(account.id).isZero())

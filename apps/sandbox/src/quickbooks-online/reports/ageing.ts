@@ -1,11 +1,13 @@
 import type { Decimal } from 'decimal.js';
 import { faults } from '../faults/qbo-fault.js';
-import { type Ledger, sum, ZERO } from '../ledger/index.js';
+import { type Ledger, ZERO } from '../ledger/index.js';
 import { day } from '../store/wire-time.js';
 import { type OpenItem, type Side, wantedItems } from './open-items.js';
+import { openColumns } from './open-rows.js';
 import { partyRows } from './party-rows.js';
 import { asOf, type Params } from './period.js';
-import { type Content, cell, column, data, label, type Row, totalCell } from './shape.js';
+import { type Content, column, label, type Row } from './shape.js';
+import { tableOf } from './table.js';
 
 const DAY = 86_400_000;
 const DAYS_A_PERIOD = 30;
@@ -78,49 +80,30 @@ export function agedSummary(ledger: Ledger, params: Params, side: Side): Content
 /** The same, one row a document, grouped by age with the oldest first. */
 export function agedDetail(ledger: Ledger, params: Params, side: Side): Content {
   const date = asOf(ledger.books, params);
-  const entity = side === 'receivable' ? 'Customer' : 'Vendor';
   const ages = agesOf(ledger, params, date);
   const groups = ages.titles.map((): OpenItem[] => []);
   for (const item of wantedItems(ledger, params, side, date)) groups[bucket(item, ages)]?.push(item);
-  const rows = groups.flatMap((items, at): Row[] =>
-    items.length === 0 ? [] : [detailSection(ledger, entity, ages.titles[at] ?? '', items)],
+  const isOwed = side === 'receivable';
+  const table = tableOf(
+    params,
+    openColumns(ledger, side, date),
+    isOwed
+      ? ['tx_date', 'txn_type', 'doc_num', 'cust_name', 'due_date', 'subt_amount', 'subt_open_bal']
+      : [
+          'tx_date',
+          'txn_type',
+          'doc_num',
+          'vend_name',
+          'due_date',
+          'past_due',
+          'subt_neg_amount',
+          'subt_neg_open_bal',
+        ],
   );
-  return {
-    columns: [
-      column('Date', 'Date', 'tx_date'),
-      column('Transaction Type', 'String', 'txn_type'),
-      column('Num', 'String', 'doc_num'),
-      column(entity, entity, entity === 'Customer' ? 'cust_name' : 'vend_name'),
-      column('Due Date', 'Date', 'due_date'),
-      column('Open Balance', 'Money', 'subt_open_bal'),
-    ],
-    rows: rows.reverse(),
-    startPeriod: date,
-    endPeriod: date,
-  };
-}
-
-function detailSection(ledger: Ledger, entity: string, title: string, items: OpenItem[]): Row {
-  const total = sum(items.map(({ home }) => home));
-  return {
-    Header: { ColData: [label(title)] },
-    Rows: {
-      Row: items.map((item) =>
-        data(
-          label(String(item.doc.TxnDate)),
-          label(item.entity, item.doc.Id),
-          label(String(item.doc.DocNumber ?? '')),
-          label(String(ledger.books.get(entity, item.party)?.DisplayName ?? ''), item.party),
-          label(item.dueDate),
-          cell(item.home),
-        ),
-      ),
-    },
-    Summary: {
-      ColData: [label(`Total for ${title}`), ...Array.from({ length: 4 }, () => label('')), totalCell(total)],
-    },
-    type: 'Section',
-  };
+  const rows = groups.flatMap((items, at): Row[] =>
+    items.length === 0 ? [] : [table.section(label(ages.titles[at] ?? ''), items)],
+  );
+  return { columns: table.columns, rows: rows.reverse(), startPeriod: date, endPeriod: date };
 }
 
 function bucket(item: OpenItem, { titles, days, countedOn }: Ages): number {

@@ -53,9 +53,13 @@ export function inOrder(books: CompanyBooks, dimension: Dimension, ids: Iterable
 }
 
 export function valueColumn(books: CompanyBooks, dimension: Dimension, id: string): Column {
-  const doc = id === '' ? undefined : books.get(ENTITIES[dimension], id);
-  const title = id === '' ? NO_VALUE : (text(doc?.DisplayName) ?? fullName(books, dimension, id));
+  const title = id === '' ? NO_VALUE : valueName(books, dimension, id);
   return { ColTitle: title, ColType: 'Money', MetaData: [{ Name: 'ColKey', Value: id }] };
+}
+
+/** What a reader calls one of them. */
+export function valueName(books: CompanyBooks, dimension: Dimension, id: string): string {
+  return text(books.get(ENTITIES[dimension], id)?.DisplayName) ?? fullName(books, dimension, id);
 }
 
 function fullName(books: CompanyBooks, dimension: Dimension, id: string): string {

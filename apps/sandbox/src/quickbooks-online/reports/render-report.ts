@@ -9,13 +9,27 @@ import { cashFlow } from './cash-flow.js';
 import { columnsOfEmpty } from './empty-columns.js';
 import { filtered } from './filters.js';
 import { REPORT_NAMES, type ReportName } from './names.js';
+import { balanceDetail } from './open-rows.js';
 import { partyBalances } from './party-balances.js';
 import { type Params, periodOf } from './period.js';
 import { profitAndLoss } from './profit-and-loss.js';
-import { expensesByVendor, inventoryValuation, salesByCustomer, salesByList } from './sales-by.js';
+import { profitAndLossDetail } from './profit-and-loss-detail.js';
+import {
+  expensesByVendor,
+  incomeByCustomer,
+  inventoryValuation,
+  salesByCustomer,
+  salesByList,
+} from './sales-by.js';
 import type { Column, Content, Row } from './shape.js';
 import { summarized } from './summarize.js';
-import { generalLedger, transactionList, transactionsByParty } from './transaction-list.js';
+import {
+  generalLedger,
+  journal,
+  transactionList,
+  transactionsByParty,
+  transactionsWithSplits,
+} from './transaction-list.js';
 import { accountList, trialBalance } from './trial-balance.js';
 
 export interface Report {
@@ -38,12 +52,16 @@ const WRITERS: Partial<Record<ReportName, Writer>> = {
   CashFlow: (ledger, params) =>
     summarized(filtered(ledger, params), params, cashFlow, { by: 'movements', basis: 'Accrual' }),
   ClassSales: (ledger, params) => salesByList(ledger, params, 'Class'),
+  CustomerBalanceDetail: (ledger, params) => balanceDetail(ledger, params, 'receivable'),
+  CustomerIncome: incomeByCustomer,
   CustomerBalance: (ledger, params) => partyBalances(ledger, params, 'receivable'),
   CustomerSales: salesByCustomer,
   DepartmentSales: (ledger, params) => salesByList(ledger, params, 'Department'),
   GeneralLedger: (ledger, params) => generalLedger(filtered(ledger, params), params),
   InventoryValuationSummary: inventoryValuation,
   ItemSales: (ledger, params) => salesByList(ledger, params, 'Item'),
+  JournalReport: (ledger, params) => journal(filtered(ledger, params), params),
+  ProfitAndLossDetail: (ledger, params) => profitAndLossDetail(filtered(ledger, params), params),
   ProfitAndLoss: (ledger, params) =>
     summarized(filtered(ledger, params), params, profitAndLoss, { by: 'movements', basis: basisOf(params) }),
   TransactionList: (ledger, params) => transactionList(filtered(ledger, params), params),
@@ -51,8 +69,11 @@ const WRITERS: Partial<Record<ReportName, Writer>> = {
     transactionsByParty(filtered(ledger, params), params, 'Customer'),
   TransactionListByVendor: (ledger, params) =>
     transactionsByParty(filtered(ledger, params), params, 'Vendor'),
+  TransactionListWithSplits: (ledger, params) => transactionsWithSplits(filtered(ledger, params), params),
   TrialBalance: trialBalance,
+  TrialBalanceFR: trialBalance,
   VendorBalance: (ledger, params) => partyBalances(ledger, params, 'payable'),
+  VendorBalanceDetail: (ledger, params) => balanceDetail(ledger, params, 'payable'),
   VendorExpenses: expensesByVendor,
 };
 

@@ -1,3 +1,4 @@
+import type { Decimal } from 'decimal.js';
 import {
   type Basis,
   type Dimension,
@@ -10,10 +11,11 @@ import {
   ZERO,
 } from '../ledger/index.js';
 import { child, lines, refId, text } from '../store/doc.js';
-import { basisOf } from './account-totals.js';
+import { basisOf, periodContent } from './account-totals.js';
 import { type Fact, type Sliced, sliced } from './facts.js';
+import { filtered } from './filters.js';
 import { columnSums, partyRows } from './party-rows.js';
-import type { Params } from './period.js';
+import { type Params, periodOf } from './period.js';
 import { type Content, cell, column, data, label, type Row, totalCell } from './shape.js';
 
 const SALES = [
@@ -88,6 +90,36 @@ export function expensesByVendor(ledger: Ledger, params: Params): Content {
   };
 }
 
+/** What each customer brought in, what was spent for it, and what is left. */
+export function incomeByCustomer(ledger: Ledger, params: Params): Content {
+  const period = periodOf(ledger.books, params);
+  const basis = basisOf(params);
+  const rows = new Map<string, Decimal[]>();
+  for (const entry of filtered(ledger, params).entries(basis, period.end, period.start)) {
+    for (const posting of entry.postings) {
+      const { type } = ledger.chart.info(posting.account);
+      const at = COSTS.has(type) ? 1 : INCOME.has(type) ? 0 : undefined;
+      const id = idIn(entry, posting, 'customer');
+      if (at === undefined || id === '') continue;
+      const [income = ZERO, cost = ZERO] = rows.get(id) ?? [];
+      const [earned, spent] =
+        at === 0 ? [income.minus(posting.amount), cost] : [income, cost.plus(posting.amount)];
+      rows.set(id, [earned, spent, earned.minus(spent)]);
+    }
+  }
+  return {
+    columns: [
+      column('', 'Customer', 'cust_name'),
+      column('Total Income', 'Money', 'total_income'),
+      column('Total Expenses', 'Money', 'total_expenses'),
+      column('Net Income', 'Money', 'net_income'),
+    ],
+    rows: rows.size === 0 ? [] : partyRows(ledger.books, 'Customer', rows, 3),
+    ...periodContent(period, basis),
+  };
+}
+
+const INCOME = new Set(['Income', 'Other Income']);
 const COSTS = new Set(['Cost of Goods Sold', 'Expense', 'Other Expense']);
 
 function* costs(ledger: Ledger, basis: Basis, dimension: Dimension): Generator<Fact> {

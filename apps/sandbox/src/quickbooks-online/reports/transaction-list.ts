@@ -1,129 +1,150 @@
-import { type Entry, type Ledger, sum } from '../ledger/index.js';
+import { type Decimal } from 'decimal.js';
+import { type Entry, type Ledger, ZERO } from '../ledger/index.js';
 import { text } from '../store/doc.js';
-import { basisOf, periodContent } from './account-totals.js';
-import { type Params, periodOf } from './period.js';
-import { type Content, cell, column, type DataRow, data, label, type Row, totalCell } from './shape.js';
+import { accountTotals, basisOf, periodContent } from './account-totals.js';
+import { type EntryRow, entriesByDay, entryColumns } from './entry-rows.js';
+import { type Params, type Period, periodOf } from './period.js';
+import { type Content, type DataRow, data, label, type Row, totalCell } from './shape.js';
+import { type Table, tableOf } from './table.js';
 
-const COLUMNS = [
-  column('Date', 'Date', 'tx_date'),
-  column('Transaction Type', 'String', 'txn_type'),
-  column('Num', 'String', 'doc_num'),
-  column('Posting', 'String', 'is_no_post'),
-  column('Name', 'String', 'name'),
-  column('Memo/Description', 'String', 'memo'),
-  column('Account', 'String', 'account_name'),
-  column('Split', 'String', 'other_account'),
-  column('Amount', 'Money', 'subt_nat_home_amount'),
+const TRANSACTION = [
+  'tx_date',
+  'txn_type',
+  'doc_num',
+  'is_no_post',
+  'name',
+  'memo',
+  'account_name',
+  'other_account',
+  'subt_nat_home_amount',
+];
+const LEDGER = [
+  'tx_date',
+  'txn_type',
+  'doc_num',
+  'name',
+  'memo',
+  'split_acc',
+  'subt_nat_amount',
+  'rbal_nat_amount',
+];
+const JOURNAL = ['tx_date', 'txn_type', 'doc_num', 'name', 'memo', 'account_name', 'debt_amt', 'credit_amt'];
+const SPLITS = [
+  'tx_date',
+  'txn_type',
+  'doc_num',
+  'is_no_post',
+  'name',
+  'memo',
+  'account_name',
+  'subt_nat_amount',
 ];
 
-const TYPE_NAMES: Readonly<Record<string, string>> = {
-  CreditMemo: 'Credit Memo',
-  BillPayment: 'Bill Payment (Cheque)',
-  JournalEntry: 'Journal Entry',
-  Purchase: 'Expense',
-  SalesReceipt: 'Sales Receipt',
-  RefundReceipt: 'Refund',
-  VendorCredit: 'Supplier Credit',
-  InventoryStart: 'Inventory Starting Value',
-};
-
-/** One row a posting document, oldest first. */
+/** One row a posting document, oldest first: its first account, and what stands against it. */
 export function transactionList(ledger: Ledger, params: Params): Content {
   const period = periodOf(ledger.books, params);
-  const entries = sortedEntries(ledger, period.start, period.end).filter(
-    (entry) => entry.entity !== 'InventoryStart',
-  );
-  return {
-    columns: COLUMNS,
-    rows: entries.map((entry) => transactionRow(ledger, entry)),
-    startPeriod: period.start,
-    endPeriod: period.end,
-  };
+  const table = tableOf(params, entryColumns(ledger), TRANSACTION);
+  return { ...frame(period, table), rows: table.rows(documents(ledger, period)) };
 }
 
 /** The same rows under the customer or vendor they belong to. */
 export function transactionsByParty(ledger: Ledger, params: Params, kind: 'Customer' | 'Vendor'): Content {
   const period = periodOf(ledger.books, params);
-  const groups = new Map<string, DataRow[]>();
-  for (const entry of sortedEntries(ledger, period.start, period.end)) {
-    if (entry.party?.kind !== kind) continue;
-    const rows = groups.get(entry.party.id) ?? [];
-    rows.push(transactionRow(ledger, entry));
-    groups.set(entry.party.id, rows);
+  const table = tableOf(params, entryColumns(ledger), TRANSACTION);
+  const groups = new Map<string, EntryRow[]>();
+  for (const row of documents(ledger, period)) {
+    const { party } = row.entry;
+    if (party?.kind !== kind) continue;
+    groups.set(party.id, [...(groups.get(party.id) ?? []), row]);
   }
   const rows = [...groups].map(([id, found]): Row => {
-    const name = text(ledger.books.get(kind, id)?.DisplayName) ?? id;
-    return { Header: { ColData: [label(name, id)] }, Rows: { Row: found }, type: 'Section' };
+    const { Header, Rows } = table.section(
+      label(text(ledger.books.get(kind, id)?.DisplayName) ?? id, id),
+      found,
+    );
+    return { Header, Rows, type: 'Section' };
   });
-  return { columns: COLUMNS, rows, startPeriod: period.start, endPeriod: period.end };
+  return { ...frame(period, table), rows };
 }
 
-/** Every posting by account with its running balance. */
+function documents(ledger: Ledger, { start, end }: Period): EntryRow[] {
+  return entriesByDay(ledger, start, end).flatMap((entry) => {
+    const [posting] = entry.postings;
+    return posting && entry.entity !== 'InventoryStart' ? [{ entry, posting, amount: posting.amount }] : [];
+  });
+}
+
+const RESULT = new Set(['Income', 'Cost of Goods Sold', 'Expense', 'Other Income', 'Other Expense']);
+
+/** Every posting by account, from what stood there before the period to what stands there after it. */
 export function generalLedger(ledger: Ledger, params: Params): Content {
   const period = periodOf(ledger.books, params);
   const basis = basisOf(params);
-  const byAccount = new Map<string, { entry: Entry; amount: Entry['postings'][number]['amount'] }[]>();
-  for (const entry of sortedEntries(ledger, period.start, period.end, basis)) {
-    for (const { account, amount } of entry.postings) {
-      const found = byAccount.get(account) ?? [];
-      found.push({ entry, amount });
-      byAccount.set(account, found);
+  const table = tableOf(params, entryColumns(ledger), LEDGER);
+  const before = accountTotals(ledger, basis, dayBefore(period.start));
+  const byAccount = rowsByAccount(entriesByDay(ledger, period.start, period.end, basis));
+  const rows = ledger.chart.all().flatMap(({ id, name, type }): Row[] => {
+    const found = byAccount.get(id);
+    const opening = RESULT.has(type) ? ZERO : before.get(id);
+    if (!found && opening.isZero()) return [];
+    const list = running(found ?? [], opening);
+    const inner = [...(opening.isZero() ? [] : [beginning(table, opening)]), ...table.rows(list)];
+    return [table.section(label(name, id), list, inner)];
+  });
+  return { ...frame(period, table), rows, basis };
+}
+
+function rowsByAccount(entries: readonly Entry[]): Map<string, EntryRow[]> {
+  const found = new Map<string, EntryRow[]>();
+  for (const entry of entries) {
+    for (const posting of entry.postings) {
+      const rows = found.get(posting.account) ?? [];
+      rows.push({ entry, posting, amount: posting.amount });
+      found.set(posting.account, rows);
     }
   }
-  const rows = ledger.chart.all().flatMap(({ id, name }): Row[] => {
-    const found = byAccount.get(id);
-    if (!found) return [];
-    const total = [
-      label(`Total for ${name}`),
-      ...Array.from({ length: 4 }, () => label('')),
-      totalCell(sum(found.map((each) => each.amount))),
-    ];
-    return [
-      {
-        Header: { ColData: [label(name, id)] },
-        Rows: { Row: found.map(({ entry, amount }) => data(...common(ledger, entry), cell(amount))) },
-        Summary: { ColData: total },
-        type: 'Section',
-      },
-    ];
+  return found;
+}
+
+export function running(rows: readonly EntryRow[], opening: Decimal): EntryRow[] {
+  let balance = opening;
+  return rows.map((row) => {
+    balance = balance.plus(row.amount);
+    return { ...row, balance };
   });
-  const columns = [
-    ...COLUMNS.slice(0, 3),
-    ...COLUMNS.slice(4, 6),
-    column('Amount', 'Money', 'subt_nat_amount'),
-  ];
-  return { columns, rows, ...periodContent(period, basis) };
 }
 
-function common(ledger: Ledger, entry: Entry) {
-  const name = entry.party
-    ? text(ledger.books.get(entry.party.kind, entry.party.id)?.DisplayName)
-    : undefined;
-  return [
-    label(entry.date),
-    label(TYPE_NAMES[entry.entity] ?? entry.entity, entry.id),
-    label(entry.number),
-    label(name ?? '', entry.party?.id),
-    label(text(ledger.books.get(entry.entity, entry.id)?.PrivateNote) ?? ''),
-  ];
+function beginning(table: Table<EntryRow>, opening: Decimal): DataRow {
+  const isBalance = ({ MetaData }: Table<EntryRow>['columns'][number]) =>
+    MetaData?.some(({ Value }) => Value.startsWith('rbal')) ?? false;
+  const cells = table.columns.slice(1).map((each) => (isBalance(each) ? totalCell(opening) : label('')));
+  return data(label('Beginning Balance'), ...cells);
 }
 
-function transactionRow(ledger: Ledger, entry: Entry): DataRow {
-  const [date, type, number, name, memo] = common(ledger, entry);
-  const [first, ...others] = entry.postings;
-  const account = first === undefined ? '' : ledger.chart.info(first.account).name;
-  const split = others.length === 1 && others[0] ? ledger.chart.info(others[0].account).name : '-Split-';
-  const cells = [date, type, number, label('Yes'), name, memo, label(account, first?.account), label(split)];
-  const amount = first === undefined ? { value: '' } : cell(first.amount);
-  return data(...cells.flatMap((each) => each ?? []), amount);
+/** Every document with all its accounts, debits beside credits. */
+export function journal(ledger: Ledger, params: Params): Content {
+  return byDocument(ledger, params, JOURNAL);
 }
 
-function sortedEntries(
-  ledger: Ledger,
-  start: string,
-  end: string,
-  basis: 'Accrual' | 'Cash' = 'Accrual',
-): Entry[] {
-  const entries = [...ledger.entries(basis, end, start)];
-  return entries.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+export function transactionsWithSplits(ledger: Ledger, params: Params): Content {
+  return byDocument(ledger, params, SPLITS);
+}
+
+function byDocument(ledger: Ledger, params: Params, usual: readonly string[]): Content {
+  const period = periodOf(ledger.books, params);
+  const table = tableOf(params, entryColumns(ledger), usual);
+  const rows = entriesByDay(ledger, period.start, period.end).map((entry): Row => {
+    const list = entry.postings.map((posting) => ({ entry, posting, amount: posting.amount }));
+    const { Rows, Summary } = table.section(label(''), list);
+    return { Rows, Summary: { ColData: [label(''), ...(Summary?.ColData.slice(1) ?? [])] }, type: 'Section' };
+  });
+  return { ...frame(period, table), rows };
+}
+
+function frame(period: Period, { columns }: Table<EntryRow>) {
+  return { columns, ...periodContent(period, 'Accrual') };
+}
+
+function dayBefore(date: string): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 }
