@@ -45,6 +45,14 @@ export const FRENCH: Readonly<Record<string, French>> = {
     'Celle qui est entrée de la comptabilité sert déjà ici.',
     'Annulez la nôtre et gardez l’autre; ou donnez à la nôtre un autre nom ou numéro, puis renvoyez.',
   ],
+  'WAITING.DECIDE_FIRST': [
+    'Les deux côtés ont modifié la fiche entrée de la comptabilité, et personne ne l’a encore tranché.',
+    'Tranchez cela d’abord, puis ceci.',
+  ],
+  'WAITING.ON_ITS_WAY': [
+    'Une modification de la fiche entrée de la comptabilité est en route vers elle.',
+    'Tranchez de nouveau dans une minute, quand elle sera arrivée.',
+  ],
   'WAITING.NAME_TAKEN': ['Une autre fiche porte déjà ce nom ici.', 'Tapez-en un autre.'],
   'WAITING.NO_SUCCESSOR': ['Dites quel client prend la place.', 'Choisissez un de vos clients.'],
   'WAITING.NOTHING_TO_ACTIVATE': ['Rien de ce qui est nommé n’est plus inactif.', 'Renvoyez.'],

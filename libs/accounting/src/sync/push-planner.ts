@@ -39,6 +39,12 @@ export class PushPlanner {
     return this.planAll([change]);
   }
 
+  /** The same for a record that is in some company file already; one that is in none is not sent anywhere because of it. */
+  async planWhereItIs(change: LocalChange): Promise<void> {
+    const connections = await this.links.connectionsOf(change.entity, change.localId);
+    if (connections.length > 0) await this.plan(change);
+  }
+
   /** Of several changes, the first is sent first. As many queries as for one. */
   async planAll(changes: readonly LocalChange[]): Promise<void> {
     const targets = await this.targets.ofAll(changes);

@@ -3,7 +3,8 @@ import { DomainError } from '#kernel';
 import { ResolveConflictCommand } from '../conflicts/resolve-conflict.command.js';
 import { ConflictsRepository } from '../sync/conflicts.repository.js';
 import { DecideWriteCommand } from './decide-write.command.js';
-import { WRITE_KINDS } from './wait-kinds.js';
+import { NOT_ANSWERED } from './theirs-kept.js';
+import { type WaitAnswer, WRITE_KINDS } from './wait-kinds.js';
 import type { DecideBody } from './waiting.dto.js';
 import { WaitingRepository } from './waiting.repository.js';
 
@@ -11,6 +12,8 @@ import { WaitingRepository } from './waiting.repository.js';
 const MOST_AT_ONCE = 200;
 /** Of theirs each costs calls to the books, and a person waits. */
 const MOST_TO_READ = 50;
+/** Alike ones that are looked at together. */
+const PAGE = 500;
 
 export interface Decided {
   decided: number;
@@ -36,21 +39,37 @@ export class DecideWaitingCommand {
     }
     if (decision.answer !== 'retry' && decision.answer !== 'theirs') throw oneByOne();
     const total = await this.waiting.countLike(id);
-    const others = await this.waiting.likeOf(id, decision.answer === 'theirs' ? MOST_TO_READ : MOST_AT_ONCE);
+    const others = await this.othersLike(id, decision.answer);
     await this.writes.execute(id, decision);
     let decided = 1;
-    // What somebody decided meanwhile, or what cannot be decided so, is left as it is.
-    for (const other of others) if (await this.isDecided(other, decision)) decided++;
+    for (const other of others) {
+      const outcome = await this.tried(other, decision);
+      if (outcome === 'not-answered') break;
+      if (outcome === 'decided') decided++;
+    }
     return { decided, left: Math.max(0, total + 1 - decided) };
   }
 
-  private async isDecided(id: string, decision: DecideBody): Promise<boolean> {
+  /** Alike ones that can be decided so, the oldest first: however many stand before them that cannot. */
+  private async othersLike(id: string, answer: WaitAnswer): Promise<string[]> {
+    const most = answer === 'theirs' ? MOST_TO_READ : MOST_AT_ONCE;
+    const found: string[] = [];
+    let page: string[] = [];
+    do {
+      page = await this.waiting.likeOf(id, page.at(-1), PAGE);
+      found.push(...(await this.writes.thatCanBe(page, answer)));
+    } while (page.length === PAGE && found.length < most);
+    return found.slice(0, most);
+  }
+
+  /** What somebody decided meanwhile, or what cannot be decided so, is left as it is. Books that do not answer are not asked again. */
+  private async tried(id: string, decision: DecideBody): Promise<'decided' | 'left' | 'not-answered'> {
     try {
       await this.writes.execute(id, decision);
-      return true;
+      return 'decided';
     } catch (error) {
-      if (error instanceof DomainError) return false;
-      throw error;
+      if (!(error instanceof DomainError)) throw error;
+      return error.code === NOT_ANSWERED ? 'not-answered' : 'left';
     }
   }
 

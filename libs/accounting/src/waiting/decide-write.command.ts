@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '#kernel';
 import { DecisionSeal, notFound } from './decision-seal.js';
 import { TheirsKept } from './theirs-kept.js';
+import type { WaitAnswer } from './wait-kinds.js';
 import { type ParkedWrite, WaitingRepository } from './waiting.repository.js';
 import { type Evidence, WaitingEvidence } from './waiting-evidence.js';
 import { type WriteDecision, WriteOutcomes } from './write-outcomes.js';
@@ -32,13 +33,20 @@ export class DecideWriteCommand {
     });
   }
 
+  /** Those of these writes that can be decided so. */
+  async thatCanBe(ids: readonly string[], answer: WaitAnswer): Promise<string[]> {
+    const evidence = await this.evidence.of(await this.waiting.writes(ids));
+    return ids.filter((id) => evidence.get(id)?.answers.includes(answer));
+  }
+
   private async carryOut(write: ParkedWrite, decision: WriteDecision, known: Evidence): Promise<void> {
     const { answer, remoteId, name, recordId } = decision;
     if (answer === 'retry') await this.outcomes.retry(write);
     if (answer === 'same-record') await this.outcomes.join(write, remoteId, known);
     if (answer === 'new-name') await this.outcomes.rename(write, name);
     if (answer === 'successor') await this.outcomes.succeed(write, recordId, known);
-    if (answer === 'reactivate') await this.waiting.waitFor(write.id, await this.outcomes.reactivate(known));
+    if (answer === 'reactivate')
+      await this.waiting.waitFor(write.id, await this.outcomes.reactivate(write, known));
   }
 }
 

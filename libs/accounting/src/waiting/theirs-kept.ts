@@ -4,9 +4,11 @@ import { mustWork } from '../commands/sync-actions.command.js';
 import { ConnectionContexts } from '../connections/connection-contexts.js';
 import { ConnectorError } from '../ports/connector-error.js';
 import { TakeTheirs } from '../reconciliation/take-theirs.js';
-import { DecisionSeal } from './decision-seal.js';
+import { DecisionSeal, notFound } from './decision-seal.js';
 import { type ParkedWrite, placeKey, WaitingRepository } from './waiting.repository.js';
 import { WriteOutcomes } from './write-outcomes.js';
+
+export const NOT_ANSWERED = 'WAITING.NOT_ANSWERED';
 
 /** As long as a person waits for the books. */
 const PATIENCE_MS = 60_000;
@@ -22,10 +24,10 @@ export class TheirsKept {
     private readonly seal: DecisionSeal,
   ) {}
 
-  /** `decided` goes into the same unit of work. Throws `WAITING.NOT_ANSWERED`, `CONNECTION.NOT_WORKING`, `CONFLICT.PAID_THERE`. */
+  /** `decided` goes into the same unit of work. Throws `WAITING.NOT_FOUND`, `WAITING.NOT_ANSWERED`, `CONNECTION.NOT_WORKING`, `CONFLICT.PAID_THERE`. */
   async keep(write: ParkedWrite, decided: () => Promise<void>): Promise<void> {
     const standing = (await this.waiting.standings([write])).get(placeKey(write));
-    if (!standing) return;
+    if (!standing) throw notFound();
     if (!standing.deleted && write.operation !== 'void')
       return this.readIn(write, standing.remoteId, decided);
     await this.seal.alone(async () => {
@@ -51,7 +53,7 @@ export class TheirsKept {
 }
 
 function notAnswered(error: ConnectorError): DomainError {
-  return new DomainError('WAITING.NOT_ANSWERED', error.message, {
+  return new DomainError(NOT_ANSWERED, error.message, {
     kind: 'unavailable',
     fix: error.fix ?? 'Try it again in a moment.',
     cause: error,

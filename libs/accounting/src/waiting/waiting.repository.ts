@@ -33,6 +33,14 @@ export interface Place {
 
 export type Standing = Place & Pick<ExternalLink, 'remoteId' | 'snapshot' | 'deleted'>;
 
+/** What goes on with one of our records. */
+export interface Stir {
+  /** A conflict about it is open. */
+  isUndecided: boolean;
+  /** A write of it may be in the books already, or is tried again by itself. */
+  isOnItsWay: boolean;
+}
+
 export interface WaitingCount {
   connectionId: string;
   count: number;
@@ -64,6 +72,14 @@ const WRITE = `o.id, o.connection_id AS "connectionId", o.entity, o.local_id AS 
 const CAUSE = `concat_ws('|', o.connection_id, o.error ->> 'kind', o.error ->> 'vendorCode', o.error ->> 'field', o.error ->> 'about')`;
 
 const STANDING = `l.connection_id AS "connectionId", l.entity, l.local_id AS "localId", l.remote_id AS "remoteId", l.snapshot, l.deleted_at IS NOT NULL AS deleted`;
+
+/** All tables that name contractors, but for what is only told of them. */
+export const NAMING_CONTRACTORS: readonly string[] = [
+  ...['invoices', 'purchase_orders', 'payments', 'credits', 'refunds', 'time_entries', 'expenses'],
+  ...['work_order_assignments', 'rate_cards', 'approval_routes', 'memberships', 'contractor_states'],
+  ...['location_points', 'location_views', 'location_consents'],
+  ...['party_contacts', 'party_addresses', 'contractor_skills', 'contractor_clearances'],
+];
 
 /** What waits for a person: open conflicts, and writes that were parked. Both stay where they are; here they are one list. */
 @Injectable()
@@ -111,7 +127,7 @@ export class WaitingRepository {
   /** The write, if it waits still; whoever decides of it as well waits until the unit of work ends. */
   async hold(id: string): Promise<ParkedWrite | undefined> {
     const [write] = await this.database.rows<ParkedWrite>(
-      `SELECT ${WRITE} FROM sync_operations o WHERE o.id = $1 AND ${IS_WAITING} FOR UPDATE OF o`,
+      `SELECT ${WRITE} FROM sync_operations o WHERE o.id = $1 AND ${IS_WAITING} AND ${OF_LIVING('o')} FOR UPDATE OF o`,
       [id],
     );
     return write;
@@ -130,11 +146,11 @@ export class WaitingRepository {
   }
 
   /** Other writes that wait for the same cause, the oldest first. */
-  async likeOf(id: string, limit: number): Promise<string[]> {
+  async likeOf(id: string, after: string | undefined, limit: number): Promise<string[]> {
     const rows = await this.database.rows<{ id: string }>(
-      `SELECT o.id FROM sync_operations o WHERE o.id <> $1 AND ${IS_WAITING}
-         AND ${CAUSE} = (SELECT ${CAUSE} FROM sync_operations o WHERE o.id = $1) ORDER BY o.id LIMIT $2`,
-      [id, limit],
+      `SELECT o.id FROM sync_operations o WHERE o.id <> $1 AND ($2::uuid IS NULL OR o.id > $2) AND ${IS_WAITING}
+         AND ${CAUSE} = (SELECT ${CAUSE} FROM sync_operations o WHERE o.id = $1) ORDER BY o.id LIMIT $3`,
+      [id, after ?? null, limit],
     );
     return rows.map((row) => row.id);
   }
@@ -184,11 +200,19 @@ export class WaitingRepository {
     );
   }
 
-  /** Whether any document here names that contractor: then the record that came in for her has work of its own. */
+  async stirOf({ connectionId, entity, localId }: Place): Promise<Stir> {
+    const [row] = await this.database.rows<Stir>(
+      `SELECT EXISTS (SELECT FROM conflicts WHERE connection_id = $1 AND entity = $2 AND local_id = $3 AND status = 'open' AND kind <> 'totals-differ') AS "isUndecided",
+         EXISTS (SELECT FROM sync_operations WHERE connection_id = $1 AND entity = $2 AND local_id = $3 AND status IN ('in_flight', 'uncertain', 'failed')) AS "isOnItsWay"`,
+      [connectionId, entity, localId],
+    );
+    return row ?? { isUndecided: false, isOnItsWay: false };
+  }
+
+  /** Whether anything here names that contractor: then the record that came in for her has work of its own. */
   async isContractorNamed(id: string): Promise<boolean> {
-    const tables = ['invoices', 'purchase_orders', 'payments', 'credits', 'refunds', 'time_entries'];
     const [row] = await this.database.rows<{ found: boolean }>(
-      `SELECT ${tables.map((table) => `EXISTS (SELECT FROM ${table} WHERE contractor_id = $1)`).join(' OR ')} AS found`,
+      `SELECT ${NAMING_CONTRACTORS.map((table) => `EXISTS (SELECT FROM ${table} WHERE contractor_id = $1)`).join(' OR ')} AS found`,
       [id],
     );
     return row?.found === true;

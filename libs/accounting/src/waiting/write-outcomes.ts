@@ -71,26 +71,29 @@ export class WriteOutcomes {
     const stored = (await store.readRecords([localId])).get(localId);
     if (!stored) return;
     const field = entity === 'item' ? 'name' : 'displayName';
-    try {
-      await store.importRecords([{ ...stored.record, [field]: to }]);
-    } catch (error) {
-      throw isUniqueViolation(error) ? nameTaken() : error;
-    }
+    const version = await versionOf(store.importRecords([{ ...stored.record, [field]: to }]), localId);
     await this.retry(write);
+    // Other companies that have the record hear of its name as well.
+    if (version !== undefined) await this.planner.planWhereItIs({ entity, localId, version, kind: 'write' });
   }
 
   /** What the write names is made active here and there. Answers the one that is sent last, after which the write can go. */
-  async reactivate({ references }: Evidence): Promise<{ entity: LocalChange['entity']; localId: string }> {
+  async reactivate(
+    { connectionId }: ParkedWrite,
+    { references }: Evidence,
+  ): Promise<{ entity: LocalChange['entity']; localId: string }> {
     const changes: LocalChange[] = [];
     for (const { entity, recordId } of references.filter((one) => one.canReactivate)) {
       const { store } = this.bindings.of(entity);
       const stored = (await store.readRecords([recordId], { hold: true })).get(recordId);
       if (!stored) continue;
       const versions = await store.importRecords([{ ...stored.record, active: true } as { id: string }]);
-      const version = versions.get(recordId) ?? stored.version + 1;
+      // Active here already, it has no new version: a later one planned for it would be missed when it really comes.
+      const version = versions.get(recordId) ?? stored.version;
       changes.push({ entity, localId: recordId, version, kind: 'write' });
     }
     await this.planner.planAll(changes);
+    await this.planner.putBack(connectionId, changes);
     const last = changes.at(-1);
     if (!last) throw nothingToActivate();
     return last;
@@ -102,6 +105,15 @@ export class WriteOutcomes {
     if (!gone || recordId === undefined) throw noCustomer();
     await this.same.merge(recordId, gone.recordId);
     await this.retry(write);
+  }
+}
+
+/** The new version of what is written; undefined where it says the same. Throws `WAITING.NAME_TAKEN`. */
+async function versionOf(written: Promise<Map<string, number>>, id: string): Promise<number | undefined> {
+  try {
+    return (await written).get(id);
+  } catch (error) {
+    throw isUniqueViolation(error) ? nameTaken() : error;
   }
 }
 
