@@ -137,7 +137,7 @@ function PhoneBar({ entries, onSearch, account, status, brand }: Omit<AppShellPr
           className={classes(tab, isActive ? 'font-medium text-accent-text' : 'text-soft')}
         >
           <Icon className="size-5" aria-hidden />
-          <span className="max-w-full truncate px-1">{label}</span>
+          <span className="max-w-full truncate">{label}</span>
         </Link>
       ))}
       <button

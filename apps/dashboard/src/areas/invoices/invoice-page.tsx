@@ -1,7 +1,19 @@
 import type { schemas } from '#api-client';
-import { Day, MeaningSign, Money, Page, PageHeader, Stat, TextLink, useMessages, WithRail } from '#ui';
+import {
+  Day,
+  MeaningSign,
+  Money,
+  Nothing,
+  Page,
+  PageHeader,
+  Stat,
+  TextLink,
+  useMessages,
+  WithRail,
+} from '#ui';
 import { useLiveRefresh } from '../../app/live';
 import { useMay } from '../../app/me';
+import { isOwed } from '../../app/owed';
 import { Pending } from '../../app/pending';
 import { useRead } from '../../app/queries';
 import { useId } from '../../app/url-state';
@@ -46,7 +58,10 @@ export default function InvoicePage() {
         <Stat
           label={t('balance')}
           meaning={invoice.isOverdue ? 'blocked' : 'none'}
-          value={<Money amount={invoice.balance} currency={invoice.currency} />}
+          value={
+            isOwed(invoice) ? <Money amount={invoice.balance} currency={invoice.currency} /> : <Nothing />
+          }
+          note={!isOwed(invoice) && t(invoice.status === 'void' ? 'owedNoMore' : 'owedOnceApproved')}
         />
         <Stat label={t('total')} value={<Money amount={invoice.total} currency={invoice.currency} />} />
         <Stat label={t('date')} value={<Day value={invoice.invoiceDate} />} />

@@ -12,6 +12,8 @@ export const messages = defineMessages({
   due: ['Due', 'Échéance'],
   total: ['Total', 'Total'],
   balance: ['Still owed', 'Solde'],
+  owedOnceApproved: ['owed once it is approved', 'dû une fois approuvée'],
+  owedNoMore: ['it is void', 'elle est annulée'],
   tax: ['Tax', 'Taxe'],
   direction: ['Kind', 'Genre'],
   receivable: ['To customers', 'Aux clients'],
