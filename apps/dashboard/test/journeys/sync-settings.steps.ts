@@ -70,13 +70,15 @@ export function settingsSteps(of: () => Connected): void {
     await choose('Orders of customers', 'Only from the books');
     await choose('Orders to suppliers', 'Neither way');
     await page
-      .getByText('Orders of customers: Only from the books · Orders to suppliers: Neither way')
+      .getByText(
+        'Orders of customers: Only from the books · Orders to suppliers: Neither way · Approved time: Only from the books',
+      )
       .waitFor();
     const { directions, pushOrders } = (await stored()) ?? {};
     expect(directions).toMatchObject({
       estimate: 'from-books',
       'purchase-order': 'off',
-      'time-activity': 'both',
+      'time-activity': 'from-books',
     });
     expect(pushOrders).toBe(false);
     await here.check(page);
@@ -93,6 +95,7 @@ export function settingsSteps(of: () => Connected): void {
     expect((await stored())?.startDate).toBe('2025-04-01');
     await choose('Orders of customers', 'Both ways');
     await choose('Orders to suppliers', 'Both ways');
+    await choose('Approved time', 'Both ways');
     await page.getByText('Orders of customers:').waitFor({ state: 'detached' });
     expect((await stored())?.pushOrders).toBe(true);
   });
