@@ -9,7 +9,7 @@ export default function customersJourney(stage: () => Stage): void {
       await page.keyboard.type('moretti');
       await page.getByRole('link', { name: 'Gagnon & fils' }).waitFor({ state: 'detached' });
       expect(page.url()).toContain('q=moretti');
-      await page.getByRole('searchbox').blur();
+      await page.keyboard.press('Enter');
       await page.keyboard.press('j');
       await page.keyboard.press('Enter');
       await page.getByRole('heading', { name: 'Moretti, Angela', level: 1 }).waitFor();

@@ -64,7 +64,7 @@ export default function liveMapJourney(stage: () => Stage): void {
       await page.keyboard.press('/');
       await page.keyboard.type(alone.name.slice(0, 5));
       await list(page).getByRole('button').nth(1).waitFor({ state: 'detached' });
-      await page.getByRole('searchbox').blur();
+      await page.keyboard.press('Enter');
       await page.keyboard.press('j');
       await page.keyboard.press('Enter');
       await page.getByRole('heading', { name: alone.name, level: 2 }).waitFor();

@@ -1,6 +1,7 @@
 import { InvoicingFacade } from '#invoicing';
 import { type SandboxCompany, sandbox } from '../../../../libs/accounting/src/testing/sandbox.js';
 import { eventually } from '../../../../libs/platform/src/testing/eventually.js';
+import { Hands } from '../stage/hands.js';
 import { PHONE, type Stage } from '../stage/stage.js';
 import { recordSteps } from './sync-record.steps.js';
 import { settingsSteps } from './sync-settings.steps.js';
@@ -256,7 +257,7 @@ export default function syncJourney(stage: () => Stage): void {
       );
       const page = await here.page('/sync');
       const parked = page.getByRole('listitem').filter({ hasText: `Invoice ${number}` });
-      await parked.getByRole('link', { name: 'Choose its partner' }).click();
+      await new Hands(page).go(parked.getByRole('link', { name: 'Choose its partner' }));
       const choice = page.getByRole('combobox', { name: `Send ${callOut} as` });
       await choice.waitFor();
       expect(await choice.inputValue()).toBe(partner);

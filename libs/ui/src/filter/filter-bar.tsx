@@ -123,6 +123,8 @@ function Chip({
 }
 
 const PAUSE_MS = 200;
+/** From what was typed on to what it found: J and K are letters no more. */
+const LEAVING = ['Enter', 'Escape'];
 
 function SearchInput({
   value,
@@ -164,6 +166,7 @@ function SearchInput({
         placeholder={label}
         value={text}
         onChange={(event) => setText(event.target.value)}
+        onKeyDown={({ key, currentTarget }) => LEAVING.includes(key) && currentTarget.blur()}
         className={classes(INPUT, 'h-8! pl-8 pointer-coarse:h-10!')}
       />
     </div>

@@ -30,6 +30,7 @@ export function FormDialog<T extends FieldValues>({ children, ...frame }: FormFr
   return (
     <Dialog
       isOpen
+      isForm
       onClose={onClose}
       title={title}
       isWide={isWide}
@@ -54,6 +55,7 @@ export function FormDrawer<T extends FieldValues>({
   return (
     <Drawer
       isOpen
+      isForm
       onClose={onClose}
       title={title}
       isWide={isWide}

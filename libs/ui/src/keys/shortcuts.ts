@@ -73,7 +73,15 @@ function isEditable(target: EventTarget | null): boolean {
 /** `Mod+K` as the keyboard in front of the person has it. */
 export function shownKeys(keys: string): string[] {
   const isMac = navigator.platform.startsWith('Mac');
-  return keys
-    .split(/[ +]/)
-    .map((key) => (key === 'Mod' ? (isMac ? '⌘' : 'Ctrl') : key === 'Enter' ? '↵' : key));
+  return keys.split(/[ +]/).map((key) => (key === 'Mod' ? (isMac ? '⌘' : 'Ctrl') : (SIGNS[key] ?? key)));
 }
+
+/** Keys that have a sign of their own, or a short name, on most keyboards. */
+const SIGNS: Record<string, string> = {
+  Enter: '↵',
+  Escape: 'Esc',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+};

@@ -11,6 +11,8 @@ export interface DialogProps {
   children: ReactNode;
   footer?: Footer;
   isDirty?: boolean;
+  /** Its first field has the focus, and not the button that closes it. */
+  isForm?: boolean;
   isWide?: boolean;
 }
 

@@ -1,11 +1,13 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
+import { useRef } from 'react';
 import { IconButton } from '../base/button';
 import { classes } from '../base/classes';
 import { useMessages } from '../i18n/language';
 import { uiMessages } from '../i18n/ui-messages';
 import { BACKDROP } from './backdrop';
 import type { DialogProps } from './dialog';
+import { firstFocus, useFocusReturn } from './focus';
 import { useAskToLeave } from './leave';
 
 const PLACES = {
@@ -27,9 +29,12 @@ function Panel({
   children,
   footer,
   isDirty = false,
+  isForm,
   isWide,
 }: DialogProps & { place: keyof typeof PLACES }) {
   const t = useMessages(uiMessages);
+  const popup = useRef<HTMLDivElement>(null);
+  const giveBack = useFocusReturn(isOpen);
   const { close, question } = useAskToLeave(isOpen && isDirty, onClose);
   return (
     <>
@@ -37,6 +42,9 @@ function Panel({
         <Base.Portal>
           <Base.Backdrop className={BACKDROP} />
           <Base.Popup
+            ref={popup}
+            initialFocus={firstFocus(popup, isForm)}
+            finalFocus={giveBack}
             className={classes(
               'fixed z-50 flex flex-col border-line bg-raised shadow-lift duration-150',
               PLACES[place],

@@ -88,9 +88,22 @@ function useFreshPage(main: RefObject<HTMLElement | null>, path: string | undefi
     if (shown.current === path) return;
     shown.current = path;
     main.current?.scrollTo(0, 0);
-    const isTaken = document.activeElement?.closest('main,[role="dialog"],[role="alertdialog"]');
-    if (!isTaken) main.current?.focus({ preventScroll: true });
+    const focus = () => main.current?.focus({ preventScroll: true });
+    const taken = document.activeElement?.closest('main,[role="dialog"],[role="alertdialog"]');
+    if (!taken) focus();
+    else if (taken === main.current) return onceGone(document.activeElement, taken, focus);
   }, [main, path]);
+}
+
+/** The page before stands until the next has come; what of it had the focus then leaves it to nobody. */
+function onceGone(focused: Element | null, main: Element, then: () => void): () => void {
+  const observer = new MutationObserver(() => {
+    if (focused?.isConnected) return;
+    observer.disconnect();
+    if (document.activeElement === document.body) then();
+  });
+  observer.observe(main, { childList: true, subtree: true });
+  return () => observer.disconnect();
 }
 
 function NavList({ entries, onGo }: { entries: readonly NavEntry[]; onGo?(): void }) {

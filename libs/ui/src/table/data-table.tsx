@@ -177,7 +177,7 @@ function Body<Row>(props: BodyProps<Row>) {
       ? [{ keys: 'Enter', label: t('keyOpen'), run: () => open(here) }]
       : []),
     ...((here && props.rowShortcuts?.(here)) ?? []),
-    ...(bulkActions ? [{ keys: 'X', label: t('keySelect'), run: () => here && toggle(here) }] : []),
+    ...(bulkActions && here ? [{ keys: 'X', label: t('keySelect'), run: () => toggle(here) }] : []),
   ]);
   const before = items[0]?.start ?? 0;
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);

@@ -45,10 +45,10 @@ export function Review({ id, rows, canApprove, mayDecide, onApprove, onReject, o
     onMove(next ?? previous);
   };
   useShortcuts([
-    { keys: 'J', label: t('next'), run: () => next && onMove(next) },
-    { keys: 'K', label: t('previous'), run: () => index > 0 && onMove(previous) },
-    { keys: 'A', label: t('approveNext'), run: approve },
-    { keys: 'R', label: t('reject'), run: () => row && mayDecide && onReject(row) },
+    ...(next ? [{ keys: 'J', label: t('next'), run: () => onMove(next) }] : []),
+    ...(index > 0 ? [{ keys: 'K', label: t('previous'), run: () => onMove(previous) }] : []),
+    ...(row && canApprove(row) ? [{ keys: 'A', label: t('approveNext'), run: approve }] : []),
+    ...(row && mayDecide ? [{ keys: 'R', label: t('reject'), run: () => onReject(row) }] : []),
     { keys: 'Escape', label: t('back'), run: () => onMove(undefined) },
   ]);
   if (!rows) return <PageSkeleton />;

@@ -33,7 +33,7 @@ export default function MapPage() {
   const marks = useMarks(shown ?? NOBODY, selected);
   const close = () => change({ person: undefined });
   useShortcuts([
-    { keys: 'Escape', label: t('close'), run: close },
+    ...(values.person ? [{ keys: 'Escape', label: t('close'), run: close }] : []),
     { keys: 'V', label: t('switchTab'), run: () => change({ tab: values.tab ? undefined : 'sites' }) },
   ]);
   if (error && !people) return <Problem problem={refusalOf(error)} onRetry={retry} />;

@@ -36,17 +36,11 @@ export function PickList<Row>({
     setActive(idOf(row));
     virtual.scrollToIndex(next);
   };
+  const here = rows.find((row) => idOf(row) === activeId);
   useShortcuts([
     { keys: 'J', label: t('next'), run: () => step(1) },
     { keys: 'K', label: t('previous'), run: () => step(-1) },
-    {
-      keys: 'Enter',
-      label: t('openRow'),
-      run: () => {
-        const row = rows.find((one) => idOf(one) === activeId);
-        if (row) onPick(row);
-      },
-    },
+    ...(here ? [{ keys: 'Enter', label: t('openRow'), run: () => onPick(here) }] : []),
   ]);
   return (
     <section
