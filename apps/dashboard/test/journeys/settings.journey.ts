@@ -75,6 +75,7 @@ export default function settingsJourney(stage: () => Stage): void {
 
       await choose(page, 'Odile Tanguay', 'Remove');
       await page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click();
+      await page.getByText('Odile Tanguay is removed and signed out').waitFor();
       await row.waitFor({ state: 'detached' });
       expect((await logIn()).statusCode).toBeGreaterThanOrEqual(401);
     });
