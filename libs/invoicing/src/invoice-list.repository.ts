@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, decodeCursor, type Page, type Prisma, toPage } from '#platform';
+import type { DueDays } from './domain/age.js';
 import type { InvoiceView } from './domain/invoice.js';
 import type { InvoiceFilter, InvoiceSummary, SimilarInvoice } from './domain/invoice-queries.js';
 import { LIVE_STATUSES } from './domain/invoice-states.js';
@@ -80,16 +81,24 @@ SELECT i.id, i.number, i.status, 'time_entry', NULL, l.time_entry_id, NULL
   WHERE l.time_entry_id = ANY($8::uuid[])`;
 
 function filtered(filter: InvoiceFilter): Prisma.InvoiceWhereInput {
-  const { status, direction, customerId, contractorId, jobId, purchaseOrderId, number, overdueOn } = filter;
-  const fields = { status, direction, customerId, contractorId, jobId, purchaseOrderId };
+  const { status, direction, customerId, contractorId, jobId, purchaseOrderId, currency, number } = filter;
+  const { overdueOn, owed, dueOn } = filter;
+  const fields = { status, direction, customerId, contractorId, jobId, purchaseOrderId, currency };
   const byNumber = number ? { number: { contains: number, mode: 'insensitive' as const } } : {};
-  if (!overdueOn) return { ...fields, ...byNumber };
-  const overdue = {
-    dueDate: { lt: toDate(overdueOn) },
-    balance: { gt: 0 },
-    AND: { status: { in: [...LIVE_STATUSES] } },
-  };
-  return { ...fields, ...byNumber, ...overdue };
+  const conditions = [
+    ...(overdueOn ? [{ dueDate: { lt: toDate(overdueOn) } }] : []),
+    ...(overdueOn || owed ? [OWED] : []),
+    ...(dueOn ? [due(dueOn)] : []),
+  ];
+  return { ...fields, ...byNumber, AND: conditions };
+}
+
+/** Approved, with something left to pay. */
+const OWED = { balance: { gt: 0 }, status: { in: [...LIVE_STATUSES] } };
+
+function due({ from, to, orNever }: DueDays): Prisma.InvoiceWhereInput {
+  const within = { dueDate: { gte: from && toDate(from), lte: to && toDate(to) } };
+  return orNever ? { OR: [within, { dueDate: null }] } : within;
 }
 
 function after(cursor: string): Prisma.InvoiceWhereInput {

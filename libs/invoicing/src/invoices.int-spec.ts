@@ -1,3 +1,4 @@
+import { addDays, localDateOf } from '#kernel';
 import { AuditLog, Database } from '#platform';
 import { createTestApp, type TestApp } from '../../platform/src/testing/test-app.js';
 import { type InvoiceView, InvoicingFacade, InvoicingModule } from './index.js';
@@ -228,6 +229,36 @@ describe('invoices', () => {
     await other.inOneTransaction(() => facade.approve(id, other.manager.userId));
     const { body: overdue } = await other.call<Listed>('GET', '/invoices?overdue=true');
     expect(overdue.items).toMatchObject([{ id, isOverdue: true, status: 'approved' }]);
+  });
+
+  it('lists what is owed by how long it is late, each invoice in one age and no draft in any', async () => {
+    const other = await BillingFixture.create(test);
+    const facade = test.app.get(InvoicingFacade);
+    const today = localDateOf(new Date(), 'America/Toronto');
+    const late = [-3, 0, 1, 30, 31, 60, 61, 90, 91, 400];
+    const party = { direction: 'receivable', customerId: other.customerId };
+    for (const days of late) {
+      const dueDate = addDays(today, -days);
+      const dates = { invoiceDate: addDays(dueDate, -5), dueDate };
+      const body = { ...party, ...dates, lines: [{ itemId: other.itemId }] };
+      const { body: made } = await other.call<Shown>('POST', '/invoices', body);
+      await other.call('POST', `/invoices/${made.id}/submit`);
+      await other.inOneTransaction(() => facade.approve(made.id, other.manager.userId));
+    }
+    await other.call('POST', '/invoices', { ...party, lines: [{ itemId: other.itemId }] });
+    const lateness = ({ dueDate }: Shown) => (Date.parse(today) - Date.parse(dueDate ?? '')) / 86_400_000;
+    const agesOf = async (query: string) => {
+      const { body } = await other.call<{ items: Shown[] }>('GET', `/invoices?limit=50&${query}`);
+      return body.items.map(lateness).sort((a, b) => a - b);
+    };
+    expect(await agesOf('age=notDue')).toEqual([-3, 0]);
+    expect(await agesOf('age=to30')).toEqual([1, 30]);
+    expect(await agesOf('age=to60')).toEqual([31, 60]);
+    expect(await agesOf('age=to90')).toEqual([61, 90]);
+    expect(await agesOf('age=over90')).toEqual([91, 400]);
+    expect(await agesOf('owed=true')).toEqual(late);
+    expect(await agesOf('owed=true&currency=CAD')).toEqual(late);
+    expect(await agesOf('owed=true&currency=USD')).toEqual([]);
   });
 
   it('answers not found to another organization and to what is no id', async () => {

@@ -5,6 +5,8 @@ export interface ChartRow {
   label: string;
   /** Decimal text by series. */
   values: Readonly<Record<string, string>>;
+  /** Where its documents are. */
+  to?: string;
 }
 
 export interface ChartSeries {
@@ -40,7 +42,7 @@ export const drawn = (rows: readonly ChartRow[]) =>
   }));
 
 /**
- * The drawing, which a screen reader skips and the keyboard never enters (`accessibilityLayer` is off), and the same figures
+ * The drawing, which a screen reader skips and the keyboard never enters (`accessibilityLayer` is off), what stands below it for both, and the same figures
  * as a table, which it reads.
  */
 export function ChartFrame({
@@ -49,13 +51,15 @@ export function ChartFrame({
   series,
   write,
   height = 220,
+  foot,
   children,
-}: ChartProps & { children: ReactNode }) {
+}: ChartProps & { children: ReactNode; foot?: ReactNode }) {
   return (
     <figure aria-label={label}>
       <div aria-hidden style={{ height }} className="w-full text-xs">
         {children}
       </div>
+      {foot}
       {series.length > 1 && (
         <ul aria-hidden className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-soft text-sm">
           {series.map((one) => (

@@ -1,3 +1,4 @@
+import { Link } from '#ui';
 import { ChartFrame, type ChartProps, type ChartRow, type ChartSeries, COLOURS } from './chart-frame';
 import { ticksOf } from './ticks';
 
@@ -8,8 +9,8 @@ export function Columns({ locale, ...chart }: ChartProps & { locale: string }) {
   const share = (figure: number) => `${(figure / (most - least)) * 100}%`;
   const format = new Intl.NumberFormat(locale, { notation: 'compact' });
   return (
-    <ChartFrame {...chart}>
-      <div className="flex h-full flex-col text-faint">
+    <ChartFrame {...chart} foot={<Labels {...chart} />}>
+      <div className="flex h-full flex-col pb-2 text-faint">
         <div className="relative mt-2 min-h-0 flex-1">
           {ticks.map((tick) => (
             <div
@@ -27,15 +28,33 @@ export function Columns({ locale, ...chart }: ChartProps & { locale: string }) {
             ))}
           </div>
         </div>
-        <div className="mt-2 flex pl-11">
-          {chart.rows.map(({ label }) => (
-            <span key={label} className="min-w-0 flex-1 truncate text-center">
-              {label}
-            </span>
-          ))}
-        </div>
       </div>
     </ChartFrame>
+  );
+}
+
+/** What stands below each column; where its documents are to be seen, it leads to them. */
+function Labels({ rows, series, write }: ChartProps) {
+  const figures = ({ values }: ChartRow) => series.map(({ id }) => write(values[id] ?? '0')).join(', ');
+  return (
+    <div className="flex pl-11 text-faint text-xs">
+      {rows.map((row) =>
+        row.to ? (
+          <Link
+            key={row.label}
+            to={row.to}
+            aria-label={`${row.label}: ${figures(row)}`}
+            className="min-h-6 min-w-0 flex-1 truncate rounded-sm text-center underline decoration-line-strong underline-offset-4 hover:text-ink pointer-coarse:min-h-11"
+          >
+            {row.label}
+          </Link>
+        ) : (
+          <span key={row.label} aria-hidden className="min-w-0 flex-1 truncate text-center">
+            {row.label}
+          </span>
+        ),
+      )}
+    </div>
   );
 }
 
@@ -50,6 +69,7 @@ function Column({ row, series, write, least, share }: ColumnProps) {
   const figureOf = ({ id }: ChartSeries) => Number(row.values[id] ?? 0);
   return (
     <div className="group relative flex flex-1 justify-center gap-1 px-1">
+      {row.to && <Link to={row.to} tabIndex={-1} className="absolute inset-0 z-10" />}
       {series.map((one) => (
         <span key={one.id} className="relative w-full max-w-12">
           <span

@@ -78,6 +78,34 @@ export default function homeJourney(stage: () => Stage): void {
       60_000,
     );
 
+    it('every age of what is owed leads to as many invoices as are of that age', async () => {
+      const page = await here.page('/');
+      const figure = page.getByRole('figure', { name: 'Owed to us, by days overdue' });
+      await figure.getByRole('link').first().waitFor();
+      const listed: string[] = [];
+      for (const link of await figure.getByRole('link').all()) {
+        const to = (await link.getAttribute('href')) ?? '';
+        const list = await here.page(to);
+        listed.push(`${await link.textContent()}: ${await rowsOf(list, to, 1)}`);
+        await list.close();
+      }
+      expect(listed).toEqual(['Not due: 2', '1–30: 2', '31–60: 1', '61–90: 1', 'Over 90: 1']);
+    });
+
+    it.each([
+      ['owner', 'Owed to us', /^on (\d+) invoices/],
+      ['owner', 'Margin of live jobs', /^(\d+)$/],
+      ['dispatcher', 'Late jobs', /^(\d+)$/],
+    ] as const)('for the %s "%s" leads to as many rows as it counts', async (as, title, count) => {
+      const page = await here.page('/', { as });
+      const panel = page.locator('section').filter({ has: page.getByRole('heading', { name: title }) });
+      const told = Number(count.exec((await panel.getByText(count).first().textContent()) ?? '')?.[1]);
+      const to = (await panel.locator('header').getByRole('link').getAttribute('href')) ?? '';
+      expect(told).toBeGreaterThan(0);
+      const list = await here.page(to, { as });
+      expect(await rowsOf(list, to, told)).toBe(told);
+    });
+
     it('leads from who is late with most to exactly these invoices', async () => {
       const page = await here.page('/');
       await page.getByRole('link', { name: /^Bloor Street Lofts 38 days late · 2 invoices/ }).click();

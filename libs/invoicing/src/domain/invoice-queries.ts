@@ -1,3 +1,4 @@
+import type { DueDays } from './age.js';
 import type { InvoiceDirection, InvoiceView } from './invoice.js';
 import type { InvoiceStatus } from './invoice-states.js';
 
@@ -14,6 +15,10 @@ export interface InvoiceFilter {
   number?: string;
   /** Only invoices that are due before this day and not paid. */
   overdueOn?: string;
+  /** Only what is approved and has something left to pay. */
+  owed?: boolean;
+  dueOn?: DueDays;
+  currency?: string;
 }
 
 /** What a list shows of an invoice. */

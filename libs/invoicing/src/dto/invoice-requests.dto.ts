@@ -13,6 +13,7 @@ import {
   Text,
   Whole,
 } from '#platform';
+import { AGES, type Age } from '../domain/age.js';
 import { INVOICE_STATUSES, type InvoiceStatus } from '../domain/invoice-states.js';
 import { BilledEvidenceBody, DepositUseBody, HoldbackBody } from './extras.dto.js';
 import { SourcesBody } from './unbilled.dto.js';
@@ -45,6 +46,18 @@ export class InvoiceListQuery extends PageQuery {
 
   @FlagInQuery({ optional: true, description: 'Only what is past its due day and not paid.' })
   overdue?: boolean;
+
+  @FlagInQuery({ optional: true, description: 'Only what is approved and not paid in full.' })
+  owed?: boolean;
+
+  @OneOf(AGES, {
+    optional: true,
+    description: 'Only what is owed and due for so long: `to30` is 1 to 30 days late, `over90` 91 or more.',
+  })
+  age?: Age;
+
+  @Text({ optional: true, min: 3, max: 3, description: 'ISO 4217.' })
+  currency?: string;
 }
 
 export class InvoiceLineBody {

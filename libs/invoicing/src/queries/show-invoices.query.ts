@@ -4,6 +4,7 @@ import { IdentityFacade } from '#identity';
 import { type Clock, localDateOf, Money } from '#kernel';
 import { PartiesFacade } from '#parties';
 import { CLOCK, type Page } from '#platform';
+import { type Age, dueDaysOf } from '../domain/age.js';
 import { figuresInCents, inCents } from '../domain/in-cents.js';
 import type { InvoiceView } from '../domain/invoice.js';
 import type { InvoiceFilter, InvoiceSummary } from '../domain/invoice-queries.js';
@@ -16,6 +17,9 @@ interface Shown {
   /** The customer's or the contractor's name. */
   partyName: string | null;
 }
+
+/** Which of them, by the organization's own day. */
+type Asked = InvoiceFilter & { overdue?: boolean; age?: Age };
 
 export type ListedInvoice = InvoiceSummary & Shown;
 export type DetailedInvoice = InvoiceView & Shown & { homeTotal: string };
@@ -50,9 +54,14 @@ export class ShowInvoices {
     };
   }
 
-  async page({ overdue, ...filter }: InvoiceFilter & { overdue?: boolean }): Promise<Page<ListedInvoice>> {
+  async page({ overdue, age, ...filter }: Asked): Promise<Page<ListedInvoice>> {
     const today = await this.today();
-    const page = await this.reads.list({ ...filter, overdueOn: overdue ? today : undefined });
+    const page = await this.reads.list({
+      ...filter,
+      overdueOn: overdue ? today : undefined,
+      owed: filter.owed || age !== undefined,
+      dueOn: age && dueDaysOf(age, today),
+    });
     const names = await this.namesOf(page.items);
     return {
       ...page,

@@ -11,9 +11,13 @@ export function AgeChart({ ages, currency }: Pick<Receivables, 'ages' | 'currenc
     <Columns
       label={t('ageChart')}
       locale={locale}
-      height={190}
+      height={168}
       series={[{ id: 'open', label: t('owed'), colour: 'accent' }]}
-      rows={AGES.map((age) => ({ label: t(age), values: { open: ages[age].amount } }))}
+      rows={AGES.map((age) => ({
+        label: t(age),
+        values: { open: ages[age].amount },
+        to: `/invoices?age=${age}&direction=receivable&currency=${currency}`,
+      }))}
       write={(value) => amount(value, currency)}
     />
   );

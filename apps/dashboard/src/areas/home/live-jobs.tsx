@@ -27,7 +27,7 @@ export function LiveJobs() {
     <Panel
       title={t('liveJobs')}
       note={rows.length > 0 && t(data?.nextCursor ? 'atLeast' : 'exactly', { count: rows.length })}
-      all={{ to: '/jobs?status=in_progress', label: t('allJobs') }}
+      all={{ to: '/jobs?open=yes', label: t('allJobs') }}
       read={read}
       empty={rows.length === 0 && t('noLiveJobs')}
       lines={6}

@@ -48,7 +48,7 @@ export const messages = defineMessages({
   conflictsNote: ['only you can decide', 'à vous de décider'],
 
   receivables: ['Owed to us', 'Comptes clients'],
-  allInvoices: ['All invoices', 'Toutes les factures'],
+  allInvoices: ['All that is owed', 'Tout ce qui est dû'],
   nothingOwed: [
     'Nobody owes anything. Invoices appear here once they are approved, by how long they are late.',
     'Personne ne doit rien. Les factures paraissent ici dès leur approbation, selon leur retard.',
@@ -88,7 +88,7 @@ export const messages = defineMessages({
     'Jobs under way: what is used of the budget, the planned and the expected margin',
     'Travaux en cours : part du budget utilisée, marge prévue et marge attendue',
   ],
-  allJobs: ['All jobs', 'Tous les travaux'],
+  allJobs: ['All of these', 'Tous ces travaux'],
   noLiveJobs: [
     'No job is under way. Approve a purchase order and its job appears here with its margin.',
     'Aucun travail en cours. Approuvez une commande et son travail paraît ici avec sa marge.',

@@ -17,7 +17,7 @@ export function Receivables() {
   return (
     <Panel
       title={t('receivables')}
-      all={{ to: '/invoices?direction=receivable', label: t('allInvoices') }}
+      all={{ to: '/invoices?owed=yes&direction=receivable', label: t('allInvoices') }}
       read={{ ...read, data: receivables }}
       empty={isNothing && t('nothingOwed')}
       lines={8}

@@ -7,6 +7,7 @@ import {
   dayColumn,
   EmptyState,
   FilterBar,
+  type FilterSpec,
   Link,
   moneyColumn,
   Page,
@@ -44,7 +45,10 @@ const STATUSES = [
   'void',
 ] as const;
 
-const listOf = ({ q, status, direction, customer, overdue }: Search) =>
+const FILTERS = ['q', 'status', 'direction', 'customer', 'overdue', 'owed', 'age', 'currency'] as const;
+const AGES = ['notDue', 'to30', 'to60', 'to90', 'over90'] as const;
+
+const listOf = ({ q, status, direction, customer, overdue, owed, age, currency }: Search) =>
   [
     '/api/v1/invoices',
     {
@@ -53,6 +57,9 @@ const listOf = ({ q, status, direction, customer, overdue }: Search) =>
       direction: direction as InvoicesQuery['direction'],
       customerId: customer,
       overdue: overdue === 'yes' ? true : undefined,
+      owed: owed === 'yes' ? true : undefined,
+      age: age as InvoicesQuery['age'],
+      currency,
     },
   ] as const;
 
@@ -63,13 +70,13 @@ export default function InvoicesPage() {
   const t = useMessages(messages);
   const status = useMessages(invoiceStatusMessages);
   const [values, change] = useUrlState();
-  const { q, sort, customer, overdue } = values;
+  const { sort } = values;
   const list = useList(...listOf(values));
   useLiveRefresh(INVOICE_EVENTS, '/api/v1/invoices');
   const mayWrite = useMay('invoices.write');
   const go = useGo();
   useShortcuts(mayWrite ? [{ keys: 'N', label: t('add'), run: () => go('/invoices/new') }] : []);
-  const isFiltered = Boolean(q || values.status || values.direction || customer || overdue);
+  const isFiltered = FILTERS.some((name) => Boolean(values[name]));
   return (
     <Page isFilling>
       <PageHeader title={t('title')} actions={mayWrite && <NewInvoice />} />
@@ -77,21 +84,7 @@ export default function InvoicesPage() {
         values={values}
         onChange={change}
         searchLabel={t('search')}
-        filters={[
-          { name: 'status', label: t('state'), choices: STATUSES.map((one) => [one, status(one)]) },
-          {
-            name: 'direction',
-            label: t('direction'),
-            choices: [
-              ['receivable', t('receivable')],
-              ['payable', t('payable')],
-            ],
-          },
-          { name: 'overdue', label: t('overdue'), choices: [['yes', t('yes')]] },
-          ...(customer
-            ? [{ name: 'customer', label: t('customer'), choices: [[customer, t('onlyCustomer')]] as const }]
-            : []),
-        ]}
+        filters={filtersOf(values, t, status)}
       >
         <SavedViews name="invoices" values={values} onChange={change} />
       </FilterBar>
@@ -117,6 +110,34 @@ export default function InvoicesPage() {
       />
     </Page>
   );
+}
+
+function filtersOf(
+  { customer, currency }: Search,
+  t: Translate<typeof messages>,
+  status: Translate<typeof invoiceStatusMessages>,
+): FilterSpec[] {
+  return [
+    { name: 'status', label: t('state'), choices: STATUSES.map((one) => [one, status(one)]) },
+    {
+      name: 'direction',
+      label: t('direction'),
+      choices: [
+        ['receivable', t('receivable')],
+        ['payable', t('payable')],
+      ],
+    },
+    { name: 'owed', label: t('owed'), choices: [['yes', t('yes')]] },
+    { name: 'overdue', label: t('overdue'), choices: [['yes', t('yes')]] },
+    { name: 'age', label: t('age'), choices: AGES.map((one) => [one, t(one)]) },
+    // These come with a link and are not chosen here.
+    ...(currency
+      ? [{ name: 'currency', label: t('currency'), choices: [[currency, currency]] as const }]
+      : []),
+    ...(customer
+      ? [{ name: 'customer', label: t('customer'), choices: [[customer, t('onlyCustomer')]] as const }]
+      : []),
+  ];
 }
 
 function NewInvoice({ look = 'primary' }: { look?: 'primary' | 'secondary' }) {

@@ -22,7 +22,7 @@ export default function JobsPage() {
   const t = useMessages(messages);
   const status = useMessages(jobStatusMessages);
   const [values, change] = useUrlState();
-  const { q, customer, centre, late } = values;
+  const { q, customer, centre, late, open } = values;
   const view = useBoardView();
   const { isBoard } = view;
   const moves = useMoves();
@@ -33,6 +33,7 @@ export default function JobsPage() {
     customerId: customer,
     workCentreId: centre,
     late: late === 'yes' ? true : undefined,
+    open: open === 'yes' ? true : undefined,
   };
   const stateFilter = {
     name: 'status',
@@ -57,6 +58,7 @@ export default function JobsPage() {
         searchLabel={t('search')}
         filters={[
           ...(isBoard ? [] : [stateFilter]),
+          ...(isBoard ? [] : [{ name: 'open', label: t('underWay'), choices: [['yes', t('yes')]] as const }]),
           { name: 'late', label: t('late'), choices: [['yes', t('yes')]] },
           ...(centres.length > 0
             ? [

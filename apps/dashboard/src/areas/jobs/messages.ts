@@ -11,6 +11,7 @@ export const messages = defineMessages({
   contract: ['Contract', 'Contrat'],
   priority: ['Priority', 'Priorité'],
   urgent: ['Urgent', 'Urgent'],
+  underWay: ['Not ended', 'Non terminés'],
   late: ['Late', 'En retard'],
   yes: ['Yes', 'Oui'],
   workCentre: ['Work centre', 'Poste de travail'],
