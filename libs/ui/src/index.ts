@@ -46,7 +46,7 @@ export {
 export { Toggle } from './form/toggle';
 export { dayIn, formatClock } from './format/format';
 export { useFormat, ZoneProvider } from './format/format-context';
-export { Ago, DateTime, Day, Id, Money, Nothing, Quantity } from './format/values';
+export { Ago, DateTime, Day, Id, Money, Nothing, Quantity, UnitPrice } from './format/values';
 export { defineMessages, LanguageProvider, type Translate, useLanguage, useMessages } from './i18n/language';
 export { type Bilingual, type Catalog, type Language, translate } from './i18n/translate';
 export { Keys } from './keys/keys';

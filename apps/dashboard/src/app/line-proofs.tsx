@@ -9,6 +9,7 @@ import {
   Quantity,
   StatePill,
   TextLink,
+  UnitPrice,
   useFormat,
   useMessages,
 } from '#ui';
@@ -102,7 +103,7 @@ function OrderProof({ order, line }: { order: NonNullable<Proof['order']>; line:
         {t('orderLine', { number: order.number, line: order.lineNumber })}
       </TextLink>
       {': '}
-      <Quantity value={order.quantity} /> × <Quantity value={order.unitPrice} />
+      <Quantity value={order.quantity} /> × <UnitPrice value={order.unitPrice} />
     </ProofRow>
   );
 }
@@ -129,7 +130,7 @@ function JobProof({ job }: { job: NonNullable<Proof['job']> }) {
 
 function TimeProof({ time, line }: { time: Proof['time'][number]; line: Line }) {
   const t = useMessages(proofMessages);
-  const { amount, quantity } = useFormat();
+  const { price, quantity } = useFormat();
   const { isOnSite, distanceMeters, accuracyMeters, cardRate, cardReason } = time;
   const isAgreed = cardRate !== null && isSame(cardRate, line.unitPrice);
   const placeText =
@@ -170,7 +171,7 @@ function TimeProof({ time, line }: { time: Proof['time'][number]; line: Line }) 
           label={t('rate')}
           verdict={isAgreed ? ['good', t('asAgreed')] : ['attention', t('notAsAgreed')]}
         >
-          {t('card', { rate: amount(cardRate) })}
+          {t('card', { rate: price(cardRate) })}
           {cardReason && <span className="text-soft"> ({cardReason})</span>}
         </ProofRow>
       )}

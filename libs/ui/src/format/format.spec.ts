@@ -4,6 +4,7 @@ import {
   formatClock,
   formatDay,
   formatInstant,
+  formatPrice,
   formatQuantity,
   formatRelative,
 } from './format';
@@ -28,6 +29,16 @@ describe('amounts', () => {
   it('leave alone what is no amount', () => {
     expect(formatAmount('n/a', 'en-CA')).toBe('n/a');
     expect(formatQuantity('2.500000', 'en-CA')).toBe('2.5');
+  });
+
+  it('a price of one has its cents, and what it has beyond them', () => {
+    const written = (locale: string) =>
+      ['64.500000', '2850', '0.1250', '-12'].map((price) =>
+        formatPrice(price, locale).replaceAll(/\s/g, ' '),
+      );
+    expect(written('en-CA')).toEqual(['64.50', '2,850.00', '0.125', '−12.00']);
+    expect(written('fr-CA')).toEqual(['64,50', '2 850,00', '0,125', '−12,00']);
+    expect(formatPrice('by hand', 'en-CA')).toBe('by hand');
   });
 });
 

@@ -24,6 +24,15 @@ export function formatQuantity(quantity: string, locale: string): string {
     .replace('-', MINUS);
 }
 
+/** A price of one: with the decimals that it has, and not fewer than two. `64.500000` → `64.50`, `0.125` stays. */
+export function formatPrice(price: string, locale: string): string {
+  if (!/^-?\d+(\.\d+)?$/.test(price)) return price;
+  const options = { minimumFractionDigits: 2, maximumFractionDigits: 6 };
+  return memo(`p${locale}`, () => new Intl.NumberFormat(locale, options))
+    .format(price as Intl.StringNumericLiteral)
+    .replace('-', MINUS);
+}
+
 /** A day as `YYYY-MM-DD` has no time zone and must not get one. */
 export function formatDay(day: string, locale: string): string {
   const options = { dateStyle: 'medium', timeZone: 'UTC' } as const;

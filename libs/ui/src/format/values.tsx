@@ -38,6 +38,12 @@ export function Quantity({ value, unit }: { value: string; unit?: string | null 
   );
 }
 
+/** What one of something costs. */
+export function UnitPrice({ value }: { value: string }) {
+  const { price } = useFormat();
+  return <span className="tnum whitespace-nowrap">{price(value)}</span>;
+}
+
 /** A day (`YYYY-MM-DD`), which has no time zone. */
 export function Day({ value }: { value: string | null | undefined }) {
   const { day } = useFormat();

@@ -1,5 +1,5 @@
 import type { schemas } from '#api-client';
-import { Card, Money, Problem, Quantity, refusalOf, SkeletonLines, useMessages } from '#ui';
+import { Card, Money, Problem, Quantity, refusalOf, SkeletonLines, UnitPrice, useMessages } from '#ui';
 import { LineProofs } from '../../app/line-proofs';
 import { useRead } from '../../app/queries';
 import { messages } from './messages';
@@ -60,7 +60,7 @@ function Charged({ line, currency }: { line: Line; currency: string }) {
         <p className="break-words font-medium">{line.description}</p>
         {line.kind !== 'note' && (
           <p className="text-soft text-sm">
-            <Quantity value={line.quantity} /> × <Quantity value={line.unitPrice} />
+            <Quantity value={line.quantity} /> × <UnitPrice value={line.unitPrice} />
           </p>
         )}
       </div>

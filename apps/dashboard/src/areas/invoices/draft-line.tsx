@@ -76,7 +76,7 @@ export function DraftLineFields({ onRemove, ...props }: LineProps & { onRemove()
 
 function Price({ index, isRow, taxes, line }: LineProps & { line: DraftLine }) {
   const t = useMessages(draftMessages);
-  const { quantity } = useFormat();
+  const { price } = useFormat();
   const { lineOf } = usePreview();
   const name = `lines.${index}` as const;
   const { id, itemId, discountPercent, taxCodeId } = line;
@@ -91,7 +91,7 @@ function Price({ index, isRow, taxes, line }: LineProps & { line: DraftLine }) {
         <AmountField
           name={`${name}.unitPrice`}
           label={t('unitPrice')}
-          placeholder={shown && !discountPercent ? quantity(shown.unitPrice) : undefined}
+          placeholder={shown && !discountPercent ? price(shown.unitPrice) : undefined}
           // A blank line is left out, and an item knows its price.
           isRequired={!itemId && !isBlank(line)}
           isLabelHidden={isRow}

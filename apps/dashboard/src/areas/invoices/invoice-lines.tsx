@@ -1,6 +1,6 @@
 import { Fragment, useState } from 'react';
 import type { schemas } from '#api-client';
-import { Card, Money, Quantity, useFormat, useMediaQuery, useMessages } from '#ui';
+import { Card, Money, Quantity, UnitPrice, useFormat, useMediaQuery, useMessages } from '#ui';
 import { useMay } from '../../app/me';
 import { LineEvidence, Opener } from './line-evidence';
 import { messages } from './messages';
@@ -71,7 +71,7 @@ function Rows({ invoice: { id, lines, currency }, opened }: LinesProps) {
               </td>
               <td className={`${CELL} text-right`}>{isPriced(line) && <Quantity value={line.quantity} />}</td>
               <td className={`${CELL} text-right`}>
-                {isPriced(line) && <Quantity value={line.unitPrice} />}
+                {isPriced(line) && <UnitPrice value={line.unitPrice} />}
               </td>
               <td className={`${CELL} text-right text-soft`}>
                 {isPriced(line) && <Money amount={line.taxAmount} />}
@@ -115,7 +115,7 @@ function Cards({ invoice: { id, lines }, opened }: LinesProps) {
               </span>
               {isPriced(line) && (
                 <span className="block text-soft text-sm">
-                  <Quantity value={line.quantity} /> × <Quantity value={line.unitPrice} />
+                  <Quantity value={line.quantity} /> × <UnitPrice value={line.unitPrice} />
                   {line.taxAmount && `, ${t('taxOfLine', { amount: amount(line.taxAmount) })}`}
                 </span>
               )}

@@ -1,4 +1,4 @@
-import { Badge, Quantity, useFormat, useMessages } from '#ui';
+import { Badge, Quantity, UnitPrice, useFormat, useMessages } from '#ui';
 import { FiguresTable } from './figures-table';
 import { jobMessages } from './job-messages';
 import { isBillable, type Job } from './moves';
@@ -21,7 +21,7 @@ export function JobProgress({ job }: { job: Job }) {
         id: String(line.lineNumber),
         cells: [
           <LineName key="n" line={line} isBillable={isBillable(line, job.billingBasis)} />,
-          <Quantity key="p" value={line.unitPrice} />,
+          <UnitPrice key="p" value={line.unitPrice} />,
           <Quantity key="o" value={line.quantityOrdered} />,
           <Quantity key="c" value={line.quantityCompleted} />,
           <Quantity key="s" value={line.quantityShipped} />,

@@ -1,4 +1,4 @@
-import { Card, Money, Quantity, Sums, TextLink, useFormat, useMediaQuery, useMessages } from '#ui';
+import { Card, Money, Quantity, Sums, TextLink, UnitPrice, useFormat, useMediaQuery, useMessages } from '#ui';
 import { LineSpecifications } from './line-specifications';
 import { fulfilledOf, isOver, type Order, type OrderLine } from './order';
 import { orderMessages } from './order-messages';
@@ -69,7 +69,7 @@ function Rows({ order: { direction, lines, currency } }: { order: Order }) {
                 <Counted line={line} counted={done} />
                 <Counted line={line} counted={line.quantityBilled} />
                 <td className={`${CELL} text-right`}>
-                  <Price value={line.unitPrice} />
+                  <UnitPrice value={line.unitPrice} />
                 </td>
                 <td className={`${CELL} text-right`}>
                   <Money amount={line.amount} />
@@ -81,11 +81,6 @@ function Rows({ order: { direction, lines, currency } }: { order: Order }) {
       </table>
     </section>
   );
-}
-
-/** To the cent, or to the last of its digits where it has more. */
-function Price({ value }: { value: string }) {
-  return /\.\d{3}/.test(value) ? <Quantity value={value} /> : <Money amount={value} />;
 }
 
 function Counted({ line, counted }: { line: OrderLine; counted: string }) {
@@ -156,7 +151,7 @@ function Cards({ order: { direction, lines } }: { order: Order }) {
               <Money amount={line.amount} strong />
             </div>
             <p className="tnum text-soft text-sm">
-              <Quantity value={line.quantity} unit={line.unit} /> × <Price value={line.unitPrice} />
+              <Quantity value={line.quantity} unit={line.unit} /> × <UnitPrice value={line.unitPrice} />
               {` · ${t(direction === 'supplier' ? 'received' : 'worked')} ${quantity(done)}`}
               {` · ${t('billed')} ${quantity(line.quantityBilled)}`}
             </p>
