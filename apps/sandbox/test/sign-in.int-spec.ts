@@ -176,3 +176,19 @@ test('a scope that no application can have is refused before the consent', async
   expect((await ask('zzz')).status).toBe(400);
   for (const scope of Object.values<string>(OAuthClient.scopes)) expect((await ask(scope)).status).toBe(302);
 });
+
+test('an application may say who it is in the form instead of the header', async () => {
+  const { refreshToken } = fixture.sandbox.tokens.grant(fixture.books.realmId, 'sandbox-client', 'openid');
+  const refresh = (client_secret: string) =>
+    fetch(`${fixture.url}/oauth2/v1/tokens/bearer`, {
+      method: 'POST',
+      body: new URLSearchParams({
+        grant_type: 'refresh_token',
+        refresh_token: refreshToken,
+        client_id: 'sandbox-client',
+        client_secret,
+      }),
+    });
+  expect((await refresh('guess')).status).toBe(401);
+  expect((await refresh('sandbox-secret')).status).toBe(200);
+});

@@ -138,3 +138,20 @@ test('the older form of answers has its attributes', async () => {
   expect(report).toMatch(/<Report xmlns="[^"]+"><Header>/);
   expect(report).toContain('<ColData value="Income"></ColData>');
 });
+
+test('a note changed on a file leaves the file', async () => {
+  const form = new FormData();
+  form.append('file_content_01', new Blob(['furnace'], { type: 'text/plain' }), 'photo.txt');
+  const uploaded = await fixture.fetch('/upload', { method: 'POST', body: form });
+  const [answer] = ((await uploaded.json()) as { AttachableResponse: { Attachable: Body }[] })
+    .AttachableResponse;
+  const { Id, SyncToken } = answer?.Attachable ?? {};
+  expect(
+    await fixture.call('updateAttachable', { Id, SyncToken, Note: 'North wall', sparse: false }),
+  ).toMatchObject({ Note: 'North wall', FileName: 'photo.txt', ContentType: 'text/plain', Size: 7 });
+});
+
+test('a batch has no reports', async () => {
+  const answer = await fixture.call('batch', [{ bId: '1', ReportQuery: 'ProfitAndLoss' }]);
+  expect(answer.BatchItemResponse).toMatchObject([{ bId: '1', Fault: { Error: [{ code: '500' }] } }]);
+});

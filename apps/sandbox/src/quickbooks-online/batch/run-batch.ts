@@ -48,6 +48,7 @@ function runItem(books: CompanyBooks, item: Body): Body {
     const capture = child(item, 'CDCQuery');
     return changeDataCapture(books, String(capture.Entities ?? ''), String(capture.ChangedSince ?? ''));
   }
+  if (item.ReportQuery !== undefined) throw faults.unsupportedOperation('ReportQuery');
   const name = Object.keys(item).find((key) => !NOT_ENTITIES.has(key));
   const kind = name === undefined ? undefined : kindOf(name);
   if (!name || !kind) throw faults.unknownEntity(name ?? '');

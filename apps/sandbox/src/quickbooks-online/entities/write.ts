@@ -45,6 +45,8 @@ const SERVICE_FIELDS = [
 /** Read-only fields that a full update must not clear. */
 const KEPT_FIELDS = [
   'Type',
+  'FileName',
+  'ContentType',
   'FileAccessUri',
   'TempDownloadUri',
   'Size',

@@ -84,7 +84,7 @@ function approve(sandbox: Sandbox, query: URLSearchParams, realmId: string): Ans
 }
 
 function issueTokens(sandbox: Sandbox, request: OAuthRequest): Answer {
-  if (!isClient(sandbox, request.authorization)) return json({ error: 'invalid_client' }, 401);
+  if (!isClient(sandbox, request)) return json({ error: 'invalid_client' }, 401);
   const form = fields(request);
   const clientId = sandbox.app.clientId;
   const grantType = form.get('grant_type');
@@ -117,7 +117,7 @@ function tokenBody(sandbox: Sandbox, issued: IssuedTokens, wantsHardExpiry: bool
 }
 
 function revoke(sandbox: Sandbox, request: OAuthRequest): Answer {
-  if (!isClient(sandbox, request.authorization)) return json({ error: 'invalid_client' }, 401);
+  if (!isClient(sandbox, request)) return json({ error: 'invalid_client' }, 401);
   const token = fields(request).get('token') ?? '';
   return sandbox.tokens.revoke(token)
     ? json({})
@@ -168,8 +168,12 @@ function discovery(baseUrl: string): object {
   };
 }
 
-function isClient(sandbox: Sandbox, authorization: string): boolean {
-  const given = Buffer.from(authorization.replace(/^Basic /i, ''), 'base64').toString('utf8');
+/** The application says who it is in the header, or in the form where there is no header. */
+function isClient(sandbox: Sandbox, request: OAuthRequest): boolean {
+  const form = fields(request);
+  const given = request.authorization
+    ? Buffer.from(request.authorization.replace(/^Basic /i, ''), 'base64').toString('utf8')
+    : `${form.get('client_id')}:${form.get('client_secret')}`;
   return given === `${sandbox.app.clientId}:${sandbox.app.clientSecret}`;
 }
 
