@@ -1,8 +1,8 @@
 import type { Decimal } from 'decimal.js';
 import { type Dimension, type Ledger, ZERO } from '../ledger/index.js';
 import { filterOf } from './filters.js';
-import { type Grouping, groupingOf, inOrder, valueColumn } from './grouping.js';
-import { type Params, type Period, partsOf, periodOf } from './period.js';
+import { type Grouping, groupingOf, inOrder, MAX_COLUMNS, tooMany, valueColumn } from './grouping.js';
+import { fromFirst, type Params, type Period, partsOf, periodOf } from './period.js';
 import { type Column, column } from './shape.js';
 import { timeColumn } from './time-columns.js';
 
@@ -53,7 +53,9 @@ export function sliced(ledger: Ledger, params: Params, facts: Iterable<Fact>, ro
 
 function slicesOf(ledger: Ledger, period: Period, facts: readonly Fact[], grouping: Grouping): Slices {
   if ('unit' in grouping) {
-    const parts = partsOf(period, grouping.unit);
+    const dates = facts.map(({ date }) => date);
+    const parts = partsOf(fromFirst(period, grouping.unit, dates), grouping.unit);
+    if (parts.length > MAX_COLUMNS) throw tooMany();
     return {
       columns: parts.map((part) => timeColumn(part, grouping.unit)),
       at: ({ date }) => parts.findIndex(({ start, end }) => date >= start && date <= end),

@@ -41,6 +41,10 @@ export function groupingOf(params: Params): Grouping | undefined {
   return { name, dimension };
 }
 
+export function tooMany() {
+  return faults.business('Unable to display more data. Please reduce the date range.', 'summarize_column_by');
+}
+
 function isWord(given: string, word: string): boolean {
   return given.toLowerCase() === word.toLowerCase();
 }

@@ -77,6 +77,15 @@ export function partsOf(period: Period, unit: Unit): Period[] {
   return parts;
 }
 
+/** "All" is cut into parts from the first of them in which anything happened. */
+export function fromFirst(period: Period, unit: Unit, days: Iterable<string>): Period {
+  if (period.macro !== 'all') return period;
+  let first = period.end;
+  for (const day of days) if (day < first) first = day;
+  const start = unit === 'Days' ? first : (unitRange(unit.toLowerCase(), 0, first)?.[0] ?? first);
+  return { ...period, start };
+}
+
 function unitRange(unit: string, step: number, today: string): readonly [string, string] | undefined {
   const date = new Date(`${today}T00:00:00Z`);
   const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()];

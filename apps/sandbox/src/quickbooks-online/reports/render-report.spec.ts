@@ -143,7 +143,12 @@ describe('reports', () => {
     ['ProfitAndLoss', { summarize_column_by: 'Moons' }, '400 2170 summarize_column_by'],
     ['CashFlow', { summarize_column_by: 'Moons' }, '400 2170 summarize_column_by'],
     ['CustomerSales', { summarize_column_by: 'Moons' }, '400 2170 summarize_column_by'],
-    ['ProfitAndLoss', { date_macro: 'All', summarize_column_by: 'Days' }, '400 6000 summarize_column_by'],
+    [
+      'ProfitAndLoss',
+      { start_date: '2024-01-01', summarize_column_by: 'Days' },
+      '400 6000 summarize_column_by',
+    ],
+    ['ItemSales', { start_date: '2024-01-01', summarize_column_by: 'Days' }, '400 6000 summarize_column_by'],
     ['ProfitAndLoss', { accounting_method: 'Hybrid' }, '400 2170 accounting_method'],
     ['TransactionList', { columns: 'tx_date,moon' }, '400 2170 columns'],
     ['AgedReceivableDetail', { columns: 'moon' }, '400 2170 columns'],

@@ -128,6 +128,17 @@ describe('summarize_column_by', () => {
     expect(total?.toFixed(2)).toBe(amounts(renderReport(books, 'CustomerSales', quarter), 'TOTAL')[0]);
   });
 
+  it.each(['ProfitAndLoss', 'BalanceSheet', 'CustomerSales'])(
+    'cuts all of %s into the months there were',
+    (name) => {
+      const report = renderReport(books, name, { date_macro: 'All', summarize_column_by: 'Month' });
+      const months = titles(report).filter((title) => /^[A-Z][a-z]{2} \d{4}$|31, 2026$/.test(title));
+      expect(months.at(-1)).toBe('Mar 2026');
+      expect(months.length).toBeGreaterThan(5);
+      expect(months.length).toBeLessThan(30);
+    },
+  );
+
   it('tells what was spent with each vendor', () => {
     const report = renderReport(books, 'VendorExpenses', quarter);
     expect(titles(report)).toEqual(['', 'Total']);

@@ -1,8 +1,7 @@
-import { faults } from '../faults/qbo-fault.js';
 import type { Basis, Ledger } from '../ledger/index.js';
-import { type Grouping, groupingOf, inOrder, MAX_COLUMNS, valueColumn } from './grouping.js';
+import { type Grouping, groupingOf, inOrder, MAX_COLUMNS, tooMany, valueColumn } from './grouping.js';
 import { merged } from './merge-rows.js';
-import { asOf, type Params, type Period, partsOf, periodOf } from './period.js';
+import { asOf, fromFirst, type Params, type Period, partsOf, periodOf } from './period.js';
 import type { Content, Row } from './shape.js';
 import { timeColumn } from './time-columns.js';
 
@@ -32,11 +31,13 @@ function byTime(
   write: Writer,
   { by, basis, unit, name }: Way & Extract<Grouping, { unit: unknown }>,
 ): Content {
-  const period = by === 'balances' ? periodOfBalances(ledger, params) : periodOf(ledger.books, params);
+  const asked = by === 'balances' ? periodOfBalances(ledger, params) : periodOf(ledger.books, params);
+  const days = ledger.daily(basis, asked.end);
+  const dates = [...days.entries(basis)].map(({ date }) => date);
+  const period = fromFirst(asked, unit, dates);
   const parts = partsOf(period, unit);
   if (parts.length > MAX_COLUMNS) throw tooMany();
   const { accounting_method } = params;
-  const days = ledger.daily(basis, period.end);
   const within = ({ start, end }: Period) =>
     write(days, { accounting_method, start_date: start, end_date: end });
   const contents = [...parts, ...(by === 'movements' ? [period] : [])].map(within);
@@ -84,10 +85,6 @@ function byValue(
 /** The vendor answers 400,000 cells at most; more columns than this would be more than that. */
 const MAX_VALUES = 5000;
 
-function tooMany() {
-  return faults.business('Unable to display more data. Please reduce the date range.', 'summarize_column_by');
-}
-
 function saysSomething(row: Row): boolean {
   const cells = row.type === 'Data' ? row.ColData : (row.Summary?.ColData ?? []);
   if (cells.slice(1).some(({ value }) => Number(value) !== 0)) return true;
@@ -96,6 +93,6 @@ function saysSomething(row: Row): boolean {
 
 function periodOfBalances(ledger: Ledger, params: Params): Period {
   const end = asOf(ledger.books, params);
-  const { start } = periodOf(ledger.books, params);
-  return { start: start <= end ? start : `${end.slice(0, 4)}-01-01`, end };
+  const { start, macro } = periodOf(ledger.books, params);
+  return { start: start <= end ? start : `${end.slice(0, 4)}-01-01`, end, macro };
 }
