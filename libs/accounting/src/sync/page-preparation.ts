@@ -5,7 +5,7 @@ import type { ConnectionSettings } from '../connections/connections.repository.j
 import { isFromBefore } from '../connections/start-date.js';
 import type { RemoteChange } from '../ports/accounting-connector.js';
 import type { Entity } from '../ports/canonical-documents.js';
-import { adopt } from './adoption.js';
+import { adopt, isAnsweredSoon } from './adoption.js';
 import { Bindings } from './bindings/bindings.js';
 import type { AnyBinding } from './bindings/entity-binding.js';
 import { type ExternalLink, LinksRepository, type NewLink } from './links.repository.js';
@@ -105,8 +105,13 @@ export class PagePreparation {
       const isBeingWritten = !target.readsForSender && link !== undefined && inFlight.has(link.localId);
       return !isBeingWritten && !isEcho(link, { remoteId, ...change });
     });
-    const present = news.filter(({ deleted }) => !deleted);
-    const { ids, minted, sent } = await this.identify(target, binding, { present, known, writes });
+    const gone = news.filter(({ deleted }) => deleted);
+    const { adopted, present } = adoptedOf(
+      binding,
+      news.filter(({ deleted }) => !deleted),
+      { known, writes },
+    );
+    const { ids, minted, sent } = await this.identify(target, binding, { present, known, writes, adopted });
     const { translated, reserved, problems } = await this.translate(target, binding, present, ids);
     const settings = target.settings ?? {};
     const wanted = translated.filter(({ change, document }) => {
@@ -122,10 +127,10 @@ export class PagePreparation {
     return {
       binding,
       delivered,
-      echoes: delivered.size - news.length,
+      echoes: delivered.size - present.length - gone.length,
       skipped: present.length - wanted.length,
       problems,
-      gone: news.filter(({ deleted }) => deleted),
+      gone,
       wanted,
       changed: wanted.filter(({ change, document }) => !isAgreed(known.get(change.remoteId), document)),
       known,
@@ -141,15 +146,8 @@ export class PagePreparation {
   private async identify(
     target: ApplyTarget,
     binding: AnyBinding,
-    page: { present: RemoteChange[]; known: Map<string, ExternalLink>; writes: WriteUnderWay[] },
+    { present, known, writes, adopted }: Told & { present: RemoteChange[]; adopted: Adopted },
   ): Promise<Pick<PreparedPage, 'ids' | 'minted' | 'sent'>> {
-    const { present, known, writes } = page;
-    const unknown = present.filter(({ remoteId }) => !known.has(remoteId));
-    const adopted = adopt(
-      binding,
-      unknown,
-      writes.filter(({ isLinked }) => !isLinked),
-    );
     const ids = new Map<string, string>();
     const minted = new Set<string>();
     for (const { remoteId } of present) {
@@ -215,6 +213,27 @@ export class PagePreparation {
     });
     return { translated, reserved, problems };
   }
+}
+
+interface Told {
+  known: Map<string, ExternalLink>;
+  writes: WriteUnderWay[];
+}
+
+type Adopted = ReadonlyMap<string, WriteUnderWay>;
+
+/** Which of these records are creations of ours, and those of them of which that can be said by now. */
+function adoptedOf(
+  binding: AnyBinding,
+  told: RemoteChange[],
+  { known, writes }: Told,
+): { adopted: Adopted; present: RemoteChange[] } {
+  const adopted = adopt(
+    binding,
+    told.filter(({ remoteId }) => !known.has(remoteId)),
+    writes.filter(({ isLinked }) => !isLinked),
+  );
+  return { adopted, present: told.filter((one) => !isAnsweredSoon(one, adopted.get(one.remoteId))) };
 }
 
 /** Whether `changes` have news of a record that `page` is about to link: its link has to be there first. */

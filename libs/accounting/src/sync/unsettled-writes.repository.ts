@@ -27,6 +27,10 @@ export interface WriteUnderWay {
   sent: CanonicalDocument;
   /** A change of what is linked already, not a creation. */
   isLinked: boolean;
+  /** Its answer is to come at any moment. */
+  isInFlight: boolean;
+  /** Nothing of it was there before. */
+  plannedAt: Date;
 }
 
 /** More than that are not looked through: what waits for them is tried again anyway. */
@@ -78,17 +82,16 @@ export class UnsettledWritesRepository {
       sent: CanonicalDocument | null;
       isLinked: boolean;
       isInFlight: boolean;
+      plannedAt: Date;
     }>(
-      `SELECT o.local_id AS "localId", o.sent, o.undo IS NOT NULL OR (o.status = 'in_flight' AND o.lease_until > now()) AS "isInFlight",
+      `SELECT o.local_id AS "localId", o.sent, o.created_at AS "plannedAt", o.undo IS NOT NULL OR (o.status = 'in_flight' AND o.lease_until > now()) AS "isInFlight",
          EXISTS (SELECT FROM external_links l WHERE l.connection_id = o.connection_id AND l.entity = o.entity AND l.local_id = o.local_id
            AND l.deleted_at IS NULL AND l.snapshot_hash <> '') AS "isLinked"
        FROM sync_operations o WHERE o.connection_id = $1 AND o.entity = $2 AND o.status IN ('in_flight', 'uncertain')`,
       [connectionId, entity],
     );
     return {
-      writes: rows.flatMap(({ localId, sent, isLinked }) =>
-        sent === null ? [] : [{ localId, sent, isLinked }],
-      ),
+      writes: rows.flatMap(({ sent, ...write }) => (sent === null ? [] : [{ ...write, sent }])),
       inFlight: new Set(rows.filter(({ isInFlight }) => isInFlight).map(({ localId }) => localId)),
     };
   }
