@@ -37,6 +37,11 @@ const PROOFS = {
     env: { BOTH_BOOKS_SEEDS: '30' },
     specs: ['libs/accounting/src/sync/both-books.int-spec'],
   },
+  tenants: {
+    says: 'nothing crosses between organizations, whoever asks for or writes what, by whose id and cursor, in which format',
+    env: { PROOF_TIMES: '20' },
+    specs: ['apps/api/test/mixed-tenants'],
+  },
   states: {
     says: 'every state machine goes where its table leads, and nowhere else',
     env: { PROOF_TIMES: '10' },

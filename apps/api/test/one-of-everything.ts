@@ -7,6 +7,10 @@ import type { TestApp } from '../../../libs/platform/src/testing/test-app.js';
 export type OneOfEverything = Readonly<Record<string, string>>;
 
 const day = new Date('2026-11-02');
+const ONE_OWNER = {
+  ...{ name: 'Approval', roles: ['owner'], userIds: [], quorum: 1 },
+  ...{ escalateAfterHours: null, escalateToRoles: [], escalateToUserIds: [] },
+};
 const money = { subtotal: '100', taxAmount: '13', total: '113' };
 
 /** Fills an organization with one of everything. `marker` is in every name, so that a leak can be noticed. */
@@ -172,7 +176,9 @@ async function addDocuments(
         reference: number,
       },
     }),
-    'approval-routes': await prisma.approvalRoute.create({ data: { ...own(), name: number, steps: [] } }),
+    'approval-routes': await prisma.approvalRoute.create({
+      data: { ...own(), name: number, steps: [ONE_OWNER] },
+    }),
     'approval-delegations': await prisma.approvalDelegation.create({
       data: {
         ...own(),

@@ -1,5 +1,6 @@
 import { Injectable, Module } from '@nestjs/common';
 import { InvoiceApproved, type InvoiceView } from '#invoicing';
+import { newId } from '#kernel';
 import { AuditLog, Database, type DeliveredEvent, type EventListener, ListensTo } from '#platform';
 import { type SignedIn, signIn } from '../../identity/src/testing/sign-in.js';
 import { BillingFixture, type Refusal } from '../../invoicing/src/testing/billing-fixture.js';
@@ -62,6 +63,23 @@ describe('approval routes', () => {
   });
 
   afterAll(() => test.close());
+
+  it.each([
+    ['customerId', { customerId: newId() }],
+    ['contractorId', { contractorId: newId() }],
+    ['jobId', { jobId: newId() }],
+    ['steps.0.userIds', { steps: [{ name: 'Boss', userIds: [newId()] }] }],
+    [
+      'steps.0.escalateToUserIds',
+      { steps: [{ name: 'Boss', roles: ['owner'], escalateToUserIds: [newId()] }] },
+    ],
+  ])('name nobody and nothing of another organization in %s', async (field, named) => {
+    const steps = [{ name: 'Boss', roles: ['owner'] }];
+    expect(await route({ name: newId(), steps, ...named })).toMatchObject({
+      status: 422,
+      body: { code: 'APPROVALS.ROUTE', field },
+    });
+  });
 
   it('take a large invoice through two steps, each with its own people', async () => {
     const steps = [

@@ -32,6 +32,7 @@ import { FixFinding } from './commands/fix-finding.command.js';
 import { FixLedger } from './commands/fix-ledger.js';
 import { ReceiveInvoice } from './commands/receive-invoice.command.js';
 import { ReleaseApproval } from './commands/release-approval.command.js';
+import { RouteReferences } from './commands/route-references.js';
 import { SetRules } from './commands/set-rule.command.js';
 import { Turns } from './commands/turns.js';
 import { UndoApproval } from './commands/undo-approval.command.js';
@@ -94,6 +95,7 @@ const USE_CASES = [
   BackTest,
   ChangeDelegations,
   ChangeRoutes,
+  RouteReferences,
   ChangeSettings,
   Decide,
   DecideMany,

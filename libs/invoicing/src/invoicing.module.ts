@@ -40,6 +40,7 @@ import { InvoicedWork } from './commands/invoiced-work.js';
 import { IssueCredit } from './commands/issue-credit.command.js';
 import { Ledger } from './commands/ledger.js';
 import { LocalDay } from './commands/local-day.js';
+import { MoneyReferences } from './commands/money-references.js';
 import { OpenLink } from './commands/open-link.command.js';
 import { OrderBilling } from './commands/order-billing.js';
 import { RebillInvoice } from './commands/rebill-invoice.command.js';
@@ -213,6 +214,7 @@ const USE_CASES = [
   PreviewInvoice,
   Evidence,
   Ledger,
+  MoneyReferences,
   CreateInvoice,
   EnterInvoice,
   BillJob,

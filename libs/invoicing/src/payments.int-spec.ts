@@ -1,3 +1,4 @@
+import { newId } from '#kernel';
 import { createTestApp, type TestApp } from '../../platform/src/testing/test-app.js';
 import { type InvoiceView, InvoicingFacade, InvoicingModule, type PaymentView } from './index.js';
 import { BillingFixture } from './testing/billing-fixture.js';
@@ -86,6 +87,27 @@ describe('payments', () => {
     expect(await office.call('POST', '/payments', body)).toMatchObject({
       status: 422,
       body: { code: 'INVOICING.PAYMENT_PARTY', field: 'contractorId' },
+    });
+  });
+
+  it.each(['customerId', 'paymentMethodId', 'accountId'])(
+    'is refused where its %s is nobody here',
+    async (field) => {
+      const payment = { direction: 'received', customerId: office.customerId, paymentDate: '2026-11-21' };
+      const body = { ...payment, amount: '5', currency: 'CAD', [field]: newId() };
+      expect(await office.call('POST', '/payments', body)).toMatchObject({
+        status: 422,
+        body: { code: 'INVOICING.NO_SUCH_REFERENCE', field },
+      });
+    },
+  );
+
+  it('is not credited in the name of a contractor who is nobody here', async () => {
+    const credit = { direction: 'receivable', customerId: office.customerId, contractorId: newId() };
+    const lines = [{ itemId: office.itemId, unitPrice: '5', taxCodeId: office.taxCodeId }];
+    expect(await office.call('POST', '/credits', { ...credit, reason: 'Goodwill', lines })).toMatchObject({
+      status: 422,
+      body: { code: 'INVOICING.NO_SUCH_CONTRACTOR', field: 'contractorId' },
     });
   });
 });

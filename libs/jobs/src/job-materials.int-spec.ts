@@ -118,6 +118,12 @@ describe('material of jobs', () => {
         status: 422,
         body: { field: 'until' },
       });
+    expect(
+      await call('POST', '/stock/book', { itemId: newId(), until: '2999-01-01T00:00:00Z' }),
+    ).toMatchObject({
+      status: 422,
+      body: { code: 'JOBS.NO_SUCH_REFERENCE', field: 'itemId' },
+    });
     const booked = await call('POST', '/stock/book', { itemId, until: '2999-01-01T00:00:00Z' });
     expect(booked.body).toEqual({ lines: 2 });
     expect(await level(itemId)).toMatchObject({ quantityUnbooked: '0', quantityAvailable: '7' });

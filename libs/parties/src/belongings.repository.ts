@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { isId } from '#kernel';
 import { Database, type Page, type PageQuery, type Versioned, VersionedRows } from '#platform';
-import { type BelongingKind, type Owner, ownerColumn } from './domain/belonging.js';
+import { type BelongingKind, belongingThere, type Owner, ownerColumn } from './domain/belonging.js';
 
 /** The rows of every kind of belonging, always within one owner. */
 @Injectable()
@@ -27,7 +27,7 @@ export class BelongingsRepository {
   }
 
   insert<F extends object>(kind: BelongingKind<F>, owner: Owner, fields: F): Promise<Versioned<F>> {
-    return this.rows(kind).insert(fields, within(owner));
+    return once(kind, this.rows(kind).insert(fields, within(owner)));
   }
 
   /** Undefined when the row is no longer at `version`. */
@@ -37,7 +37,7 @@ export class BelongingsRepository {
     version: number,
     fields: F,
   ): Promise<Versioned<F> | undefined> {
-    return this.rows(kind).update(id, version, fields);
+    return once(kind, this.rows(kind).update(id, version, fields));
   }
 
   async remove<F extends object>(kind: BelongingKind<F>, owner: Owner, id: string): Promise<boolean> {
@@ -62,6 +62,16 @@ export class BelongingsRepository {
       new VersionedRows(this.database, kind.shape)) as VersionedRows<F>;
     this.tables.set(kind.entity, found);
     return found;
+  }
+}
+
+/** Throws `PARTIES.ALREADY_THERE` where the owner has such a one. */
+async function once<T>({ noun }: { noun: string }, write: Promise<T>): Promise<T> {
+  try {
+    return await write;
+  } catch (error) {
+    const isThere = error instanceof Error && 'code' in error && error.code === '23505';
+    throw isThere ? belongingThere(noun) : error;
   }
 }
 

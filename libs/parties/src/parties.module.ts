@@ -3,6 +3,7 @@ import { CatalogModule } from '#catalog';
 import { SealedColumns } from '#platform';
 import { BelongingsRepository } from './belongings.repository.js';
 import { ClearanceEndsRepository } from './clearance-ends.repository.js';
+import { BelongingChecks } from './commands/belonging-checks.js';
 import { BelongingsCommand } from './commands/belongings.command.js';
 import { ChangeContractorCommand } from './commands/change-contractor.command.js';
 import { ChangeCustomerCommand } from './commands/change-customer.command.js';
@@ -75,6 +76,7 @@ import { TAX_IDENTITIES, TaxIdentitiesRepository } from './tax-identities.reposi
     CreateContractorCommand,
     ChangeContractorCommand,
     BelongingsRepository,
+    BelongingChecks,
     BelongingsCommand,
     ContractorProfilesRepository,
     ContractorProfileCommand,

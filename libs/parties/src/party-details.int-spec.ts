@@ -124,7 +124,15 @@ describe('what is kept about a party', () => {
       status: 422,
       body: { code: 'PARTIES.UNKNOWN_SERVICE_TYPE' },
     });
+    expect(await call('POST', `/contractors/${contractor}/skills`, { name: 'Gas fitting' })).toMatchObject({
+      status: 409,
+      body: { code: 'PARTIES.ALREADY_THERE' },
+    });
     const papers = `/contractors/${contractor}/clearances`;
+    expect(await call('POST', papers, { kind: 'wsib', fileId: newId() })).toMatchObject({
+      status: 422,
+      body: { code: 'PARTIES.UNKNOWN_FILE', field: 'fileId' },
+    });
     const wsib = await call('POST', papers, { kind: 'wsib', number: 'C-1', expiresOn: '2020-03-31' });
     expect(wsib.body).toMatchObject({ state: 'expired', coverage: null });
     const insured = await call('POST', papers, { kind: 'liability-insurance', coverage: '2000000' });
@@ -171,6 +179,15 @@ describe('what is kept about a party', () => {
     expect(await found('&clearances=expiring')).toEqual([late, soon]);
     expect(await found('&clearances=expired')).toEqual([late]);
     expect((await call('GET', '/contractors?clearances=lost')).status).toBe(422);
+  });
+
+  it('writes down nothing that was said by a contact who is nobody here', async () => {
+    const customer = await call('POST', '/customers', { displayName: `Talk ${newId()}` });
+    const said = { kind: 'call', happenedAt: '2026-11-21T12:00:00Z', subject: 'Boiler', contactId: newId() };
+    expect(await call('POST', `/customers/${customer.body.id}/communications`, said)).toMatchObject({
+      status: 422,
+      body: { code: 'PARTIES.UNKNOWN_CONTACT', field: 'contactId' },
+    });
   });
 
   it('remembers where a contractor starts the day and what she drives', async () => {

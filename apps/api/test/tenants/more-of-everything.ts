@@ -27,9 +27,9 @@ export async function moreOfEverything(
     await addToOrdersAndJobs(of);
     const owed = await addMoney(of);
     await addSlips(of);
-    await addWorkOfToday(of);
+    const timers = await addWorkOfToday(of);
     await addSync(of);
-    return { ...ids, ...owed };
+    return { ...ids, ...owed, timers };
   });
 }
 
@@ -148,7 +148,8 @@ async function addSlips(of: Of): Promise<void> {
   });
 }
 
-async function addWorkOfToday(of: Of): Promise<void> {
+/** Answers the id of a timer that runs. */
+async function addWorkOfToday(of: Of): Promise<string> {
   const { prisma, organizationId, name, ids } = of;
   const { contractors: contractorId = '', jobs: jobId = '', 'work-orders': workOrderId = '' } = ids;
   const site = { latitude: '45.42', longitude: '-75.69', status: 'assigned', scheduledStart: new Date() };
@@ -175,6 +176,7 @@ async function addWorkOfToday(of: Of): Promise<void> {
       ...{ positionAt: new Date(), ...place, siteWorkOrderId: workOrderId },
     },
   });
+  return timeEntryId;
 }
 
 async function addSync(of: Of): Promise<void> {

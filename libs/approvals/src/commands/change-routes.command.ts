@@ -3,6 +3,7 @@ import { DomainError, newId } from '#kernel';
 import { AuditLog, UnitOfWork } from '#platform';
 import { ApprovalRoutesRepository, type StoredRoute } from '../approval-routes.repository.js';
 import { checkRoute, type Route, type RouteStep } from '../domain/route.js';
+import { RouteReferences } from './route-references.js';
 
 export type GivenStep = Partial<RouteStep> & { name: string };
 export type RouteInput = Partial<Omit<Route, 'id' | 'steps'>> & { steps?: GivenStep[] };
@@ -18,6 +19,7 @@ export class ChangeRoutes {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly routes: ApprovalRoutesRepository,
+    private readonly references: RouteReferences,
     private readonly audit: AuditLog,
   ) {}
 
@@ -26,6 +28,7 @@ export class ChangeRoutes {
     return this.unitOfWork.run(async () => {
       const route: Route = { ...EVERYTHING, ...given(input), id: newId(), steps: steps.map(whole) };
       checkRoute(route);
+      await this.references.check(route);
       await this.routes.create(route);
       await this.record('created', route);
       return route.id;
@@ -43,6 +46,7 @@ export class ChangeRoutes {
         steps: steps?.map(whole) ?? before.steps,
       };
       checkRoute(after);
+      await this.references.check({ ...input, steps: steps?.map(whole) });
       if (!(await this.routes.update(after))) throw changedMeanwhile(before);
       await this.record('changed', after);
     });

@@ -139,12 +139,15 @@ export class InvoiceComposer {
   }
 
   private async partyOf({ direction, customerId, contractorId }: InvoiceInput): Promise<Party> {
+    const customer = customerId ? await this.parties.customer(customerId) : undefined;
+    const contractor = contractorId ? await this.parties.contractor(contractorId) : undefined;
+    // Whoever is named is there, also the one that the document does not go to.
+    if (customerId && !customer) throw noParty('customer');
+    if (contractorId && !contractor) throw noParty('contractor');
     if (direction === 'receivable') {
-      const customer = customerId ? await this.parties.customer(customerId) : undefined;
       if (!customer) throw noParty('customer');
       return { ...customer, address: customer.billingAddress };
     }
-    const contractor = contractorId ? await this.parties.contractor(contractorId) : undefined;
     if (!contractor) throw noParty('contractor');
     return { ...contractor, taxExempt: false };
   }

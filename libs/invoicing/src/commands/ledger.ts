@@ -5,6 +5,7 @@ import { paymentNotFound } from '../domain/invoicing-errors.js';
 import type { PaymentRecord, PaymentView } from '../domain/payment.js';
 import { InvoicesRepository } from '../invoices.repository.js';
 import { PaymentsRepository } from '../payments.repository.js';
+import { MoneyReferences } from './money-references.js';
 
 /** The stored side of payments: a payment and the balances it moves, in the caller's unit of work. */
 @Injectable()
@@ -12,6 +13,7 @@ export class Ledger {
   constructor(
     private readonly invoices: InvoicesRepository,
     private readonly payments: PaymentsRepository,
+    private readonly references: MoneyReferences,
   ) {}
 
   lockInvoices(ids: readonly string[]): Promise<InvoiceView[]> {
@@ -25,8 +27,10 @@ export class Ledger {
     return payment;
   }
 
-  addPayment(payment: PaymentRecord): Promise<void> {
-    return this.payments.create(payment);
+  /** Throws `INVOICING.NO_SUCH_REFERENCE`. */
+  async addPayment(payment: PaymentRecord): Promise<void> {
+    await this.references.check(payment);
+    await this.payments.create(payment);
   }
 
   addAllocations(

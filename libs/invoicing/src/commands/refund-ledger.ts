@@ -6,6 +6,7 @@ import { type RefundStatus, type RefundView, refundStates } from '../domain/refu
 import { RefundRecorded } from '../events/refund-recorded.event.js';
 import { RefundVoided } from '../events/refund-voided.event.js';
 import { RefundsRepository } from '../refunds.repository.js';
+import { MoneyReferences } from './money-references.js';
 
 export interface RefundInput
   extends Pick<RefundView, 'amount' | 'refundDate' | 'accountId' | 'paymentMethodId' | 'reference'> {}
@@ -21,14 +22,16 @@ export class RefundLedger {
     private readonly refunds: RefundsRepository,
     private readonly events: EventBus,
     private readonly audit: AuditLog,
+    private readonly references: MoneyReferences,
   ) {}
 
   lock(id: string): Promise<RefundView | undefined> {
     return this.refunds.lock(id);
   }
 
-  /** Answers the id. */
+  /** Answers the id. Throws `INVOICING.NO_SUCH_REFERENCE`. */
   async record(source: RefundSource, input: RefundInput): Promise<string> {
+    await this.references.check(input);
     const id = newId();
     await this.refunds.create({
       ...{ ...source, ...input, id, status: refundStates.initial },

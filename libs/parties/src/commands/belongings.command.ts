@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { CatalogFacade } from '#catalog';
-import { DomainError, isId } from '#kernel';
+import { isId } from '#kernel';
 import { AuditLog, type Page, type PageQuery, requireScope, UnitOfWork, type Versioned } from '#platform';
 import { BelongingsRepository } from '../belongings.repository.js';
 import { type BelongingKind, belongingNotFound, type Owner, staleBelonging } from '../domain/belonging.js';
 import { partyNotFound } from '../domain/party.errors.js';
 import { withGiven } from '../domain/party-rules.js';
 import { PartyListRepository } from '../party-list.repository.js';
+import { BelongingChecks } from './belonging-checks.js';
 
 /** Contacts, addresses, skills, clearances and the log of what was said: kept alike, whatever they are. */
 @Injectable()
@@ -15,7 +15,7 @@ export class BelongingsCommand {
     private readonly unitOfWork: UnitOfWork,
     private readonly belongings: BelongingsRepository,
     private readonly parties: PartyListRepository,
-    private readonly catalog: CatalogFacade,
+    private readonly checks: BelongingChecks,
     private readonly audit: AuditLog,
   ) {}
 
@@ -35,7 +35,7 @@ export class BelongingsCommand {
         ...withGiven(kind.empty, withoutNulls(kind, input)),
         ...(kind.isSigned && signature()),
       });
-      await this.check(fields);
+      await this.checks.check(owner, input);
       const added = await this.belongings.insert(kind, owner, fields);
       await this.write('added', kind, owner, added.id, input);
       return added;
@@ -55,7 +55,7 @@ export class BelongingsCommand {
       if (current.version !== version) throw staleBelonging(kind.noun, current.version);
       const given = withoutNulls(kind, changes as Partial<F>);
       const fields = kind.tidied(onlyOf(kind, withGiven<F>(current, given)));
-      await this.check(fields);
+      await this.checks.check(owner, given);
       const changed = await this.belongings.update(kind, current.id, version, fields);
       if (!changed)
         throw staleBelonging(kind.noun, (await this.belongings.find(kind, owner, id))?.version ?? version);
@@ -73,15 +73,6 @@ export class BelongingsCommand {
 
   private async requireOwner({ kind, id }: Owner): Promise<void> {
     if (!(await this.parties.exists(kind, id))) throw partyNotFound(kind);
-  }
-
-  private async check(fields: object): Promise<void> {
-    const serviceTypeId = 'serviceTypeId' in fields ? (fields.serviceTypeId as string | null) : null;
-    if (serviceTypeId === null || (await this.catalog.serviceType(serviceTypeId))) return;
-    throw new DomainError('PARTIES.UNKNOWN_SERVICE_TYPE', 'There is no service type with this id.', {
-      field: 'serviceTypeId',
-      fix: 'Choose one of GET /service-types, or none.',
-    });
   }
 
   /** Which fields, but not what they say: the log outlives a person's right to be forgotten. */

@@ -39,6 +39,12 @@ export function staleBelonging(noun: string, currentVersion: number): DomainErro
   );
 }
 
+export function belongingThere(noun: string): DomainError {
+  return DomainError.conflict('PARTIES.ALREADY_THERE', `There is such a ${noun} already.`, {
+    fix: `Change the ${noun} that is there.`,
+  });
+}
+
 export function fieldMissing(field: string, message: string): DomainError {
   return new DomainError('PARTIES.FIELD_MISSING', message, { field });
 }

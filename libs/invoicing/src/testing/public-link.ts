@@ -1,0 +1,1 @@
+export { linkToken } from '../domain/link-token.js';
