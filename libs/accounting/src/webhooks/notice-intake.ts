@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { WebhookNotice } from '../ports/accounting-connector.js';
 import { Gathering } from './gathering.js';
+import { keepable } from './keepable.js';
 import { NoticeWaker } from './notice-waker.js';
 import { type TakenNotice, WebhookEventsRepository } from './webhook-events.repository.js';
 
@@ -26,7 +27,7 @@ export class NoticeIntake {
   take(system: string, notices: readonly WebhookNotice[]): Promise<number> {
     const gathering = this.bySystem.get(system) ?? this.gathering(system);
     this.bySystem.set(system, gathering);
-    return gathering.add(notices);
+    return gathering.add(keepable(notices));
   }
 
   private gathering(system: string): Gathering<readonly WebhookNotice[], number> {

@@ -2,6 +2,7 @@ import { Controller, HttpCode, Param, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { DomainError } from '#kernel';
+import { RefusesByItem } from '#platform';
 import { WebhookInbox } from './webhook-inbox.js';
 
 @ApiTags('webhooks')
@@ -12,6 +13,7 @@ export class WebhooksController {
   /** Verify the raw bytes, put them in the inbox, acknowledge. Everything else happens later. */
   @Post(':system')
   @HttpCode(200)
+  @RefusesByItem()
   @ApiOperation({ summary: 'Notices from an accounting system, signed by it' })
   async receive(
     @Param('system') system: string,

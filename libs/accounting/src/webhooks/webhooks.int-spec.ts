@@ -105,16 +105,50 @@ describe('notices from the accounting system', () => {
     ]);
   });
 
-  it('is kept though another one that comes with it cannot be', async () => {
-    const tooLong = Array.from({ length: 400 }, (_, index) => createHmac('sha256', `${index}`).digest('hex'));
-    const bad = { type: 'qbo.customer.updated.v1', intuitentityid: '78', intuitaccountid: company.realm };
-    const [refused, ...answers] = await Promise.all([
-      // A fault of ours ends the test that does not expect it.
-      post(JSON.stringify([{ ...bad, id: tooLong.join('') }])).catch(String),
+  it('is kept by its digest where its id is longer than a key may be, and is new once', async () => {
+    const longId = Array.from({ length: 400 }, (_, index) => createHmac('sha256', `${index}`).digest('hex'));
+    const event = { type: 'qbo.customer.updated.v1', intuitentityid: customer.Id };
+    const body = JSON.stringify([{ ...event, id: longId.join(''), intuitaccountid: company.realm }]);
+    const answers = [await post(body), await post(body)];
+    expect(answers.map((answer) => [answer.statusCode, answer.json()])).toEqual([
+      [200, { received: 1 }],
+      [200, { received: 0 }],
+    ]);
+  });
+
+  it('is kept whatever signs it is made of; what no record has for an id is none, and holds up no other', async () => {
+    const event = { type: 'qbo.customer.updated.v1', intuitaccountid: company.realm };
+    const hostile = [
+      { ...event, id: 'with\u0000nothing', intuitentityid: customer.Id },
+      { ...event, id: 'half\ud800', intuitentityid: customer.Id },
+      { ...event, id: 'far', intuitentityid: customer.Id, time: '+275760-09-13T00:00:00Z' },
+      { ...event, id: 'nobody-1', intuitentityid: '7\u0000' },
+      { ...event, id: 'nobody-2', intuitentityid: '7'.repeat(30_000) },
+      { ...event, id: 'nobody-3', intuitentityid: customer.Id, intuitaccountid: `${company.realm}\u0000` },
+      { ...event, id: 'nobody-4', intuitentityid: customer.Id, type: 'qbo.customer.\u0000.v1' },
+      { ...event, id: 'nobody-5', intuitentityid: customer.Id, type: { toString: 1 } },
+    ];
+    const answers = await Promise.all([
+      post(JSON.stringify(hostile)),
       ...Array.from({ length: 12 }, (_, index) => post(notice(company.realm, `good-${index}`))),
     ]);
     expect(answers.map(({ statusCode }) => statusCode)).toEqual(answers.map(() => 200));
-    expect(refused).toContain('answered 500');
+    expect(answers[0]?.json()).toEqual({ received: 3 });
+  });
+
+  it.each([
+    ['nested types', '[{"type":', '[', ']', '}]'],
+    [
+      'nested times',
+      '[{"type":"qbo.customer.updated.v1","intuitaccountid":"1","intuitentityid":"1","time":',
+      '[',
+      ']',
+      '}]',
+    ],
+    ['nothing but brackets', '', '[', ']', ''],
+  ])('is no fault of ours with %s', async (_, head, open, close, tail) => {
+    const answer = await post(`${head}${open.repeat(100_000)}${close.repeat(100_000)}${tail}`);
+    expect(answer.statusCode).toBeLessThan(500);
   });
 
   it.each([

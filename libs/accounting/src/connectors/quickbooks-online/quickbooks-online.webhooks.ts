@@ -45,14 +45,14 @@ function parsed(rawBody: Buffer): unknown {
 
 /** `type` is like `qbo.invoice.updated.v1`; one delivery may speak of several companies. */
 function cloudEvent(event: Record<string, unknown>): WebhookNotice[] {
-  const [system, name = '', operation = ''] = String(event.type ?? '').split('.');
+  const [system, name = '', operation = ''] = textOf(event.type).split('.');
   const remoteId = event.intuitentityid;
   if (system !== 'qbo' || remoteId === undefined) return [];
   return noticeOf({
     realm: event.intuitaccountid,
     name,
     remoteId,
-    operation: OPERATIONS[operation] ?? operation,
+    operation: Object.hasOwn(OPERATIONS, operation) ? (OPERATIONS[operation] ?? '') : operation,
     occurredAt: event.time,
     eventId: typeof event.id === 'string' ? event.id : undefined,
   });
@@ -62,8 +62,8 @@ function notification({ realmId, dataChangeEvent }: Record<string, unknown>): We
   const entities = isObject(dataChangeEvent) ? dataChangeEvent.entities : undefined;
   return (Array.isArray(entities) ? entities : []).filter(isObject).flatMap((entity) => {
     const { name, id, operation, lastUpdated, deletedId } = entity;
-    const parts = { realm: realmId, name: String(name ?? ''), occurredAt: lastUpdated };
-    const changed = noticeOf({ ...parts, remoteId: id, operation: String(operation ?? '').toLowerCase() });
+    const parts = { realm: realmId, name: textOf(name), occurredAt: lastUpdated };
+    const changed = noticeOf({ ...parts, remoteId: id, operation: textOf(operation).toLowerCase() });
     // Merging two records deletes one of them.
     return deletedId
       ? [...changed, ...noticeOf({ ...parts, remoteId: deletedId, operation: 'delete' })]
@@ -87,17 +87,23 @@ interface NoticeParts {
 function noticeOf({ realm, name, remoteId, operation, occurredAt, eventId }: NoticeParts): WebhookNotice[] {
   if (!isKey(realm) || !isKey(remoteId)) return [];
   const [company, id] = [String(realm), String(remoteId)];
+  const time = typeof occurredAt === 'string' ? occurredAt : null;
   return kindsNamed(name).map((kind) => {
-    const event = eventId ?? digestOf([company, kind.name, id, operation, occurredAt ?? null]);
+    const event = eventId ?? digestOf([company, kind.name, id, operation, time]);
     return {
       eventId: kind.reading === 'beside' ? `${event}:${kind.entity}` : event,
       remoteCompanyId: company,
       entity: kind.entity,
       remoteId: id,
       operation,
-      occurredAt: instantOf(typeof occurredAt === 'string' ? occurredAt : undefined),
+      occurredAt: instantOf(time ?? undefined),
     };
   });
+}
+
+/** Whoever may sign may still send anything: what is no text says nothing. */
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 function isKey(value: unknown): boolean {
