@@ -12,6 +12,19 @@ export function portFrom(env, name, fallback) {
   );
 }
 
+/** Refuses settings that give one port to two programs: the second would be started again and again. */
+export function requireDifferent(ports) {
+  const chosen = Object.entries(ports);
+  for (const [at, [name, port]] of chosen.entries()) {
+    const [same] = chosen.slice(0, at).find(([, other]) => other === port) ?? [];
+    if (same === undefined) continue;
+    throw new StartError(
+      `${same} and ${name} are both ${port}.`,
+      `Choose another one: ${name}=${port + 1} ${START}`,
+    );
+  }
+}
+
 /** Refuses a port that somebody uses; waits first when it may be our own last run that is still leaving. */
 export async function requirePort(name, port, host, patienceMs) {
   const deadline = Date.now() + patienceMs;

@@ -9,7 +9,7 @@ import { environmentFor, isOnSandbox } from './environment.mjs';
 import { linkOnFirstStart } from './first-link.mjs';
 import { tellOnFirstStart } from './first-story.mjs';
 import { dist, inData, logOf, START, StartError } from './paths.mjs';
-import { databasePort, portFrom, requirePort } from './ports.mjs';
+import { databasePort, portFrom, requireDifferent, requirePort } from './ports.mjs';
 import { Supervised } from './supervised.mjs';
 
 const READY_PATIENCE = 180_000;
@@ -43,6 +43,7 @@ export async function run(flags) {
   const { env } = process;
   const port = portFrom(env, 'PORT', 3000);
   const sandboxPort = portFrom(env, 'SANDBOX_PORT', 3900);
+  requireDifferent({ PORT: port, SANDBOX_PORT: sandboxPort });
   const patience = previous ? LEAVING : 0;
   await requirePort('PORT', port, env.HOST || '127.0.0.1', patience);
   await requirePort('SANDBOX_PORT', sandboxPort, '127.0.0.1', patience);

@@ -7,7 +7,7 @@ const folder = mkdtempSync(join(tmpdir(), 'invoicepatch-start-'));
 process.env.DATA_DIR = folder;
 const { lastRun, makeDataFolder, readSecrets } = await import('./data-folder.mjs');
 const { environmentFor } = await import('./environment.mjs');
-const { portFrom, requirePort } = await import('./ports.mjs');
+const { portFrom, requireDifferent, requirePort } = await import('./ports.mjs');
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -89,6 +89,16 @@ describe('a port', () => {
     const waiting = requirePort('PORT', taken, '127.0.0.1', 5_000);
     server.close();
     await expect(waiting).resolves.toBeUndefined();
+  });
+
+  it('that two programs are given is refused before either starts', () => {
+    expect(() => requireDifferent({ PORT: 3900, SANDBOX_PORT: 3900 })).toThrow(
+      expect.objectContaining({
+        message: 'PORT and SANDBOX_PORT are both 3900.',
+        fix: 'Choose another one: SANDBOX_PORT=3901 npx -y pnpm@12 start',
+      }),
+    );
+    expect(() => requireDifferent({ PORT: 3000, SANDBOX_PORT: 3900 })).not.toThrow();
   });
 
   it.each(['many', '0', '70000', '3000.5'])('cannot be "%s"', (text) => {

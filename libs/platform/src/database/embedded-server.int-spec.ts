@@ -93,6 +93,18 @@ describe('the embedded PostgreSQL', () => {
     writeFileSync(version, written);
   });
 
+  it('says what to do about a folder with something else in it, and leaves that alone', async () => {
+    const folder = join(parent, 'something-else');
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'letter.txt'), 'Dear Tom');
+    await expect(startEmbeddedServer({ dataDir: folder })).rejects.toMatchObject({
+      code: 'DATABASE.NOT_A_CLUSTER',
+      message: expect.stringContaining('letter.txt'),
+      fix: expect.stringContaining('start --reset'),
+    });
+    expect(readFileSync(join(folder, 'letter.txt'), 'utf8')).toBe('Dear Tom');
+  });
+
   it('says why it does not start in the words of the server', async () => {
     const settings = join(dataDir, 'postgresql.conf');
     const good = readFileSync(settings, 'utf8');

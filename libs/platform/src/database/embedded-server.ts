@@ -8,6 +8,7 @@ import { ownerOf, serverAccount } from './embedded/account.js';
 import { findBinaries } from './embedded/binaries.js';
 import {
   checkCluster,
+  checkEmpty,
   checkOwner,
   clearLastRun,
   dataFolderFor,
@@ -67,6 +68,7 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
   const account = standard && exists && ownerOf(folder).uid > 0 ? ownerOf(folder) : standard;
   const binaries = await findBinaries(account);
   if (exists) checkCluster(folder, binaries.major);
+  else checkEmpty(folder);
   holdFolder(folder);
   try {
     const plan = { binaries, folder, account, disposable: options.disposable ?? false };

@@ -73,6 +73,19 @@ export function checkCluster(folder: string, major: string): void {
   }
 }
 
+/** Refuses a folder that holds something, but no database: what is in it is not ours to delete. */
+export function checkEmpty(folder: string): void {
+  const [first] = existsSync(folder) ? readdirSync(folder) : [];
+  if (first === undefined) return;
+  throw new DomainError(
+    'DATABASE.NOT_A_CLUSTER',
+    `The folder ${folder} is not empty, and what is in it (such as ${first}) is no database of PostgreSQL.`,
+    {
+      fix: 'Move it away and start again, put the whole folder back from a copy, or begin anew with "npx -y pnpm@12 start --reset".',
+    },
+  );
+}
+
 /** An ordinary user can do nothing with a folder that root or somebody else made. */
 export function checkOwner(folder: string): void {
   const self = process.getuid?.();
