@@ -80,7 +80,7 @@ function NotForYou({ me }: { me: Me }) {
         title={t('notForYouTitle')}
         action={<Button onClick={() => void signOut()}>{t('signOut')}</Button>}
       >
-        {t('notForYou', { role: role(me.role) })}
+        {t('notForYou', { role: role(me.role) })} {me.role === 'contractor' && t('byProgram')}
       </EmptyState>
     </main>
   );

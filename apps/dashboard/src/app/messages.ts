@@ -24,8 +24,12 @@ export const messages = defineMessages({
   signedInAs: ['Signed in as', 'Connecté :'],
   notForYouTitle: ['The dashboard is for the office', 'Le tableau de bord est pour le bureau'],
   notForYou: [
-    'Your role is {role}. It has no page yet: programs reach what is yours, such as an app for the field, through the API.',
-    'Votre rôle est {role}. Il n’a pas encore de page : des programmes, comme une application de chantier, atteignent par l’API ce qui est à vous.',
+    'Your role is {role}, and there is no page for it yet.',
+    'Votre rôle est {role}, et il n’a pas encore de page.',
+  ],
+  byProgram: [
+    'Programs, such as an app for the field, reach your visits, time and expenses through the API.',
+    'Des programmes, comme une application de chantier, atteignent vos visites, votre temps et vos dépenses par l’API.',
   ],
   unknownTitle: ['There is nothing here', 'Il n’y a rien ici'],
   unknown: [
