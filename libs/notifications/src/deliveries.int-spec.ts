@@ -140,6 +140,25 @@ describe('deliveries to programs that behave badly', () => {
     await remove(endpoint.id);
   });
 
+  it('that were put off while it rested arrive as soon as somebody corrects its address', async () => {
+    at.outside.manners.set('/wrong', refuse);
+    const endpoint = await listening('/wrong');
+    await write(
+      `UPDATE webhook_endpoints SET failures = 9, failing_since = now(), resting_until = now() + interval '1 hour' WHERE id = $1`,
+      endpoint.id,
+    );
+    await tell(3);
+    await eventually(async () => {
+      const { due, waiting } = await jobsOf(endpoint.id);
+      return due === 0 && waiting.length === 3;
+    }, 'all to be put off');
+    await at.call(at.owner, 'PATCH', `/webhook-endpoints/${endpoint.id}`, {
+      ...{ version: endpoint.version, url: `${at.outside.address}/right` },
+    });
+    await eventually(async () => (await log(endpoint.id)).every(isDelivered), 'all to arrive', 10_000);
+    await remove(endpoint.id);
+  }, 40_000);
+
   it('have arrived when it says so, however much it says after that', async () => {
     at.outside.manners.set('/talks', (response) => response.writeHead(200).end(Buffer.alloc(100_000)));
     at.outside.manners.set('/never-ends', (response) => response.writeHead(200).write('ok'));

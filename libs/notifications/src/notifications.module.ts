@@ -8,6 +8,7 @@ import { OutsideChannels } from './channels/outside-channels.js';
 import { PushChannel } from './channels/push.channel.js';
 import { SlackOutput } from './channels/slack.channel.js';
 import { WebhookChannel } from './channels/webhook.channel.js';
+import { ChangeEndpointCommand } from './commands/change-endpoint.command.js';
 import { ChangePreferences } from './commands/change-preferences.command.js';
 import { DeliveryHandler } from './commands/delivery.handler.js';
 import { FanOutHandler } from './commands/fan-out.handler.js';
@@ -74,6 +75,7 @@ const USE_CASES = [
   PreferencesQuery,
   PushSubscriptionCommand,
   SlackChannelCommand,
+  ChangeEndpointCommand,
   WebhookEndpointCommand,
   ReplayDelivery,
   ReplaySince,

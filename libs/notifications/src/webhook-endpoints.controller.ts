@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { decodeCursor, PageQuery, toPage } from '#platform';
+import { ChangeEndpointCommand } from './commands/change-endpoint.command.js';
 import { WebhookEndpointCommand, type WithSecret } from './commands/webhook-endpoint.command.js';
 import { endpointNotFound } from './domain/notifications-errors.js';
 import { idOf } from './dto/id-of.js';
@@ -21,6 +22,7 @@ export class WebhookEndpointsController {
   constructor(
     private readonly endpoints: WebhookEndpointsRepository,
     private readonly command: WebhookEndpointCommand,
+    private readonly changing: ChangeEndpointCommand,
   ) {}
 
   @Get()
@@ -53,7 +55,7 @@ export class WebhookEndpointsController {
   @ApiOkResponse({ type: WebhookEndpointAnswer })
   async change(@Id() id: string, @Body() body: ChangeWebhookEndpointBody): Promise<WebhookEndpointAnswer> {
     const { version, ...input } = body;
-    return WebhookEndpointAnswer.of(await this.command.change(id, version, input));
+    return WebhookEndpointAnswer.of(await this.changing.execute(id, version, input));
   }
 
   @Post(':id/rotate-secret')

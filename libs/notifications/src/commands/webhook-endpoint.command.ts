@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '#kernel';
 import { AuditLog, EgressClient, UnitOfWork, Vault } from '#platform';
 import { checkedEvents } from '../data-events/checked-events.js';
-import { endpointNotFound, hearsNothing, staleEndpoint } from '../domain/notifications-errors.js';
+import { endpointNotFound, hearsNothing } from '../domain/notifications-errors.js';
 import { newWebhookSecret } from '../domain/webhook-signature.js';
 import {
   type EndpointChoices,
@@ -53,24 +53,6 @@ export class WebhookEndpointCommand {
     });
   }
 
-  async change(id: string, version: number, input: WebhookEndpointInput): Promise<WebhookEndpointRow> {
-    if (input.url !== undefined) await this.egress.assertAllowed(input.url);
-    return this.unitOfWork.run(async () => {
-      const before = await this.get(id);
-      const choices = checked({
-        url: input.url ?? before.url,
-        description: input.description === undefined ? before.description : input.description || null,
-        kinds: input.kinds ?? before.kinds,
-        notices: input.notices ?? before.notices,
-        events: input.events ?? before.events,
-      });
-      const next = { ...choices, active: input.active ?? before.active };
-      if (!(await this.endpoints.change(id, version, next))) throw staleEndpoint();
-      await this.record('changed', id, next);
-      return this.get(id);
-    });
-  }
-
   /** The old secret signs beside the new one for a day. */
   async rotateSecret(id: string): Promise<WithSecret> {
     const secret = newWebhookSecret();
@@ -111,7 +93,7 @@ export class WebhookEndpointCommand {
 }
 
 /** Throws `NOTIFICATIONS.KIND`, `.EVENT` and `.HEARS_NOTHING`. */
-function checked(choices: EndpointChoices): EndpointChoices {
+export function checked(choices: EndpointChoices): EndpointChoices {
   const kinds = checkedKinds(choices.kinds);
   const events = checkedEvents(choices.events);
   if (!choices.notices && events.length === 0) throw hearsNothing();
