@@ -167,7 +167,20 @@ describe('the thread through the operations', () => {
     );
     const unknown = await call('accountant', 'GET', '/accounting/reports/secrets', undefined, 404);
     expect(unknown.detail).toContain('aged-receivables');
+    const backwards = '/accounting/reports/aged-receivables?from=2026-11-02&to=2026-11-01';
+    expect(await call('accountant', 'GET', backwards, undefined, 422)).toMatchObject({
+      code: 'REPORT.DATES_REVERSED',
+      field: 'to',
+    });
   });
+
+  it.each(['weekly', '', null, 10, {}])(
+    'refuses to read the company as often as %j',
+    async (frequency) => {
+      const refused = await call('owner', 'PATCH', `/integrations/${connection}`, { frequency }, 422);
+      expect(refused.errors).toMatchObject([{ field: 'frequency' }]);
+    },
+  );
 
   it('has the words of a person decide a conflict', async () => {
     const [customer] = (await get('/customers?limit=1')).items;

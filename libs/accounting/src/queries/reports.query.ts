@@ -22,7 +22,7 @@ export class ReportsQuery {
     private readonly contexts: ConnectionContexts,
   ) {}
 
-  /** Throws `REPORT.UNKNOWN`, `REPORT.NO_CONNECTION` and `REPORT.NOT_ANSWERED`. */
+  /** Throws `REPORT.DATES_REVERSED`, `REPORT.UNKNOWN`, `REPORT.NO_CONNECTION` and `REPORT.NOT_ANSWERED`. */
   async execute({
     report,
     connectionId,
@@ -30,6 +30,12 @@ export class ReportsQuery {
     to,
     basis,
   }: ReportRequest): Promise<{ report: string; system: string; connectionId: string; content: object }> {
+    // The books would refuse it too, and that would read as if they did not answer.
+    if (from !== undefined && to !== undefined && to < from)
+      throw new DomainError('REPORT.DATES_REVERSED', 'The last day is before the first.', {
+        field: 'to',
+        fix: 'Swap the two days.',
+      });
     const id = connectionId ?? (await this.connections.list())[0]?.id;
     if (id === undefined)
       throw DomainError.conflict('REPORT.NO_CONNECTION', 'No accounting system is connected.', {
