@@ -28,6 +28,7 @@ interface Answer {
 const QUERIES: Partial<Record<RouteKey, string>> = {
   'GET /integrations/:id/mappings': '?entity=customer',
   'GET /integrations/:id/mappings/records': '?entity=item',
+  'GET /sync-plans/:id/candidates': '?entity=item&remoteId=1',
   'GET /integrations/:id/mappings/candidates': '?entity=item&recordId=019a0000-0000-7000-8000-000000000000',
   'GET /exchange-rates': '?currency=USD&home=CAD&day=2026-11-02',
   'GET /time-weeks': '?day=2026-11-02',

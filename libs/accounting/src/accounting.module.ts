@@ -54,6 +54,7 @@ import { MappingsController } from './mappings/mappings.controller.js';
 import { MappingsQuery } from './mappings/mappings.query.js';
 import { PartnersRepository } from './mappings/partners.repository.js';
 import { UsesRepository } from './mappings/uses.repository.js';
+import { MATCHING, MATCHING_CONTROLLERS } from './matching/matching.providers.js';
 import { OWNERSHIP, OWNERSHIP_CONTROLLERS } from './ownership/ownership.providers.js';
 import { ApplyPlanCommand } from './plans/apply-plan.command.js';
 import { EntryNames } from './plans/entry-names.js';
@@ -62,7 +63,6 @@ import { PlanHandler } from './plans/plan.handler.js';
 import { PlanComparison } from './plans/plan-comparison.js';
 import { PlanDesk } from './plans/plan-desk.js';
 import { PlanMaker } from './plans/plan-maker.js';
-import { PlanMatches } from './plans/plan-matches.js';
 import { PlanWaker } from './plans/plan-waker.js';
 import { PlannedRuns } from './plans/planned-runs.js';
 import { PlansController } from './plans/plans.controller.js';
@@ -77,7 +77,6 @@ import { PushHolds } from './plans/push-holds.js';
 import { PushLine } from './plans/push-line.js';
 import { PushPlanning } from './plans/push-planning.js';
 import { PushWrites } from './plans/push-writes.js';
-import { UnlinkedRepository } from './plans/unlinked.repository.js';
 import { ProjectListener } from './projects/project.listener.js';
 import { ProjectClasses } from './projects/project-classes.js';
 import { ProjectDesk } from './projects/project-desk.js';
@@ -150,7 +149,6 @@ const REPOSITORIES = [
   PartnersRepository,
   UsesRepository,
   PlansRepository,
-  UnlinkedRepository,
   UnsettledWritesRepository,
 ];
 
@@ -217,7 +215,7 @@ const PLANS = [
   PlanDesk,
   PlanHandler,
   PlanMaker,
-  PlanMatches,
+  ...MATCHING,
   PlannedRuns,
   PlansQuery,
   PlanWaker,
@@ -282,6 +280,7 @@ const JOBS = [
     RunsFileController,
     MappingsController,
     PlansController,
+    ...MATCHING_CONTROLLERS,
     RollbackController,
     AccountingController,
     ...CONFLICTS_CONTROLLERS,

@@ -82,10 +82,11 @@ export default function wholeWayJourney(stage: () => Stage): void {
       await page.goto(`${callback}?${new URLSearchParams({ ...consent })}`);
       await page.getByRole('link', { name: 'Back to InvoicePatch' }).click();
       await page.getByRole('button', { name: 'Yes, this is my company' }).click();
-      await page.getByRole('button', { name: 'Look at what the first sync would bring' }).click();
+      await page.getByRole('button', { name: 'Compare both sides' }).click();
+      await page.getByRole('link', { name: 'Record by record, field by field' }).click();
       await page.getByRole('heading', { name: 'What the first sync would do' }).waitFor();
+      await page.getByRole('link', { name: 'Setup', exact: true }).click();
       await page.getByRole('button', { name: 'Yes, my company: begin as shown' }).click();
-      await page.getByRole('link', { name: 'Go on with the setup' }).click();
       await page.getByText(/No invoice is approved and unsent now/).waitFor();
       connection = (await list<Made>('/integrations'))[0]?.id ?? '';
       await page.getByRole('link', { name: 'Orders' }).first().click();

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '#kernel';
 import { mustWork } from '../commands/sync-actions.command.js';
 import { ConnectionsRepository } from '../connections/connections.repository.js';
+import { MatchDesk } from '../matching/match-desk.js';
 import { RunsRepository } from '../sync/runs.repository.js';
 import { PATIENCE_MS } from './make-plan.command.js';
 import type { AcceptedMatch, PlanDifference, SyncPlan } from './plan.types.js';
@@ -15,7 +16,12 @@ import {
 import { PlanComparison } from './plan-comparison.js';
 import { PlanDesk } from './plan-desk.js';
 import { notAnswered } from './plan-maker.js';
-import { PlanMatches } from './plan-matches.js';
+
+interface Choice {
+  hash: string;
+  matches?: AcceptedMatch[];
+  confirms?: boolean;
+}
 
 /** Has a plan applied, if everything that it rests on is as it was; of any number of callers one has. */
 @Injectable()
@@ -24,20 +30,18 @@ export class ApplyPlanCommand {
     private readonly connections: ConnectionsRepository,
     private readonly runs: RunsRepository,
     private readonly comparison: PlanComparison,
-    private readonly matches: PlanMatches,
+    private readonly matching: MatchDesk,
     private readonly desk: PlanDesk,
   ) {}
 
   /**
-   * `hash`: of the plan that the person looked at; `matches`: what she takes to be the same on both sides; `confirms`: she
+   * `hash`: of the plan that the person looked at; `matches`: what she takes to be the same on both sides, without it what was
+   * decided for the company; `confirms`: she
    * says with it that it is her company. What is compared in a few calls is compared at once, and once more by the worker
-   * with what it is about to write. Throws `PLAN.NOT_FOUND`, `PLAN.NOT_READY`, `PLAN.OTHER_HASH`, `PLAN.NO_SUCH_MATCH`,
+   * with what it is about to write. Throws `PLAN.NOT_FOUND`, `PLAN.NOT_READY`, `PLAN.OTHER_HASH`, `PLAN.NO_SUCH_MATCH`, `PLAN.MATCHES_OPEN`,
    * `PLAN.SYNC_UNDER_WAY`, `PLAN.PREMISES_CHANGED`, `PLAN.NOT_ANSWERED` and what a connection that does not work throws.
    */
-  async execute(
-    id: string,
-    { hash, matches, confirms = false }: { hash: string; matches: AcceptedMatch[]; confirms?: boolean },
-  ): Promise<SyncPlan> {
+  async execute(id: string, { hash, matches: named, confirms = false }: Choice): Promise<SyncPlan> {
     const plan = await this.desk.get(id);
     mustBeReady(plan);
     if (plan.hash !== hash)
@@ -50,7 +54,7 @@ export class ApplyPlanCommand {
     else mustWork(connection);
     mustSend(plan.direction, connection);
     if (plan.direction === 'pull' && (await this.runs.unfinished(plan.connectionId))) throw syncUnderWay();
-    await this.matches.check(plan, matches);
+    const matches = await this.matching.toApply(plan, named);
     const differences = await this.compare(plan);
     if (differences.length > 0) {
       await this.refuse(plan, differences);

@@ -23,6 +23,14 @@ export class EntryNames {
     return (await this.labels.of([{ entity, localId }])).get(localId) ?? null;
   }
 
+  /** What ours are called that somebody matched entries with, by id. */
+  ofDecided(entries: readonly { entity: Entity; decision: { recordId: string | null } | null }[]) {
+    const rows = entries.flatMap(({ entity, decision }) =>
+      decision?.recordId ? [{ entity, localId: decision.recordId }] : [],
+    );
+    return this.labels.of(rows);
+  }
+
   /** In the order of the entries: names by id. A record that the plan itself would make has none. */
   async of(entries: readonly Entry[]): Promise<Record<string, string>[]> {
     const named = entries.map((entry) => this.namedIn(entry));

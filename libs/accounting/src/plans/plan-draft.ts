@@ -5,8 +5,8 @@ import type { EffectCounts, PlanCounts, PlanEffect, PlannedEntry, PlanPremises }
 
 /** Entries kept per entity and effect; of the rest a plan knows how many there are, and their fingerprint. */
 export const MOST_ENTRIES = 100;
-/** Matches kept per entity. */
-export const MOST_MATCHES = 500;
+/** Matches kept per entity: as many as ours are compared, because each that was left out would be doubled. */
+export const MOST_MATCHES = 20_000;
 
 const COUNTED: Record<PlanEffect, keyof EffectCounts> = {
   create: 'created',
@@ -35,7 +35,7 @@ export class PlanDraft {
     if (match === null ? this.keeps(entity, effect) : counts.matched < MOST_MATCHES) this.entries.push(entry);
     counts[COUNTED[effect]]++;
     if (match !== null) counts.matched++;
-    if (fields.some(({ conflict }) => conflict)) counts.conflicts++;
+    if (match === null && fields.some(({ conflict }) => conflict)) counts.conflicts++;
     this.rest(entity, premiseOf(entry));
   }
 

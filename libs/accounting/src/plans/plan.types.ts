@@ -34,6 +34,8 @@ export interface PlannedMatch {
   /** From 0 to 100: how sure it is. */
   score: number;
   reasons: string[];
+  /** So likely, and so much likelier than every other, that it may be accepted with others alike. */
+  isSure: boolean;
 }
 
 /** A person says that both are the same: linked before anything is brought in. */

@@ -23,6 +23,14 @@ export function fieldsOfMeeting({ base, local, remote, outcome }: Meeting): Plan
   );
 }
 
+/** Both sides of two records that may be one: first where they differ, then what both or only one of them says. */
+export function fieldsOfMatch(meeting: Meeting): PlannedField[] {
+  const differing = fieldsOfMeeting(meeting);
+  const told = new Set(differing.map(({ field }) => field));
+  const same = fieldsOfNew(meeting.remote, 'theirs').filter(({ field }) => !told.has(field));
+  return [...differing, ...same.map((one) => ({ ...one, ours: one.theirs }))];
+}
+
 /** What a record would say that one side has and the other has not. */
 export function fieldsOfNew(document: Document, side: 'ours' | 'theirs'): PlannedField[] {
   return Object.entries(document)

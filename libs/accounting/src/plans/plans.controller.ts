@@ -68,16 +68,17 @@ export class PlansController {
   @HttpCode(202)
   @ApiOperation({ summary: 'Do what the plan says, unless what it rests on has changed (409 says what)' })
   @ApiAcceptedResponse({ type: PlanAnswer })
-  async apply(@Uuid() id: string, @Body() { hash, matches = [] }: ApplyPlanBody): Promise<PlanAnswer> {
-    return planAnswer(await this.applying.execute(id, { hash, matches: matches as AcceptedMatch[] }));
+  async apply(@Uuid() id: string, @Body() { hash, matches }: ApplyPlanBody): Promise<PlanAnswer> {
+    const choice = { hash, matches: matches as AcceptedMatch[] | undefined };
+    return planAnswer(await this.applying.execute(id, choice));
   }
 
   @Post('sync-plans/:id/confirm')
   @HttpCode(202)
   @ApiOperation({ summary: 'Yes, this is my company: begin its first sync as planned' })
   @ApiAcceptedResponse({ type: PlanAnswer })
-  async confirm(@Uuid() id: string, @Body() { hash, matches = [] }: ApplyPlanBody): Promise<PlanAnswer> {
-    const choice = { hash, matches: matches as AcceptedMatch[], confirms: true };
+  async confirm(@Uuid() id: string, @Body() { hash, matches }: ApplyPlanBody): Promise<PlanAnswer> {
+    const choice = { hash, matches: matches as AcceptedMatch[] | undefined, confirms: true };
     return planAnswer(await this.applying.execute(id, choice));
   }
 }

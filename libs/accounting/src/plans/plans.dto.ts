@@ -14,7 +14,8 @@ import {
   Whole,
 } from '#platform';
 import { StatusReason } from '../dto/integration.dto.js';
-import { REASONS } from '../mappings/suggest-partners.js';
+import { MATCH_REASONS } from '../matching/likeness.js';
+import { MATCHED } from '../matching/matched-facts.js';
 import { ENTITIES } from '../ports/canonical-documents.js';
 import { planStates } from './plan.states.js';
 
@@ -39,7 +40,7 @@ export class MakePlanBody {
 }
 
 export class MatchBody {
-  @OneOf(['customer', 'vendor', 'item'])
+  @OneOf(MATCHED)
   entity!: string;
 
   @Text({ max: 100, description: 'There.' })
@@ -56,7 +57,8 @@ export class ApplyPlanBody {
   @ListOf(() => MatchBody, {
     optional: true,
     max: 500,
-    description: 'What would be made here and is the same as one of ours: it is linked, and merged with it.',
+    description:
+      'What would be made here and is the same as one of ours: it is linked, and merged with it. Without it what was decided under /matches.',
   })
   matches?: MatchBody[];
 }
@@ -204,7 +206,10 @@ export class EntriesQuery extends PageQuery {
   @OneOf(EFFECTS, { optional: true })
   effect?: string;
 
-  @FlagInQuery({ optional: true, description: 'Only those that we seem to have already.' })
+  @FlagInQuery({
+    optional: true,
+    description: 'Only those that we seem to have already, or of which somebody said so.',
+  })
   matched?: boolean;
 }
 
@@ -244,9 +249,22 @@ export class PlannedMatchAnswer {
   score!: number;
 
   @Texts({
-    description: `Why: ${REASONS.join(', ')}. Of customers and vendors the code is the e-mail address, the figure the telephone number.`,
+    description: `Why, and why not: ${MATCH_REASONS.join(', ')}.`,
   })
   reasons!: string[];
+
+  @Flag({
+    description: 'So likely, and so much likelier than every other, that it may be accepted with others.',
+  })
+  isSure!: boolean;
+}
+
+export class MatchDecisionAnswer {
+  @Id({ nullable: true, description: 'Ours; null: none of ours.' })
+  recordId!: string | null;
+
+  @Text({ nullable: true, description: 'What ours is called.' })
+  label!: string | null;
 }
 
 export class EntryAnswer {
@@ -292,6 +310,9 @@ export class EntryAnswer {
       'One of ours that it seems to be; said so when the plan is applied, it is linked instead of made.',
   })
   match!: PlannedMatchAnswer | null;
+
+  @Nested(() => MatchDecisionAnswer, { nullable: true, description: 'What was said of the match.' })
+  decision!: MatchDecisionAnswer | null;
 
   @Id({ nullable: true, description: 'The write that waits, in a push.' })
   operationId!: string | null;

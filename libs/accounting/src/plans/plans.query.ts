@@ -53,7 +53,9 @@ export class PlansQuery {
       (entry) => entry,
     );
     const names = await this.names.of(page.items);
-    return { ...page, items: page.items.map((entry, index) => entryAnswer(entry, names[index] ?? {})) };
+    const decided = await this.names.ofDecided(page.items);
+    const items = page.items.map((entry, index) => entryAnswer(entry, names[index] ?? {}, decided));
+    return { ...page, items };
   }
 }
 
@@ -71,8 +73,15 @@ export function planAnswer(plan: SyncPlan): PlanAnswer {
 }
 
 function entryAnswer(
-  { theirs: _theirs, ours: _ours, localId, ...entry }: StoredEntry,
+  { theirs: _theirs, ours: _ours, localId, decision, ...entry }: StoredEntry,
   names: Record<string, string>,
+  decided: ReadonlyMap<string, string>,
 ): EntryAnswer {
-  return { ...entry, names, recordId: localId, isConflict: entry.fields.some(({ conflict }) => conflict) };
+  // What two records differ in is to be decided only where they become one.
+  const isMet = entry.match === null || entry.match.recordId === decision?.recordId;
+  const isConflict = isMet && entry.fields.some(({ conflict }) => conflict);
+  return {
+    ...{ ...entry, names, recordId: localId, isConflict },
+    decision: decision && { ...decision, label: decided.get(decision.recordId ?? '') ?? null },
+  };
 }

@@ -13,7 +13,8 @@ export type NewPlan = Pick<
   SyncPlan,
   'connectionId' | 'direction' | 'kind' | 'entity' | 'localId' | 'createdBy'
 >;
-export type StoredEntry = PlannedEntry & { sequence: number };
+/** `decision`: what was said of its match; of a record that is none of ours it names none. */
+export type StoredEntry = PlannedEntry & { sequence: number; decision: { recordId: string | null } | null };
 
 /** How the run of a plan ended. */
 export interface PlannedEnd {
@@ -30,7 +31,12 @@ const STATUS = `CASE WHEN status = 'ready' AND expires_at <= now() THEN 'expired
 const FIELDS = `id, connection_id AS "connectionId", direction, kind, entity, local_id AS "localId", ${STATUS} AS status, hash, premises, counts,
   entry_count AS "entryCount", beyond, progress, differences, error, matches, run_id AS "runId", outcome, created_by AS "createdBy", created_at AS "createdAt",
   ready_at AS "readyAt", expires_at AS "expiresAt", begun_at AS "begunAt", finished_at AS "finishedAt"`;
-const ENTRY_FIELDS = `sequence, entity, effect, remote_id AS "remoteId", local_id AS "localId", label, fields, reason, match, operation_id AS "operationId", theirs, ours`;
+const ENTRY_FIELDS = `e.sequence, e.entity, e.effect, e.remote_id AS "remoteId", e.local_id AS "localId", e.label, e.fields, e.reason, e.match,
+  CASE WHEN d.remote_id IS NOT NULL THEN jsonb_build_object('recordId', d.record_id) END AS decision, e.operation_id AS "operationId", e.theirs, e.ours`;
+/** The entries of a plan, each of a record that would be made with what was said of it. */
+const ENTRIES = `sync_plan_entries e JOIN sync_plans p ON p.organization_id = e.organization_id AND p.id = e.plan_id
+  LEFT JOIN match_decisions d ON d.organization_id = p.organization_id AND d.connection_id = p.connection_id AND d.entity = e.entity
+    AND d.remote_id = e.remote_id AND e.effect = 'create' AND p.direction = 'pull'`;
 
 /** Owns `sync_plans` and `sync_plan_entries`. */
 @Injectable()
@@ -133,10 +139,29 @@ export class PlansRepository implements OnModuleInit {
     limit: number,
   ): Promise<StoredEntry[]> {
     return this.database.rows<StoredEntry>(
-      `SELECT ${ENTRY_FIELDS} FROM sync_plan_entries WHERE plan_id = $1 AND ($2::text IS NULL OR entity = $2) AND ($3::text IS NULL OR effect = $3)
-         AND sequence > $4 AND ($6::boolean IS NULL OR (match IS NOT NULL) = $6) ORDER BY sequence LIMIT $5`,
+      `SELECT ${ENTRY_FIELDS} FROM ${ENTRIES} WHERE e.plan_id = $1 AND ($2::text IS NULL OR e.entity = $2) AND ($3::text IS NULL OR e.effect = $3)
+         AND e.sequence > $4 AND ($6::boolean IS NULL OR (e.match IS NOT NULL OR d.record_id IS NOT NULL) = $6)
+       ORDER BY e.sequence LIMIT $5`,
       [id, filter.entity ?? null, filter.effect ?? null, after, limit, filter.matched ?? null],
     );
+  }
+
+  /** The entry of one record that would be made. */
+  async entry(id: string, entity: Entity, remoteId: string): Promise<StoredEntry | undefined> {
+    const [entry] = await this.database.rows<StoredEntry>(
+      `SELECT ${ENTRY_FIELDS} FROM ${ENTRIES} WHERE e.plan_id = $1 AND e.entity = $2 AND e.remote_id = $3 AND e.effect = 'create'`,
+      [id, entity, remoteId],
+    );
+    return entry;
+  }
+
+  /** What records are called that a plan would make, each by `entity remoteId`. */
+  async creations(id: string): Promise<Map<string, string | null>> {
+    const rows = await this.database.rows<{ key: string; label: string | null }>(
+      `SELECT concat_ws(' ', entity, remote_id) AS key, label FROM sync_plan_entries WHERE plan_id = $1 AND effect = 'create'`,
+      [id],
+    );
+    return new Map(rows.map(({ key, label }) => [key, label]));
   }
 
   /**

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { canonicalJson, DomainError } from '#kernel';
-import { LinksRepository, MetMeanwhile } from '../sync/links.repository.js';
-import { reservedLink } from '../sync/page-links.js';
+import { MatchLinks } from '../matching/match-links.js';
+import { Matches } from '../matching/matches.js';
+import { MetMeanwhile } from '../sync/links.repository.js';
 import { RunsRepository } from '../sync/runs.repository.js';
 import { SyncStarter } from '../sync/sync-starter.js';
 import type { PlanDifference, SyncPlan } from './plan.types.js';
@@ -9,7 +10,6 @@ import { begunBySomebody, mustTake } from './plan-checks.js';
 import { PlanDesk } from './plan-desk.js';
 import { setting } from './plan-differences.js';
 import type { Drafted } from './plan-maker.js';
-import { PlanMatches } from './plan-matches.js';
 
 const ANOTHER_SYNC = setting('Another sync of this company came before this plan could be applied.');
 const MATCH_TAKEN = setting(
@@ -23,8 +23,8 @@ export class PullApplication {
     private readonly desk: PlanDesk,
     private readonly runs: RunsRepository,
     private readonly starter: SyncStarter,
-    private readonly links: LinksRepository,
-    private readonly matches: PlanMatches,
+    private readonly links: MatchLinks,
+    private readonly matches: Matches,
   ) {}
 
   /**
@@ -76,7 +76,6 @@ export class PullApplication {
     const runId = await this.starter.make(connectionId, kind === 'full' ? 'full' : 'delta', 'plan');
     if (!(await this.desk.plans.begin(plan.id, { runId, answer }))) throw begunBySomebody();
     // Known before it is read: what comes in is then merged with ours instead of made a second time.
-    const links = matches.map(({ entity, remoteId, recordId }) => reservedLink(entity, remoteId, recordId));
-    await this.links.save(connectionId, links, { fresh: true });
+    await this.links.link(connectionId, matches);
   }
 }

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { mapInTurns, type StoredRecord } from '#platform';
 import type { OpenConnection } from '../connections/connection-contexts.js';
+import { MatchPlanning, type Wooing } from '../matching/match-planning.js';
+import { type Matcher, Matches } from '../matching/matches.js';
 import { FieldPolicies } from '../ownership/field-policies.js';
 import type { RemoteChange } from '../ports/accounting-connector.js';
 import type { Entity } from '../ports/canonical-documents.js';
@@ -10,7 +12,6 @@ import { idOf, isRepeat } from '../sync/page-links.js';
 import { type ApplyTarget, PagePreparation, type PreparedPage } from '../sync/page-preparation.js';
 import type { PlannedEntry, PlanReason } from './plan.types.js';
 import { PlanDraft } from './plan-draft.js';
-import { type PlanMatcher, PlanMatches } from './plan-matches.js';
 import { fieldsOfChange, fieldsOfMeeting, fieldsOfNew, labelOf } from './planned-fields.js';
 import { PlannedReferences } from './planned-references.js';
 import type { PullReading, ReadPage } from './pull-reading.js';
@@ -19,9 +20,9 @@ type Document = Readonly<Record<string, unknown>>;
 type Fields = Pick<PlannedEntry, 'effect' | 'localId' | 'fields'> & {
   ours: unknown;
   reason?: PlanReason;
-  match?: PlannedEntry['match'];
 };
-type PlanTarget = ApplyTarget & { matcher: PlanMatcher };
+/** `wooing`: what would be made and may be one of ours. */
+type PlanTarget = ApplyTarget & { matcher: Matcher; wooing: Wooing[] };
 
 const NOT_WANTED: PlanReason = {
   kind: 'not-wanted',
@@ -41,7 +42,8 @@ export class PullPlanning {
   constructor(
     private readonly preparation: PagePreparation,
     private readonly links: LinksRepository,
-    private readonly matches: PlanMatches,
+    private readonly matches: Matches,
+    private readonly matching: MatchPlanning,
     private readonly policies: FieldPolicies,
   ) {}
 
@@ -56,16 +58,18 @@ export class PullPlanning {
     const resolver = new PlannedReferences(this.links, connection.id, 'to-local');
     const { system, settings } = connection;
     const target = { connectionId: connection.id, system, settings, resolver };
+    const wooing: Wooing[] = [];
     const before = new Map<Entity, PreparedPage>();
     for await (const page of pages) {
       const { entity, changes } = page;
       const last = before.get(entity);
       const prepared = await this.preparation.prepare(target, entity, changes, last ? [last] : []);
       for (const { remoteId, localId } of prepared.links) resolver.expect(entity, remoteId, localId);
-      await this.note({ ...target, matcher }, prepared, last, draft);
+      await this.note({ ...target, matcher, wooing }, prepared, last, draft);
       before.set(entity, prepared);
       await onPage?.(page);
     }
+    await this.matching.note(connection.id, wooing, draft);
     return draft;
   }
 
@@ -105,10 +109,15 @@ export class PullPlanning {
       const link = known.get(change.remoteId);
       const current = existing.get(idOf(ids, change));
       const meeting = meetings.get(change.remoteId);
-      const entry =
-        current && meeting
-          ? changeOf(page, change, link, current, meeting)
-          : creationOf(page, change, link, document, matcher, draft);
+      if (!current || !meeting) {
+        const likely = link ? [] : matcher.likely(binding.entity, document);
+        const entry = creationOf(page, change, link, document, draft, likely.length > 0);
+        if (likely.length > 0) target.wooing.push({ binding, change, document, entry, likely });
+        else draft.add(entry);
+        if (binding.entity === 'tax-rate') matcher.learnRate(idOf(ids, change), document.percent);
+        return;
+      }
+      const entry = changeOf(page, change, link, current, meeting);
       if (entry) draft.add(entry);
       else draft.unchanged(binding.entity, 1);
     });
@@ -170,13 +179,12 @@ function creationOf(
   change: RemoteChange,
   link: ExternalLink | undefined,
   document: Document,
-  matcher: PlanMatcher,
   draft: PlanDraft,
+  isWooed: boolean,
 ): PlannedEntry {
   const { entity } = page.binding;
-  const match = link ? null : matcher.of(entity, document);
-  const fields = match || draft.keeps(entity, 'create') ? fieldsOfNew(document, 'theirs') : [];
-  return entryOf(page, change, { effect: 'create', localId: null, fields, ours: factOf(link), match });
+  const fields = isWooed || draft.keeps(entity, 'create') ? fieldsOfNew(document, 'theirs') : [];
+  return entryOf(page, change, { effect: 'create', localId: null, fields, ours: factOf(link) });
 }
 
 /** Nothing where both sides have come to say the same, or only ours is news. */
@@ -201,12 +209,12 @@ function changeOf(
 function entryOf(
   { binding }: PreparedPage,
   change: RemoteChange,
-  { effect, localId, fields, ours, reason, match = null }: Fields,
+  { effect, localId, fields, ours, reason }: Fields,
 ): PlannedEntry {
   return {
     ...{ entity: binding.entity, effect, remoteId: change.remoteId, localId, fields, operationId: null },
     label: labelOf(change.document),
-    ...{ reason: reason ?? null, match },
+    ...{ reason: reason ?? null, match: null },
     ...premises(change, ours),
   };
 }

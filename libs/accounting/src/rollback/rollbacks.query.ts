@@ -85,5 +85,5 @@ function entryAnswer(
   names: Record<string, string>,
 ): UndoEntryAnswer {
   const isConflict = entry.fields.some(({ conflict }) => conflict);
-  return { ...entry, names, isConflict, recordId: localId, match: null };
+  return { ...entry, names, isConflict, recordId: localId, match: null, decision: null };
 }

@@ -1,5 +1,5 @@
-import { rankPartners } from '../mappings/suggest-partners.js';
-import { isMatched, matchedFacts } from '../plans/matched-facts.js';
+import { likenessOf } from '../matching/likeness.js';
+import { isMatched, matchedFacts } from '../matching/matched-facts.js';
 import type { Entity } from '../ports/canonical-documents.js';
 import { labelOf } from '../queries/record-labels.js';
 import { keyOf } from '../sync/bindings/entity-binding.js';
@@ -47,8 +47,7 @@ function likeness(
   theirs: Document,
 ): Pick<CandidateThere, 'score' | 'reasons'> {
   if (!isMatched(entity)) return likenessOfDocuments(ours, theirs);
-  const [best] = rankPartners(matchedFacts(entity, ours), [matchedFacts(entity, theirs)]);
-  return { score: best?.score ?? 0, reasons: best?.reasons ?? [] };
+  return likenessOf(matchedFacts(entity, ours), matchedFacts(entity, theirs));
 }
 
 const WEIGHTS: readonly [reason: string, weight: number, of: (document: Document) => unknown][] = [

@@ -2,7 +2,7 @@ import { Eye } from 'lucide-react';
 import { useId } from 'react';
 import { api, got, idempotent, newKey } from '#api-client';
 import { Button, Day, Facts, Form, SwitchField, useLanguage, useMessages, useProblemForm } from '#ui';
-import { useWrite } from '../../app/queries';
+import { useRead, useWrite } from '../../app/queries';
 import { type Connection, INTEGRATIONS, nameOf, type Status, useConnectionWrites } from './actions';
 import { connectMessages } from './connect-messages';
 import { useLook } from './plan-actions';
@@ -84,7 +84,8 @@ export function useFlowText() {
 export function FlowStep({ connection, onBegun }: { connection: Connection; onBegun(): void }) {
   const t = useMessages(connectMessages);
   const formId = useId();
-  const look = useLook(connection.id);
+  const look = useLook(connection.id, { inSetup: true });
+  const isFirstHere = useNothingHere();
   const path = { id: connection.id };
   const save = (flow: Flow, key: string) => {
     const params = { path, header: idempotent(key) };
@@ -116,11 +117,23 @@ export function FlowStep({ connection, onBegun }: { connection: Connection; onBe
         <Button look="primary" type="submit" icon={Eye} isBusy={look.isPending}>
           {t('look')}
         </Button>
-        <Button look="quiet" isBusy={begin.isPending} onClick={() => begin.mutate(form.form.getValues())}>
-          {t('begin')}
-        </Button>
+        {isFirstHere && (
+          <Button look="quiet" isBusy={begin.isPending} onClick={() => begin.mutate(form.form.getValues())}>
+            {t('begin')}
+          </Button>
+        )}
       </div>
       <p className="text-faint text-sm">{t('lookText')}</p>
     </Form>
   );
+}
+
+/** Whether there is nothing here that the books could have as well: only then can the comparison be left out. */
+function useNothingHere(): boolean {
+  const some = [
+    useRead('/api/v1/customers', { limit: 1 }),
+    useRead('/api/v1/contractors', { limit: 1 }),
+    useRead('/api/v1/items', { limit: 1 }),
+  ];
+  return some.every(({ data }) => data?.items.length === 0);
 }

@@ -18,7 +18,6 @@ export type Entry = Omit<schemas['EntryAnswer'], 'names' | 'fields'> & {
   fields: readonly PlannedField[];
 };
 export type Effect = Entry['effect'];
-export type Match = schemas['MatchBody'];
 
 /** What a person asks to look at: what would come in, or what would be sent. */
 export type Look = { direction: 'pull'; kind: 'delta' | 'full' } | { direction: 'push' };
@@ -34,8 +33,8 @@ export const isMoving = (plan: Plan | undefined): boolean =>
   plan?.status === 'planning' || plan?.status === 'applying';
 
 /** A plan as it stands; asked for often while it is worked out or applied, because no live event tells of it. */
-export function usePlan(id: string) {
-  const calm = useRead(PLAN, undefined, { id });
+export function usePlan(id: string, { isOff = false }: { isOff?: boolean } = {}) {
+  const calm = useRead(PLAN, undefined, { id, isOff });
   const plan = calm.data;
   const isWorked = isMoving(plan);
   const isSent = plan?.status === 'applied' && unsettledOf(writesOfPlan(plan)) > 0;
@@ -51,8 +50,11 @@ export function useEntries(
   return useList(ENTRIES, query as never, { id, isOff }) as unknown as Rows<Entry>;
 }
 
-/** Works a plan out and opens it; what it is to begin with, such as a choice to be saved, goes before. */
-export function useLook(connectionId: string) {
+/**
+ * Works a plan out and opens it; what it is to begin with, such as a choice to be saved, goes before. Of a company that is being
+ * set up (`inSetup`) it is shown among the steps.
+ */
+export function useLook(connectionId: string, { inSetup }: { inSetup?: boolean } = {}) {
   const go = useGo();
   return useWrite<Look & { before?: () => Promise<unknown> }, schemas['PlanAnswer']>({
     send: async ({ before, ...body }, key) => {
@@ -60,10 +62,13 @@ export function useLook(connectionId: string) {
       const params = { path: { id: connectionId }, header: idempotent(key) };
       return got(api.POST('/api/v1/integrations/{id}/plans', { params, body }));
     },
-    refreshes: [INTEGRATIONS],
-    onDone: ({ id }) => go(`/sync/plans/${id}`),
+    refreshes: [INTEGRATIONS, PLANS],
+    onDone: ({ id }) => go(inSetup ? `${setupAddress(connectionId)}&step=match` : `/sync/plans/${id}`),
   });
 }
+
+/** The steps from no connection to the first invoice, for one company. */
+export const setupAddress = (connectionId: string): string => `/sync/connect?connection=${connectionId}`;
 
 /** The same question again, for a plan that is no longer good. */
 export const lookOf = ({ direction, kind, entity, recordId }: Plan): Look =>
@@ -77,11 +82,12 @@ export const isFirst = (plan: Plan, connection: Connection | undefined): boolean
 
 /** Does what the plan says; of a company that waits for it, this is the confirmation. */
 export function useApply(plan: Plan, connection: Connection | undefined) {
-  return useWrite<readonly Match[], unknown>({
-    send: (matches, key) => {
+  return useWrite<void, unknown>({
+    send: (_, key) => {
       const init = {
         params: { path: { id: plan.id }, header: idempotent(key) },
-        body: { hash: plan.hash ?? '', matches: [...matches] },
+        // What is the same on both sides was decided before, and is kept for the company.
+        body: { hash: plan.hash ?? '' },
       };
       return isFirst(plan, connection)
         ? got(api.POST('/api/v1/sync-plans/{id}/confirm', init))

@@ -14,8 +14,9 @@ import {
 import { useMay } from '../../app/me';
 import type { Connection } from './actions';
 import { Why } from './connection-notes';
+import { linkedOf, tallyOf, useMatchCounts } from './match-actions';
 import { useNames } from './names';
-import { isFirst, lookOf, type Match, type Plan, useApply, useLook, writesOfPlan } from './plan-actions';
+import { isFirst, lookOf, type Plan, setupAddress, useApply, useLook, writesOfPlan } from './plan-actions';
 import { PlanDifferences } from './plan-differences';
 import { totalOf, usePlanWords, writesOf } from './plan-figures';
 import { planMessages } from './plan-messages';
@@ -24,7 +25,6 @@ import { meaningOf, useWritesWords } from './writes-told';
 interface DecisionProps {
   plan: Plan;
   connection: Connection | undefined;
-  ticked: readonly Match[];
 }
 
 /** Where a plan stands in words, and the one thing to do next. */
@@ -42,14 +42,14 @@ export function PlanDecision(props: DecisionProps) {
       return <Applied plan={plan} />;
     case 'stale':
       return (
-        <Over plan={plan} text={t('staleTitle')}>
+        <Over {...props} text={t('staleTitle')}>
           <PlanDifferences plan={plan} />
         </Over>
       );
     case 'expired':
-      return <Over plan={plan} text={t('expiredText')} />;
+      return <Over {...props} text={t('expiredText')} />;
     case 'failed':
-      return <Over plan={plan} text={plan.error?.message ?? t('failedText')} fix={plan.error?.fix} />;
+      return <Over {...props} text={plan.error?.message ?? t('failedText')} fix={plan.error?.fix} />;
   }
 }
 
@@ -69,7 +69,7 @@ function WorkedOut({ plan: { progress } }: { plan: Plan }) {
   );
 }
 
-function Decide({ plan, connection, ticked }: DecisionProps) {
+function Decide({ plan, connection }: DecisionProps) {
   const t = useMessages(planMessages);
   const { does } = usePlanWords();
   const isSetup = isFirst(plan, connection);
@@ -77,7 +77,9 @@ function Decide({ plan, connection, ticked }: DecisionProps) {
   const apply = useApply(plan, connection);
   const total = totalOf(plan);
   const isIdle = writesOf(total) === 0 && !isSetup;
-  const what = does(total, ticked.length);
+  const counts = useMatchCounts(plan).data?.items ?? [];
+  const matches = tallyOf(counts);
+  const what = does(total, linkedOf(counts));
   const text = what
     ? t(plan.direction === 'pull' ? 'willHere' : 'willThere', { what })
     : t(total.skipped > 0 ? 'onlySkipped' : 'nothingToDo');
@@ -88,14 +90,20 @@ function Decide({ plan, connection, ticked }: DecisionProps) {
         <p className="tnum min-w-0 flex-[1_1_16rem]">
           {text} {total.conflicts > 0 && t('conflictText')}{' '}
           {plan.beyond > 0 && t('beyondText', { count: plan.beyond })}{' '}
+          {matches.open > 0 && t('matchesOpen', { count: matches.open })}{' '}
           {!mayApply && !isIdle && t('mayNotApply')}
         </p>
         {mayApply && !isIdle && (
-          <Button look="primary" isBusy={apply.isPending} onClick={() => apply.mutate(ticked)}>
+          <Button
+            look="primary"
+            isBusy={apply.isPending}
+            disabled={matches.open > 0}
+            onClick={() => apply.mutate()}
+          >
             {t(isSetup ? 'applyFirst' : 'apply')}
           </Button>
         )}
-        {isIdle && <Again plan={plan} />}
+        {isIdle && <Again plan={plan} connection={connection} />}
       </div>
     </div>
   );
@@ -146,7 +154,7 @@ function Ended({
           {t(direction === 'pull' ? 'openRun' : 'openWrites')}
         </Link>
         {kind === 'full' && mayManage && (
-          <Link to={`/sync/connect?connection=${connectionId}`} className={buttonClasses('quiet')}>
+          <Link to={setupAddress(connectionId)} className={buttonClasses('quiet')}>
             {t('openSetup')}
           </Link>
         )}
@@ -158,11 +166,11 @@ function Ended({
 /** Good for nothing any more: why, and the same question again. */
 function Over({
   plan,
+  connection,
   text,
   fix,
   children,
-}: {
-  plan: Plan;
+}: DecisionProps & {
   text: string;
   fix?: string;
   children?: ReactNode;
@@ -171,15 +179,15 @@ function Over({
     <div className="space-y-3" role="alert">
       <Why message={text} fix={fix} />
       {children}
-      <Again plan={plan} isPrimary />
+      <Again plan={plan} connection={connection} isPrimary />
     </div>
   );
 }
 
-function Again({ plan, isPrimary }: { plan: Plan; isPrimary?: boolean }) {
+function Again({ plan, connection, isPrimary }: DecisionProps & { isPrimary?: boolean }) {
   const t = useMessages(planMessages);
   const mayLook = useMay('integrations.sync');
-  const look = useLook(plan.connectionId);
+  const look = useLook(plan.connectionId, { inSetup: isFirst(plan, connection) });
   if (!mayLook) return null;
   return (
     <Button

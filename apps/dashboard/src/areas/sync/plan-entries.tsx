@@ -12,6 +12,8 @@ import {
   useMessages,
 } from '#ui';
 import { useUrlState } from '../../app/url-state';
+import { isSentAs } from './match-actions';
+import { matchMessages } from './match-messages';
 import { useNames } from './names';
 import { type Effect, type EffectCounts, type Entry, type Plan, useEntries } from './plan-actions';
 import { PlanEntryDrawer } from './plan-entry-drawer';
@@ -24,8 +26,20 @@ export function PlanEntries({ plan, theirSide }: { plan: Plan; theirSide: string
   const [{ entity, effect }] = useUrlState();
   const { id, counts, entryCount } = plan;
   const list = useEntries(id, { entity, effect });
+  const m = useMessages(matchMessages);
+  const endOf = ({ entity: kind, decision }: Entry) =>
+    decision?.recordId
+      ? ({
+          meaning: 'good',
+          text: m(isSentAs(kind) ? 'sentAs' : 'linkedWith', { name: decision.label ?? '' }),
+        } as const)
+      : undefined;
   return (
-    <EntriesTable {...{ list, counts, entryCount, theirSide }} path={`/sync/plans/${id}`} effects={EFFECTS} />
+    <EntriesTable
+      {...{ list, counts, entryCount, theirSide, endOf }}
+      path={`/sync/plans/${id}`}
+      effects={EFFECTS}
+    />
   );
 }
 

@@ -10,6 +10,7 @@ import {
 } from '#ui';
 import { Why } from './connection-notes';
 import { FieldValue, named } from './field-value';
+import { matchMessages } from './match-messages';
 import { pageOf, useNames } from './names';
 import type { Effect, Entry } from './plan-actions';
 import { planMessages } from './plan-messages';
@@ -44,6 +45,7 @@ export function PlanEntryDrawer({
 
 function Detail({ entry, theirSide, word }: { entry: Entry; theirSide: string; word: string }) {
   const t = useMessages(planMessages);
+  const m = useMessages(matchMessages);
   const { entity, recordId, effect, isConflict, reason, match } = entry;
   const page = pageOf(entity, recordId);
   return (
@@ -63,8 +65,8 @@ function Detail({ entry, theirSide, word }: { entry: Entry; theirSide: string; w
       {isConflict && <p className="text-soft">{t('conflictText')}</p>}
       {match && (
         <p>
-          {t('matchIs', { theirs: entry.label ?? entry.remoteId ?? '', ours: match.label })}{' '}
-          <span className="tnum text-soft">({t('sure', { score: match.score })})</span>
+          {m('maybe', { ours: match.label })}{' '}
+          <span className="tnum text-soft">({m('sureTo', { score: match.score })})</span>
         </p>
       )}
       <Fields entry={entry} theirSide={theirSide} />

@@ -30,10 +30,14 @@ export function usePlanWords() {
   const joined = (parts: readonly (string | false)[]): string =>
     new Intl.ListFormat(locale, { type: 'conjunction' }).format(parts.filter((part) => part !== false));
   return {
-    /** What would become of one kind: `2 would be created and 30 stay as they are`. */
-    wouldBe: ({ created, changed, removed, unchanged, skipped, conflicts }: EffectCounts): string =>
+    /** What would become of one kind: `2 would be created and 30 stay as they are`; of the created, `linked` are joined with ours. */
+    wouldBe: (
+      { created, changed, removed, unchanged, skipped, conflicts }: EffectCounts,
+      linked: number,
+    ): string =>
       joined([
-        created > 0 && t('sumNew', { count: created }),
+        created > linked && t('sumNew', { count: created - linked }),
+        linked > 0 && t('linkedToo', { count: linked }),
         changed > 0 &&
           [t('sumChanged', { count: changed }), conflicts > 0 && t('sumConflicts', { count: conflicts })]
             .filter(Boolean)

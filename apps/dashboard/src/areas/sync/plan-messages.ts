@@ -133,22 +133,17 @@ export const planMessages = defineMessages({
     'Où les deux côtés ont changé un champ, le nôtre reste jusqu’à votre décision à la page Synchro.',
   ],
   noFields: ['No field would change.', 'Aucun champ ne changerait.'],
-  matchesTitle: ['What you seem to have already', 'Ce que vous semblez déjà avoir'],
-  matchesText: [
-    'Tick those that are the same: they are linked, and not made twice. Nothing is linked by its score alone.',
-    'Cochez ce qui est identique : ce sera lié, non créé en double. Rien n’est lié par le seul score.',
+  matchesOpen: [
+    {
+      one: 'One record looks like yours: say first whether it is.',
+      other: '{count} records look like yours: say first whether they are.',
+    },
+    {
+      one: 'Une fiche ressemble à l’une des vôtres : dites d’abord si c’est le cas.',
+      other: '{count} fiches ressemblent aux vôtres : dites d’abord si c’est le cas.',
+    },
   ],
-  matchIs: ['{theirs} there is {ours} here', '{theirs} là-bas est {ours} ici'],
-  sure: ['{score} % sure', 'sûr à {score} %'],
-  'same-name': ['same name', 'même nom'],
-  'similar-name': ['similar name', 'nom semblable'],
-  'same-code': ['same code', 'même code'],
-  'same-figure': ['same price', 'même prix'],
-  'same-email': ['same e-mail', 'même courriel'],
-  'same-phone': ['same phone', 'même téléphone'],
-  'same-kind': ['same type', 'même type'],
-  tickAll: ['Tick all listed', 'Cocher toutes'],
-  tickNone: ['Tick none', 'Décocher toutes'],
+  everyRecord: ['Record by record, field by field', 'Fiche par fiche, champ par champ'],
   staleTitle: [
     'Nothing was done, because something has changed since you looked.',
     'Rien n’a été fait, car quelque chose a changé depuis.',

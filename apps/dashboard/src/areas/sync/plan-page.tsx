@@ -2,16 +2,17 @@ import { useEffect } from 'react';
 import { Card, Page, PageHeader, StatePill, useFormat, useMessages } from '#ui';
 import { Pending } from '../../app/pending';
 import { useRead, useRefresh } from '../../app/queries';
-import { useTabState } from '../../app/tab-state';
 import { useId } from '../../app/url-state';
 import { type Connection, INTEGRATIONS, nameOf } from './actions';
-import { systemName, useNames } from './names';
-import { isFirst, type Match, type Plan, usePlan } from './plan-actions';
+import { useMatchCounts } from './match-actions';
+import { matchMessages } from './match-messages';
+import { systemName } from './names';
+import { isFirst, type Plan, setupAddress, usePlan } from './plan-actions';
 import { PlanDecision } from './plan-decision';
 import { PlanEntries } from './plan-entries';
-import { totalOf, usePlanWords, writesOf } from './plan-figures';
 import { PlanMatches } from './plan-matches';
 import { planMessages } from './plan-messages';
+import { InShort } from './plan-short';
 import { PLAN_MEANINGS } from './states';
 
 /** What a sync would do, before it is done: by kind, record by record and field by field. */
@@ -29,20 +30,19 @@ export default function PlanPage() {
 function Looked({ plan, connection }: { plan: Plan; connection: Connection | undefined }) {
   const t = useMessages(planMessages);
   const { instant } = useFormat();
-  // A record that is opened from here is looked at and come back from.
-  const [ticked, setTicked] = useTabState<readonly Match[]>(`ip.plan.${plan.id}`, []);
+  const m = useMessages(matchMessages);
+  const matches = useMatchCounts(plan).data?.items ?? [];
   useConsequences(plan.status);
   const { status, kind, readyAt, expiresAt, connectionId } = plan;
   const isSetup = isFirst(plan, connection);
   const isKnown = readyAt !== null;
-  const total = totalOf(plan);
   return (
     <Page>
       <PageHeader
         title={t(isSetup ? 'first' : kind)}
         back={
           isSetup
-            ? { to: `/sync/connect?connection=${connectionId}&step=flow`, label: t('backToSetup') }
+            ? { to: setupAddress(connectionId), label: t('backToSetup') }
             : { to: `/sync?connection=${connectionId}`, label: t('back') }
         }
         state={<StatePill meaning={PLAN_MEANINGS[status]}>{t(status)}</StatePill>}
@@ -55,10 +55,12 @@ function Looked({ plan, connection }: { plan: Plan; connection: Connection | und
           .filter(Boolean)
           .join(' · ')}
       </PageHeader>
-      <PlanDecision plan={plan} connection={connection} ticked={ticked} />
-      {isKnown && <InShort plan={plan} />}
-      {isKnown && plan.direction === 'pull' && total.matched > 0 && (
-        <PlanMatches plan={plan} ticked={ticked} onTick={setTicked} />
+      <PlanDecision plan={plan} connection={connection} />
+      {isKnown && <InShort plan={plan} matches={matches} />}
+      {matches.length > 0 && (
+        <Card title={m('title')} isFlush>
+          <PlanMatches plan={plan} counts={matches} />
+        </Card>
       )}
       {isKnown && <PlanEntries plan={plan} theirSide={connection ? systemName(connection.system) : '…'} />}
     </Page>
@@ -71,31 +73,4 @@ function useConsequences(status: Plan['status']): void {
   useEffect(() => {
     if (status === 'applied' || status === 'stale') void refresh('/api/v1/');
   }, [status, refresh]);
-}
-
-/** One sentence for each kind of record; those of which nothing changes stand last. */
-function InShort({ plan }: { plan: Plan }) {
-  const t = useMessages(planMessages);
-  const names = useNames();
-  const { wouldBe } = usePlanWords();
-  const told = Object.entries(plan.counts)
-    .map(([entity, counts]) => ({
-      entity,
-      text: wouldBe(counts),
-      isTouched: writesOf(counts) + counts.skipped > 0,
-    }))
-    .filter(({ text }) => text !== '')
-    .sort((one, other) => Number(other.isTouched) - Number(one.isTouched));
-  if (told.length === 0) return null;
-  return (
-    <Card title={t('inShort')}>
-      <ul className="tnum gap-x-8 space-y-1 lg:columns-2 2xl:columns-3">
-        {told.map(({ entity, text }) => (
-          <li key={entity}>
-            <span className="font-medium">{names.entity(entity)}</span>: {text}.
-          </li>
-        ))}
-      </ul>
-    </Card>
-  );
 }

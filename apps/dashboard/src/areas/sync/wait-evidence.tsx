@@ -1,4 +1,5 @@
 import { Button, Day, useMessages } from '#ui';
+import { useReasons } from './match-actions';
 import { RecordLink } from './record-link';
 import type { Candidate, WaitingWrite } from './waiting-actions';
 import { waitingMessages } from './waiting-messages';
@@ -57,6 +58,7 @@ export function FoundThere({
   onDecide?: DecideWrite;
 }) {
   const w = useMessages(waitingMessages);
+  const why = useReasons();
   if (candidates.length === 0) return null;
   const canJoin = (one: Candidate) => onDecide && one.isSameKind && answers.includes('same-record');
   return (
@@ -71,7 +73,7 @@ export function FoundThere({
             <span className="tnum text-soft text-sm">
               {w('score', {
                 score: one.score,
-                reasons: one.reasons.map((reason) => w(reason as 'same-name')).join(', '),
+                reasons: why(one.reasons),
               })}
             </span>
             {canJoin(one) && (
