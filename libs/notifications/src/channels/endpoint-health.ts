@@ -20,8 +20,8 @@ export class EndpointHealth {
   ) {}
 
   /** Whether a delivery's endpoint rests: then it comes again, and there is nothing to be done now. */
-  putsOff(deliveryId: string, sentAt: string): Promise<boolean> {
-    return this.rests.putsOff(deliveryId, sentAt);
+  putsOff(deliveryId: string, jobId: string): Promise<boolean> {
+    return this.rests.putsOff(deliveryId, jobId);
   }
 
   /** Joins the unit of work that settles the attempt. */

@@ -14,21 +14,21 @@ export class EndpointRests {
   ) {}
 
   /**
-   * Whether the delivery's endpoint rests; then its job, which was sent at `sentAt`, and all that are due with it are put off.
+   * Whether the delivery's endpoint rests; then its job `jobId` and all that are due with it are put off.
    * When the rest is over one delivery finds out whether messages arrive again, and the others go on waiting meanwhile.
    */
-  async putsOff(deliveryId: string, sentAt: string): Promise<boolean> {
+  async putsOff(deliveryId: string, jobId: string): Promise<boolean> {
     if (!(await this.endpoints.turnOf(deliveryId))) return false;
     return this.unitOfWork.run(async () => {
       // Now it is held: whoever ends the rest brings forward what is put off here.
       const turn = await this.endpoints.turnOf(deliveryId);
       if (!turn) return false;
       const { targetId, seconds } = turn;
-      const jobId = await this.outside.again(deliveryId, targetId);
-      if (jobId === null) throw new Error('A delivery that is to wait has no job.');
+      const nextId = await this.outside.again(deliveryId, targetId);
+      if (nextId === null) throw new Error('A delivery that is to wait has no job.');
       await this.waiting.putOff(DELIVER, lanesOf(targetId), {
         ...{ seconds, priority: LATE },
-        instead: { jobId, sentAt },
+        instead: { jobId: nextId, of: jobId },
       });
       return true;
     });

@@ -35,11 +35,8 @@ export class DeliveryHandler implements JobHandler<DeliveryJob> {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  async handle(
-    { deliveryId, isByHand = false }: DeliveryJob,
-    { sentAt = new Date().toISOString() }: JobContext,
-  ): Promise<void> {
-    if (!isByHand && (await this.health.putsOff(deliveryId, sentAt))) return;
+  async handle({ deliveryId, isByHand = false }: DeliveryJob, { jobId }: JobContext): Promise<void> {
+    if (!isByHand && (await this.health.putsOff(deliveryId, jobId))) return;
     const delivery = await this.deliveries.begin(deliveryId);
     if (!delivery) return;
     const isOver = delivery.attempts > MAX_ATTEMPTS;

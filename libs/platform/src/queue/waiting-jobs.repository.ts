@@ -8,8 +8,8 @@ const MARK = 'put-off';
 export interface PutOff {
   seconds: number;
   priority: number;
-  /** A job that was sent anew instead of one that is being worked on, and when that one was sent: it keeps its place. */
-  instead: { jobId: string; sentAt: string };
+  /** A job that was sent anew instead of one that is being worked on: it keeps the place of that one, `of`. */
+  instead: { jobId: string; of: string };
 }
 
 /**
@@ -33,9 +33,9 @@ export class WaitingJobs {
          FOR UPDATE SKIP LOCKED)
        UPDATE pgboss.job j SET singleton_key = '${MARK}', start_after = now() + make_interval(secs => $3), priority = $4,
          keep_until = now() + make_interval(secs => $3) + (keep_until - start_after),
-         created_on = CASE WHEN j.id = $5::uuid THEN LEAST(j.created_on, $6::timestamptz) ELSE j.created_on END
+         created_on = CASE WHEN j.id = $5::uuid THEN LEAST(j.created_on, (SELECT o.created_on FROM pgboss.job o WHERE o.name = $1 AND o.id = $6::uuid)) ELSE j.created_on END
        FROM due WHERE j.name = $1 AND j.id = due.id`,
-      [name, groups, seconds, priority, instead.jobId, instead.sentAt],
+      [name, groups, seconds, priority, instead.jobId, instead.of],
     );
   }
 
