@@ -25,6 +25,7 @@ import {
   OperationsQuery,
   RetryAnswer,
   RetryBody,
+  RunAnswer,
   RunsAnswer,
   StartedAnswer,
   StatusAnswer,
@@ -33,7 +34,7 @@ import {
 import { integrationAnswer } from './queries/answers.js';
 import { ConnectionQueries } from './queries/connection.queries.js';
 
-const Uuid = () => Param('id', ParseUUIDPipe);
+const Uuid = (name = 'id') => Param(name, ParseUUIDPipe);
 
 @ApiTags('integrations')
 @Controller('integrations')
@@ -68,6 +69,12 @@ export class IntegrationsController {
   @ApiOkResponse({ type: RunsAnswer })
   runs(@Uuid() id: string, @Query() query: PageQuery): Promise<RunsAnswer> {
     return this.queries.runs(id, query);
+  }
+
+  @Get(':id/runs/:runId')
+  @ApiOkResponse({ type: RunAnswer })
+  run(@Uuid() id: string, @Uuid('runId') runId: string): Promise<RunAnswer> {
+    return this.queries.run(id, runId);
   }
 
   @Get(':id/operations')

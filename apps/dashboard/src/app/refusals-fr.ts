@@ -61,6 +61,7 @@ export const FRENCH: Readonly<Record<string, French>> = {
     'Une fiche active porte déjà ce nom.',
     'Prenez celle qui existe, ou donnez un nom qui les distingue.',
   ],
+  'INTEGRATION.NO_SUCH_RUN': ['Cette connexion n’a pas de telle lecture.'],
   'PARTIES.NOT_FOUND': ['Cette fiche n’existe pas, ou plus.'],
   'PARTIES.NAME_MISSING': ['Il faut un nom.'],
   'PARTIES.NAME_WITH_COLON': [

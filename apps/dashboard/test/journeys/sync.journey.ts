@@ -4,6 +4,7 @@ import { eventually } from '../../../../libs/platform/src/testing/eventually.js'
 import { Hands } from '../stage/hands.js';
 import { PHONE, type Stage } from '../stage/stage.js';
 import { recordSteps } from './sync-record.steps.js';
+import { runSteps } from './sync-run.steps.js';
 import { settingsSteps } from './sync-settings.steps.js';
 import { waitingSteps } from './sync-waiting.steps.js';
 
@@ -319,6 +320,8 @@ export default function syncJourney(stage: () => Stage): void {
       await page.getByRole('dialog').getByRole('rowheader', { name: 'Client', exact: true }).waitFor();
       await here.check(page);
     });
+
+    runSteps(() => ({ here, connection }));
 
     it('a connection is paused, goes on, and ends only after a question', async () => {
       const page = await here.page('/sync');

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { DomainError } from '#kernel';
 import { decodeCursor, encodeCursor, type PageQuery } from '#platform';
 import { ConnectionsRepository } from '../connections/connections.repository.js';
 import { CredentialsRepository } from '../credentials/credentials.repository.js';
@@ -9,6 +10,7 @@ import type {
   MappingsQuery,
   OperationsAnswer,
   OperationsQuery,
+  RunAnswer,
   RunsAnswer,
   StatusAnswer,
   UsageAnswer,
@@ -58,6 +60,14 @@ export class ConnectionQueries {
       ({ id: runId }) => runId,
       runAnswer,
     );
+  }
+
+  /** However old it is. Throws `INTEGRATION.NO_SUCH_RUN`. */
+  async run(id: string, runId: string): Promise<RunAnswer> {
+    await this.connections.get(id);
+    const run = await this.history.runs.find(id, runId);
+    if (!run) throw DomainError.notFound('INTEGRATION.NO_SUCH_RUN', 'This connection has no such run.');
+    return runAnswer(run);
   }
 
   async operations(

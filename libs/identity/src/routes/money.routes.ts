@@ -106,6 +106,7 @@ export const MONEY_ROUTES = {
   'GET /integrations/:id/status': 'integrations.read',
   'GET /integrations/:id/health': 'integrations.read',
   'GET /integrations/:id/runs': 'integrations.read',
+  'GET /integrations/:id/runs/:runId': 'integrations.read',
   'GET /integrations/:id/runs/file': 'integrations.read',
   'GET /integrations/:id/operations': 'integrations.read',
   'GET /integrations/:id/mappings': 'integrations.read',

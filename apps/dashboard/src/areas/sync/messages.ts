@@ -266,8 +266,4 @@ export const messages = defineMessages({
   couldNot: ['Could not be taken in', 'N’ont pu être reprises'],
   noProblems: ['Every record was taken in.', 'Toutes les fiches ont été reprises.'],
   nothingChanged: ['Nothing had changed.', 'Rien n’avait changé.'],
-  runGone: [
-    'This run is not among those listed. Close this and load more rows.',
-    'Cette lecture n’est pas dans la liste. Fermez et chargez d’autres lignes.',
-  ],
 });

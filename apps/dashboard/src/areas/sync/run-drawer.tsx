@@ -1,4 +1,6 @@
-import { classes, Drawer, Problem, SkeletonLines, StatePill, useFormat, useMessages } from '#ui';
+import { useQuery } from '@tanstack/react-query';
+import { api, got } from '#api-client';
+import { classes, Drawer, Problem, refusalOf, SkeletonLines, StatePill, useFormat, useMessages } from '#ui';
 import { entitiesOf } from '../../app/run-figures';
 import type { Run } from './actions';
 import { messages } from './messages';
@@ -21,8 +23,21 @@ export function RunDrawer({
 }) {
   const t = useMessages(messages);
   const { instant } = useFormat();
+  const listed = rows?.find((one) => one.id === id);
+  // Whoever follows a link to an older one has it before the list has come to it.
+  const { data, error, refetch } = useQuery({
+    queryKey: ['/api/v1/integrations/{id}/runs/{runId}', connectionId, id],
+    queryFn: ({ signal }) =>
+      got(
+        api.GET('/api/v1/integrations/{id}/runs/{runId}', {
+          params: { path: { id: connectionId, runId: id ?? '' } },
+          signal,
+        }),
+      ),
+    enabled: id !== undefined && rows !== undefined && listed === undefined,
+  });
   if (!id) return null;
-  const run = rows?.find((one) => one.id === id);
+  const run = listed ?? data;
   return (
     <Drawer
       isOpen
@@ -31,7 +46,8 @@ export function RunDrawer({
       title={run ? t('runTitle', { kind: t(run.kind), at: instant(run.startedAt) }) : t('tabRuns')}
     >
       {run && <RunDetail connectionId={connectionId} run={run} />}
-      {!run && (rows ? <p className="text-soft">{t('runGone')}</p> : <SkeletonLines count={6} />)}
+      {!run && error && <Problem problem={refusalOf(error)} onRetry={() => void refetch()} isInline />}
+      {!run && !error && <SkeletonLines count={6} />}
     </Drawer>
   );
 }
