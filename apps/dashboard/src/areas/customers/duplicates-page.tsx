@@ -72,7 +72,7 @@ function columnsOf(t: Translate<typeof mergeMessages>): Column<Pair>[] {
       width: 110,
       align: 'end',
       phone: 'end',
-      cell: ({ score }) => <span className="tnum">{score} %</span>,
+      cell: ({ score }) => <span className="tnum">{t('percent', { score })}</span>,
       text: ({ score }) => String(score),
     },
   ];

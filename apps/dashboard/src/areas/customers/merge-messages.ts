@@ -13,6 +13,7 @@ export const mergeMessages = defineMessages({
   second: ['May be the same as', 'Peut-être le même que'],
   why: ['Because of', 'En raison de'],
   score: ['Likeness', 'Ressemblance'],
+  percent: ['{score}%', '{score} %'],
   'same-name': ['the same name', 'même nom'],
   'similar-name': ['a similar name', 'nom semblable'],
   'same-email': ['the same e-mail', 'même courriel'],

@@ -47,7 +47,7 @@ export const mappingMessages = defineMessages({
   refusedThere: ['The books refused to take it in:', 'La comptabilité l’a refusé :'],
   sentAs: ['Send {name} as', 'Envoyer {name} comme'],
   choose: ['Choose in the books', 'Choisir en comptabilité'],
-  suggested: ['Suggested: {reasons} ({score} % sure)', 'Suggéré : {reasons} (sûr à {score} %)'],
+  suggested: ['Suggested: {reasons} ({score}% sure)', 'Suggéré : {reasons} (sûr à {score} %)'],
   'same-name': ['same name', 'même nom'],
   'same-code': ['same code', 'même code'],
   'same-figure': ['same rate or price', 'même taux ou prix'],
