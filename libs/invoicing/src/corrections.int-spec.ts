@@ -170,6 +170,22 @@ describe('credits, refunds and statements', () => {
     });
   });
 
+  it('takes a refund back of a credit that the books deleted, which stays void with nothing open', async () => {
+    const credit = await goodwill('50');
+    const given = { amount: '20', refundDate: '2026-10-20' };
+    const { body: refund } = await office.call<RefundView>('POST', `/credits/${credit.id}/refunds`, given);
+    const { credits } = test.app.get(InvoicingFacade);
+    const record = (await office.as(() => credits.readRecords([credit.id]))).get(credit.id)?.record;
+    if (!record) throw new Error('The credit was not stored.');
+    await office.inOneTransaction(() => credits.importRecords([{ ...record, status: 'void', balance: '0' }]));
+    expect(await on(`/refunds/${refund.id}/void`, { reason: 'Cheque came back' })).toMatchObject({
+      status: 200,
+    });
+    expect((await office.call('GET', `/refunds/${refund.id}`)).body).toMatchObject({ status: 'void' });
+    const shown = await office.call<CreditView>('GET', `/credits/${credit.id}`);
+    expect(shown.body).toMatchObject({ status: 'void', balance: '0.00' });
+  });
+
   it('voids and bills again with the same evidence, in one step', async () => {
     const jobId = await office.job('4');
     const time = await office.approvedTime(jobId, { itemId: office.itemId });

@@ -60,7 +60,9 @@ export class Refund {
       if (creditId) {
         const credit = await this.credits.lock(creditId);
         const left = await this.refunds.leftOf(credit, id);
-        await this.credits.setBalance(credit, reopened(credit, amount, left).toFixed());
+        // What the books deleted meanwhile has nothing to get back, and the money is with us again all the same.
+        if (credit.status !== 'void')
+          await this.credits.setBalance(credit, reopened(credit, amount, left).toFixed());
       }
       await this.refunds.void(refund, status, reason);
     });
