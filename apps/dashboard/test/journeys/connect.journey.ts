@@ -81,7 +81,7 @@ export default function connectJourney(stage: () => Stage): void {
       const rows = page.getByRole('list', { name: 'What you seem to have already' }).getByRole('listitem');
       const row = (name: string) => rows.filter({ hasText: name });
       await row('Érable & Fils Ltée')
-        .getByText(/100 % sure · same name, otherwise written, same phone/)
+        .getByText(/100% sure · same name, otherwise written, same phone/)
         .waitFor();
       await row('Maple Glass Ltd.')
         .getByText(/look twice · .*another legal form/)

@@ -51,7 +51,7 @@ export const matchMessages = defineMessages({
   open: ['Take all answers back', 'Reprendre toutes les réponses'],
   nothingLike: ['nothing of yours looks like it', 'rien chez vous n’y ressemble'],
   maybe: ['Of yours it seems to be {ours}', 'Chez vous, ce semble être {ours}'],
-  sureTo: ['{score} % sure', 'sûr à {score} %'],
+  sureTo: ['{score}% sure', 'sûr à {score} %'],
   look: ['look twice', 'à vérifier'],
   differs: ['You decide afterwards: {fields}', 'À décider ensuite : {fields}'],
   sideBySide: ['{field} ({ours} here, {theirs} there)', '{field} ({ours} ici, {theirs} là-bas)'],
