@@ -19,7 +19,8 @@ interface Planned {
   payload?: object;
 }
 
-const SEED = proofSeed(Math.floor(Date.now() % 2 ** 31));
+/** The gate says the same of the same code whenever it is asked; otherwise each run draws its own. */
+const SEED = proofSeed(process.env.CI === 'true' ? 2026 : Date.now() % 2 ** 31);
 const READS = tries(400);
 const WRITES = tries(400);
 const AT_ONCE = 6;

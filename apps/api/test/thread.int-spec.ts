@@ -174,13 +174,10 @@ describe('the thread through the operations', () => {
     });
   });
 
-  it.each(['weekly', '', null, 10, {}])(
-    'refuses to read the company as often as %j',
-    async (frequency) => {
-      const refused = await call('owner', 'PATCH', `/integrations/${connection}`, { frequency }, 422);
-      expect(refused.errors).toMatchObject([{ field: 'frequency' }]);
-    },
-  );
+  it.each(['weekly', '', null, 10, {}])('refuses to read the company as often as %j', async (frequency) => {
+    const refused = await call('owner', 'PATCH', `/integrations/${connection}`, { frequency }, 422);
+    expect(refused.errors).toMatchObject([{ field: 'frequency' }]);
+  });
 
   it('has the words of a person decide a conflict', async () => {
     const [customer] = (await get('/customers?limit=1')).items;
