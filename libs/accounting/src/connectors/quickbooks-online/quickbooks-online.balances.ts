@@ -47,7 +47,10 @@ export class QuickBooksOnlineBalances implements BalanceReader {
     const at = columnsOf(report);
     const place = (...keys: string[]) => keys.map((key) => at.get(key)).find((one) => one !== undefined);
     const [kind, number] = [place('txn_type'), place('doc_num')];
-    const [party, open] = [place('cust_name', 'vend_name'), place('subt_open_bal', 'open_bal')];
+    const [party, open] = [
+      place('cust_name', 'vend_name'),
+      place('subt_open_bal', 'subt_neg_open_bal', 'open_bal'),
+    ];
     const isEmpty = dataRows(report).length === 0;
     if (isEmpty) return [];
     if (kind === undefined || party === undefined || open === undefined) throw notUnderstood(DETAIL[side]);
