@@ -18,6 +18,7 @@ import { AuthorizeCommand } from './commands/authorize.command.js';
 import { CompanyProbe } from './commands/company-probe.js';
 import { ConnectCommand } from './commands/connect.command.js';
 import { ConnectionLifecycleCommand, DisconnectCommand } from './commands/connection-lifecycle.command.js';
+import { ConnectionWork } from './commands/connection-work.js';
 import { GrantStorage } from './commands/grant-storage.js';
 import { HandPush } from './commands/hand-push.js';
 import { JobContractors, JobFigures, OpenCompanies } from './commands/job-figures.js';
@@ -108,6 +109,7 @@ import { SlotsRepository } from './schedule/slots.repository.js';
 import { StalledWork } from './schedule/stalled-work.js';
 import { SyncSchedule } from './schedule/sync-schedule.js';
 import { SyncTicker } from './schedule/sync-ticker.js';
+import { STOCK } from './stock/stock.providers.js';
 import { Bindings } from './sync/bindings/bindings.js';
 import { ChangeApplier } from './sync/change-applier.js';
 import { CONFIRMATION } from './sync/confirmation.providers.js';
@@ -191,6 +193,7 @@ const COMMANDS = [
   ConnectCommand,
   GrantStorage,
   ConnectionLifecycleCommand,
+  ConnectionWork,
   DisconnectCommand,
   HandPush,
   PushInvoiceCommand,
@@ -306,6 +309,7 @@ const JOBS = [
     ...RECONCILIATION,
     ...ROLLBACK,
     ...ATTACHMENTS,
+    ...STOCK,
     ...CONFIRMATION,
     ...QUERIES,
     ...JOBS,

@@ -16,3 +16,4 @@ export { JobSets } from './job-sets.repository.js';
 export { JobsFacade } from './jobs.facade.js';
 export { JobsModule } from './jobs.module.js';
 export type { MaterialUseFilter } from './material-use.repository.js';
+export type { JobItem } from './stock-booking.repository.js';

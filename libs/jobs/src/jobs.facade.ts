@@ -6,6 +6,7 @@ import type { MaterialView } from './domain/stock-movement.js';
 import { JobsRepository } from './jobs.repository.js';
 import { type MaterialUseFilter, MaterialUseRepository } from './material-use.repository.js';
 import { StockRepository } from './stock.repository.js';
+import { type JobItem, StockBookingRepository } from './stock-booking.repository.js';
 
 /** What other modules may ask of jobs. Everything runs in the tenant in scope. */
 @Injectable()
@@ -15,6 +16,7 @@ export class JobsFacade {
     private readonly invoiced: ChangeInvoicedCommand,
     private readonly stock: StockRepository,
     private readonly uses: MaterialUseRepository,
+    private readonly booking: StockBookingRepository,
   ) {}
 
   /** The job with its lines, or undefined when this organization has none with that id. */
@@ -45,6 +47,28 @@ export class JobsFacade {
   /** What the used material of each job cost before tax, in one query; a job without any is not in the answer. */
   materialCosts(jobIds: readonly string[]): Promise<Map<string, string>> {
     return this.stock.costs(jobIds);
+  }
+
+  /** From when on the books are told by themselves what jobs use (ISO 8601); null while a bookkeeper tells them. */
+  stockSentSince(): Promise<string | null> {
+    return this.booking.sentSince();
+  }
+
+  /** From now on the books are told by themselves, or not any more. Joins the caller's unit of work. */
+  sendStock(isSent: boolean): Promise<void> {
+    return this.booking.setSending(isSent);
+  }
+
+  /**
+   * What these jobs used before a moment since it is sent is known to the books: their quantities on hand are without it.
+   * Joins the caller's unit of work.
+   */
+  async bookSent(used: readonly JobItem[], before: string): Promise<void> {
+    // In the order of the items, like everybody who locks several.
+    for (const one of [...used].sort((a, b) => a.itemId.localeCompare(b.itemId))) {
+      await this.stock.lock(one.itemId);
+      await this.booking.bookSent(one, before);
+    }
   }
 
   /**

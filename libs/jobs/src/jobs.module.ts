@@ -63,6 +63,7 @@ import { LineHistoryQuery } from './queries/line-history.query.js';
 import { StockQuery } from './queries/stock.query.js';
 import { StockController } from './stock.controller.js';
 import { StockRepository } from './stock.repository.js';
+import { StockBookingRepository } from './stock-booking.repository.js';
 import { StockListRepository } from './stock-list.repository.js';
 import { WorkCentresController } from './work-centres.controller.js';
 import { WorkCentresRepository } from './work-centres.repository.js';
@@ -89,6 +90,7 @@ import { WorkCentresRepository } from './work-centres.repository.js';
     MoveMaterialCommand,
     BookStockCommand,
     StockRepository,
+    StockBookingRepository,
     MaterialUseRepository,
     StockListRepository,
     StockQuery,

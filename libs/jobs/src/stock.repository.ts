@@ -75,22 +75,4 @@ export class StockRepository {
     );
     return new Map(rows.map(({ jobId, cost }) => [jobId, cost]));
   }
-
-  /**
-   * Marks what was used and given back of a locked item up to a moment as known to the books. Answers how many lines it
-   * marked.
-   */
-  async book(itemId: string, until: string): Promise<number> {
-    const rows = await this.database.rows<{ lines: number }>(
-      `WITH booked AS (
-         UPDATE stock_movements SET booked_at = now()
-         WHERE item_id = $1 AND booked_at IS NULL AND kind IN ('consumed', 'returned') AND at <= $2
-         RETURNING CASE kind WHEN 'consumed' THEN quantity ELSE -quantity END AS quantity
-       ), total AS (SELECT count(*)::int AS lines, coalesce(sum(quantity), 0) AS quantity FROM booked)
-       UPDATE stock_levels SET quantity_unbooked = quantity_unbooked - total.quantity FROM total
-       WHERE item_id = $1 RETURNING total.lines`,
-      [itemId, until],
-    );
-    return rows[0]?.lines ?? 0;
-  }
 }

@@ -44,3 +44,10 @@ export async function findItems(text: string, signal: AbortSignal): Promise<Item
     detail: sku ?? undefined,
   }));
 }
+
+/** Accounts of the books. */
+export async function findAccounts(text: string, signal: AbortSignal): Promise<Option[]> {
+  const params = { query: wanted(text, LIMIT) };
+  const { items } = await got(api.GET('/api/v1/accounts', { params, signal }));
+  return items.map(({ id, name, number }) => ({ id, label: name, detail: number ?? undefined }));
+}

@@ -166,6 +166,18 @@ export const FRENCH: Readonly<Record<string, French>> = {
     'Nommez d’abord un autre propriétaire.',
   ],
   'CONNECTION.NOT_FOUND': ['Ce branchement n’existe pas, ou plus.'],
+  'STOCK.NOT_TAKEN': [
+    'Ce système comptable ne prend pas de rajustements de stock.',
+    'Laissez ce réglage vide : un comptable les y entre et le dit ici.',
+  ],
+  'STOCK.NO_SUCH_ACCOUNT': [
+    'Le stock utilisé est imputé à un compte actif de charges, de produits ou de capitaux propres.',
+    'Choisissez un tel compte, par exemple le coût des marchandises vendues.',
+  ],
+  'STOCK.SENT_ELSEWHERE': [
+    'Une autre entreprise reçoit déjà le stock que les travaux utilisent.',
+    'Désactivez-le d’abord là : ce qui est utilisé n’est déduit que dans une seule entreprise.',
+  ],
   'CONNECTION.COMPANY_ALREADY_LINKED': [
     'Cette entreprise est déjà branchée.',
     'Débranchez-la d’abord là où elle l’est, ou choisissez-en une autre.',

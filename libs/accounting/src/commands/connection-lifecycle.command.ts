@@ -6,17 +6,17 @@ import { reachesBack } from '../connections/start-date.js';
 import { CredentialService } from '../credentials/credential-service.js';
 import { CredentialsRepository } from '../credentials/credentials.repository.js';
 import { ConnectorRegistry } from '../registry/connector-registry.js';
-import { PushPlanner } from '../sync/push-planner.js';
-import { SyncStarter } from '../sync/sync-starter.js';
+import { StockSwitch } from '../stock/stock-switch.js';
 import { changedSettings, type SettingsWish } from './changed-settings.js';
+import { ConnectionWork } from './connection-work.js';
 
 /** The person's word on a connection: yes this company, not now, go on, no more. */
 @Injectable()
 export class ConnectionLifecycleCommand {
   constructor(
     private readonly connections: ConnectionsRepository,
-    private readonly starter: SyncStarter,
-    private readonly planner: PushPlanner,
+    private readonly work: ConnectionWork,
+    private readonly stock: StockSwitch,
     private readonly audit: AuditLog,
     private readonly unitOfWork: UnitOfWork,
   ) {}
@@ -25,7 +25,7 @@ export class ConnectionLifecycleCommand {
   async confirm(id: string): Promise<{ connection: Connection; runId: string }> {
     return this.unitOfWork.run(async () => {
       await this.move(id, 'confirm', 'confirmed');
-      const { runId } = await this.starter.start(id, 'full', 'first');
+      const runId = await this.work.begin(id);
       return { connection: await this.connections.get(id), runId };
     });
   }
@@ -41,8 +41,7 @@ export class ConnectionLifecycleCommand {
   async resume(id: string): Promise<Connection> {
     return this.unitOfWork.run(async () => {
       await this.move(id, 'resume', 'resumed');
-      await this.planner.wake(id);
-      await this.starter.start(id, 'delta', 'resume');
+      await this.work.goOn(id);
       return this.connections.get(id);
     });
   }
@@ -52,6 +51,7 @@ export class ConnectionLifecycleCommand {
     return this.unitOfWork.run(async () => {
       const before = await this.connections.hold(id);
       const settings = changedSettings(wish, before.settings);
+      await this.stock.turn(before, settings);
       const directions = settings.directions ?? before.settings.directions;
       const { sent, takenIn } = opened(before.settings.directions, directions);
       await this.connections.updateSettings(id, settings, { isOpened: sent.length + takenIn.length > 0 });
@@ -62,9 +62,9 @@ export class ConnectionLifecycleCommand {
         data: { ...settings },
       });
       const connection = await this.connections.get(id);
-      if (sent.length > 0) await this.planner.wake(id);
+      if (sent.length > 0) await this.work.send(id);
       const missed = reachesBack(before.settings, connection.settings) ? takenInOf(directions) : takenIn;
-      if (missed.length > 0) await this.starter.catchUp(connection, missed);
+      if (missed.length > 0) await this.work.catchUp(connection, missed);
       return connection;
     });
   }

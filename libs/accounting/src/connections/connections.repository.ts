@@ -22,6 +22,8 @@ export interface ConnectionSettings {
   makeClasses?: boolean;
   /** Off: no file goes along with a document. */
   attachments?: boolean;
+  /** What the value of stock that jobs use is posted to there; none: the books are not told of it. */
+  stockAccountId?: string | null;
   /** So long nothing may come through before somebody is told. */
   alertLagMinutes?: number;
   /** After so long more people are told of an alert that nobody has taken up. */

@@ -1,4 +1,4 @@
-import { Day, Flag, Nested, OneOf } from '#platform';
+import { Day, Flag, Id, Nested, OneOf } from '#platform';
 import { DIRECTIONS, type Direction } from '../connections/directions.js';
 import { FREQUENCIES, type Frequency } from '../connections/frequency.js';
 import { AlertSettings } from '../health/alert-settings.dto.js';
@@ -53,6 +53,14 @@ export class ConnectionSettingsBody extends AlertSettings {
 
   @Flag({ optional: true, description: 'Off: PDFs of invoices and receipts of bills do not go along.' })
   attachments?: boolean;
+
+  @Id({
+    optional: true,
+    nullable: true,
+    description:
+      'Stock that jobs use is sent as adjustments that are posted to this account; null: a bookkeeper enters them.',
+  })
+  stockAccountId?: string | null;
 
   @Flag({ optional: true, description: 'true pauses the connection, false resumes it.' })
   paused?: boolean;

@@ -102,7 +102,7 @@ export class IntegrationAnswer {
 
   @Json({
     description:
-      'push, pull, frequency, directions (of estimate, purchase-order and time-activity: both, from-books, to-books or off), startDate, pushOrders (whether any orders are sent), makeClasses, attachments, alertLagMinutes, alertEscalationMinutes',
+      'push, pull, frequency, directions (of estimate, purchase-order and time-activity: both, from-books, to-books or off), startDate, pushOrders (whether any orders are sent), makeClasses, attachments, stockAccountId, alertLagMinutes, alertEscalationMinutes',
   })
   settings!: object;
 

@@ -8,6 +8,7 @@ describe('fields that an organization may give to one side', () => {
     timekeeping: closed(),
     attachments: closed(),
     files: closed(),
+    adjustments: closed(),
   });
 
   it('are never those that belong to one side by their nature', () => {

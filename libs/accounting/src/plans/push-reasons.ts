@@ -2,7 +2,7 @@ import type { Entity } from '../ports/canonical-documents.js';
 import type { PlanReason } from './plan.types.js';
 
 /** Documents that a closed period holds back, with the day that counts. */
-const DAYS = ['invoiceDate', 'paymentDate', 'creditDate', 'refundDate', 'usedOn'] as const;
+const DAYS = ['invoiceDate', 'paymentDate', 'creditDate', 'refundDate', 'usedOn', 'adjustmentDate'] as const;
 const NOT_APPROVED = [
   ...['draft', 'pending_approval', 'rejected', 'running', 'on_break', 'submitted'],
   // Of orders.
@@ -14,6 +14,7 @@ const NEEDS_APPROVAL: ReadonlySet<Entity> = new Set([
   'time-activity',
   'estimate',
   'purchase-order',
+  'stock-adjustment',
 ]);
 
 export const NOTHING_TO_SEND: PlanReason = {

@@ -1,5 +1,6 @@
 import type { Address } from '#parties';
 import type { CanonicalAttachment } from './canonical-attachment.js';
+import type { CanonicalStockAdjustment } from './canonical-stock-adjustment.js';
 
 /**
  * One shape per kind of record, whatever the accounting system. Amounts and quantities are decimal strings, days are
@@ -310,6 +311,7 @@ export interface CanonicalDocuments {
   'bill-payment': CanonicalBillPayment;
   'vendor-credit-use': CanonicalCreditUse;
   'time-activity': CanonicalTimeActivity;
+  'stock-adjustment': CanonicalStockAdjustment;
   attachment: CanonicalAttachment;
 }
 
@@ -340,6 +342,7 @@ export const ENTITIES = [
   'bill-payment',
   'vendor-credit-use',
   'time-activity',
+  'stock-adjustment',
   'attachment',
 ] as const satisfies readonly Entity[];
 

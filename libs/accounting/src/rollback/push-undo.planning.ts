@@ -158,7 +158,7 @@ export class PushUndoPlanning {
 }
 
 /** Never voided. */
-const DELETED: ReadonlySet<Entity> = new Set<Entity>(['bill', 'attachment']);
+const DELETED: ReadonlySet<Entity> = new Set<Entity>(['bill', 'stock-adjustment', 'attachment']);
 
 /** What the books cannot void is deleted, and list entries become inactive. */
 function takingBack(entity: Entity): UndoAction {

@@ -4,6 +4,7 @@ import { type Connection, ConnectionsRepository } from '../connections/connectio
 import { type Look, wantsLook } from '../connections/frequency.js';
 import { UsageRepository } from '../connections/usage.repository.js';
 import { ConnectorRegistry } from '../registry/connector-registry.js';
+import { StockWaker } from '../stock/stock-queue.js';
 import { SyncStarter } from '../sync/sync-starter.js';
 
 /** One run for every connection that works, is not switched off and wants to be looked at so often. */
@@ -14,9 +15,12 @@ export class ScheduledRuns {
     private readonly usage: UsageRepository,
     private readonly registry: ConnectorRegistry,
     private readonly starter: SyncStarter,
+    private readonly stock: StockWaker,
   ) {}
 
   async startAll(kind: 'delta' | 'sweep', look: Look): Promise<void> {
+    // Once an hour is often enough for quantities, and for a day that is over.
+    if (look !== 'catch-up') await this.stock.wakeAll();
     for (const connection of await this.connections.list()) {
       const { id, status, settings } = connection;
       const isWorking = status === 'active' || status === 'degraded';

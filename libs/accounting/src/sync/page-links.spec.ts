@@ -44,6 +44,17 @@ describe('what a reading says about a record that is linked', () => {
     expect(isEcho(undefined, change('2', '2026-11-21T10:00:01Z'))).toBe(false);
   });
 
+  it('is news when the books have another quantity on hand: no version tells of it', () => {
+    const item = { ...link, entity: 'item' as const, snapshot: { quantityOnHand: '5' } };
+    const read = (quantityOnHand: string): RemoteChange => ({
+      ...change('3', '2026-11-21T10:00:05Z'),
+      document: { quantityOnHand } as never,
+    });
+    expect(isEcho(item, read('5'))).toBe(true);
+    expect(isEcho(item, read('4'))).toBe(false);
+    expect(isEcho(item, { ...read('4'), remoteUpdatedAt: '2026-11-21T10:00:01Z' })).toBe(true);
+  });
+
   it('is news when nobody tells a time', () => {
     expect(isEcho(link, change('2', null))).toBe(false);
   });

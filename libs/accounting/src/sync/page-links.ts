@@ -13,7 +13,14 @@ export function isEcho(link: ExternalLink | undefined, change: RemoteChange): bo
   if (change.deleted) return link.deleted;
   if (!link.deleted && isOlder(change, link)) return true;
   const isSameVersion = change.remoteVersion !== null && change.remoteVersion === link.remoteVersion;
-  return !link.deleted && isSameVersion && sameInstant(change.remoteUpdatedAt, link.remoteUpdatedAt);
+  const isSame = isSameVersion && sameInstant(change.remoteUpdatedAt, link.remoteUpdatedAt);
+  return !link.deleted && isSame && !hasOtherQuantity(link, change);
+}
+
+/** Every document that names an item moves its quantity on hand, which makes no new version of the item. */
+function hasOtherQuantity({ snapshot }: ExternalLink, { document }: RemoteChange): boolean {
+  const { quantityOnHand } = (document ?? {}) as { quantityOnHand?: string | null };
+  return quantityOnHand !== undefined && snapshot !== null && snapshot.quantityOnHand !== quantityOnHand;
 }
 
 /** A reading that began before our own write may end after it: what it saw is not news any more. */

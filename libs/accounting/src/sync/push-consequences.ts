@@ -4,6 +4,7 @@ import type { OpenConnection } from '../connections/connection-contexts.js';
 import { ConnectionsRepository } from '../connections/connections.repository.js';
 import type { PushReceipt } from '../ports/accounting-connector.js';
 import { PushJournal } from '../rollback/push-journal.js';
+import { StockWaker } from '../stock/stock-queue.js';
 import type { ExternalLink } from './links.repository.js';
 import type { ClaimedOperation } from './operations.repository.js';
 
@@ -14,6 +15,7 @@ export class PushConsequences {
     private readonly journal: PushJournal,
     private readonly connections: ConnectionsRepository,
     private readonly attachments: AttachmentWishes,
+    private readonly stock: StockWaker,
   ) {}
 
   /** `link`: as it was before the write; `document`: what both sides agree on now, in our ids. */
@@ -27,5 +29,6 @@ export class PushConsequences {
     await this.journal.note(opened.connection.id, operation, receipt, link, document);
     await this.connections.noteSuccess(opened.connection.id);
     await this.attachments.after(opened, operation);
+    if (operation.entity === 'stock-adjustment') await this.stock.wake(opened.connection.id);
   }
 }

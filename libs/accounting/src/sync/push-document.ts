@@ -28,6 +28,7 @@ const NAMES: Record<Entity, string> = {
   'bill-payment': 'payment',
   'vendor-credit-use': 'use of a credit',
   'time-activity': 'time entry',
+  'stock-adjustment': 'stock adjustment',
   attachment: 'attachment',
 };
 

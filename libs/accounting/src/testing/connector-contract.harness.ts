@@ -1,6 +1,7 @@
 import type { AccountingConnector } from '../ports/accounting-connector.js';
 import type { CanonicalCustomer, CanonicalInvoice, Entity } from '../ports/canonical-documents.js';
 import type { ConnectionContext } from '../ports/connection-context.js';
+import type { StockThere } from './connector-contract.stock.js';
 
 /** What can go wrong between us and a simulated accounting system. */
 export type Mishap =
@@ -36,6 +37,8 @@ export interface ContractCompany {
   customer(displayName: string): CanonicalCustomer;
   /** An invoice of one line of 100.00 that the system accepts. */
   invoice(number: string, customerId: string, invoiceDate?: string): Promise<CanonicalInvoice>;
+  /** An item that is counted there, and an account for what it is adjusted by; asked of systems that take adjustments. */
+  stock(): Promise<StockThere>;
   /** Lets the next read or write of this company go wrong. */
   spoil(mishap: Mishap, on: 'read' | 'write', retryAfterSeconds?: number): Promise<void>;
   expireTokens(): Promise<void>;

@@ -4,6 +4,7 @@ import type { CanonicalCustomer } from '../ports/canonical-documents.js';
 import type { ConnectorError } from '../ports/connector-error.js';
 import { describeConnectorAttachments } from './connector-contract.attachments.js';
 import type { ContractCompany, ContractHarness } from './connector-contract.harness.js';
+import { describeConnectorStock } from './connector-contract.stock.js';
 
 /** More than a page, so that a pull has to go on. */
 const MANY = 3_400;
@@ -17,6 +18,7 @@ export function describeConnectorContract(name: string, open: () => ContractHarn
     describeReading(open);
     describeWriting(open);
     describeConnectorAttachments(open);
+    describeConnectorStock(open);
     describeFailures(open);
   });
 }

@@ -3,6 +3,7 @@ import { CatalogFacade } from '#catalog';
 import { AuditLog, UnitOfWork } from '#platform';
 import { unknownReference } from '../domain/job.errors.js';
 import { StockRepository } from '../stock.repository.js';
+import { StockBookingRepository } from '../stock-booking.repository.js';
 
 /** Says that the books know what was used of an item: its quantity on hand there is without it from now on. */
 @Injectable()
@@ -11,6 +12,7 @@ export class BookStockCommand {
     private readonly unitOfWork: UnitOfWork,
     private readonly stock: StockRepository,
     private readonly catalog: CatalogFacade,
+    private readonly booking: StockBookingRepository,
     private readonly audit: AuditLog,
   ) {}
 
@@ -19,7 +21,7 @@ export class BookStockCommand {
     return this.unitOfWork.run(async () => {
       if (!(await this.catalog.item(itemId))) throw unknownReference('itemId', 'item');
       await this.stock.lock(itemId);
-      const lines = await this.stock.book(itemId, until);
+      const lines = await this.booking.book(itemId, until);
       if (lines > 0)
         await this.audit.record({
           action: 'stock.booked',

@@ -77,6 +77,11 @@ export const messages = defineMessages({
     'The PDF of an invoice and the receipts of a bill hang on the document in the books.',
     'Le PDF d’une facture et les reçus d’une facture fournisseur sont joints au document en comptabilité.',
   ],
+  stockAccount: ['Post used stock to', 'Imputer le stock utilisé à'],
+  stockAccountHint: [
+    'What jobs use of counted items goes to the books once a day, posted to this account. Empty: a bookkeeper enters it.',
+    'Ce que les travaux utilisent d’articles en stock est transmis une fois par jour, imputé à ce compte. Vide : un comptable l’entre.',
+  ],
   sendingOff: ['Sending is off', 'Envoi désactivé'],
   readingOff: ['Reading by itself is off', 'Lecture automatique désactivée'],
   cancel: ['Cancel', 'Annuler'],

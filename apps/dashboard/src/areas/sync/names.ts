@@ -25,6 +25,7 @@ const entityMessages = defineMessages({
   'bill-payment': ['Bill payment', 'Paiement fournisseur'],
   'vendor-credit-use': ['Supplier credit applied', 'Crédit fournisseur imputé'],
   'time-activity': ['Time', 'Temps'],
+  'stock-adjustment': ['Stock adjustment', 'Rajustement de stock'],
   attachment: ['Attachment', 'Pièce jointe'],
 });
 

@@ -1,5 +1,7 @@
 import { api, got, idempotent, type schemas } from '#api-client';
-import { FormDrawer, SelectField, SwitchField, TextField, useMessages } from '#ui';
+import { ComboField, FormDrawer, type Option, SelectField, SwitchField, TextField, useMessages } from '#ui';
+import { findAccounts } from '../../app/find';
+import { useRead } from '../../app/queries';
 import { useSaveForm } from '../../app/save-form';
 import { type Connection, INTEGRATIONS, nameOf } from './actions';
 import { messages } from './messages';
@@ -11,6 +13,7 @@ interface Values extends Scope {
   frequency: Frequency;
   makeClasses: boolean;
   attachments: boolean;
+  stockAccount: Option | null;
   /** Minutes, as they are typed. */
   alertLagMinutes: string;
   alertEscalationMinutes: string;
@@ -22,7 +25,22 @@ type Frequency = NonNullable<schemas['ConnectionSettingsBody']['frequency']>;
 const USUAL = { frequency: 'ten-minutes', lag: 180, escalation: 60 } as const;
 
 /** What a connection does by itself, and when its people are told. */
-export function SettingsDrawer({ connection, onClose }: { connection: Connection; onClose(): void }) {
+export function SettingsDrawer(props: { connection: Connection; onClose(): void }) {
+  const id = props.connection.settings.stockAccountId as string | null | undefined;
+  const { data, isPending } = useRead('/api/v1/accounts/{id}', {}, { id: id ?? '', isOff: !id });
+  if (!id) return <Settings {...props} stockAccount={null} />;
+  return isPending ? null : <Settings {...props} stockAccount={{ id, label: data?.name ?? id }} />;
+}
+
+function Settings({
+  connection,
+  onClose,
+  stockAccount,
+}: {
+  connection: Connection;
+  onClose(): void;
+  stockAccount: Option | null;
+}) {
   const t = useMessages(messages);
   const { id, settings } = connection;
   const { form, isSaved } = useSaveForm<Values>({
@@ -33,16 +51,21 @@ export function SettingsDrawer({ connection, onClose }: { connection: Connection
       ...scopeOf(connection),
       makeClasses: settings.makeClasses === true,
       attachments: settings.attachments !== false,
+      stockAccount,
       alertLagMinutes: String(settings.alertLagMinutes ?? USUAL.lag),
       alertEscalationMinutes: String(settings.alertEscalationMinutes ?? USUAL.escalation),
     },
-    send: ({ alertLagMinutes, alertEscalationMinutes, directions, startDate, ...body }, key) =>
+    send: (
+      { alertLagMinutes, alertEscalationMinutes, directions, startDate, stockAccount: account, ...body },
+      key,
+    ) =>
       got(
         api.PATCH('/api/v1/integrations/{id}', {
           params: { path: { id }, header: idempotent(key) },
           body: {
             ...body,
             ...scopeBody({ directions, startDate }),
+            stockAccountId: account?.id ?? null,
             alertLagMinutes: Number(alertLagMinutes),
             alertEscalationMinutes: Number(alertEscalationMinutes),
           },
@@ -75,6 +98,12 @@ export function SettingsDrawer({ connection, onClose }: { connection: Connection
       <ScopeFields />
       <SwitchField name="makeClasses" label={t('makeClasses')} hint={t('makeClassesHint')} />
       <SwitchField name="attachments" label={t('attachments')} hint={t('attachmentsHint')} />
+      <ComboField
+        name="stockAccount"
+        label={t('stockAccount')}
+        hint={t('stockAccountHint')}
+        search={findAccounts}
+      />
       <TextField
         name="alertLagMinutes"
         label={t('alertLag')}

@@ -1,7 +1,18 @@
 import { Decimal } from 'decimal.js';
 import { faults } from '../faults/qbo-fault.js';
 import type { CompanyBooks } from '../store/company-books.js';
-import { amount, type Body, bodies, child, type Doc, isTrue, numeric, refId, text } from '../store/doc.js';
+import {
+  amount,
+  type Body,
+  bodies,
+  child,
+  type Doc,
+  isTrue,
+  lines,
+  numeric,
+  refId,
+  text,
+} from '../store/doc.js';
 import { addDays, day } from '../store/wire-time.js';
 import { completeDeposit, completeJournalEntry, completePayment } from '../totals/money-totals.js';
 import { completePurchaseForm } from '../totals/purchase-totals.js';
@@ -189,6 +200,17 @@ export function checkPeriod(books: CompanyBooks, ...docs: (Body | undefined)[]):
   for (const doc of docs) {
     const date = text(doc?.TxnDate);
     if (date && date <= closed.slice(0, 10)) throw faults.periodClosed();
+  }
+}
+
+/** Stock is not adjusted before it began to be counted (6270). Of other documents the sandbox does not ask that. */
+export function checkStockStart(books: CompanyBooks, kind: string, doc: Body): void {
+  if (kind !== 'InventoryAdjustment') return;
+  const date = text(doc.TxnDate) ?? books.now().toISOString().slice(0, 10);
+  for (const line of lines(doc)) {
+    const item = books.get('Item', refId(child(line, 'ItemAdjustmentLineDetail'), 'ItemRef') ?? '');
+    const start = text(item?.InvStartDate);
+    if (start && date < start.slice(0, 10)) throw faults.beforeStartDate();
   }
 }
 

@@ -13,7 +13,7 @@ import { completeExchangeRate, completeListEntry } from './list-rules.js';
 import { completeName, renameChildren } from './name-rules.js';
 import { resolveReferences } from './references.js';
 import { releasePayments } from './release-payments.js';
-import { checkDeposited, checkPeriod, completeTransaction } from './txn-rules.js';
+import { checkDeposited, checkPeriod, checkStockStart, completeTransaction } from './txn-rules.js';
 import { voided } from './void-rules.js';
 
 export interface WriteOptions {
@@ -95,6 +95,7 @@ function create(books: CompanyBooks, kind: EntityKind, write: Write): Doc {
   checkRequired(kind, draft);
   complete(books, kind, draft, undefined, write);
   checkPeriod(books, draft);
+  checkStockStart(books, kind.name, draft);
   const id = books.sequences.next(kind.name);
   const time = stamp(write.at);
   const doc: Doc = {

@@ -188,6 +188,12 @@ export const faults = {
       'Delete Entity Has Balance Error',
       'The object you are trying to make inactive has an open balance.',
     ),
+  beforeStartDate: () =>
+    invalid(
+      '6270',
+      'Transaction date is prior to start date for inventory item',
+      'Transaction date is prior to start date for inventory item',
+    ),
   duplicateName: (what: string, id: string) =>
     invalid(
       '6240',

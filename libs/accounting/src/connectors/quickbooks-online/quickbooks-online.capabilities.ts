@@ -46,8 +46,9 @@ export function capabilitiesOf(hasWebhooks: boolean): Capabilities {
 }
 
 function capabilityOf(entity: Entity): EntityCapability {
-  // What people hang on documents there stays there.
-  if (entity === 'attachment') return { pull: false, push: true, delta: 'none', tombstones: false };
+  // What people hang on documents there stays there. Their adjustments come as what they do to quantities on hand.
+  if (entity === 'attachment' || entity === 'stock-adjustment')
+    return { pull: false, push: true, delta: 'none', tombstones: false };
   const kind = kindOf(entity);
   return {
     pull: true,

@@ -1,8 +1,8 @@
-import NodeQuickBooks, { type QuickBooks } from 'node-quickbooks';
 import type { QuickBooksOnlineConfig } from '#platform';
 import type { ConnectionContext } from '../../ports/connection-context.js';
 import { ConnectorError } from '../../ports/connector-error.js';
 import { connectorErrorOf } from './quickbooks-online.errors.js';
+import { Client } from './quickbooks-online.library.js';
 import { type QueryOptions, whereClause } from './quickbooks-online.query.js';
 import { factsOf, isObject, within } from './quickbooks-online.transport.js';
 import type { WireAnswer, WireAttachable, WireEntity } from './quickbooks-online.wire.js';
@@ -15,9 +15,6 @@ const UPLOAD_TIMEOUT_MS = 40_000;
 const MINOR_VERSION = '75';
 const PLURALS: Readonly<Record<string, string>> = { Class: 'Classes', TimeActivity: 'TimeActivities' };
 const ID = /^[\w.-]{1,60}$/;
-
-// The package exports its constructor as `module.exports`, which its types call `default`.
-const Client = NodeQuickBooks as unknown as typeof QuickBooks;
 
 type Method = (...parameters: unknown[]) => void;
 

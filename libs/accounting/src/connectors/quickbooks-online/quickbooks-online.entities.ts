@@ -17,6 +17,7 @@ import type { Mapper } from './mappers/mapper.js';
 import { estimateMapper, purchaseOrderMapper } from './mappers/order.mapper.js';
 import { paymentMapper } from './mappers/payment.mapper.js';
 import { refundMapper } from './mappers/refund.mapper.js';
+import { stockAdjustmentMapper } from './mappers/stock-adjustment.mapper.js';
 import { timeActivityMapper } from './mappers/time-activity.mapper.js';
 import { vendorMapper } from './mappers/vendor.mapper.js';
 import type { QueryFilter } from './quickbooks-online.query.js';
@@ -169,6 +170,11 @@ const KINDS: readonly EntityKind[] = [
   kind('time-activity', 'TimeActivity', timeActivityMapper, {
     isInChangeFeed: false,
     keyOf: ({ contractorId, workDate }) => [equals('VendorRef', contractorId), equals('TxnDate', workDate)],
+  }),
+  kind('stock-adjustment', 'InventoryAdjustment', stockAdjustmentMapper, {
+    isMarked: true,
+    isInChangeFeed: false,
+    keyOf: ({ adjustmentDate }) => [equals('TxnDate', adjustmentDate)],
   }),
 ];
 

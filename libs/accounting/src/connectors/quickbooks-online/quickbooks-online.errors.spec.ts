@@ -30,6 +30,7 @@ describe('what a failure of QuickBooks means', () => {
     ['bad reference', write({ faults: [fault('2500', '', 'Invalid Reference Id')] }), 'validation'],
     ['missing value', write({ faults: [fault('2020', 'Required param missing')] }), 'validation'],
     ['amount', write({ faults: [fault('6070')] }), 'validation'],
+    ['before stock was counted', write({ faults: [fault('6270')] }), 'validation'],
     ['query', read({ faults: [fault('4001')] }), 'validation'],
     ['query syntax', read({ faults: [fault('4000')] }), 'validation'],
     ['another rule', write({ faults: [fault('6000', 'A business validation error')] }), 'validation'],

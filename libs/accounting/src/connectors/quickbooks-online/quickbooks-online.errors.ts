@@ -90,6 +90,11 @@ const BY_CODE: Readonly<Record<string, Verdict>> = {
     sentence: () =>
       'The QuickBooks subscription of this company has ended or is read-only. Renew it in QuickBooks.',
   },
+  '6270': {
+    kind: 'validation',
+    sentence: () =>
+      'An item begins to be counted in QuickBooks after the day of this record. Set an earlier date as its inventory start there, then try again.',
+  },
   '6240': {
     kind: 'duplicate',
     sentence: () =>

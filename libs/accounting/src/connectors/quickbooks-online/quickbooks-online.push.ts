@@ -24,6 +24,7 @@ const DELETED_INSTEAD = new Set([
   'credit-use',
   'bill-payment',
   'vendor-credit-use',
+  'stock-adjustment',
 ]);
 
 /** Writes single records, and finds out whether a write whose answer was lost took effect. */

@@ -171,6 +171,7 @@ export interface WireLine {
   GroupLineDetail?: { GroupItemRef?: Ref; Quantity?: number; Line?: WireLine[] };
   DescriptionLineDetail?: { ServiceDate?: string };
   SubTotalLineDetail?: object;
+  ItemAdjustmentLineDetail?: { ItemRef?: Ref; QtyDiff?: number };
 }
 
 export interface WireTransaction extends WireEntity {
@@ -241,6 +242,12 @@ export interface WirePurchase extends WireTransaction {
   AccountRef?: Ref;
   EntityRef?: Ref & { type?: string };
   PaymentMethodRef?: Ref;
+}
+
+/** Quantities on hand that changed without a sale or a purchase. */
+export interface WireInventoryAdjustment extends WireTransaction {
+  /** What the value of the difference is posted to. */
+  AdjustAccountRef?: Ref;
 }
 
 export interface WireTimeActivity extends WireEntity {

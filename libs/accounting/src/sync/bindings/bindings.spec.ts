@@ -8,6 +8,7 @@ const bindings = new Bindings(closed(), closed(), closed(), closed(), {
   timekeeping: closed(),
   attachments: closed(),
   files: closed(),
+  adjustments: closed(),
 });
 
 const SYSTEM = 'quickbooks-online';

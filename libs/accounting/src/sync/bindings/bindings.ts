@@ -12,6 +12,7 @@ import { KeptRecords } from './kept-records.js';
 import { listBindings } from './list-bindings.js';
 import { orderBindings } from './order-bindings.js';
 import { paymentBindings } from './payment-bindings.js';
+import { stockBinding } from './stock-binding.js';
 import { timeBinding } from './time-binding.js';
 
 /** Every entity of the port, bound to the module that owns its records. A missing one fails the boot. */
@@ -35,6 +36,7 @@ export class Bindings {
       ...creditBindings(invoicing),
       ...paymentBindings(invoicing),
       timeBinding(kept.timekeeping),
+      stockBinding(kept.adjustments),
       attachmentBinding(kept.attachments, kept.files),
     ];
     this.byEntity = new Map(all.map((binding) => [binding.entity, binding]));

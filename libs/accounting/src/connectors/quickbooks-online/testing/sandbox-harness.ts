@@ -111,6 +111,7 @@ async function openCompany(
     customer: customerNamed,
     invoice: (number, customerId, invoiceDate) =>
       invoiceFor(control, realm, { number, customerId, invoiceDate }),
+    stock: () => stockOf(control, realm),
     spoil: async (mishap, on, retryAfterSeconds) => {
       const method = on === 'read' ? 'GET' : 'POST';
       await control.call('POST', '/faults', {
@@ -167,6 +168,26 @@ function userOf(control: SandboxControl, realm: string): ContractCompany['user']
     },
     closeBooks: async (date) => void (await control.call('PUT', `/companies/${realm}/close-books`, { date })),
   };
+}
+
+async function stockOf(control: SandboxControl, realm: string) {
+  const account = async (type: string) => {
+    const query = `SELECT * FROM Account WHERE AccountType = '${type}'`;
+    const { Account: [first] = [] } = await control.call<Record<string, { Id: string }[]>>(
+      'POST',
+      `/companies/${realm}/query`,
+      { query },
+    );
+    return first?.Id ?? '';
+  };
+  const accountId = await account('Cost of Goods Sold');
+  const { Item } = await control.call<Record<string, { Id: string }>>('POST', `/companies/${realm}/Item`, {
+    ...{ Name: `Valve ${accountId}-${Date.now()}`, Type: 'Inventory', TrackQtyOnHand: true, QtyOnHand: 40 },
+    ...{ InvStartDate: '2026-01-01', ExpenseAccountRef: { value: accountId } },
+    IncomeAccountRef: { value: await account('Income') },
+    AssetAccountRef: { value: await account('Other Current Asset') },
+  });
+  return { itemId: Item?.Id ?? '', accountId };
 }
 
 function customerNamed(displayName: string): CanonicalCustomer {
