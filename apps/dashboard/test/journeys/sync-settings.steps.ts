@@ -99,4 +99,37 @@ export function settingsSteps(of: () => Connected): void {
     await page.getByText('Orders of customers:').waitFor({ state: 'detached' });
     expect((await stored())?.pushOrders).toBe(true);
   });
+
+  it('used stock is posted to the account that somebody chose, until nobody wants it', async () => {
+    const { here, company, connection } = of();
+    const page = await here.page('/sync');
+    const field = () => page.getByRole('combobox', { name: 'Post used stock to' });
+    const settings = async () => {
+      const { items } = await here.send<{ items: { id: string; settings: { stockAccountId?: string } }[] }>(
+        'GET',
+        '/integrations',
+      );
+      return items.find(({ id }) => id === connection)?.settings;
+    };
+    const inSettings = async (work: () => Promise<void>) => {
+      await page.getByRole('button', { name: `More for ${company.name}` }).click();
+      await page.getByRole('menuitem', { name: 'Settings' }).click();
+      await field().waitFor();
+      await work();
+      await here.check(page);
+      await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    };
+    await inSettings(async () => {
+      await field().fill('Cost of');
+      await page.getByRole('option').first().click();
+    });
+    const { stockAccountId } = (await settings()) ?? {};
+    const account = await here.send<{ name: string }>('GET', `/accounts/${stockAccountId}`);
+    await inSettings(async () => {
+      expect(await field().inputValue()).toBe(account.name);
+      await page.getByRole('button', { name: 'Clear selection' }).click();
+    });
+    expect((await settings())?.stockAccountId).toBeNull();
+  });
 }

@@ -71,6 +71,7 @@ describe('bodies for QuickBooks', () => {
   conform('bill-payment', settlements.billPayments);
   conform('refund', settlements.refunds);
   conform('time-activity', generated.times);
+  conform('stock-adjustment', generated.stockAdjustments);
 
   it.each([
     ['Customer', wire.CUSTOMER],
