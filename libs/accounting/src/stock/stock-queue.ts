@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { JobsFacade } from '#jobs';
 import { Queue } from '#platform';
 import { type Connection, ConnectionsRepository } from '../connections/connections.repository.js';
+import { ConnectorRegistry } from '../registry/connector-registry.js';
 
 export const STOCK_QUEUE = 'accounting.stock';
 
@@ -21,6 +22,7 @@ export class StockWaker {
   constructor(
     private readonly connections: ConnectionsRepository,
     private readonly jobs: JobsFacade,
+    private readonly registry: ConnectorRegistry,
     private readonly queue: Queue,
   ) {}
 
@@ -31,8 +33,10 @@ export class StockWaker {
   /** Of the tenant in scope. A bookkeeper tells the books again once the connection that did has ended. */
   async wakeAll(): Promise<void> {
     const connections = await this.connections.list();
-    for (const { id, status } of connections)
-      if (status === 'active' || status === 'degraded') await this.wake(id);
+    for (const { id, status, system } of connections) {
+      const isWorking = status === 'active' || status === 'degraded';
+      if (isWorking && this.registry.systems.includes(system)) await this.wake(id);
+    }
     const isSent = connections.some(({ settings }) => settings.stockAccountId);
     if (!isSent && (await this.jobs.stockSentSince()) !== null) await this.jobs.sendStock(false);
   }
