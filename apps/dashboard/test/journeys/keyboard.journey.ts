@@ -61,8 +61,7 @@ export default function keyboardJourney(stage: () => Stage): void {
         if (name !== names[0]) await page.waitForURL((url) => url.href !== before);
         // Some open a drawer at once.
         await page.locator('h1, [role="dialog"] h2').first().waitFor();
-        if (name !== names[0])
-          await page.waitForFunction('document.activeElement.closest("main,[role=dialog]") !== null');
+        if (name !== names[0]) await hands.isWithin('main, [role=dialog]');
         if ((await dialog(page).count()) > 0) await hands.press('Escape');
         await dialog(page).waitFor({ state: 'detached' });
       }
@@ -108,7 +107,7 @@ export default function keyboardJourney(stage: () => Stage): void {
       const opener = page.getByRole('main').getByRole('button', { name: button, exact: true });
       await hands.go(opener);
       await dialog(page).waitFor();
-      await page.waitForFunction('document.activeElement.closest("[role=dialog]") !== null');
+      await hands.isWithin('[role=dialog]');
       await hands.press('Tab', 'Tab', 'Shift+Tab');
       expect(await page.evaluate('document.activeElement.closest("[role=dialog]") !== null')).toBe(true);
       await hands.press('Escape');

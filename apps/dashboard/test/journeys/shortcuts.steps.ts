@@ -32,7 +32,7 @@ const says =
 const focuses =
   (selector: string): Proof =>
   (page) =>
-    page.waitForFunction(`document.activeElement?.matches('${selector}')`);
+    page.locator(`${selector}:focus`).waitFor();
 
 const onRow =
   (text: string): Proof =>

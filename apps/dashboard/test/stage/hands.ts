@@ -56,12 +56,18 @@ export class Hands {
     return this.page.evaluate<Focus>(SEEN);
   }
 
-  /** Waits until it has the focus. */
+  /** Waits until it has the focus. The page's policy lets nothing be evaluated in it again and again, so what has it is located. */
   async has(target: Locator): Promise<void> {
-    const handle = await target.elementHandle();
-    await this.page.waitForFunction(HAS_FOCUS, handle, { timeout: 5000 }).catch(async () => {
+    const focused = target.and(this.page.locator(':focus'));
+    await focused.waitFor({ state: 'attached', timeout: 5000 }).catch(async () => {
       throw new Error(`Not ${String(target)} has the focus, but "${(await this.focus()).name}".`);
     });
+  }
+
+  /** Waits until something has it there. */
+  async isWithin(selector: string): Promise<void> {
+    const places = `:is(${selector})`;
+    await this.page.locator(`${places}:focus, ${places} :focus`).waitFor({ state: 'attached' });
   }
 }
 

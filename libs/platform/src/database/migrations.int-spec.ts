@@ -32,6 +32,7 @@ const ONLY_IN_MIGRATIONS = [
   'notification_deliveries_waiting',
   'notifications_awaiting_digest',
   'notifications_unread',
+  'match_decisions_ours',
   'purchase_order_revisions_one_proposal',
   'sync_alerts_open',
   'sync_operations_due',
