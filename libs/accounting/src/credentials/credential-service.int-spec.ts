@@ -1,4 +1,6 @@
+import pg from 'pg';
 import { Database, runAsTenant, systemActor } from '#platform';
+import { eventually } from '../../../platform/src/testing/eventually.js';
 import { ConnectionContexts } from '../connections/connection-contexts.js';
 import { ConnectorError } from '../ports/connector-error.js';
 import { AccountingApp } from '../testing/accounting-app.js';
@@ -79,6 +81,32 @@ describe('keeping the tokens fresh', () => {
         ),
     );
     await expect(read(app)).resolves.toMatchObject({ remoteCompanyId: company.realm });
+  });
+
+  it('says that the grant is gone when it goes while somebody waits for his turn to refresh', async () => {
+    await sandbox.expireTokens(company.realm);
+    const owner = new pg.Client({ connectionString: app.test.database.ownerUrl });
+    await owner.connect();
+    try {
+      await owner.query('BEGIN');
+      await owner.query('SELECT FROM connection_credentials WHERE connection_id = $1 FOR UPDATE', [
+        connection,
+      ]);
+      const refused = expect(read(app)).rejects.toMatchObject({ kind: 'auth' });
+      await eventually(async () => {
+        const { rows } = await app
+          .get(Database)
+          .unscoped.query(
+            `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+          );
+        return rows.length > 0;
+      }, 'the one who waits');
+      await owner.query('DELETE FROM connection_credentials WHERE connection_id = $1', [connection]);
+      await owner.query('COMMIT');
+      await refused;
+    } finally {
+      await owner.end();
+    }
   });
 
   it('asks for a person once the grant is gone, and does not try again in a loop', async () => {

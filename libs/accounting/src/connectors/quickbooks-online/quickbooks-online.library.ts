@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import NodeQuickBooks, { type QuickBooks } from 'node-quickbooks';
 
 // The package exports its constructor as `module.exports`, which its types call `default`.
-export const Client = NodeQuickBooks as unknown as typeof QuickBooks;
+const Untouched = NodeQuickBooks as unknown as typeof QuickBooks;
 
 type Done = (error: unknown, answer?: unknown) => void;
 type Verb = (context: QuickBooks, entity: string, what: unknown, done: Done) => void;
@@ -19,18 +19,24 @@ const load = createRequire(import.meta.url);
 const verbs = load.cache[load.resolve('node-quickbooks')] as unknown as Verbs;
 const ENTITY = 'inventoryAdjustment';
 
-/** Adjustments of stock are younger than the library: its own verbs serve them as they serve all others. */
-Object.assign(Client.prototype, {
-  createInventoryAdjustment(this: QuickBooks, body: object, done: Done): void {
+/**
+ * The library's client with adjustments of stock, which are younger than it is: its own verbs serve them as they serve all others.
+ * A class of ours, because everybody in this process shares theirs.
+ */
+export class Client extends Untouched {
+  createInventoryAdjustment(body: object, done: Done): void {
     verbs.create(this, ENTITY, body, done);
-  },
-  getInventoryAdjustment(this: QuickBooks, id: string, done: Done): void {
+  }
+
+  getInventoryAdjustment(id: string, done: Done): void {
     verbs.read(this, ENTITY, id, done);
-  },
-  deleteInventoryAdjustment(this: QuickBooks, body: object, done: Done): void {
+  }
+
+  deleteInventoryAdjustment(body: object, done: Done): void {
     verbs.delete(this, ENTITY, body, done);
-  },
-  findInventoryAdjustments(this: QuickBooks, criteria: unknown, done: Done): void {
+  }
+
+  findInventoryAdjustments(criteria: unknown, done: Done): void {
     verbs.query(this, ENTITY, criteria).then((answer) => done(null, answer), done);
-  },
-});
+  }
+}
