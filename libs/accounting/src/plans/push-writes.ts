@@ -54,7 +54,7 @@ export class PushWrites {
         ...{ id: newId(), connectionId, entity, localId, localVersion: stored.version, operation },
         ...{ idempotencyKey: 'plan', status: 'planned', attempts: 0, fence: '0', error: null },
         ...{ remoteId: null, remoteVersion: null, createdAt: now, updatedAt: now, confirmedAt: null },
-        ...{ sent: null, couldGoSince: now, traceparent: null },
+        ...{ sent: null, isUnanswered: false, couldGoSince: now, traceparent: null },
       } satisfies ClaimedOperation,
     };
   }
@@ -84,7 +84,13 @@ export class PushWrites {
 
 function planned(operation: SyncOperation): WriteToPlan {
   return {
-    operation: { ...operation, sent: null, couldGoSince: operation.createdAt, traceparent: null },
+    operation: {
+      ...operation,
+      sent: null,
+      isUnanswered: false,
+      couldGoSince: operation.createdAt,
+      traceparent: null,
+    },
     operationId: operation.id,
   };
 }

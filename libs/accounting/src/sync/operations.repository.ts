@@ -63,6 +63,8 @@ export interface SyncOperation {
 /** What was claimed, and what an earlier try sent that may have taken effect there already. */
 export interface ClaimedOperation extends SyncOperation {
   sent: CanonicalDocument | null;
+  /** What became of the try before is not known. */
+  isUnanswered: boolean;
   /** When it was planned or put back in line, or when its connection worked again after that. */
   couldGoSince: Date;
   /** What caused it, where that was traced. */
@@ -127,11 +129,9 @@ export class OperationsRepository {
   }
 
   /**
-   * Takes the operation that has been due the longest: one that waits for another's record comes after it. Operations of
-   * one record keep their order: a later one waits for an earlier one.
-   * One that was in flight when its worker died comes back as uncertain. Nothing is taken from the moment on when
-   * somebody paused or ended the connection or forbade it to send, all or this kind, though its sender is at work.
-   * `records`: of these alone, each as `entity id`.
+   * Takes the operation that has been due the longest: one that waits for another's record comes after it. Operations of one
+   * record keep their order. One that was in flight when its worker died comes back as uncertain. Nothing is taken from the moment on when somebody
+   * paused or ended the connection or forbade it to send, all or this kind. `records`: of these alone, each as `entity id`.
    */
   async claim(connectionId: string, records?: readonly string[]): Promise<ClaimedOperation | undefined> {
     const [row] = await this.database.rows<ClaimedOperation>(
@@ -149,7 +149,7 @@ export class OperationsRepository {
        UPDATE sync_operations t SET status = 'in_flight', attempts = attempts + 1, fence = fence + 1, updated_at = now(),
          lease_until = now() + make_interval(secs => $2)
        FROM due WHERE t.organization_id = due.organization_id AND t.id = due.id
-       RETURNING ${FIELDS}, t.sent, t.traceparent, GREATEST(t.in_line_since, (SELECT c.works_since FROM connections c
+       RETURNING ${FIELDS}, t.sent, due.status IN ('uncertain', 'in_flight') AS "isUnanswered", t.traceparent, GREATEST(t.in_line_since, (SELECT c.works_since FROM connections c
          WHERE c.organization_id = t.organization_id AND c.id = t.connection_id)) AS "couldGoSince"`,
       [connectionId, LEASE_SECONDS, records ?? null],
     );
@@ -170,8 +170,8 @@ export class OperationsRepository {
   }
 
   /**
-   * Writes an outcome, if the claim still holds. Answers whether it did. One of an older version that a person should mend is
-   * replaced: it may have been parked in the moment in which this one was planned, neither seeing the other.
+   * Writes an outcome and answers whether the claim still held. An older version that a person should mend is replaced: it
+   * may have been parked in the moment in which this one was planned, neither seeing the other.
    */
   async settle(
     operation: ClaimedOperation,

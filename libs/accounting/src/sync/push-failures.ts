@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Log, UnitOfWork } from '#platform';
 import type { OpenConnection } from '../connections/connection-contexts.js';
 import { ConnectionsRepository } from '../connections/connections.repository.js';
+import { isLookedFor } from './looked-for.js';
 import { type ClaimedOperation, OperationsRepository } from './operations.repository.js';
 import type { FailureDecision } from './push-outcome.js';
 import { PushRemedies } from './push-remedies.js';
@@ -59,7 +60,15 @@ function isUnknown({ status, error }: FailureDecision): boolean {
 
 /** What failed was the look for a write that may be there: that stays unknown, whatever came in its way. */
 function stillUncertain(operation: ClaimedOperation, decision: FailureDecision): FailureDecision {
-  if (operation.sent === null || decision.status === 'uncertain') return decision;
+  if (decision.status === 'uncertain') return decision;
+  if (operation.sent === null) return mayStandTakenBack(operation, decision);
   const retryAfterMs = decision.status === 'parked' ? LOOK_AGAIN_MS : decision.retryAfterMs;
   return { ...decision, status: 'uncertain', retryAfterMs };
+}
+
+/** What takes something back leaves nothing to look for: until a try is answered, an earlier one may have done it. */
+function mayStandTakenBack(operation: ClaimedOperation, decision: FailureDecision): FailureDecision {
+  const mayBeDone = operation.isUnanswered || isUnknown(decision);
+  if (isLookedFor(operation) || decision.status !== 'failed' || !mayBeDone) return decision;
+  return { ...decision, status: 'uncertain' };
 }

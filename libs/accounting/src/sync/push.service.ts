@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { currentSpan, inSpan, type SpanDescription } from '#platform';
 import { ConnectionContexts, type OpenConnection } from '../connections/connection-contexts.js';
 import type { PushReceipt, RemoteChange } from '../ports/accounting-connector.js';
+import { isLookedFor } from './looked-for.js';
 import { LostUpdates } from './lost-updates.js';
 import { type ClaimedOperation, OperationsRepository } from './operations.repository.js';
 import type { FailureDecision } from './push-outcome.js';
@@ -106,8 +107,8 @@ export class PushService {
   private async send({ opened, operation, request, content }: PushTask): Promise<PushReceipt | undefined> {
     const { connector, context } = opened;
     const bytes = await content?.();
-    const isLookedFor = !operation.undo && (request.operation === 'create' || request.operation === 'update');
-    if (!(await this.operations.noteSent(operation, isLookedFor ? request.document : null))) return undefined;
+    const leaves = isLookedFor({ ...operation, operation: request.operation }) ? request.document : null;
+    if (!(await this.operations.noteSent(operation, leaves))) return undefined;
     return connector.push(context, bytes ? { ...request, content: bytes } : request);
   }
 }

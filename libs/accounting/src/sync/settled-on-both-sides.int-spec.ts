@@ -1,3 +1,4 @@
+import { eventually } from '../../../platform/src/testing/eventually.js';
 import { SyncActions } from '../commands/sync-actions.command.js';
 import { AccountingApp } from '../testing/accounting-app.js';
 import { BooksOffice } from '../testing/books-office.js';
@@ -95,5 +96,26 @@ describe('an invoice that is settled on both sides', () => {
     await office.as(() => app.get(SyncActions).retry(office.connectionId, waiting?.id));
     await agreed();
     expect(await openHere(invoice.id)).toBe('93');
+  }, 60_000);
+
+  it('has open once what is taken back there, though the answer is lost and the next try is turned away', async () => {
+    const { id, there } = await openInvoice('100');
+    const { body } = await office.pay('13', [{ invoiceId: id, amount: '13' }]);
+    await agreed();
+    const { realm } = office.company;
+    await sandbox.fault({ kind: 'timeout-after-commit', realm, method: 'POST', count: 1, delayMs: 50 });
+    await sandbox.fault({ kind: 'http-503', realm, method: 'POST', probability: 1 });
+    await office.must('POST', `/payments/${body.id}/void`, { reason: 'It bounced.' });
+    const lost = await office.reached(body.id, 'uncertain');
+    await office.as(() => app.get(SyncActions).retry(office.connectionId, lost.id));
+    await eventually(async () => {
+      const [write] = await office.operations({ localId: body.id });
+      return write?.error?.kind === 'unavailable' && write.status !== 'in_flight';
+    }, 'the next try to be turned away');
+    await disagreement.hear('invoice', there.Id);
+    await sandbox.clearFaults();
+    await office.settledSoon();
+    await agreed();
+    expect(await openHere(id)).toBe('113');
   }, 60_000);
 });
