@@ -42,7 +42,8 @@ const browser = {
 export default {
   projects: [server, browser],
   testSequencer: '<rootDir>/scripts/jest/slowest-first.mjs',
-  maxWorkers: 2,
+  // One more than the cores that a machine has at least: much of a test is waiting for the server, the books or the browser.
+  maxWorkers: 3,
   // A worker that has grown is replaced.
   workerIdleMemoryLimit: '1GB',
   testTimeout: 30_000,

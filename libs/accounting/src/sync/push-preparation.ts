@@ -68,6 +68,7 @@ export class PushPreparation {
     }
     // Its approval was taken back, here or by what became of it there, after it was planned.
     if (!isLinked && notApproved(operation.entity, stored.record)) return 'nothing-to-do';
+    if (!isLinked && isInactive(stored.record)) return 'nothing-to-do';
     if (!isLinked && (await this.links.standingFor(connectionId, [operation.localId])).size > 0)
       return 'nothing-to-do';
     await this.gate.pass(connectionId, operation);
@@ -125,6 +126,11 @@ async function undoing(
 
 function takesBack({ operation }: ClaimedOperation): boolean {
   return operation === 'void' || operation === 'delete';
+}
+
+/** What nobody uses any more is not made there: it went in before, or another stands for it now. */
+function isInactive(record: object): boolean {
+  return 'active' in record && record.active === false;
 }
 
 /** What was taken back before it was ever sent is not sent any more. */

@@ -1,7 +1,8 @@
 import { newId } from '#kernel';
-import { Database } from '#platform';
+import { Database, UnitOfWork } from '#platform';
 import { type SignedIn, signIn } from '../../../identity/src/testing/sign-in.js';
 import { eventually } from '../../../platform/src/testing/eventually.js';
+import { PushPlanner } from '../sync/push-planner.js';
 import { AccountingApp } from '../testing/accounting-app.js';
 import { BooksOffice } from '../testing/books-office.js';
 import { Disagreement } from '../testing/disagreement.js';
@@ -139,6 +140,11 @@ describe('what waits for a person, meanwhile', () => {
     });
     const { status } = await decide(waits.id, { answer: 'same-record', remoteId: candidate.remoteId });
     expect(status).toBe(200);
+    // The change may be heard of after the decision as well.
+    const late = { entity: 'vendor', localId: candidate.recordId, version: body.version + 1 } as const;
+    await office.as(() =>
+      app.get(UnitOfWork).run(() => app.get(PushPlanner).plan({ ...late, kind: 'write' })),
+    );
     await both.goOn();
     await bothAgree();
     expect(await both.remoteIdOf('vendor', id)).toBe(candidate.remoteId);
