@@ -60,6 +60,8 @@ function begin({ says, endpoint, keys }: BrowserAnswer): void {
 /** Gives an open page a browser that answers so, and loads it again. */
 export async function withPush(page: Page, answer: BrowserAnswer): Promise<void> {
   await page.addInitScript(begin, answer);
+  // A reload in the middle of a refresh throws the next token away, and who then comes with the one before is signed out.
+  await page.getByRole('heading', { level: 1 }).waitFor();
   await page.reload();
 }
 
