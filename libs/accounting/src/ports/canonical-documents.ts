@@ -1,6 +1,7 @@
 import type { Address } from '#parties';
 import type { CanonicalAttachment } from './canonical-attachment.js';
 import type { CanonicalStockAdjustment } from './canonical-stock-adjustment.js';
+import type { CanonicalTimeActivity } from './canonical-time-activity.js';
 
 /**
  * One shape per kind of record, whatever the accounting system. Amounts and quantities are decimal strings, days are
@@ -271,21 +272,6 @@ export interface CanonicalBillPayment {
   voided: boolean;
   /** `invoiceId` is the bill. */
   lines: { lineNumber: number; invoiceId: string; amount: string }[];
-}
-
-export interface CanonicalTimeActivity {
-  /** The vendor who worked. Time of employees stays in the accounting system. */
-  contractorId: string;
-  customerId: string | null;
-  itemId: string | null;
-  workDate: string;
-  minutes: number;
-  description: string | null;
-  billable: boolean;
-  hourlyRate: string | null;
-  costRate: string | null;
-  /** What the time is reported by. Written and never read: there the books decide. */
-  classId?: string | null;
 }
 
 export interface CanonicalDocuments {

@@ -1,12 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { CreditRecord, CreditUseRecord, InvoiceRecord, PaymentRecord, RefundRecord } from '#invoicing';
 import type { ProjectLink } from '#work-orders';
-import type {
-  CanonicalDocuments,
-  CanonicalInvoice,
-  CanonicalTimeActivity,
-  Entity,
-} from '../ports/canonical-documents.js';
+import type { CanonicalDocuments, CanonicalInvoice, Entity } from '../ports/canonical-documents.js';
+import type { CanonicalTimeActivity } from '../ports/canonical-time-activity.js';
 import { LinksRepository } from '../sync/links.repository.js';
 import { UnmappedReferenceError } from '../sync/push-document.js';
 import { type Placement, ProjectPlacement } from './project-placement.js';
