@@ -5,6 +5,7 @@ export * from './geo.js';
 export * from './grouped-digits.js';
 export * from './ids.js';
 export * from './instant.js';
+export * from './likeness.js';
 export * from './live-events.js';
 export * from './local-date.js';
 export * from './money.js';

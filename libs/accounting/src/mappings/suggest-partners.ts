@@ -1,3 +1,4 @@
+import { foldLetters, sharedWords } from '#kernel';
 import { keyOf } from '../sync/bindings/entity-binding.js';
 import type { PartnerFacts } from './partner-facts.js';
 
@@ -106,19 +107,10 @@ function isSame(a: string | null, b: string | null): boolean {
 
 /** Whether the names are the same, or half of all their words are in both. */
 function isLike(mine: Traits, theirs: Traits): boolean {
-  if (mine.name === theirs.name) return true;
-  const sum = mine.words.length + theirs.words.length;
-  let shared = 0;
-  for (const word of mine.words) if (theirs.words.includes(word)) shared++;
-  return shared > 0 && shared / (sum - shared) >= ALIKE;
+  return mine.name === theirs.name || sharedWords(mine.words, theirs.words) >= ALIKE;
 }
 
 /** A name's words, without accents and capitals, each once. */
-export function wordsOf(name: string): string[] {
-  const words = name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u);
-  return [...new Set(words)].filter((word) => word !== '');
+function wordsOf(name: string): string[] {
+  return [...new Set(foldLetters(name).split(/[^\p{L}\p{N}]+/u))].filter((word) => word !== '');
 }

@@ -39,10 +39,20 @@ describe('matching what both sides have', () => {
     ['letters with dots', 'Lavoie S.E.N.C.', 'Lavoie SENC'],
     ['another order of words', 'Tremblay, Josée', 'Josée Tremblay'],
     ['a ligature', 'Œuvres du Nord', 'Oeuvres du nord'],
+    ['an article that runs into it', 'L’Atelier d’Érable', "Atelier d'Erable"],
   ])('knows a name for itself in spite of %s', async (_, here, there) => {
     const [found] = await proposed('customer', [ours('1', named(here))], [named(there)]);
     expect(found).toMatchObject({ id: '1', isSure: true });
     expect(found?.reasons).toContain('otherwise-written');
+  });
+
+  it.each([
+    ['A & D Heating', 'Heating'],
+    ['A & D Heating', 'L & A Heating'],
+  ])('does not take %s for %s: the letters are the name', async (here, there) => {
+    const [found] = await proposed('customer', [ours('1', named(here))], [named(there)]);
+    expect(found?.reasons ?? []).not.toContain('otherwise-written');
+    expect(found?.isSure ?? false).toBe(false);
   });
 
   it('takes a numbered company for itself only', async () => {

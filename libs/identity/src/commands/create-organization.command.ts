@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { DomainError, isTimeZone, newId } from '#kernel';
+import { DomainError, foldLetters, isTimeZone, newId } from '#kernel';
 import { AuditLog, runAsTenant, systemActor, UnitOfWork } from '#platform';
 import type { Province } from '../domain/provinces.js';
 import { OrganizationsRepository } from '../organizations.repository.js';
@@ -59,10 +59,7 @@ export function checkTimezone(timezone: string): void {
 
 /** Ends in random letters, because whether a name is taken elsewhere is nobody's business. */
 function slugOf(name: string): string {
-  const words = name
-    .normalize('NFD')
-    .replace(/\p{Mark}/gu, '')
-    .toLowerCase()
+  const words = foldLetters(name)
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
   return `${words.slice(0, 40) || 'organization'}-${randomBytes(4).toString('hex')}`;

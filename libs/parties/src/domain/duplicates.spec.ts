@@ -22,6 +22,7 @@ describe('two customers that may be one', () => {
     ['The Maple Ridge Company Ltd.', 'Maple Ridge'],
     ['O’Brien Roofing', "O'Brien  Roofing Inc"],
     ['Tremblay, Luc', 'Luc Tremblay'],
+    ["L'Œuvre du toit", 'Oeuvre du Toit enr.'],
   ])('have one name: %s and %s', (a, b) => {
     expect(pair({ displayName: a }, { displayName: b })).toMatchObject({ score: 60, reasons: ['same-name'] });
   });

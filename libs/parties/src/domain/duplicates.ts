@@ -1,3 +1,4 @@
+import { foldName, isLittleWord, isWithinEdits, legalFormOf } from '#kernel';
 import type { Address } from './address.js';
 
 /** What is compared of a customer. */
@@ -39,17 +40,10 @@ const LARGEST_GROUP = 50;
 /** Comparisons, or customers made ready for them, between two pauses: some milliseconds. */
 const STEPS_AT_A_TIME = 1000;
 
-const LEGAL_FORMS = new Set(
-  'inc incorporated ltd ltee limited limitee llc llp lp corp corporation co company cie compagnie enr senc sencrl ulc'.split(
-    ' ',
-  ),
-);
-const FILLERS = new Set('the le la les of de du des and et'.split(' '));
-
 /** The name without capitals, accents, punctuation, legal form and small words. */
 export function nameKey(name: string): string {
   const words = plain(name).split(' ');
-  const telling = words.filter((word) => !LEGAL_FORMS.has(word) && !FILLERS.has(word));
+  const telling = words.filter((word) => legalFormOf(word) === undefined && !isLittleWord(word));
   return (telling.length > 0 ? telling : words).join(' ');
 }
 
@@ -217,29 +211,11 @@ function likeness(some: Name[], others: Name[]): 'same-name' | 'similar-name' | 
 function isSimilar({ text: a, digits }: Name, { text: b, digits: others }: Name): boolean {
   if (digits !== others) return false;
   const shorter = Math.min(a.length, b.length);
-  return shorter >= 5 && distance(a, b) <= (shorter >= 10 ? 2 : 1);
-}
-
-/** How many letters must be put in, left out or replaced (Levenshtein). */
-function distance(a: string, b: string): number {
-  if (Math.abs(a.length - b.length) > 2) return 3;
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
+  return shorter >= 5 && isWithinEdits(a, b, shorter >= 10 ? 2 : 1);
 }
 
 function plain(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  return foldName(text)
     .replace(/&/g, ' and ')
     .replace(/['’.]/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')

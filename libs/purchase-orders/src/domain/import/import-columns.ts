@@ -1,3 +1,5 @@
+import { foldLetters } from '#kernel';
+
 /** What a column of an order list can be. */
 export const IMPORT_FIELDS = [
   'number',
@@ -137,11 +139,7 @@ export function missingFields(columns: readonly RecognisedColumn[]): ImportField
 }
 
 function plain(header: string): string {
-  return header
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase()
+  return foldLetters(header.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2'))
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
 }
