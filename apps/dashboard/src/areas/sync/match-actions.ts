@@ -11,20 +11,22 @@ export type MatchKind = MatchCount['entity'];
 export type Answer = schemas['MatchAnswerBody']['answer'];
 export type Alike = schemas['MatchesAlikeBody']['answer'];
 
-const KINDS: readonly string[] = [
-  'customer',
-  'vendor',
-  'item',
-  'tax-code',
-  'account',
-  'term',
-  'payment-method',
-] satisfies MatchKind[];
-/** Lists that each company keeps for itself: ours is sent as theirs, and neither follows the other. */
-const SENT_AS: readonly string[] = ['tax-code', 'account', 'term', 'payment-method'];
+/**
+ * Whether ours is sent as theirs, and neither follows the other: so are lists that each company keeps for itself. What is
+ * not so is linked, record by record.
+ */
+const SENT_AS: Record<MatchKind, boolean> = {
+  customer: false,
+  vendor: false,
+  item: false,
+  'tax-code': true,
+  account: true,
+  term: true,
+  'payment-method': true,
+};
 
-export const isMatchKind = (entity: string): entity is MatchKind => KINDS.includes(entity);
-export const isSentAs = (entity: string): boolean => SENT_AS.includes(entity);
+export const isMatchKind = (entity: string): entity is MatchKind => Object.hasOwn(SENT_AS, entity);
+export const isSentAs = (entity: string): boolean => isMatchKind(entity) && SENT_AS[entity];
 
 export interface Tally {
   total: number;

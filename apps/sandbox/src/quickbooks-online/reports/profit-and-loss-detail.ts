@@ -5,18 +5,8 @@ import { type EntryRow, entriesByDay, entryColumns } from './entry-rows.js';
 import { type Params, periodOf } from './period.js';
 import { type Content, label, type Row, totalCell } from './shape.js';
 import { type Table, tableOf } from './table.js';
-import { running } from './transaction-list.js';
+import { LEDGER, running } from './transaction-list.js';
 
-const USUAL = [
-  'tx_date',
-  'txn_type',
-  'doc_num',
-  'name',
-  'memo',
-  'split_acc',
-  'subt_nat_amount',
-  'rbal_nat_amount',
-];
 const PARTS = [
   ['Income', 'Income', 'Income'],
   ['Cost of Goods Sold', 'Cost of Goods Sold', 'COGS'],
@@ -29,7 +19,7 @@ const PARTS = [
 export function profitAndLossDetail(ledger: Ledger, params: Params): Content {
   const period = periodOf(ledger.books, params);
   const basis = basisOf(params);
-  const table = tableOf(params, entryColumns(ledger), USUAL);
+  const table = tableOf(params, entryColumns(ledger), LEDGER);
   const byAccount = new Map<string, EntryRow[]>();
   for (const entry of entriesByDay(ledger, period.start, period.end, basis)) {
     for (const posting of entry.postings) {

@@ -18,7 +18,8 @@ const TRANSACTION = [
   'other_account',
   'subt_nat_home_amount',
 ];
-const LEDGER = [
+/** What the ledger and the detail of the income statement show of a posting. */
+export const LEDGER = [
   'tx_date',
   'txn_type',
   'doc_num',
