@@ -1,6 +1,7 @@
 import { InvoicingFacade } from '#invoicing';
 import { type SandboxCompany, sandbox } from '../../../../libs/accounting/src/testing/sandbox.js';
 import { eventually } from '../../../../libs/platform/src/testing/eventually.js';
+import { connectAtConsent } from '../stage/consent.js';
 import { PHONE, type Stage } from '../stage/stage.js';
 
 /** A bookkeeper who kept her customers, items and suppliers here before she connects her books. */
@@ -67,12 +68,7 @@ export default function connectJourney(stage: () => Stage): void {
 
     it('both sides are compared before anything is written, and each match is decided', async () => {
       const page = await here.page('/sync');
-      await page.getByRole('button', { name: 'Connect QuickBooks Online' }).click();
-      await page.waitForURL(/\/connect\/oauth2/);
-      const consent = await sandbox.consent(page.url(), company.realm);
-      const callback = '/api/v1/integrations/quickbooks-online/callback';
-      await page.goto(`${callback}?${new URLSearchParams({ ...consent })}`);
-      await page.getByRole('link', { name: 'Back to InvoicePatch' }).click();
+      await connectAtConsent(page, company.realm);
       await page.getByRole('button', { name: 'Yes, this is my company' }).click();
       await page.getByRole('button', { name: 'Compare both sides' }).waitFor();
       // Whoever has customers here cannot leave the comparison out.

@@ -1,6 +1,7 @@
 import { InvoicingFacade } from '#invoicing';
 import { type SandboxCompany, sandbox } from '../../../../libs/accounting/src/testing/sandbox.js';
 import { eventually } from '../../../../libs/platform/src/testing/eventually.js';
+import { connectAtConsent } from '../stage/consent.js';
 import { Hands } from '../stage/hands.js';
 import { PHONE, type Stage } from '../stage/stage.js';
 import { recordSteps } from './sync-record.steps.js';
@@ -92,14 +93,7 @@ export default function syncJourney(stage: () => Stage): void {
 
     it('a company is connected at its own consent page, confirmed here, and read', async () => {
       const page = await here.page('/sync');
-      await page.getByRole('button', { name: 'Connect QuickBooks Online' }).click();
-      await page.waitForURL(/\/connect\/oauth2/);
-      // The registered address is that of an installation, not of this test: the browser goes there by hand.
-      const consent = await sandbox.consent(page.url(), company.realm);
-      await page.goto(
-        `/api/v1/integrations/quickbooks-online/callback?${new URLSearchParams({ ...consent })}`,
-      );
-      await page.getByRole('link', { name: 'Back to InvoicePatch' }).click();
+      await connectAtConsent(page, company.realm);
       await page.getByRole('heading', { name: 'Is this your company?' }).waitFor();
       await page.getByText('Canada').waitFor();
       await here.inspect('sync-connect', '/sync/connect', (one) => one.getByText('Canada').waitFor());

@@ -5,6 +5,7 @@ import {
   sandbox,
 } from '../../../../libs/accounting/src/testing/sandbox.js';
 import { eventually } from '../../../../libs/platform/src/testing/eventually.js';
+import { connectAtConsent } from '../stage/consent.js';
 import { isOnPaper, sheetOf } from '../stage/saved.js';
 import type { Stage } from '../stage/stage.js';
 
@@ -75,12 +76,7 @@ export default function wholeWayJourney(stage: () => Stage): void {
 
     it('the owner connects QuickBooks, and the first sync brings an order that a customer accepted', async () => {
       const page = await here.page('/sync');
-      await page.getByRole('button', { name: 'Connect QuickBooks Online' }).click();
-      await page.waitForURL(/\/connect\/oauth2/);
-      const consent = await sandbox.consent(page.url(), company.realm);
-      const callback = '/api/v1/integrations/quickbooks-online/callback';
-      await page.goto(`${callback}?${new URLSearchParams({ ...consent })}`);
-      await page.getByRole('link', { name: 'Back to InvoicePatch' }).click();
+      await connectAtConsent(page, company.realm);
       await page.getByRole('button', { name: 'Yes, this is my company' }).click();
       await page.getByRole('button', { name: 'Compare both sides' }).click();
       await page.getByRole('link', { name: 'Record by record, field by field' }).click();
