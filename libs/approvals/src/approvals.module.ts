@@ -58,6 +58,7 @@ import { InvoiceVoidedListener } from './listeners/invoice-voided.listener.js';
 import { PendingFileController } from './pending-file.controller.js';
 import { ApprovalReport } from './queries/approval-report.query.js';
 import { BackTest } from './queries/back-test.query.js';
+import { InvoiceDecisionsTeller } from './queries/invoice-decisions.teller.js';
 import { PendingInvoices } from './queries/pending-invoices.query.js';
 import { ShowDecision } from './queries/show-decision.query.js';
 import { ShowLineProofs } from './queries/show-line-proofs.query.js';
@@ -102,6 +103,7 @@ const USE_CASES = [
   DecisionLedger,
   FixFinding,
   FixLedger,
+  InvoiceDecisionsTeller,
   PendingInvoices,
   ReceiveInvoice,
   ReleaseApproval,

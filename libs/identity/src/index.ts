@@ -1,3 +1,4 @@
+export { mayDo } from './access/access-rules.js';
 export { type Caller, CurrentUser } from './access/caller.js';
 export { mayReach, type OwnRows, ownRows, requireContractor, requireCustomer } from './access/own-rows.js';
 export { RequestAuthenticator } from './access/request-authenticator.js';

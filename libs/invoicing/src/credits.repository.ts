@@ -46,6 +46,17 @@ export class CreditsRepository {
     return rows.map(toCredit);
   }
 
+  /** Credits against an invoice or used on it, void ones too. */
+  async concerning(invoiceId: string, limit: number): Promise<CreditView[]> {
+    const rows = await this.database.prisma.credit.findMany({
+      where: { OR: [{ invoiceId }, { applications: { some: { invoiceId } } }] },
+      orderBy: { id: 'desc' },
+      take: limit,
+      include: WITH_LINES,
+    });
+    return rows.map(toCredit);
+  }
+
   /** Which of these credit an invoice that is void by now. */
   async ofVoidInvoices(creditIds: readonly string[]): Promise<Set<string>> {
     const rows = await this.database.rows<{ id: string }>(

@@ -2,6 +2,14 @@ export type { InvoiceFigures } from './commands/correct-invoice.command.js';
 export type { RequestedLine } from './commands/invoice-composer.js';
 export type { CreditPair, CreditRecord, CreditStatus, CreditUseRecord } from './domain/credit.js';
 export type { BilledEvidence, EvidenceKind, LineEvidence } from './domain/evidence.js';
+export {
+  auditedEntry,
+  auditedText,
+  type HistoryChange,
+  type HistoryEntry,
+  historyEntry,
+  type InvoiceStory,
+} from './domain/history.js';
 export type {
   InvoiceDirection,
   InvoiceKind,
@@ -57,6 +65,7 @@ export {
   type PastRequest,
   type PastTotals,
 } from './invoice-sets.repository.js';
+export { type InvoiceTeller, InvoiceTellers } from './invoice-tellers.js';
 export { InvoicingFacade } from './invoicing.facade.js';
 export { InvoicingModule } from './invoicing.module.js';
 export type { CustomerStatement, StatementRequest } from './queries/customer-statements.query.js';

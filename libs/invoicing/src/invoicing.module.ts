@@ -74,6 +74,7 @@ import { HoldbacksController } from './holdbacks.controller.js';
 import { HoldbacksRepository } from './holdbacks.repository.js';
 import { InvoiceCorrectionsController } from './invoice-corrections.controller.js';
 import { InvoiceDecisions } from './invoice-decisions.facade.js';
+import { InvoiceHistoryController } from './invoice-history.controller.js';
 import { InvoiceLinksRepository } from './invoice-links.repository.js';
 import { InvoiceListRepository } from './invoice-list.repository.js';
 import { InvoiceNumbers } from './invoice-numbers.repository.js';
@@ -81,6 +82,7 @@ import { InvoicePapersController } from './invoice-papers.controller.js';
 import { InvoiceRecords } from './invoice-records.repository.js';
 import { InvoiceSets } from './invoice-sets.repository.js';
 import { InvoiceStepsController } from './invoice-steps.controller.js';
+import { InvoiceTellers } from './invoice-tellers.js';
 import { InvoicesController } from './invoices.controller.js';
 import { InvoicesRepository } from './invoices.repository.js';
 import { InvoicingFacade } from './invoicing.facade.js';
@@ -102,9 +104,12 @@ import { PublicInvoicesController } from './public-invoices.controller.js';
 import { CostPricer } from './queries/cost-pricer.query.js';
 import { CostsToBill } from './queries/costs-to-bill.query.js';
 import { CustomerStatements } from './queries/customer-statements.query.js';
+import { InvoiceHistory } from './queries/invoice-history.query.js';
 import { InvoicePapers } from './queries/invoice-papers.query.js';
 import { InvoicingReads } from './queries/invoicing-reads.query.js';
 import { LineDefaults } from './queries/line-defaults.query.js';
+import { MoneyHistory } from './queries/money-history.query.js';
+import { OwnHistory } from './queries/own-history.query.js';
 import { PreviewInvoice } from './queries/preview-invoice.query.js';
 import { ProperInvoiceQuery } from './queries/proper-invoice.query.js';
 import { ShowCredits } from './queries/show-credits.query.js';
@@ -167,8 +172,10 @@ const PAPERS = [
   EmailInvoice,
   OpenLink,
 ];
+const HISTORY = [InvoiceTellers, OwnHistory, MoneyHistory, InvoiceHistory];
 const USE_CASES = [
   ...PAPERS,
+  ...HISTORY,
   BillingExtras,
   BillUnbilled,
   TimeToBill,
@@ -244,6 +251,7 @@ const USE_CASES = [
   ],
   controllers: [
     InvoicesController,
+    InvoiceHistoryController,
     InvoiceStepsController,
     JobInvoicesController,
     CustomerBillingController,
@@ -277,6 +285,6 @@ const USE_CASES = [
     InvoicingFacade,
     InvoiceDecisions,
   ],
-  exports: [InvoicingFacade, InvoiceDecisions, InvoiceSets, InvoicePapers],
+  exports: [InvoicingFacade, InvoiceDecisions, InvoiceSets, InvoicePapers, InvoiceTellers],
 })
 export class InvoicingModule {}

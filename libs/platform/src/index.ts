@@ -1,3 +1,4 @@
+export type { AuditLine } from './audit/audit-line.js';
 export { AuditLog, type AuditRecord, type ChainReport } from './audit/audit-log.js';
 export { CLOCK } from './clock.token.js';
 export * from './config/config.js';

@@ -102,6 +102,29 @@ export default function invoicesJourney(stage: () => Stage): void {
       await here.leads(`/payments/${items[0]?.id}`, `/invoices/${made.id}`);
     });
 
+    it('tells every step of its life, with what was changed and the way to what stands behind it', async () => {
+      const { id } = await here.send<Made>('POST', '/invoices', {
+        ...{ direction: 'receivable', customerId: party },
+        lines: [{ description: 'Exit signs', quantity: '2', unitPrice: '110' }],
+      });
+      const lines = [{ description: 'Exit signs, bilingual', quantity: '6', unitPrice: '110' }];
+      await here.send('PATCH', `/invoices/${id}`, { version: 1, lines }, 'accountant');
+      const edited = await here.page(`/invoices/${id}`);
+      const change = edited.getByRole('listitem').filter({ hasText: /^Changed by/ });
+      await change.getByText('Line 1, Quantity').waitFor();
+      await change.getByText('before: Exit signs', { exact: true }).waitFor();
+      await edited.close();
+      const page = await here.page(`/invoices/${made.id}`, { as: 'accountant' });
+      for (const step of ['Drafted by', 'Handed in for approval by', 'Approved by', 'Noted as sent by'])
+        await page.getByText(step).waitFor();
+      await page
+        .getByRole('listitem')
+        .filter({ hasText: /^Payment of .*1,000\.00.* entered by.*Cheque 2041/ })
+        .getByRole('link', { name: 'The payment' })
+        .click();
+      await page.waitForURL(/\/payments\//);
+    });
+
     it('an open payment never passes to another invoice', async () => {
       const other = await here.send<Made>('POST', '/invoices', {
         ...{ direction: 'receivable', customerId: party },

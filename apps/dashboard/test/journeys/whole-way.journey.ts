@@ -168,6 +168,8 @@ export default function wholeWayJourney(stage: () => Stage): void {
       await here.check(writes);
       await writes.getByRole('button', { name: 'Send to the books' }).press('Enter');
       await writes.getByText(`${invoice.number} is on its way to the books`).waitFor();
+      await writes.getByText(/^Made in the books of/).waitFor();
+      await writes.getByRole('link', { name: 'Its story there' }).first().waitFor();
       await writes.getByRole('link', { name: 'Its story with the books' }).click();
       await writes.getByRole('heading', { name: `Sync of Invoice ${invoice.number}` }).waitFor();
       // Who may look at the books and not write to them finds the way there alone.
@@ -202,6 +204,7 @@ export default function wholeWayJourney(stage: () => Stage): void {
       );
       await page.goto(`/invoices/${invoice.id}`);
       await page.getByText('Paid', { exact: true }).waitFor();
+      await page.getByText(/^Payment of .* came in from the books$/).waitFor();
     }, 60_000);
   });
 }

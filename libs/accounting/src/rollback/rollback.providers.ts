@@ -2,6 +2,8 @@ import { ApplyRollbackCommand } from './apply-rollback.command.js';
 import { BooksAtRest } from './books-at-rest.js';
 import { ChangesRepository } from './changes.repository.js';
 import { HereUndo } from './here-undo.js';
+import { InvoiceBooksTeller } from './invoice-books.teller.js';
+import { InvoiceStoryRepository } from './invoice-story.repository.js';
 import { MakeRollbackCommand } from './make-rollback.command.js';
 import { PullNotes } from './pull-notes.js';
 import { PullUndoPlanning } from './pull-undo.planning.js';
@@ -26,6 +28,8 @@ export const ROLLBACK = [
   BooksAtRest,
   ChangesRepository,
   HereUndo,
+  InvoiceBooksTeller,
+  InvoiceStoryRepository,
   MakeRollbackCommand,
   PullNotes,
   PullUndoPlanning,

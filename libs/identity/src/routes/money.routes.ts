@@ -33,6 +33,7 @@ export const MONEY_ROUTES = {
   'POST /invoices/:id/email': 'invoices.send',
   'GET /invoices/:id/pdf': 'invoices.read',
   'GET /invoices/:id/links': 'invoices.read',
+  'GET /invoices/:id/history': 'invoices.read',
   'GET /invoices/:id/attachments': 'invoices.read',
   'GET /invoices/:id/proper-invoice': 'invoices.read',
   // The link in a letter carries a signature of its own.

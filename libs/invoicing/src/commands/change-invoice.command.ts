@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog, UnitOfWork } from '#platform';
 import type { InvoiceView } from '../domain/invoice.js';
+import { differencesOf } from '../domain/invoice-differences.js';
 import { InvoicesRepository } from '../invoices.repository.js';
 import { Evidence } from './evidence.js';
 import { type InvoiceChange, InvoiceDrafts } from './invoice-drafts.js';
@@ -33,6 +34,7 @@ export class ChangeInvoice {
         data: {
           number: before.number,
           fields: Object.keys(change),
+          changes: differencesOf(before, after),
           total: { from: before.total, to: after.total },
         },
       });

@@ -79,6 +79,11 @@ export class AuditLog {
     );
   }
 
+  /** The last lines of these things, newest first. */
+  of(entity: string, entityIds: readonly string[], limit: number): Promise<AuditLine[]> {
+    return this.repository.ofThings(entity, entityIds, limit);
+  }
+
   /** Ids of those who did any of these things to each of these; a thing to which nobody did is not in the answer. */
   async actorsOf(
     entity: string,

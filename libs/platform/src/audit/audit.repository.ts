@@ -64,6 +64,17 @@ export class AuditRepository {
     );
   }
 
+  /** Newest first. */
+  async ofThings(entity: string, entityIds: readonly string[], limit: number): Promise<ChainedLine[]> {
+    if (entityIds.length === 0) return [];
+    const rows = await this.database.prisma.auditEntry.findMany({
+      where: { entity, entityId: { in: [...entityIds] } },
+      orderBy: { sequence: 'desc' },
+      take: limit,
+    });
+    return rows.map((row) => ({ ...row, sequence: Number(row.sequence) }));
+  }
+
   /** Oldest first, after `sequence`. */
   async after(sequence: number, limit: number): Promise<ChainedLine[]> {
     const rows = await this.database.prisma.auditEntry.findMany({

@@ -3,6 +3,7 @@ import { api, got, idempotent, type schemas } from '#api-client';
 import { Button, Card, Facts, StatePill, TextLink, useCommands, useFormat, useMessages } from '#ui';
 import { useMay } from '../../app/me';
 import { useRead, useWrite } from '../../app/queries';
+import { systemName } from '../../app/systems';
 import { BooksFiles } from './books-files';
 import { messages } from './messages';
 
@@ -26,7 +27,7 @@ export function InvoiceBooks({ invoice }: { invoice: Invoice }) {
     <Card title={t('books')}>
       <Facts
         items={[
-          [t('origin'), source === 'manual' ? t('manual') : source],
+          [t('origin'), source === 'manual' ? t('manual') : systemName(source)],
           [
             t('state'),
             difference === undefined ? (

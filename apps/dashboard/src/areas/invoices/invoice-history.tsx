@@ -1,38 +1,90 @@
-import { Check, FilePlus2, RotateCcw, Undo2 } from 'lucide-react';
 import type { schemas } from '#api-client';
-import { Card, Problem, refusalOf, SkeletonLines, Timeline, useMessages } from '#ui';
-import { useRead } from '../../app/queries';
-import { messages } from './messages';
+import {
+  Button,
+  Card,
+  Problem,
+  refusalOf,
+  SkeletonLines,
+  TextLink,
+  Timeline,
+  type TimelineEntry,
+  useFormat,
+  useMessages,
+} from '#ui';
+import { useList } from '../../app/queries';
+import { systemName } from '../../app/systems';
+import { HistoryChanges, HistoryFindings } from './history-changes';
+import { historyMessages, stepMessages } from './history-messages';
+import { evidenceOf, type HistoryStep, STEP_SIGNS } from './history-steps';
 
-type Decision = schemas['PastDecisionAnswer'];
+type Invoice = schemas['InvoiceAnswer'];
 
-const SIGNS = { approved: Check, rejected: Undo2, undone: RotateCcw };
-const TITLES = { approved: 'approvedBy', rejected: 'rejectedBy', undone: 'undoneBy' } as const;
-
-/** Who decided what about an invoice, newest first, down to its beginning. */
-export function InvoiceHistory({ invoice }: { invoice: schemas['InvoiceAnswer'] }) {
-  const t = useMessages(messages);
-  const { id, createdAt } = invoice;
-  const { data, error, refetch } = useRead('/api/v1/invoices/{id}/approvals', undefined, { id });
-  const entryOf = ({ id: decisionId, decision, decidedAt, decidedByName, reason }: Decision) => ({
-    id: decisionId,
-    at: decidedAt,
-    icon: SIGNS[decision],
-    title: t(TITLES[decision], { name: decidedByName ?? t('aRule') }),
-    detail: reason,
-  });
+/** Every step of an invoice, newest first: what happened, when, who did it, what it changed, and where more of it stands. */
+export function InvoiceHistory({ invoice }: { invoice: Invoice }) {
+  const t = useMessages(historyMessages);
+  const { id } = invoice;
+  const list = useList('/api/v1/invoices/{id}/history', { limit: 30 }, { id });
+  const entryOf = useEntries(invoice);
   return (
-    <Card title={t('history')}>
-      {!data && error && <Problem problem={refusalOf(error)} onRetry={() => void refetch()} isInline />}
-      {!data && !error && <SkeletonLines count={3} />}
-      {data && (
+    <Card title={t('title')}>
+      {!list.rows && Boolean(list.error) && (
+        <Problem problem={refusalOf(list.error)} onRetry={list.retry} isInline />
+      )}
+      {!list.rows && !list.error && <SkeletonLines count={6} />}
+      {list.rows && (
         <Timeline
-          entries={[
-            ...[...data.decisions].reverse().map(entryOf),
-            { id: 'created', at: createdAt, icon: FilePlus2, title: t('created') },
-          ]}
+          entries={list.rows.map(entryOf)}
+          more={
+            list.hasMore && (
+              <Button look="quiet" size="small" isBusy={list.isLoadingMore} onClick={list.loadMore}>
+                {t('older')}
+              </Button>
+            )
+          }
         />
       )}
     </Card>
   );
+}
+
+function useEntries({ direction, currency }: Invoice): (step: HistoryStep) => TimelineEntry {
+  const t = useMessages(historyMessages);
+  const sentenceOf = useSentences();
+  return (step) => {
+    const { id, at, kind, about, reason, changes, findings, evidence, onBehalfOfName } = step;
+    const page = evidenceOf(step, direction);
+    const reference = evidence?.kind === 'payment' && about;
+    const insteadOf = onBehalfOfName && t('inPlaceOf', { name: onBehalfOfName });
+    return {
+      ...{ id, at, icon: STEP_SIGNS[kind] },
+      title: (
+        <>
+          {sentenceOf(step)}
+          <HistoryChanges changes={changes} currency={step.currency ?? currency} />
+          <HistoryFindings findings={findings} />
+        </>
+      ),
+      detail: [insteadOf, reference, reason].filter(Boolean).join(' · ') || undefined,
+      end: page && evidence && <TextLink to={page}>{t(evidence.kind)}</TextLink>,
+    };
+  };
+}
+
+/** What happened and, where it was somebody, who did it. */
+function useSentences(): (step: HistoryStep) => string {
+  const t = useMessages(historyMessages);
+  const stepOf = useMessages(stepMessages);
+  const format = useFormat();
+  return ({ kind, about, amount, currency, actor, actorName }) => {
+    if (kind === 'created' && about) return t('cameIn', { system: systemName(about) });
+    const what = stepOf(kind, {
+      about: about ?? '',
+      amount: amount === null ? '' : format.amount(amount, currency ?? undefined),
+    });
+    if (actor === 'system') return what;
+    if (actor === 'rule') return t('by', { what, name: t('aRule') });
+    if (!actorName) return what;
+    const name = actor === 'program' ? t('aProgram', { name: actorName }) : actorName;
+    return t('by', { what, name });
+  };
 }

@@ -35,7 +35,6 @@ export default function InvoicePage() {
   const found = useRead('/api/v1/invoices/{id}', undefined, { id });
   useLiveRefresh(INVOICE_EVENTS, '/api/v1/invoices', '/api/v1/payments');
   const maySeePayments = useMay('payments.read');
-  const maySeeHistory = useMay('approvals.read');
   const invoice = found.data;
   if (!invoice) return <Pending read={found} />;
   return (
@@ -72,7 +71,7 @@ export default function InvoicePage() {
           <>
             {maySeePayments && <InvoicePayments invoice={invoice} />}
             <InvoiceBooks invoice={invoice} />
-            {maySeeHistory && <InvoiceHistory invoice={invoice} />}
+            <InvoiceHistory invoice={invoice} />
           </>
         }
       >

@@ -40,9 +40,7 @@ export function useNames() {
   };
 }
 
-const SYSTEMS: Record<string, string> = { 'quickbooks-online': 'QuickBooks Online' };
-
-export const systemName = (system: string): string => SYSTEMS[system] ?? readable(system);
+export { systemName } from '../../app/systems';
 
 const PAGES: Record<string, string> = { customer: '/customers', invoice: '/invoices', bill: '/invoices' };
 
