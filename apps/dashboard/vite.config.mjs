@@ -6,7 +6,7 @@ import { defineConfig } from 'vite';
 const api = process.env.API_URL ?? `http://localhost:${process.env.PORT ?? 3000}`;
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 /** Rooms of ours run nothing when they are imported: what a page does not use of them stays out of it. */
-const OURS = /\/libs\/(ui|ui-charts|ui-map|api-client)\/.*\.tsx?$/;
+const OURS = /\/libs\/(kernel|ui|ui-charts|ui-map|api-client)\/.*\.tsx?$/;
 /** What the script that begins needs comes with it, and before everything else. */
 const BEGIN = /\/(src\/begin|api-client\/src\/(session|problem|early))\.ts$/;
 

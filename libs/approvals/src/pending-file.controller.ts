@@ -1,7 +1,8 @@
 import { Controller, Get, Header, Query, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { everyPage, FILE_TYPES, type FileColumn, ListFiles } from '#identity';
-import { MAX_PAGE } from '#platform';
+import { findingText } from '#kernel';
+import { type DocumentLanguage, MAX_PAGE } from '#platform';
 import { PendingFileQuery } from './dto/pending.dto.js';
 import { type PendingInvoice, PendingInvoices } from './queries/pending-invoices.query.js';
 
@@ -19,7 +20,7 @@ const COLUMNS: readonly FileColumn<PendingInvoice>[] = [
   { head: ['Passed', 'Conforme'], value: ({ passCount }) => String(passCount), isNumber: true },
   {
     head: ['What stands out', 'Ce qui ressort'],
-    value: ({ recommendation: { advice, reasons } }) => (advice === 'approve' ? null : reasons[0]) ?? null,
+    value: ({ recommendation }, language) => standsOut(recommendation, language),
     width: 3,
   },
   { head: ['Waits for', 'Attend'], value: ({ waitsFor }) => waitsFor },
@@ -27,6 +28,15 @@ const COLUMNS: readonly FileColumn<PendingInvoice>[] = [
   { head: ['Tax', 'Taxe'], value: ({ taxAmount }) => taxAmount, isNumber: true },
   { head: ['Total', 'Total'], value: ({ total }) => total, isNumber: true, width: 1.4 },
 ];
+
+function standsOut(
+  { advice, words: [first], reasons }: PendingInvoice['recommendation'],
+  language: DocumentLanguage,
+): string | null {
+  if (advice === 'approve') return null;
+  return (first && findingText(first, language)?.message) ?? reasons[0] ?? null;
+}
+
 const KINDS_EN = { receivable: 'Invoice', payable: 'Bill' };
 const KINDS_FR = { receivable: 'Facture', payable: 'Facture reçue' };
 

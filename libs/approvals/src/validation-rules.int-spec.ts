@@ -46,7 +46,18 @@ describe('validation rules', () => {
     expect(await severityOf(id, 'tax_code_present')).toBe('block');
     await setRule({ rule: 'tax_code_present', severity: 'look' });
     expect(await severityOf(id, 'tax_code_present')).toBe('look');
-    expect((await validate(id)).recommendation.advice).toBe('look');
+    expect((await validate(id)).recommendation).toEqual({
+      advice: 'look',
+      reasons: ['Line 1 (Labour) has no tax code.'],
+      words: [{ code: 'tax_code_present.missing', values: { line: 1, description: 'Labour' } }],
+    });
+    await office.call('POST', `/invoices/${id}/submit`);
+    const file = async (language: string) => {
+      const url = `/api/v1/dashboard/invoices/pending/file?language=${language}`;
+      return (await test.app.inject({ url, headers: office.manager.headers })).body;
+    };
+    expect(await file('fr')).toContain('La ligne 1 (Labour) n’a pas de code de taxe.');
+    expect(await file('en')).toContain('Line 1 (Labour) has no tax code.');
     await setRule({ rule: 'tax_code_present', isOn: false });
     expect(await severityOf(id, 'tax_code_present')).toBeUndefined();
     const { body } = await office.call<{ items: object[] }>('GET', '/validation-rules');

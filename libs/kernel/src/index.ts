@@ -1,6 +1,7 @@
 export * from './canonical-json.js';
 export * from './clock.js';
 export * from './domain-error.js';
+export * from './findings/finding-words.js';
 export * from './geo.js';
 export * from './grouped-digits.js';
 export * from './ids.js';

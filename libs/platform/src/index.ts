@@ -26,6 +26,7 @@ export type { StoredFile } from './files/stored-file.js';
 export { AcceptsUpload, type Upload, uploadOf } from './files/upload.js';
 export * from './http/configure-http.js';
 export * from './http/fields.js';
+export * from './http/finding-words.dto.js';
 export * from './http/http-adapter.js';
 export * from './http/paging.js';
 export * from './http/problem.filter.js';

@@ -1,3 +1,5 @@
+import { findingText } from '#kernel';
+
 /** What happened, and what to do. */
 export type French = readonly [detail: string, fix?: string];
 
@@ -40,6 +42,18 @@ function checksNotPassed({ checkpoints }: Values): French | undefined {
   ];
 }
 
+interface Blocking {
+  words?: { code: string; values: Values };
+}
+
+function blocked({ invoiceNumber, findings }: Values): French | undefined {
+  const blocks = Array.isArray(findings) ? (findings as Blocking[]) : [];
+  const said = blocks[0]?.words && findingText(blocks[0].words, 'fr');
+  if (!said || typeof invoiceNumber !== 'string') return undefined;
+  const more = blocks.length > 1 ? ` (et ${blocks.length - 1} de plus)` : '';
+  return [`La facture ${invoiceNumber} ne peut pas être approuvée : ${said.message}${more}`, said.fix];
+}
+
 /** Refusals whose words name values that the API sends with them. Without the values the API's own words stand, which have them. */
 export const WITH_VALUES: Readonly<Record<string, (problem: Values) => French | undefined>> = {
   'HTTP.UNEXPECTED': (problem) => {
@@ -68,6 +82,7 @@ export const WITH_VALUES: Readonly<Record<string, (problem: Values) => French | 
       'Changez ou supprimez l’une des deux, puis fusionnez.',
     ];
   },
+  'APPROVALS.BLOCKED': blocked,
   'JOBS.CHECKS_NOT_PASSED': checksNotPassed,
   'JOBS.OVER_ORDERED': (problem) => {
     const said = texts(problem, 'lineNumber', 'available', 'asked');

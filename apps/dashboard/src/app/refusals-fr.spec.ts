@@ -57,6 +57,17 @@ const SENT: readonly [code: string, problem: Record<string, unknown>, named: str
     },
     ['Épreuve', 'a échoué', 'et 1 de plus'],
   ],
+  [
+    'APPROVALS.BLOCKED',
+    {
+      invoiceNumber: 'F-9',
+      findings: [
+        { words: { code: 'expense_has_receipt.missing', values: { label: 'Essence', amount: '40.00' } } },
+        {},
+      ],
+    },
+    ['F-9', 'Essence : 40,00 sans reçu.', 'et 1 de plus', 'Demandez le reçu.'],
+  ],
   ['JOBS.OVER_ORDERED', { lineNumber: 3, available: '4.5', asked: '7' }, ['ligne 3', '4,5', '7']],
   ['JOBS.BELOW_INVOICED', { lineNumber: 2, invoiced: '6' }, ['ligne 2', '6']],
   ['INVOICING.HAS_PAYMENTS', { invoiceNumber: 'F-9', paid: '10.50', currency: 'CAD' }, ['F-9', '10,50 CAD']],

@@ -65,6 +65,25 @@ export default function approvalsJourney(stage: () => Stage): void {
       );
     });
 
+    it('say in French what stands out: in the list, at the invoice, and where it is refused', async () => {
+      const page = await here.page('/approvals', { as: 'manager', language: 'fr' });
+      const untaxed = 'La ligne 1 (Replace shingles, north slope) n’a pas de code de taxe.';
+      const retired = 'La fiche de Bayfront Developments n’est plus active.';
+      await page.getByText(untaxed, { exact: true }).waitFor();
+      await page.getByLabel(`Sélectionner ${numbers[4]}`).check();
+      await page.getByRole('toolbar').getByRole('button', { name: 'Approuver' }).click();
+      const why = `La facture ${numbers[4]} ne peut pas être approuvée : ${retired}`;
+      await page.getByRole('dialog').getByText(why).waitFor();
+      await page.getByText('Réactivez le client, ou adressez la facture à un autre.').waitFor();
+      await page.getByRole('dialog').getByRole('button', { name: 'Fermer' }).last().click();
+      await page.getByRole('link', { name: numbers[0] as string }).click();
+      await page.getByText(untaxed, { exact: true }).waitFor();
+      await page.getByText(/^Choisissez un code de taxe;/).waitFor();
+      await page.getByText(`${numbers[0]}, ligne 1`).waitFor();
+      await page.getByRole('button', { name: /^Montrer les \d+ contrôles réussis/ }).click();
+      await page.getByText('La devise est celle convenue.').waitFor();
+    });
+
     it('in bulk, one is blocked: the others go through and the dialog says why', async () => {
       const page = await here.page('/approvals', { as: 'manager' });
       await page.getByText('1 blocks').waitFor();

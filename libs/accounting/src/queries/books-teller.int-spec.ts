@@ -72,10 +72,10 @@ describe('what the books tell whoever approves', () => {
           predictedTotal: '22.66',
         },
         unmapped: [
-          { lineNumber: null, what: 'its customer', isSent: true },
-          { lineNumber: null, what: 'its payment term', isSent: false },
-          { lineNumber: 1, what: 'its item', isSent: true },
-          { lineNumber: 2, what: 'its item', isSent: true },
+          { lineNumber: null, what: 'customer', isSent: true },
+          { lineNumber: null, what: 'term', isSent: false },
+          { lineNumber: 1, what: 'item', isSent: true },
+          { lineNumber: 2, what: 'item', isSent: true },
         ],
       },
     ]);

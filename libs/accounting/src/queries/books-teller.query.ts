@@ -78,21 +78,12 @@ function addressOf({ id, customerId, contractorId }: InvoiceView) {
   return { localId: id, follows };
 }
 
-const WORDS: Partial<Record<Entity, string>> = {
-  customer: 'its customer',
-  vendor: 'its contractor',
-  item: 'its item',
-  account: 'its account',
-  'tax-code': 'its tax code',
-  term: 'its payment term',
-};
-
 function missingOf({ missing }: ReturnType<typeof translateReferences>): BooksEvidence['unmapped'] {
   return missing.map(({ path, entity, id }) => {
     const line = /\[(\d+)\]/.exec(path)?.[1];
     return {
       lineNumber: line === undefined ? null : Number(line) + 1,
-      what: WORDS[entity] ?? entity,
+      what: entity,
       id,
       isSent: SENT.includes(entity),
     };

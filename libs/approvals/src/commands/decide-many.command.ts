@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#kernel';
+import type { Finding } from '../domain/finding.js';
 import { Decide } from './decide.command.js';
 import { UndoApproval } from './undo-approval.command.js';
 
@@ -10,6 +11,8 @@ export interface BulkOutcome {
   code: string | null;
   message: string | null;
   fix: string | null;
+  /** What blocks it, where that is why. */
+  findings: Finding[];
 }
 
 /** An invoice as somebody looked at it. */
@@ -59,9 +62,11 @@ async function each(
 async function outcomeOf(id: string, decide: (id: string) => Promise<unknown>): Promise<BulkOutcome> {
   try {
     await decide(id);
-    return { id, isDone: true, code: null, message: null, fix: null };
+    return { id, isDone: true, code: null, message: null, fix: null, findings: [] };
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    return { id, isDone: false, code: error.code, message: error.message, fix: error.fix ?? null };
+    const { code, message, fix = null, details } = error;
+    const findings = (details?.findings ?? []) as Finding[];
+    return { id, isDone: false, code, message, fix, findings };
   }
 }

@@ -68,7 +68,7 @@ function blocked(invoice: InvoiceView, findings: Finding[]): DomainError {
   return DomainError.conflict(
     'APPROVALS.BLOCKED',
     `Invoice ${invoice.number} cannot be approved: ${blocks[0]?.message ?? ''}${more}`,
-    { fix: blocks[0]?.fix, details: { findings: blocks } },
+    { fix: blocks[0]?.fix, details: { invoiceNumber: invoice.number, findings: blocks } },
   );
 }
 

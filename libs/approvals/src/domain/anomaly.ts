@@ -1,4 +1,5 @@
 import type { PastTotals } from '#invoicing';
+import { type FindingWords, findingText, findingWords } from '#kernel';
 import { hoursOf, type InvoiceEvidence, linkTo, timeLink, type WorkEntry } from './evidence.js';
 import type { EvidenceLink } from './finding.js';
 import { type Distribution, deviationsOf, distributionOf } from './robust.js';
@@ -8,6 +9,8 @@ export interface AnomalyReason {
   of: 'party_total' | 'job_total' | 'entry_minutes';
   /** Robust deviations from the median. */
   deviations: number;
+  words: FindingWords;
+  /** The same in English. */
   sentence: string;
   evidence: EvidenceLink[];
 }
@@ -26,12 +29,15 @@ export const MINIMUM_HISTORY = 8;
 /** Compares the invoice with the party's, the job's and the people's own past. The same evidence answers the same. */
 export function anomalyOf(evidence: InvoiceEvidence, minimumHistory = MINIMUM_HISTORY): Anomaly {
   const { invoice, party, pastOfParty, pastOfJob } = evidence;
-  const who = party?.displayName ?? 'this party';
+  const { currency } = invoice;
+  const who = party?.displayName ?? '';
   const reasons = [
-    ...totalAgainst(evidence, pastOfParty, 'party_total', `earlier documents of ${who}`, minimumHistory),
-    ...(invoice.jobId
-      ? totalAgainst(evidence, pastOfJob, 'job_total', 'earlier documents of the job', minimumHistory)
-      : []),
+    ...totalAgainst(evidence, pastOfParty, minimumHistory).map(({ values, ...how }) =>
+      reasonOf('party_total', findingWords('usual_amounts.party_total', { ...values, who, currency }), how),
+    ),
+    ...(invoice.jobId ? totalAgainst(evidence, pastOfJob, minimumHistory) : []).map(({ values, ...how }) =>
+      reasonOf('job_total', findingWords('usual_amounts.job_total', { ...values, currency }), how),
+    ),
     ...minutesAgainst(evidence, minimumHistory),
   ].sort((a, b) => b.deviations - a.deviations);
   const greatest = reasons[0]?.deviations ?? 0;
@@ -53,18 +59,23 @@ function distributionFor(past: PastTotals, exceptId: string): Distribution {
   return found;
 }
 
-function totalAgainst(
-  { invoice }: InvoiceEvidence,
-  past: PastTotals,
+function reasonOf(
   of: AnomalyReason['of'],
-  what: string,
-  minimumHistory: number,
-): AnomalyReason[] {
+  words: FindingWords,
+  how: Pick<AnomalyReason, 'deviations' | 'evidence'>,
+): AnomalyReason {
+  return { of, words, sentence: findingText(words, 'en')?.message ?? words.code, ...how };
+}
+
+function totalAgainst({ invoice }: InvoiceEvidence, past: PastTotals, minimumHistory: number) {
   const usual = distributionFor(past, invoice.id);
   if (usual.count < minimumHistory) return [];
   const deviations = rounded(deviationsOf(Number(invoice.total), usual));
-  const sentence = `The total is ${Number(invoice.total).toFixed(2)}; the median of ${usual.count} ${what} is ${usual.median.toFixed(2)}, usually within ${usual.scale.toFixed(2)}.`;
-  return [{ of, deviations, sentence, evidence: [linkTo(invoice)] }];
+  const values = {
+    ...{ total: Number(invoice.total).toFixed(2), count: usual.count },
+    ...{ median: usual.median.toFixed(2), scale: usual.scale.toFixed(2) },
+  };
+  return [{ values, deviations, evidence: [linkTo(invoice)] }];
 }
 
 /** The entry that is farthest from what its own person usually records. */
@@ -86,8 +97,11 @@ function minutesAgainst({ work, pastMinutes }: InvoiceEvidence, minimumHistory: 
   }
   if (!farthest) return [];
   const { entry, distribution, deviations } = farthest;
-  const sentence = `The entry of ${entry.workDate} is ${hoursOf(entry.minutes)} hours; the median of ${distribution.count} earlier ones of the same person is ${hoursOf(distribution.median)}.`;
-  return [{ of: 'entry_minutes', deviations, sentence, evidence: [timeLink(entry)] }];
+  const words = findingWords('usual_amounts.entry_minutes', {
+    ...{ day: entry.workDate, hours: hoursOf(entry.minutes), count: distribution.count },
+    median: hoursOf(distribution.median),
+  });
+  return [reasonOf('entry_minutes', words, { deviations, evidence: [timeLink(entry)] })];
 }
 
 function rounded(deviations: number): number {

@@ -1,5 +1,6 @@
 import type { InvoiceLineRecord, InvoiceView, JobBilled, PastTotals, SimilarInvoice } from '#invoicing';
 import type { JobView } from '#jobs';
+import type { FindingWords } from '#kernel';
 import type { TimeOnDay } from '#timekeeping';
 import type { PlannedVisit } from '#work-orders';
 import type { EvidenceLink } from './finding.js';
@@ -20,10 +21,11 @@ export interface PunchedPlace {
   accuracyMeters: number;
 }
 
-/** A tax that a receipt may lawfully have, with why. */
+/** A tax that a receipt may lawfully have, and whose it is. */
 export interface LawfulTax {
   tax: string;
-  because: string;
+  /** What the law charges; null where the tax is what its own code charges. */
+  charges: readonly { name: string; percent: string }[] | null;
 }
 
 /** An expense that the invoice bills. Amounts are decimal text in the invoice's currency. */
@@ -52,6 +54,8 @@ export interface LineTax {
   /** The organization's code that does; null when it has none. */
   taxCodeId: string | null;
   taxCodeName: string | null;
+  /** What the law charges on it, and why in English. */
+  charges: readonly { name: string; percent: string }[];
   because: string;
 }
 
@@ -61,7 +65,7 @@ export interface OrderEvidence {
   number: string;
   status: string;
   /** What the three-way match says, everything counted that is billed so far. */
-  match: readonly { isMild: boolean; message: string; fix: string }[];
+  match: readonly { isMild: boolean; words: FindingWords }[];
 }
 
 /** A clearance or insurance of the contractor. */
@@ -78,7 +82,7 @@ export interface BooksEvidence {
   company: string;
   /** The last day of the closed period, or null. */
   closedThrough: string | null;
-  /** What has no counterpart there. `isSent`: it goes there by itself, so it may only not have arrived yet. */
+  /** What has no counterpart there: `what` is its kind. `isSent`: it goes there by itself, so it may only not have arrived yet. */
   unmapped: readonly { lineNumber: number | null; what: string; id: string; isSent: boolean }[];
   /** The total that it will compute, or null when that cannot be told. */
   predictedTotal: string | null;

@@ -48,8 +48,14 @@ describe('the tax in a receipt', () => {
     };
     const gst = { charges: [{ name: 'GST', percent: '5' }] };
     expect(lawfulTaxesOf('112', [pst, gst, pst])).toEqual([
-      { tax: '12.00', because: 'That is GST 5 % and PST 7 %.' },
-      { tax: '5.33', because: 'That is GST 5 %.' },
+      {
+        tax: '12.00',
+        charges: [
+          { name: 'GST', percent: '5' },
+          { name: 'PST', percent: '7' },
+        ],
+      },
+      { tax: '5.33', charges: [{ name: 'GST', percent: '5' }] },
     ]);
   });
 });

@@ -23,9 +23,8 @@ export function lawfulTaxesOf(
   const found = new Map<string, LawfulTax>();
   for (const { charges } of answers) {
     const tax = taxIn(amount, charges);
-    const named = charges.map(({ name, percent }) => `${name} ${percent} %`).join(' and ');
-    const because = named === '' ? 'No tax is due there.' : `That is ${named}.`;
-    if (!found.has(tax)) found.set(tax, { tax, because });
+    if (!found.has(tax))
+      found.set(tax, { tax, charges: charges.map(({ name, percent }) => ({ name, percent })) });
   }
   return [...found.values()];
 }

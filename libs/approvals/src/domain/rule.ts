@@ -1,6 +1,6 @@
-import { DomainError, Money } from '#kernel';
+import { DomainError, type FindingRule, Money } from '#kernel';
 import type { InvoiceEvidence } from './evidence.js';
-import type { Finding, RuleAnswer, Severity } from './finding.js';
+import { type Finding, type RuleAnswer, type Severity, worded } from './finding.js';
 
 /** One parameter of a rule: whole numbers are JSON numbers, decimals decimal text. */
 export type ParameterSpec =
@@ -15,10 +15,9 @@ export type ParametersOf<S extends Specs> = {
 
 /** A rule as data: what it is called, how it is set when nobody set it, and a pure evaluator. */
 export interface Rule {
-  id: string;
+  /** One that has no words for when it finds nothing does not compile. */
+  id: FindingRule;
   title: string;
-  /** What it says when it finds nothing. */
-  passed: string;
   severity: Exclude<Severity, 'pass'>;
   isOn: boolean;
   specs: Specs;
@@ -106,10 +105,14 @@ export function runRules(
 export function runRule(one: Rule, setting: RuleSetting, evidence: InvoiceEvidence): Finding[] {
   const answer = one.check(evidence, setting.parameters);
   if (!answer) return [];
-  if (answer.length === 0) return [{ rule: one.id, severity: 'pass', message: one.passed, evidence: [] }];
-  return answer.map(({ isMild, ...found }) => ({
+  if (answer.length === 0) {
+    const passed = worded({ code: `${one.id}.passed`, values: {} });
+    return [{ rule: one.id, severity: 'pass', ...passed, evidence: [] }];
+  }
+  return answer.map(({ isMild, words, ...found }) => ({
     rule: one.id,
     severity: isMild ? 'look' : setting.severity,
+    ...worded(words),
     ...found,
   }));
 }

@@ -164,6 +164,9 @@ export class BulkOutcomeAnswer {
 
   @Text({ nullable: true, max: 500 })
   fix!: string | null;
+
+  @ListOf(() => FindingAnswer, { description: 'What blocks it, where that is why.' })
+  findings!: FindingAnswer[];
 }
 
 export class BulkAnswer {

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Flag, Id, Ids, ListOf, Nested, OneOf, Text, Whole } from '#platform';
+import { FindingWordsAnswer, Flag, Id, Ids, ListOf, Nested, OneOf, Text, Whole } from '#platform';
 
 export class EvidenceLinkAnswer {
   @Text({
@@ -25,7 +25,13 @@ export class FindingAnswer {
   @OneOf(['pass', 'look', 'block'], { description: 'Only block stands in the way of an approval.' })
   severity!: string;
 
-  @Text({ max: 2000 })
+  @Nested(() => FindingWordsAnswer, {
+    optional: true,
+    description: 'What it says, for another language; left out in decisions from before it was kept.',
+  })
+  words?: FindingWordsAnswer;
+
+  @Text({ max: 2000, description: 'In English.' })
   message!: string;
 
   @ListOf(() => EvidenceLinkAnswer, { description: 'What the finding rests on.' })
@@ -45,7 +51,10 @@ class AnomalyReasonAnswer {
   @ApiProperty({ type: Number, description: 'Robust deviations from the median.' })
   deviations!: number;
 
-  @Text({ max: 1000 })
+  @Nested(() => FindingWordsAnswer)
+  words!: FindingWordsAnswer;
+
+  @Text({ max: 1000, description: 'In English.' })
   sentence!: string;
 
   @ListOf(() => EvidenceLinkAnswer)
@@ -67,8 +76,11 @@ export class RecommendationAnswer {
   @OneOf(['approve', 'look', 'reject'])
   advice!: string;
 
-  @ApiProperty({ type: [String] })
+  @ApiProperty({ type: [String], description: 'In English, the gravest first.' })
   reasons!: string[];
+
+  @ListOf(() => FindingWordsAnswer, { description: 'What they say, in the same order; none for approve.' })
+  words!: FindingWordsAnswer[];
 }
 
 export class ValidationAnswer {

@@ -116,8 +116,9 @@ export class TaxEvidence {
     );
     return coded.flatMap(({ id, amount }, index) => {
       const components = found[index];
-      const because = 'That is what its tax code charges.';
-      return components ? [[id, [{ tax: taxIn(amount, components), because }]] as [string, LawfulTax[]]] : [];
+      return components
+        ? [[id, [{ tax: taxIn(amount, components), charges: null }]] as [string, LawfulTax[]]]
+        : [];
     });
   }
 }
@@ -193,6 +194,7 @@ function lineTax(lineNumber: number, answers: readonly Answer[]): [number, LineT
   const [first] = answers;
   if (!first) return [];
   const { taxCodeId, taxCodeName, because } = first;
+  const charges = first.charges.map(({ name, percent }) => ({ name, percent }));
   const isRight = answers.some((answer) => answer?.isUsualRight);
-  return [[lineNumber, { isRight, taxCodeId, taxCodeName, because }]];
+  return [[lineNumber, { isRight, taxCodeId, taxCodeName, charges, because }]];
 }

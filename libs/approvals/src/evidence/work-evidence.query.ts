@@ -69,10 +69,9 @@ export class WorkEvidence {
     );
     return new Map(
       [...found].map(([id, { record }]) => {
-        const match = (matched.get(id) ?? []).map(({ severity, message, fix }) => ({
+        const match = (matched.get(id) ?? []).map(({ severity, words }) => ({
           isMild: severity === 'warn',
-          message,
-          fix,
+          words,
         }));
         return [id, { id, number: record.number, status: record.status, match }];
       }),

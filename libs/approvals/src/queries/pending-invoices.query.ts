@@ -77,7 +77,7 @@ function opinionOn(opinion: Opinion | undefined) {
     passCount: count('pass'),
     anomalyScore: opinion?.anomaly.score ?? 0,
     findingCount: remarks(opinion?.findings ?? []).length,
-    recommendation: opinion?.recommendation ?? { advice: 'look' as const, reasons: [] },
+    recommendation: opinion?.recommendation ?? { advice: 'look' as const, reasons: [], words: [] },
   };
 }
 

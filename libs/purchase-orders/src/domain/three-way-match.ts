@@ -1,4 +1,4 @@
-import { Money } from '#kernel';
+import { type FindingWords, findingText, findingWords, Money } from '#kernel';
 import type { PurchaseOrderLineView, PurchaseOrderView } from './purchase-order.js';
 import { magnitude } from './revision.js';
 
@@ -30,11 +30,14 @@ export interface MatchFinding {
   purchaseOrderId: string;
   /** Null when it is about the whole order. */
   lineNumber: number | null;
+  /** What it says, before any language. */
+  words: FindingWords;
+  /** The same in English. */
   message: string;
   fix: string;
 }
 
-type Found = Omit<MatchFinding, 'purchaseOrderId' | 'lineNumber'>;
+type Found = Pick<MatchFinding, 'rule' | 'severity' | 'words'>;
 
 /**
  * Compares what was ordered, received and billed, line by line: the three-way match of an order to a supplier. A
@@ -50,12 +53,17 @@ export function matchOrder(
     [
       ...withinOrder(line, tolerances),
       ...(order.direction === 'supplier' ? withinReceipts(line, tolerances) : []),
-      ...priceAsOrdered(line, tolerances),
+      ...priceAsOrdered(line, order.currency, tolerances),
       ...receivedWithinOrder(line, tolerances),
-    ].map((finding) => ({ ...finding, purchaseOrderId: order.id, lineNumber: line.lineNumber })),
+    ].map((finding) => worded(finding, order.id, line.lineNumber)),
   );
   const whole = isBilled ? inForce(order) : [];
-  return [...whole.map((finding) => ({ ...finding, purchaseOrderId: order.id, lineNumber: null })), ...found];
+  return [...whole.map((finding) => worded(finding, order.id, null)), ...found];
+}
+
+function worded(finding: Found, purchaseOrderId: string, lineNumber: number | null): MatchFinding {
+  const { message = '', fix = '' } = findingText(finding.words, 'en') ?? {};
+  return { ...finding, purchaseOrderId, lineNumber, message, fix };
 }
 
 function inForce({ status, number }: PurchaseOrderView): Found[] {
@@ -64,8 +72,7 @@ function inForce({ status, number }: PurchaseOrderView): Found[] {
     {
       rule: 'order_in_force',
       severity: 'block',
-      message: `Order ${number} is billed, but it is ${status}.`,
-      fix: 'Approve the order, or take the bill off it.',
+      words: findingWords('within_order.order_in_force', { order: number, status }),
     },
   ];
 }
@@ -77,8 +84,9 @@ function withinOrder(line: PurchaseOrderLineView, { quantityPercent }: MatchTole
     {
       rule: 'billed_within_order',
       severity: line.overrideReason === null ? 'block' : 'warn',
-      message: `Line ${line.lineNumber} (${line.description}) has ${line.quantityBilled} billed of ${ordered} ordered${because(line)}.`,
-      fix: 'Ask for a corrected bill, or revise the order.',
+      words: findingWords('within_order.billed_within_order', {
+        ...{ ...about(line), billed: line.quantityBilled, ordered: ordered.toString() },
+      }),
     },
   ];
 }
@@ -90,13 +98,18 @@ function withinReceipts(line: PurchaseOrderLineView, { quantityPercent }: MatchT
     {
       rule: 'billed_within_receipts',
       severity: 'block',
-      message: `Line ${line.lineNumber} (${line.description}) has ${line.quantityBilled} billed, but only ${received} received.`,
-      fix: 'Record what came in, or wait with the bill.',
+      words: findingWords('within_order.billed_within_receipts', {
+        ...{ ...about(line), billed: line.quantityBilled, received: received.toString() },
+      }),
     },
   ];
 }
 
-function priceAsOrdered(line: PurchaseOrderLineView, { pricePercent, amount }: MatchTolerances): Found[] {
+function priceAsOrdered(
+  line: PurchaseOrderLineView,
+  currency: string,
+  { pricePercent, amount }: MatchTolerances,
+): Found[] {
   const billed = Money.of(line.quantityBilled);
   if (billed.isZero()) return [];
   const expected = billed.times(signedPrice(line)).toCents();
@@ -108,8 +121,10 @@ function priceAsOrdered(line: PurchaseOrderLineView, { pricePercent, amount }: M
     {
       rule: 'price_as_ordered',
       severity: difference.isNegative() ? 'warn' : 'block',
-      message: `Line ${line.lineNumber} (${line.description}) is billed at ${Money.of(line.amountBilled).toFixed()}; at the price agreed on it would be ${expected.toFixed()}.`,
-      fix: 'Ask for a corrected bill, or revise the price on the order.',
+      words: findingWords('within_order.price_as_ordered', {
+        ...{ ...about(line), billed: Money.of(line.amountBilled).toFixed(), expected: expected.toFixed() },
+        currency,
+      }),
     },
   ];
 }
@@ -121,14 +136,15 @@ function receivedWithinOrder(line: PurchaseOrderLineView, { quantityPercent }: M
     {
       rule: 'received_within_order',
       severity: 'warn',
-      message: `Line ${line.lineNumber} (${line.description}) has ${line.quantityReceived} received of ${ordered} ordered${because(line)}.`,
-      fix: 'Send the surplus back, or revise the order.',
+      words: findingWords('within_order.received_within_order', {
+        ...{ ...about(line), received: line.quantityReceived, ordered: ordered.toString() },
+      }),
     },
   ];
 }
 
-function because({ overrideReason }: PurchaseOrderLineView): string {
-  return overrideReason === null ? '' : ` (${overrideReason})`;
+function about({ lineNumber, description, overrideReason }: PurchaseOrderLineView) {
+  return { line: lineNumber, description, reason: overrideReason ?? '' };
 }
 
 function plusPercent(quantity: Money, percent: string): Money {

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Amount, Day, Flag, Id, ListOf, OneOf, Text, Whole } from '#platform';
+import { Amount, Day, FindingWordsAnswer, Flag, Id, ListOf, Nested, OneOf, Text, Whole } from '#platform';
 import { DUPLICATE_REASONS, type DuplicateReason } from '../domain/duplicates.js';
 import { type PurchaseOrderStatus, purchaseOrderStates } from '../domain/purchase-order.states.js';
 import { MATCH_RULES, type MatchRule } from '../domain/three-way-match.js';
@@ -42,7 +42,10 @@ export class MatchFindingAnswer {
   @Whole({ min: 1, nullable: true, description: 'Null when it is about the whole order.' })
   lineNumber!: number | null;
 
-  @Text({ max: 1000 })
+  @Nested(() => FindingWordsAnswer, { description: 'What it says, for another language.' })
+  words!: FindingWordsAnswer;
+
+  @Text({ max: 1000, description: 'In English.' })
   message!: string;
 
   @Text({ max: 1000 })

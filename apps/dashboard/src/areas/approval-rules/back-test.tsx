@@ -13,6 +13,7 @@ import {
   useFormat,
   useMessages,
 } from '#ui';
+import { useFindingText } from '../../app/finding-text';
 import { INVOICE_MEANINGS, type InvoiceStatus, invoiceStatusMessages } from '../../app/states';
 import { adviceOf, type BackTest } from './advice';
 import { testMessages } from './test-messages';
@@ -122,6 +123,7 @@ function Hits({ hits, found }: { hits: readonly Hit[]; found: number }) {
 
 function HitLine({ hit: { invoiceId, number, status, total, currency, findings } }: { hit: Hit }) {
   const t = useMessages(invoiceStatusMessages);
+  const textOf = useFindingText();
   const state = status as InvoiceStatus;
   return (
     <li className="px-4 py-2">
@@ -134,9 +136,9 @@ function HitLine({ hit: { invoiceId, number, status, total, currency, findings }
         </span>
         <Money amount={total} currency={currency} />
       </div>
-      {findings.map(({ message }) => (
-        <p key={message} className="break-words text-soft text-sm">
-          {message}
+      {findings.map((finding) => (
+        <p key={finding.message} className="break-words text-soft text-sm">
+          {textOf(finding).message}
         </p>
       ))}
     </li>

@@ -22,6 +22,7 @@ import {
   useMessages,
 } from '#ui';
 import { FileMenu } from '../../app/file-menu';
+import { useFindingText } from '../../app/finding-text';
 import { useLiveRefresh } from '../../app/live';
 import { useMay } from '../../app/me';
 import { type Query, useList, useRead } from '../../app/queries';
@@ -38,6 +39,7 @@ const EVENTS = ['invoice:submitted', 'invoice:approved', 'invoice:rejected', 'in
 /** What waits for a yes: one invoice a row, or one of them with everything it rests on. */
 export default function ApprovalsPage() {
   const t = useMessages(messages);
+  const textOf = useFindingText();
   const [values, change] = useUrlState();
   const direction = values.direction as Query<typeof PENDING>['direction'];
   const list = useList(PENDING, { direction });
@@ -119,7 +121,7 @@ export default function ApprovalsPage() {
         name="approvals"
         label={t('pending')}
         list={list}
-        columns={columnsOf(t)}
+        columns={columnsOf(t, textOf)}
         idOf={({ id }) => id}
         nameOf={({ number }) => number}
         linkOf={({ id }) => `/approvals?open=${id}`}
@@ -185,12 +187,19 @@ function NothingWaits({ isFiltered }: { isFiltered: boolean }) {
 }
 
 /** The gravest sentence; one that passes has none. */
-const standsOut = ({ recommendation, blockCount, lookCount }: Pending): string =>
-  blockCount + lookCount === 0 && recommendation.advice === 'approve'
-    ? ''
-    : (recommendation.reasons[0] ?? '');
+function standsOutIn(
+  { recommendation: { advice, words, reasons }, blockCount, lookCount }: Pending,
+  textOf: ReturnType<typeof useFindingText>,
+): string {
+  if (blockCount + lookCount === 0 && advice === 'approve') return '';
+  return textOf({ words: words[0], message: reasons[0] ?? '' }).message;
+}
 
-function columnsOf(t: Translate<typeof messages>): Column<Pending>[] {
+function columnsOf(
+  t: Translate<typeof messages>,
+  textOf: ReturnType<typeof useFindingText>,
+): Column<Pending>[] {
+  const standsOut = (row: Pending) => standsOutIn(row, textOf);
   return [
     {
       id: 'number',

@@ -1,4 +1,4 @@
-import { Button, Dialog, MeaningSign, TextLink, useMessages } from '#ui';
+import { Button, Dialog, MeaningSign, refusalOf, TextLink, useMessages } from '#ui';
 import type { BulkAnswer } from './decisions';
 import { messages } from './messages';
 
@@ -23,17 +23,32 @@ export function BulkResult({ summary, onClose }: { summary: BulkSummary | undefi
     >
       {answer.done > 0 && <p className="mb-3 text-soft">{t('bulkDone', { count: answer.done })}</p>}
       <ul className="divide-y divide-line">
-        {refused.map(({ id, message, fix }) => (
-          <li key={id} className="flex gap-3 py-2.5">
-            <MeaningSign meaning="blocked" className="mt-0.5" />
-            <div className="min-w-0">
-              <TextLink to={`/approvals?open=${id}`}>{numbers.get(id) ?? id}</TextLink>
-              <p className="break-words">{message}</p>
-              {fix && <p className="text-soft text-sm">{fix}</p>}
-            </div>
-          </li>
+        {refused.map((outcome) => (
+          <Refused key={outcome.id} outcome={outcome} number={numbers.get(outcome.id)} />
         ))}
       </ul>
     </Dialog>
+  );
+}
+
+function Refused({
+  outcome: { id, code, message, fix, findings },
+  number,
+}: {
+  outcome: BulkAnswer['outcomes'][number];
+  number: string | undefined;
+}) {
+  const refusal = refusalOf({
+    problem: { code: code ?? undefined, detail: message ?? '', fix, findings, invoiceNumber: number },
+  });
+  return (
+    <li className="flex gap-3 py-2.5">
+      <MeaningSign meaning="blocked" className="mt-0.5" />
+      <div className="min-w-0">
+        <TextLink to={`/approvals?open=${id}`}>{number ?? id}</TextLink>
+        <p className="break-words">{refusal.detail}</p>
+        {refusal.fix && <p className="text-soft text-sm">{refusal.fix}</p>}
+      </div>
+    </li>
   );
 }

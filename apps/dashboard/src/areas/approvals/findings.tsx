@@ -12,6 +12,7 @@ import {
   TextLink,
   useMessages,
 } from '#ui';
+import { useFindingText } from '../../app/finding-text';
 import { useMay } from '../../app/me';
 import { useWrite } from '../../app/queries';
 import { PENDING } from './decisions';
@@ -83,7 +84,10 @@ export function Findings({ id }: { id: string }) {
 
 function FindingLine({ id, finding }: { id: string; finding: Finding }) {
   const t = useMessages(messages);
-  const { severity, message, fix, evidence } = finding;
+  const { severity } = finding;
+  const { message, fix } = useFindingText()(finding);
+  // The sentence names a paper already.
+  const evidence = finding.evidence.filter(({ type }) => type !== 'clearance');
   return (
     <li className="flex flex-wrap items-start gap-x-3 gap-y-1 px-4 py-2.5">
       <span className="w-24 shrink-0 pt-0.5">
@@ -105,12 +109,15 @@ function FindingLine({ id, finding }: { id: string; finding: Finding }) {
   );
 }
 
-function EvidenceLabel({ of: { type, id, label } }: { of: schemas['EvidenceLinkAnswer'] }) {
+function EvidenceLabel({ of: { type, id, label, lineNumber } }: { of: schemas['EvidenceLinkAnswer'] }) {
+  const t = useMessages(messages);
   const page = PAGES[type];
-  return page ? (
-    <TextLink to={`${page}/${id}`}>{label}</TextLink>
-  ) : (
-    <span className="text-soft">{label}</span>
+  if (page) return <TextLink to={`${page}/${id}`}>{label}</TextLink>;
+  const document = label.replace(/, line \d+$/, '');
+  return (
+    <span className="text-soft">
+      {lineNumber ? t('lineOf', { number: document, line: String(lineNumber) }) : label}
+    </span>
   );
 }
 

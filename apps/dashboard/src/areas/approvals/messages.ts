@@ -99,6 +99,7 @@ export const messages = defineMessages({
     { one: 'Show the {count} check that passed', other: 'Show the {count} checks that passed' },
     { one: 'Montrer le contrôle réussi', other: 'Montrer les {count} contrôles réussis' },
   ],
+  lineOf: ['{number}, line {line}', '{number}, ligne {line}'],
   pass: ['Pass', 'Réussi'],
   look: ['Look', 'À regarder'],
   block: ['Block', 'Bloque'],

@@ -1,3 +1,4 @@
+import { FINDING_CODES, findingText, findingWords } from '#kernel';
 import {
   entry,
   evidence,
@@ -28,9 +29,12 @@ const severityOf = (id: string, changes: Partial<InvoiceEvidence>) =>
 
 const billed = (receivable: string) => new Map([['job', { receivable, payable: '0' }]]);
 const ordered = invoice({ purchaseOrderId: 'order' });
+const OVER_BILLED = findingWords('within_order.billed_within_order', {
+  ...{ line: 1, description: 'Pipe', billed: '12', ordered: '10', reason: '' },
+});
 const order = (status: string, isMild?: boolean): OrderEvidence => ({
   ...{ id: 'order', number: 'PO-7', status },
-  match: isMild === undefined ? [] : [{ isMild, message: 'Line 1 is billed too much.', fix: 'Ask.' }],
+  match: isMild === undefined ? [] : [{ isMild, words: OVER_BILLED }],
 });
 const worked = (...work: WorkEntry[]): Partial<InvoiceEvidence> => ({ work, sameDays: work });
 const at = (from: string, to: string, id = 'a'): WorkEntry =>
@@ -57,6 +61,7 @@ const taxed = (changes: Partial<LineTax> = {}) => ({
         isRight: false,
         taxCodeId: 'N',
         taxCodeName: 'HST NS',
+        charges: [{ name: 'HST', percent: '14' }],
         because: 'The work is done in NS.',
         ...changes,
       },
@@ -66,9 +71,10 @@ const taxed = (changes: Partial<LineTax> = {}) => ({
 const SHIPPED = { billingBasis: 'shipped' };
 const carded = (hourlyRate: string) =>
   entry({ hourlyRate, cardRate: { rate: '95', reason: 'Journeyman, Ontario' } });
+const HST = { tax: '13.00', charges: [{ name: 'HST', percent: '13' }] };
 const expense = (changes: Partial<ExpenseEntry> = {}): ExpenseEntry => ({
   ...{ id: 'expense', label: 'Fuel', category: 'fuel', amount: '113', taxAmount: '13', isPartlyTaxed: false },
-  ...{ lawfulTaxes: [{ tax: '13.00', because: 'That is HST 13 %.' }], hasReceipt: true, twins: [] },
+  ...{ lawfulTaxes: [HST], hasReceipt: true, twins: [] },
   ...changes,
 });
 const twin = (because: 'image' | 'amount') =>
@@ -85,7 +91,7 @@ const books = (...told: Partial<BooksEvidence>[]) => ({
   ),
 });
 const unmapped = (isSent: boolean) =>
-  books({}, { unmapped: [{ lineNumber: 1, what: 'its item', id: 'item', isSent }] });
+  books({}, { unmapped: [{ lineNumber: 1, what: 'item', id: 'item', isSent }] });
 
 describe('invoice rules', () => {
   it('each answer for a good invoice that it was looked at', () => {
@@ -240,6 +246,17 @@ describe('invoice rules', () => {
     ['an open one', books({ closedThrough: '2026-10-31' }), 'period_open', 'pass'],
   ] as [string, Partial<InvoiceEvidence>, string, string][])('see %s', (_, changes, rule, severity) => {
     expect(severityOf(rule, changes)).toBe(severity);
+    for (const { words, message, fix } of findingsOn(evidence(changes))) {
+      const french = words && findingText(words, 'fr');
+      expect(words && findingText(words, 'en')).toEqual({ message, ...(fix && { fix }) });
+      expect(french?.message).toMatch(/\S/);
+      expect(french?.message).not.toBe(message);
+    }
+  });
+
+  it('have words for everything that they say, and no other words', () => {
+    const rules = new Set(FINDING_CODES.map((code) => code.split('.')[0]));
+    expect([...rules].sort()).toEqual(RULES.map(({ id }) => id).sort());
   });
 
   it('tell what is sent to the books by itself from what has to be chosen anew', () => {

@@ -1,4 +1,5 @@
-import { Money } from '#kernel';
+import type { InvoiceLineRecord } from '#invoicing';
+import { type FindingWords, findingWords, Money, taxesValue } from '#kernel';
 import { chargesOf, type InvoiceEvidence, jobLink, type LineTax, lineLink, linkTo } from '../evidence.js';
 import type { EvidenceLink, RuleAnswer } from '../finding.js';
 import { rule } from '../rule.js';
@@ -8,42 +9,36 @@ export const DOCUMENT_RULES = [
   rule({
     id: 'total_matches_lines',
     title: 'The figures add up',
-    passed: 'The lines, the tax and the total add up.',
     severity: 'block',
     check: totalMatches,
   }),
   rule({
     id: 'tax_code_present',
     title: 'Every line is taxed or exempt',
-    passed: 'Every line says how it is taxed.',
     severity: 'block',
     check: taxCodesPresent,
   }),
   rule({
     id: 'tax_code_lawful',
     title: 'Every line is taxed as the law says',
-    passed: 'Every line bears the tax of the place where the work is done.',
     severity: 'look',
     check: taxCodesLawful,
   }),
   rule({
     id: 'item_present',
     title: 'Every line names what was sold',
-    passed: 'Every line names what was sold.',
     severity: 'block',
     check: itemsPresent,
   }),
   rule({
     id: 'party_active',
     title: 'The customer or contractor is active',
-    passed: 'Who it concerns is active.',
     severity: 'block',
     check: partyActive,
   }),
   rule({
     id: 'currency_matches',
     title: 'The currency is the one agreed',
-    passed: 'The currency is the one agreed with them.',
     severity: 'block',
     check: currencyMatches,
   }),
@@ -55,24 +50,18 @@ function totalMatches({ invoice }: InvoiceEvidence): RuleAnswer {
   const expected = lines.plus(taxAmount);
   const isWhole = lines.equals(Money.of(subtotal).minus(discountAmount)) && expected.equals(total);
   if (isWhole) return [];
-  const message = `The lines and the tax make ${expected.toFixed()}, but the total says ${Money.of(total).toFixed()}.`;
-  return [
-    {
-      message,
-      evidence: [linkTo(invoice)],
-      fix: 'Have the lines added up again.',
-      canBeFixed: true,
-    },
-  ];
+  const words = findingWords('total_matches_lines.differs', {
+    ...{ expected: expected.toFixed(), total: Money.of(total).toFixed(), currency: invoice.currency },
+  });
+  return [{ words, evidence: [linkTo(invoice)], canBeFixed: true }];
 }
 
 function taxCodesPresent({ invoice }: InvoiceEvidence): RuleAnswer {
   return chargesOf(invoice)
     .filter((line) => line.taxCodeId === null)
     .map((line) => ({
-      message: `Line ${line.lineNumber} (${line.description}) has no tax code.`,
+      words: findingWords('tax_code_present.missing', lineValues(line)),
       evidence: [lineLink(invoice, line)],
-      fix: 'Choose a tax code; use an exempt or zero-rated one where no tax is due.',
       ...(invoice.direction === 'receivable' && line.itemId && { canBeFixed: true }),
     }));
 }
@@ -86,13 +75,23 @@ function taxCodesLawful({ invoice, jobs, lineTaxes }: InvoiceEvidence): RuleAnsw
     const site = jobs.get(line.jobId ?? invoice.jobId ?? '');
     return [
       {
-        message: `Line ${line.lineNumber} (${line.description}) is not taxed as the law says. ${law.because}`,
+        words: otherTax(line, law),
         evidence: [lineLink(invoice, line), ...(site ? [jobLink(site)] : []), ...codeLink(law)],
-        fix: law.taxCodeName ? `Use “${law.taxCodeName}”.` : 'Add the tax code in the books, then choose it.',
         ...(law.taxCodeId !== null && { canBeFixed: true }),
       },
     ];
   });
+}
+
+function otherTax(line: InvoiceLineRecord, { taxCodeName, because, charges }: LineTax): FindingWords {
+  const values = { ...lineValues(line), because, taxes: taxesValue(charges) };
+  return taxCodeName
+    ? findingWords('tax_code_lawful.other_code', { ...values, code: taxCodeName })
+    : findingWords('tax_code_lawful.no_code', values);
+}
+
+function lineValues({ lineNumber, description }: InvoiceLineRecord) {
+  return { line: lineNumber, description };
 }
 
 function codeLink({ taxCodeId, taxCodeName }: LineTax): EvidenceLink[] {
@@ -104,21 +103,22 @@ function itemsPresent({ invoice }: InvoiceEvidence): RuleAnswer {
   return chargesOf(invoice)
     .filter((line) => !line.itemId && !(isBill && line.accountId))
     .map((line) => ({
-      message: `Line ${line.lineNumber} (${line.description}) names no item${isBill ? ' and no account' : ''}.`,
+      words: findingWords(
+        isBill ? 'item_present.no_item_nor_account' : 'item_present.no_item',
+        lineValues(line),
+      ),
       evidence: [lineLink(invoice, line)],
-      fix: 'Choose the item that the line is for; the books need it to know which income it is.',
     }));
 }
 
 function partyActive({ invoice, party }: InvoiceEvidence): RuleAnswer {
   if (party?.active) return [];
   const kind = invoice.direction === 'receivable' ? 'customer' : 'contractor';
-  if (!party) return [{ message: `The ${kind} does not exist any more.`, evidence: [] }];
+  if (!party) return [{ words: findingWords('party_active.gone', { party: kind }), evidence: [] }];
   return [
     {
-      message: `${party.displayName} is not active any more.`,
+      words: findingWords('party_active.inactive', { name: party.displayName, party: kind }),
       evidence: [{ type: kind, id: party.id, label: party.displayName }],
-      fix: `Make the ${kind} active again, or write the invoice to another.`,
     },
   ];
 }
@@ -126,11 +126,8 @@ function partyActive({ invoice, party }: InvoiceEvidence): RuleAnswer {
 function currencyMatches({ invoice, party }: InvoiceEvidence): RuleAnswer {
   if (!party || party.currency === invoice.currency) return [];
   const kind = invoice.direction === 'receivable' ? 'customer' : 'contractor';
-  return [
-    {
-      message: `The invoice is in ${invoice.currency}, but ${party.displayName} is kept in ${party.currency}.`,
-      evidence: [{ type: kind, id: party.id, label: party.displayName }],
-      fix: `Write it in ${party.currency}: accounting systems keep one currency for each ${kind}.`,
-    },
-  ];
+  const words = findingWords('currency_matches.other', {
+    ...{ currency: invoice.currency, name: party.displayName, agreed: party.currency, party: kind },
+  });
+  return [{ words, evidence: [{ type: kind, id: party.id, label: party.displayName }] }];
 }

@@ -1,5 +1,5 @@
-import { Money } from '#kernel';
-import type { ExpenseEntry, InvoiceEvidence } from '../evidence.js';
+import { type FindingWords, findingWords, Money, taxesValue } from '#kernel';
+import type { ExpenseEntry, InvoiceEvidence, LawfulTax } from '../evidence.js';
 import type { EvidenceLink, RuleAnswer } from '../finding.js';
 import { rule } from '../rule.js';
 
@@ -8,7 +8,6 @@ export const EXPENSE_RULES = [
   rule({
     id: 'expense_has_receipt',
     title: 'Expenses have a receipt',
-    passed: 'Every expense that needs a receipt has one.',
     severity: 'block',
     specs: {
       fromAmount: {
@@ -20,19 +19,15 @@ export const EXPENSE_RULES = [
       },
     },
     check: (evidence, { fromAmount }) =>
-      each(evidence, ({ hasReceipt, amount, label }) =>
+      each(evidence, ({ hasReceipt, amount, label }, currency) =>
         !hasReceipt && Money.of(amount).compare(fromAmount) >= 0
-          ? {
-              message: `${label}: ${Money.of(amount).toFixed(2)} without a receipt.`,
-              fix: 'Ask for the receipt.',
-            }
+          ? findingWords('expense_has_receipt.missing', { label, amount: cents(amount), currency })
           : undefined,
       ),
   }),
   rule({
     id: 'expense_within_policy',
     title: 'Expenses keep to the policy',
-    passed: 'No expense is above the policy.',
     severity: 'look',
     specs: {
       maxAmount: {
@@ -44,19 +39,17 @@ export const EXPENSE_RULES = [
       },
     },
     check: (evidence, { maxAmount }) =>
-      each(evidence, ({ amount, label }) =>
+      each(evidence, ({ amount, label }, currency) =>
         Money.of(amount).compare(maxAmount) > 0
-          ? {
-              message: `${label}: ${Money.of(amount).toFixed(2)} is more than the ${Money.of(maxAmount).toFixed(2)} of the policy.`,
-              fix: 'Ask who agreed to it.',
-            }
+          ? findingWords('expense_within_policy.above', {
+              ...{ label, amount: cents(amount), allowed: cents(maxAmount), currency },
+            })
           : undefined,
       ),
   }),
   rule({
     id: 'expense_tax_correct',
     title: 'The tax on expenses is right',
-    passed: 'The tax on the expenses is what it should be.',
     severity: 'look',
     specs: {
       tolerance: {
@@ -72,22 +65,21 @@ export const EXPENSE_RULES = [
   rule({
     id: 'receipt_not_duplicate',
     title: 'No receipt is used twice',
-    passed: 'No receipt was seen before.',
     severity: 'block',
     check: receiptsOnce,
   }),
 ];
 
-type Remark = { message: string; fix: string };
+const cents = (amount: string): string => Money.of(amount).toFixed(2);
 
 function each(
-  { expenses }: InvoiceEvidence,
-  remarkOn: (expense: ExpenseEntry) => Remark | undefined,
+  { expenses, invoice: { currency } }: InvoiceEvidence,
+  remarkOn: (expense: ExpenseEntry, currency: string) => FindingWords | undefined,
 ): RuleAnswer {
   if (!expenses || expenses.length === 0) return undefined;
   return expenses.flatMap((expense) => {
-    const remark = remarkOn(expense);
-    return remark ? [{ ...remark, evidence: [expenseLink(expense)] }] : [];
+    const words = remarkOn(expense, currency);
+    return words ? [{ words, evidence: [expenseLink(expense)] }] : [];
   });
 }
 
@@ -98,7 +90,7 @@ function taxCorrect(evidence: InvoiceEvidence, tolerance: string): RuleAnswer {
   );
   if (!judged || judged.length === 0) return undefined;
   return judged.flatMap((expense) => {
-    const { label, lawfulTaxes, isPartlyTaxed } = expense;
+    const { lawfulTaxes, isPartlyTaxed } = expense;
     const tax = Money.of(expense.taxAmount ?? '0');
     const fits = lawfulTaxes.some((lawful) => {
       const difference = tax.minus(lawful.tax);
@@ -107,15 +99,20 @@ function taxCorrect(evidence: InvoiceEvidence, tolerance: string): RuleAnswer {
     });
     const [likeliest] = lawfulTaxes;
     if (fits || !likeliest) return [];
-    return [
-      {
-        isMild: tax.isZero(),
-        message: `${label}: ${tax.toFixed(2)} of tax on ${Money.of(expense.amount).toFixed(2)}, but ${Money.of(likeliest.tax).toFixed(2)} is due on it. ${likeliest.because}`,
-        evidence: [expenseLink(expense)],
-        fix: 'Compare the tax with the receipt; name its tax code when it was bought elsewhere.',
-      },
-    ];
+    const words = wrongTax(expense, likeliest, evidence.invoice.currency);
+    return [{ isMild: tax.isZero(), words, evidence: [expenseLink(expense)] }];
   });
+}
+
+function wrongTax(
+  { label, taxAmount, amount }: ExpenseEntry,
+  { tax: due, charges }: LawfulTax,
+  currency: string,
+): FindingWords {
+  const values = { label, tax: cents(taxAmount ?? '0'), amount: cents(amount), due: cents(due), currency };
+  if (charges === null) return findingWords('expense_tax_correct.code', values);
+  if (charges.length === 0) return findingWords('expense_tax_correct.no_tax', values);
+  return findingWords('expense_tax_correct.law', { ...values, taxes: taxesValue(charges) });
 }
 
 /** The same picture is the same receipt; the same vendor, day and amount may be two coffees. */
@@ -124,12 +121,11 @@ function receiptsOnce({ expenses }: InvoiceEvidence): RuleAnswer {
   return expenses.flatMap((expense) =>
     expense.twins.map((twin) => ({
       isMild: twin.because === 'amount',
-      message:
-        twin.because === 'image'
-          ? `${expense.label} has the same receipt as ${twin.label}.`
-          : `${expense.label} has the same vendor, day and amount as ${twin.label}.`,
+      words: findingWords(`receipt_not_duplicate.${twin.because}`, {
+        label: expense.label,
+        other: twin.label,
+      }),
       evidence: [expenseLink(expense), expenseLink(twin)],
-      fix: 'Keep one of the two.',
     })),
   );
 }

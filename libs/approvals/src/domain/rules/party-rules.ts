@@ -1,4 +1,4 @@
-import { Money } from '#kernel';
+import { findingWords, Money } from '#kernel';
 import { anomalyOf } from '../anomaly.js';
 import { companyLink, type InvoiceEvidence, lineLink, linkTo } from '../evidence.js';
 import type { RuleAnswer } from '../finding.js';
@@ -9,21 +9,18 @@ export const PARTY_RULES = [
   rule({
     id: 'clearance_valid',
     title: 'The contractor’s clearances are valid',
-    passed: 'The clearances were valid on the day of the bill.',
     severity: 'block',
     check: clearancesValid,
   }),
   rule({
     id: 'mapping_present',
     title: 'The books know everything on it',
-    passed: 'Everything on it has its counterpart in the books.',
     severity: 'look',
     check: mapped,
   }),
   rule({
     id: 'total_as_predicted',
     title: 'The books will compute the same total',
-    passed: 'The books will compute the same total.',
     severity: 'look',
     specs: {
       tolerance: {
@@ -39,14 +36,12 @@ export const PARTY_RULES = [
   rule({
     id: 'period_open',
     title: 'The period is open',
-    passed: 'Its day is in an open period of the books.',
     severity: 'block',
     check: periodOpen,
   }),
   rule({
     id: 'usual_amounts',
     title: 'The amounts are the usual ones',
-    passed: 'The amounts are like those of earlier documents.',
     severity: 'look',
     specs: {
       threshold: {
@@ -89,9 +84,8 @@ function clearancesValid({ invoice, clearances }: InvoiceEvidence): RuleAnswer {
     if (validTo === null || validTo >= invoice.invoiceDate) return [];
     return [
       {
-        message: `The contractor’s ${nameOf(kind)} expired on ${validTo}.`,
+        words: findingWords('clearance_valid.expired', { kind, day: validTo }),
         evidence: [{ type: 'clearance' as const, id, label: nameOf(kind) }],
-        fix: 'Ask the contractor for a new certificate before paying.',
       },
     ];
   });
@@ -102,14 +96,18 @@ function mapped({ invoice, books }: InvoiceEvidence): RuleAnswer {
   return books?.flatMap((company) =>
     company.unmapped.map(({ lineNumber, what, isSent }) => ({
       isMild: isSent,
-      message: `${lineNumber === null ? '' : `Line ${lineNumber}: `}${what} has no counterpart in ${company.company}.`,
+      words:
+        lineNumber === null
+          ? findingWords(isSent ? 'mapping_present.sent' : 'mapping_present.unknown', {
+              ...{ what, company: company.company },
+            })
+          : findingWords(isSent ? 'mapping_present.line_sent' : 'mapping_present.line_unknown', {
+              ...{ line: lineNumber, what, company: company.company },
+            }),
       evidence: [
         lineNumber === null ? linkTo(invoice) : lineLink(invoice, { lineNumber }),
         companyLink(company),
       ],
-      fix: isSent
-        ? 'It is sent there first, by itself; look in the sync centre when it stays unknown.'
-        : 'Link it in the sync centre or choose another: until then nothing of the invoice is sent.',
     })),
   );
 }
@@ -121,13 +119,11 @@ function asPredicted({ invoice, books }: InvoiceEvidence, tolerance: string): Ru
     const predicted = Money.of(company.predictedTotal ?? '0');
     const difference = Money.of(invoice.total).minus(predicted);
     if (difference.compare(tolerance) <= 0 && !difference.plus(tolerance).isNegative()) return [];
-    return [
-      {
-        message: `${company.company} will compute ${predicted.toFixed(2)}, the invoice says ${Money.of(invoice.total).toFixed(2)}.`,
-        evidence: [linkTo(invoice), companyLink(company)],
-        fix: 'Have the tax rounded where the books round it (tax settings), and add the invoice up again.',
-      },
-    ];
+    const words = findingWords('total_as_predicted.other', {
+      ...{ company: company.company, predicted: predicted.toFixed(2), currency: invoice.currency },
+      total: Money.of(invoice.total).toFixed(2),
+    });
+    return [{ words, evidence: [linkTo(invoice), companyLink(company)] }];
   });
 }
 
@@ -137,9 +133,10 @@ function periodOpen({ invoice, books }: InvoiceEvidence): RuleAnswer {
   return closing
     .filter(({ closedThrough }) => invoice.invoiceDate <= (closedThrough ?? ''))
     .map((company) => ({
-      message: `The books of ${company.company} are closed through ${company.closedThrough}; the invoice is of ${invoice.invoiceDate}.`,
+      words: findingWords('period_open.closed', {
+        ...{ company: company.company, closed: company.closedThrough ?? '', day: invoice.invoiceDate },
+      }),
       evidence: [linkTo(invoice), companyLink(company)],
-      fix: 'Give it a later day, or have the accountant open the period.',
     }));
 }
 
@@ -148,9 +145,5 @@ function usualAmounts(evidence: InvoiceEvidence, threshold: number, minimumHisto
   if (!hasHistory) return undefined;
   return reasons
     .filter(({ deviations }) => deviations >= threshold)
-    .map((reason) => ({
-      message: reason.sentence,
-      evidence: reason.evidence,
-      fix: 'Compare it with what was agreed.',
-    }));
+    .map(({ words, evidence: links }) => ({ words, evidence: links }));
 }

@@ -1,4 +1,4 @@
-import { Money } from '#kernel';
+import { type FindingWords, findingWords, Money } from '#kernel';
 import type { PlannedVisit } from '#work-orders';
 import { hoursOf, type InvoiceEvidence, timeLink, visitLink, type WorkEntry } from '../evidence.js';
 import type { RuleAnswer } from '../finding.js';
@@ -9,14 +9,12 @@ export const TIME_RULES = [
   rule({
     id: 'time_overlap',
     title: 'Nobody works twice at a time',
-    passed: 'No time overlaps another.',
     severity: 'block',
     check: overlaps,
   }),
   rule({
     id: 'time_too_long',
     title: 'No entry is too long',
-    passed: 'No entry and no day is unusually long.',
     severity: 'look',
     specs: {
       maxHours: {
@@ -39,7 +37,6 @@ export const TIME_RULES = [
   rule({
     id: 'within_schedule',
     title: 'The work was done when it was planned',
-    passed: 'The work was done when it was planned.',
     severity: 'look',
     specs: {
       toleranceMinutes: {
@@ -55,7 +52,6 @@ export const TIME_RULES = [
   rule({
     id: 'within_geofence',
     title: 'The work was done on the site',
-    passed: 'Whoever punched was on the site.',
     severity: 'look',
     specs: {
       toleranceMeters: {
@@ -71,7 +67,6 @@ export const TIME_RULES = [
   rule({
     id: 'rate_matches_card',
     title: 'The rate is the one agreed',
-    passed: 'The rates are those in force on the day.',
     severity: 'look',
     specs: {
       tolerance: {
@@ -98,9 +93,8 @@ function overlaps({ work, sameDays }: InvoiceEvidence): RuleAnswer {
     const isOverlap = before !== undefined && span.from < before.to;
     if (isOverlap && (own.has(entry.id) || own.has(before.entry.id)))
       found.push({
-        message: `The time of ${entry.workDate} overlaps another entry of the same person.`,
+        words: findingWords('time_overlap.overlaps', { day: entry.workDate }),
         evidence: [timeLink(before.entry), timeLink(entry)],
-        fix: 'Correct one of the two entries.',
       });
     if (!before || span.to > before.to) open.set(entry.contractorId, span);
   }
@@ -132,11 +126,11 @@ function tooLong({ work, sameDays }: InvoiceEvidence, maxHours: number, maxHours
   const long = work
     .filter(({ minutes, isForgotten }) => isForgotten || minutes > maxHours * 60)
     .map((entry) => ({
-      message: entry.isForgotten
-        ? `The timer of ${entry.workDate} ran on for ${hoursOf(entry.minutes)} hours, longer than anybody stays.`
-        : `The entry of ${entry.workDate} is ${hoursOf(entry.minutes)} hours long.`,
+      words: findingWords(entry.isForgotten ? 'time_too_long.forgotten' : 'time_too_long.entry', {
+        day: entry.workDate,
+        hours: hoursOf(entry.minutes),
+      }),
       evidence: [timeLink(entry)],
-      fix: 'Ask whether the timer was forgotten.',
     }));
   const days = new Map<string, WorkEntry[]>();
   for (const entry of sameDays) {
@@ -148,9 +142,11 @@ function tooLong({ work, sameDays }: InvoiceEvidence, maxHours: number, maxHours
   const full = [...days.values()]
     .filter((day) => day.length > 1 && minutesOf(day) > maxHoursPerDay * 60)
     .map((day) => ({
-      message: `${hoursOf(minutesOf(day))} hours are recorded for one person on ${day[0]?.workDate}.`,
+      words: findingWords('time_too_long.day', {
+        day: day[0]?.workDate ?? '',
+        hours: hoursOf(minutesOf(day)),
+      }),
       evidence: day.map(timeLink),
-      fix: 'Look for time that was entered twice.',
     }));
   return [...long, ...full];
 }
@@ -172,17 +168,16 @@ function withinSchedule({ work }: InvoiceEvidence, toleranceMinutes: number): Ru
     const early = minutesOver(visit.scheduledStart, entry.startedAt, slack);
     const late = minutesOver(entry.endedAt, visit.scheduledEnd, slack);
     if (early === 0 && late === 0) return [];
-    const how = [
-      ...(early > 0 ? [`began ${hoursOf(early)} hours before`] : []),
-      ...(late > 0 ? [`ended ${hoursOf(late)} hours after`] : []),
-    ].join(' and ');
-    return [
-      {
-        message: `The work of ${entry.workDate} ${how} the time planned for ${visit.number}.`,
-        evidence: [timeLink(entry), visitLink(visit)],
-        fix: 'Ask who moved the visit, and plan it anew if it was moved.',
-      },
-    ];
+    const words = offSchedule({ day: entry.workDate, visit: visit.number }, early, late);
+    return [{ words, evidence: [timeLink(entry), visitLink(visit)] }];
+  });
+}
+
+function offSchedule(of: { day: string; visit: string }, early: number, late: number): FindingWords {
+  if (late === 0) return findingWords('within_schedule.early', { ...of, early: hoursOf(early) });
+  if (early === 0) return findingWords('within_schedule.late', { ...of, late: hoursOf(late) });
+  return findingWords('within_schedule.early_and_late', {
+    ...{ ...of, early: hoursOf(early), late: hoursOf(late) },
   });
 }
 
@@ -204,9 +199,10 @@ function withinFence({ work }: InvoiceEvidence, toleranceMeters: number): RuleAn
   return placed
     .filter(({ metres }) => metres > toleranceMeters)
     .map(({ entry, visit, metres }) => ({
-      message: `The time of ${entry.workDate} was punched at least ${Math.round(metres)} m outside the site of ${visit.number}.`,
+      words: findingWords('within_geofence.outside', {
+        ...{ day: entry.workDate, metres: String(Math.round(metres)), visit: visit.number },
+      }),
       evidence: [timeLink(entry), visitLink(visit)],
-      fix: 'Ask where the work was done.',
     }));
 }
 
@@ -242,12 +238,10 @@ function ratesMatch(evidence: InvoiceEvidence, tolerance: string): RuleAnswer {
     if (!card || used === null) return [];
     const difference = Money.of(used).minus(card.rate);
     if (difference.compare(tolerance) <= 0 && difference.plus(tolerance).compare('0') >= 0) return [];
-    return [
-      {
-        message: `The time of ${entry.workDate} is charged at ${Money.of(used).toFixed(2)}, the card says ${Money.of(card.rate).toFixed(2)} (${card.reason}).`,
-        evidence: [timeLink(entry)],
-        fix: 'Correct the rate, or the rate card.',
-      },
-    ];
+    const words = findingWords('rate_matches_card.other', {
+      ...{ day: entry.workDate, used: Money.of(used).toFixed(2), card: Money.of(card.rate).toFixed(2) },
+      ...{ reason: card.reason, currency: invoice.currency },
+    });
+    return [{ words, evidence: [timeLink(entry)] }];
   });
 }

@@ -1,6 +1,6 @@
 import type { InvoiceView, SimilarInvoice } from '#invoicing';
 import type { JobLineView, JobView } from '#jobs';
-import { Money } from '#kernel';
+import { findingWords, Money } from '#kernel';
 import { type InvoiceEvidence, jobLink, lineLink, linkTo } from '../evidence.js';
 import type { EvidenceLink, RuleAnswer } from '../finding.js';
 import { rule } from '../rule.js';
@@ -10,28 +10,24 @@ export const WORK_RULES = [
   rule({
     id: 'quantity_completed',
     title: 'Only finished work is billed',
-    passed: 'No more is billed than is ready to be billed.',
     severity: 'block',
     check: quantityCompleted,
   }),
   rule({
     id: 'not_duplicate',
     title: 'Nothing is billed twice',
-    passed: 'Nothing here is on another invoice.',
     severity: 'block',
     check: notDuplicate,
   }),
   rule({
     id: 'job_open',
     title: 'The jobs are known and may be billed',
-    passed: 'The jobs it bills may be billed.',
     severity: 'block',
     check: jobOpen,
   }),
   rule({
     id: 'within_budget',
     title: 'The job stays within its budget',
-    passed: 'The jobs stay within what was agreed for them.',
     severity: 'look',
     specs: {
       tolerancePercent: {
@@ -47,14 +43,12 @@ export const WORK_RULES = [
   rule({
     id: 'order_open',
     title: 'The purchase order is open',
-    passed: 'The purchase order may be billed.',
     severity: 'block',
     check: orderOpen,
   }),
   rule({
     id: 'within_order',
     title: 'No more is billed than was ordered and received',
-    passed: 'The purchase order has room for it.',
     severity: 'block',
     check: withinOrder,
   }),
@@ -67,17 +61,16 @@ function quantityCompleted({ invoice, jobs }: InvoiceEvidence): RuleAnswer {
     const job = line.jobId ? jobs.get(line.jobId) : undefined;
     const jobLine = job?.lines.find((candidate) => candidate.lineNumber === line.jobLineNumber);
     if (!job || !jobLine || Money.of(jobLine.quantityInvoiced).compare(readyOf(job, jobLine)) <= 0) return [];
-    const label = `${job.number}, line ${jobLine.lineNumber}`;
-    const why = jobLine.overrideReason === null ? '' : ` (${jobLine.overrideReason})`;
+    const { lineNumber, quantityInvoiced: invoiced, overrideReason: reason } = jobLine;
+    const label = `${job.number}, line ${lineNumber}`;
     return [
       {
-        isMild: jobLine.overrideReason !== null,
-        message: `${label}: ${jobLine.quantityInvoiced} invoiced, ${readyOf(job, jobLine)} ${job.billingBasis}${why}.`,
-        evidence: [
-          lineLink(invoice, line),
-          { type: 'job_line' as const, id: job.id, lineNumber: jobLine.lineNumber, label },
-        ],
-        fix: `Record the ${job.billingBasis === 'shipped' ? 'shipment' : 'progress'} on the job, or bill less.`,
+        isMild: reason !== null,
+        words: findingWords(`quantity_completed.${job.billingBasis}`, {
+          ...{ job: job.number, line: lineNumber, invoiced, ready: readyOf(job, jobLine) },
+          reason: reason ?? '',
+        }),
+        evidence: [lineLink(invoice, line), { type: 'job_line' as const, id: job.id, lineNumber, label }],
       },
     ];
   });
@@ -88,22 +81,14 @@ function readyOf({ billingBasis }: JobView, { quantityCompleted, quantityShipped
   return billingBasis === 'shipped' ? quantityShipped : quantityCompleted;
 }
 
-const SAME: Record<SimilarInvoice['because'], string> = {
-  number: 'has the same number',
-  amount: 'has the same date and total',
-  job_line: 'bills the same job line',
-  time_entry: 'bills the same time',
-};
-
 /** One job line may be billed in parts on several invoices: that counts only when together they bill too much. */
 function notDuplicate({ invoice, jobs, similar }: InvoiceEvidence): RuleAnswer {
   return similar
     .filter((other) => other.because !== 'job_line' || isBilledTwice(invoice, other, jobs))
     .map((other) => ({
       isMild: other.because === 'amount',
-      message: `Invoice ${other.number} (${other.status.replaceAll('_', ' ')}) ${SAME[other.because]}.`,
+      words: findingWords(`not_duplicate.${other.because}`, { number: other.number, status: other.status }),
       evidence: [{ type: 'invoice' as const, id: other.id, label: other.number }],
-      fix: 'Void one of the two if they bill the same work.',
     }));
 }
 
@@ -125,23 +110,16 @@ function jobOpen({ invoice, jobs }: InvoiceEvidence): RuleAnswer {
   const named = new Set([invoice.jobId, ...invoice.lines.map((line) => line.jobId)]);
   const unknown = [...named].filter((id) => id !== null && !jobs.has(id)).length;
   const gone =
-    unknown === 0
-      ? []
-      : [
-          {
-            message: 'It bills a job that does not exist.',
-            evidence: [linkTo(invoice)],
-            fix: 'Choose the job.',
-          },
-        ];
-  const closed = [...jobs.values()]
-    .filter((job) => job.status === 'cancelled' || job.status === 'on_hold')
-    .map((job) => ({
-      isMild: job.status === 'on_hold',
-      message: `Job ${job.number} is ${job.status.replaceAll('_', ' ')}.`,
-      evidence: [jobLink(job), linkTo(invoice)],
-      fix: 'Find out whether this work is to be billed.',
-    }));
+    unknown === 0 ? [] : [{ words: findingWords('job_open.gone', {}), evidence: [linkTo(invoice)] }];
+  const closed = [...jobs.values()].flatMap((job) =>
+    job.status === 'cancelled' || job.status === 'on_hold'
+      ? {
+          isMild: job.status === 'on_hold',
+          words: findingWords(`job_open.${job.status}`, { job: job.number }),
+          evidence: [jobLink(job), linkTo(invoice)],
+        }
+      : [],
+  );
   return [...gone, ...closed];
 }
 
@@ -154,37 +132,20 @@ function withinBudget({ invoice, jobs, billed }: InvoiceEvidence, tolerancePerce
     const sum = Money.of((isSale ? sums?.receivable : sums?.payable) ?? '0');
     if (job.currency !== invoice.currency || sum.compare(agreed.plus(agreed.percent(tolerancePercent))) <= 0)
       return [];
-    const over = sum.minus(agreed).toFixed(2);
-    return [
-      {
-        message: `Job ${job.number}: ${sum.toFixed(2)} ${isSale ? 'billed' : 'of bills'}, ${over} more than the ${agreed.toFixed(2)} agreed with the customer.`,
-        evidence: [jobLink(job), linkTo(invoice)],
-        fix: isSale
-          ? 'Have the customer agree to a change order first.'
-          : 'Ask who agreed to the extra cost.',
-      },
-    ];
+    const words = findingWords(isSale ? 'within_budget.billed' : 'within_budget.bills', {
+      ...{ job: job.number, sum: sum.toFixed(2), over: sum.minus(agreed).toFixed(2) },
+      ...{ agreed: agreed.toFixed(2), currency: job.currency },
+    });
+    return [{ words, evidence: [jobLink(job), linkTo(invoice)] }];
   });
 }
 
 function orderOpen({ invoice, order }: InvoiceEvidence): RuleAnswer {
   if (invoice.purchaseOrderId === null) return undefined;
-  if (!order)
-    return [
-      {
-        message: 'It names a purchase order that does not exist.',
-        evidence: [linkTo(invoice)],
-        fix: 'Choose the order that this bills.',
-      },
-    ];
+  if (!order) return [{ words: findingWords('order_open.gone', {}), evidence: [linkTo(invoice)] }];
   if (!['draft', 'pending', 'cancelled'].includes(order.status)) return [];
-  return [
-    {
-      message: `Purchase order ${order.number} is ${order.status}.`,
-      evidence: [orderLink(order), linkTo(invoice)],
-      fix: 'Have the order approved first, or take it off the invoice.',
-    },
-  ];
+  const words = findingWords('order_open.not_open', { order: order.number, status: order.status });
+  return [{ words, evidence: [orderLink(order), linkTo(invoice)] }];
 }
 
 function withinOrder({ invoice, order }: InvoiceEvidence): RuleAnswer {
