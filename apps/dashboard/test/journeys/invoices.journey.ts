@@ -90,7 +90,7 @@ export default function invoicesJourney(stage: () => Stage): void {
       await page.getByLabel('Reference').fill('Cheque 2041');
       await page.getByRole('button', { name: 'Enter', exact: true }).click();
       await page.getByText('Partly paid').waitFor();
-      await page.getByText('Cheque 2041').waitFor();
+      await page.getByText('Cheque 2041', { exact: true }).waitFor();
       await page.keyboard.press('b');
       await page.getByRole('button', { name: 'Enter', exact: true }).click();
       await page.getByText('Paid', { exact: true }).waitFor();
