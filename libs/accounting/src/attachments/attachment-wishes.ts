@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Queue } from '#platform';
 import type { OpenConnection } from '../connections/connection-contexts.js';
 import type { ClaimedOperation } from '../sync/operations.repository.js';
+import { Withdrawals } from '../sync/withdrawals.js';
 import { AttachmentsRepository, type CarryingDocument } from './attachments.repository.js';
 
 export const ATTACHMENT_QUEUE = 'accounting.attachments';
@@ -23,11 +24,14 @@ export class AttachmentWishes {
   constructor(
     private readonly attachments: AttachmentsRepository,
     private readonly queue: Queue,
+    private readonly withdrawals: Withdrawals,
   ) {}
 
   /** After a write that took effect, in the transaction that records it. */
   async after({ connection, connector }: OpenConnection, operation: ClaimedOperation): Promise<void> {
     const { entity, localId, undo } = operation;
+    if (operation.operation === 'void' || operation.operation === 'delete')
+      await this.withdrawals.ofFiles(connection.id, entity, [localId]);
     if (undo) return;
     if (entity === 'attachment') return this.placed(connection.id, localId);
     if (operation.operation !== 'create' && operation.operation !== 'update') return;

@@ -33,7 +33,7 @@ function answerOf({
   ...stand
 }: AttachmentTold): DocumentAttachmentAnswer {
   const state = stateOf(stand);
-  const told = state === 'there' ? null : error;
+  const told = state === 'there' || state === 'left-out' ? null : error;
   return {
     ...{ id, kind, name, size, companyName, state },
     ...{ message: told?.message ?? null, fix: told?.fix ?? null },
@@ -42,9 +42,11 @@ function answerOf({
 
 function stateOf({
   isThere,
+  wasThere,
   status,
-}: Pick<AttachmentTold, 'isThere' | 'status'>): DocumentAttachmentAnswer['state'] {
+}: Pick<AttachmentTold, 'isThere' | 'wasThere' | 'status'>): DocumentAttachmentAnswer['state'] {
   if (isThere) return 'there';
   if (status === 'parked') return 'refused';
-  return status === 'confirmed' || status === 'superseded' ? 'gone' : 'waiting';
+  if (status !== 'confirmed' && status !== 'superseded') return 'waiting';
+  return wasThere ? 'gone' : 'left-out';
 }

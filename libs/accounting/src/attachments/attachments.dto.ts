@@ -1,6 +1,6 @@
 import { Id, ListOf, OneOf, Text, Whole } from '#platform';
 
-const STATES = ['waiting', 'there', 'refused', 'gone'] as const;
+const STATES = ['waiting', 'there', 'refused', 'gone', 'left-out'] as const;
 
 export class DocumentAttachmentAnswer {
   @Id()
@@ -18,7 +18,10 @@ export class DocumentAttachmentAnswer {
   @Text({ nullable: true, description: 'The company file.' })
   companyName!: string | null;
 
-  @OneOf(STATES, { description: 'Whether it hangs on the document in the books.' })
+  @OneOf(STATES, {
+    description:
+      'Whether it hangs on the document in the books; gone: it did. left-out: it never went, and will not.',
+  })
   state!: (typeof STATES)[number];
 
   @Text({ nullable: true, description: 'Why it is not there.' })

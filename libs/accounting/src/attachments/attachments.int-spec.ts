@@ -1,25 +1,16 @@
-import { InvoiceApproved, InvoicingFacade } from '#invoicing';
-import { newId } from '#kernel';
-import { Database, EventBus, Files, UnitOfWork } from '#platform';
 import { eventually } from '../../../platform/src/testing/eventually.js';
 import { ConnectionsRepository } from '../connections/connections.repository.js';
 import { DueWorkWaker } from '../schedule/due-work.js';
-import type { SyncOperation } from '../sync/operations.repository.js';
 import { AccountingApp } from '../testing/accounting-app.js';
 import { BooksOffice } from '../testing/books-office.js';
-import { type SandboxDocument, sandbox } from '../testing/sandbox.js';
-
-interface There extends SandboxDocument {
-  FileName?: string;
-  Note?: string;
-  TempDownloadUri?: string;
-  AttachableRef?: { EntityRef: { type: string; value: string } }[];
-}
+import { FileRoom, type FileThere } from '../testing/file-room.js';
+import { sandbox } from '../testing/sandbox.js';
 
 /** Files that go along with documents, with everything that can go wrong on the way. */
 describe('attachments in the books', () => {
   let app: AccountingApp;
   let office: BooksOffice;
+  let room: FileRoom;
 
   const as = <T>(work: () => Promise<T>) => office.as(work);
   const settings = (changes: object) =>
@@ -28,62 +19,31 @@ describe('attachments in the books', () => {
   beforeAll(async () => {
     app = await AccountingApp.start();
     office = await BooksOffice.open(app);
+    room = new FileRoom(office);
     await settings({ attachments: true });
   }, 60_000);
 
   afterEach(() => sandbox.clearFaults());
   afterAll(() => app.close());
 
-  /** What hangs on one of our documents there. */
-  const hanging = async (entity: 'invoice' | 'bill', id: string): Promise<There[]> => {
-    const document = await office.remote(entity, entity, id);
-    const all = (await sandbox.documents(office.company.realm, 'attachable')) as There[];
-    return all.filter(({ AttachableRef = [] }) =>
-      AttachableRef.some(
-        ({ EntityRef }) => EntityRef.type.toLowerCase() === entity && EntityRef.value === document?.Id,
-      ),
-    );
-  };
-  const idsOf = (documentId: string): Promise<string[]> =>
-    as(async () => {
-      const sql = 'SELECT id FROM document_attachments WHERE document_id = $1 ORDER BY id';
-      return (await app.get(Database).rows<{ id: string }>(sql, [documentId])).map(({ id }) => id);
-    });
-  /** The last write of the last file of a document. */
-  const write = async (documentId: string): Promise<SyncOperation | undefined> => {
-    const last = (await idsOf(documentId)).at(-1);
-    return last === undefined ? undefined : (await office.operations({ localId: last }))[0];
-  };
-  const reached = (documentId: string, status: SyncOperation['status']) =>
-    eventually(
-      async () => {
-        const operation = await write(documentId);
-        if (operation?.status === status) return operation;
-        await app.get(DueWorkWaker).wakeAll();
-        return undefined;
-      },
-      `a file that is ${status}`,
-      40_000,
-    );
   const upload = (kind: string, more: object = {}) =>
     sandbox.fault({
       ...{ kind, realm: office.company.realm, method: 'POST', path: '/upload' },
       count: 1,
       ...more,
     });
-  const stateOf = async (id: string) =>
-    (await office.call<{ items: object[] }>('GET', `/invoices/${id}/attachments`)).body.items;
+  const stateOf = (id: string) => room.told(id);
 
   it('brings the PDF of an invoice once the books have the invoice, and says so', async () => {
     const { id, number } = await office.enter();
-    await reached(id, 'confirmed');
-    const [pdf, ...others] = await hanging('invoice', id);
+    await room.reached(id, 'confirmed');
+    const [pdf, ...others] = await room.hanging('invoice', id);
     expect(others).toEqual([]);
     expect(pdf).toMatchObject({
       FileName: `${number}.pdf`,
       Note: expect.stringMatching(/^InvoicePatch [0-9a-f]{12} sha256:/),
     });
-    const bytes = Buffer.from(await (await fetch(String(pdf?.TempDownloadUri))).arrayBuffer());
+    const bytes = await room.content(pdf as FileThere);
     expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
     expect(await stateOf(id)).toMatchObject([
       { kind: 'paper', name: `${number}.pdf`, state: 'there', message: null },
@@ -95,8 +55,8 @@ describe('attachments in the books', () => {
     async (kind) => {
       await upload(kind, { delayMs: 200 });
       const { id } = await office.enter();
-      await reached(id, 'confirmed');
-      expect(await hanging('invoice', id)).toHaveLength(1);
+      await room.reached(id, 'confirmed');
+      expect(await room.hanging('invoice', id)).toHaveLength(1);
       expect((await office.operations({ localId: id }))[0]?.status).toBe('confirmed');
     },
     60_000,
@@ -105,56 +65,44 @@ describe('attachments in the books', () => {
   it('waits as long as the books ask', async () => {
     await upload('throttle', { retryAfterSeconds: 1 });
     const { id } = await office.enter();
-    const operation = await reached(id, 'confirmed');
+    const operation = await room.reached(id, 'confirmed');
     expect(operation.attempts).toBeGreaterThan(1);
-    expect(await hanging('invoice', id)).toHaveLength(1);
+    expect(await room.hanging('invoice', id)).toHaveLength(1);
   }, 60_000);
 
   it('replaces the PDF of an invoice that changed: the new one first, then the old one goes', async () => {
     const record = await office.enter();
-    await reached(record.id, 'confirmed');
-    const [before] = await hanging('invoice', record.id);
-    await change(record.id, 'Anders');
+    await room.reached(record.id, 'confirmed');
+    const [before] = await room.hanging('invoice', record.id);
+    await room.change(record.id, 'Anders');
     const after = await eventually(async () => {
       await app.get(DueWorkWaker).wakeAll();
-      const there = await hanging('invoice', record.id);
+      const there = await room.hanging('invoice', record.id);
       return there.length === 1 && there[0]?.Id !== before?.Id ? there : undefined;
     }, 'the new paper alone');
     expect(after).toHaveLength(1);
     // As it was once: it goes there again, under a key that was never used.
-    await change(record.id, null);
+    await room.change(record.id, null);
     const again = await eventually(async () => {
       await app.get(DueWorkWaker).wakeAll();
-      const there = await hanging('invoice', record.id);
+      const there = await room.hanging('invoice', record.id);
       return there.length === 1 && there[0]?.Id !== after[0]?.Id ? there : undefined;
     }, 'the first paper again');
     expect(again[0]?.Note).toBe(before?.Note);
   }, 60_000);
 
-  /** Changes what the paper says, as a correction does. */
-  const change = (id: string, customerMemo: string | null) =>
-    as(() =>
-      app.get(UnitOfWork).run(async () => {
-        const { invoices } = app.get(InvoicingFacade);
-        const stored = (await invoices.readRecords([id])).get(id);
-        if (!stored) throw new Error('The invoice is not there.');
-        const versions = await invoices.importRecords([{ ...stored.record, customerMemo }]);
-        await app.get(EventBus).publish(new InvoiceApproved(id, 'receivable', versions.get(id) ?? 0));
-      }),
-    );
-
   it('brings the receipts of what a bill is for, and keeps those that the books do not take', async () => {
     const id = await office.invoice('80', 'payable');
     const files = [await saved('lunch.txt', 'text'), await saved('fuel.webp', 'webp')];
-    await receipts(id, files);
+    await room.receipts(id, files);
     await office.reached(id, 'confirmed');
     const operations = await eventually(async () => {
       await app.get(DueWorkWaker).wakeAll();
-      const all = await Promise.all((await idsOf(id)).map((one) => office.operations({ localId: one })));
+      const all = await Promise.all((await room.idsOf(id)).map((one) => office.operations({ localId: one })));
       const settled = all.flat().filter(({ status }) => status === 'confirmed' || status === 'parked');
       return settled.length === 2 ? settled : undefined;
     }, 'both receipts');
-    expect((await hanging('bill', id)).map(({ FileName }) => FileName)).toEqual(['lunch.txt']);
+    expect((await room.hanging('bill', id)).map(({ FileName }) => FileName)).toEqual(['lunch.txt']);
     expect(operations.find(({ status }) => status === 'parked')?.error).toMatchObject({
       kind: 'validation',
       fix: expect.stringContaining('The document itself is not held up'),
@@ -174,49 +122,31 @@ describe('attachments in the books', () => {
     Buffer.alloc(18),
   ]);
   const saved = (name: string, kind: 'text' | 'webp') =>
-    as(() => app.get(Files).save({ name, content: kind === 'webp' ? WEBP : Buffer.from(`${name} 12.50`) }));
-
-  /** Approved expenses with these receipts, which the bill is for; before the bill gets there. */
-  const receipts = (billId: string, files: readonly { id: string; sha256: string }[]) =>
-    as(async () => {
-      for (const file of files) {
-        const expenseId = newId();
-        await app.get(Database).rows(
-          `INSERT INTO expenses (organization_id, id, contractor_id, expense_date, category, amount, currency, receipt_file_id, receipt_hash, status)
-           VALUES (current_organization(), $1, $2, '2026-11-10', 'meals', 12.5, 'CAD', $3, $4, 'invoiced')`,
-          [expenseId, office.contractorId, file.id, file.sha256],
-        );
-        await app.get(Database).rows(
-          `INSERT INTO invoice_evidence (organization_id, id, invoice_id, line_number, direction, kind, source_id)
-           VALUES (current_organization(), $1, $2, 1, 'payable', 'expense', $3)`,
-          [newId(), billId, expenseId],
-        );
-      }
-    });
+    room.save(name, kind === 'webp' ? WEBP : Buffer.from(`${name} 12.50`));
 
   it('lets a document go whose file is not taken at first', async () => {
     await upload('http-404');
     const { id } = await office.enter();
     await office.reached(id, 'confirmed');
-    await reached(id, 'confirmed');
-    expect(await hanging('invoice', id)).toHaveLength(1);
+    await room.reached(id, 'confirmed');
+    expect(await room.hanging('invoice', id)).toHaveLength(1);
   }, 60_000);
 
   it('leaves the PDF where it is when the invoice is voided', async () => {
     const id = await office.invoice('40');
-    await reached(id, 'confirmed');
+    await room.reached(id, 'confirmed');
     await office.call('POST', `/invoices/${id}/void`, { reason: 'Entered twice' });
     await eventually(async () => {
       await app.get(DueWorkWaker).wakeAll();
       const [last] = await office.operations({ localId: id });
       return last?.operation === 'void' && last.status === 'confirmed';
     }, 'the void invoice there');
-    expect(await hanging('invoice', id)).toHaveLength(1);
+    expect(await room.hanging('invoice', id)).toHaveLength(1);
   }, 60_000);
 
   it('takes it away again with a rollback of its write, once', async () => {
     const { id } = await office.enter();
-    const { id: operationId } = await reached(id, 'confirmed');
+    const { id: operationId } = await room.reached(id, 'confirmed');
     const path = `/integrations/${office.connectionId}/operations/rollback`;
     const { body } = await office.call<{ id: string; hash: string }>('POST', path, {
       operationIds: [operationId],
@@ -225,9 +155,9 @@ describe('attachments in the books', () => {
     await eventually(async () => {
       await app.get(DueWorkWaker).wakeAll();
       const [told] = await stateOf(id);
-      return told && 'state' in told && told.state === 'gone';
+      return told?.state === 'gone';
     }, 'the file to be gone');
-    expect(await hanging('invoice', id)).toEqual([]);
+    expect(await room.hanging('invoice', id)).toEqual([]);
   }, 60_000);
 
   it('sends none where the connection shall not', async () => {
@@ -235,7 +165,7 @@ describe('attachments in the books', () => {
     const { id } = await office.enter();
     await office.reached(id, 'confirmed');
     await settings({ attachments: true });
-    expect(await idsOf(id)).toEqual([]);
-    expect(await hanging('invoice', id)).toEqual([]);
+    expect(await room.idsOf(id)).toEqual([]);
+    expect(await room.hanging('invoice', id)).toEqual([]);
   });
 });

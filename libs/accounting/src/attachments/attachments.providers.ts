@@ -1,3 +1,4 @@
+import { Withdrawals } from '../sync/withdrawals.js';
 import { AttachmentHandler } from './attachment.handler.js';
 import { AttachmentPlanner } from './attachment-planner.js';
 import { AttachmentWishes } from './attachment-wishes.js';
@@ -11,6 +12,7 @@ export const ATTACHMENTS = [
   AttachmentPlanner,
   DocumentFiles,
   AttachmentHandler,
+  Withdrawals,
 ];
 
 export const ATTACHMENTS_CONTROLLERS = [AttachmentsController];

@@ -101,12 +101,21 @@ export class AttachmentsRepository implements RecordStore<AttachmentRecord> {
     );
   }
 
+  /** All that ever were to go along with these documents. */
+  async idsOf(document: CarryingDocument, documentIds: readonly string[]): Promise<string[]> {
+    const rows = await this.database.rows<{ id: string }>(
+      'SELECT id FROM document_attachments WHERE document = $1 AND document_id = ANY($2::uuid[])',
+      [document, [...documentIds]],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** What goes along with a document now, in every company file that it was meant for, with its last write there. */
   told(documentId: string): Promise<AttachmentTold[]> {
     return this.database.rows<AttachmentTold>(
       `SELECT DISTINCT ON (a.id, o.connection_id) a.id, a.kind, a.name, a.size, o.connection_id AS "connectionId",
          c.remote_company_name AS "companyName", o.status, o.error, o.id AS "operationId",
-         l.remote_id IS NOT NULL AND l.deleted_at IS NULL AS "isThere"
+         l.remote_id IS NOT NULL AS "wasThere", l.remote_id IS NOT NULL AND l.deleted_at IS NULL AS "isThere"
        FROM document_attachments a
          JOIN sync_operations o ON o.organization_id = a.organization_id AND o.entity = 'attachment' AND o.local_id = a.id
          JOIN connections c ON c.organization_id = o.organization_id AND c.id = o.connection_id
@@ -129,4 +138,6 @@ export interface AttachmentTold {
   status: string;
   error: { message: string; fix?: string } | null;
   isThere: boolean;
+  /** It is there, or was. */
+  wasThere: boolean;
 }

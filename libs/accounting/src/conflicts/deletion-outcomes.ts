@@ -4,7 +4,7 @@ import { ConnectionsRepository } from '../connections/connections.repository.js'
 import { BalancesOfTheBooks } from '../sync/balances-of-the-books.js';
 import { Bindings } from '../sync/bindings/bindings.js';
 import type { Conflict } from '../sync/conflicts.repository.js';
-import { OperationsRepository } from '../sync/operations.repository.js';
+import { Withdrawals } from '../sync/withdrawals.js';
 import { HandedOverRepository } from './handed-over.repository.js';
 
 /** A conflict about a record of ours. */
@@ -19,18 +19,18 @@ export class DeletionOutcomes {
     private readonly bindings: Bindings,
     private readonly connections: ConnectionsRepository,
     private readonly handedOver: HandedOverRepository,
-    private readonly operations: OperationsRepository,
+    private readonly withdrawals: Withdrawals,
     private readonly balances: BalancesOfTheBooks,
   ) {}
 
   /** What was to change the record that was deleted there has nothing left to change: it is made anew instead. */
   async forgetChanges({ connectionId, entity, localId }: Told<never>): Promise<void> {
-    await this.operations.giveUp(connectionId, entity, [localId], 'update');
+    await this.withdrawals.ofChanges(connectionId, entity, [localId]);
   }
 
   /** What became of the record there becomes of it here, and nothing of it is sent any more. */
   async follow({ connectionId, entity, localId, base }: Told<'base'>): Promise<void> {
-    await this.operations.giveUp(connectionId, entity, [localId]);
+    await this.withdrawals.of(connectionId, entity, [localId]);
     const { store, afterRemoval, toDocument } = this.bindings.of(entity);
     const record = (await store.readRecords([localId])).get(localId)?.record;
     const after = record && afterRemoval(record);
@@ -52,7 +52,7 @@ export class DeletionOutcomes {
     const { store, toRecord } = this.bindings.of(entity);
     const { system } = await this.connections.get(connectionId);
     await store.importRecords([toRecord(document as never, id, undefined, system)], { fresh: true });
-    await this.operations.giveUp(connectionId, entity, [localId]);
+    await this.withdrawals.of(connectionId, entity, [localId]);
   }
 }
 

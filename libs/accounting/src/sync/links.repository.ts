@@ -63,6 +63,8 @@ const MERGE = `${INSERT}
 const CHOSEN = `FROM chosen_partners p JOIN external_links l
   ON l.organization_id = p.organization_id AND l.connection_id = p.connection_id AND l.entity = p.entity AND l.remote_id = p.remote_id`;
 
+const BURY = 'SET deleted_at = now(), generation = generation + 1, updated_at = now()';
+
 /** By how much the clocks of the nodes and of the database may differ, generously. */
 const CLOCKS_DIFFER_MS = 10 * 60_000;
 
@@ -251,11 +253,15 @@ export class LinksRepository {
     if ((await merged)?.rowCount !== links.length) throw metMeanwhile();
   }
 
-  /** The remote records are gone: their links stay as tombstones, and their keys start a new generation. */
+  /**
+   * The remote records are gone: their links stay as tombstones, and their keys start a new generation. The files that hung
+   * on them hang on nothing any more.
+   */
   async markDeleted(connectionId: string, entity: Entity, remoteIds: readonly string[]): Promise<void> {
     await this.database.rows(
-      `UPDATE external_links SET deleted_at = now(), generation = generation + 1, updated_at = now()
-       WHERE connection_id = $1 AND entity = $2 AND remote_id = ANY($3::text[]) AND deleted_at IS NULL`,
+      `WITH gone AS (UPDATE external_links ${BURY} WHERE connection_id = $1 AND entity = $2 AND remote_id = ANY($3::text[]) AND deleted_at IS NULL RETURNING local_id)
+       UPDATE external_links f ${BURY} FROM document_attachments a JOIN gone ON gone.local_id = a.document_id
+       WHERE a.document = $2 AND f.connection_id = $1 AND f.entity = 'attachment' AND f.local_id = a.id AND f.deleted_at IS NULL`,
       [connectionId, entity, remoteIds],
     );
   }

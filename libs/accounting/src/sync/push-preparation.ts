@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { OpenConnection } from '../connections/connection-contexts.js';
 import { notApproved } from '../plans/push-reasons.js';
 import type { PushOperation, Taken } from '../ports/accounting-connector.js';
+import { type CanonicalAttachment, refuseUnfit } from '../ports/canonical-attachment.js';
 import { ProjectReferences } from '../projects/project-references.js';
 import { restored, standingOf } from '../rollback/images.js';
 import { Bindings } from './bindings/bindings.js';
@@ -95,10 +96,23 @@ export class PushPreparation {
       localId: operation.localId,
       ...(isLinked && { remoteId: link.remoteId, expectedVersion: link.remoteVersion ?? undefined }),
     };
-    const content =
-      request.operation === 'create' && binding.content ? () => binding.content?.(record) : undefined;
-    return { opened, operation, binding, link, request, content: content as PushTask['content'] };
+    const content = request.operation === 'create' ? contentOf(opened, binding, record, request) : undefined;
+    return { opened, operation, binding, link, request, content };
   }
+}
+
+/** Read when it is sent, and only where the books take it. */
+function contentOf(
+  { connector: { capabilities } }: OpenConnection,
+  binding: AnyBinding,
+  record: { id: string },
+  { document }: PushOperation,
+): PushTask['content'] {
+  if (!binding.content) return undefined;
+  return async () => {
+    refuseUnfit(capabilities, document as CanonicalAttachment);
+    return binding.content?.(record) as Promise<Buffer>;
+  };
 }
 
 /**

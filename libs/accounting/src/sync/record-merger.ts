@@ -5,9 +5,9 @@ import { BalancesOfTheBooks } from './balances-of-the-books.js';
 import { ConflictDesk } from './conflict-desk.js';
 import type { ExternalLink } from './links.repository.js';
 import { lostHere, lostThere, type Meeting } from './meeting.js';
-import { OperationsRepository } from './operations.repository.js';
 import { type Pending, PendingSettlements } from './pending-settlements.js';
 import { openBeside, unappliedOf } from './settlements.js';
+import { Withdrawals } from './withdrawals.js';
 
 /** A record that stands on both sides, and where. */
 export interface ToMerge extends BothSides {
@@ -33,7 +33,7 @@ export class RecordMerger {
     private readonly conflicts: ConflictDesk,
     private readonly settlements: PendingSettlements,
     private readonly policies: FieldPolicies,
-    private readonly operations: OperationsRepository,
+    private readonly withdrawals: Withdrawals,
     private readonly balances: BalancesOfTheBooks,
   ) {}
 
@@ -65,7 +65,7 @@ export class RecordMerger {
 
   /** What waits of records that are gone on both sides has nothing left to change, and must not make them anew. */
   giveUp(connectionId: string, entity: Entity, localIds: readonly string[]): Promise<void> {
-    return this.operations.giveUp(connectionId, entity, localIds);
+    return this.withdrawals.of(connectionId, entity, localIds);
   }
 
   private async merge(

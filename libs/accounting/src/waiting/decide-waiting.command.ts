@@ -12,6 +12,8 @@ import { WaitingRepository } from './waiting.repository.js';
 const MOST_AT_ONCE = 200;
 /** Of theirs each costs calls to the books, and a person waits. */
 const MOST_TO_READ = 50;
+/** Answers that need no more to be said for each. */
+const OF_ALL_ALIKE: readonly WaitAnswer[] = ['retry', 'theirs', 'leave-out'];
 /** Alike ones that are looked at together. */
 const PAGE = 500;
 
@@ -37,7 +39,7 @@ export class DecideWaitingCommand {
       await this.writes.execute(id, decision);
       return { decided: 1, left: 0 };
     }
-    if (decision.answer !== 'retry' && decision.answer !== 'theirs') throw oneByOne();
+    if (!OF_ALL_ALIKE.includes(decision.answer)) throw oneByOne();
     const total = await this.waiting.countLike(id);
     const others = await this.othersLike(id, decision.answer);
     await this.writes.execute(id, decision);
@@ -88,7 +90,7 @@ function oneByOne(): DomainError {
   return new DomainError('WAITING.ONE_BY_ONE', 'This is decided for one record at a time.', {
     ...{
       field: 'alike',
-      fix: 'Decide each of them; sending again and keeping theirs can be said of all alike.',
+      fix: 'Decide each of them; sending again, keeping theirs and leaving out can be said of all alike.',
     },
   });
 }

@@ -43,6 +43,7 @@ export class DecideWriteCommand {
     const { answer, remoteId, name, recordId } = decision;
     if (answer === 'retry') await this.outcomes.retry(write);
     if (answer === 'same-record') await this.outcomes.join(write, remoteId, known);
+    if (answer === 'leave-out') await this.outcomes.giveUp(write);
     if (answer === 'new-name') await this.outcomes.rename(write, name);
     if (answer === 'successor') await this.outcomes.succeed(write, recordId, known);
     if (answer === 'reactivate')

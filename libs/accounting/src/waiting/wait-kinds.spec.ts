@@ -54,6 +54,17 @@ describe('what can be decided', () => {
       ['retry', 'theirs', 'new-name'],
     ],
     [
+      'a file of a document',
+      { entity: 'attachment', operation: 'create', standing: 'unknown' },
+      ['retry', 'leave-out'],
+    ],
+    [
+      'a file that hung on a document that was deleted there',
+      { entity: 'attachment', operation: 'create', standing: 'gone' },
+      ['retry', 'leave-out'],
+    ],
+    ['a file that is to be taken away', { entity: 'attachment', operation: 'delete' }, ['retry']],
+    [
       'a number is not given anew here',
       { kind: 'duplicate', standing: 'unknown', hasCandidate: true },
       ['retry', 'same-record'],

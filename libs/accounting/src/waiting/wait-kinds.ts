@@ -12,7 +12,10 @@ export type WriteKind = (typeof WRITE_KINDS)[number];
 
 export const WAIT_KINDS = [...CONFLICT_KINDS, ...WRITE_KINDS] as const;
 
-/** What can be decided of something that waits. The first three are of conflicts; `theirs` is of writes as well. */
+/**
+ * What can be decided of something that waits. The first three are of conflicts; `theirs` is of writes as well, and `leave-out` of
+ * files that go along with a document.
+ */
 export const ANSWERS = [
   'ours',
   'theirs',
@@ -22,6 +25,7 @@ export const ANSWERS = [
   'new-name',
   'reactivate',
   'successor',
+  'leave-out',
 ] as const;
 export type WaitAnswer = (typeof ANSWERS)[number];
 
@@ -77,12 +81,18 @@ export function answersToWrite(facts: WriteFacts): WaitAnswer[] {
   if (kind === 'reference' && facts.namesGoneCustomer) answers.push('successor');
   if (kind === 'duplicate' && facts.hasCandidate && facts.standing !== 'there') answers.push('same-record');
   if (kind === 'duplicate' && isNamed(entity)) answers.push('new-name');
+  if (mayBeLeftOut(facts)) answers.push('leave-out');
   return answers;
 }
 
 /** Our change can be given up where theirs stands, or where it was deleted; of what was never there nothing would be left. */
 function mayKeepTheirs({ operation, entity, isUndo, standing }: WriteFacts): boolean {
-  if (isUndo || standing === 'unknown') return false;
+  if (isUndo || standing === 'unknown' || entity === 'attachment') return false;
   if (operation === 'void') return standing === 'there' && comesInAnew(entity);
   return operation !== 'delete';
+}
+
+/** A file is there for people: its document stands there without it. One that is to be taken away is not left. */
+function mayBeLeftOut({ entity, operation, isUndo }: WriteFacts): boolean {
+  return entity === 'attachment' && operation === 'create' && !isUndo;
 }

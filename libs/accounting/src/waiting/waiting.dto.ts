@@ -175,7 +175,7 @@ export class WaitingCountsAnswer {
 export class DecideBody {
   @OneOf(ANSWERS, {
     description:
-      'One of its answers. theirs: what stands there holds, and our change is given up. same-record: ours is the record there that has its name or number. new-name: ours is sent under another name. reactivate: what it names is made active there, and it goes then. successor: the customer whom it names is merged into another one here.',
+      'One of its answers. theirs: what stands there holds, and our change is given up. same-record: ours is the record there that has its name or number. new-name: ours is sent under another name. reactivate: what it names is made active there, and it goes then. successor: the customer whom it names is merged into another one here. leave-out: the file is not sent, and its document stands there without it.',
   })
   answer!: WaitAnswer;
 
@@ -193,7 +193,7 @@ export class DecideBody {
 
   @Flag({
     optional: true,
-    description: 'All that are alike as well: conflicts, and of writes "retry" and "theirs".',
+    description: 'All that are alike as well: conflicts, and of writes "retry", "theirs" and "leave-out".',
   })
   alike?: boolean;
 }

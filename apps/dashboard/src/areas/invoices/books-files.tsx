@@ -1,16 +1,23 @@
 import type { schemas } from '#api-client';
-import { MeaningSign, useMessages } from '#ui';
+import { MeaningSign, TextLink, useMessages } from '#ui';
 import { useRead } from '../../app/queries';
 import { messages } from './messages';
 
 type Attached = schemas['DocumentAttachmentAnswer'];
 
-const MEANINGS = { there: 'good', waiting: 'none', refused: 'blocked', gone: 'none' } as const;
+const MEANINGS = {
+  there: 'good',
+  waiting: 'none',
+  refused: 'blocked',
+  gone: 'none',
+  'left-out': 'none',
+} as const;
 const WORDS = {
   there: 'fileThere',
   waiting: 'fileWaiting',
   refused: 'fileRefused',
   gone: 'fileGone',
+  'left-out': 'fileLeftOut',
 } as const satisfies Record<Attached['state'], string>;
 
 /** The files that hang on the document in the books, and why one does not. */
@@ -27,6 +34,7 @@ export function BooksFiles({ invoiceId }: { invoiceId: string }) {
           <span>
             {t(WORDS[file.state], { name: file.name })}
             {file.message && <span className="block text-soft">{[file.message, file.fix].join(' ')}</span>}
+            {file.state === 'refused' && <TextLink to="/sync?tab=waiting">{t('fileDecide')}</TextLink>}
           </span>
         </li>
       ))}

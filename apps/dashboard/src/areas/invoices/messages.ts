@@ -108,5 +108,7 @@ export const messages = defineMessages({
   fileThere: ['{name} is there', '{name} y est'],
   fileWaiting: ['{name} is on its way', '{name} est en route'],
   fileRefused: ['{name} is not there', '{name} n’y est pas'],
+  fileLeftOut: ['{name} was left out', '{name} n’a pas été envoyé'],
+  fileDecide: ['Send again or leave out', 'Renvoyer ou ne pas envoyer'],
   fileGone: ['{name} was taken away again', '{name} a été retiré'],
 });

@@ -53,6 +53,7 @@ const SAID = {
   'new-name': 'saidName',
   reactivate: 'saidReactivate',
   successor: 'saidSuccessor',
+  'leave-out': 'saidLeftOut',
 } as const;
 
 export function useDecide() {

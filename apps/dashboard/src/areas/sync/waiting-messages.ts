@@ -10,6 +10,10 @@ export const waitingMessages = defineMessages({
     'Mend it here, then send it again. Or keep what stands there: our change is given up.',
     'Corrigez ici, puis renvoyez. Ou gardez ce qui est là : notre changement est abandonné.',
   ],
+  fileText: [
+    'The document is there without this file. Send it again, or leave it out.',
+    'Le document y est sans ce fichier. Renvoyez-le, ou ne l’envoyez pas.',
+  ],
   referenceText: [
     'Nothing of it was sent. Once what it names can be used there, send it again.',
     'Rien n’a été envoyé. Dès que ce qui est nommé peut y servir, renvoyez.',
@@ -42,6 +46,7 @@ export const waitingMessages = defineMessages({
   sendAs: ['Send as a new one', 'Envoyer comme nouvelle'],
   successor: ['Who takes the place', 'Qui prend la place'],
   succeed: ['Take this customer', 'Prendre ce client'],
+  leaveOut: ['Leave it out', 'Ne pas l’envoyer'],
   mend: ['Open the record', 'Ouvrir la fiche'],
   alsoAlike: [
     { one: '{count} other of the same cause as well', other: '{count} others of the same cause as well' },
@@ -53,6 +58,7 @@ export const waitingMessages = defineMessages({
   saidName: ['{name} is sent under its new name', '{name} est envoyé sous son nouveau nom'],
   saidReactivate: ['{name} goes once that is active there', '{name} part dès que c’est réactivé là'],
   saidSuccessor: ['{name} goes to the customer you chose', '{name} va au client choisi'],
+  saidLeftOut: ['{name} is left out', '{name} n’est pas envoyé'],
   saidMany: [
     { one: '{count} decided', other: '{count} decided' },
     { one: '{count} décidé', other: '{count} décidés' },

@@ -44,6 +44,11 @@ export function WriteAnswers({ wait, isBusy, onDecide }: Props) {
           {w('reactivate')}
         </Button>
       )}
+      {has('leave-out') && (
+        <Button isBusy={isBusy} onClick={() => onDecide?.({ answer: 'leave-out', ...all })}>
+          {w('leaveOut')}
+        </Button>
+      )}
       {has('theirs') && (
         <Button isBusy={isBusy} onClick={() => onDecide?.({ answer: 'theirs', ...all })}>
           {w('keepTheirs')}
@@ -59,12 +64,12 @@ export function WriteAnswers({ wait, isBusy, onDecide }: Props) {
 }
 
 /** Where it can be mended: the entry whose partner is missing, or the record itself. */
-function Elsewhere({ wait: { connectionId, entity, recordId, references } }: Pick<Props, 'wait'>) {
+function Elsewhere({ wait: { connectionId, entity, recordId, references, ours } }: Pick<Props, 'wait'>) {
   const t = useMessages(messages);
   const w = useMessages(waitingMessages);
   const named = references.find((one) => one.state === 'unknown' || one.state === 'deleted');
   const unmatched = named ?? { entity, recordId };
-  const page = pageOf(entity, recordId);
+  const page = pageOf(entity, recordId) ?? pageOf('invoice', carrierIn(ours));
   return (
     <>
       {isMapped(unmatched.entity) && (
@@ -82,6 +87,12 @@ function Elsewhere({ wait: { connectionId, entity, recordId, references } }: Pic
       )}
     </>
   );
+}
+
+/** The invoice or bill that a file belongs to. */
+function carrierIn(file: object | null): string | null {
+  const { invoiceId, billId } = (file ?? {}) as { invoiceId?: string | null; billId?: string | null };
+  return invoiceId ?? billId ?? null;
 }
 
 function Successor({ isBusy, onDecide }: Props) {

@@ -35,7 +35,7 @@ export function WriteCard({
       kind={{ label: w(kind), meaning: 'blocked' }}
       deed={operation && t(operation)}
       since={wait.since}
-      text={w(TEXTS[kind])}
+      text={w(wait.answers.includes('leave-out') ? 'fileText' : TEXTS[kind])}
       answers={<WriteAnswers wait={wait} isBusy={isBusy} onDecide={onDecide} />}
     >
       <div className="flex gap-2 px-4 py-3">

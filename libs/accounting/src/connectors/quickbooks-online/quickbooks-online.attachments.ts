@@ -1,5 +1,5 @@
 import type { PushOperation, PushReceipt, RemoteChange, Taken } from '../../ports/accounting-connector.js';
-import type { CanonicalAttachment } from '../../ports/canonical-attachment.js';
+import { type CanonicalAttachment, refuseUnfit } from '../../ports/canonical-attachment.js';
 import type { AttachmentCapability } from '../../ports/capabilities.js';
 import type { ConnectionContext } from '../../ports/connection-context.js';
 import { ConnectorError } from '../../ports/connector-error.js';
@@ -90,7 +90,7 @@ export class Attachments {
   ): Promise<PushReceipt> {
     if (content === undefined)
       throw new ConnectorError('validation', 'The content of this file is not here any more.');
-    refuseUnfit(document);
+    refuseUnfit({ name: 'QuickBooks Online', attachments: ATTACHMENTS }, document);
     const { type, value } = carrierOf(document);
     const metadata = {
       FileName: document.name,
@@ -162,23 +162,6 @@ function carrierOf(document: CanonicalAttachment): { type: string; value: string
     if (value !== null) return { type, value };
   }
   throw new ConnectorError('validation', 'The document that this file belongs to is not in QuickBooks.');
-}
-
-function refuseUnfit({ name, mediaType, size }: CanonicalAttachment): void {
-  if (!ATTACHMENTS.mediaTypes.includes(mediaType))
-    throw new ConnectorError('validation', `QuickBooks takes no attachment of this kind (${mediaType}).`, {
-      field: name,
-      fix: 'Keep the file here, or put it there by hand as a PDF, JPEG or PNG. The document itself is not held up.',
-    });
-  if (size > ATTACHMENTS.maxBytes)
-    throw new ConnectorError(
-      'validation',
-      `QuickBooks takes attachments of up to ${ATTACHMENTS.maxBytes / MEGABYTE} MB.`,
-      {
-        field: name,
-        fix: 'Put a smaller copy of it there by hand. The document itself is not held up.',
-      },
-    );
 }
 
 function idOf({ remoteId }: AttachmentOperation): string {

@@ -28,9 +28,14 @@ export function attachmentBinding(attachments: AttachmentsRepository, files: Fil
       try {
         return await files.read(fileId);
       } catch (error) {
-        if (!(error instanceof DomainError) || error.kind === 'unavailable') throw error;
+        if (!(error instanceof DomainError) || isPassing(error)) throw error;
         throw new ConnectorError('validation', error.message, { fix: error.fix, cause: error });
       }
     },
   });
+}
+
+/** The store may answer the next time; bytes that are lost come back by nobody but an operator. */
+function isPassing({ kind, code }: DomainError): boolean {
+  return kind === 'unavailable' && code !== 'FILES.DAMAGED';
 }
