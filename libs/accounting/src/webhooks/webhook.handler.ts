@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { HandlesJob, type JobContext, type JobHandler } from '#platform';
+import { HandlesJob, type JobContext, type JobHandler, Queue } from '#platform';
 import { ConnectionContexts } from '../connections/connection-contexts.js';
 import { isKindTakenIn } from '../connections/directions.js';
 import { ENTITIES } from '../ports/canonical-documents.js';
@@ -8,6 +8,7 @@ import { SyncStarter } from '../sync/sync-starter.js';
 import { WebhookEventsRepository } from './webhook-events.repository.js';
 import { WEBHOOK_QUEUE, type WebhookJob } from './webhook-queue.js';
 
+/** What lies in the inbox beyond it is the next job's. */
 const BATCH = 500;
 /** With more records than this, one delta costs fewer calls than reading each. */
 const READ_EACH = 12;
@@ -24,6 +25,7 @@ export class WebhookHandler implements JobHandler<WebhookJob> {
     private readonly contexts: ConnectionContexts,
     private readonly refresh: RecordRefresh,
     private readonly starter: SyncStarter,
+    private readonly queue: Queue,
   ) {}
 
   async handle({ connectionId }: WebhookJob, { signal }: JobContext): Promise<void> {
@@ -48,5 +50,11 @@ export class WebhookHandler implements JobHandler<WebhookJob> {
       connectionId,
       pending.map(({ eventId }) => eventId),
     );
+    if (pending.length === BATCH) await this.goOn({ connectionId });
+  }
+
+  /** The rest behind the jobs of others: a company with many notices keeps no worker to itself. */
+  private async goOn(job: WebhookJob): Promise<void> {
+    await this.queue.send(WEBHOOK_QUEUE, job, { singletonKey: job.connectionId });
   }
 }

@@ -1,10 +1,12 @@
 import { createHmac } from 'node:crypto';
+import { SchedulerRegistry } from '@nestjs/schedule';
 import { PartiesFacade } from '#parties';
 import { Database } from '#platform';
 import { eventually } from '../../../platform/src/testing/eventually.js';
 import { LinksRepository } from '../sync/links.repository.js';
 import { AccountingApp } from '../testing/accounting-app.js';
 import { type SandboxCompany, type SandboxDocument, sandbox } from '../testing/sandbox.js';
+import { NoticeWaker } from './notice-waker.js';
 
 const TOKEN = 'sandbox-verifier-token';
 
@@ -62,6 +64,29 @@ describe('notices from the accounting system', () => {
     const answer = await post(notice(company.realm, customer.Id));
     expect([answer.statusCode, answer.json()]).toEqual([200, { received: 1 }]);
     await eventually(async () => (await emailHere()) === 'new@example.ca');
+  });
+
+  it('goes on until the inbox is empty, however many notices lie there and though nobody else wakes it', async () => {
+    const clock = app.get(SchedulerRegistry).getCronJob('sync-due');
+    await clock.stop();
+    await app.as(organization, () =>
+      app.get(Database).rows(
+        `INSERT INTO webhook_events (organization_id, connection_id, provider, event_id, entity, remote_id, operation)
+         SELECT current_organization(), $1, 'quickbooks-online', 'many-' || n, 'customer', $2, 'updated' FROM generate_series(1, 1700) n`,
+        [connection, customer.Id],
+      ),
+    );
+    app.get(NoticeWaker).wake(organization, connection);
+    const waiting = async () => {
+      const sql = 'SELECT count(*)::int AS n FROM webhook_events WHERE processed_at IS NULL';
+      const [row] = await app.as(organization, () => app.get(Database).rows<{ n: number }>(sql));
+      return row?.n;
+    };
+    try {
+      await eventually(async () => (await waiting()) === 0, 'an empty inbox');
+    } finally {
+      clock.start();
+    }
   });
 
   it('has one effect however often a notice is delivered', async () => {
