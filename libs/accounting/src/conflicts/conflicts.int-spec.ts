@@ -1,5 +1,5 @@
 import { newId } from '#kernel';
-import { EventBus, UnitOfWork } from '#platform';
+import { Database, EventBus, UnitOfWork } from '#platform';
 import { TimeEntryApproved, TimekeepingFacade } from '#timekeeping';
 import { AccountingApp } from '../testing/accounting-app.js';
 import { BooksOffice } from '../testing/books-office.js';
@@ -178,37 +178,44 @@ describe('a conflict', () => {
     60_000,
   );
 
-  it('about what was voided here and changed there cannot let theirs come in once it is paid there', async () => {
-    const { realm } = office.company;
-    const id = await office.invoice('100');
+  /** Invoices that are void here and changed there since; nothing is sent until `goOn`. Answers their ids there. */
+  const voidedHere = async (...ids: string[]): Promise<string[]> => {
     await office.settled();
-    const remoteId = await both.remoteIdOf('invoice', id);
     await both.hold();
-    await office.must('POST', `/invoices/${id}/void`, { reason: 'Twice.' });
-    await office.reached(id, 'planned');
-    await sandbox.edit(realm, 'invoice', remoteId, { CustomerMemo: { value: 'Agreed by phone' } });
-    await both.hear('invoice', remoteId);
-    const conflict = await both.about(id);
+    const remoteIds: string[] = [];
+    for (const id of ids) {
+      const remoteId = await both.remoteIdOf('invoice', id);
+      await office.must('POST', `/invoices/${id}/void`, { reason: 'Twice.' });
+      await office.reached(id, 'planned');
+      const changes = { CustomerMemo: { value: 'Agreed by phone' } };
+      await sandbox.edit(office.company.realm, 'invoice', remoteId, changes);
+      await both.hear('invoice', remoteId);
+      remoteIds.push(remoteId);
+    }
+    return remoteIds;
+  };
+  const paidThere = async (id: string, remoteId: string) => {
     const { CustomerRef }: Partial<SandboxDocument> = (await office.remote('invoice', 'invoice', id)) ?? {};
-    const { Payment } = await sandbox.create(realm, 'payment', {
+    const { Payment } = await sandbox.create(office.company.realm, 'payment', {
       ...{ CustomerRef, TotalAmt: 50, TxnDate: '2026-11-20' },
       Line: [{ Amount: 50, LinkedTxn: [{ TxnId: remoteId, TxnType: 'Invoice' }] }],
     });
     await both.hear('payment', Payment?.Id ?? '');
     await both.hear('invoice', remoteId);
+  };
+
+  it('about what was voided here and changed there cannot let theirs come in once it is paid there', async () => {
+    const id = await office.invoice('100');
+    const [remoteId = ''] = await voidedHere(id);
+    const conflict = await both.about(id);
+    await paidThere(id, remoteId);
     expect(await both.decide(conflict.id, { choice: 'theirs' })).toMatchObject({
       status: 409,
       body: { code: 'CONFLICT.PAID_THERE' },
     });
     await both.goOn();
     const other = await office.invoice('70');
-    await office.settled();
-    const otherThere = await both.remoteIdOf('invoice', other);
-    await both.hold();
-    await office.must('POST', `/invoices/${other}/void`, { reason: 'Twice.' });
-    await office.reached(other, 'planned');
-    await sandbox.edit(realm, 'invoice', otherThere, { CustomerMemo: { value: 'Agreed by phone' } });
-    await both.hear('invoice', otherThere);
+    await voidedHere(other);
     // What cannot be decided so stays open, and holds up none that is alike.
     const alike = await both.decide((await both.about(other)).id, { choice: 'theirs', alike: true });
     expect(alike).toMatchObject({ status: 200, body: { resolved: 1, left: 1 } });
@@ -218,4 +225,31 @@ describe('a conflict', () => {
     expect(await office.remote('invoice', 'invoice', id)).toMatchObject({ TotalAmt: 0 });
     expect(await office.differences()).toEqual([]);
   }, 60_000);
+
+  it('is decided with all that are alike, however many of those that are older cannot be decided so', async () => {
+    const [paid, ...others] = [
+      await office.invoice('100'),
+      await office.invoice('60'),
+      await office.invoice('61'),
+    ];
+    const [remoteId = ''] = await voidedHere(paid, ...others);
+    const conflict = await both.about(paid);
+    await paidThere(paid, remoteId);
+    const sql = (text: string, values: unknown[]) => office.as(() => app.get(Database).rows(text, values));
+    const older = `'00000000-0000-7000-8000-' || lpad(n::text, 12, '0')`;
+    await sql(
+      `INSERT INTO conflicts (organization_id, id, connection_id, entity, local_id, remote_id, kind, status, fields, base, local, remote)
+       SELECT organization_id, (${older})::uuid, connection_id, entity, local_id, remote_id, kind, status, fields, base, local, remote
+       FROM conflicts, generate_series(1, 450) n WHERE id = $1`,
+      [conflict.id],
+    );
+    const last = await both.about(others[1] ?? '');
+    const { body } = await both.decide(last.id, { choice: 'theirs', alike: true });
+    expect(body).toEqual({ resolved: 2, left: 451 });
+    await sql(`DELETE FROM conflicts WHERE id < '00000000-0000-7000-8001-000000000000'`, []);
+    await both.decide(conflict.id, { choice: 'ours' });
+    await both.goOn();
+    await office.sync();
+    expect(await office.differences()).toEqual([]);
+  }, 90_000);
 });

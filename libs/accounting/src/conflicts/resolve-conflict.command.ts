@@ -7,6 +7,8 @@ import type { Decision } from './decision.js';
 
 /** Alike ones that one request decides; the answer says how many are left. */
 const MOST_AT_ONCE = 200;
+/** However many of them cannot be decided so: a person waits. */
+const MOST_TRIED = 5_000;
 
 export interface Resolved {
   resolved: number;
@@ -32,10 +34,23 @@ export class ResolveConflictCommand {
   /** Each in a unit of work of its own: what somebody decided meanwhile, or what cannot be decided so, is left as it is. */
   async executeAlike(id: string, decision: Decision): Promise<Resolved> {
     const first = await this.decide(id, decision);
-    const alike = await this.conflicts.alike(first, MOST_AT_ONCE);
-    let resolved = 1;
-    for (const other of alike) if (await this.isDecided(other, decision)) resolved++;
+    const resolved = 1 + (await this.decideOthers(first, decision));
     return { resolved, left: await this.conflicts.countAlike(first) };
+  }
+
+  /** The oldest first; those that cannot be decided so are passed over, and keep no later one waiting. */
+  private async decideOthers(first: Conflict, decision: Decision): Promise<number> {
+    let decided = 0;
+    let page: string[] = [];
+    for (let tried = 0; tried < MOST_TRIED; tried += page.length) {
+      page = await this.conflicts.alike(first, page.at(-1), MOST_AT_ONCE);
+      for (const other of page) {
+        if (await this.isDecided(other, decision)) decided++;
+        if (decided === MOST_AT_ONCE) return decided;
+      }
+      if (page.length < MOST_AT_ONCE) break;
+    }
+    return decided;
   }
 
   private async isDecided(id: string, decision: Decision): Promise<boolean> {

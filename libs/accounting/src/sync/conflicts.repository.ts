@@ -112,10 +112,10 @@ export class ConflictsRepository {
   }
 
   /** Other open conflicts that one decision fits as well, the oldest first; what was deleted is decided as a whole. */
-  async alike({ id, ...conflict }: Conflict, limit: number): Promise<string[]> {
+  async alike({ id, ...conflict }: Conflict, after: string | undefined, limit: number): Promise<string[]> {
     const rows = await this.database.rows<{ id: string }>(
-      `SELECT c.id FROM conflicts c WHERE c.id <> $5 AND ${IS_ALIKE} ORDER BY c.id LIMIT $6`,
-      [...likeness(conflict), id, limit],
+      `SELECT c.id FROM conflicts c WHERE c.id <> $5 AND ${IS_ALIKE} AND ($7::uuid IS NULL OR c.id > $7) ORDER BY c.id LIMIT $6`,
+      [...likeness(conflict), id, limit, after ?? null],
     );
     return rows.map((row) => row.id);
   }
