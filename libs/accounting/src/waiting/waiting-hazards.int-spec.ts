@@ -175,6 +175,30 @@ describe('what waits for a person, meanwhile', () => {
     expect(await both.open()).toEqual([]);
   }, 60_000);
 
+  it('a change of the one that came in may be in the books already: that is found out first', async () => {
+    const { id, waits, candidate } = await namedTwice('Answer Lost');
+    const { body } = await office.call<{ version: number }>('GET', `/contractors/${candidate.recordId}`);
+    const lost = { kind: 'timeout-after-commit', path: '/vendor', delayMs: 100 };
+    await sandbox.fault({ ...lost, realm, method: 'POST', count: 1 });
+    // Nor can anybody look what became of it.
+    await sandbox.fault({ kind: 'http-503', realm, method: 'GET', count: 1_000 });
+    await asOwner('PATCH', `/contractors/${candidate.recordId}`, {
+      ...{ version: body.version, displayName: 'Answer Lost, changed' },
+    });
+    await office.reached(candidate.recordId, 'uncertain');
+    const refused = await decide(waits.id, { answer: 'same-record', remoteId: candidate.remoteId });
+    expect([refused.status, refused.body.code]).toEqual([409, 'WAITING.ON_ITS_WAY']);
+    expect(await both.remoteIdOf('vendor', candidate.recordId)).toBe(candidate.remoteId);
+    await sandbox.clearFaults();
+    await office.settledSoon();
+    const { status } = await decide(waits.id, { answer: 'same-record', remoteId: candidate.remoteId });
+    expect(status).toBe(200);
+    await bothAgree();
+    expect(await both.remoteIdOf('vendor', id)).toBe(candidate.remoteId);
+    const names = (await there('vendor')).map(({ DisplayName }) => String(DisplayName));
+    expect(names.filter((name) => name.startsWith('Answer Lost'))).toHaveLength(1);
+  }, 90_000);
+
   it('an item that was made active here at the same moment: what is changed of it later goes to the books', async () => {
     const item = (await office.remote('item', 'item', office.itemId)) as SandboxDocument;
     await sandbox.edit(realm, 'item', item.Id, { Active: false });
