@@ -107,7 +107,11 @@ describe('field mappings', () => {
       [2, 'published'],
       [1, 'superseded'],
     ]);
+    expect(body.items[0]).toMatchObject({
+      ...{ createdByName: 'Test accountant', publishedByName: 'Test accountant' },
+    });
     const first = await call('GET', `/${mapping.id}/versions/1`);
+    expect(first.body).toMatchObject({ publishedByName: 'Test accountant' });
     expect(first.body.definition.fields).toMatchObject(GOOD.fields);
     await call('PATCH', `/${mapping.id}`, { version: 4, active: false });
     await expect(transformed(mapping.id, [])).rejects.toMatchObject({ code: 'TRANSFORM.NOT_PUBLISHED' });

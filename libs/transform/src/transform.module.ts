@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CatalogModule } from '#catalog';
+import { IdentityModule } from '#identity';
 import { MappingsCommand } from './commands/mappings.command.js';
 import { PublishMapping } from './commands/publish-mapping.command.js';
 import { SamplesCommand } from './commands/samples.command.js';
@@ -14,12 +15,13 @@ import { MappingsController } from './mappings.controller.js';
 import { MappingsRepository } from './mappings.repository.js';
 import { MappingList } from './queries/mapping-list.query.js';
 import { MappingTrials } from './queries/mapping-trials.query.js';
+import { MappingVersionList } from './queries/mapping-version-list.query.js';
 import { Surroundings } from './surroundings.js';
 import { SurroundingsRepository } from './surroundings.repository.js';
 import { TransformFacade } from './transform.facade.js';
 
 @Module({
-  imports: [CatalogModule],
+  imports: [CatalogModule, IdentityModule],
   controllers: [
     MappingTrialsController,
     MappingsController,
@@ -32,6 +34,7 @@ import { TransformFacade } from './transform.facade.js';
     MappingList,
     MappingSamplesRepository,
     MappingTrials,
+    MappingVersionList,
     MappingVersionsRepository,
     MappingsCommand,
     MappingsRepository,

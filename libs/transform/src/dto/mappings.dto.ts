@@ -131,11 +131,17 @@ export class MappingVersionAnswer {
   @Text({ nullable: true })
   createdBy!: string | null;
 
+  @Text({ nullable: true, description: 'Null for a program.' })
+  createdByName!: string | null;
+
   @Instant({ nullable: true })
   publishedAt!: string | null;
 
   @Text({ nullable: true })
   publishedBy!: string | null;
+
+  @Text({ nullable: true })
+  publishedByName!: string | null;
 }
 
 export class MappingVersionPage {

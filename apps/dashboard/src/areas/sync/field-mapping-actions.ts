@@ -101,7 +101,7 @@ export function useTrial(
     const timer = setTimeout(() => settle(asked), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [asked]);
-  return useQuery({
+  const trial = useQuery({
     queryKey: ['what a mapping would make', settled],
     queryFn: ({ signal }) =>
       got(api.POST('/api/v1/field-mappings/preview', { body: JSON.parse(settled), signal })),
@@ -111,4 +111,6 @@ export function useTrial(
     placeholderData: keepPreviousData,
     retry: false,
   });
+  // Of what stands there now, and not of what was typed a moment ago.
+  return { ...trial, isCurrent: settled === asked && trial.isSuccess && !trial.isPlaceholderData };
 }

@@ -48,8 +48,8 @@ export const fieldMappingMessages = defineMessages({
   tooMany: ['That is more than 50 records.', 'Cela fait plus de 50 fiches.'],
   sample: ['A record to try', 'Une fiche pour essayer'],
   sampleHint: [
-    'JSON: one record, or a list of up to 50. Nothing of it is kept.',
-    'JSON : une fiche, ou une liste de 50 au plus. Rien n’en est gardé.',
+    'JSON: one record, or a list of up to 50. Nothing of it is kept unless you say so.',
+    'JSON : une fiche, ou une liste de 50 au plus. Rien n’en est gardé sans que vous le disiez.',
   ],
   result: ['What it becomes', 'Ce qu’elle devient'],
   nothing: ['This record is left out.', 'Cette fiche est omise.'],

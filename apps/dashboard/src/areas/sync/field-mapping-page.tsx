@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { Button, Page, PageHeader, useAskToLeave, useGo, useMessages } from '#ui';
+import { Button, Page, PageHeader, useAskToLeave, useGo, useMessages, useToast } from '#ui';
 import { Pending } from '../../app/pending';
 import { useRead } from '../../app/queries';
 import { useId } from '../../app/url-state';
@@ -8,15 +8,27 @@ import {
   FIELD_MAPPING,
   type FieldMapping,
   LANGUAGE,
+  type MappingPreview,
   useDefinition,
   usePublish,
   useSaveDraft,
   useTrial,
 } from './field-mapping-actions';
-import { draftOf, type MappingDraft, type Purpose, readDraft, readRecords } from './field-mapping-draft';
+import {
+  draftOf,
+  type MappingDraft,
+  type Purpose,
+  type ReadRecords,
+  readDraft,
+  readRecords,
+} from './field-mapping-draft';
 import { FieldMappingFields } from './field-mapping-fields';
+import { KeepSample, type TriedRecord } from './field-mapping-keep';
+import { keptMessages } from './field-mapping-kept-messages';
 import { fieldMappingMessages } from './field-mapping-messages';
+import { FieldMappingSamples } from './field-mapping-samples';
 import { FieldMappingTrial, MappingLanguage } from './field-mapping-trial';
+import { FieldMappingVersions } from './field-mapping-versions';
 import { MappingState } from './field-mappings-page';
 
 /** One mapping while it is written: its fields at the left, a record and what becomes of it at the right. */
@@ -45,7 +57,9 @@ function Loaded(props: EditorProps) {
 
 function Editor({ mapping, purpose, functions, begun }: EditorProps & { begun: Definition }) {
   const t = useMessages(fieldMappingMessages);
+  const kept = useMessages(keptMessages);
   const go = useGo();
+  const say = useToast();
   const first = useMemo(() => draftOf(begun, purpose), [begun, purpose]);
   const [draft, setDraft] = useState<MappingDraft>(first);
   const [saved, setSaved] = useState<MappingDraft>(first);
@@ -68,6 +82,10 @@ function Editor({ mapping, purpose, functions, begun }: EditorProps & { begun: D
   };
   const sendPublish = () =>
     publish.mutate({ version }, { onSuccess: (answer) => setVersion(answer.version) });
+  const takeVersion = (number: number, taken: Definition) => {
+    setDraft(draftOf(taken, purpose));
+    say(kept('taken', { number }), { undo: () => setDraft(draft) });
+  };
   return (
     <Page>
       <PageHeader
@@ -113,9 +131,23 @@ function Editor({ mapping, purpose, functions, begun }: EditorProps & { begun: D
           onSample={setSample}
           preview={trial.data}
           error={trial.error}
+          action={
+            <KeepSample id={mapping.id} tried={trial.isCurrent ? triedOf(tried, trial.data) : undefined} />
+          }
         />
+      </div>
+      <div className="grid items-start gap-4 xl:grid-cols-2">
+        <FieldMappingSamples mapping={mapping} isDirty={isDirty} />
+        <FieldMappingVersions mapping={mapping} onUse={takeVersion} />
       </div>
       {leave.question}
     </Page>
   );
+}
+
+/** The first record that is tried, with what it becomes. */
+function triedOf({ records }: ReadRecords, preview: MappingPreview | undefined): TriedRecord | undefined {
+  const [record] = records ?? [];
+  const result = preview?.results[0];
+  return record && result && { record, result, isOneOfMany: (records?.length ?? 0) > 1 };
 }

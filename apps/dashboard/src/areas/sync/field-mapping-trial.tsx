@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Card, classes, Field, INPUT, MeaningSign, Problem, refusalOf, useMessages } from '#ui';
 import type { MappingPreview, MappingProblem } from './field-mapping-actions';
 import type { ReadRecords } from './field-mapping-draft';
@@ -12,6 +13,7 @@ export function FieldMappingTrial({
   onSample,
   preview,
   error,
+  action,
 }: {
   sample: string;
   /** What keeps the sample from being tried. */
@@ -19,6 +21,8 @@ export function FieldMappingTrial({
   onSample(text: string): void;
   preview: MappingPreview | undefined;
   error: unknown;
+  /** What can be done with the record. */
+  action: ReactNode;
 }) {
   const t = useMessages(fieldMappingMessages);
   return (
@@ -36,6 +40,7 @@ export function FieldMappingTrial({
             />
           )}
         </Field>
+        <div className="mt-3">{action}</div>
       </Card>
       <Card title={t('result')}>
         <div className="space-y-4" aria-live="polite">
