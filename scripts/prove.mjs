@@ -42,6 +42,11 @@ const PROOFS = {
     env: { PROOF_TIMES: '20' },
     specs: ['apps/api/test/mixed-tenants'],
   },
+  values: {
+    says: 'no request makes a fault of ours, whatever year, number, text or shape stands where',
+    env: { PROOF_TIMES: '50' },
+    specs: ['apps/api/test/hostile-values'],
+  },
   states: {
     says: 'every state machine goes where its table leads, and nowhere else',
     env: { PROOF_TIMES: '10' },

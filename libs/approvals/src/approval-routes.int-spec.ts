@@ -207,6 +207,14 @@ describe('approval routes', () => {
     await settings({ autoApprove: false });
   });
 
+  it('leave settings as they are where null says nothing', async () => {
+    const { body: before } = await office.call<object>('GET', '/approval-settings', undefined, owner);
+    const { status, body } = await settings({
+      ...{ autoApprove: null, autoDirections: null, autoMaxScore: null, allowSelfApproval: null },
+    });
+    expect([status, body]).toEqual([200, before]);
+  });
+
   it('report every decision of a period, and as a file', async () => {
     const period = 'from=2020-01-01&to=2100-01-01';
     const { body } = await office.call<{ totals: object; items: object[] }>(

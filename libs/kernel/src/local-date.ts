@@ -3,7 +3,8 @@ import { DomainError } from './domain-error.js';
 /** A calendar day `YYYY-MM-DD`, without time or zone. */
 export type LocalDate = string;
 
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
+/** There is no year 0, neither for people nor for the database. */
+const DATE = /^(?!0000)\d{4}-\d{2}-\d{2}$/;
 const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Counted, not parsed: it is asked for every day of every record that comes in. */

@@ -23,7 +23,7 @@ export class BelongingsRepository {
     owner: Owner,
     id: string,
   ): Promise<Versioned<F> | undefined> {
-    return isId(id) ? this.rows(kind).find(id, within(owner)) : undefined;
+    return areIds(owner, id) ? this.rows(kind).find(id, within(owner)) : undefined;
   }
 
   insert<F extends object>(kind: BelongingKind<F>, owner: Owner, fields: F): Promise<Versioned<F>> {
@@ -41,7 +41,7 @@ export class BelongingsRepository {
   }
 
   async remove<F extends object>(kind: BelongingKind<F>, owner: Owner, id: string): Promise<boolean> {
-    return isId(id) && this.rows(kind).remove(id, within(owner));
+    return areIds(owner, id) && this.rows(kind).remove(id, within(owner));
   }
 
   /** What several contractors have of a kind, in one query. */
@@ -73,6 +73,11 @@ async function once<T>({ noun }: { noun: string }, write: Promise<T>): Promise<T
     const isThere = error instanceof Error && 'code' in error && error.code === '23505';
     throw isThere ? belongingThere(noun) : error;
   }
+}
+
+/** Both come from the address of a request; what is no id belongs to nobody. */
+function areIds(owner: Owner, id: string): boolean {
+  return isId(owner.id) && isId(id);
 }
 
 function within(owner: Owner): Record<string, string> {

@@ -5,6 +5,9 @@ import { AuditLog, UnitOfWork } from '#platform';
 import { type ApprovalSettings, ApprovalSettingsRepository } from '../approval-settings.repository.js';
 import { personInScope } from './people.js';
 
+/** Where null says something; elsewhere it is the same as leaving the field out. */
+const CAN_BE_NULL: ReadonlySet<string> = new Set<keyof ApprovalSettings>(['graceSeconds', 'autoMaxTotal']);
+
 /** How the organization approves. */
 @Injectable()
 export class ChangeSettings {
@@ -19,7 +22,9 @@ export class ChangeSettings {
   run(change: Partial<ApprovalSettings>): Promise<ApprovalSettings> {
     return this.unitOfWork.run(async () => {
       const before = await this.settings.read();
-      const named = Object.entries(change).filter(([, value]) => value !== undefined);
+      const named = Object.entries(change).filter(
+        ([field, value]) => value !== undefined && (value !== null || CAN_BE_NULL.has(field)),
+      );
       const after = { ...before, ...(Object.fromEntries(named) as Partial<ApprovalSettings>) };
       await this.settings.save(after);
       if (after.allowSelfApproval !== before.allowSelfApproval) {

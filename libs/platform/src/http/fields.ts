@@ -133,13 +133,16 @@ export const Quantity = (options: FieldOptions = {}): PropertyDecorator =>
 @ValidatorConstraint({ name: 'localDate' })
 class LocalDateRule implements ValidatorConstraintInterface {
   validate(value: unknown): boolean {
-    return isLocalDate(value);
+    return isLocalDate(value) && ACCEPTED_YEAR.test(value);
   }
 
   defaultMessage(): string {
-    return '$property must be a date such as 2026-11-21';
+    return '$property must be a date such as 2026-11-21, not before 1900 and not after 2999';
   }
 }
+
+/** As of instants: whatever is counted from a day, its week or the month before, is a day that the database knows. */
+const ACCEPTED_YEAR = /^(?:19|2\d)/;
 
 export const Day = (options: FieldOptions = {}): PropertyDecorator =>
   field({ example: '2026-11-21', ...options }, { type: String, format: 'date' }, Validate(LocalDateRule));
@@ -223,6 +226,8 @@ export const ListOf = (
     IsArray(),
     ArrayMinSize(options.min ?? 0),
     ArrayMaxSize(options.max ?? 1000),
+    // The library takes a list within the list for more of the same: an empty one would have nothing wrong.
+    IsObject({ each: true, message: '$property must be a list of objects' }),
     ValidateNested({ each: true }),
     TransformTo(type),
   );

@@ -134,6 +134,8 @@ describe('hostile requests', () => {
     ['an unknown field', '{"name":"x","isAdmin":true}', 422],
     ['an unknown field inside a list', '{"name":"x","parts":[{"label":"a","cost":1}]}', 422],
     ['null in a list', '{"name":"x","parts":[null]}', 422],
+    ['a list within a list', '{"name":"x","parts":[[]]}', 422],
+    ['good objects in a list within a list', '{"name":"x","parts":[[{"label":"a"}]]}', 422],
     ['a number in a list', '{"name":"x","parts":[1]}', 422],
     ['an object for a list', '{"name":"x","parts":{"0":{"label":"a"}}}', 422],
     [
