@@ -227,7 +227,7 @@ export const ListOf = (
     ArrayMinSize(options.min ?? 0),
     ArrayMaxSize(options.max ?? 1000),
     // The library takes a list within the list for more of the same: an empty one would have nothing wrong.
-    IsObject({ each: true, message: '$property must be a list of objects' }),
+    IsObject({ each: true, message: 'each value in nested property $property must be an object' }),
     ValidateNested({ each: true }),
     TransformTo(type),
   );

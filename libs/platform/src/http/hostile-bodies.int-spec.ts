@@ -102,6 +102,17 @@ describe('hostile requests', () => {
     });
   });
 
+  it.each(['[null]', '[1]', '[[]]', '[[{"label":"a"}]]'])(
+    'says once that %s is no list of objects',
+    async (parts) => {
+      const answer = await post(`{"name":"x","parts":${parts}}`);
+      expect(answer.json()).toMatchObject({
+        detail: 'Every entry of "parts" must be an object.',
+        errors: [{ field: 'parts' }],
+      });
+    },
+  );
+
   it.each([
     ['nothing at all', '', 422],
     ['blanks', '  \n ', 422],

@@ -29,10 +29,9 @@ function refuse(errors: ValidationError[]): DomainError {
 
 function sentences(error: ValidationError, parent: string): { field: string; detail: string }[] {
   const field = parent ? `${parent}.${error.property}` : error.property;
-  const own = Object.values(error.constraints ?? {}).map((text) => ({
-    field,
-    detail: sentence(text, field, error.property),
-  }));
+  const told = Object.values(error.constraints ?? {}).map((text) => sentence(text, field, error.property));
+  // Two rules may say the same of one value.
+  const own = [...new Set(told)].map((detail) => ({ field, detail }));
   return [...own, ...(error.children ?? []).flatMap((child) => sentences(child, field))];
 }
 
