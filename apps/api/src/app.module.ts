@@ -13,7 +13,7 @@ import { type Config, PlatformModule } from '#platform';
 import { PurchaseOrderFilesModule, PurchaseOrderNoticesModule, PurchaseOrdersModule } from '#purchase-orders';
 import { TimekeepingModule } from '#timekeeping';
 import { TrackingModule } from '#tracking';
-import { TransformModule } from '#transform';
+import { MappingVersionsModule, TransformModule } from '#transform';
 import { WorkOrdersModule } from '#work-orders';
 import { DashboardModule } from './dashboard/dashboard.module.js';
 
@@ -25,6 +25,7 @@ export const FEATURES = [
   NotificationsModule,
   ClearanceNoticesModule,
   TransformModule,
+  MappingVersionsModule,
   PurchaseOrdersModule,
   PurchaseOrderFilesModule,
   PurchaseOrderNoticesModule,

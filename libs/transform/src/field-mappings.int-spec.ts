@@ -3,7 +3,7 @@ import { newId } from '#kernel';
 import { AuditLog, Database } from '#platform';
 import { signIn } from '../../identity/src/testing/sign-in.js';
 import { createTestApp, type TestApp } from '../../platform/src/testing/test-app.js';
-import { TransformFacade, TransformModule } from './index.js';
+import { MappingVersionsModule, TransformFacade, TransformModule } from './index.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: a test reads the answers of every route.
 type Answer = { status: number; body: any };
@@ -34,7 +34,7 @@ describe('field mappings', () => {
     });
 
   beforeAll(async () => {
-    test = await createTestApp([IdentityModule, TransformModule]);
+    test = await createTestApp([IdentityModule, TransformModule, MappingVersionsModule]);
     organization = await test.createOrganization();
     ({ headers } = await signIn(test, 'accountant', { organizationId: organization }));
   });

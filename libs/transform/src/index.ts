@@ -6,5 +6,6 @@ export { type MappingVersionStatus, mappingVersionStates } from './domain/mappin
 export type { Output } from './domain/output.js';
 export type { LookupTable, TaxInForce, TransformContext } from './domain/transform-context.js';
 export { type Streamed, transformStream } from './domain/transform-stream.js';
+export { MappingVersionsModule } from './mapping-versions.module.js';
 export { type ReadyMapping, TransformFacade } from './transform.facade.js';
 export { TransformModule } from './transform.module.js';

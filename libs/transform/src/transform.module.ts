@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { CatalogModule } from '#catalog';
-import { IdentityModule } from '#identity';
 import { MappingsCommand } from './commands/mappings.command.js';
 import { PublishMapping } from './commands/publish-mapping.command.js';
 import { SamplesCommand } from './commands/samples.command.js';
@@ -9,32 +8,24 @@ import { MappingPurposes } from './mapping-purposes.js';
 import { MappingSamplesController } from './mapping-samples.controller.js';
 import { MappingSamplesRepository } from './mapping-samples.repository.js';
 import { MappingTrialsController } from './mapping-trials.controller.js';
-import { MappingVersionsController } from './mapping-versions.controller.js';
 import { MappingVersionsRepository } from './mapping-versions.repository.js';
 import { MappingsController } from './mappings.controller.js';
 import { MappingsRepository } from './mappings.repository.js';
 import { MappingList } from './queries/mapping-list.query.js';
 import { MappingTrials } from './queries/mapping-trials.query.js';
-import { MappingVersionList } from './queries/mapping-version-list.query.js';
 import { Surroundings } from './surroundings.js';
 import { SurroundingsRepository } from './surroundings.repository.js';
 import { TransformFacade } from './transform.facade.js';
 
 @Module({
-  imports: [CatalogModule, IdentityModule],
-  controllers: [
-    MappingTrialsController,
-    MappingsController,
-    MappingVersionsController,
-    MappingSamplesController,
-  ],
+  imports: [CatalogModule],
+  controllers: [MappingTrialsController, MappingsController, MappingSamplesController],
   providers: [
     CompiledMappings,
     MappingPurposes,
     MappingList,
     MappingSamplesRepository,
     MappingTrials,
-    MappingVersionList,
     MappingVersionsRepository,
     MappingsCommand,
     MappingsRepository,
@@ -44,6 +35,6 @@ import { TransformFacade } from './transform.facade.js';
     SurroundingsRepository,
     TransformFacade,
   ],
-  exports: [TransformFacade],
+  exports: [MappingList, MappingVersionsRepository, TransformFacade],
 })
 export class TransformModule {}
