@@ -18,7 +18,12 @@ async function rowsOf(page: Page, to: string, expected: number): Promise<number>
   }
   if (to.startsWith('/sync')) {
     await page.getByRole('heading', { name: 'Sync', level: 1 }).waitFor();
-    return page.getByRole('article').count();
+    return page.getByRole('tabpanel').locator(':scope > ul > li').count();
+  }
+  if (to.startsWith('/live/time')) {
+    const rows = page.getByRole('region', { name: 'Today, person by person' }).locator(':scope > ul > li');
+    await rows.first().waitFor();
+    return rows.count();
   }
   const said = page.getByText(/^\d+ rows?$/);
   if (expected === 0) {
@@ -96,6 +101,7 @@ export default function homeJourney(stage: () => Stage): void {
       ['owner', 'Owed to us', /^on (\d+) invoices/],
       ['owner', 'Margin of live jobs', /^(\d+)$/],
       ['dispatcher', 'Late jobs', /^(\d+)$/],
+      ['dispatcher', 'Working now', /^(\d+) clocked in$/],
     ] as const)('for the %s "%s" leads to as many rows as it counts', async (as, title, count) => {
       const page = await here.page('/', { as });
       const panel = page.locator('section').filter({ has: page.getByRole('heading', { name: title }) });

@@ -4,6 +4,7 @@ import { eventually } from '../../../../libs/platform/src/testing/eventually.js'
 import { connectAtConsent } from '../stage/consent.js';
 import { Hands } from '../stage/hands.js';
 import { PHONE, type Stage } from '../stage/stage.js';
+import { homeSteps } from './sync-home.steps.js';
 import { recordSteps } from './sync-record.steps.js';
 import { runSteps } from './sync-run.steps.js';
 import { settingsSteps } from './sync-settings.steps.js';
@@ -125,6 +126,8 @@ export default function syncJourney(stage: () => Stage): void {
         await page.getByText('905-555-0100').waitFor();
       });
     }, 60_000);
+
+    homeSteps(() => ({ here, connection, list, until }));
 
     it('a first invoice is sent from the last step and followed until it is in the books', async () => {
       await here.send('PATCH', `/integrations/${connection}`, { push: false });

@@ -228,8 +228,10 @@ export class StatusAnswer {
 }
 
 export class OperationsQuery extends PageQuery {
-  @OneOf(['planned', 'in_flight', 'uncertain', 'failed', 'confirmed', 'parked', 'superseded'], {
+  @OneOf(['planned', 'in_flight', 'uncertain', 'failed', 'confirmed', 'parked', 'superseded', 'under_way'], {
     optional: true,
+    description:
+      'under_way: all that find their way by themselves, as many as planned, in_flight, uncertain and failed of the status together.',
   })
   status?: string;
 

@@ -335,7 +335,7 @@ export class OperationsRepository {
     limit: number,
   ): Promise<SyncOperation[]> {
     return this.database.rows<SyncOperation>(
-      `SELECT ${FIELDS} FROM sync_operations t WHERE t.connection_id = $1 AND ($2::text IS NULL OR t.status = $2) AND ($3::text IS NULL OR t.entity = $3)
+      `SELECT ${FIELDS} FROM sync_operations t WHERE t.connection_id = $1 AND ($2::text IS NULL OR t.status = $2 OR ($2 = 'under_way' AND t.status IN (${statesThatCan('claim')}) AND ${mayGo('t')})) AND ($3::text IS NULL OR t.entity = $3)
          AND ($4::uuid IS NULL OR t.local_id = $4::uuid) AND ($5::uuid IS NULL OR t.id < $5::uuid) ORDER BY t.id DESC LIMIT $6`,
       [connectionId, status ?? null, entity ?? null, localId ?? null, before ?? null, limit],
     );

@@ -1,5 +1,5 @@
 import type { schemas } from '#api-client';
-import { Ago, Nothing, StaleNote, StatePill, useMessages } from '#ui';
+import { Ago, Nothing, StaleNote, StatePill, TextLink, useFormat, useMessages } from '#ui';
 import { useRead } from '../../app/queries';
 import { CONNECTION_MEANINGS, connectionMessages, WRITES_UNDER_WAY } from '../../app/states';
 import { messages } from './messages';
@@ -35,13 +35,15 @@ function ConnectionHealth({ connection }: { connection: Connection }) {
   const t = useMessages(messages);
   const { id, companyName, system, status, statusReason, lastSuccessAt } = connection;
   const stateOf = useMessages(connectionMessages);
+  const { quantity } = useFormat();
   const read = useRead('/api/v1/integrations/{id}/status', undefined, { id, everySeconds: 60 });
   const { data } = read;
   const count = (states: readonly string[]) =>
     states.reduce((sum, state) => sum + Number(data?.operations[state] ?? 0), 0);
-  const counted: readonly [name: string, count: number, isBad: boolean][] = [
-    [t('onTheirWay'), count(WRITES_UNDER_WAY), false],
-    [t('conflicts'), data?.waiting ?? 0, true],
+  const list = (tab: string) => `/sync?tab=${tab}&connection=${id}`;
+  const counted: readonly [name: string, count: number, isBad: boolean, to: string][] = [
+    [t('onTheirWay'), count(WRITES_UNDER_WAY), false, `${list('writes')}&state=under_way`],
+    [t('conflicts'), data?.waiting ?? 0, true, `${list('waiting')}&of=${id}`],
   ];
   return (
     <>
@@ -54,11 +56,11 @@ function ConnectionHealth({ connection }: { connection: Connection }) {
           <dt className="text-soft">{t('lastSuccess')}</dt>
           <dd className="font-medium">{lastSuccessAt ? <Ago value={lastSuccessAt} /> : t('never')}</dd>
         </div>
-        {counted.map(([name, value, isBad]) => (
+        {counted.map(([name, value, isBad, to]) => (
           <div key={name} className="flex justify-between gap-4">
             <dt className="text-soft">{name}</dt>
             <dd className={`tnum ${isBad && value > 0 ? 'font-medium text-attention' : ''}`}>
-              {data ? value : <Nothing />}
+              {data ? <TextLink to={to}>{quantity(String(value))}</TextLink> : <Nothing />}
             </dd>
           </div>
         ))}

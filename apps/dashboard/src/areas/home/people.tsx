@@ -34,7 +34,7 @@ export function People() {
     <Panel
       title={t('people')}
       note={people.length > 0 && t(data?.nextCursor ? 'clockedInOrMore' : 'clockedIn', { count: clockedIn })}
-      all={{ to: '/live/time', label: t('openTime') }}
+      all={{ to: '/live/time?show=clocked_in', label: t('openTime') }}
       read={read}
       empty={people.length === 0 && t('nobody')}
     >

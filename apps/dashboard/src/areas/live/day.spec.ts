@@ -67,17 +67,20 @@ describe('people of a day', () => {
   const people = [
     person('Ann', { spans: [span('07:00', '11:00', { title: 'Panel upgrades' })] }),
     person('Bob', { spans: [span('07:00', null)] }),
+    person('Dee', { spans: [span('08:00', null, { status: 'on_break' })] }),
     person('Chen', { flags: [{ ...late, kind: 'late', metres: null }] }),
   ];
   const names = (filter: object) => filteredDays(people, filter).map(({ name }) => name);
 
   it('who needs a look comes first, then who works, then who is done', () => {
-    expect(names({})).toEqual(['Chen', 'Bob', 'Ann']);
+    expect(names({})).toEqual(['Chen', 'Bob', 'Dee', 'Ann']);
   });
 
   it('are found by name, by work, by what their clock does and by what looks wrong', () => {
     expect(names({ q: 'panel' })).toEqual(['Ann']);
     expect(names({ show: 'running' })).toEqual(['Bob']);
+    expect(names({ show: 'on_break' })).toEqual(['Dee']);
+    expect(names({ show: 'clocked_in' })).toEqual(['Bob', 'Dee']);
     expect(names({ show: 'late' })).toEqual(['Chen']);
     expect(names({ show: 'flagged' })).toEqual(['Chen']);
     expect(names({ show: 'overlap' })).toEqual([]);

@@ -92,7 +92,7 @@ export function timerOf({ spans }: Pick<PersonDay, 'spans'>): { state: TimerStat
 }
 
 export const FLAGS = ['late', 'off_site', 'overlap', 'forgotten'] as const;
-export const SHOWN = ['flagged', 'running', 'on_break', ...FLAGS] as const;
+export const SHOWN = ['flagged', 'clocked_in', 'running', 'on_break', ...FLAGS] as const;
 
 /** Those whom the filters of the address leave; whoever needs a look comes first, then whoever works. */
 export function filteredDays(
@@ -103,6 +103,7 @@ export function filteredDays(
   const isShown = (person: PersonDay): boolean => {
     if (!show) return true;
     if (show === 'flagged') return person.flags.length > 0;
+    if (show === 'clocked_in') return timerOf(person).span !== undefined;
     if (show === 'running' || show === 'on_break') return timerOf(person).state === show;
     return person.flags.some(({ kind }) => kind === show);
   };

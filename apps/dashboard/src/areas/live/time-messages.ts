@@ -9,6 +9,7 @@ export const timeMessages = defineMessages({
   search: ['Person, job or customer', 'Personne, travail ou client'],
   show: ['Show', 'Montrer'],
   flagged: ['Needs a look', 'À vérifier'],
+  clocked_in: ['Clocked in', 'En poste'],
   running: ['Working', 'Au travail'],
   on_break: ['On a break', 'En pause'],
   over: ['Clocked out', 'Dépointé'],

@@ -50,7 +50,10 @@ export function useStatus(connection: Connection) {
 }
 
 /** Writes to one company's books, the newest first; all of them without a state. */
-export function useOperations(connectionId: string | undefined, status?: OperationStatus): Rows<Operation> {
+export function useOperations(
+  connectionId: string | undefined,
+  status?: OperationStatus | 'under_way',
+): Rows<Operation> {
   const list = useList(OPERATIONS, { status }, { id: connectionId ?? '', isOff: connectionId === undefined });
   return list as unknown as Rows<Operation>;
 }

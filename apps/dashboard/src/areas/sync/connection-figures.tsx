@@ -25,9 +25,18 @@ export function ConnectionFigures({ status }: { status: Status }) {
       >
         {connection.lastSuccessAt ? <Ago value={connection.lastSuccessAt} /> : t('never')}
       </Figure>
-      <Figure label={t('waits')} note={moving > 0 ? t('underWay', { count: moving }) : undefined}>
+      <Figure
+        label={t('waits')}
+        note={
+          moving > 0 && (
+            <TextLink to={`/sync?tab=writes&connection=${connection.id}&state=under_way`}>
+              {t('underWay', { count: moving })}
+            </TextLink>
+          )
+        }
+      >
         {waiting > 0 ? (
-          <TextLink to={`/sync?tab=waiting&connection=${connection.id}`}>
+          <TextLink to={`/sync?tab=waiting&connection=${connection.id}&of=${connection.id}`}>
             {t('waitsCount', { count: waiting })}
           </TextLink>
         ) : (

@@ -123,6 +123,7 @@ export const messages = defineMessages({
     { one: '{count} on its way', other: '{count} on their way' },
     { one: '{count} en chemin', other: '{count} en chemin' },
   ],
+  allUnderWay: ['On their way, all', 'En chemin, tous'],
   access: ['Access until', 'Accès jusqu’au'],
   accessNote: ['moves on with every sync', 'prolongé à chaque synchro'],
   accessUnknown: ['not said', 'non précisé'],

@@ -1,11 +1,11 @@
 import { Plug, RefreshCw } from 'lucide-react';
-import { Button, buttonClasses, EmptyState, Link, Page, PageHeader, Tabs, useMessages } from '#ui';
+import { Button, buttonClasses, EmptyState, FilterBar, Link, Page, PageHeader, Tabs, useMessages } from '#ui';
 import { useLiveRefresh } from '../../app/live';
 import { useMay } from '../../app/me';
 import { Pending } from '../../app/pending';
 import { useRead } from '../../app/queries';
 import { useUrlState } from '../../app/url-state';
-import { CONFLICTS, type Connection, INTEGRATIONS, isWorking, useSyncAll, WAITING } from './actions';
+import { CONFLICTS, type Connection, INTEGRATIONS, isWorking, nameOf, useSyncAll, WAITING } from './actions';
 import { CompanyChoice } from './company-choice';
 import { ConnectButtons } from './connect-button';
 import { ConnectionCard } from './connection-card';
@@ -82,6 +82,19 @@ function SyncAll() {
   );
 }
 
+/** What waits is shown of every company, or of one. */
+function OfCompany({ connections }: { connections: readonly Connection[] }) {
+  const t = useMessages(messages);
+  const [values, change] = useUrlState();
+  if (connections.length < 2) return null;
+  const choices = connections.map((one) => [one.id, nameOf(one)] as const);
+  return (
+    <div className="mb-4">
+      <FilterBar values={values} onChange={change} filters={[{ name: 'of', label: t('which'), choices }]} />
+    </div>
+  );
+}
+
 /** What happened with one connection; what waits is shown of all of them. */
 function Story({ connections }: { connections: readonly Connection[] }) {
   const t = useMessages(messages);
@@ -89,7 +102,7 @@ function Story({ connections }: { connections: readonly Connection[] }) {
   const health = useMessages(healthMessages);
   const [values, change] = useUrlState();
   const connection = connections.find(({ id }) => id === values.connection) ?? connections[0];
-  const list = useWaiting();
+  const list = useWaiting(values.of);
   const waiting = useWaitingCounts().data?.count ?? 0;
   if (!connection) return null;
   return (
@@ -104,6 +117,7 @@ function Story({ connections }: { connections: readonly Connection[] }) {
         onChange={(tab) =>
           change({
             tab,
+            of: undefined,
             state: undefined,
             kind: undefined,
             sort: undefined,
@@ -116,7 +130,12 @@ function Story({ connections }: { connections: readonly Connection[] }) {
             id: 'waiting',
             label: t('tabWaiting'),
             count: waiting > 0 ? waiting : undefined,
-            content: <Waiting list={list} connections={connections} />,
+            content: (
+              <>
+                <OfCompany connections={connections} />
+                <Waiting list={list} connections={connections} />
+              </>
+            ),
           },
           { id: 'writes', label: t('tabWrites'), content: <Writes connection={connection} /> },
           { id: 'runs', label: t('tabRuns'), content: <Runs connection={connection} /> },

@@ -29,9 +29,9 @@ export const isWrite = (one: Waits): one is WaitingWrite => !CONFLICT_KINDS.incl
 export const conflictOf = (one: Waits): Conflict =>
   ({ ...one, status: 'open', createdAt: one.since }) as unknown as Conflict;
 
-/** Everything that waits, of every connection, the newest first. */
-export function useWaiting(): Rows<Waits> {
-  return useList(WAITING) as unknown as Rows<Waits>;
+/** Everything that waits, of one connection or of all, the newest first. */
+export function useWaiting(connectionId?: string): Rows<Waits> {
+  return useList(WAITING, { connectionId }) as unknown as Rows<Waits>;
 }
 
 /** How long that list is. */

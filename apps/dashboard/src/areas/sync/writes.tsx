@@ -30,14 +30,20 @@ export function Writes({ connection }: { connection: Connection }) {
   const [values, change] = useUrlState();
   const mayRetry = useMay('integrations.sync');
   const retry = useRetry(connection.id);
-  const list = useOperations(connection.id, values.state as OperationStatus | undefined);
+  const list = useOperations(connection.id, values.state as OperationStatus | 'under_way' | undefined);
   const isFiltered = values.state !== undefined;
   return (
     <div className="flex max-h-[40rem] flex-col gap-3">
       <FilterBar
         values={values}
         onChange={change}
-        filters={[{ name: 'state', label: t('state'), choices: STATES.map((one) => [one, state(one)]) }]}
+        filters={[
+          {
+            name: 'state',
+            label: t('state'),
+            choices: [['under_way', t('allUnderWay')], ...STATES.map((one) => [one, state(one)] as const)],
+          },
+        ]}
       />
       <DataTable<Operation>
         name="sync-operations"
