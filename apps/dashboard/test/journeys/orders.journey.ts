@@ -173,7 +173,7 @@ export default function ordersJourney(stage: () => Stage): void {
       await page.goBack();
       await page.getByText('1 finding blocks paying what was billed.').waitFor();
       await page.getByRole('link', { name: 'See the match' }).click();
-      await page.getByText('is billed at 594.00; at the price agreed on it would be 498.00').waitFor();
+      await page.getByText('is billed at $594.00; at the price agreed on it would be $498.00').waitFor();
     });
 
     it('that are approved change by a revision, which somebody approves', async () => {
