@@ -102,6 +102,23 @@ export default function invoicesJourney(stage: () => Stage): void {
       await here.leads(`/payments/${items[0]?.id}`, `/invoices/${made.id}`);
     });
 
+    it('owes nothing in the list before it is approved, and what is left of it afterwards', async () => {
+      for (const [language, amount] of [
+        ['en', /\d\.\d\d/g],
+        ['fr', /\d,\d\d/g],
+      ] as const) {
+        const page = await here.page('/invoices', { as: 'accountant', language });
+        const amountsOf = async ({ number }: Made) => {
+          const row = page.getByRole('row').filter({ hasText: number });
+          await row.waitFor();
+          return (await row.innerText()).match(amount)?.length;
+        };
+        // The total alone, and the total beside the balance.
+        expect([await amountsOf(draft), await amountsOf(made)]).toEqual([1, 2]);
+        await page.close();
+      }
+    });
+
     it('tells every step of its life, with what was changed and the way to what stands behind it', async () => {
       const { id } = await here.send<Made>('POST', '/invoices', {
         ...{ direction: 'receivable', customerId: party },

@@ -12,6 +12,7 @@ import {
   useFormat,
   useMessages,
 } from '#ui';
+import { balanceOf } from '../../app/owed';
 import { useList } from '../../app/queries';
 import { INVOICE_MEANINGS, type InvoiceStatus, invoiceStatusMessages } from '../../app/states';
 import { useUrlState } from '../../app/url-state';
@@ -81,6 +82,6 @@ function columnsOf(
       sortBy: (bill) => status(stateOf(bill)),
     },
     moneyColumn('total', t('total'), ({ total }) => total, { width: 115, phone: 'end' }),
-    moneyColumn('balance', t('balance'), ({ balance }) => balance, { width: 115, isStrong: true }),
+    moneyColumn('balance', t('balance'), (row) => balanceOf(row), { width: 115, isStrong: true }),
   ];
 }

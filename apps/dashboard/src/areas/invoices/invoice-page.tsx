@@ -1,19 +1,8 @@
 import type { schemas } from '#api-client';
-import {
-  Day,
-  MeaningSign,
-  Money,
-  Nothing,
-  Page,
-  PageHeader,
-  Stat,
-  TextLink,
-  useMessages,
-  WithRail,
-} from '#ui';
+import { Day, MeaningSign, Money, Page, PageHeader, Stat, TextLink, useMessages, WithRail } from '#ui';
 import { useLiveRefresh } from '../../app/live';
 import { useMay } from '../../app/me';
-import { isOwed } from '../../app/owed';
+import { balanceOf, isOwed } from '../../app/owed';
 import { Pending } from '../../app/pending';
 import { useRead } from '../../app/queries';
 import { useId } from '../../app/url-state';
@@ -57,9 +46,7 @@ export default function InvoicePage() {
         <Stat
           label={t('balance')}
           meaning={invoice.isOverdue ? 'blocked' : 'none'}
-          value={
-            isOwed(invoice) ? <Money amount={invoice.balance} currency={invoice.currency} /> : <Nothing />
-          }
+          value={<Money amount={balanceOf(invoice)} currency={invoice.currency} />}
           note={!isOwed(invoice) && t(invoice.status === 'void' ? 'owedNoMore' : 'owedOnceApproved')}
         />
         <Stat label={t('total')} value={<Money amount={invoice.total} currency={invoice.currency} />} />

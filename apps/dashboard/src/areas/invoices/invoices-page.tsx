@@ -23,6 +23,7 @@ import type { Search } from '../../app/address';
 import type { Me } from '../../app/area';
 import { useLiveRefresh } from '../../app/live';
 import { useMay } from '../../app/me';
+import { balanceOf } from '../../app/owed';
 import { listAhead, type Query, useList } from '../../app/queries';
 import { invoiceStatusMessages } from '../../app/states';
 import { useUrlState } from '../../app/url-state';
@@ -170,6 +171,6 @@ function columnsOf(
     dayColumn('due', t('due'), ({ dueDate }) => dueDate, { phone: 'detail' }),
     moneyColumn('taxAmount', t('tax'), ({ taxAmount }) => taxAmount, { isHidden: true }),
     moneyColumn('total', t('total'), ({ total }) => total),
-    moneyColumn('balance', t('balance'), ({ balance }) => balance, { phone: 'end', isStrong: true }),
+    moneyColumn('balance', t('balance'), (row) => balanceOf(row), { phone: 'end', isStrong: true }),
   ];
 }

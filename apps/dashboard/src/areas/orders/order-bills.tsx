@@ -1,4 +1,5 @@
 import { Day, Money, SimpleTable, StatePill, TextLink, useMessages } from '#ui';
+import { balanceOf } from '../../app/owed';
 import { Part } from '../../app/part';
 import { useList } from '../../app/queries';
 import { INVOICE_MEANINGS, invoiceStatusMessages } from '../../app/states';
@@ -37,7 +38,7 @@ export function OrderBills({ order: { id, contractorId } }: { order: Order }) {
                     {status(state)}
                   </StatePill>,
                   <Money key="t" amount={bill.total} currency={bill.currency} />,
-                  <Money key="b" amount={bill.balance} currency={bill.currency} />,
+                  <Money key="b" amount={balanceOf(bill)} currency={bill.currency} />,
                 ],
               };
             })}
