@@ -34,10 +34,22 @@ export function causeOf(evidence: Evidence): DifferenceCause {
   }
   const isChangedThere = agreed === undefined || !isSameRecord(agreed, there);
   if (!isChangedThere) return 'change-here';
-  return isStillToCome(there.updatedAt, evidence.lastSync) ? 'edit-there' : 'missed-event';
+  return ofChangeThere(there.updatedAt, evidence.lastSync);
 }
 
-function isSameRecord(agreed: Required<Evidence>['agreed'], there: Required<Evidence>['there']): boolean {
+/** Of what was changed there: whether the next sync brings it, or the last one should have. */
+export function ofChangeThere(
+  updatedAt: string | null,
+  lastSync: Date | null,
+): 'edit-there' | 'missed-event' {
+  return isStillToCome(updatedAt, lastSync) ? 'edit-there' : 'missed-event';
+}
+
+/** Whether it is the record there that both sides last agreed on. */
+export function isSameRecord(
+  agreed: Required<Evidence>['agreed'],
+  there: Required<Evidence>['there'],
+): boolean {
   if (agreed.version !== null && there.version !== null) return agreed.version === there.version;
   return Date.parse(agreed.updatedAt ?? '') === Date.parse(there.updatedAt ?? '');
 }

@@ -2,23 +2,22 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '#kernel';
 import { CLOCK } from '#platform';
 import type { OpenConnection } from '../connections/connection-contexts.js';
-import type { BalanceReader } from '../ports/balance-reader.js';
+import type { BalanceReader, LedgerSide } from '../ports/balance-reader.js';
 import { ConnectorError } from '../ports/connector-error.js';
 import { LinksRepository } from '../sync/links.repository.js';
+import { Comparisons } from './comparisons.js';
 import { doubledFindings } from './doubled-findings.js';
 import { FoundDifferences } from './found-differences.js';
-import { LedgerComparison } from './ledger-comparison.js';
 import { OurBooksRepository } from './our-books.repository.js';
 import type { Difference, Finding } from './reconciliation.types.js';
-import { comparingOf, RecordComparison } from './record-comparison.js';
+import { comparingOf } from './record-comparison.js';
 import { unconfirmedGaps } from './unconfirmed-gaps.js';
 
 /** Looks at one difference again, on both sides as they are now. */
 @Injectable()
 export class DifferenceCheck {
   constructor(
-    private readonly records: RecordComparison,
-    private readonly ledgers: LedgerComparison,
+    private readonly compare: Comparisons,
     private readonly books: OurBooksRepository,
     private readonly links: LinksRepository,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -29,23 +28,28 @@ export class DifferenceCheck {
     const { balances } = opened.connector;
     if (!balances)
       throw new ConnectorError('validation', 'This accounting system cannot be asked for balances.');
+    const lastSync = (await this.books.lastSync(opened.connection.id))?.startedAt ?? null;
+    const { side } = difference;
+    if (side === 'stock') {
+      const { findings } = await this.compare.stock.of(opened, this.clock.now(), lastSync);
+      return findings.find(({ localId }) => localId === difference.localId);
+    }
     if (difference.kind === 'party-balance-differs') {
-      const { parties } = await this.ledgers.of(opened, balances, difference.side, this.clock.now());
+      const { parties } = await this.compare.ledgers.of(opened, balances, side, this.clock.now());
       return parties.find(
         ({ localId, remoteId }) => localId === difference.localId && remoteId === difference.remoteId,
       );
     }
-    const lastSync = (await this.books.lastSync(opened.connection.id))?.startedAt ?? null;
     const found = new FoundDifferences();
     const { entity, localId } = difference;
     const remoteId = await this.remoteIdOf(difference);
-    await this.records.suspected(comparingOf({ opened, balances, lastSync }, found), entity, [
+    await this.compare.records.suspected(comparingOf({ opened, balances, lastSync }, found), entity, [
       { entity, localId, remoteId },
     ]);
     return (
       found.explained()[0] ??
       (await this.stillDoubled(opened, difference)) ??
-      (await this.stillInReport(opened, balances, difference, found))
+      (await this.stillInReport(opened, balances, { ...difference, side }, found))
     );
   }
 
@@ -66,12 +70,12 @@ export class DifferenceCheck {
   private async stillInReport(
     opened: OpenConnection,
     balances: BalanceReader,
-    difference: Difference,
+    difference: Difference & { side: LedgerSide },
     found: FoundDifferences,
   ): Promise<Finding | undefined> {
     const { kind, cause, side, entity, localId, remoteId } = difference;
     if (kind !== 'balance-differs' || !(cause === 'timing' || cause === 'unexplained')) return undefined;
-    const { documents } = await this.ledgers.of(opened, balances, side, this.clock.now());
+    const { documents } = await this.compare.ledgers.of(opened, balances, side, this.clock.now());
     const currency = opened.connection.currency ?? 'CAD';
     const gaps = documents
       .filter((gap) => gap.entity === entity && gap.localId === localId && gap.remoteId === remoteId)

@@ -14,6 +14,7 @@ const WHAT: Record<DifferenceKind, string> = {
   'void-here-open-there': 'It is void here and still open in the books.',
   'open-here-void-there': 'It is void in the books and still stands here.',
   'party-balance-differs': 'What is owed in all is not the same, and no document explains it.',
+  'quantity-differs': 'The quantity on hand is not the same on both sides.',
 };
 
 const WHY: Record<DifferenceCause, string> = {
@@ -34,11 +35,18 @@ export function sentenceOf({ kind, cause, detail }: Pick<Finding, 'kind' | 'caus
     WHY[cause],
     ...(detail.note ? [noteOf(kind, detail.note)] : []),
     ...(detail.rates ? [ratesOf(detail.rates)] : []),
+    ...(detail.untold ? [untoldIn(detail.untold)] : []),
   ].join(' ');
 }
 
 function ratesOf({ ours, theirs }: NonNullable<FindingDetail['rates']>): string {
   return `Its exchange rate is ${ours ?? 'not said'} here and ${theirs} there.`;
+}
+
+function untoldIn(untold: string): string {
+  return untold.startsWith('-')
+    ? `The books are still to get back ${untold.slice(1)} of it.`
+    : `Jobs used ${untold} of it that the books have not been told of yet.`;
 }
 
 function noteOf(kind: DifferenceKind, note: string): string {

@@ -20,9 +20,12 @@ export interface DifferenceCount {
   count: number;
 }
 
+/** In cents, or how many of an item. */
+const figure = (name: string) =>
+  `CASE d.kind WHEN 'quantity-differs' THEN trim_scale(d.${name}) ELSE round(d.${name}, 2) END::text AS "${name}"`;
+
 const FIELDS = `d.id, d.run_id AS "reconciliationId", d.connection_id AS "connectionId", d.kind, d.cause, d.side, d.entity, d.local_id AS "localId",
-  d.remote_id AS "remoteId", d.label, d.party_id AS "partyId", d.currency, round(d.ours, 2)::text AS ours, round(d.theirs, 2)::text AS theirs,
-  round(d.amount, 2)::text AS amount, d.detail, d.status, d.explanation, d.last_check AS "lastCheck", d.decided_by AS "decidedBy",
+  d.remote_id AS "remoteId", d.label, d.party_id AS "partyId", d.currency, ${figure('ours')}, ${figure('theirs')}, ${figure('amount')}, d.detail, d.status, d.explanation, d.last_check AS "lastCheck", d.decided_by AS "decidedBy",
   d.decided_at AS "decidedAt", d.created_at AS "createdAt"`;
 const AT_ONCE = 500;
 
@@ -93,7 +96,7 @@ export class DifferencesRepository {
   async unsettled(runId: string): Promise<(Suspect & EarlierGap)[]> {
     return this.database.rows<Suspect & EarlierGap>(
       `SELECT kind, entity, local_id AS "localId", remote_id AS "remoteId", round(ours, 2)::text AS ours, round(theirs, 2)::text AS theirs FROM reconciliation_differences
-       WHERE run_id = $1 AND status <> 'settled' AND kind <> 'party-balance-differs' ORDER BY id`,
+       WHERE run_id = $1 AND status <> 'settled' AND kind NOT IN ('party-balance-differs', 'quantity-differs') ORDER BY id`,
       [runId],
     );
   }

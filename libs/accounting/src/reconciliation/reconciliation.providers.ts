@@ -5,6 +5,8 @@ import { CertificatesController } from './certificate/certificates.controller.js
 import { Certification } from './certificate/certification.js';
 import { IssueCertificateCommand } from './certificate/issue-certificate.command.js';
 import { SigningKeysRepository } from './certificate/signing-keys.repository.js';
+import { Comparisons } from './comparisons.js';
+import { CountedItemsRepository } from './counted-items.repository.js';
 import { DifferenceHandler } from './difference.handler.js';
 import { DifferenceCheck } from './difference-check.js';
 import { DifferenceRepairs } from './difference-repairs.js';
@@ -28,6 +30,7 @@ import { RecordComparison } from './record-comparison.js';
 import { RepairDifferenceCommand } from './repair-difference.command.js';
 import { SendOurs } from './send-ours.js';
 import { StartReconciliationCommand } from './start-reconciliation.command.js';
+import { StockComparison } from './stock-comparison.js';
 import { SuspectsRepository } from './suspects.repository.js';
 import { TakeTheirs } from './take-theirs.js';
 import { TieOut } from './tie-out.js';
@@ -39,6 +42,8 @@ export const RECONCILIATION = [
   CertificatePapers,
   CertificateStore,
   Certification,
+  Comparisons,
+  CountedItemsRepository,
   DifferenceCheck,
   DifferenceHandler,
   DifferenceRepairs,
@@ -63,6 +68,7 @@ export const RECONCILIATION = [
   SendOurs,
   SigningKeysRepository,
   StartReconciliationCommand,
+  StockComparison,
   SuspectsRepository,
   TakeTheirs,
   TieOut,

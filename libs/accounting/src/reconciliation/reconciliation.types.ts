@@ -17,6 +17,7 @@ export const DIFFERENCE_KINDS = [
   'void-here-open-there',
   'open-here-void-there',
   'party-balance-differs',
+  'quantity-differs',
 ] as const;
 export type DifferenceKind = (typeof DIFFERENCE_KINDS)[number];
 
@@ -44,11 +45,15 @@ export type DifferenceCause = (typeof DIFFERENCE_CAUSES)[number];
 export const REPAIRS = ['read-again', 'send-again', 'explain', 'check-again'] as const;
 export type Repair = (typeof REPAIRS)[number];
 
-/** One document, customer or vendor on which the two books do not agree. */
+/** What is compared: what is owed on either side, or what is on hand. */
+export const COMPARED_SIDES = ['receivable', 'payable', 'stock'] as const;
+export type ComparedSide = LedgerSide | 'stock';
+
+/** One document, customer, vendor or counted item on which the two books do not agree. */
 export interface Finding {
   kind: DifferenceKind;
   cause: DifferenceCause;
-  side: LedgerSide;
+  side: ComparedSide;
   entity: Entity;
   localId: string | null;
   remoteId: string | null;
@@ -57,7 +62,7 @@ export interface Finding {
   /** Our customer or contractor. */
   partyId: string | null;
   currency: string;
-  /** What either side says; null where it is not there. */
+  /** What either side says, of a counted item how many; null where it is not there. */
   ours: string | null;
   theirs: string | null;
   /** How much is between them; never negative. */
@@ -71,6 +76,8 @@ export interface FindingDetail {
   note?: string;
   /** Exchange rates to the home currency, in which the amounts then are: in its own the document is the same. */
   rates?: { ours: string | null; theirs: string };
+  /** Of a counted item: how much of it the books are still to be told that jobs used; below zero for what they get back. */
+  untold?: string;
   /** What either side applied to each invoice, by our id. */
   allocations?: { invoiceId: string; ours: string; theirs: string }[];
 }
@@ -83,6 +90,7 @@ export interface ControlTotal {
   theirs: string;
 }
 
+/** Of items: of those that are counted. */
 export interface EntityCount {
   ours: number;
   theirs: number;

@@ -15,9 +15,7 @@ import {
 import { StatusReason } from '../dto/integration.dto.js';
 import { ENTITIES } from '../ports/canonical-documents.js';
 import { differenceStates } from './difference.states.js';
-import { DIFFERENCE_CAUSES, DIFFERENCE_KINDS, REPAIRS } from './reconciliation.types.js';
-
-const SIDES = ['receivable', 'payable'] as const;
+import { COMPARED_SIDES, DIFFERENCE_CAUSES, DIFFERENCE_KINDS, REPAIRS } from './reconciliation.types.js';
 
 export class StartReconciliationBody {
   @Flag({
@@ -139,7 +137,7 @@ export class DifferenceAnswer {
   @Text({ max: 2000, description: 'Both in words.' })
   message!: string;
 
-  @OneOf(SIDES)
+  @OneOf(COMPARED_SIDES, { description: 'What is owed on which side; stock: what is on hand.' })
   side!: string;
 
   @OneOf(ENTITIES)
@@ -160,7 +158,7 @@ export class DifferenceAnswer {
   @Text()
   currency!: string;
 
-  @Amount({ nullable: true, description: 'Null where it is not here.' })
+  @Amount({ nullable: true, description: 'Null where it is not here; of a counted item how many.' })
   ours!: string | null;
 
   @Amount({ nullable: true, description: 'Null where it is not there.' })

@@ -17,6 +17,12 @@ describe('what can be done about a difference', () => {
     ['what is void here is taken back there', { kind: 'void-here-open-there' }, 'send-again'],
     ['what was deleted there is first taken back here', { kind: 'deleted-there' }, 'read-again'],
     ['a conflict is decided elsewhere', { cause: 'conflict' }, 'check-again'],
+    ['a quantity that moved there is read again', { kind: 'quantity-differs' }, 'read-again'],
+    [
+      'a quantity that waits for its day to be over is looked at',
+      { kind: 'quantity-differs', cause: 'timing' },
+      'check-again',
+    ],
     ['a balance of a customer is looked at', { kind: 'party-balance-differs' }, 'check-again'],
   ] as [string, Partial<Difference>, string][])('%s', (_, difference, first) => {
     expect(of(difference)[0]).toBe(first);

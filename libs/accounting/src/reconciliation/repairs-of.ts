@@ -12,6 +12,9 @@ export function repairsOf(difference: Difference): Repair[] {
 function cures({ kind, cause, localId, remoteId }: Difference): Repair[] {
   if (kind === 'party-balance-differs') return [];
   if (cause === 'conflict') return [];
+  // What was used goes when its day is over, or waits with its adjustment under "Waiting for you".
+  if (kind === 'quantity-differs')
+    return cause === 'edit-there' || cause === 'missed-event' ? ['read-again'] : [];
   // To read a second entry in would double here what is doubled there.
   if (kind === 'duplicate-there' && localId === null) return [];
   if (cause === 'timing') return localId === null ? [] : ['send-again'];

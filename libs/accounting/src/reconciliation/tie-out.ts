@@ -3,13 +3,12 @@ import type { OpenConnection } from '../connections/connection-contexts.js';
 import type { Cursor } from '../ports/accounting-connector.js';
 import type { BalanceReader, LedgerSide } from '../ports/balance-reader.js';
 import type { Entity } from '../ports/canonical-documents.js';
+import { Comparisons } from './comparisons.js';
 import { doubledFindings } from './doubled-findings.js';
 import { FoundDifferences } from './found-differences.js';
-import { LedgerComparison } from './ledger-comparison.js';
-import { Listing } from './listing.js';
 import { OurBooksRepository } from './our-books.repository.js';
 import type { ControlTotal, EntityCount, Finding } from './reconciliation.types.js';
-import { type Comparing, comparingOf, documentsOf, RecordComparison } from './record-comparison.js';
+import { type Comparing, comparingOf, documentsOf } from './record-comparison.js';
 import { SuspectList } from './suspect-list.js';
 import { type Suspect, SuspectsRepository } from './suspects.repository.js';
 import { type EarlierGap, type LedgerGap, unconfirmedGaps } from './unconfirmed-gaps.js';
@@ -50,9 +49,7 @@ export class TieOut {
   constructor(
     private readonly books: OurBooksRepository,
     private readonly suspects: SuspectsRepository,
-    private readonly ledgerComparison: LedgerComparison,
-    private readonly records: RecordComparison,
-    private readonly listing: Listing,
+    private readonly compare: Comparisons,
   ) {}
 
   async of(request: TieOutRequest): Promise<TieOutResult> {
@@ -68,18 +65,20 @@ export class TieOut {
     list.add(request.earlier);
     await this.look(comparing, list);
     const counts = await this.counts(request, (entity, entities) =>
-      this.listing.compare({ ...comparing, entity, entities }),
+      this.compare.listing.compare({ ...comparing, entity, entities }),
     );
     const settlements = await this.lookForSettlements(comparing);
     const doubled = await this.doubled(request, found);
+    const stock = await this.compare.stock.of(opened, request.asOf, request.lastSync);
     return {
       totals: ledgers.totals,
-      counts,
+      counts: { ...counts, ...(stock.count && { item: stock.count }) },
       findings: [
         ...found.explained(),
         ...unconfirmedGaps(ledgers.gaps, found, request.earlier),
         ...ledgers.parties,
         ...doubled,
+        ...stock.findings,
       ],
       isCut: list.isCut || settlements.isCut,
     };
@@ -95,7 +94,7 @@ export class TieOut {
     const gaps: LedgerGap[] = [];
     const currency = opened.connection.currency ?? 'CAD';
     for (const side of SIDES) {
-      const compared = await this.ledgerComparison.of(opened, balances, side, asOf);
+      const compared = await this.compare.ledgers.of(opened, balances, side, asOf);
       list.add(compared.documents);
       totals[side] = compared.total;
       parties.push(...compared.parties);
@@ -111,14 +110,14 @@ export class TieOut {
       let cursor: Cursor | null = balances.pullCursor(since);
       while (cursor !== null) {
         const page = await opened.connector.pull(opened.context, entity, cursor);
-        await this.records.told(comparing, page.changes);
+        await this.compare.records.told(comparing, page.changes);
         cursor = page.next;
       }
     }
   }
 
   private async look(comparing: Comparing, list: SuspectList): Promise<void> {
-    for (const [entity, suspects] of list) await this.records.suspected(comparing, entity, suspects);
+    for (const [entity, suspects] of list) await this.compare.records.suspected(comparing, entity, suspects);
   }
 
   /** An invoice of which only the balance differs: what we think was paid on it may not be there any more. */

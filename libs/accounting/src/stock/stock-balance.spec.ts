@@ -1,4 +1,4 @@
-import { dueOf, inParts, isKnown, type StockBalance } from './stock-balance.js';
+import { dueOf, inParts, isKnown, type StockBalance, untoldOf } from './stock-balance.js';
 
 const balance = (changes: Partial<StockBalance> = {}): StockBalance => ({
   ...{ jobId: 'job', itemId: 'item', used: '0', billedThere: '0', billedComing: '0' },
@@ -24,6 +24,18 @@ describe('what the books are told of used stock', () => {
   ])('%s', (_, changes, due, known) => {
     expect(dueOf(balance(changes)).toString()).toBe(due);
     expect(isKnown(balance(changes))).toBe(known);
+  });
+
+  it.each<[string, Partial<StockBalance>, string]>([
+    ['what was used and is to be sent', { used: '5' }, '5'],
+    ['what is on its way', { used: '5', toldComing: '-5' }, '5'],
+    ['what an invoice on its way will take off', { used: '5', billedComing: '5' }, '5'],
+    ['nothing of what they know', { used: '5', billedThere: '3', toldThere: '-2' }, '0'],
+    ['nothing of what an invoice bills beyond it', { used: '5', billedThere: '8' }, '0'],
+    ['what they are to get back', { used: '5', billedThere: '5', toldThere: '-5' }, '-5'],
+    ['the rest beside a credit on its way', { used: '5', billedThere: '3', billedComing: '-3' }, '2'],
+  ])('still goes off the quantity there: %s', (_, changes, untold) => {
+    expect(untoldOf(balance(changes)).toString()).toBe(untold);
   });
 
   it('goes in parts, and an item is never in two of them', () => {

@@ -30,6 +30,12 @@ export function dueOf(balance: StockBalance): Money {
   return unbilled(balance, Money.of(billedThere).plus(billedComing)).plus(told).negated();
 }
 
+/** By how much the books' quantity on hand still goes down for what is known here, by what is to be sent and what is on its way. */
+export function untoldOf(balance: StockBalance): Money {
+  const { billedThere, billedComing, toldThere } = balance;
+  return unbilled(balance, Money.of(billedThere).plus(billedComing)).plus(billedComing).plus(toldThere);
+}
+
 /** Whether the books know all of it: their quantity on hand is without it. */
 export function isKnown(balance: StockBalance): boolean {
   return unbilled(balance, Money.of(balance.billedThere)).plus(balance.toldThere).isZero();

@@ -6,7 +6,6 @@ import {
   Facts,
   FormDialog,
   Link,
-  Money,
   SkeletonLines,
   StatePill,
   TextAreaField,
@@ -14,6 +13,7 @@ import {
   useProblemForm,
 } from '#ui';
 import { useMay } from '../../app/me';
+import { DifferenceFigure } from './difference-figure';
 import { pageOf, useNames } from './names';
 import { DIFFERENCE_MEANINGS, type Difference, useMend } from './reconciliation-actions';
 import { causeMessages, kindMessages, reconciliationMessages } from './reconciliation-messages';
@@ -49,7 +49,7 @@ function Detail({ difference, theirSide }: { difference: Difference; theirSide: 
   const t = useMessages(reconciliationMessages);
   const kinds = useMessages(kindMessages);
   const causes = useMessages(causeMessages);
-  const { entity, recordId, status, kind, cause, currency, ours, theirs, amount, detail } = difference;
+  const { entity, recordId, status, kind, cause, ours, theirs, amount, detail } = difference;
   const page = pageOf(entity, recordId);
   return (
     <div className="space-y-5">
@@ -68,9 +68,17 @@ function Detail({ difference, theirSide }: { difference: Difference; theirSide: 
       </p>
       <Facts
         items={[
-          [t('here'), <Money key="ours" amount={ours} currency={currency} />],
-          [theirSide, <Money key="theirs" amount={theirs} currency={currency} />],
-          [t('amount'), <Money key="amount" amount={amount} currency={currency} strong />],
+          [t('here'), <DifferenceFigure key="ours" difference={difference} value={ours} />],
+          [theirSide, <DifferenceFigure key="theirs" difference={difference} value={theirs} />],
+          [t('amount'), <DifferenceFigure key="amount" difference={difference} value={amount} strong />],
+          ...(detail.untold
+            ? [
+                [
+                  t('untold'),
+                  <DifferenceFigure key="untold" difference={difference} value={detail.untold} />,
+                ] as const,
+              ]
+            : []),
           ...(detail.rates
             ? [[t('rates'), `${detail.rates.ours ?? '–'} / ${detail.rates.theirs}`] as const]
             : []),

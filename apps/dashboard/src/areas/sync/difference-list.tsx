@@ -13,6 +13,7 @@ import {
 import { useUrlState } from '../../app/url-state';
 import type { Connection } from './actions';
 import { DifferenceDrawer } from './difference-drawer';
+import { DifferenceFigure } from './difference-figure';
 import { systemName, useNames } from './names';
 import {
   DIFFERENCE_MEANINGS,
@@ -102,8 +103,21 @@ function useColumns(theirSide: string): Column<Difference>[] {
     },
     textColumn('kind', t('kind'), ({ kind }) => kinds(kind), { width: 190, phone: 'detail' }),
     textColumn('cause', t('cause'), ({ cause }) => causes(cause), { phone: 'detail' }),
-    moneyColumn('ours', t('here'), ({ ours }) => ours, { width: 110 }),
-    moneyColumn('theirs', theirSide, ({ theirs }) => theirs, { width: 140 }),
-    moneyColumn('amount', t('amount'), ({ amount }) => amount, { width: 120, isStrong: true, phone: 'end' }),
+    figureColumn('ours', t('here'), { width: 110 }),
+    figureColumn('theirs', theirSide, { width: 140 }),
+    figureColumn('amount', t('amount'), { width: 120, phone: 'end' }),
   ];
+}
+
+/** Money, or how many of a counted item, which has no currency. */
+function figureColumn(
+  id: 'ours' | 'theirs' | 'amount',
+  header: string,
+  more: Partial<Column<Difference>>,
+): Column<Difference> {
+  return moneyColumn(id, header, (row) => row[id], {
+    cell: (row) => <DifferenceFigure difference={row} value={row[id]} strong={id === 'amount'} />,
+    currencyOf: ({ kind, currency }) => (kind === 'quantity-differs' ? '' : currency),
+    ...more,
+  });
 }

@@ -20,6 +20,7 @@ export type Repair = 'read-again' | 'send-again' | 'explain' | 'check-again';
 export type Difference = Omit<schemas['DifferenceAnswer'], 'detail' | 'repairs'> & {
   detail: {
     note?: string;
+    untold?: string;
     rates?: { ours: string | null; theirs: string };
     allocations?: { invoiceId: string; ours: string; theirs: string }[];
   };

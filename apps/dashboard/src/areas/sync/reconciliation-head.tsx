@@ -147,6 +147,8 @@ function Figures({ connection, run }: { connection: Connection; run: Reconciliat
     ];
     return { id: side, cells };
   });
+  // Of items only those are compared that are counted.
+  const nameOf = (entity: string) => (entity === 'item' ? t('countedItems') : names.entity(entity));
   const counts = Object.entries(run.counts).map(([entity, { ours, theirs, leftOut }]) => ({
     entity,
     figures: [ours, theirs - leftOut, theirs - leftOut - ours],
@@ -164,7 +166,7 @@ function Figures({ connection, run }: { connection: Connection; run: Reconciliat
           ...differing.map(({ entity, figures }) => ({
             id: entity,
             cells: [
-              t('counts', { entity: names.entity(entity) }),
+              t('counts', { entity: nameOf(entity) }),
               ...figures.map((figure) => quantity(String(figure))),
             ],
           })),
@@ -175,7 +177,7 @@ function Figures({ connection, run }: { connection: Connection; run: Reconciliat
           {t('sameNumber', {
             kinds: counts
               .filter(({ figures }) => figures[2] === 0)
-              .map(({ entity, figures }) => `${names.entity(entity)} ${quantity(String(figures[0]))}`)
+              .map(({ entity, figures }) => `${nameOf(entity)} ${quantity(String(figures[0]))}`)
               .join(', '),
           })}
         </p>

@@ -70,6 +70,8 @@ export const reconciliationMessages = defineMessages({
   cause: ['Why', 'Pourquoi'],
   status: ['State', 'État'],
   amount: ['Between them', 'Entre les deux'],
+  untold: ['Used and not told yet', 'Utilisé, pas encore transmis'],
+  countedItems: ['Counted items', 'Articles comptés'],
   rates: ['Exchange rate here / there', 'Taux de change ici / là-bas'],
   gone: ['This difference is not listed any more.', 'Cet écart n’est plus énuméré.'],
   openRecord: ['Open the record', 'Ouvrir la fiche'],
@@ -112,6 +114,7 @@ export const kindMessages = defineMessages({
   'void-here-open-there': ['Void here, open in the books', 'Annulé ici, ouvert en comptabilité'],
   'open-here-void-there': ['Void in the books, open here', 'Annulé en comptabilité, ouvert ici'],
   'party-balance-differs': ['Other balance in all', 'Autre solde au total'],
+  'quantity-differs': ['Other quantity on hand', 'Autre quantité en stock'],
 });
 
 export const causeMessages = defineMessages({

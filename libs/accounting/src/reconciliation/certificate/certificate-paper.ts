@@ -4,6 +4,7 @@ import {
   type DocumentSender,
   printedAmount,
   printedDay,
+  printedNumber,
 } from '#platform';
 import type { Entity } from '../../ports/canonical-documents.js';
 import type { Certificate } from './certificate.js';
@@ -77,8 +78,11 @@ function rowOf(difference: ListedDifference, language: DocumentLanguage): string
   const words = paperWordsOf(language);
   const { entity, label, kind, cause, currency, explanation, ours, theirs, amount } = difference;
   const name = [words.entities[entity] ?? entity, label].filter(Boolean).join(' ');
-  const what = `${name}: ${words.kinds[kind]} (${words.causes[cause]}, ${currency})`;
-  const printed = (text: string | null) => (text === null ? '–' : printedAmount(text, language));
+  const isQuantity = kind === 'quantity-differs';
+  const why = isQuantity ? words.causes[cause] : `${words.causes[cause]}, ${currency}`;
+  const what = `${name}: ${words.kinds[kind]} (${why})`;
+  const figure = isQuantity ? printedNumber : printedAmount;
+  const printed = (text: string | null) => (text === null ? '–' : figure(text, language));
   return [
     explanation === null ? what : `${what}\n${words.explained}: ${explanation}`,
     printed(ours),

@@ -78,6 +78,7 @@ const ENGLISH: PaperWords = {
     'vendor-credit-use': 'Uses of vendor credits',
     estimate: 'Estimates',
     'purchase-order': 'Purchase orders',
+    item: 'Counted items',
     'time-activity': 'Time',
   },
   kinds: {
@@ -94,6 +95,7 @@ const ENGLISH: PaperWords = {
     'void-here-open-there': 'void here, open in the books',
     'open-here-void-there': 'void in the books, open here',
     'party-balance-differs': 'other balance in all',
+    'quantity-differs': 'other quantity on hand',
   },
   causes: {
     timing: 'on its way',
@@ -153,6 +155,7 @@ const FRENCH: PaperWords = {
     'vendor-credit-use': 'Utilisations de crédits fournisseurs',
     estimate: 'Devis',
     'purchase-order': 'Bons de commande',
+    item: 'Articles comptés',
     'time-activity': 'Temps',
   },
   kinds: {
@@ -169,6 +172,7 @@ const FRENCH: PaperWords = {
     'void-here-open-there': 'annulé ici, ouvert aux livres',
     'open-here-void-there': 'annulé aux livres, ouvert ici',
     'party-balance-differs': 'autre solde au total',
+    'quantity-differs': 'autre quantité en stock',
   },
   causes: {
     timing: 'en route',
