@@ -6,7 +6,7 @@ import { DataEventsModule } from '#data-events';
 import { IdentityModule } from '#identity';
 import { InsightsModule } from '#insights';
 import { InvoicingModule } from '#invoicing';
-import { JobsModule } from '#jobs';
+import { JobSheetModule, JobsModule } from '#jobs';
 import { NotificationsModule } from '#notifications';
 import { ClearanceNoticesModule, PartiesModule } from '#parties';
 import { type Config, PlatformModule } from '#platform';
@@ -30,6 +30,7 @@ export const FEATURES = [
   PurchaseOrderFilesModule,
   PurchaseOrderNoticesModule,
   JobsModule,
+  JobSheetModule,
   WorkOrdersModule,
   TimekeepingModule,
   InvoicingModule,

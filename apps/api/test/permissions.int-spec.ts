@@ -271,6 +271,7 @@ describe('who may call what', () => {
     files.push(
       `/dashboard/invoices/pending/file?format=${format}`,
       `/time-weeks/file?day=2026-11-02&format=${format}`,
+      `/jobs/${ours.jobs}/sheet?format=${format}`,
     );
     if (format === 'csv') files.push('/purchase-orders/export?format=csv');
     for (const file of files) {

@@ -13,6 +13,7 @@ export { JobShipped } from './events/job-shipped.event.js';
 export { JobSplit } from './events/job-split.event.js';
 export { MaterialConsumed } from './events/material-consumed.event.js';
 export { JobSets } from './job-sets.repository.js';
+export { JobSheetModule } from './job-sheet.module.js';
 export { JobsFacade } from './jobs.facade.js';
 export { JobsModule } from './jobs.module.js';
 export type { MaterialUseFilter } from './material-use.repository.js';

@@ -143,6 +143,6 @@ import { WorkCentresRepository } from './work-centres.repository.js';
     OrderProgressListener,
     OrderShippedListener,
   ],
-  exports: [JobsFacade, JobSets],
+  exports: [JobParts, JobsFacade, JobSets, JobsRepository, WorkCentresRepository],
 })
 export class JobsModule {}

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { isOnPaper, sheetOf } from '../stage/saved.js';
 import { PHONE, type Stage } from '../stage/stage.js';
 
 interface Made {
@@ -155,6 +156,14 @@ export default function jobsJourney(stage: () => Stage): void {
         page.getByText('Added up').waitFor(),
       );
     }, 60_000);
+
+    it('are taken along on paper and as a sheet, without prices', async () => {
+      const page = await here.page(`/jobs/${generator.id}`, { as: 'dispatcher', language: 'fr' });
+      const { headers, rows } = await sheetOf(page);
+      expect(headers).toEqual(['Ligne', 'Description', 'À faire', 'Fait', 'Reste', 'Expédié']);
+      expect(rows[1]?.slice(1, 5).map(String)).toEqual(['Load bank test, hours', '4', '0', '4']);
+      expect(await isOnPaper(page)).toBe(true);
+    });
 
     it('go from the last hour of work to the invoice, one next action after the other', async () => {
       const page = await here.page('/jobs/floor', { as: 'manager' });

@@ -3,6 +3,7 @@ import {
   type BusinessDocument,
   type DocumentFact,
   type DocumentLanguage,
+  type DocumentNote,
   type DocumentSender,
   printedNumber,
 } from '#platform';
@@ -38,6 +39,8 @@ export interface ListFile<Row> {
   rows: AsyncIterable<readonly Row[]>;
   /** What it covers; when it was made and how many rows it has is added. */
   facts?(language: DocumentLanguage): DocumentFact[];
+  /** Below the rows, on paper. */
+  notes?(language: DocumentLanguage): DocumentNote[];
   /** Said when it has more rows than paper takes. */
   tooLong?: DomainError;
 }
@@ -52,7 +55,9 @@ export const inLanguage = ([en, fr]: FileWords, language: DocumentLanguage): str
   language === 'fr' ? fr : en;
 
 export interface PaperOfList {
-  file: Pick<ListFile<never>, 'title' | 'facts'> & { columns: readonly Omit<FileColumn<never>, 'value'>[] };
+  file: Pick<ListFile<never>, 'title' | 'facts' | 'notes'> & {
+    columns: readonly Omit<FileColumn<never>, 'value'>[];
+  };
   rows: readonly (readonly (string | null)[])[];
   language: DocumentLanguage;
   timezone: string;
@@ -75,7 +80,8 @@ export function paperOfList({
     ...{ timeZone: timezone, dateStyle: 'medium', timeStyle: 'short' },
   }).format(madeAt);
   return {
-    ...{ language, sender, date, number: null, parties: [], totals: [], notes: [] },
+    ...{ language, sender, date, number: null, parties: [], totals: [] },
+    notes: file.notes?.(language) ?? [],
     title: inLanguage(file.title, language),
     facts: [
       ...(file.facts?.(language) ?? []),

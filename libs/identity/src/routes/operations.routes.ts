@@ -30,6 +30,7 @@ export const OPERATIONS_ROUTES = {
   'POST /purchase-orders/:id/jobs': 'jobs.write',
   'GET /jobs': 'jobs.read',
   'GET /jobs/:id': 'jobs.read',
+  'GET /jobs/:id/sheet': 'jobs.read',
   'GET /work-centres': 'jobs.read',
   'GET /work-centres/:id': 'jobs.read',
   'POST /work-centres': 'jobs.write',

@@ -26,6 +26,7 @@ import { COSTS, JobProfit } from './job-profit';
 import { JobProgress } from './job-progress';
 import { JobQuality } from './job-quality';
 import { JobRail } from './job-rail';
+import { JobSheet } from './job-sheet';
 import { JobState } from './job-state';
 import { asHours, JobTime } from './job-time';
 import { JOB_EVENTS } from './live-events';
@@ -54,7 +55,12 @@ export default function JobPage() {
         count={job.number}
         back={{ to: '/jobs', label: t('jobs') }}
         state={<JobState status={moves.statusOf(job)} isLate={job.isLate} />}
-        actions={<JobActions job={job} moves={moves} onOpen={(drawer) => change({ edit: drawer }, 'push')} />}
+        actions={
+          <>
+            <JobSheet job={job} />
+            <JobActions job={job} moves={moves} onOpen={(drawer) => change({ edit: drawer }, 'push')} />
+          </>
+        }
       >
         <Subtitle job={job} />
       </PageHeader>
