@@ -155,3 +155,21 @@ test('a batch has no reports', async () => {
   const answer = await fixture.call('batch', [{ bId: '1', ReportQuery: 'ProfitAndLoss' }]);
   expect(answer.BatchItemResponse).toMatchObject([{ bId: '1', Fault: { Error: [{ code: '500' }] } }]);
 });
+
+test.each(['constructor', '__proto__', 'toString'])(
+  'a field of the name %s is no fault of the service',
+  async (field) => {
+    const CustomerRef = { ...refTo(firstOf(fixture.books, 'Customer')) };
+    Object.defineProperty(CustomerRef, field, { value: 'x', enumerable: true });
+    expect(await fixture.call('createInvoice', { ...sale, CustomerRef })).toMatchObject({
+      Balance: expect.any(Number),
+    });
+  },
+);
+
+test.each([
+  ['createBillPayment', 'PayType', {}],
+  ['createTimeActivity', 'NameOf', ['Vendor']],
+])('%s refuses an object where %s is a word', async (method, field, value) => {
+  expect(await refusal(fixture.call(method, { [field]: value }))).toBe('2010');
+});

@@ -74,41 +74,46 @@ const TEXTS = new Set([
   'TaxIdentifier',
   'TrackingNum',
 ]);
-const LENGTHS: Readonly<Record<string, number>> = {
-  DocNumber: 21,
-  PrivateNote: 4000,
-  DisplayName: 500,
-  GivenName: 100,
-  FamilyName: 100,
-  CompanyName: 100,
-  Description: 4000,
-};
-const ENUMS: Readonly<Record<string, readonly string[]>> = {
-  GlobalTaxCalculation: ['TaxExcluded', 'TaxInclusive', 'NotApplicable'],
-  PrintStatus: ['NotSet', 'NeedToPrint', 'PrintComplete'],
-  EmailStatus: ['NotSet', 'NeedToSend', 'EmailSent'],
-  BillableStatus: ['Billable', 'NotBillable', 'HasBeenBilled'],
-  PostingType: ['Debit', 'Credit'],
-  DetailType: [
-    'PaymentLineDetail',
-    'DiscountLineDetail',
-    'TaxLineDetail',
-    'SalesItemLineDetail',
-    'ItemBasedExpenseLineDetail',
-    'AccountBasedExpenseLineDetail',
-    'DepositLineDetail',
-    'PurchaseOrderItemLineDetail',
-    'JournalEntryLineDetail',
-    'GroupLineDetail',
-    'DescriptionOnly',
-    'SubTotalLineDetail',
-    'ItemAdjustmentLineDetail',
-    'ReimburseLineDetail',
-    'SalesOrderItemLineDetail',
-    'TDSLineDetail',
-    'ItemReceiptLineDetail',
-  ],
-};
+/** Maps, because a field may bear the name of something that every object has. */
+const LENGTHS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    DocNumber: 21,
+    PrivateNote: 4000,
+    DisplayName: 500,
+    GivenName: 100,
+    FamilyName: 100,
+    CompanyName: 100,
+    Description: 4000,
+  }),
+);
+const ENUMS: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    GlobalTaxCalculation: ['TaxExcluded', 'TaxInclusive', 'NotApplicable'],
+    PrintStatus: ['NotSet', 'NeedToPrint', 'PrintComplete'],
+    EmailStatus: ['NotSet', 'NeedToSend', 'EmailSent'],
+    BillableStatus: ['Billable', 'NotBillable', 'HasBeenBilled'],
+    PostingType: ['Debit', 'Credit'],
+    DetailType: [
+      'PaymentLineDetail',
+      'DiscountLineDetail',
+      'TaxLineDetail',
+      'SalesItemLineDetail',
+      'ItemBasedExpenseLineDetail',
+      'AccountBasedExpenseLineDetail',
+      'DepositLineDetail',
+      'PurchaseOrderItemLineDetail',
+      'JournalEntryLineDetail',
+      'GroupLineDetail',
+      'DescriptionOnly',
+      'SubTotalLineDetail',
+      'ItemAdjustmentLineDetail',
+      'ReimburseLineDetail',
+      'SalesOrderItemLineDetail',
+      'TDSLineDetail',
+      'ItemReceiptLineDetail',
+    ],
+  }),
+);
 const OWN_ENUMS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   Estimate: { TxnStatus: ['Pending', 'Accepted', 'Closed', 'Rejected', 'Converted'] },
   PurchaseOrder: { POStatus: ['Open', 'Closed'] },
@@ -147,8 +152,9 @@ export function checkBody(kind: EntityKind, body: Body): Body {
   const own = OWN_ENUMS[kind.name];
   for (const [field, allowed] of Object.entries(own ?? {})) {
     const value = body[field];
-    if (value !== undefined && value !== null && !allowed.includes(String(value)))
-      throw faults.invalidEnum(field, String(value));
+    if (value === undefined || value === null) continue;
+    if (isBody(value) || Array.isArray(value)) throw faults.unknownProperty(field);
+    if (!allowed.includes(String(value))) throw faults.invalidEnum(field, String(value));
   }
   return normalise(body) as Body;
 }
@@ -175,18 +181,14 @@ function normalise(value: unknown, field = ''): unknown {
     throw faults.unknownProperty('failed to parse json object; a property');
   if (Array.isArray(value)) return value.map((entry) => normalise(entry, field));
   if (isBody(value)) {
-    const result: Body = {};
-    for (const [key, entry] of Object.entries(value)) {
-      const next = normalise(entry, key);
-      if (next !== undefined && next !== null) result[key] = next;
-    }
-    return result;
+    const read = Object.entries(value).map(([key, entry]) => [key, normalise(entry, key)] as const);
+    return Object.fromEntries(read.filter(([, entry]) => entry !== undefined && entry !== null));
   }
   return scalar(field, value);
 }
 
 function isScalar(field: string): boolean {
-  return TEXTS.has(field) || NUMBERS.has(field) || DATES.has(field) || field in LENGTHS;
+  return TEXTS.has(field) || NUMBERS.has(field) || DATES.has(field) || LENGTHS.has(field);
 }
 
 function scalar(field: string, given: unknown): unknown {
@@ -201,9 +203,9 @@ function scalar(field: string, given: unknown): unknown {
   if (FLAGS.has(field) && typeof value === 'string') return value.toLowerCase() === 'true';
   if (typeof value !== 'string') return value;
   if (DATES.has(field)) return date(field, value);
-  const max = LENGTHS[field];
+  const max = LENGTHS.get(field);
   if (max !== undefined && value.length > max) throw faults.tooLong(field, max, value.length);
-  const allowed = ENUMS[field];
+  const allowed = ENUMS.get(field);
   if (allowed && !allowed.includes(value)) throw faults.invalidEnum(field, value);
   return value;
 }
