@@ -168,8 +168,14 @@ test.each(['constructor', '__proto__', 'toString'])(
 );
 
 test.each([
+  ['createAccount', 'AccountType', {}],
   ['createBillPayment', 'PayType', {}],
   ['createTimeActivity', 'NameOf', ['Vendor']],
 ])('%s refuses an object where %s is a word', async (method, field, value) => {
   expect(await refusal(fixture.call(method, { [field]: value }))).toBe('2010');
+});
+
+test('items of a batch are told apart by words, not by objects', async () => {
+  const items = [{ bId: {}, Query: 'select * from Term' }];
+  expect(await refusal(fixture.call('batch', items))).toBe('2010');
 });

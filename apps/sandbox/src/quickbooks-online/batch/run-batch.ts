@@ -24,6 +24,7 @@ function checkTags(items: readonly Body[], isRepeatable: boolean): void {
   const seen = new Set<string>();
   for (const { bId } of items) {
     if (bId === undefined) continue;
+    if (typeof bId === 'object' && bId !== null) throw faults.unknownProperty('bId');
     const tag = String(bId);
     if (isRepeatable && tag.length > MAX_TAG) throw faults.tooLong('bId', MAX_TAG, tag.length);
     if (seen.has(tag)) throw faults.business(`The bId ${tag} is used by more than one item.`, 'bId');

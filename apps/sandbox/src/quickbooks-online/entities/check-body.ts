@@ -59,6 +59,8 @@ const TEXTS = new Set([
   'PrintOnCheckName',
   'Name',
   'Sku',
+  'AccountSubType',
+  'AccountType',
   'AcctNum',
   'PaymentRefNum',
   'Notes',
