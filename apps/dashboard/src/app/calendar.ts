@@ -2,19 +2,6 @@ import { addDays, startOfWeek } from './days';
 
 const asDate = (day: string): Date => new Date(`${day}T00:00:00Z`);
 
-const SUNDAY = 7;
-
-interface WithWeek {
-  getWeekInfo?(): { firstDay: number };
-  weekInfo?: { firstDay: number };
-}
-
-/** The day on which weeks begin where the language is spoken; browsers that do not know say Sunday, as Canada does. */
-export function firstWeekday(locale: string): number {
-  const known = new Intl.Locale(locale) as unknown as WithWeek;
-  return (known.getWeekInfo?.() ?? known.weekInfo)?.firstDay ?? SUNDAY;
-}
-
 export const isDay = (text: string | undefined): text is string =>
   text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text) && asDate(text).toJSON()?.slice(0, 10) === text;
 

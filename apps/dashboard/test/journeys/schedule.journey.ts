@@ -35,6 +35,30 @@ export default function scheduleJourney(stage: () => Stage): void {
       [ana, bo] = [await person('Ana Lightfoot'), await person('Bo Tremblay')];
     }, 60_000);
 
+    it('begins its weeks, and the calendar those of the work, on the day on which those of time begin', async () => {
+      for (const [weekStartsOn, firstDay, english, french] of [
+        [1, '2027-01-11', 'Mon', 'Lun'],
+        [0, '2027-01-10', 'Sun', 'Dim'],
+        [1, '2027-01-11', 'Mon', 'Lun'],
+      ] as const) {
+        await here.send('PATCH', '/timekeeping-policy', { weekStartsOn });
+        const time = await here.send<{ firstDay: string }>('GET', `/time-weeks?day=${DAY}`);
+        expect(time.firstDay).toBe(firstDay);
+        for (const [language, weekday] of [
+          ['en', english],
+          ['fr', french],
+        ] as const) {
+          const page = await here.page(`/schedule?day=${DAY}`, { as: 'dispatcher', language });
+          const heads = page.getByRole('columnheader');
+          const name = `${weekday} ${Number(firstDay.slice(8))}`;
+          await heads.nth(1).getByText(name, { exact: true }).waitFor();
+          await page.goto(`/jobs/calendar?day=${DAY}`);
+          await heads.first().getByText(weekday, { exact: true }).waitFor();
+          await page.close();
+        }
+      }
+    });
+
     it('keeps the length of a visit over days when it is given to somebody else', async () => {
       const long = await visit('Strip the roof', [ana.id], at('13:00'), at('21:00', '2027-01-14'));
       const page = await here.page(`${BOARD}&visit=${long.id}`, { as: 'dispatcher' });

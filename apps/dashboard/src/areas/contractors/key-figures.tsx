@@ -1,4 +1,5 @@
 import { Stat, useMessages } from '#ui';
+import { useFirstWeekday } from '../../app/first-weekday';
 import { hoursText } from '../../app/hours';
 import { useMay } from '../../app/me';
 import { usePlaces } from '../../app/provinces';
@@ -16,8 +17,9 @@ export function KeyFigures({ id }: { id: string }) {
   const t = useMessages(messages);
   const maySeeTime = useMay('time-entries.read');
   const today = useToday();
+  const first = useFirstWeekday();
   const time = useTimeOf(id, !maySeeTime);
-  const weeks = time.data && weeksOf(time.data.items, today, WEEKS);
+  const weeks = time.data && weeksOf(time.data.items, today, WEEKS, first);
   const [newest] = weeks ?? [];
   const waiting = weeks?.reduce((sum, week) => sum + week.waiting, 0) ?? 0;
   return (

@@ -3,9 +3,9 @@ import { addDays, startOfWeek } from '../../app/days';
 
 type Entry = Pick<schemas['TimeEntryAnswer'], 'workDate' | 'minutes' | 'status' | 'billable'>;
 
-/** Minutes of one week, which begins on its Monday. */
+/** Minutes of one week. */
 export interface WeekOfTime {
-  monday: string;
+  firstDay: string;
   minutes: number;
   approved: number;
   waiting: number;
@@ -18,15 +18,21 @@ const minutesOf = (entries: readonly Entry[]): number =>
   entries.reduce((sum, { minutes }) => sum + minutes, 0);
 
 /** The last `count` weeks, the newest first. What was sent back counts once it is handed in again. */
-export function weeksOf(entries: readonly Entry[], today: string, count: number): WeekOfTime[] {
-  const newest = startOfWeek(today);
+export function weeksOf(
+  entries: readonly Entry[],
+  today: string,
+  count: number,
+  /** The weekday on which weeks begin. */
+  first: number,
+): WeekOfTime[] {
+  const newest = startOfWeek(today, first);
   return Array.from({ length: count }, (_, index) => {
-    const monday = addDays(newest, -7 * index);
+    const firstDay = addDays(newest, -7 * index);
     const those = entries.filter(
-      ({ workDate, status }) => startOfWeek(workDate) === monday && status !== 'rejected',
+      ({ workDate, status }) => startOfWeek(workDate, first) === firstDay && status !== 'rejected',
     );
     return {
-      monday,
+      firstDay,
       minutes: minutesOf(those),
       approved: minutesOf(those.filter(({ status }) => APPROVED.includes(status))),
       waiting: minutesOf(those.filter(({ status }) => status === 'submitted')),

@@ -15,7 +15,8 @@ import {
   useFormat,
   useMessages,
 } from '#ui';
-import { addDays, startOfDay, startOfWeek } from '../../app/days';
+import { startOfDay } from '../../app/days';
+import { useFirstWeekday } from '../../app/first-weekday';
 import { hoursText } from '../../app/hours';
 import { useMay } from '../../app/me';
 import { Part } from '../../app/part';
@@ -23,7 +24,7 @@ import { useList } from '../../app/queries';
 import { VISIT_MEANINGS, visitStatusMessages } from '../../app/states';
 import { useToday } from '../../app/today';
 import { useUrlState } from '../../app/url-state';
-import { useTimeOf, WEEKS } from './reads';
+import { useFrom, useTimeOf, WEEKS } from './reads';
 import { TableFrame } from './table-frame';
 import { weeksOf } from './weeks';
 import { workMessages } from './work-messages';
@@ -44,6 +45,7 @@ export function WorkTab({ id }: { id: string }) {
 function Hours({ id }: { id: string }) {
   const t = useMessages(workMessages);
   const today = useToday();
+  const first = useFirstWeekday();
   const read = useTimeOf(id);
   return (
     <Card title={t('hours', { count: WEEKS })} isFlush={read.data !== undefined}>
@@ -54,15 +56,17 @@ function Hours({ id }: { id: string }) {
             label={t('hours', { count: WEEKS })}
             head={[t('week'), t('worked'), t('approved'), t('waiting'), t('billable')]}
             figuresFrom={1}
-            rows={weeksOf(items, today, WEEKS).map(({ monday, minutes, approved, waiting, billable }) => ({
-              id: monday,
-              cells: [
-                <TextLink key="w" to={`/time?week=${monday}`}>
-                  <Day value={monday} />
-                </TextLink>,
-                ...[minutes, approved, waiting, billable].map(hoursText),
-              ],
-            }))}
+            rows={weeksOf(items, today, WEEKS, first).map(
+              ({ firstDay, minutes, approved, waiting, billable }) => ({
+                id: firstDay,
+                cells: [
+                  <TextLink key="w" to={`/time?week=${firstDay}`}>
+                    <Day value={firstDay} />
+                  </TextLink>,
+                  ...[minutes, approved, waiting, billable].map(hoursText),
+                ],
+              }),
+            )}
           />
         )}
       </Part>
@@ -70,13 +74,13 @@ function Hours({ id }: { id: string }) {
   );
 }
 
-/** From the same Monday on that the hours begin with; what is planned last stands first. */
+/** From the same day on that the hours begin with; what is planned last stands first. */
 function Visits({ id }: { id: string }) {
   const t = useMessages(workMessages);
   const status = useMessages(visitStatusMessages);
   const { zone, day } = useFormat();
   const [{ sort = '-planned' }, change] = useUrlState();
-  const from = addDays(startOfWeek(useToday()), -7 * (WEEKS - 1));
+  const from = useFrom();
   const list = useList('/api/v1/work-orders', {
     contractorId: id,
     from: startOfDay(from, zone),

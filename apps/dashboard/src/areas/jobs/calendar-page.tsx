@@ -15,8 +15,9 @@ import {
   useShortcuts,
   WithRail,
 } from '#ui';
-import { addMonths, firstWeekday, isDay, monthOf, monthText, weekOf, weekText } from '../../app/calendar';
+import { addMonths, isDay, monthOf, monthText, weekOf, weekText } from '../../app/calendar';
 import { addDays } from '../../app/days';
+import { useFirstWeekday } from '../../app/first-weekday';
 import { useLiveRefresh } from '../../app/live';
 import { useMay } from '../../app/me';
 import { useAll, useRead } from '../../app/queries';
@@ -35,12 +36,13 @@ export default function CalendarPage() {
   const t = useMessages(calendarMessages);
   const { locale } = useFormat();
   const today = useToday();
+  const first = useFirstWeekday();
   const mayWrite = useMay('jobs.write');
   const [values, change] = useUrlState();
   const { q, centre, open, edit } = values;
   const day = isDay(values.day) ? values.day : today;
   const isWeek = values.view === 'week';
-  const days = (isWeek ? weekOf : monthOf)(day, firstWeekday(locale));
+  const days = (isWeek ? weekOf : monthOf)(day, first);
   const dates = useDueDates();
   const read = useAll('/api/v1/jobs', {
     q,

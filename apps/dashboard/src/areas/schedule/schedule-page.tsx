@@ -17,7 +17,8 @@ import {
   useMessages,
   useShortcuts,
 } from '#ui';
-import { dayText, firstWeekday, isDay, weekOf, weekText } from '../../app/calendar';
+import { dayText, isDay, weekOf, weekText } from '../../app/calendar';
+import { useFirstWeekday } from '../../app/first-weekday';
 import { useMay } from '../../app/me';
 import { useToday } from '../../app/today';
 import { useUrlState } from '../../app/url-state';
@@ -38,12 +39,13 @@ export default function SchedulePage() {
   const t = useMessages(messages);
   const { locale, zone } = useFormat();
   const today = useToday();
+  const first = useFirstWeekday();
   const isNarrow = useMediaQuery('(max-width: 767px)');
   const mayWrite = useMay('work-orders.write');
   const [values, change] = useUrlState();
   const day = isDay(values.day) ? values.day : today;
   const isDayShown = isNarrow || values.view === 'day';
-  const days = isDayShown ? [day] : weekOf(day, firstWeekday(locale));
+  const days = isDayShown ? [day] : weekOf(day, first);
   const board = useBoard(days, isDayShown ? dayTime(day, zone) : weekTime(days, today, zone), values);
   const add = () => change({ edit: 'new' }, 'push');
   useShortcuts(mayWrite ? [{ keys: 'C', label: t('add'), run: add }] : []);
