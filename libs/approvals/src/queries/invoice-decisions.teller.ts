@@ -54,7 +54,10 @@ function decisionEntry(
     actorName: (decidedBy && names.get(decidedBy)) ?? null,
     onBehalfOfName: (onBehalfOf && names.get(onBehalfOf)) ?? null,
     amount: made.invoiceTotal,
-    findings: remarks(made.findings).map(({ rule, severity, message }) => ({ rule, severity, message })),
+    findings: remarks(made.findings).map(({ rule, severity, message, words }) => ({
+      ...{ rule, severity, message },
+      ...(words && { words }),
+    })),
   });
 }
 

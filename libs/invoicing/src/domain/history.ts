@@ -1,3 +1,4 @@
+import type { FindingWords } from '#kernel';
 import type { AuditLine } from '#platform';
 import type { InvoiceView } from './invoice.js';
 
@@ -35,6 +36,14 @@ export interface HistoryEvidence {
   connectionId: string | null;
 }
 
+/** What a rule said, in English; and its words, where they were kept, for another language. */
+export interface HistoryFinding {
+  rule: string;
+  severity: string;
+  message: string;
+  words?: FindingWords;
+}
+
 /** One step in the life of an invoice. */
 export interface HistoryEntry {
   /** Sorts entries of the same moment, the later ones behind. */
@@ -54,7 +63,7 @@ export interface HistoryEntry {
   currency: string | null;
   changes: HistoryChange[];
   /** What the rules said when it was decided, without what passed. */
-  findings: { rule: string; severity: string; message: string }[];
+  findings: HistoryFinding[];
   evidence: HistoryEvidence | null;
 }
 

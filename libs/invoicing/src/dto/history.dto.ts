@@ -1,4 +1,4 @@
-import { Amount, Id, Instant, ListOf, Nested, OneOf, Text, Whole } from '#platform';
+import { Amount, FindingWordsAnswer, Id, Instant, ListOf, Nested, OneOf, Text, Whole } from '#platform';
 import { HISTORY_ACTORS, HISTORY_EVIDENCE, HISTORY_KINDS } from '../domain/history.js';
 
 class HistoryChangeAnswer {
@@ -22,7 +22,13 @@ class HistoryFindingAnswer {
   @OneOf(['look', 'block'])
   severity!: string;
 
-  @Text({ max: 2000 })
+  @Nested(() => FindingWordsAnswer, {
+    optional: true,
+    description: 'What it says, for another language; left out in decisions from before it was kept.',
+  })
+  words?: FindingWordsAnswer;
+
+  @Text({ max: 2000, description: 'In English.' })
   message!: string;
 }
 

@@ -1,5 +1,6 @@
 import { MeaningSign, Nothing, useFormat, useLanguage, useMessages } from '#ui';
 import { useFieldWords } from '../../app/field-words';
+import { useFindingText } from '../../app/finding-text';
 import { historyMessages } from './history-messages';
 import type { HistoryStep } from './history-steps';
 
@@ -71,17 +72,21 @@ function useValues(currency: string): (field: string, value: string) => string {
   };
 }
 
-/** What the rules said when somebody decided; they speak English. */
+/** What the rules said when somebody decided; what is older than their words is in English. */
 export function HistoryFindings({ findings }: { findings: HistoryStep['findings'] }) {
   const { language } = useLanguage();
+  const textOf = useFindingText();
   if (findings.length === 0) return null;
   return (
     <span className="mt-1 grid gap-1 text-sm">
-      {findings.map(({ rule, severity, message }) => (
-        <span key={`${rule} ${message}`} className="flex gap-2">
-          <MeaningSign meaning={severity === 'block' ? 'blocked' : 'attention'} className="mt-0.5" />
-          <span className="min-w-0 break-words text-soft" lang={language === 'en' ? undefined : 'en'}>
-            {message}
+      {findings.map((finding) => (
+        <span key={`${finding.rule} ${finding.message}`} className="flex gap-2">
+          <MeaningSign meaning={finding.severity === 'block' ? 'blocked' : 'attention'} className="mt-0.5" />
+          <span
+            className="min-w-0 break-words text-soft"
+            lang={finding.words || language === 'en' ? undefined : 'en'}
+          >
+            {textOf(finding).message}
           </span>
         </span>
       ))}
