@@ -33,6 +33,7 @@ const QUERIES: Partial<Record<RouteKey, string>> = {
   'GET /exchange-rates': '?currency=USD&home=CAD&day=2026-11-02',
   'GET /time-weeks': '?day=2026-11-02',
   'GET /time-weeks/file': '?day=2026-11-02',
+  'GET /contractors/:id/time-slip': '?day=2026-11-02',
   'GET /rates/in-force': '?day=2026-11-02&side=pay',
   'GET /reports/approvals': '?from=2026-11-01&to=2026-11-30',
   'GET /reports/documents': '?figure=expenses&by=job&id={jobs}',
@@ -271,6 +272,7 @@ describe('who may call what', () => {
     files.push(
       `/dashboard/invoices/pending/file?format=${format}`,
       `/time-weeks/file?day=2026-11-02&format=${format}`,
+      `/contractors/${ours.contractors}/time-slip?day=2026-11-02&format=${format}`,
       `/jobs/${ours.jobs}/sheet?format=${format}`,
     );
     if (format === 'csv') files.push('/purchase-orders/export?format=csv');

@@ -48,12 +48,14 @@ import { RateNewsQuery } from './queries/rate-news.query.js';
 import { ReachTime } from './queries/reach-time.query.js';
 import { ShowExpenses } from './queries/show-expenses.query.js';
 import { ShowWeek } from './queries/show-week.query.js';
+import { TimeSlip } from './queries/time-slip.query.js';
 import { WeekSheets } from './queries/week-sheets.query.js';
 import { RateAudienceRepository } from './rate-audience.repository.js';
 import { TimeEntriesController } from './time-entries.controller.js';
 import { TimeEntriesRepository } from './time-entries.repository.js';
 import { TimeEntryRecords } from './time-entry-records.repository.js';
 import { TimeSets } from './time-sets.repository.js';
+import { TimeSlipController } from './time-slip.controller.js';
 import { TimeStepsController } from './time-steps.controller.js';
 import { TimekeepingFacade } from './timekeeping.facade.js';
 import { WeekFileController } from './week-file.controller.js';
@@ -82,6 +84,7 @@ const RULES = [
   TimeLog,
   ReachTime,
   ShowWeek,
+  TimeSlip,
   WeekSheets,
   ShowExpenses,
   ExpenseComposer,
@@ -111,6 +114,7 @@ const COMMANDS = [
     TimeStepsController,
     ContractorTimeController,
     PolicyController,
+    TimeSlipController,
     WeekFileController,
     WeeksController,
     LocationsController,

@@ -121,6 +121,32 @@ describe('weeks and places', () => {
     expect((await file(crew.manager, 'format=docx')).statusCode).toBe(422);
   });
 
+  it('are handed on as a slip: one person, an entry a row from morning to evening, and nobody else', async () => {
+    await record('2026-06-23', { minutes: 90, phase: 'Rough-in', description: 'Second floor' });
+    await crew.call(bob, 'POST', `/contractors/${crew.bobId}/time`, {
+      startedAt: '2026-06-22T08:00:00-04:00',
+      endedAt: '2026-06-22T12:30:00-04:00',
+    });
+    const slip = async (as: SignedIn, contractorId: string, query = 'format=csv') => {
+      const url = `/api/v1/contractors/${contractorId}/time-slip?day=2026-06-24&${query}`;
+      return crew.test.app.inject({ method: 'GET', url, headers: as.headers });
+    };
+    const { body, headers } = await slip(crew.manager, crew.bobId);
+    expect(headers['content-disposition']).toContain('time-slip-2026-06-22.csv');
+    const [head, monday, tuesday, none] = body.slice(1).trim().split('\r\n');
+    expect(head).toBe('Day,From,To,Breaks,Hours,Job,Phase,What was done,State');
+    expect(monday).toContain('2026-06-22,08:00,12:30,0.00,4.50,');
+    expect(tuesday).toContain('2026-06-23,,,0.00,1.50,');
+    expect(tuesday).toContain('Rough-in,Second floor,Not handed in');
+    expect(none).toBeUndefined();
+    expect((await slip(bob, crew.bobId, 'format=pdf&language=fr')).rawPayload.subarray(0, 5).toString()).toBe(
+      '%PDF-',
+    );
+    const ann = await crew.contractor(crew.annId);
+    expect((await slip(ann, crew.bobId)).statusCode).toBe(404);
+    expect((await slip(crew.manager, newId())).statusCode).toBe(404);
+  });
+
   it('keep a place only with consent and between clock-in and clock-out, and note who looks', async () => {
     const { body: entry } = await crew.call<TimeEntryView>(bob, 'POST', `/contractors/${crew.bobId}/time`, {
       startedAt: '2026-11-10T08:00:00-05:00',

@@ -182,6 +182,16 @@ export default function timeJourney(stage: () => Stage): void {
       expect(rows.map(([name]) => name)).toContain('Benoît Charlebois Électrique inc.');
     });
 
+    it('is handed on as the slip of one person, entry by entry', async () => {
+      const page = await here.page(PAGE, { as: 'manager' });
+      await page.getByTitle('The whole week of Dominic Fraser').click();
+      const { headers, rows } = await sheetOf(page, page.getByRole('dialog'));
+      expect(headers.slice(0, 5)).toEqual(['Day', 'From', 'To', 'Breaks', 'Hours']);
+      expect(rows.length).toBeGreaterThan(1);
+      expect(rows[0]?.[0]).toBe(MONDAY);
+      await here.check(page);
+    });
+
     it('can be read in French, in the dark and on a phone', async () => {
       const look = { as: 'manager', language: 'fr', theme: 'dark', ...PHONE } as const;
       const page = await here.page(PAGE, look);

@@ -1,10 +1,14 @@
 import { readFile } from 'node:fs/promises';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { readTable } from '#platform';
 
 /** What a person saves from a list, as the server wrote it. */
-async function saved(page: Page, form: 'Excel' | 'PDF' | 'CSV'): Promise<{ name: string; bytes: Buffer }> {
-  await page.getByRole('button', { name: /^(Save as|Enregistrer)$/ }).click();
+async function saved(
+  page: Page,
+  form: 'Excel' | 'PDF' | 'CSV',
+  within: Page | Locator = page,
+): Promise<{ name: string; bytes: Buffer }> {
+  await within.getByRole('button', { name: /^(Save as|Enregistrer)$/ }).click();
   const [file] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('menuitem', { name: form }).click(),
@@ -12,8 +16,9 @@ async function saved(page: Page, form: 'Excel' | 'PDF' | 'CSV'): Promise<{ name:
   return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
 }
 
-export async function sheetOf(page: Page) {
-  const { bytes } = await saved(page, 'Excel');
+/** `within`: the part of the page that it is saved from, where others can be saved as well. */
+export async function sheetOf(page: Page, within?: Locator) {
+  const { bytes } = await saved(page, 'Excel', within);
   return readTable(bytes, 'list.xlsx');
 }
 

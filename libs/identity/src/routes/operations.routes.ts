@@ -88,6 +88,7 @@ export const OPERATIONS_ROUTES = {
   'GET /time-entries/:id': 'time-entries.read',
   'POST /time-entries': 'time-entries.record',
   'POST /contractors/:id/time': 'time-entries.record',
+  'GET /contractors/:id/time-slip': 'time-entries.read',
   'POST /time-entries/:id/location': 'time-entries.record',
   'GET /time-entries/:id/locations': 'time-entries.read',
   'GET /expenses': 'expenses.read',

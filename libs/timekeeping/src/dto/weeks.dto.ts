@@ -11,6 +11,11 @@ export class WeekFileQuery extends ListFileQuery {
   day?: string;
 }
 
+export class TimeSlipQuery extends ListFileQuery {
+  @Day({ description: 'Any day of the week.' })
+  day!: string;
+}
+
 export class WeekBody {
   @Day({ description: 'Any day of the week.' })
   day!: string;

@@ -1,6 +1,8 @@
 import { ListX } from 'lucide-react';
 import { useState } from 'react';
+import { api } from '#api-client';
 import { Button, Drawer, EmptyState, Problem, refusalOf, SkeletonLines, useFormat, useMessages } from '#ui';
+import { FileMenu } from '../../app/file-menu';
 import { useList } from '../../app/queries';
 import { ENTRIES, type Entry, useApproveEntry, useRejectEntry } from './decisions';
 import { EntryCard } from './entry-card';
@@ -48,6 +50,7 @@ export function EntriesDrawer({
         ) : (
           <SkeletonLines count={8} />
         ))}
+      {day === undefined && <SlipFiles week={week} personId={personId} />}
       {list.rows?.length === 0 && <EmptyState icon={ListX} title={t('noEntries')} />}
       <ol className="space-y-3">
         {entries?.map((entry) => (
@@ -82,6 +85,23 @@ export function EntriesDrawer({
         />
       )}
     </Drawer>
+  );
+}
+
+/** The week of one person, entry by entry: what she hands in or has signed. */
+function SlipFiles({ week: { firstDay: day }, personId: id }: { week: Week; personId: string }) {
+  return (
+    <div className="mb-3 flex justify-end">
+      <FileMenu
+        name={`time-slip-${day}`}
+        load={(wish) =>
+          api.GET('/api/v1/contractors/{id}/time-slip', {
+            params: { path: { id }, query: { day, ...wish } },
+            parseAs: 'blob',
+          })
+        }
+      />
+    </div>
   );
 }
 
