@@ -1,3 +1,6 @@
+import { InvoicingFacade } from '#invoicing';
+import { newId } from '#kernel';
+import { Database, Files } from '#platform';
 import { type SandboxCompany, sandbox } from '../../../../libs/accounting/src/testing/sandbox.js';
 import type { Stage } from '../stage/stage.js';
 
@@ -58,4 +61,64 @@ export function waitingSteps(of: () => Connected): void {
       async () => (await there()).filter(({ DocNumber }) => numbers.includes(String(DocNumber))).length === 2,
     );
   }, 60_000);
+
+  it('a file that the books do not take is left out where it waits, and its bill says so', async () => {
+    const { here, company, list, until } = of();
+    const bill = await billWithPicture(
+      here,
+      await list('/contractors?limit=1'),
+      await list('/items?limit=200&active=true'),
+    );
+    await until('the file to wait', async () => (await list('/sync-waiting')).length === 1);
+    const page = await here.page(`/invoices/${bill}`);
+    await page.getByText('fuel.webp is not there').waitFor();
+    await page.getByRole('link', { name: 'Send again or leave out' }).click();
+    await page.getByText(/takes no attachment of this kind/).waitFor();
+    await here.check(page);
+    await page.getByRole('button', { name: 'Leave it out' }).click();
+    await page.getByText('fuel.webp is left out').waitFor();
+    await page.getByRole('heading', { name: 'Nothing waits for you' }).waitFor();
+    await page.goto(`/invoices/${bill}`);
+    await page.getByText('fuel.webp was left out').waitFor();
+    const files = await sandbox.documents(company.realm, 'attachable');
+    expect(files.filter(({ FileName }) => FileName === 'fuel.webp')).toEqual([]);
+  }, 60_000);
 }
+
+/** An approved bill for an expense whose receipt is a picture of a kind that the books do not take. */
+async function billWithPicture(
+  here: Stage,
+  [contractor]: readonly { id: string }[],
+  items: readonly { id: string; type: string }[],
+): Promise<string> {
+  const { test, organizationId } = here;
+  const itemId = items.find(({ type }) => type === 'service')?.id;
+  const { id } = await here.send<{ id: string }>('POST', '/invoices', {
+    ...{ direction: 'payable', contractorId: contractor?.id, number: 'FUEL-1', invoiceDate: '2026-11-10' },
+    lines: [{ itemId, quantity: '1', unitPrice: '12.50' }],
+  });
+  await here.send('POST', `/invoices/${id}/submit`, {});
+  const approver = (await here.send<{ id: string }>('GET', '/me')).id;
+  await test.as(organizationId, async () => {
+    const get = <T>(type: abstract new (...args: never[]) => T): T =>
+      test.app.get(type as never, { strict: false });
+    const file = await get(Files).save({ name: 'fuel.webp', content: PICTURE });
+    const expenseId = newId();
+    await get(Database).rows(
+      `INSERT INTO expenses (organization_id, id, contractor_id, expense_date, category, amount, currency, receipt_file_id, receipt_hash, status)
+       VALUES (current_organization(), $1, $2, '2026-11-10', 'fuel', 12.5, 'CAD', $3, $4, 'invoiced')`,
+      [expenseId, contractor?.id, file.id, file.sha256],
+    );
+    await get(Database).rows(
+      `INSERT INTO invoice_evidence (organization_id, id, invoice_id, line_number, direction, kind, source_id)
+       VALUES (current_organization(), $1, $2, 1, 'payable', 'expense', $3)`,
+      [newId(), id, expenseId],
+    );
+    await get(InvoicingFacade).approve(id, approver);
+  });
+  return id;
+}
+
+const PICTURE = Buffer.concat([
+  ...[Buffer.from('RIFF'), Buffer.from([26, 0, 0, 0]), Buffer.from('WEBPVP8L'), Buffer.alloc(18)],
+]);

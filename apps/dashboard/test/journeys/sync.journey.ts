@@ -5,6 +5,7 @@ import { connectAtConsent } from '../stage/consent.js';
 import { Hands } from '../stage/hands.js';
 import { PHONE, type Stage } from '../stage/stage.js';
 import { homeSteps } from './sync-home.steps.js';
+import { reconciliationSteps } from './sync-reconciliation.steps.js';
 import { recordSteps } from './sync-record.steps.js';
 import { runSteps } from './sync-run.steps.js';
 import { settingsSteps } from './sync-settings.steps.js';
@@ -274,31 +275,7 @@ export default function syncJourney(stage: () => Stage): void {
       expect(there.filter(({ DocNumber }) => DocNumber === number)).toHaveLength(1);
     }, 60_000);
 
-    it('both books are tied out, and a payment that is missing here comes with one press', async () => {
-      const owed = (await sandbox.documents(company.realm, 'invoice')).find(
-        ({ Balance, CurrencyRef }) =>
-          Number(Balance) > 5 && (CurrencyRef as { value?: string } | undefined)?.value !== 'USD',
-      );
-      await here.send('PATCH', `/integrations/${connection}`, { pull: false });
-      await sandbox.create(company.realm, 'payment', {
-        ...{ CustomerRef: owed?.CustomerRef, TotalAmt: 5 },
-        Line: [{ Amount: 5, LinkedTxn: [{ TxnId: owed?.Id, TxnType: 'Invoice' }] }],
-      });
-      const page = await here.page('/sync?tab=reconciliation');
-      await page.getByRole('button', { name: 'Reconcile now' }).click();
-      await page.getByText('1 to look at').waitFor();
-      await here.inspect('sync-reconciliation', '/sync?tab=reconciliation', (one) =>
-        one.getByText('Payment not here').first().waitFor(),
-      );
-      await page
-        .getByRole('row', { name: /Payment not here/ })
-        .getByRole('link')
-        .click();
-      await page.getByRole('dialog').getByRole('button', { name: 'Read again' }).click();
-      await page.getByText('Every difference is explained').waitFor();
-      await here.check(page);
-      await here.send('PATCH', `/integrations/${connection}`, { pull: true });
-    }, 60_000);
+    reconciliationSteps(() => ({ here, company, connection, list, until }));
 
     it('can be read in French, in the dark and on a phone', async () => {
       const page = await here.page('/sync/mappings?state=matched', {

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Money } from '#kernel';
 import type { OpenConnection } from '../connections/connection-contexts.js';
-import { isKindTakenIn } from '../connections/directions.js';
 import type { CanonicalItem } from '../ports/canonical-documents.js';
 import { StockAdjustmentsRepository } from '../stock/stock-adjustments.repository.js';
 import { untoldOf } from '../stock/stock-balance.js';
@@ -13,7 +12,7 @@ import { stockFindings } from './stock-findings.js';
 
 export interface ComparedStock {
   findings: Finding[];
-  /** Of counted items; undefined where none is counted or their quantities are not fetched. */
+  /** Of counted items; undefined where none is counted. */
   count: EntityCount | undefined;
 }
 
@@ -28,8 +27,6 @@ export class StockComparison {
 
   async of(opened: OpenConnection, asOf: Date, lastSync: Date | null): Promise<ComparedStock> {
     const { connection } = opened;
-    if (connection.settings.pull === false || !isKindTakenIn(connection, 'item'))
-      return { findings: [], count: undefined };
     const there = new Map((await this.quantities.read(opened)).map((change) => [change.remoteId, change]));
     // Read after theirs: what arrives here meanwhile is then on both sides.
     const here = await this.items.of(connection.id);
