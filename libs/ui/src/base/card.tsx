@@ -60,9 +60,11 @@ export function Stat({
   if (failed?.error) return <UnreadStat label={label} failed={failed} className={look} />;
   const body = (
     <>
-      <div className="flex items-center justify-between gap-2 text-sm text-soft">
+      <div className="flex items-start justify-between gap-2 text-sm text-soft">
         {label}
-        {to && <ArrowRight className="size-3.5 text-faint group-hover:text-ink" aria-hidden />}
+        {to && (
+          <ArrowRight className="mt-[3px] size-3.5 shrink-0 text-faint group-hover:text-ink" aria-hidden />
+        )}
       </div>
       <div
         className={classes('tnum mt-1 font-semibold text-xl', meaning !== 'none' && MEANING_TEXT[meaning])}

@@ -74,13 +74,11 @@ function Debtors({ debtors, currency }: { debtors: readonly Debtor[]; currency: 
           <li key={customerId}>
             <Link
               to={`/invoices?overdue=yes&direction=receivable&customer=${customerId}`}
-              className="flex items-baseline justify-between gap-3 rounded-md px-2 py-1.5 hover:bg-hover"
+              className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-3 rounded-md px-2 py-1.5 hover:bg-hover"
             >
-              <span className="min-w-0">
-                <span className="block truncate font-medium">{name}</span>
-                <span className="block text-faint text-sm">
-                  {t('daysLate', { count: daysLate })} · {t('invoices', { count })}
-                </span>
+              <span className="truncate font-medium">{name}</span>
+              <span className="col-span-2 row-start-2 text-faint text-sm">
+                {t('daysLate', { count: daysLate })} · {t('invoices', { count })}
               </span>
               <Money amount={amount} currency={currency} />
             </Link>

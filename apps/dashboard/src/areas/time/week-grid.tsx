@@ -75,7 +75,7 @@ function Table(props: WeekGridProps) {
               </span>
             </th>
             {days.map((day) => (
-              <th key={day} className={`${head} min-w-20 text-right`}>
+              <th key={day} className={`${head} min-w-16 text-right 2xl:min-w-20`}>
                 <DayHead day={day} isToday={day === today} />
               </th>
             ))}
