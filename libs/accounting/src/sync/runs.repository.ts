@@ -66,10 +66,12 @@ export class RunsRepository {
     return id;
   }
 
-  /** The run that waits or works for this connection, if there is one. */
-  async unfinished(connectionId: string): Promise<{ id: string; kind: RunKind } | undefined> {
-    const [run] = await this.database.rows<{ id: string; kind: RunKind }>(
-      `SELECT id, kind FROM sync_runs WHERE connection_id = $1 AND status IN ('queued', 'running') ORDER BY started_at LIMIT 1`,
+  /** The run that waits or works for this connection, if there is one, and whether it may have asked the books already. */
+  async unfinished(
+    connectionId: string,
+  ): Promise<{ id: string; kind: RunKind; hasBegun: boolean } | undefined> {
+    const [run] = await this.database.rows<{ id: string; kind: RunKind; hasBegun: boolean }>(
+      `SELECT id, kind, status = 'running' OR calls > 0 AS "hasBegun" FROM sync_runs WHERE connection_id = $1 AND status IN ('queued', 'running') ORDER BY started_at LIMIT 1`,
       [connectionId],
     );
     return run;

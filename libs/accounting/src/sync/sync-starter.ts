@@ -48,6 +48,19 @@ export class SyncStarter {
   }
 
   /**
+   * A reading of what changed until now: one that waits already, or a new one. Answers false, and makes none, where one has
+   * begun: what it has passed by now it does not see any more.
+   */
+  async readFromNowOn(connectionId: string, trigger: string): Promise<boolean> {
+    return this.unitOfWork.run(async () => {
+      await this.connections.hold(connectionId);
+      const unfinished = await this.runs.unfinished(connectionId);
+      if (!unfinished) await this.make(connectionId, 'delta', trigger);
+      return unfinished?.hasBegun !== true;
+    });
+  }
+
+  /**
    * These kinds were left alone for a while: the next run reads all of each. It begins at once where the connection works
    * and is fetched by itself.
    */

@@ -37,7 +37,8 @@ export class WebhookHandler implements JobHandler<WebhookJob> {
     const records = new Map(heeded.map((notice) => [`${notice.entity} ${notice.remoteId}`, notice]));
     if (opened.connection.status !== 'active' && opened.connection.status !== 'degraded') return;
     if (records.size > READ_EACH) {
-      await this.starter.start(connectionId, 'delta', 'webhook');
+      // They wait in the inbox for the next one, and the schedule looks there every few seconds.
+      if (!(await this.starter.readFromNowOn(connectionId, 'webhook'))) return;
     } else {
       for (const entity of ENTITIES) {
         const ids = [...records.values()]

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { SchedulerRegistry } from '@nestjs/schedule';
+import { newId } from '#kernel';
 import { PartiesFacade } from '#parties';
 import { Database } from '#platform';
 import { eventually } from '../../../platform/src/testing/eventually.js';
@@ -7,6 +8,7 @@ import { LinksRepository } from '../sync/links.repository.js';
 import { AccountingApp } from '../testing/accounting-app.js';
 import { type SandboxCompany, type SandboxDocument, sandbox } from '../testing/sandbox.js';
 import { NoticeWaker } from './notice-waker.js';
+import { WebhookHandler } from './webhook.handler.js';
 
 const TOKEN = 'sandbox-verifier-token';
 
@@ -87,6 +89,39 @@ describe('notices from the accounting system', () => {
     } finally {
       clock.start();
     }
+  });
+
+  it('waits for a reading that had begun before it, which may have passed its record, and has the next one read', async () => {
+    const sql = <T extends object>(text: string, values: unknown[] = []) =>
+      app.as(organization, () => app.get(Database).rows<T>(text, values));
+    const begun = newId();
+    await sql(
+      `INSERT INTO sync_runs (organization_id, id, connection_id, kind, "trigger", status, fence)
+       VALUES (current_organization(), $1, $2, 'delta', 'hourly', 'running', 1)`,
+      [begun, connection],
+    );
+    await sql(
+      `INSERT INTO webhook_events (organization_id, connection_id, provider, event_id, entity, remote_id, operation)
+       SELECT current_organization(), $1, 'quickbooks-online', 'behind-' || n, 'customer', n::text, 'updated' FROM generate_series(1, 20) n`,
+      [connection],
+    );
+    await sandbox.edit(company.realm, 'customer', customer.Id, {
+      PrimaryEmailAddr: { Address: 'behind@example.ca' },
+    });
+    const { signal } = new AbortController();
+    const look = () =>
+      app.as(organization, () =>
+        app.get(WebhookHandler).handle({ connectionId: connection }, { jobId: '', signal }),
+      );
+    const waiting = async () =>
+      (await sql(`SELECT 1 FROM webhook_events WHERE event_id LIKE 'behind-%' AND processed_at IS NULL`))
+        .length;
+    await look();
+    expect(await waiting()).toBe(20);
+    await sql(`UPDATE sync_runs SET status = 'succeeded', finished_at = now() WHERE id = $1`, [begun]);
+    await look();
+    expect(await waiting()).toBe(0);
+    await eventually(async () => (await emailHere()) === 'behind@example.ca');
   });
 
   it('has one effect however often a notice is delivered', async () => {
