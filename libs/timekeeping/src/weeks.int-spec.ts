@@ -55,6 +55,34 @@ describe('weeks and places', () => {
     expect((await record('2026-09-08')).status).toBe(201);
   });
 
+  it('say how long clocks that run have been worked by, breaks left out', async () => {
+    const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
+    const { body } = await crew.call<TimeEntryView>(bob, 'POST', `/contractors/${crew.bobId}/time`, {
+      startedAt: ago(180),
+    });
+    const step = (name: string, minutes: number) =>
+      crew.call(bob, 'POST', `/time-entries/${body.id}/${name}`, { at: ago(minutes) });
+    const running = async () => {
+      const week = await crew.call<{ contractors: { contractorId: string }[] }>(
+        crew.manager,
+        'GET',
+        `/time-weeks?day=${body.workDate}`,
+      );
+      return week.body.contractors.find(({ contractorId }) => contractorId === crew.bobId);
+    };
+    await step('pause', 120);
+    await step('resume', 90);
+    const ticking = await running();
+    expect(ticking).toMatchObject({ running: 1, ticking: 1, days: [{ day: body.workDate, ticking: 1 }] });
+    expect(ticking).toHaveProperty('runningSeconds', expect.closeTo(150 * 60, -2));
+    await step('pause', 30);
+    const standing = await running();
+    expect(standing).toMatchObject({ running: 1, ticking: 0, draftMinutes: 0 });
+    expect(standing).toHaveProperty('runningSeconds', expect.closeTo(120 * 60, -2));
+    await step('stop', 0);
+    expect(await running()).toMatchObject({ running: 0, ticking: 0, runningSeconds: 0 });
+  });
+
   it('let nothing slip in while one is being closed', async () => {
     const tries = await Promise.all([
       ...Array.from({ length: 20 }, () => record('2026-08-04')),

@@ -58,6 +58,10 @@ SELECT e.contractor_id AS "contractorId", e.work_date::text AS day, count(*)::in
   coalesce(sum(e.minutes) FILTER (WHERE e.status IN ('approved', 'invoiced')), 0)::int AS "approvedMinutes",
   coalesce(sum(e.minutes) FILTER (WHERE e.status = 'rejected'), 0)::int AS "rejectedMinutes",
   (count(*) FILTER (WHERE e.status IN ('running', 'on_break')))::int AS running,
+  (count(*) FILTER (WHERE e.status = 'running'))::int AS ticking,
+  coalesce(sum(greatest(0, extract(epoch FROM $4::timestamptz - e.started_at) - (
+    SELECT coalesce(sum(extract(epoch FROM coalesce((b ->> 'endedAt')::timestamptz, $4::timestamptz) - (b ->> 'startedAt')::timestamptz)), 0)
+    FROM jsonb_array_elements(e.breaks) b))) FILTER (WHERE e.status IN ('running', 'on_break')), 0)::int AS "runningSeconds",
   (count(*) FILTER (WHERE e.status <> 'invoiced'
     AND coalesce(e.ended_at, $4::timestamptz) > e.forgotten_after))::int AS forgotten,
   (count(*) FILTER (WHERE e.status <> 'rejected' AND EXISTS (

@@ -1,4 +1,5 @@
 import { signIn } from '../../../../libs/identity/src/testing/sign-in.js';
+import { eventually } from '../../../../libs/platform/src/testing/eventually.js';
 import { sheetOf } from '../stage/saved.js';
 import { PHONE, type Stage } from '../stage/stage.js';
 
@@ -173,6 +174,30 @@ export default function timeJourney(stage: () => Stage): void {
       await page.keyboard.press('n');
       await page.getByText('No time in this week').waitFor();
       expect(page.url()).toContain('week=2026-09-23');
+    });
+
+    it('counts on in its cell, and among the entries behind it, while a clock runs', async () => {
+      const startedAt = new Date(Date.now() - 95 * 60_000).toISOString();
+      const { workDate } = await here.send<{ workDate: string }>('POST', '/time-entries', {
+        ...{ contractorId: elena, jobId, startedAt },
+      });
+      for (const language of ['en', 'fr'] as const) {
+        const page = await here.page(`/time?week=${workDate}`, { as: 'manager', language });
+        const cell = page.getByRole('button', { name: /^Elena Vasquez.* 1:3\d:\d\d/ });
+        const shown = await cell.textContent();
+        await eventually(async () => (await cell.textContent()) !== shown, 'the clock to tick');
+        await page
+          .locator('tbody tr')
+          .filter({ hasText: 'Elena' })
+          .getByText(/^1:3\d$/)
+          .waitFor();
+        await cell.click();
+        await page
+          .getByRole('dialog')
+          .getByText(/^1:3\d:\d\d$/)
+          .waitFor();
+        await page.close();
+      }
     });
 
     it('is handed on as a sheet, in the language of whoever saves it', async () => {

@@ -10,7 +10,8 @@ const worked = (day: string, hours: number, more: Partial<DaySheet> = {}) => ({
     submittedMinutes: hours * 60,
     approvedMinutes: 0,
   },
-  ...{ rejectedMinutes: 0, running: 0, forgotten: 0, overlapping: 0, ...more },
+  ...{ rejectedMinutes: 0, running: 0, ticking: 0, runningSeconds: 0 },
+  ...{ forgotten: 0, overlapping: 0, ...more },
 });
 const overtimeOf = (days: ReturnType<typeof worked>[], firstDay: string, province: string) =>
   sheetsOf(days, firstDay, province).flatMap((sheet) =>

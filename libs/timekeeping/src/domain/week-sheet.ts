@@ -9,8 +9,11 @@ export interface DaySheet {
   submittedMinutes: number;
   approvedMinutes: number;
   rejectedMinutes: number;
-  /** Timers that run. */
+  /** Timers that run, those on a break included, and those of them that are not. */
   running: number;
+  ticking: number;
+  /** Worked so far by timers that run, without breaks; no part of the minutes. */
+  runningSeconds: number;
   /** Timers that ran, or run, longer than anybody works. */
   forgotten: number;
   /** Entries that lie over another one of hers. */

@@ -57,8 +57,17 @@ class WorkedAnswer {
   @Whole()
   rejectedMinutes!: number;
 
-  @Whole({ description: 'Timers that run.' })
+  @Whole({ description: 'Timers that run, those on a break included.' })
   running!: number;
+
+  @Whole({ description: 'Timers that run and are not on a break.' })
+  ticking!: number;
+
+  @Whole({
+    description:
+      'Worked by timers that run until this was answered, breaks left out. No part of the minutes: they count once the timer is stopped.',
+  })
+  runningSeconds!: number;
 
   @Whole({
     description:

@@ -58,6 +58,8 @@ function sumsOf(days: readonly PricedDay[]) {
     approvedMinutes: sum('approvedMinutes'),
     rejectedMinutes: sum('rejectedMinutes'),
     running: sum('running'),
+    ticking: sum('ticking'),
+    runningSeconds: sum('runningSeconds'),
     overtimeMinutes: sum('overtimeMinutes'),
   };
 }

@@ -10,6 +10,7 @@ import {
   Undo2,
 } from 'lucide-react';
 import { classes, MEANING_TEXT, type Meaning, Nothing, useFormat, useMessages } from '#ui';
+import { WorkedHours } from './clocked';
 import { hoursText } from './hours';
 import { messages } from './messages';
 import { countedMinutes, type DayOfPerson, dayHead, stateOf, type WorkedState } from './week';
@@ -56,11 +57,14 @@ export function useFlags(): (day: DayOfPerson) => Flag[] {
 export function DayCell({
   name,
   day,
+  readAt,
   isPhone,
   onOpen,
 }: {
   name: string;
   day: DayOfPerson | undefined;
+  /** When it was read, in milliseconds. */
+  readAt: number;
   isPhone?: boolean;
   onOpen(): void;
 }) {
@@ -78,9 +82,7 @@ export function DayCell({
   const [Sign, meaning] = STATE_SIGNS[state];
   const flags = flagsOf(day);
   const [first] = flags;
-  const counted = countedMinutes(day);
-  const isRefused = counted === 0 && day.rejectedMinutes > 0;
-  const hours = hoursText(isRefused ? day.rejectedMinutes : counted);
+  const isRefused = countedMinutes(day) === 0 && day.running === 0 && day.rejectedMinutes > 0;
   const others = flags.slice(isPhone ? 0 : 1).map(({ text }) => text);
   return (
     <button
@@ -95,7 +97,13 @@ export function DayCell({
       <span className="sr-only">{t('cell', { name, day: written(day.day) })} </span>
       <span className={classes('inline-flex items-center', isPhone ? 'flex-col gap-0.5 text-xs' : 'gap-1.5')}>
         <Sign className={classes('size-3.5 shrink-0', MEANING_TEXT[meaning])} aria-hidden />
-        <span className={classes('tnum', isRefused && 'text-soft line-through')}>{hours}</span>
+        <span className={classes('tnum', isRefused && 'text-soft line-through')}>
+          {isRefused ? (
+            hoursText(day.rejectedMinutes)
+          ) : (
+            <WorkedHours of={day} readAt={readAt} withSeconds={!isPhone} />
+          )}
+        </span>
       </span>
       <span className="sr-only">, {[t(state), ...others].join(', ')} </span>
       {first && <FirstFlag flag={first} more={flags.length - 1} isPhone={isPhone} />}

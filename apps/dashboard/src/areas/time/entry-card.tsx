@@ -13,6 +13,7 @@ import {
 } from '#ui';
 import { useMay } from '../../app/me';
 import { useRead } from '../../app/queries';
+import { EntryHours } from './clocked';
 import type { Entry } from './decisions';
 import { hoursText } from './hours';
 import { messages } from './messages';
@@ -44,7 +45,9 @@ export function EntryCard({
       <Card
         title={
           <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            <span className="tnum">{hoursText(entry.minutes)}</span>
+            <span className="tnum">
+              <EntryHours entry={entry} />
+            </span>
             {isDayShown && (
               <span className="font-normal">
                 <Day value={entry.workDate} />

@@ -15,10 +15,13 @@ import { isWaiting, WeekGrid } from './week-grid';
 /** Who worked how long on which day of the week, and the decision about it. */
 export function HoursTab({
   week,
+  readAt,
   isStale,
   mayDecide,
 }: {
   week: Week | undefined;
+  /** When it was read, in milliseconds. */
+  readAt: number;
   /** Another week is on its way. */
   isStale: boolean;
   mayDecide: boolean;
@@ -50,7 +53,7 @@ export function HoursTab({
       {rows.length === 0 ? (
         <Nobody isFiltered={week.contractors.length > 0} />
       ) : (
-        <Deciding key={week.firstDay} week={week} rows={rows} isStale={isStale} mayDecide={mayDecide} />
+        <Deciding key={week.firstDay} {...{ week, readAt, rows, isStale, mayDecide }} />
       )}
     </>
   );
@@ -58,13 +61,14 @@ export function HoursTab({
 
 interface DecidingProps {
   week: Week;
+  readAt: number;
   rows: readonly PersonWeek[];
   isStale: boolean;
   mayDecide: boolean;
 }
 
 /** The grid with selection, keyboard and decisions. */
-function Deciding({ week, rows, isStale, mayDecide }: DecidingProps) {
+function Deciding({ week, readAt, rows, isStale, mayDecide }: DecidingProps) {
   const t = useMessages(messages);
   const [, change] = useUrlState();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
@@ -119,6 +123,7 @@ function Deciding({ week, rows, isStale, mayDecide }: DecidingProps) {
       >
         <WeekGrid
           week={week}
+          readAt={readAt}
           rows={rows}
           selected={new Set(selected.map(({ contractorId }) => contractorId))}
           active={active}

@@ -18,7 +18,7 @@ export default function TimePage() {
   const t = useMessages(messages);
   const [values, change] = useUrlState();
   const { week: wanted, tab = 'hours', person, day } = values;
-  const { data: week, error, refetch, isPlaceholderData } = useRead(WEEKS, { day: wanted });
+  const { data: week, dataUpdatedAt, error, refetch, isPlaceholderData } = useRead(WEEKS, { day: wanted });
   useLiveRefresh(EVENTS, WEEKS, ENTRIES);
   const mayDecide = useMay('time-entries.approve');
   const mayLock = useMay('timekeeping.manage');
@@ -70,7 +70,14 @@ export default function TimePage() {
             id: 'hours',
             label: t('hoursTab'),
             count: week?.undecidedEntries || undefined,
-            content: <HoursTab week={week} isStale={isPlaceholderData} mayDecide={mayDecide} />,
+            content: (
+              <HoursTab
+                week={week}
+                readAt={dataUpdatedAt}
+                isStale={isPlaceholderData}
+                mayDecide={mayDecide}
+              />
+            ),
           },
           {
             id: 'expenses',

@@ -11,14 +11,17 @@ import {
   useMediaQuery,
   useMessages,
 } from '#ui';
+import { WorkedHours } from './clocked';
 import { DayCell, DayHead } from './day-cell';
 import { hoursText } from './hours';
 import { messages } from './messages';
-import { countedMinutes, daysOf, type PersonWeek, type Week } from './week';
+import { countedMinutes, daysOf, type PersonWeek, together, type Week, type Worked } from './week';
 import { WeekState } from './week-state';
 
 export interface WeekGridProps {
   week: Week;
+  /** When it was read, in milliseconds. */
+  readAt: number;
   rows: readonly PersonWeek[];
   selected: ReadonlySet<string>;
   /** Which row the keyboard is on. */
@@ -94,7 +97,9 @@ function Table(props: WeekGridProps) {
             <PersonRow key={row.contractorId} {...props} row={row} days={days} />
           ))}
         </tbody>
-        {rows.length > 1 && <Totals rows={rows} days={days} hasActions={onToggle !== undefined} />}
+        {rows.length > 1 && (
+          <Totals rows={rows} days={days} readAt={props.readAt} hasActions={onToggle !== undefined} />
+        )}
       </table>
     </section>
   );
@@ -144,11 +149,16 @@ function PersonRow(props: RowProps) {
       </th>
       {days.map((day) => (
         <td key={day} className={classes(CELL, ground, 'px-0.5 align-middle')}>
-          <DayCell name={row.name} day={byDay.get(day)} onOpen={() => onOpen(row, day)} />
+          <DayCell
+            name={row.name}
+            day={byDay.get(day)}
+            readAt={props.readAt}
+            onOpen={() => onOpen(row, day)}
+          />
         </td>
       ))}
       <td className={classes(CELL, ground, 'tnum px-2 text-right font-semibold')}>
-        {hoursText(countedMinutes(row))}
+        <WorkedHours of={row} readAt={props.readAt} />
       </td>
       <td className={classes(CELL, ground, 'tnum px-2 text-right')}>
         <Overtime minutes={row.overtimeMinutes} />
@@ -203,16 +213,19 @@ function RowMenu({ row, onOpen, onApprove, onReject }: RowProps) {
 function Totals({
   rows,
   days,
+  readAt,
   hasActions,
 }: {
   rows: readonly PersonWeek[];
   days: readonly string[];
+  readAt: number;
   hasActions: boolean;
 }) {
   const t = useMessages(messages);
   const all = rows.flatMap((row) => row.days);
   const sum = (minutes: number[]) => minutes.reduce((total, one) => total + one, 0);
-  const ofDay = (day: string) => sum(all.filter((one) => one.day === day).map(countedMinutes));
+  const ofDay = (day: string) => together(all.filter((one) => one.day === day));
+  const hasTime = (worked: Worked) => countedMinutes(worked) > 0 || worked.running > 0;
   return (
     <tfoot className="tnum sticky bottom-0 z-[2] font-semibold [&_td]:border-line [&_td]:border-t [&_td]:bg-surface [&_th]:border-line [&_th]:border-t [&_th]:bg-surface">
       <tr>
@@ -221,10 +234,12 @@ function Totals({
         </th>
         {days.map((day) => (
           <td key={day} className="px-2.5 text-right font-medium text-soft">
-            {ofDay(day) > 0 ? hoursText(ofDay(day)) : <Nothing />}
+            {hasTime(ofDay(day)) ? <WorkedHours of={ofDay(day)} readAt={readAt} /> : <Nothing />}
           </td>
         ))}
-        <td className="px-2 text-right">{hoursText(sum(rows.map(countedMinutes)))}</td>
+        <td className="px-2 text-right">
+          <WorkedHours of={together(rows)} readAt={readAt} />
+        </td>
         <td className="px-2 text-right">
           <Overtime minutes={sum(rows.map(({ overtimeMinutes }) => overtimeMinutes))} />
         </td>
@@ -256,7 +271,9 @@ function Cards(props: WeekGridProps) {
               >
                 {row.name}
               </button>
-              <span className="tnum font-semibold">{hoursText(countedMinutes(row))}</span>
+              <span className="tnum font-semibold">
+                <WorkedHours of={row} readAt={props.readAt} />
+              </span>
               {onToggle && <RowMenu {...one} />}
             </div>
             <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -273,7 +290,13 @@ function Cards(props: WeekGridProps) {
                   <div className="text-faint text-xs">
                     <DayHead day={day} isToday={day === today} isPhone />
                   </div>
-                  <DayCell name={row.name} day={byDay.get(day)} isPhone onOpen={() => onOpen(row, day)} />
+                  <DayCell
+                    name={row.name}
+                    day={byDay.get(day)}
+                    readAt={props.readAt}
+                    isPhone
+                    onOpen={() => onOpen(row, day)}
+                  />
                 </div>
               ))}
             </div>

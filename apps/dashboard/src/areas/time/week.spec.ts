@@ -1,8 +1,18 @@
-import { addDays, filtered, overlappingIds, type PersonWeek, stateOf } from './week';
+import {
+  addDays,
+  clockSeconds,
+  filtered,
+  overlappingIds,
+  type PersonWeek,
+  stateOf,
+  together,
+  workedSeconds,
+} from './week';
 
 const worked = (minutes: Partial<PersonWeek>): PersonWeek => ({
   ...{ contractorId: 'a', name: 'Ann Électrique', days: [], entries: 1, overtimeMinutes: 0, running: 0 },
   ...{ draftMinutes: 0, submittedMinutes: 0, approvedMinutes: 0, rejectedMinutes: 0 },
+  ...{ ticking: 0, runningSeconds: 0 },
   ...minutes,
 });
 
@@ -19,6 +29,19 @@ describe('a week of time', () => {
     expect(stateOf(worked({ approvedMinutes: 60, submittedMinutes: 60 }))).toBe('submitted');
     expect(stateOf(worked({ approvedMinutes: 60, running: 1 }))).toBe('running');
     expect(stateOf(worked({ approvedMinutes: 60 }))).toBe('approved');
+  });
+
+  it('counts on while a clock runs, and stands still on a break', () => {
+    const [read, later] = [Date.parse('2026-09-16T12:00:00Z'), Date.parse('2026-09-16T12:01:30Z')];
+    const runs = worked({ submittedMinutes: 60, running: 1, ticking: 1, runningSeconds: 600 });
+    const rests = worked({ running: 1, runningSeconds: 300, rejectedMinutes: 99 });
+    expect(workedSeconds(runs, read, later)).toBe(3600 + 600 + 90);
+    expect(workedSeconds(rests, read, later)).toBe(300);
+    expect(workedSeconds(together([runs, rests]), read, later)).toBe(3600 + 900 + 90);
+    const startedAt = '2026-09-16T10:00:00Z';
+    const lunch = { startedAt: '2026-09-16T11:00:00Z', endedAt: '2026-09-16T11:30:00Z' };
+    expect(clockSeconds({ startedAt, breaks: [lunch] }, read)).toBe(90 * 60);
+    expect(clockSeconds({ startedAt, breaks: [{ ...lunch, endedAt: null }] }, later)).toBe(60 * 60);
   });
 
   it('knows which work lies over another', () => {

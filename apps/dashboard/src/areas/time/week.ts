@@ -6,9 +6,15 @@ export type PersonWeek = schemas['WeekOfContractorAnswer'];
 export type DayOfPerson = schemas['DayOfContractorAnswer'];
 
 /** Sums of a day or of a week. */
-type Worked = Pick<
+export type Worked = Pick<
   DayOfPerson,
-  'draftMinutes' | 'submittedMinutes' | 'approvedMinutes' | 'rejectedMinutes' | 'running'
+  | 'draftMinutes'
+  | 'submittedMinutes'
+  | 'approvedMinutes'
+  | 'rejectedMinutes'
+  | 'running'
+  | 'ticking'
+  | 'runningSeconds'
 >;
 
 export type WorkedState = 'rejected' | 'submitted' | 'running' | 'draft' | 'approved';
@@ -36,6 +42,34 @@ export const daysOf = (firstDay: string): string[] =>
 /** Minutes that count: what was sent back does not. */
 export const countedMinutes = ({ draftMinutes, submittedMinutes, approvedMinutes }: Worked): number =>
   draftMinutes + submittedMinutes + approvedMinutes;
+
+/** The same with what running clocks have added by `now`; `readAt` is when the sums came. Both in milliseconds. */
+export function workedSeconds(worked: Worked, readAt: number, now: number): number {
+  const since = Math.max(0, now - readAt) / 1000;
+  return countedMinutes(worked) * 60 + worked.runningSeconds + worked.ticking * since;
+}
+
+/** What several days or people have together. */
+export function together(all: readonly Worked[]): Worked {
+  const sum = (field: keyof Worked) => all.reduce((total, one) => total + one[field], 0);
+  return {
+    ...{ draftMinutes: sum('draftMinutes'), submittedMinutes: sum('submittedMinutes') },
+    ...{ approvedMinutes: sum('approvedMinutes'), rejectedMinutes: sum('rejectedMinutes') },
+    ...{ running: sum('running'), ticking: sum('ticking'), runningSeconds: sum('runningSeconds') },
+  };
+}
+
+type Clocked = Pick<schemas['TimeEntryAnswer'], 'startedAt' | 'breaks'>;
+
+/** What the running clock of an entry shows at `now`, in seconds. */
+export function clockSeconds({ startedAt, breaks }: Clocked, now: number): number {
+  if (startedAt === null) return 0;
+  const paused = breaks.reduce(
+    (sum, pause) => sum + (pause.endedAt ? Date.parse(pause.endedAt) : now) - Date.parse(pause.startedAt),
+    0,
+  );
+  return Math.max(0, now - Date.parse(startedAt) - paused) / 1000;
+}
 
 /** What most needs somebody's eye, of a day or a week with several states. */
 export function stateOf(worked: Worked): WorkedState {
