@@ -40,8 +40,10 @@ const QUERIES: Partial<Record<RouteKey, string>> = {
   'GET /reports/file': '?report=receivables',
   'GET /reports/t4a': '?year=2026',
   'GET /reports/t4a/file': '?year=2026',
+  'GET /reports/t4a/list': '?year=2026',
   'GET /reports/t5018': '?year=2026',
   'GET /reports/t5018/file': '?year=2026',
+  'GET /reports/t5018/list': '?year=2026',
   'GET /statutory-holidays': '?province=ON&year=2026',
   'GET /tax-suggestion': '?day=2026-11-02&province=ON',
 };

@@ -80,6 +80,20 @@ describe('tax slips of a year', () => {
     expect((await summary('t5018', 2025)).total).toBe('9999.00');
   });
 
+  it('are handed on to be looked through, without a number of anybody', async () => {
+    const list = async (kind: string, query: string) => {
+      const url = `/api/v1/reports/${kind}/list?year=2026&${query}`;
+      return test.app.inject({ method: 'GET', url, headers: office.accountant.headers });
+    };
+    const { body, headers } = await list('t4a', 'format=csv&language=fr');
+    expect(headers['content-disposition']).toContain('t4a-2026.csv');
+    expect(body).toContain('Carla Design inc.,connu,');
+    expect(body).toContain(',1000.00');
+    expect(body).not.toContain('123456782');
+    expect((await list('t5018', 'format=pdf')).rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
+    expect((await list('t5018', 'format=docx')).statusCode).toBe(422);
+  });
+
   it('say what has to be filled in before a file can be made', async () => {
     expect((await summary('t5018')).missing).toHaveLength(4);
     expect((await file('t5018')).json<Refusal>()).toMatchObject({

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { beginReading, layOutEarningOffice } from '../stage/earning-office.js';
+import { sheetOf } from '../stage/saved.js';
 import { PHONE, type Stage } from '../stage/stage.js';
 
 export default function reportsJourney(stage: () => Stage): void {
@@ -126,6 +127,11 @@ export default function reportsJourney(stage: () => Stage): void {
       await here.inspect('reports-approvals', '/reports?tab=compliance', drawn);
       await here.inspect('reports-slips', '/reports?tab=compliance&view=t5018', drawn);
       await here.inspect('reports-sync', '/reports?tab=sync', drawn);
+      const slips = await here.page('/reports?tab=compliance&view=t5018', { as: 'auditor' });
+      await drawn(slips);
+      const { headers, rows } = await sheetOf(slips);
+      expect(headers.slice(0, 2)).toEqual(['Contractor', 'Tax number']);
+      expect(rows.length).toBeGreaterThan(0);
     }, 120_000);
   });
 }

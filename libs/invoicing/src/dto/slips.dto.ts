@@ -1,7 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { ListFileQuery } from '#identity';
 import { Amount, Flag, Id, ListOf, Text, Whole, WholeInQuery } from '#platform';
 
 export class SlipYearQuery {
+  @WholeInQuery({ min: 2016, max: 2100, description: 'The calendar year.' })
+  year!: number;
+}
+
+export class SlipListQuery extends ListFileQuery {
   @WholeInQuery({ min: 2016, max: 2100, description: 'The calendar year.' })
   year!: number;
 }

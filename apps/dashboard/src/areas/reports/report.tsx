@@ -26,6 +26,8 @@ export interface ReportProps<Row> extends Omit<DataTableProps<Row>, 'name' | 'la
   note?: ReactNode;
   /** What the server calls it, where it writes it as a file. */
   file?: ReportFile;
+  /** The same where the server writes it elsewhere. */
+  files?: ReactNode;
   /** What can be chosen above it. */
   choices: ReactNode;
   /** Key figures, where it has any. */
@@ -46,6 +48,7 @@ export function Report<Row>({
   chartTitle,
   remark,
   file,
+  files,
   ...table
 }: ReportProps<Row>) {
   const t = useMessages(messages);
@@ -59,6 +62,7 @@ export function Report<Row>({
         {choices}
         <span className="ml-auto flex gap-1">
           {file && <ReportFiles file={file} name={table.name} />}
+          {files}
           <Button look="quiet" icon={Printer} isBusy={isPreparing} onClick={() => void print()}>
             {t('print')}
           </Button>

@@ -15,6 +15,7 @@ import {
   useMessages,
   useToast,
 } from '#ui';
+import { FileMenu } from '../../app/file-menu';
 import { useMay } from '../../app/me';
 import { useRead } from '../../app/queries';
 import { useToday } from '../../app/today';
@@ -60,6 +61,14 @@ export function Slips({ kind, choice }: { kind: SlipKind; choice: ReactNode }) {
           />
           <FileButton kind={kind} year={year} summary={data} />
         </>
+      }
+      files={
+        <FileMenu
+          name={`${kind}-${year}`}
+          load={(wish) =>
+            api.GET(`/api/v1/reports/${kind}/list`, { params: { query: { year, ...wish } }, parseAs: 'blob' })
+          }
+        />
       }
       figures={<Figures summary={data} />}
       chart={
