@@ -38,6 +38,8 @@ describe('a week of time', () => {
     expect(workedSeconds(runs, read, later)).toBe(3600 + 600 + 90);
     expect(workedSeconds(rests, read, later)).toBe(300);
     expect(workedSeconds(together([runs, rests]), read, later)).toBe(3600 + 900 + 90);
+    // What stays on the page while another week is read was read at no known time.
+    expect(workedSeconds(runs, 0, later)).toBe(3600 + 600);
     const startedAt = '2026-09-16T10:00:00Z';
     const lunch = { startedAt: '2026-09-16T11:00:00Z', endedAt: '2026-09-16T11:30:00Z' };
     expect(clockSeconds({ startedAt, breaks: [lunch] }, read)).toBe(90 * 60);

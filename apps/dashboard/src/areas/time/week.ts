@@ -43,9 +43,9 @@ export const daysOf = (firstDay: string): string[] =>
 export const countedMinutes = ({ draftMinutes, submittedMinutes, approvedMinutes }: Worked): number =>
   draftMinutes + submittedMinutes + approvedMinutes;
 
-/** The same with what running clocks have added by `now`; `readAt` is when the sums came. Both in milliseconds. */
+/** The same with what running clocks have added by `now`; `readAt` is when the sums came, or 0. Both in milliseconds. */
 export function workedSeconds(worked: Worked, readAt: number, now: number): number {
-  const since = Math.max(0, now - readAt) / 1000;
+  const since = readAt === 0 ? 0 : Math.max(0, now - readAt) / 1000;
   return countedMinutes(worked) * 60 + worked.runningSeconds + worked.ticking * since;
 }
 
