@@ -131,6 +131,9 @@ export default function invoicesJourney(stage: () => Stage): void {
       const change = edited.getByRole('listitem').filter({ hasText: /^Changed by/ });
       await change.getByText('Line 1, Quantity').waitFor();
       await change.getByText('before: Exit signs', { exact: true }).waitFor();
+      await here.look('invoice-history', edited, () =>
+        change.getByText('Line 1, Quantity').scrollIntoViewIfNeeded(),
+      );
       await edited.close();
       const page = await here.page(`/invoices/${made.id}`, { as: 'accountant' });
       for (const step of ['Drafted by', 'Handed in for approval by', 'Approved by', 'Noted as sent by'])
