@@ -54,12 +54,6 @@ describe('attachments, hazards', () => {
   };
   const decide = (id: string, answer: string) =>
     office.call<{ decided: number }>('POST', `/sync-waiting/${id}/decide`, { answer });
-  const billWith = async (...files: StoredFile[]): Promise<string> => {
-    const id = await office.invoice('80', 'payable');
-    await room.receipts(id, files);
-    await office.reached(id, 'confirmed');
-    return id;
-  };
   const written = (documentId: string, count: number) =>
     eventually(
       async () => {
@@ -98,7 +92,7 @@ describe('attachments, hazards', () => {
     const files: StoredFile[] = [];
     for (const [index, name] of names.entries())
       files.push(await room.save(name, Buffer.from(`%PDF-1.7\nreceipt ${index}: 12.50`)));
-    const there = await written(await billWith(...files), names.length);
+    const there = await written(await room.bill(...files), names.length);
     expect(there.map(({ FileName }) => FileName).sort()).toEqual(files.map(({ name }) => name).sort());
     for (const one of there) {
       expect(one.FileName).toMatch(/^[^\p{Cc}\p{Cf}\p{Cs}/\\"<>:|?*]{1,200}\.pdf$/u);
@@ -113,7 +107,7 @@ describe('attachments, hazards', () => {
     const file = await room.save('old.txt', Buffer.from('An old receipt: 12.50'));
     const name = 'old"\r\nX-Evil: 1\r\n\r\n--x.txt';
     await sql('UPDATE files SET name = $2 WHERE id = $1', [file.id, name]);
-    const [there] = await written(await billWith(file), 1);
+    const [there] = await written(await room.bill(file), 1);
     expect(there?.FileName).toBe(name);
     expect(there && (await room.content(there)).toString()).toBe('An old receipt: 12.50');
   }, 60_000);
@@ -122,7 +116,7 @@ describe('attachments, hazards', () => {
     const file = await room.save('plan.txt', Buffer.from('A plan of the whole site'));
     await sql('UPDATE files SET size = $2 WHERE id = $1', [file.id, 100 * MEGABYTE + 1]);
     await lose(file);
-    const bill = await billWith(file);
+    const bill = await room.bill(file);
     expect((await room.reached(bill, 'parked')).error).toMatchObject({
       ...{ kind: 'validation', message: 'QuickBooks Online takes attachments of up to 100 MB.' },
       fix: expect.stringContaining('The document itself is not held up'),
@@ -133,7 +127,7 @@ describe('attachments, hazards', () => {
   it('a file whose bytes are lost waits with its cause, and goes once they are back and somebody says so', async () => {
     const file = await room.save('lost.txt', Buffer.from('A receipt that was lost'));
     const restore = await lose(file);
-    const bill = await billWith(file);
+    const bill = await room.bill(file);
     expect((await room.reached(bill, 'parked')).error).toMatchObject({
       message: expect.stringContaining('missing'),
       fix: expect.stringContaining('backup'),
@@ -156,13 +150,27 @@ describe('attachments, hazards', () => {
     const watch = setInterval(() => {
       most = Math.max(most, memory());
     }, 5);
-    const [there] = await written(await billWith(file), 1).finally(() => clearInterval(watch));
+    const [there] = await written(await room.bill(file), 1).finally(() => clearInterval(watch));
     expect(there).toMatchObject({ FileName: 'large.txt', Size: LARGE });
     expect((most - before) / LARGE).toBeLessThan(2.2);
   }, 120_000);
 
+  it('a large file has the time that a slow line needs, and nobody else sends it meanwhile', async () => {
+    const { realm } = office.company;
+    const slow = { kind: 'slow', method: 'POST', path: '/upload', count: 1, delayMs: 2_000 };
+    await sandbox.fault({ ...slow, realm });
+    const file = await room.save('long.txt', Buffer.alloc(LARGE / 2, 'y'));
+    const bill = await room.bill(file);
+    const held = `SELECT extract(epoch FROM lease_until - now())::float8 AS seconds FROM sync_operations WHERE local_id = ANY($1::uuid[]) AND status = 'in_flight'`;
+    await eventually(async () => {
+      const [write] = (await sql(held, [await room.idsOf(bill)])) as { seconds: number }[];
+      return (write?.seconds ?? 0) > 60;
+    }, 'a claim that lasts longer');
+    expect(await written(bill, 1)).toHaveLength(1);
+  }, 60_000);
+
   it('a file that the books do not take is left out when somebody says so, and is asked about no more', async () => {
-    const bill = await billWith(await room.save('fuel.webp', webp(18)));
+    const bill = await room.bill(await room.save('fuel.webp', webp(18)));
     await room.reached(bill, 'parked');
     const waits = await about(bill);
     expect(waits).toMatchObject({ kind: 'refused', label: 'fuel.webp', answers: ['retry', 'leave-out'] });

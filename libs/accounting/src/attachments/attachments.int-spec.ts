@@ -92,10 +92,7 @@ describe('attachments in the books', () => {
   }, 60_000);
 
   it('brings the receipts of what a bill is for, and keeps those that the books do not take', async () => {
-    const id = await office.invoice('80', 'payable');
-    const files = [await saved('lunch.txt', 'text'), await saved('fuel.webp', 'webp')];
-    await room.receipts(id, files);
-    await office.reached(id, 'confirmed');
+    const id = await room.bill(await saved('lunch.txt', 'text'), await saved('fuel.webp', 'webp'));
     const operations = await eventually(async () => {
       await app.get(DueWorkWaker).wakeAll();
       const all = await Promise.all((await room.idsOf(id)).map((one) => office.operations({ localId: one })));

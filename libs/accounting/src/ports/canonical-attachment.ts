@@ -18,6 +18,13 @@ export interface CanonicalAttachment {
 }
 
 const MEGABYTE = 1024 * 1024;
+/** Twelve megabits a second: a hundred megabytes then still go within the two minutes that services give a call. */
+const SLOWEST_BYTES_PER_MS = (1.5 * MEGABYTE) / 1_000;
+
+/** By how many milliseconds a call that carries so many bytes may take longer than others, and its claim last longer. */
+export function sendingMs(bytes: number): number {
+  return Math.ceil(bytes / SLOWEST_BYTES_PER_MS);
+}
 
 /**
  * Asked before a file is read, let alone sent. Throws `ConnectorError('validation')` for one that the system does not take; its

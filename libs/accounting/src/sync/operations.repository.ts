@@ -75,7 +75,7 @@ const FIELDS = `t.id, t.connection_id AS "connectionId", t.entity, t.local_id AS
   t.idempotency_key AS "idempotencyKey", t.status, t.attempts, t.fence::text, t.error, t.remote_id AS "remoteId",
   t.remote_version AS "remoteVersion", t.undo, t.created_at AS "createdAt", t.updated_at AS "updatedAt", t.confirmed_at AS "confirmedAt"`;
 
-/** Longer than any call to an accounting system may take. */
+/** Longer than any call to an accounting system may take; one that carries a file has more. */
 const LEASE_SECONDS = 45;
 
 @Injectable()
@@ -160,11 +160,11 @@ export class OperationsRepository {
    * Notes what goes out now, before it does, and renews the lease: whoever comes after a crash knows what to look for.
    * Answers whether the claim still holds; where it does not, nothing may be sent. Null for what leaves nothing to look for.
    */
-  async noteSent({ id, fence }: SyncOperation, document: CanonicalDocument | null): Promise<boolean> {
+  async noteSent({ id, fence }: SyncOperation, document: CanonicalDocument | null, moreMs = 0) {
     const rows = await this.database.rows(
       `UPDATE sync_operations SET sent = $3, lease_until = now() + make_interval(secs => $4)
        WHERE id = $1 AND fence = $2 AND status = 'in_flight' RETURNING id`,
-      [id, fence, document === null ? null : JSON.stringify(document), LEASE_SECONDS],
+      [id, fence, document === null ? null : JSON.stringify(document), LEASE_SECONDS + moreMs / 1000],
     );
     return rows.length > 0;
   }

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { currentSpan, inSpan, type SpanDescription } from '#platform';
 import { ConnectionContexts, type OpenConnection } from '../connections/connection-contexts.js';
 import type { PushReceipt, RemoteChange } from '../ports/accounting-connector.js';
+import { sendingMs } from '../ports/canonical-attachment.js';
 import { isLookedFor } from './looked-for.js';
 import { LostUpdates } from './lost-updates.js';
 import { type ClaimedOperation, OperationsRepository } from './operations.repository.js';
@@ -108,7 +109,8 @@ export class PushService {
     const { connector, context } = opened;
     const bytes = await content?.();
     const leaves = isLookedFor({ ...operation, operation: request.operation }) ? request.document : null;
-    if (!(await this.operations.noteSent(operation, leaves))) return undefined;
+    const moreMs = sendingMs(bytes?.length ?? 0);
+    if (!(await this.operations.noteSent(operation, leaves, moreMs))) return undefined;
     return connector.push(context, bytes ? { ...request, content: bytes } : request);
   }
 }

@@ -3,6 +3,7 @@ import { newId } from '#kernel';
 import { Database, EventBus, Files, type StoredFile, UnitOfWork } from '#platform';
 import { eventually } from '../../../platform/src/testing/eventually.js';
 import type { DocumentAttachmentAnswer } from '../attachments/attachments.dto.js';
+import { ConnectionLifecycleCommand } from '../commands/connection-lifecycle.command.js';
 import { DueWorkWaker } from '../schedule/due-work.js';
 import type { SyncOperation } from '../sync/operations.repository.js';
 import type { BooksOffice } from './books-office.js';
@@ -68,8 +69,20 @@ export class FileRoom {
     return this.office.as(() => this.office.app.get(Files).save({ name, content }));
   }
 
-  /** Approved expenses with these receipts, which the bill is for; before the bill gets there. */
-  receipts(billId: string, files: readonly Pick<StoredFile, 'id' | 'sha256'>[]): Promise<void> {
+  /** A bill in the books, for expenses with these receipts: nothing is sent before it has them. */
+  async bill(...files: readonly StoredFile[]): Promise<string> {
+    const { app, connectionId } = this.office;
+    const lifecycle = app.get(ConnectionLifecycleCommand);
+    await this.office.as(() => lifecycle.pause(connectionId));
+    const id = await this.office.invoice('80', 'payable');
+    await this.receipts(id, files);
+    await this.office.as(() => lifecycle.resume(connectionId));
+    await this.office.reached(id, 'confirmed');
+    return id;
+  }
+
+  /** Approved expenses with these receipts, which the bill is for. */
+  private receipts(billId: string, files: readonly Pick<StoredFile, 'id' | 'sha256'>[]): Promise<void> {
     const database = this.office.app.get(Database);
     return this.office.as(async () => {
       for (const { id, sha256 } of files) {

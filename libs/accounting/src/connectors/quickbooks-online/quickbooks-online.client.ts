@@ -1,4 +1,5 @@
 import type { QuickBooksOnlineConfig } from '#platform';
+import { sendingMs } from '../../ports/canonical-attachment.js';
 import type { ConnectionContext } from '../../ports/connection-context.js';
 import { ConnectorError } from '../../ports/connector-error.js';
 import { connectorErrorOf } from './quickbooks-online.errors.js';
@@ -10,7 +11,7 @@ import type { WireAnswer, WireAttachable, WireEntity } from './quickbooks-online
 /** A query or a change feed reads up to a thousand objects, and the vendor itself gives up after two minutes. */
 const PULL_TIMEOUT_MS = 60_000;
 const CALL_TIMEOUT_MS = 30_000;
-/** Shorter than the lease of a write. */
+/** Shorter than the lease of a write; with a file both last longer. */
 const UPLOAD_TIMEOUT_MS = 40_000;
 const MINOR_VERSION = '75';
 const PLURALS: Readonly<Record<string, string>> = { Class: 'Classes', TimeActivity: 'TimeActivities' };
@@ -123,7 +124,7 @@ export class QuickBooksOnlineClient {
       method: 'upload',
       parameters: [metadata.FileName, metadata.ContentType, content],
       isWrite: true,
-      timeoutMs: UPLOAD_TIMEOUT_MS,
+      timeoutMs: UPLOAD_TIMEOUT_MS + sendingMs(content.length),
       metadata: JSON.stringify(metadata),
     });
     if (uploaded?.Id === undefined) throw connectorErrorOf({ isWrite: true, status: 200, faults: [] });
