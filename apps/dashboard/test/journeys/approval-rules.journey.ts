@@ -74,6 +74,17 @@ export default function approvalRulesJourney(stage: () => Stage): void {
       });
     });
 
+    it('a rule says in French what it would have found', async () => {
+      const page = await here.page('/approvals/rules', { language: 'fr' });
+      await page.getByRole('link', { name: 'Chaque ligne nomme ce qui est vendu' }).click();
+      const drawer = page.getByRole('dialog');
+      await drawer.getByRole('button', { name: /^Essayer/ }).click();
+      await drawer
+        .getByText(/^La ligne 1 \(.+\) ne nomme aucun article\.$/)
+        .first()
+        .waitFor();
+    });
+
     it('one is set from the list with a key, and taken back', async () => {
       const page = await here.page('/approvals/rules?q=too+long');
       await page.getByText('One entry: 10 h').waitFor();

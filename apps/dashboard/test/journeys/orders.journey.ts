@@ -266,6 +266,9 @@ export default function ordersJourney(stage: () => Stage): void {
       const page = await here.page(`/orders/${pipe.id}?tab=receipts`, { language: 'fr', ...PHONE });
       await page.getByText('bordereau NT-90112').waitFor();
       await here.check(page);
+      await page.goto(`/orders/${pipe.id}?tab=match`);
+      await page.getByText(/facturée 594,00\s\$; au prix convenu, ce serait 498,00\s\$\./).waitFor();
+      await here.check(page);
     });
   });
 }
