@@ -1,6 +1,12 @@
 import { newId } from '#kernel';
 import { Database, EventBus, UnitOfWork } from '#platform';
 import { TimeEntryApproved, TimekeepingFacade } from '#timekeeping';
+import { ConnectionLifecycleCommand } from '../commands/connection-lifecycle.command.js';
+import { ConnectionContexts } from '../connections/connection-contexts.js';
+import { ConnectionsRepository } from '../connections/connections.repository.js';
+import { OperationsRepository } from '../sync/operations.repository.js';
+import { PushFailures } from '../sync/push-failures.js';
+import { UndecidedError } from '../sync/push-gate.js';
 import { AccountingApp } from '../testing/accounting-app.js';
 import { BooksOffice } from '../testing/books-office.js';
 import { Disagreement } from '../testing/disagreement.js';
@@ -100,6 +106,57 @@ describe('a conflict', () => {
       UnappliedAmt: 75.7,
     });
   }, 60_000);
+
+  it('that is decided while a write of its record is turned away because of it keeps that write waiting no longer', async () => {
+    const { id } = await deletedThere();
+    await both.goOn();
+    await office.reached(id, 'parked');
+    const conflict = await both.about(id);
+    await office.as(() => app.get(ConnectionLifecycleCommand).pause(office.connectionId));
+    const other = await office.invoice('10');
+    await office.must('POST', `/payments/${id}/allocate`, {
+      allocations: [{ invoiceId: other, amount: '11.30' }],
+    });
+    await office.reached(id, 'planned');
+    await office.as(() =>
+      app.get(UnitOfWork).run(() => app.get(ConnectionsRepository).transition(office.connectionId, 'resume')),
+    );
+    await office.as(async () => {
+      const claimed = await app.get(OperationsRepository).claim(office.connectionId, [`payment ${id}`]);
+      if (!claimed) throw new Error('There is nothing to send.');
+      await both.decide(conflict.id, { choice: 'ours' });
+      const opened = await app
+        .get(ConnectionContexts)
+        .open(office.connectionId, new AbortController().signal);
+      await app.get(PushFailures).settle(opened, claimed, new UndecidedError());
+    });
+    await office.settledSoon();
+    expect(await office.operations({ localId: id, status: 'parked' })).toEqual([]);
+    expect(await office.remote('payment', 'payment', id)).toMatchObject({
+      TotalAmt: 200,
+      UnappliedAmt: 75.7,
+    });
+  }, 60_000);
+
+  it('that is decided while the write it decides about is at work does not wait for that write', async () => {
+    const invoiceId = await office.invoice('100');
+    await office.settled();
+    const [write] = await office.operations({ localId: invoiceId });
+    if (!write) throw new Error('Nothing was written.');
+    const { connectionId, entity, localId, localVersion, operation } = write;
+    const again = { connectionId, entity, localId, localVersion, operation, generation: 1 };
+    await office.as(() =>
+      app.get(UnitOfWork).run(async () => {
+        await app
+          .get(Database)
+          .rows('UPDATE sync_operations SET updated_at = now() WHERE id = $1', [write.id]);
+        const planned = office.as(() =>
+          app.get(UnitOfWork).run(() => app.get(OperationsRepository).plan([again])),
+        );
+        expect(await planned).toBe(0);
+      }),
+    );
+  }, 30_000);
 
   it('about what was deleted there is over when ours is taken back as well', async () => {
     const { id, remoteId } = await deletedThere();

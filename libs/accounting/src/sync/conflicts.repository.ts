@@ -70,6 +70,16 @@ export class ConflictsRepository {
     return rows.length > 0;
   }
 
+  /** The same, and it stays so until the unit of work ends: a decision that is just being carried out is waited for. */
+  async holdOpen(connectionId: string, entity: Entity, localId: string): Promise<boolean> {
+    const rows = await this.database.rows(
+      `SELECT 1 FROM conflicts WHERE connection_id = $1 AND entity = $2 AND local_id = $3 AND status = 'open' AND kind <> 'totals-differ'
+       ORDER BY id FOR SHARE`,
+      [connectionId, entity, localId],
+    );
+    return rows.length > 0;
+  }
+
   async list(status: string, before: string | undefined, limit: number): Promise<Conflict[]> {
     return this.database.rows<Conflict>(
       `SELECT ${FIELDS} FROM conflicts WHERE status = $1 AND ($2::uuid IS NULL OR id < $2::uuid) ORDER BY id DESC LIMIT $3`,

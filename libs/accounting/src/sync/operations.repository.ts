@@ -87,9 +87,8 @@ export class OperationsRepository {
   ) {}
 
   /**
-   * Plans writes in the transaction of the change that caused them, to be sent in this order. The same change planned
-   * twice is one operation: its key is made of the document, its version and the link's generation. Answers how many are
-   * new.
+   * Plans writes in the transaction of the change that caused them, to be sent in this order. The same change planned twice is one operation: its
+   * key is of the document, its version and the link's generation. Whoever settles it is not waited for: he may wait for the record. Answers how many are new.
    */
   async plan(plans: readonly OperationPlan[]): Promise<number> {
     if (plans.length === 0) return 0;
@@ -101,7 +100,8 @@ export class OperationsRepository {
       `INSERT INTO sync_operations (organization_id, id, connection_id, entity, local_id, local_version, operation, idempotency_key, undo, status, traceparent)
        SELECT current_organization(), id, connection_id, entity, local_id, local_version, operation, key, undo::json, '${operationStates.initial}', $9
        FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::int[], $6::text[], $7::text[], $8::text[])
-         AS n(id, connection_id, entity, local_id, local_version, operation, key, undo) ON CONFLICT DO NOTHING RETURNING id`,
+         AS n(id, connection_id, entity, local_id, local_version, operation, key, undo)
+       WHERE NOT EXISTS (SELECT FROM sync_operations e WHERE e.organization_id = current_organization() AND e.connection_id = n.connection_id AND e.idempotency_key = n.key) ON CONFLICT DO NOTHING RETURNING id`,
       [
         rows.map(({ id }) => id),
         rows.map(({ connectionId }) => connectionId),

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Log, UnitOfWork } from '#platform';
+import { Log } from '#platform';
 import type { OpenConnection } from '../connections/connection-contexts.js';
-import { ConnectionsRepository } from '../connections/connections.repository.js';
+import { FailureRecords, isUnknown } from './failure-records.js';
 import { isLookedFor } from './looked-for.js';
-import { type ClaimedOperation, OperationsRepository } from './operations.repository.js';
+import type { ClaimedOperation } from './operations.repository.js';
 import type { FailureDecision } from './push-outcome.js';
 import { PushRemedies } from './push-remedies.js';
 
@@ -14,10 +14,8 @@ const LOOK_AGAIN_MS = 600_000;
 @Injectable()
 export class PushFailures {
   constructor(
-    private readonly operations: OperationsRepository,
-    private readonly connections: ConnectionsRepository,
     private readonly remedies: PushRemedies,
-    private readonly unitOfWork: UnitOfWork,
+    private readonly records: FailureRecords,
     private readonly log: Log,
   ) {}
 
@@ -28,7 +26,8 @@ export class PushFailures {
     error: unknown,
   ): Promise<FailureDecision> {
     const connectionId = opened.connection.id;
-    const decision = stillUncertain(operation, await this.remedies.apply(opened, operation, error));
+    const decided = stillUncertain(operation, await this.remedies.apply(opened, operation, error));
+    const decision = await this.records.write(connectionId, operation, decided);
     this.log.warn('a write to the accounting system was not confirmed', {
       error,
       connectionId,
@@ -37,25 +36,8 @@ export class PushFailures {
       status: decision.status,
       attempt: operation.attempts,
     });
-    await this.unitOfWork.run(async () => {
-      const mayBeThere = isUnknown(decision);
-      // What comes after it says the whole record, too.
-      const isOvertaken = !mayBeThere && (await this.operations.hasNewer(operation));
-      await this.operations.settle(
-        operation,
-        isOvertaken ? { status: 'superseded' } : { ...decision, mayBeThere },
-      );
-      if (decision.askedMs !== undefined) await this.connections.pauseUntil(connectionId, decision.askedMs);
-      if (decision.connection === 'degrade')
-        await this.connections.degrade(connectionId, decision.error.message);
-    });
     return decision;
   }
-}
-
-/** "Not available" may be said by whatever stands before the books, and the write may have reached them all the same. */
-function isUnknown({ status, error }: FailureDecision): boolean {
-  return status === 'uncertain' || error.kind === 'unavailable';
 }
 
 /** What failed was the look for a write that may be there: that stays unknown, whatever came in its way. */

@@ -3,6 +3,7 @@ import type { OperationStatus } from './operation.states.js';
 import type { OperationError } from './operations.repository.js';
 import { WaitsForOthersError } from './other-writes.js';
 import { UnmappedReferenceError } from './push-document.js';
+import { UndecidedError } from './push-gate.js';
 
 export interface FailureDecision {
   status: OperationStatus;
@@ -14,6 +15,8 @@ export interface FailureDecision {
   askedMs?: number;
   /** It was no failure: others go first, and it goes by itself then. */
   waits?: boolean;
+  /** It waits for a person's decision about the record, and no longer than that. */
+  untilDecided?: boolean;
   /** From what the next tries are counted, where that is not from all before. */
   attempts?: number;
 }
@@ -81,7 +84,10 @@ export function decideFailure(
       return giveUpLate({ status: 'failed', error: told, retryAfterMs }, attempts);
     }
     default:
-      return { status: 'parked', error: told, retryAfterMs: 0 };
+      return {
+        ...{ status: 'parked', error: told, retryAfterMs: 0 },
+        ...(error instanceof UndecidedError && { untilDecided: true }),
+      };
   }
 }
 

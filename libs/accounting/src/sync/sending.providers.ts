@@ -1,3 +1,4 @@
+import { FailureRecords } from './failure-records.js';
 import { LostUpdates } from './lost-updates.js';
 import { MissingReferences } from './missing-references.js';
 import { OtherWrites } from './other-writes.js';
@@ -18,6 +19,7 @@ export const SENDING = [
   LostUpdates,
   MissingReferences,
   OtherWrites,
+  FailureRecords,
   PushFailures,
   PushGate,
   PushOutcomes,
