@@ -9,7 +9,7 @@ import { openTenant, type Tenant } from './tenants/tenants.js';
 
 /** The gate says the same of the same code whenever it is asked; otherwise each run draws its own. */
 const SEED = proofSeed(process.env.CI === 'true' ? 2026 : Date.now() % 2 ** 31);
-const TIMES = tries(600);
+const TIMES = tries(400);
 const AT_ONCE = 6;
 const PATIENCE_MS = tries(120_000);
 /** Nobody waits longer for an answer to nonsense, also while the other five are at work. */
