@@ -8,6 +8,9 @@ import { useNames } from './names';
 /** The kinds of records that are named; the rest is in the count. */
 const NAMED = 3;
 
+/** One stands below the other: each is large enough to be hit. */
+const TARGET = 'inline-flex min-h-6 items-center';
+
 /** The key figures of a connection; the last success always first. */
 export function ConnectionFigures({ status }: { status: Status }) {
   const t = useMessages(messages);
@@ -29,14 +32,17 @@ export function ConnectionFigures({ status }: { status: Status }) {
         label={t('waits')}
         note={
           moving > 0 && (
-            <TextLink to={`/sync?tab=writes&connection=${connection.id}&state=under_way`}>
+            <TextLink className={TARGET} to={`/sync?tab=writes&connection=${connection.id}&state=under_way`}>
               {t('underWay', { count: moving })}
             </TextLink>
           )
         }
       >
         {waiting > 0 ? (
-          <TextLink to={`/sync?tab=waiting&connection=${connection.id}&of=${connection.id}`}>
+          <TextLink
+            className={TARGET}
+            to={`/sync?tab=waiting&connection=${connection.id}&of=${connection.id}`}
+          >
             {t('waitsCount', { count: waiting })}
           </TextLink>
         ) : (
