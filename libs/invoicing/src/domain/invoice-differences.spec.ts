@@ -22,6 +22,14 @@ describe('what a change of an invoice changed', () => {
     ]);
   });
 
+  it('is told of an address without what it says, because the log outlives what people may have forgotten', () => {
+    const address = { line1: '12 Elm Street', city: 'Ottawa' } as InvoiceView['billingAddress'];
+    expect(differencesOf(was, { ...was, billingAddress: address, email: 'jo@example.test' })).toEqual([
+      { field: 'billingAddress', lineNumber: null, before: null, after: null },
+      { field: 'email', lineNumber: null, before: null, after: null },
+    ]);
+  });
+
   it('is told of a line without the amount that follows, and with the total at the end', () => {
     const changed = line(2, 'Breaker, 20 A', { quantity: '4', amount: '40' });
     const lines = [line(1, 'Wire'), changed, line(3, 'Permit')];

@@ -11,6 +11,8 @@ const LINE = [
   ...(['description', 'quantity', 'unitPrice', 'amount', 'itemId', 'accountId', 'taxCodeId'] as const),
   ...(['serviceDate', 'jobId'] as const),
 ] as const;
+/** That they changed is kept, and not what they say: the log outlives a person's right to be forgotten. */
+const PERSONAL: readonly string[] = ['billingAddress', 'email'];
 /** More is kept of nobody's change: what is left out shows in the total. */
 const MOST = 100;
 
@@ -61,7 +63,9 @@ function changesOf(
 ): HistoryChange[] {
   return fields.flatMap((field) => {
     const [was, is] = [textOf(before as Valued, field), textOf(after as Valued, field)];
-    return was === is ? [] : [{ field, lineNumber, before: was, after: is }];
+    if (was === is) return [];
+    const kept = PERSONAL.includes(field) ? { before: null, after: null } : { before: was, after: is };
+    return [{ field, lineNumber, ...kept }];
   });
 }
 

@@ -63,8 +63,8 @@ function changesIn({ data }: AuditLine): HistoryChange[] {
   return [...named, { field: 'total', lineNumber: null, before: total.from, after: total.to }];
 }
 
-/** Ids and addresses are kept for ever, and say nothing to who reads them. */
+/** Ids say nothing to who reads them. */
 function shownChange(change: HistoryChange): HistoryChange {
-  const isShown = !/(Id|Address)$/.test(change.field);
+  const isShown = !change.field.endsWith('Id');
   return isShown ? change : { ...change, before: null, after: null };
 }
