@@ -19,7 +19,7 @@ export {
   type ListFile,
   MOST_ON_PAPER,
 } from './papers/list-file.js';
-export { everyPage, ListFiles } from './papers/list-files.js';
+export { everyPage, inOnePortion, ListFiles } from './papers/list-files.js';
 export {
   holds,
   PERMISSIONS,

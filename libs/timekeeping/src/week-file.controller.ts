@@ -7,6 +7,7 @@ import {
   type FileColumn,
   type FileWords,
   inLanguage,
+  inOnePortion,
   ListFiles,
   ownRows,
 } from '#identity';
@@ -97,8 +98,4 @@ function factsOf({ firstDay, lastDay, lockedAt }: WeekView, language: DocumentLa
     },
     { label: inLanguage(LOCKED, language), value: inLanguage(YES_NO[lockedAt ? 1 : 0], language) },
   ];
-}
-
-async function* inOnePortion<Row>(rows: readonly Row[]): AsyncGenerator<readonly Row[]> {
-  yield rows;
 }

@@ -117,3 +117,8 @@ export async function* everyPage<Row>(
     cursor = nextCursor ?? undefined;
   } while (cursor !== undefined);
 }
+
+/** The rows of a list that is short enough to be read as a whole. */
+export async function* inOnePortion<Row>(rows: readonly Row[]): AsyncGenerator<readonly Row[]> {
+  yield rows;
+}

@@ -1,4 +1,4 @@
-import { type FileColumn, type FileWords, inLanguage, type ListFile } from '#identity';
+import { type FileColumn, type FileWords, inLanguage, inOnePortion, type ListFile } from '#identity';
 import { printedAmount } from '#platform';
 import type { FiledSlip } from '../domain/slips/slip.js';
 import type { SlipSummary } from './slips.query.js';
@@ -43,8 +43,4 @@ export function slipList(kind: FiledSlip, { year, slips, total }: SlipSummary): 
       },
     ],
   };
-}
-
-async function* inOnePortion<Row>(rows: readonly Row[]): AsyncGenerator<readonly Row[]> {
-  yield rows;
 }

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { addressLines, type FileColumn, type FileWords, inLanguage, type ListFile } from '#identity';
+import {
+  addressLines,
+  type FileColumn,
+  type FileWords,
+  inLanguage,
+  inOnePortion,
+  type ListFile,
+} from '#identity';
 import { Money } from '#kernel';
 import { PartiesFacade } from '#parties';
 import { type DocumentFact, type DocumentLanguage, printedDay } from '#platform';
@@ -108,8 +115,4 @@ function notesOf({ description }: JobView, checks: readonly CheckpointView[], la
       ? [{ label: inLanguage(['To check', 'À vérifier'], language), text: lines.join('\n') }]
       : []),
   ];
-}
-
-async function* inOnePortion<Row>(rows: readonly Row[]): AsyncGenerator<readonly Row[]> {
-  yield rows;
 }

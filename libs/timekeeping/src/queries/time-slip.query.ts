@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { everyPage, type FileColumn, type FileWords, inLanguage, type ListFile } from '#identity';
+import {
+  everyPage,
+  type FileColumn,
+  type FileWords,
+  inLanguage,
+  inOnePortion,
+  type ListFile,
+} from '#identity';
 import { JobSets } from '#jobs';
 import { PartiesFacade } from '#parties';
 import { MAX_PAGE, printedDay, printedNumber } from '#platform';
@@ -105,8 +112,4 @@ function breaksOf({ breaks }: Row): string {
     0,
   );
   return hours(milliseconds / 60_000);
-}
-
-async function* inOnePortion<T>(rows: readonly T[]): AsyncGenerator<readonly T[]> {
-  yield rows;
 }
