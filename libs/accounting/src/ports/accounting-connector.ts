@@ -53,7 +53,7 @@ export interface PushOperation<E extends Entity = Entity> {
   remoteId?: string;
   /** What we believe its version to be; a connector refuses with `conflict` when it moved on. */
   expectedVersion?: string;
-  /** The same on every retry of the same operation; at most 50 characters. */
+  /** The same on every retry of the same change of the same version; at most 50 characters. */
   idempotencyKey: string;
   /** Our own id of the record, for systems that can keep it. */
   localId: string;

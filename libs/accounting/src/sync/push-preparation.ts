@@ -9,6 +9,7 @@ import { Bindings } from './bindings/bindings.js';
 import type { AnyBinding } from './bindings/entity-binding.js';
 import { type ExternalLink, LinksRepository } from './links.repository.js';
 import { isToldAlready } from './meeting.js';
+import { requestKeyOf } from './operation-keys.js';
 import type { ClaimedOperation, Undo } from './operations.repository.js';
 import { inTheirIds, toRemoteDocument } from './push-document.js';
 import { PushGate } from './push-gate.js';
@@ -79,8 +80,7 @@ export class PushPreparation {
       return isLinked
         ? undoing(opened, { ...operation, undo: operation.undo }, binding, link, resolver)
         : 'nothing-to-do';
-    if (isLinked && operation.operation !== 'void' && isToldAlready(binding, link, record))
-      return 'nothing-to-do';
+    if (isLinked && isKnownThere(binding, link, operation, record)) return 'nothing-to-do';
     const known = { record, agreed: isLinked ? link.snapshot : undefined };
     const translated = await toRemoteDocument(binding, resolver, known, operation.operation);
     const request: PushOperation = {
@@ -97,7 +97,14 @@ export class PushPreparation {
       ...(isLinked && { remoteId: link.remoteId, expectedVersion: link.remoteVersion ?? undefined }),
     };
     const content = request.operation === 'create' ? contentOf(opened, binding, record, request) : undefined;
-    return { opened, operation, binding, link, request, content };
+    return {
+      opened,
+      operation,
+      binding,
+      link,
+      request: keyed(request, isLinked ? link : undefined),
+      content,
+    };
   }
 }
 
@@ -135,11 +142,25 @@ async function undoing(
     document: await inTheirIds(binding, resolver, before, kind),
     expectedVersion: link.remoteVersion ?? undefined,
   };
-  return { opened, operation, binding, link, request };
+  return { opened, operation, binding, link, request: keyed(request, link) };
+}
+
+function keyed(request: PushOperation, link: ExternalLink | undefined): PushOperation {
+  return { ...request, idempotencyKey: requestKeyOf(request, link) };
 }
 
 function takesBack({ operation }: ClaimedOperation): boolean {
   return operation === 'void' || operation === 'delete';
+}
+
+/** The books know it already: all that would be said, or that it is void. */
+function isKnownThere(
+  binding: AnyBinding,
+  link: ExternalLink,
+  { operation }: ClaimedOperation,
+  record: { id: string },
+): boolean {
+  return operation === 'void' ? link.snapshot.voided === true : isToldAlready(binding, link, record);
 }
 
 /** What nobody uses any more is not made there: it went in before, or another stands for it now. */
