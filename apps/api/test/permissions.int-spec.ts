@@ -36,6 +36,7 @@ const QUERIES: Partial<Record<RouteKey, string>> = {
   'GET /contractors/:id/time-slip': '?day=2026-11-02',
   'GET /rates/in-force': '?day=2026-11-02&side=pay',
   'GET /reports/approvals': '?from=2026-11-01&to=2026-11-30',
+  'GET /reports/approvals/file': '?from=2026-11-01&to=2026-11-30',
   'GET /reports/documents': '?figure=expenses&by=job&id={jobs}',
   'GET /reports/file': '?report=receivables',
   'GET /reports/t4a': '?year=2026',
@@ -273,6 +274,7 @@ describe('who may call what', () => {
     );
     files.push(
       `/dashboard/invoices/pending/file?format=${format}`,
+      `/reports/approvals/file?from=2020-01-01&to=2100-01-01&format=${format}`,
       `/time-weeks/file?day=2026-11-02&format=${format}`,
       `/contractors/${ours.contractors}/time-slip?day=2026-11-02&format=${format}`,
       `/jobs/${ours.jobs}/sheet?format=${format}`,

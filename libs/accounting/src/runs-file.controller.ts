@@ -9,6 +9,7 @@ import {
   inLanguage,
   ListFileQuery,
   ListFiles,
+  localTime,
 } from '#identity';
 import { MAX_PAGE } from '#platform';
 import type { RunAnswer } from './dto/integration.dto.js';
@@ -106,10 +107,3 @@ function sumOf(progress: Progress, of: Counted | 'problems'): number {
 
 const secondsBetween = (from: string, to: string): string =>
   String(Math.round((Date.parse(to) - Date.parse(from)) / 1000));
-
-/** `2026-11-22 14:05:09` by the organization's clock: sorts as text, and is read as a moment by spreadsheets. */
-function localTime(instant: string, timeZone: string): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }).format(
-    new Date(instant),
-  );
-}

@@ -1,13 +1,14 @@
 import { Injectable, Module } from '@nestjs/common';
 import { InvoiceApproved, type InvoiceView } from '#invoicing';
 import { newId } from '#kernel';
-import { AuditLog, Database, type DeliveredEvent, type EventListener, ListensTo } from '#platform';
+import { AuditLog, Database, type DeliveredEvent, type EventListener, ListensTo, readTable } from '#platform';
 import { type SignedIn, signIn } from '../../identity/src/testing/sign-in.js';
 import { BillingFixture, type Refusal } from '../../invoicing/src/testing/billing-fixture.js';
 import { eventually } from '../../platform/src/testing/eventually.js';
 import { createTestApp, type TestApp } from '../../platform/src/testing/test-app.js';
 import { EscalationHandler } from './handlers/escalation.handler.js';
 import { ApprovalsModule } from './index.js';
+import { ApprovalReport } from './queries/approval-report.query.js';
 
 const announced: string[] = [];
 
@@ -223,13 +224,32 @@ describe('approval routes', () => {
     );
     expect(body.totals).toMatchObject({ approvedByRule: 1, undone: 1, byDelegates: 1, ownApproved: 0 });
     expect(body.items.length).toBeGreaterThan(6);
-    const { headers, payload } = await test.app.inject({
-      method: 'GET',
-      url: `/api/v1/reports/approvals?${period}&format=csv`,
-      headers: owner.headers,
+    const file = (wish: string) =>
+      test.app.inject({
+        method: 'GET',
+        url: `/api/v1/reports/approvals/file?${period}&${wish}`,
+        headers: owner.headers,
+      });
+    const { rows } = await readTable((await file('format=xlsx')).rawPayload, 'decisions.xlsx');
+    expect(rows).toHaveLength(body.items.length);
+    const { headers, payload } = await file('format=csv&language=fr');
+    expect(headers['content-disposition']).toContain('approvals-2020-01-01-2100-01-01.csv');
+    const [head, ...lines] = payload.slice(1).trim().split('\r\n');
+    expect(head).toContain('Décidée,Décision,Définitive,Numéro,Genre,Décidée par,Au nom de');
+    expect(lines).toHaveLength(body.items.length);
+    expect(lines.some((line) => line.includes('Renvoyée') && line.includes('Not agreed'))).toBe(true);
+    expect(lines.filter((line) => line.includes('par une règle'))).toHaveLength(1);
+    expect((await file('format=pdf')).rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  it('hand on every decision once where one portion ends and the next begins', async () => {
+    const period = { from: '2020-01-01', to: '2100-01-01' };
+    const report = test.app.get(ApprovalReport);
+    const found: string[] = [];
+    const wanted = await office.as(async () => {
+      for await (const rows of report.all(period, 2)) found.push(...rows.map(({ id }) => id));
+      return (await report.page(period, 200)).items.map(({ id }) => id);
     });
-    expect(headers['content-type']).toContain('text/csv');
-    expect(payload.split('\r\n')[0]).toContain('"Decided at"'.replaceAll('"', ''));
-    expect(payload.trim().split('\r\n')).toHaveLength(body.items.length + 1);
+    expect(found).toEqual(wanted);
   });
 });

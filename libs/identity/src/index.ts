@@ -17,6 +17,7 @@ export {
   type FileWords,
   inLanguage,
   type ListFile,
+  localTime,
   MOST_ON_PAPER,
 } from './papers/list-file.js';
 export { everyPage, inOnePortion, ListFiles } from './papers/list-files.js';

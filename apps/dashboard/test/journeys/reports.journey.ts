@@ -127,11 +127,18 @@ export default function reportsJourney(stage: () => Stage): void {
       await here.inspect('reports-approvals', '/reports?tab=compliance', drawn);
       await here.inspect('reports-slips', '/reports?tab=compliance&view=t5018', drawn);
       await here.inspect('reports-sync', '/reports?tab=sync', drawn);
-      const slips = await here.page('/reports?tab=compliance&view=t5018', { as: 'auditor' });
-      await drawn(slips);
-      const { headers, rows } = await sheetOf(slips);
-      expect(headers.slice(0, 2)).toEqual(['Contractor', 'Tax number']);
-      expect(rows.length).toBeGreaterThan(0);
     }, 120_000);
+
+    it.each([
+      ['tab=compliance', ['Decided', 'Decision']],
+      ['tab=compliance&view=t5018', ['Contractor', 'Tax number']],
+      ['tab=sync', ['Started', 'Ended']],
+    ])('the report %s is taken away as a sheet', async (address, columns) => {
+      const page = await here.page(`/reports?${address}`, { as: 'auditor' });
+      await page.locator('.recharts-bar-rectangle').first().waitFor();
+      const { headers, rows } = await sheetOf(page);
+      expect(headers.slice(0, 2)).toEqual(columns);
+      expect(rows.length).toBeGreaterThan(0);
+    });
   });
 }

@@ -1,4 +1,5 @@
 import { IsObject } from 'class-validator';
+import { ListFileQuery } from '#identity';
 import {
   Amount,
   Day,
@@ -22,9 +23,14 @@ export class ReportQuery extends PageQuery {
 
   @Day({ description: 'Included; days where the organization is.' })
   to!: string;
+}
 
-  @OneOf(['json', 'csv'], { optional: true })
-  format?: 'json' | 'csv';
+export class DecisionsFileQuery extends ListFileQuery {
+  @Day()
+  from!: string;
+
+  @Day({ description: 'Included; days where the organization is.' })
+  to!: string;
 }
 
 class ReportedDecisionAnswer {

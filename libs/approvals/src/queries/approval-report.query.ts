@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { MemberDirectory } from '#identity';
 import { DomainError } from '#kernel';
-import { decodeCursor, type Page, toPage, writeCsv } from '#platform';
+import { decodeCursor, type Page, toPage } from '#platform';
 import {
   ApprovalReportRepository,
   type Period,
@@ -15,11 +15,8 @@ export type NamedDecision = Omit<ReportedDecision, 'decidedAt'> & {
   onBehalfOfName: string | null;
 };
 
-const IN_A_FILE = 20_000;
-const HEADERS = [
-  ...['Decided at', 'Decision', 'Final', 'Invoice', 'Direction', 'Total', 'Currency', 'Route', 'Step'],
-  ...['Decided by', 'On behalf of', 'Own invoice', 'Reason', 'Findings', 'Anomaly score', 'Hours waited'],
-];
+/** Decisions of one statement. */
+const PORTION = 1_000;
 
 /** Every decision of a period: who, when, about what, and what the rules had said. */
 @Injectable()
@@ -47,12 +44,19 @@ export class ApprovalReport {
     return { ...period, totals: await this.decisions.totals(period), ...page };
   }
 
-  /** The whole period as a CSV file. Throws `APPROVALS.PERIOD` and `APPROVALS.PERIOD_TOO_LONG`. */
-  async csv(period: Period): Promise<Buffer> {
+  /** The whole period, a portion at a time. Throws `APPROVALS.PERIOD`. */
+  all(period: Period, portion = PORTION): AsyncIterable<readonly NamedDecision[]> {
     checkPeriod(period);
-    const rows = await this.decisions.decisions(period, IN_A_FILE + 1, null);
-    if (rows.length > IN_A_FILE) throw tooLong();
-    return writeCsv({ name: 'Approvals', headers: HEADERS, rows: (await this.named(rows)).map(cellsOf) });
+    return this.portions(period, portion);
+  }
+
+  private async *portions(period: Period, portion: number): AsyncGenerator<readonly NamedDecision[]> {
+    let last: string | null = null;
+    do {
+      const rows: NamedDecision[] = await this.named(await this.decisions.decisions(period, portion, last));
+      yield rows;
+      last = rows.length === portion ? (rows.at(-1)?.id ?? null) : null;
+    } while (last !== null);
   }
 
   private async named(rows: readonly ReportedDecision[]): Promise<NamedDecision[]> {
@@ -67,30 +71,10 @@ export class ApprovalReport {
   }
 }
 
-function cellsOf(row: NamedDecision): (string | null)[] {
-  return [
-    ...[row.decidedAt, row.decision, yes(row.isFinal), row.number, row.direction, row.total, row.currency],
-    ...[row.routeName, String(row.step + 1), row.decidedByName ?? (row.decidedBy ? null : 'By rule')],
-    ...[row.onBehalfOfName, yes(row.isOwn), row.reason, String(row.findingCount)],
-    ...[row.anomalyScore === null ? null : String(row.anomalyScore), row.hours],
-  ];
-}
-
-function yes(is: boolean): string {
-  return is ? 'yes' : 'no';
-}
-
 function checkPeriod({ from, to }: Period): void {
   if (from <= to) return;
   throw new DomainError('APPROVALS.PERIOD', 'The last day is before the first.', {
     field: 'to',
     fix: 'Swap the two days.',
-  });
-}
-
-function tooLong(): DomainError {
-  return new DomainError('APPROVALS.PERIOD_TOO_LONG', 'There are too many decisions for one file.', {
-    field: 'to',
-    fix: 'Ask for a shorter period.',
   });
 }

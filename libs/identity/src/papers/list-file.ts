@@ -54,6 +54,13 @@ const ROWS: FileWords = ['Rows', 'Lignes'];
 export const inLanguage = ([en, fr]: FileWords, language: DocumentLanguage): string =>
   language === 'fr' ? fr : en;
 
+/** `2026-11-22 14:05:09` by the organization's clock: sorts as text, and is read as a moment by spreadsheets. */
+export function localTime(instant: string, timeZone: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }).format(
+    new Date(instant),
+  );
+}
+
 export interface PaperOfList {
   file: Pick<ListFile<never>, 'title' | 'facts' | 'notes'> & {
     columns: readonly Omit<FileColumn<never>, 'value'>[];

@@ -74,6 +74,7 @@ export const MONEY_ROUTES = {
   'PATCH /validation-rules': 'approvals.manage',
   'POST /validation-rules/:rule/back-test': 'approvals.manage',
   'GET /reports/approvals': 'reports.read',
+  'GET /reports/approvals/file': 'reports.read',
   'GET /approval-routes': 'approvals.read',
   'GET /approval-routes/:id': 'approvals.read',
   'POST /approval-routes': 'approvals.manage',

@@ -1,6 +1,6 @@
 import { Stamp } from 'lucide-react';
 import { lazy, type ReactNode } from 'react';
-import type { schemas } from '#api-client';
+import { api, type schemas } from '#api-client';
 import {
   type Column,
   DateTime,
@@ -14,6 +14,7 @@ import {
   useFormat,
   useMessages,
 } from '#ui';
+import { FileMenu } from '../../app/file-menu';
 import { useList, useRead } from '../../app/queries';
 import { useUrlState } from '../../app/url-state';
 import { messages } from './messages';
@@ -47,6 +48,17 @@ export function Decisions({ choice }: { choice: ReactNode }) {
           {choice}
           <PeriodChoice />
         </>
+      }
+      files={
+        <FileMenu
+          name={`approvals-${from}-${to}`}
+          load={(wish) =>
+            api.GET('/api/v1/reports/approvals/file', {
+              params: { query: { from, to, ...wish } },
+              parseAs: 'blob',
+            })
+          }
+        />
       }
       figures={<Figures totals={data?.totals} />}
       chart={

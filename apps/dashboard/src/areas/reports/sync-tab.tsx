@@ -21,6 +21,7 @@ import { useLiveRefresh } from '../../app/live';
 import { Part } from '../../app/part';
 import { useList, useRead } from '../../app/queries';
 import { secondsOf, sumsOf } from '../../app/run-figures';
+import { RunsFile } from '../../app/runs-file';
 import { useUrlState } from '../../app/url-state';
 import { messages } from './messages';
 import { countColumn } from './parts';
@@ -97,6 +98,7 @@ function Readings({ connection, all }: { connection: Connection; all: readonly C
           <span className="text-soft">{nameOf(connection)}</span>
         )
       }
+      files={<RunsFile connectionId={id} />}
       figures={<Figures connection={connection} runs={list.rows} />}
       chart={
         <UprightBars

@@ -1,5 +1,4 @@
 import { History } from 'lucide-react';
-import { api } from '#api-client';
 import {
   type Column,
   DataTable,
@@ -12,9 +11,9 @@ import {
   useFormat,
   useMessages,
 } from '#ui';
-import { FileMenu } from '../../app/file-menu';
 import { useList } from '../../app/queries';
 import { type RunSums, secondsOf, sumsOf } from '../../app/run-figures';
+import { RunsFile } from '../../app/runs-file';
 import { useUrlState } from '../../app/url-state';
 import { type Connection, RUNS, type Run } from './actions';
 import { messages } from './messages';
@@ -31,15 +30,7 @@ export function Runs({ connection }: { connection: Connection }) {
   return (
     <div className="flex max-h-[40rem] flex-col">
       <div className="mb-1 flex justify-end">
-        <FileMenu
-          name="sync-runs"
-          load={(query) =>
-            api.GET('/api/v1/integrations/{id}/runs/file', {
-              params: { path: { id: connection.id }, query },
-              parseAs: 'blob',
-            })
-          }
-        />
+        <RunsFile connectionId={connection.id} />
       </div>
       <DataTable<Run>
         name="sync-runs"
