@@ -52,6 +52,22 @@ describe('progress billing', () => {
 
   afterAll(() => test.close());
 
+  it('is agreed on with items and tax codes of one’s own only', async () => {
+    const [, second] = (await schedule()).lines;
+    const other = await BillingFixture.create(test);
+    for (const [field, code] of [
+      ['itemId', 'INVOICING.NO_SUCH_ITEM'],
+      ['taxCodeId', 'INVOICING.UNKNOWN_TAX_CODE'],
+    ] as const) {
+      const own = { description: 'Rough-in', itemId: office.itemId, scheduledValue: '10000.01' };
+      const lines = [own, { description: 'Pipe', scheduledValue: '3000', [field]: other[field] }];
+      expect(await save<Refusal>(lines)).toMatchObject({
+        ...{ status: 422, body: { code, field: `lines.1.${field}` } },
+      });
+    }
+    expect((await schedule()).lines[1]).toEqual(second);
+  });
+
   it('bills percentages and quantities to date, less what was billed before, with 10 % held back', async () => {
     const { status, body } = await progress([
       { lineNumber: 1, percentToDate: '33.33' },

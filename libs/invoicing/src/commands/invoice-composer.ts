@@ -8,6 +8,7 @@ import { type HoldbackTerms, holdbackLines } from '../domain/holdback.js';
 import type { InvoiceDirection, InvoiceView } from '../domain/invoice.js';
 import { type LineInput, numbered, priceLines } from '../domain/invoice-lines.js';
 import { type InvoiceTotals, totalsOf } from '../domain/invoice-totals.js';
+import { noSuchItem } from '../domain/invoicing-errors.js';
 import { BillingExtras, type ExtrasInput } from './billing-extras.js';
 
 /** A line of which an item may tell what is left out. */
@@ -160,11 +161,7 @@ function filledIn(
   { isSale, party }: { isSale: boolean; party: Party },
 ): LineInput {
   const item = line.itemId ? items.get(line.itemId) : undefined;
-  if (line.itemId && !item) {
-    throw new DomainError('INVOICING.NO_SUCH_ITEM', `Line ${index + 1} names an item that does not exist.`, {
-      field: `lines.${index}.itemId`,
-    });
-  }
+  if (line.itemId && !item) throw noSuchItem(index + 1);
   const price = (isSale ? item?.unitPrice : item?.purchaseCost) ?? undefined;
   const usualCode = isSale && !party.taxExempt ? item?.salesTaxCodeId : null;
   return {

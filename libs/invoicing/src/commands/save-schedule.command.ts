@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { CatalogFacade } from '#catalog';
 import { JobsFacade } from '#jobs';
 import { DomainError } from '#kernel';
 import { AuditLog, UnitOfWork } from '#platform';
-import type { Schedule } from '../domain/schedule.js';
+import { noSuchItem, unknownTaxCode } from '../domain/invoicing-errors.js';
+import type { Schedule, ScheduleLine } from '../domain/schedule.js';
 import { changedLines, type ScheduleLineInput } from '../domain/schedule-change.js';
 import { SchedulesRepository } from '../schedules.repository.js';
 
@@ -21,6 +23,7 @@ export class SaveSchedule {
     private readonly jobs: JobsFacade,
     private readonly schedules: SchedulesRepository,
     private readonly audit: AuditLog,
+    private readonly catalog: CatalogFacade,
   ) {}
 
   /** Throws `INVOICING.NO_SCHEDULE`. */
@@ -37,6 +40,7 @@ export class SaveSchedule {
       const before = await this.schedules.lock(jobId);
       if (version !== undefined && version !== before?.version) throw changedMeanwhile();
       const changed = changedLines(before, lines);
+      await this.checkNamed(changed);
       await this.schedules.save({ jobId, holdbackPercent, lines: changed });
       await this.audit.record({
         action: 'schedule_of_values.saved',
@@ -49,6 +53,16 @@ export class SaveSchedule {
       });
       return this.show(jobId);
     });
+  }
+
+  /** A line waits for months before it is billed: what it names must be there now. */
+  private async checkNamed(lines: readonly ScheduleLine[]): Promise<void> {
+    const items = await this.catalog.items.readRecords(lines.flatMap(({ itemId }) => itemId ?? []));
+    const codes = await this.catalog.taxCodes.readRecords(lines.flatMap(({ taxCodeId }) => taxCodeId ?? []));
+    for (const { lineNumber, itemId, taxCodeId } of lines) {
+      if (itemId !== null && !items.has(itemId)) throw noSuchItem(lineNumber);
+      if (taxCodeId !== null && !codes.has(taxCodeId)) throw unknownTaxCode(lineNumber);
+    }
   }
 }
 

@@ -2,6 +2,7 @@ import { type AppliedRate, afterDiscount, computeTax, type TaxRounding } from '#
 import { DomainError, Money } from '#kernel';
 import type { InvoiceLineRecord, InvoiceRecord, TaxPart } from './invoice.js';
 import type { PricedLine } from './invoice-lines.js';
+import { unknownTaxCode } from './invoicing-errors.js';
 
 export interface InvoiceTotals
   extends Pick<InvoiceRecord, 'subtotal' | 'discountAmount' | 'taxAmount' | 'total'> {
@@ -71,14 +72,7 @@ function ratesOf(
 ): readonly AppliedRate[] {
   const found = rates.get(line.taxCodeId);
   if (found) return found;
-  throw new DomainError(
-    'INVOICING.UNKNOWN_TAX_CODE',
-    `Line ${line.lineNumber} names a tax code that does not exist.`,
-    {
-      field: `lines.${line.lineNumber - 1}.taxCodeId`,
-      fix: 'Choose one of your tax codes.',
-    },
-  );
+  throw unknownTaxCode(line.lineNumber);
 }
 
 function negativeTotal(total: Money): DomainError {

@@ -42,3 +42,17 @@ export function creditNotFound(): DomainError {
 export function refundNotFound(): DomainError {
   return DomainError.notFound('INVOICING.REFUND_NOT_FOUND', 'There is no such refund.');
 }
+
+export function noSuchItem(lineNumber: number): DomainError {
+  return new DomainError('INVOICING.NO_SUCH_ITEM', `Line ${lineNumber} names an item that does not exist.`, {
+    ...{ field: `lines.${lineNumber - 1}.itemId`, fix: 'Choose one of your items.' },
+  });
+}
+
+export function unknownTaxCode(lineNumber: number): DomainError {
+  return new DomainError(
+    'INVOICING.UNKNOWN_TAX_CODE',
+    `Line ${lineNumber} names a tax code that does not exist.`,
+    { field: `lines.${lineNumber - 1}.taxCodeId`, fix: 'Choose one of your tax codes.' },
+  );
+}
