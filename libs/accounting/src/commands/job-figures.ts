@@ -94,6 +94,8 @@ export class JobFigures {
     } catch (error) {
       if (error instanceof ConnectorError) return new Map();
       throw error;
+    } finally {
+      await opened.context.budget.giveBack();
     }
   }
 

@@ -26,7 +26,22 @@ export class ConnectionContexts {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Throws `CONNECTION.NOT_FOUND`. */
+  /** Opens it for one piece of work: the turns that this reserved and did not need are others' again at its end. Throws `CONNECTION.NOT_FOUND`. */
+  async use<T>(
+    connectionId: string,
+    signal: AbortSignal,
+    work: (opened: OpenConnection) => Promise<T>,
+  ): Promise<T> {
+    const opened = await this.open(connectionId, signal);
+    try {
+      return await work(opened);
+    } finally {
+      // What is counted too much is no reason to fail work that is done.
+      await opened.context.budget.giveBack().catch(() => undefined);
+    }
+  }
+
+  /** For whoever gives back by himself what he did not need. Throws `CONNECTION.NOT_FOUND`. */
   async open(connectionId: string, signal: AbortSignal): Promise<OpenConnection> {
     const connection = await this.connections.get(connectionId);
     const { connector, limits } = this.registry.get(connection.system);

@@ -17,6 +17,8 @@ export class ConnectionRateBudget implements RateBudget {
   private left = 0;
   private until = 0;
   private chunk = CHUNK.first;
+  /** Under way: calls that are made side by side wait for one reservation, not each for one of its own. */
+  private reserving?: Promise<void>;
   /** Calls made through this budget. */
   calls = 0;
 
@@ -30,7 +32,12 @@ export class ConnectionRateBudget implements RateBudget {
 
   async take(calls = 1): Promise<void> {
     this.calls += calls;
-    while (this.left < calls || Date.now() > this.until) await this.reserve(calls);
+    while (this.left < calls || Date.now() > this.until) {
+      this.reserving ??= this.reserve(calls).finally(() => {
+        this.reserving = undefined;
+      });
+      await this.reserving;
+    }
     this.left -= calls;
   }
 
@@ -68,7 +75,7 @@ export class ConnectionRateBudget implements RateBudget {
       await pause(minuteLeftMs + 50, undefined, { signal: this.signal });
       return;
     }
-    this.left = wanted;
+    this.left += wanted;
     this.chunk = Math.min(this.chunk * 2, CHUNK.most);
     this.until = Date.now() + minuteLeftMs;
   }

@@ -45,11 +45,12 @@ export class PlanMaker {
   ) {}
 
   /** Throws `ConnectorError` when the accounting system does not answer. */
-  async draft(request: PlanRequest, options: DraftOptions): Promise<Drafted | 'long'> {
-    const opened = await this.contexts.open(request.connectionId, options.signal);
-    return request.direction === 'pull'
-      ? this.pull(opened, request, options)
-      : this.push(opened, request, options);
+  draft(request: PlanRequest, options: DraftOptions): Promise<Drafted | 'long'> {
+    return this.contexts.use(request.connectionId, options.signal, (opened) =>
+      request.direction === 'pull'
+        ? this.pull(opened, request, options)
+        : this.push(opened, request, options),
+    );
   }
 
   private async pull(

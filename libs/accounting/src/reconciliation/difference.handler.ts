@@ -37,8 +37,9 @@ export class DifferenceHandler implements JobHandler<DifferenceJob> {
       return;
     }
     try {
-      const opened = await this.contexts.open(connectionId, signal);
-      await this.repairs.check(opened, differenceId, difference.decidedBy);
+      await this.contexts.use(connectionId, signal, (opened) =>
+        this.repairs.check(opened, differenceId, difference.decidedBy),
+      );
     } catch (error) {
       if (signal.aborted) throw error;
       await this.brokeOff({ differenceId, looks }, error);

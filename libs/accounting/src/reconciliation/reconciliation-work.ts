@@ -27,7 +27,11 @@ export class ReconciliationWork {
   async do(id: string, signal: AbortSignal): Promise<void> {
     const run = await this.books.reconciliations.claim(id);
     if (!run) return;
-    const opened = await this.contexts.open(run.connectionId, signal);
+    await this.contexts.use(run.connectionId, signal, (opened) => this.carryOut(run, opened));
+  }
+
+  private async carryOut(run: Reconciliation, opened: OpenConnection): Promise<void> {
+    const { id } = run;
     const request = await this.requestOf(run, opened);
     const result = await this.tieOut.of(request);
     const needsNobody = ({ cause }: Finding) => HARMLESS.includes(cause);

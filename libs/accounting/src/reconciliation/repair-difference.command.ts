@@ -67,8 +67,14 @@ export class RepairDifferenceCommand {
     });
   }
 
-  private async act(difference: Difference, repair: Repair): Promise<void> {
-    const opened = await this.contexts.open(difference.connectionId, AbortSignal.timeout(PATIENCE_MS));
+  private act(difference: Difference, repair: Repair): Promise<void> {
+    const signal = AbortSignal.timeout(PATIENCE_MS);
+    return this.contexts.use(difference.connectionId, signal, (opened) =>
+      this.mend(opened, difference, repair),
+    );
+  }
+
+  private async mend(opened: OpenConnection, difference: Difference, repair: Repair): Promise<void> {
     mustWork(opened.connection);
     try {
       if (repair === 'send-again') return await this.send(opened, difference);

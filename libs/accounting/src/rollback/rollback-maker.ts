@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#kernel';
-import { ConnectionContexts } from '../connections/connection-contexts.js';
+import { ConnectionContexts, type OpenConnection } from '../connections/connection-contexts.js';
 import { RunsRepository } from '../sync/runs.repository.js';
 import { PullUndoPlanning } from './pull-undo.planning.js';
 import { PushUndoPlanning } from './push-undo.planning.js';
@@ -22,8 +22,14 @@ export class RollbackMaker {
    * Throws `ROLLBACK.NO_SUCH_RUN`, `ROLLBACK.RUN_UNDER_WAY`, `ROLLBACK.TOO_LARGE`, `ROLLBACK.NOT_KEPT`, `ROLLBACK.NO_SUCH_WRITE`, and
    * `ConnectorError` when the accounting system does not answer.
    */
-  async draft({ connectionId, runId, operationIds }: UndoRequest, signal: AbortSignal): Promise<UndoEntry[]> {
-    const opened = await this.contexts.open(connectionId, signal);
+  draft(request: UndoRequest, signal: AbortSignal): Promise<UndoEntry[]> {
+    return this.contexts.use(request.connectionId, signal, (opened) => this.entries(opened, request));
+  }
+
+  private async entries(
+    opened: OpenConnection,
+    { connectionId, runId, operationIds }: UndoRequest,
+  ): Promise<UndoEntry[]> {
     if (runId === null) {
       const writes = await this.written.of(connectionId, operationIds);
       const found = new Set(writes.flatMap((write) => write.operationIds));

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { HandlesJob, type JobContext, type JobHandler, UnitOfWork } from '#platform';
-import { ConnectionContexts } from '../connections/connection-contexts.js';
+import { ConnectionContexts, type OpenConnection } from '../connections/connection-contexts.js';
 import { StockPlanner } from './stock-planner.js';
 import { STOCK_QUEUE, type StockJob } from './stock-queue.js';
 import { StockWork } from './stock-work.js';
@@ -16,11 +16,14 @@ export class StockHandler implements JobHandler<StockJob> {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  async handle({ connectionId }: StockJob, { signal }: Pick<JobContext, 'signal'>): Promise<void> {
-    const opened = await this.contexts.open(connectionId, signal);
-    const { status, settings } = opened.connection;
+  handle({ connectionId }: StockJob, { signal }: Pick<JobContext, 'signal'>): Promise<void> {
+    return this.contexts.use(connectionId, signal, (opened) => this.keep(opened));
+  }
+
+  private async keep(opened: OpenConnection): Promise<void> {
+    const { id, status, settings } = opened.connection;
     if (status !== 'active' && status !== 'degraded') return;
-    await this.planner.plan(connectionId, this.unitOfWork);
+    await this.planner.plan(id, this.unitOfWork);
     if (settings.pull !== false) await this.stock.look(opened);
   }
 }

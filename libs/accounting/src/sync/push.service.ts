@@ -31,13 +31,22 @@ export class PushService {
    * Works until nothing is due. Returns how many operations it settled. `records`: sends these alone, each as `entity id`;
    * what else is due is left to the next sender. `turn`: when that is over, it stops after the write at hand.
    */
-  async work(
+  work(
     connectionId: string,
     signal: AbortSignal,
     records?: readonly string[],
     turn: Turn = ENDLESS_TURN,
   ): Promise<number> {
-    const opened = await this.contexts.open(connectionId, signal);
+    return this.contexts.use(connectionId, signal, (opened) => this.sendAll(opened, signal, records, turn));
+  }
+
+  private async sendAll(
+    opened: OpenConnection,
+    signal: AbortSignal,
+    records: readonly string[] | undefined,
+    turn: Turn,
+  ): Promise<number> {
+    const connectionId = opened.connection.id;
     const pace = new SendingPace(opened.connection.status === 'degraded');
     let settled = 0;
     while (!signal.aborted) {

@@ -39,12 +39,13 @@ export class TheirsKept {
   }
 
   private async readIn(write: ParkedWrite, remoteId: string, decided: () => Promise<void>): Promise<void> {
-    const opened = await this.contexts.open(write.connectionId, AbortSignal.timeout(PATIENCE_MS));
-    mustWork(opened.connection);
     try {
-      await this.taking.apply(opened, write.entity, remoteId, async () => {
-        await decided();
-        await this.outcomes.giveUp(write);
+      await this.contexts.use(write.connectionId, AbortSignal.timeout(PATIENCE_MS), (opened) => {
+        mustWork(opened.connection);
+        return this.taking.apply(opened, write.entity, remoteId, async () => {
+          await decided();
+          await this.outcomes.giveUp(write);
+        });
       });
     } catch (error) {
       throw error instanceof ConnectorError ? notAnswered(error) : error;

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { HandlesJob, type JobContext, type JobHandler, Queue } from '#platform';
-import { ConnectionContexts } from '../connections/connection-contexts.js';
+import { ConnectionContexts, type OpenConnection } from '../connections/connection-contexts.js';
 import { isKindTakenIn } from '../connections/directions.js';
 import { ENTITIES } from '../ports/canonical-documents.js';
 import { RecordRefresh } from '../sync/record-refresh.js';
 import { SyncStarter } from '../sync/sync-starter.js';
-import { WebhookEventsRepository } from './webhook-events.repository.js';
+import { type PendingNotice, WebhookEventsRepository } from './webhook-events.repository.js';
 import { WEBHOOK_QUEUE, type WebhookJob } from './webhook-queue.js';
 
 /** What lies in the inbox beyond it is the next job's. */
@@ -31,7 +31,11 @@ export class WebhookHandler implements JobHandler<WebhookJob> {
   async handle({ connectionId }: WebhookJob, { signal }: JobContext): Promise<void> {
     const pending = await this.events.pending(connectionId, BATCH);
     if (pending.length === 0) return;
-    const opened = await this.contexts.open(connectionId, signal);
+    await this.contexts.use(connectionId, signal, (opened) => this.heed(opened, pending));
+  }
+
+  private async heed(opened: OpenConnection, pending: readonly PendingNotice[]): Promise<void> {
+    const connectionId = opened.connection.id;
     // What is not taken in needs no reading: when it is again, all of it is read.
     const heeded = pending.filter(({ entity }) => isKindTakenIn(opened.connection, entity));
     const records = new Map(heeded.map((notice) => [`${notice.entity} ${notice.remoteId}`, notice]));
