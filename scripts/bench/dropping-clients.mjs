@@ -8,6 +8,7 @@ const PATIENCE_MS = 30_000;
 /** Milliseconds within which a cut falls: before, during or after the server has done what it was asked. */
 const CUT_WITHIN_MS = 25;
 const MINUTE = 60_000;
+export const SHIFT_MINUTES = 5;
 
 function connect(url, namespace, auth) {
   return io(`${url}/${namespace}`, { transports: ['websocket'], forceNew: true, auth, ...RECONNECT });
@@ -34,7 +35,10 @@ export class DroppingPhone {
     for (let drop = 0; drop < drops; drop += 2, startedAt += 10 * MINUTE) {
       const id = newId();
       await this.#insist('timeentry:start', { id, startedAt: new Date(startedAt).toISOString() });
-      await this.#insist('timeentry:stop', { id, at: new Date(startedAt + 5 * MINUTE).toISOString() });
+      await this.#insist('timeentry:stop', {
+        id,
+        at: new Date(startedAt + SHIFT_MINUTES * MINUTE).toISOString(),
+      });
       ids.push(id);
     }
     this.#socket.disconnect();

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Child } from './child.mjs';
+import { SHIFT_MINUTES } from './dropping-clients.mjs';
 import { median } from './figures.mjs';
 
 const whole = (value) => Math.round(value).toLocaleString('en');
@@ -131,6 +132,10 @@ export function trackingFigures({ samples, told, cores }, { contractors, everySe
   ];
 }
 
+/** Work over midnight is cut into one entry for each day, which together are the one shift that was worked. */
+const SHIFTS = `SELECT COALESCE(split_from, id) AS id, sum(EXTRACT(EPOCH FROM ended_at - started_at) / 60)::int AS minutes
+  FROM time_entries WHERE status = 'submitted' GROUP BY 1`;
+
 /** Clients whose connections are cut with every step; afterwards their entries and the screens' events are counted. */
 export async function dropRun(house, { clients, drops, screens }, say) {
   const database = await house.database();
@@ -149,17 +154,15 @@ export async function dropRun(house, { clients, drops, screens }, say) {
   const events = (await ask(told)).map(({ event }) => event);
   const upTo = Number(events.at(-1).split(' ')[0]);
   const seen = await watchers.ask('whatScreensSaw', { upTo });
-  const stored = (await ask('SELECT id, status FROM time_entries')).filter(
-    ({ status }) => status === 'submitted',
-  );
-  const known = new Set(stored.map(({ id }) => id));
+  const shifts = await ask(SHIFTS);
+  const complete = new Set(shifts.filter(({ minutes }) => minutes >= SHIFT_MINUTES).map(({ id }) => id));
   for (const child of [phones, watchers, server]) await child.stop();
   await database.drop();
   const gaps = seen.flatMap((screen) => screen.gaps);
   say(`${clients * drops} steps were cut off, and ${gaps.length} connections of screens`);
   return {
-    lost: ids.filter((id) => !known.has(id)).length,
-    doubled: stored.length - ids.length,
+    lost: ids.filter((id) => !complete.has(id)).length,
+    doubled: shifts.length - ids.length + shifts.filter(({ minutes }) => minutes > SHIFT_MINUTES).length,
     missed: seen.reduce((sum, screen) => sum + missing(events, screen.seen), 0),
     repeated: seen.reduce((sum, screen) => sum + screen.seen.length - new Set(screen.seen).size, 0),
     longest: Math.max(0, ...gaps),
