@@ -24,6 +24,11 @@ export class DecideWriteCommand {
     const known = write && (await this.evidence.of([write])).get(id);
     if (!write || !known) throw notFound();
     if (!known.answers.includes(decision.answer)) throw noSuchAnswer(known);
+    await this.decide(write, decision, known);
+    await this.seal.remember(write, decision.answer);
+  }
+
+  private async decide(write: ParkedWrite, decision: WriteDecision, known: Evidence): Promise<void> {
     const decided = () => this.seal.set(write, decision);
     if (decision.answer === 'theirs') return this.theirs.keep(write, decided);
     await this.seal.alone(async () => {

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#kernel';
 import { AuditLog, UnitOfWork } from '#platform';
-import { kindOfWrite } from './wait-kinds.js';
+import { isHabit } from './usual-answer.js';
+import { UsualAnswersRepository } from './usual-answers.repository.js';
+import { kindOfWrite, type WaitAnswer } from './wait-kinds.js';
 import { type ParkedWrite, WaitingRepository } from './waiting.repository.js';
 import type { WriteDecision } from './write-outcomes.js';
 
@@ -11,6 +13,7 @@ export class DecisionSeal {
   constructor(
     private readonly waiting: WaitingRepository,
     private readonly audit: AuditLog,
+    private readonly habits: UsualAnswersRepository,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
@@ -30,6 +33,11 @@ export class DecisionSeal {
         ...{ cause: error?.message ?? null, code: error?.vendorCode ?? null },
       },
     });
+  }
+
+  /** Afterwards, in a unit of work of its own: two who decide alike at the same moment do not wait for each other. */
+  async remember(write: ParkedWrite, answer: WaitAnswer): Promise<void> {
+    if (isHabit(answer)) await this.habits.remember(write, answer);
   }
 }
 

@@ -81,6 +81,17 @@ export class WaitingCandidateAnswer {
   isSameKind!: boolean;
 }
 
+export class UsualAnswerAnswer {
+  @OneOf(ANSWERS)
+  answer!: string;
+
+  @Text({ nullable: true, description: 'With "same-record": the one record there that it can be.' })
+  remoteId!: string | null;
+
+  @Whole({ description: 'How often in a row it was answered so.' })
+  times!: number;
+}
+
 export class WaitingAnswer {
   @Id({ description: 'Of the conflict or of the write.' })
   id!: string;
@@ -143,6 +154,13 @@ export class WaitingAnswer {
 
   @Nested(() => SuggestionAnswer, { nullable: true })
   suggestion!: SuggestionAnswer | null;
+
+  @Nested(() => UsualAnswerAnswer, {
+    nullable: true,
+    description:
+      'Of a write: what people answered to those of its cause the last times, where that was always the same.',
+  })
+  usual!: UsualAnswerAnswer | null;
 
   @Instant()
   since!: string;

@@ -5,6 +5,7 @@ import { HandOver } from './hand-over.js';
 import { NamedRecords } from './named-there.js';
 import { SameRecord } from './same-record.js';
 import { TheirsKept } from './theirs-kept.js';
+import { UsualAnswersRepository } from './usual-answers.repository.js';
 import { WaitingController } from './waiting.controller.js';
 import { WaitingQuery } from './waiting.query.js';
 import { WaitingRepository } from './waiting.repository.js';
@@ -20,6 +21,7 @@ export const WAITING = [
   NamedRecords,
   SameRecord,
   TheirsKept,
+  UsualAnswersRepository,
   WaitingEvidence,
   WaitingQuery,
   WaitingRepository,

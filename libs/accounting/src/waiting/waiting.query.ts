@@ -5,6 +5,8 @@ import type { ConflictAnswer } from '../conflicts/conflicts.dto.js';
 import { page } from '../queries/connection.queries.js';
 import { labelOf } from '../queries/record-labels.js';
 import type { ConflictKind } from '../sync/conflicts.repository.js';
+import { type UsualAnswer, usualAnswer } from './usual-answer.js';
+import { UsualAnswersRepository } from './usual-answers.repository.js';
 import { answersToConflict, kindOfWrite } from './wait-kinds.js';
 import type {
   WaitingAnswer,
@@ -22,6 +24,7 @@ export class WaitingQuery {
     private readonly waiting: WaitingRepository,
     private readonly evidence: WaitingEvidence,
     private readonly conflicts: ConflictAnswers,
+    private readonly habits: UsualAnswersRepository,
   ) {}
 
   async list({ connectionId, cursor, limit }: WaitingListQuery): Promise<WaitingListAnswer> {
@@ -54,9 +57,12 @@ export class WaitingQuery {
     const writes = await this.waiting.writes(ids);
     const evidence = await this.evidence.of(writes);
     const alike = await this.waiting.alike(ids);
+    const habits = await this.habits.of(writes);
     return writes.flatMap((write) => {
       const known = evidence.get(write.id);
-      return known ? [ofWrite(write, known, alike.get(write.id) ?? 0)] : [];
+      if (!known) return [];
+      const usual = usualAnswer(habits.get(write.id), known);
+      return [ofWrite(write, known, { alike: alike.get(write.id) ?? 0, usual })];
     });
   }
 }
@@ -68,16 +74,21 @@ function ofConflict(conflict: ConflictAnswer): WaitingAnswer {
     ...{ id, connectionId, entity, recordId, label, kind, operation: null, cause: null },
     ...{ fields, base, ours, theirs, references: [], candidates: [], closedThrough: null, day: null },
     answers: answersToConflict(kind as ConflictKind, fields),
-    ...{ alike: conflict.alike, suggestion: conflict.suggestion, since: conflict.createdAt },
+    ...{ alike: conflict.alike, suggestion: conflict.suggestion, usual: null },
+    since: conflict.createdAt,
   };
 }
 
-function ofWrite(write: ParkedWrite, known: Evidence, alike: number): WaitingAnswer {
+function ofWrite(
+  write: ParkedWrite,
+  known: Evidence,
+  others: { alike: number; usual: UsualAnswer | null },
+): WaitingAnswer {
   const { id, connectionId, entity, localId, operation, error, updatedAt } = write;
   const { message, fix = null, field = null, vendorCode = null } = error ?? {};
   return {
     ...{ id, connectionId, entity, recordId: localId, operation, kind: kindOfWrite(error) },
     cause: message === undefined ? null : { message, fix, field, code: vendorCode },
-    ...{ base: null, ...known, alike, suggestion: null, since: updatedAt.toISOString() },
+    ...{ base: null, ...known, ...others, suggestion: null, since: updatedAt.toISOString() },
   };
 }

@@ -8,10 +8,12 @@ import { waitingMessages } from './waiting-messages';
 type Answered = schemas['WaitingAnswer'];
 
 /** Something that waits for a person; lists of words come as they are. */
-export type Waits = Omit<Answered, 'fields' | 'answers' | 'candidates'> & {
+export type Waits = Omit<Answered, 'fields' | 'answers' | 'candidates' | 'usual'> & {
   fields: readonly string[];
   answers: readonly WaitAnswer[];
   candidates: readonly Candidate[];
+  /** What people answered to writes of its cause the last times. */
+  usual: { answer: WaitAnswer; remoteId: string | null; times: number } | null;
 };
 export type Candidate = Omit<schemas['WaitingCandidateAnswer'], 'reasons'> & { reasons: readonly string[] };
 export type Named = schemas['WaitingReferenceAnswer'];

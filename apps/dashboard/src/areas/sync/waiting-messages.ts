@@ -52,6 +52,19 @@ export const waitingMessages = defineMessages({
     { one: '{count} other of the same cause as well', other: '{count} others of the same cause as well' },
     { one: '{count} autre de même cause aussi', other: '{count} autres de même cause aussi' },
   ],
+  usualTheirs: [
+    'The last {count} times theirs was kept.',
+    'Les {count} dernières fois, la leur a été gardée.',
+  ],
+  usualReactivate: [
+    'The last {count} times it was made active there again.',
+    'Les {count} dernières fois, il a été réactivé là.',
+  ],
+  usualLeaveOut: [
+    'The last {count} times such a file was left out.',
+    'Les {count} dernières fois, un tel fichier n’a pas été envoyé.',
+  ],
+  usualSame: ['The last {count} times it was the same one.', 'Les {count} dernières fois, c’était la même.'],
   saidRetry: ['{name} is tried again', '{name} est réessayé'],
   saidTheirs: ['{name}: theirs is kept', '{name} : la leur est gardée'],
   saidSame: ['{name}: both are one now', '{name} : les deux ne font qu’un'],

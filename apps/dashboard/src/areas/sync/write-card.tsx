@@ -3,6 +3,7 @@ import { ConflictSides } from './conflict-sides';
 import { DecisionCard, type ListedCard } from './decision-card';
 import { messages } from './messages';
 import { systemName } from './names';
+import { UsualAnswer } from './usual-answer';
 import { ClosedPeriod, FoundThere, NamedThere } from './wait-evidence';
 import { conflictOf, type WaitingWrite, type WriteDecision, type WriteKind } from './waiting-actions';
 import { waitingMessages } from './waiting-messages';
@@ -55,6 +56,7 @@ export function WriteCard({
           chosen={{}}
         />
       )}
+      {onDecide && <UsualAnswer wait={wait} isBusy={isBusy} onDecide={onDecide} />}
     </DecisionCard>
   );
 }
