@@ -5,4 +5,6 @@ export const INVOICE_EVENTS = [
   'invoice:rejected',
   'invoice:voided',
   'invoice:payment_recorded',
+  'invoice:payment_allocated',
+  'invoice:payment_voided',
 ] as const;

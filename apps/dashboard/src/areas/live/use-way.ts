@@ -1,8 +1,9 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { Place, Trail } from '#ui-map';
+import type { Trail } from '#ui-map';
 import { useMay } from '../../app/me';
 import { useRead } from '../../app/queries';
 import type { Crew, Person } from './crew';
+import { type Step, wayOf } from './way';
 
 /** Where somebody went. */
 export interface Way {
@@ -27,15 +28,10 @@ export function useWay(person: Person | undefined, crew: Crew): Way {
   const { data, error, refetch, isPlaceholderData } = useRead(path, { from }, { id: id ?? '', isOff });
   const tail = useTail(id, crew);
   const read = isOff || isPlaceholderData ? undefined : data;
-  const trail = useMemo(() => {
-    if (!read) return NOWHERE;
-    const pieces: Place[][] = read.segments.map(({ points }) => points);
-    const last = pieces.pop() ?? [];
-    return [...pieces, [...last, ...tail]].filter((piece) => piece.length > 1);
-  }, [read, tail]);
+  const way = useMemo(() => read && wayOf(read, tail), [read, tail]);
   return {
-    trail,
-    recorded: read && read.recorded + tail.length,
+    trail: way?.trail ?? NOWHERE,
+    recorded: way?.recorded,
     isCut: read?.isCut ?? false,
     error: isOff ? null : error,
     retry: () => void refetch(),
@@ -43,8 +39,8 @@ export function useWay(person: Person | undefined, crew: Crew): Way {
 }
 
 /** The places that came since somebody was selected. */
-function useTail(id: string | undefined, crew: Crew): readonly Place[] {
-  const [tail, setTail] = useState<readonly Place[]>([]);
+function useTail(id: string | undefined, crew: Crew): readonly Step[] {
+  const [tail, setTail] = useState<readonly Step[]>([]);
   useEffect(() => {
     setTail([]);
     return crew.onMoves((places) => {
