@@ -88,6 +88,40 @@ export default function jobsJourney(stage: () => Stage): void {
         .waitFor();
     });
 
+    it('take a second move while the first is under way, and ask before what ends their work', async () => {
+      // What narrowed the list stays with the list: the columns of what has ended are not empty on the board.
+      const page = await here.page('/jobs?view=board&open=yes', { as: 'dispatcher' });
+      await card(page, 'Data cabling').waitFor();
+      const move = async (to: string) => {
+        await card(page, 'Parking lot')
+          .getByRole('button', { name: /^Actions for/ })
+          .click();
+        await page.getByRole('menuitem', { name: `Move to ${to}` }).click();
+      };
+      let letGo: () => void = () => undefined;
+      const held = new Promise<void>((resolve) => {
+        letGo = resolve;
+      });
+      await page.route('**/jobs/*/plan', async (route) => {
+        await held;
+        await route.continue();
+      });
+      await move('Planned');
+      await move('In progress');
+      letGo();
+      await page.getByText(/^JOB-\S+: In progress$/).waitFor();
+      expect(await page.getByText(/was not moved/).count()).toBe(0);
+      await move('Completed');
+      const sure = page.getByRole('alertdialog');
+      await sure.getByText('It does not go back to work from there.').waitFor();
+      await sure.getByRole('button', { name: 'Leave it as it is' }).click();
+      await sure.waitFor({ state: 'detached' });
+      await move('Completed');
+      await sure.getByRole('button', { name: 'Complete' }).click();
+      await page.getByRole('button', { name: 'Everything is done' }).click();
+      await page.getByText(/^JOB-\S+: Completed$/).waitFor();
+    });
+
     it('that may not start say why, and lead to the approval that is missing', async () => {
       const page = await here.page('/jobs?view=board', { as: 'manager' });
       await card(page, 'Operatory lighting')

@@ -238,6 +238,17 @@ export default function ordersJourney(stage: () => Stage): void {
       await page.keyboard.press('ArrowRight');
       await page.keyboard.press('Space');
       await page.getByText(/^PO-\d+: Waiting for approval$/).waitFor();
+      // A card that slips commits nobody.
+      const approved = page.getByRole('heading', { name: 'Approved', level: 2 });
+      const sure = page.getByRole('alertdialog', { name: /^Approve PO-\d+\?$/ });
+      await card.dragTo(approved);
+      await sure.getByText('Work may begin').waitFor();
+      await sure.getByRole('button', { name: 'Cancel' }).click();
+      await sure.waitFor({ state: 'detached' });
+      await card.focus();
+      for (const key of ['Space', 'ArrowRight', 'Space']) await page.keyboard.press(key);
+      await sure.getByRole('button', { name: 'Approve' }).click();
+      await page.getByText(/^PO-\d+: Approved$/).waitFor();
     });
 
     it('look right as a list', async () => {

@@ -41,16 +41,16 @@ export function JobsBoard({ query, moves }: { query: Query<'/api/v1/jobs'>; move
       columnOf={moves.statusOf}
       card={(row) => <JobCard row={row} />}
       effectOf={(row, to) => {
-        const action = mayMove ? actionTo(row.status, to as JobStatus) : undefined;
+        const action = mayMove ? actionTo(moves.statusOf(row), to as JobStatus) : undefined;
         return action && move(`effect_${action}`);
       }}
       refusalOf={(row, to) => {
-        const why = mayMove ? whyNot(row.status, to as JobStatus) : undefined;
+        const why = mayMove ? whyNot(moves.statusOf(row), to as JobStatus) : undefined;
         return why && move(why);
       }}
       onMove={(row, to) => {
-        const action = actionTo(row.status, to as JobStatus);
-        if (action) moves.begin(row, action);
+        const action = actionTo(moves.statusOf(row), to as JobStatus);
+        if (action) moves.drop(row, action);
       }}
     />
   );

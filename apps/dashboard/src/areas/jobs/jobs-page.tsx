@@ -33,7 +33,8 @@ export default function JobsPage() {
     customerId: customer,
     workCentreId: centre,
     late: late === 'yes' ? true : undefined,
-    open: open === 'yes' ? true : undefined,
+    // On the board the columns are the states.
+    open: !isBoard && open === 'yes' ? true : undefined,
   };
   const stateFilter = {
     name: 'status',

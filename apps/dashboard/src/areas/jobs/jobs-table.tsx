@@ -43,7 +43,7 @@ export function JobsTable({ query, moves }: { query: Query<'/api/v1/jobs'>; move
       actions={
         mayMove
           ? (row) =>
-              actionsOf(row.status).map((action) => (
+              actionsOf(moves.statusOf(row)).map((action) => (
                 <MenuItem
                   key={action}
                   isDanger={action === 'cancel'}

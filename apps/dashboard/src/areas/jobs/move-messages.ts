@@ -7,6 +7,11 @@ export const moveMessages = defineMessages({
   nowIs: ['It was read again. It is now:', 'Il a été relu. Il est maintenant :'],
   kept: ['Kept in its history.', 'Conservé dans son historique.'],
   cancelMove: ['Leave it as it is', 'Le laisser ainsi'],
+  sureTitle: ['Complete {number}?', 'Terminer {number}?'],
+  sureText: [
+    'Its work ends and can be invoiced. It does not go back to work from there.',
+    'Son travail prend fin et peut être facturé. Il ne reprend plus ensuite.',
+  ],
   plan: ['Plan {number}', 'Planifier {number}'],
   start: ['Start {number}', 'Commencer {number}'],
   review: ['Send {number} to review', 'Envoyer {number} en révision'],

@@ -3,6 +3,7 @@ import { api, got, idempotent, newKey } from '#api-client';
 import { DayField, FormDialog, useFormat, useMessages, useProblemForm } from '#ui';
 import { useMay } from '../../app/me';
 import { useWrite } from '../../app/queries';
+import { useInTurn } from '../../app/use-in-turn';
 import { calendarMessages } from './calendar-messages';
 import { type Job, type JobRow, mayChange } from './moves';
 
@@ -26,7 +27,7 @@ export function useDueDates(): DueDates {
   const t = useMessages(calendarMessages);
   const { day } = useFormat();
   const mayWrite = useMay('jobs.write');
-  const [expected, setExpected] = useState<Readonly<Record<string, string | null | undefined>>>({});
+  const { add, expectedOf } = useInTurn<string>();
   const [asked, ask] = useState<JobRow>();
   const write = useWrite<NewDate, Job>({
     send: ({ row: { id, version }, to }, key) => send(id, version, to, key),
@@ -35,20 +36,16 @@ export function useDueDates(): DueDates {
       dueDate ? t('moved', { number, day: day(dueDate) }) : t('notMoved', { number }),
     undo: ({ id, version }, { row }) => send(id, version, row.dueDate, newKey()),
   });
+  const dayOf = (row: JobRow) => expectedOf(row.id) ?? row.dueDate;
   const move = async (row: JobRow, to: string) => {
-    if (to === row.dueDate) return;
-    const expect = (due: string | undefined) => setExpected((before) => ({ ...before, [row.id]: due }));
-    expect(to);
-    try {
-      await write.mutateAsync({ row, to });
-    } finally {
-      expect(undefined);
-    }
+    const dueDate = dayOf(row);
+    if (to === dueDate) return;
+    await add(row, to, (version) => write.mutateAsync({ row: { ...row, version, dueDate }, to }));
   };
   // The refusal is said by the write itself.
   const moveQuietly = (row: JobRow, to: string) => void move(row, to).catch(() => undefined);
   return {
-    dayOf: (row) => expected[row.id] ?? row.dueDate,
+    dayOf,
     mayMove: ({ status }) => mayWrite && mayChange(status),
     move: moveQuietly,
     ask,

@@ -1,7 +1,8 @@
 import { type ReactNode, useState } from 'react';
 import { api, got, idempotent, newKey, type schemas } from '#api-client';
-import { refusalOf, useMessages } from '#ui';
+import { Confirm, refusalOf, useMessages } from '#ui';
 import { useWrite } from '../../app/queries';
+import { useInTurn } from '../../app/use-in-turn';
 import { jobStatusMessages } from './job-state';
 import { MoveDialog } from './move-dialog';
 import { moveMessages } from './move-messages';
@@ -34,6 +35,8 @@ function send({ job: { id, version }, action, words }: Move, key: string): Promi
 export interface Moves {
   /** Does it, or asks first what has to be said with it, unless that is said already. */
   begin(job: Movable, action: JobAction, words?: Words): void;
+  /** The same for what is dropped and may have slipped: what ends the work asks first, and does nothing until then. */
+  drop(job: Movable, action: JobAction): void;
   /** Where a job will be once the server agrees. */
   statusOf(job: Movable): JobStatus;
   isBusy: boolean;
@@ -45,7 +48,8 @@ export function useMoves(): Moves {
   const t = useMessages(moveMessages);
   const status = useMessages(jobStatusMessages);
   const [open, setOpen] = useState<OpenMove>();
-  const [expected, setExpected] = useState<Readonly<Record<string, JobStatus | undefined>>>({});
+  const [dropped, setDropped] = useState<Move>();
+  const { add, expectedOf, isBusy } = useInTurn<JobStatus>();
   const options = {
     send,
     refreshes: ['/api/v1/jobs'],
@@ -62,32 +66,62 @@ export function useMoves(): Moves {
   });
   const run = async (move: Move) => {
     const { job, action } = move;
-    const expect = (to: JobStatus | undefined) => setExpected((before) => ({ ...before, [job.id]: to }));
-    expect(MOVES[job.status][action]);
+    let isSent = false;
     try {
-      await (takenBackBy(job.status, action) ? reversible : lasting).mutateAsync(move);
+      await add(job, MOVES[job.status][action] ?? job.status, (version) => {
+        isSent = true;
+        const now = { ...move, job: { ...job, version } };
+        return (takenBackBy(job.status, action) ? reversible : lasting).mutateAsync(now);
+      });
       setOpen((now) => openAfter(now, job));
     } catch (error) {
+      // It was meant on top of one that was refused, which has said why.
+      if (!isSent) return;
       const refusal = refusalOf(error);
       const isStale = refusal.code === 'JOBS.STALE_VERSION';
       const refused = { job: isStale ? await readAgain(job) : job, action, refusal };
       setOpen((now) => openAfter(now, job, refused));
-    } finally {
-      expect(undefined);
     }
   };
+  const statusOf = (job: Movable) => expectedOf(job.id) ?? job.status;
+  const begin = (seen: Movable, action: JobAction, words?: Words) => {
+    const job = { ...seen, status: statusOf(seen) };
+    // Pressed twice: the first does it.
+    if (expectedOf(job.id) && !MOVES[job.status][action]) return;
+    if (NEEDS_WORDS.includes(action) && !words) setOpen({ job, action });
+    else void run({ job, action, words });
+  };
   return {
-    begin: (job, action, words) =>
-      NEEDS_WORDS.includes(action) && !words ? setOpen({ job, action }) : void run({ job, action, words }),
-    statusOf: (job) => expected[job.id] ?? job.status,
-    isBusy: Object.values(expected).some(Boolean),
-    dialog: open && (
-      <MoveDialog
-        key={`${open.job.id} ${open.action}`}
-        open={open}
-        onClose={() => setOpen(undefined)}
-        onSend={(words) => run({ ...open, words })}
-      />
+    begin,
+    drop: (job, action) => (action === 'complete' ? setDropped({ job, action }) : begin(job, action)),
+    statusOf,
+    isBusy,
+    dialog: (
+      <>
+        {open && (
+          <MoveDialog
+            key={`${open.job.id} ${open.action}`}
+            open={open}
+            onClose={() => setOpen(undefined)}
+            onSend={(words) => run({ ...open, words })}
+          />
+        )}
+        {dropped && (
+          <Confirm
+            isOpen
+            title={t('sureTitle', { number: dropped.job.number })}
+            confirmLabel={t('do_complete')}
+            cancelLabel={t('cancelMove')}
+            onConfirm={() => {
+              setDropped(undefined);
+              begin(dropped.job, dropped.action);
+            }}
+            onCancel={() => setDropped(undefined)}
+          >
+            {t('sureText')}
+          </Confirm>
+        )}
+      </>
     ),
   };
 }

@@ -31,7 +31,7 @@ export function OrdersBoard({ query, steps }: { query: OrdersQuery; steps: Steps
   const step = useMessages(stepMessages);
   const lists = useColumns(query);
   const allowed = (row: OrderRow, to: string) => {
-    const found = stepTo(row.status, to as OrderStatus);
+    const found = stepTo(steps.statusOf(row), to as OrderStatus);
     return found && steps.isAllowed(found) ? found : undefined;
   };
   return (
@@ -47,10 +47,10 @@ export function OrdersBoard({ query, steps }: { query: OrdersQuery; steps: Steps
         const found = allowed(row, to);
         return found && step(`effect_${found}`);
       }}
-      refusalOf={(row, to) => step(whyNot(row.status, to as OrderStatus) ?? 'notAllowed')}
+      refusalOf={(row, to) => step(whyNot(steps.statusOf(row), to as OrderStatus) ?? 'notAllowed')}
       onMove={(row, to) => {
         const found = allowed(row, to);
-        if (found) steps.begin(row, found);
+        if (found) steps.drop(row, found);
       }}
     />
   );

@@ -50,7 +50,7 @@ function RowActions({ row, steps }: { row: OrderRow; steps: Steps }) {
   const t = useMessages(messages);
   const step = useMessages(stepMessages);
   const [, change] = useUrlState();
-  const possible = stepsOf(row.status).filter(steps.isAllowed);
+  const possible = stepsOf(steps.statusOf(row)).filter(steps.isAllowed);
   const only = () =>
     change({ customer: row.customerId ?? undefined, supplier: row.contractorId ?? undefined }, 'push');
   return (

@@ -14,6 +14,10 @@ export const stepMessages = defineMessages({
   effect_complete: ['Nothing more is received on it.', 'Plus rien n’est reçu pour elle.'],
   effect_ship: ['Its last state: it has gone out.', 'Son dernier état : elle est partie.'],
   effect_cancel: ['It asks for a reason.', 'Une raison est demandée.'],
+  sure_approve: ['Approve {number}?', 'Approuver {number}?'],
+  sure_complete: ['Complete {number}?', 'Terminer {number}?'],
+  sure_ship: ['Mark {number} as shipped?', 'Marquer {number} expédiée?'],
+  noWayBack: ['This cannot be undone.', 'C’est définitif.'],
   notEnded: ['This order has ended; enter a new one.', 'Cette commande est close; saisissez-en une autre.'],
   notBack: ['An order does not go back.', 'Une commande ne revient pas en arrière.'],
   beginsByItself: [

@@ -1,9 +1,9 @@
-import { useCallback, useState } from 'react';
+import { useCallback } from 'react';
 import { api, got, idempotent, newKey, type schemas } from '#api-client';
 import { useFormat, useMessages } from '#ui';
 import { useMay } from '../../app/me';
 import { useWrite } from '../../app/queries';
-import { InTurn } from './in-turn';
+import { useInTurn } from '../../app/use-in-turn';
 import { messages } from './messages';
 import { changeOf, mayMove, type Plan, planned, planOf, type Visit } from './plan';
 
@@ -46,29 +46,24 @@ export function usePlans(nameOf: (id: string) => string) {
   const t = useMessages(messages);
   const words = usePlanWords(nameOf);
   const mayWrite = useMay('work-orders.write');
-  const [expected, setExpected] = useState<Readonly<Record<string, Plan | undefined>>>({});
+  const { add, expectedOf } = useInTurn<Plan>();
   const write = useWrite<Wish, Answer>({
     send: ({ visit, plan }, key) => sendPlan(visit, plan, key),
     refreshes: [VISITS],
     said: (after) => t('moved', { number: after.number, ...words(planOf(after)) }),
     undo: (after, { visit }) => sendPlan(after, planOf(visit), newKey()),
   });
-  const [turns] = useState(() => new InTurn());
-  const move = (visit: Visit, plan: Plan) => {
-    setExpected((before) => ({ ...before, [visit.id]: plan }));
-    const isOver = () =>
-      setExpected((before) => (before[visit.id] === plan ? { ...before, [visit.id]: undefined } : before));
+  const move = (visit: Visit, plan: Plan) =>
     // The refusal is said by the write itself.
-    void turns
-      .add(visit, (version) => write.mutateAsync({ visit: { ...visit, version }, plan }))
-      .then(isOver, isOver);
-  };
+    void add(visit, plan, (version) => write.mutateAsync({ visit: { ...visit, version }, plan })).catch(
+      () => undefined,
+    );
   const shown = useCallback(
     (visit: Visit): Visit => {
-      const plan = expected[visit.id];
+      const plan = expectedOf(visit.id);
       return plan ? planned(visit, plan, nameOf) : visit;
     },
-    [expected, nameOf],
+    [expectedOf, nameOf],
   );
   return {
     mayPlan: mayWrite,

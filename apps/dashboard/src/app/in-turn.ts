@@ -1,4 +1,4 @@
-interface Versioned {
+export interface Versioned {
   id: string;
   version: number;
 }
