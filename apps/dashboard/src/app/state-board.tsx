@@ -10,6 +10,7 @@ import {
   useMessages,
 } from '#ui';
 import { messages } from './messages';
+import { readOf, Stale } from './stale';
 
 interface StateBoardProps<Row, Id extends string>
   extends Pick<BoardProps<Row>, 'label' | 'columnOf' | 'card' | 'effectOf' | 'refusalOf' | 'onMove'> {
@@ -35,24 +36,28 @@ export function StateBoard<Row extends { id: string; number: string }, Id extend
   if (states.some((id) => !lists[id].rows)) return <BoardSkeleton count={states.length} />;
   // While its column is read again, a card that has moved may be in two of the lists.
   const byId = new Map(states.flatMap((id) => lists[id].rows ?? []).map((row) => [row.id, row]));
+  const stale = states.map((id) => lists[id]).find(({ error }) => error);
   return (
-    <Board<Row>
-      {...board}
-      columns={states.map((id) => ({
-        id,
-        label: wordOf(id),
-        meaning: meanings[id],
-        isPartial: lists[id].hasMore,
-        footer: lists[id].hasMore && (
-          <Button look="quiet" size="small" isBusy={lists[id].isLoadingMore} onClick={lists[id].loadMore}>
-            {t('more')}
-          </Button>
-        ),
-      }))}
-      items={[...byId.values()]}
-      idOf={({ id }) => id}
-      nameOf={({ number }) => number}
-    />
+    <>
+      {stale && <Stale read={readOf(stale)} />}
+      <Board<Row>
+        {...board}
+        columns={states.map((id) => ({
+          id,
+          label: wordOf(id),
+          meaning: meanings[id],
+          isPartial: lists[id].hasMore,
+          footer: lists[id].hasMore && (
+            <Button look="quiet" size="small" isBusy={lists[id].isLoadingMore} onClick={lists[id].loadMore}>
+              {t('more')}
+            </Button>
+          ),
+        }))}
+        items={[...byId.values()]}
+        idOf={({ id }) => id}
+        nameOf={({ number }) => number}
+      />
+    </>
   );
 }
 

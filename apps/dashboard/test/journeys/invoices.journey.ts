@@ -102,6 +102,43 @@ export default function invoicesJourney(stage: () => Stage): void {
       await here.leads(`/payments/${items[0]?.id}`, `/invoices/${made.id}`);
     });
 
+    it('says at once that somebody took a payment back, and when it could not be read again', async () => {
+      const { id, number } = await here.send<Made>('POST', '/invoices', {
+        ...{ direction: 'receivable', customerId: party },
+        lines: [{ description: 'Smoke alarms', quantity: '4', unitPrice: '85' }],
+      });
+      await here.send('POST', `/invoices/${id}/submit`, undefined, 'accountant');
+      await here.send('POST', `/invoices/${id}/approve`, {}, 'manager');
+      const { total } = await here.send<{ total: string }>('GET', `/invoices/${id}`);
+      const pay = (amount: string) =>
+        here.send<Made>('POST', '/payments', {
+          ...{ direction: 'received', customerId: party, paymentDate: '2026-11-20', amount, currency: 'CAD' },
+          allocations: [{ invoiceId: id, amount }],
+        });
+      const payment = await pay(total);
+      const page = await here.page(`/invoices/${id}`, { as: 'accountant' });
+      await page.getByText('Paid', { exact: true }).waitFor();
+      await page.getByRole('status').getByText('Live').waitFor();
+      await here.send('POST', `/payments/${payment.id}/void`, { reason: 'Not honoured' });
+      await page.getByText('Paid', { exact: true }).waitFor({ state: 'detached' });
+      await page.getByText('No payment yet.').waitFor();
+      await page.route(`**/api/v1/invoices/${id}`, (route) =>
+        route.fulfill({
+          ...{ status: 409, contentType: 'application/problem+json' },
+          body: JSON.stringify({ title: 'Busy', status: 409, code: 'X.BUSY', detail: 'Not now.' }),
+        }),
+      );
+      await pay('100.00');
+      await page.getByRole('alert').getByText('Not now.').waitFor();
+      await page.getByText('As of ').waitFor();
+      await page.getByRole('heading', { name: `Invoice ${number}` }).waitFor();
+      await here.check(page);
+      await page.unroute(`**/api/v1/invoices/${id}`);
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await page.getByText('Partly paid').waitFor();
+      await page.getByText('As of ').waitFor({ state: 'detached' });
+    });
+
     it('owes nothing in the list before it is approved, and what is left of it afterwards', async () => {
       for (const [language, amount] of [
         ['en', /\d\.\d\d/],

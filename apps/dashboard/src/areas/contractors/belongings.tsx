@@ -6,6 +6,7 @@ import { useBegun } from '../../app/begun';
 import { useMay } from '../../app/me';
 import { Part } from '../../app/part';
 import { useWrite } from '../../app/queries';
+import { readOf } from '../../app/stale';
 import { useUrlState } from '../../app/url-state';
 import { paperMessages } from './paper-messages';
 
@@ -71,7 +72,7 @@ export function Belongings<Row extends { id: string }, Body>(props: BelongingsPr
           </Button>
         </div>
       )}
-      <Part read={{ data: list.rows, error: list.error, refetch: () => list.retry?.() }}>
+      <Part read={readOf(list)}>
         {(rows) =>
           rows.length === 0 ? (
             <EmptyState

@@ -5,6 +5,7 @@ import { useMay } from '../../app/me';
 import { ActiveState } from '../../app/parties';
 import { Pending } from '../../app/pending';
 import { useRead } from '../../app/queries';
+import { Stale } from '../../app/stale';
 import { useId, useUrlState } from '../../app/url-state';
 import { ContractorDrawer } from './contractor-drawer';
 import { ContractorRail } from './contractor-rail';
@@ -52,6 +53,7 @@ export default function ContractorPage() {
       >
         {[contractor.companyName, isContractor ? null : t('supplier')].filter(Boolean).join(' · ')}
       </PageHeader>
+      <Stale read={found} />
       {isContractor && <KeyFigures id={id} />}
       <WithRail rail={<ContractorRail contractor={contractor} />}>
         <ContractorTabs contractor={contractor} />

@@ -28,6 +28,7 @@ import { Pending } from '../../app/pending';
 import { PostalAddress } from '../../app/postal-address';
 import { useList, useRead } from '../../app/queries';
 import { MailLink, PhoneLink } from '../../app/reach';
+import { Stale } from '../../app/stale';
 import { useId, useUrlState } from '../../app/url-state';
 import { CustomerActivity } from './customer-activity';
 import { CustomerDrawer } from './customer-drawer';
@@ -70,6 +71,7 @@ export default function CustomerPage() {
           customer.companyName
         )}
       </PageHeader>
+      <Stale read={found} />
       {maySeeMoney && <KeyFigures id={id} currency={customer.currency} />}
       <WithRail rail={maySeeMoney && <CustomerActivity id={id} />}>
         <Tabs

@@ -5,6 +5,7 @@ import { useMay } from '../../app/me';
 import { balanceOf, isOwed } from '../../app/owed';
 import { Pending } from '../../app/pending';
 import { useRead } from '../../app/queries';
+import { Stale } from '../../app/stale';
 import { useId } from '../../app/url-state';
 import { InvoiceActions } from './invoice-actions';
 import { InvoiceBooks } from './invoice-books';
@@ -36,6 +37,7 @@ export default function InvoicePage() {
       >
         <Party invoice={invoice} />
       </PageHeader>
+      <Stale read={found} />
       {invoice.status === 'rejected' && invoice.rejectionReason && (
         <p className="flex items-center gap-2">
           <MeaningSign meaning="blocked" />

@@ -15,6 +15,7 @@ import { useLiveRefresh } from '../../app/live';
 import { useMay } from '../../app/me';
 import { Pending } from '../../app/pending';
 import { useRead } from '../../app/queries';
+import { Stale } from '../../app/stale';
 import { useId, useUrlState } from '../../app/url-state';
 import { JobActions, type JobDrawerName } from './job-actions';
 import { JobDrawer } from './job-drawer';
@@ -64,6 +65,7 @@ export default function JobPage() {
       >
         <Subtitle job={job} />
       </PageHeader>
+      <Stale read={found} />
       <KeyFigures job={job} />
       <WithRail rail={<JobRail job={job} />}>
         <Tabs value={tab} onChange={(next) => change({ tab: next })} tabs={tabs(job)} />

@@ -4,6 +4,7 @@ import { FilterBar, IconButton, Page, Problem, refusalOf, StatePill, useMessages
 import { LiveMap, type LiveMapHandle } from '#ui-map';
 import { useMinute } from '../../app/clock';
 import { useRead } from '../../app/queries';
+import { Stale } from '../../app/stale';
 import { PRESENCE_MEANINGS, presenceMessages } from '../../app/states';
 import { useUrlState } from '../../app/url-state';
 import type { Person } from './crew';
@@ -23,7 +24,7 @@ const NOBODY: readonly Person[] = [];
 export default function MapPage() {
   const t = useMessages(messages);
   const [values, change] = useUrlState();
-  const { people, error, retry, crew, feed } = useCrew();
+  const { people, error, asOf, retry, crew, feed } = useCrew();
   const shown = useMemo(() => people && filtered(people, values), [people, values]);
   const sites = useSites();
   const tiles = useRead('/api/v1/client-settings').data?.mapTiles;
@@ -45,6 +46,7 @@ export default function MapPage() {
   return (
     <Page isFilling>
       <LiveHeader view="map" count={atWork !== undefined && t('count', { count: atWork })} />
+      <Stale read={{ data: people, error, dataUpdatedAt: asOf, refetch: retry }} />
       <MapFilters />
       <div className="flex min-h-0 flex-1 flex-col gap-3 lg:flex-row-reverse">
         <div className="min-h-52 flex-1 overflow-hidden rounded-lg border border-line">

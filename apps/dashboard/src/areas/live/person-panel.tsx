@@ -16,6 +16,7 @@ import {
 } from '#ui';
 import { useMinute } from '../../app/clock';
 import { useMay } from '../../app/me';
+import { Stale } from '../../app/stale';
 import { PRESENCE_MEANINGS, presenceMessages } from '../../app/states';
 import type { Person } from './crew';
 import { messages } from './messages';
@@ -118,10 +119,11 @@ function workFacts(
 
 function WayWords({ way: { recorded, isCut, error, retry } }: { way: Way }) {
   const t = useMessages(messages);
-  if (error) return <Problem problem={refusalOf(error)} onRetry={retry} isInline />;
-  if (recorded === undefined) return null;
+  if (recorded === undefined)
+    return error ? <Problem problem={refusalOf(error)} onRetry={retry} isInline /> : null;
   return (
     <div className="text-sm">
+      <Stale read={{ data: recorded, error, refetch: retry }} />
       <div className="text-soft">{t('trail')}</div>
       <div>
         {recorded === 0 ? t('trailNone') : t('trailPoints', { count: recorded })}

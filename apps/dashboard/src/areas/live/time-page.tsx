@@ -4,6 +4,7 @@ import { EmptyState, FilterBar, Page, Problem, refusalOf, Skeleton, useMessages 
 import { useMinute } from '../../app/clock';
 import { useLiveRefresh } from '../../app/live';
 import { useAll } from '../../app/queries';
+import { Stale } from '../../app/stale';
 import { useUrlState } from '../../app/url-state';
 import { axisOf, filteredDays, type PersonDay, SHOWN, type Stretch, timerOf } from './day';
 import { LiveHeader } from './live-header';
@@ -22,7 +23,8 @@ const EVENTS = [
 export default function TimePage() {
   const t = useMessages(timeMessages);
   const [values, change] = useUrlState();
-  const { data, error, refetch } = useAll(DAY, undefined, { everySeconds: 60 });
+  const read = useAll(DAY, undefined, { everySeconds: 60 });
+  const { data, error, refetch } = read;
   useLiveRefresh(EVENTS, DAY);
   const people = useMemo(() => data && filteredDays(data.items, values), [data, values]);
   if (error && !data) return <Problem problem={refusalOf(error)} onRetry={() => void refetch()} />;
@@ -30,6 +32,7 @@ export default function TimePage() {
   return (
     <Page isFilling>
       <LiveHeader view="time" count={running !== undefined && t('count', { count: running })} />
+      <Stale read={read} />
       <FilterBar
         values={values}
         onChange={change}

@@ -16,6 +16,8 @@ export interface CrewNow {
   /** Undefined until they were read for the first time. */
   people: readonly Person[] | undefined;
   error: unknown;
+  /** When they were read, in milliseconds. */
+  asOf: number;
   retry(): void;
   crew: Crew;
   /** New places as they come. */
@@ -25,7 +27,7 @@ export interface CrewNow {
 /** Everybody who is clocked in or in touch, kept true by what is told. Presence fades by itself: read again every minute. */
 export function useCrew(): CrewNow {
   const [crew] = useState(() => new Crew());
-  const { data, error, refetch } = useAll(ACTIVE, undefined, { everySeconds: 60 });
+  const { data, error, dataUpdatedAt: asOf, refetch } = useAll(ACTIVE, undefined, { everySeconds: 60 });
   useEffect(() => {
     if (data) crew.take(data);
   }, [crew, data]);
@@ -39,5 +41,5 @@ export function useCrew(): CrewNow {
       crew.onMoves((places) => listener(places.map(({ contractorId: id, ...fix }) => ({ id, fix })))),
     [crew],
   );
-  return { people: data && people, error, retry: () => void refetch(), crew, feed };
+  return { people: data && people, error, asOf, retry: () => void refetch(), crew, feed };
 }

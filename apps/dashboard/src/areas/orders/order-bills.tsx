@@ -2,6 +2,7 @@ import { Day, Money, SimpleTable, StatePill, TextLink, useMessages } from '#ui';
 import { balanceOf } from '../../app/owed';
 import { Part } from '../../app/part';
 import { useList } from '../../app/queries';
+import { readOf } from '../../app/stale';
 import { INVOICE_MEANINGS, invoiceStatusMessages } from '../../app/states';
 import type { Order } from './order';
 import { orderMessages } from './order-messages';
@@ -16,7 +17,7 @@ export function OrderBills({ order: { id, contractorId } }: { order: Order }) {
     limit: 100,
   });
   return (
-    <Part read={{ data: list.rows, error: list.error, refetch: () => list.retry?.() }}>
+    <Part read={readOf(list)}>
       {(bills) =>
         bills.length === 0 ? (
           <p className="text-soft">{t('noBills')}</p>

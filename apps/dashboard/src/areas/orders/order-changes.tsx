@@ -2,6 +2,7 @@ import type { schemas } from '#api-client';
 import { Button, DateTime, type Meaning, StatePill, useMessages } from '#ui';
 import { Part } from '../../app/part';
 import { useList } from '../../app/queries';
+import { readOf } from '../../app/stale';
 import { changeMessages } from './change-messages';
 import { FieldChanges } from './field-changes';
 import type { Order } from './order';
@@ -23,7 +24,7 @@ export function OrderChanges({ order }: { order: Order }) {
   const t = useMessages(changeMessages);
   const list = useRevisions(order.id);
   return (
-    <Part read={{ data: list.rows, error: list.error, refetch: () => list.retry?.() }}>
+    <Part read={readOf(list)}>
       {(revisions) => (
         <>
           {revisions.length === 0 && <p className="text-soft">{t('none')}</p>}

@@ -1,6 +1,7 @@
 import { Day, Money, SimpleTable, StatePill, TextLink, useMessages } from '#ui';
 import { Part } from '../../app/part';
 import { useList } from '../../app/queries';
+import { readOf } from '../../app/stale';
 import { JOB_MEANINGS, jobStatusMessages } from '../../app/states';
 import type { Order } from './order';
 import { orderMessages } from './order-messages';
@@ -11,7 +12,7 @@ export function OrderJobs({ order: { id } }: { order: Order }) {
   const status = useMessages(jobStatusMessages);
   const list = useList('/api/v1/jobs', { purchaseOrderId: id, limit: 100 });
   return (
-    <Part read={{ data: list.rows, error: list.error, refetch: () => list.retry?.() }}>
+    <Part read={readOf(list)}>
       {(jobs) =>
         jobs.length === 0 ? (
           <p className="text-soft">{t('noJobs')}</p>

@@ -15,6 +15,7 @@ import { useLiveRefresh } from '../../app/live';
 import { useMay } from '../../app/me';
 import { Pending } from '../../app/pending';
 import { useRead } from '../../app/queries';
+import { Stale } from '../../app/stale';
 import { useToday } from '../../app/today';
 import { useId, useUrlState } from '../../app/url-state';
 import { ORDER_EVENTS } from './live-events';
@@ -59,6 +60,7 @@ export default function OrderPage() {
       >
         <Party order={order} />
       </PageHeader>
+      <Stale read={found} />
       <OrderNotices order={order} />
       <KeyFigures order={order} />
       <WithRail rail={<OrderRail order={order} />}>

@@ -5,6 +5,7 @@ import { useMay } from '../../app/me';
 import { Part } from '../../app/part';
 import { useList, useWrite } from '../../app/queries';
 import { ReasonDialog } from '../../app/reason-dialog';
+import { readOf } from '../../app/stale';
 import type { Order } from './order';
 import { receiptMessages } from './receipt-messages';
 
@@ -17,7 +18,7 @@ export function OrderReceipts({ order }: { order: Order }) {
   const [voiding, setVoiding] = useState<Receipt>();
   const list = useList('/api/v1/purchase-orders/{id}/receipts', {}, { id: order.id });
   return (
-    <Part read={{ data: list.rows, error: list.error, refetch: () => list.retry?.() }}>
+    <Part read={readOf(list)}>
       {(receipts) => (
         <>
           {receipts.length === 0 && <p className="text-soft">{t('none')}</p>}

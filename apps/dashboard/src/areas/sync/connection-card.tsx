@@ -17,6 +17,7 @@ import {
   useMessages,
 } from '#ui';
 import { useMay } from '../../app/me';
+import { Stale } from '../../app/stale';
 import { useUrlState } from '../../app/url-state';
 import {
   type Connection,
@@ -71,6 +72,7 @@ export function ConnectionCard({ connection }: { connection: Connection }) {
         {statusReason && <Why {...statusReason} />}
         {run?.status === 'failed' && !statusReason && <LastRunFailed run={run} />}
         {isUnfinished(run) && <RunProgress connectionId={connection.id} run={run} />}
+        <Stale read={found} />
         {found.data && <ConnectionFigures status={found.data} />}
         {!found.data &&
           (found.error ? (

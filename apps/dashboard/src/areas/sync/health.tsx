@@ -1,4 +1,5 @@
 import { Problem, refusalOf, SkeletonLines } from '#ui';
+import { Stale } from '../../app/stale';
 import type { Connection } from './actions';
 import { useHealth } from './health-actions';
 import { HealthAlerts } from './health-alerts';
@@ -17,6 +18,7 @@ export function HealthTab({ connection }: { connection: Connection }) {
   const health = found.data;
   return (
     <div className="space-y-4">
+      <Stale read={found} />
       <HealthAlerts alerts={health.alerts} />
       <HealthTiles health={health} />
       <HealthRates health={health} />

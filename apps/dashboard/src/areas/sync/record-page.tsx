@@ -14,6 +14,7 @@ import {
 } from '#ui';
 import { Pending } from '../../app/pending';
 import { useList, useRead } from '../../app/queries';
+import { readOf, Stale } from '../../app/stale';
 import { useId, useUrlState } from '../../app/url-state';
 import { type Connection, INTEGRATIONS, OPERATIONS, type Operation, useConflicts } from './actions';
 import { CompanyChoice } from './company-choice';
@@ -81,6 +82,7 @@ function Story({
           )
         }
       />
+      <Stale read={readOf(list)} />
       <ConnectionLine connection={connection} />
       <CompanyChoice
         connections={connections}

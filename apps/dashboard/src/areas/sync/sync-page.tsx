@@ -4,6 +4,7 @@ import { useLiveRefresh } from '../../app/live';
 import { useMay } from '../../app/me';
 import { Pending } from '../../app/pending';
 import { useRead } from '../../app/queries';
+import { Stale } from '../../app/stale';
 import { useUrlState } from '../../app/url-state';
 import { CONFLICTS, type Connection, INTEGRATIONS, isWorking, nameOf, useSyncAll, WAITING } from './actions';
 import { CompanyChoice } from './company-choice';
@@ -62,6 +63,7 @@ export default function SyncPage() {
           </>
         }
       />
+      <Stale read={found} />
       {items.map((connection) => (
         <ConnectionCard key={connection.id} connection={connection} />
       ))}

@@ -1,6 +1,7 @@
 import { CircleCheck } from 'lucide-react';
 import { EmptyState, Problem, type Rows, refusalOf, SkeletonLines, useMessages, useShortcuts } from '#ui';
 import { useMay } from '../../app/me';
+import { readOf, Stale } from '../../app/stale';
 import { type Connection, type Decision, nameOfConflict, useResolve } from './actions';
 import { ConflictCard } from './conflict-card';
 import { messages } from './messages';
@@ -35,6 +36,7 @@ export function Waiting({ list, connections }: { list: Rows<Waits>; connections:
   }
   return (
     <>
+      <Stale read={readOf(list)} className="mb-4" />
       <ul className="space-y-4">
         {rows.map((one) => {
           const shared = {

@@ -3,6 +3,7 @@ import { Page, PageHeader, Problem, refusalOf, StatePill, Tabs, useMediaQuery, u
 import { useLiveRefresh } from '../../app/live';
 import { useMay } from '../../app/me';
 import { useRead } from '../../app/queries';
+import { Stale } from '../../app/stale';
 import { useUrlState } from '../../app/url-state';
 import { ENTRIES, WEEKS } from './decisions';
 import { EntriesDrawer } from './entries-drawer';
@@ -18,7 +19,8 @@ export default function TimePage() {
   const t = useMessages(messages);
   const [values, change] = useUrlState();
   const { week: wanted, tab = 'hours', person, day } = values;
-  const { data: week, dataUpdatedAt, error, refetch, isPlaceholderData } = useRead(WEEKS, { day: wanted });
+  const read = useRead(WEEKS, { day: wanted });
+  const { data: week, dataUpdatedAt, error, refetch, isPlaceholderData } = read;
   useLiveRefresh(EVENTS, WEEKS, ENTRIES);
   const mayDecide = useMay('time-entries.approve');
   const mayLock = useMay('timekeeping.manage');
@@ -55,6 +57,7 @@ export default function TimePage() {
           </>
         }
       />
+      <Stale read={read} />
       <Tabs
         isFilling
         value={tab}
