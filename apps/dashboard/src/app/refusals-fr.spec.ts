@@ -1,98 +1,44 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { FRENCH, frenchField, frenchOf } from './refusals-fr';
-import { WITH_VALUES } from './refusals-fr-values';
+import { globSync, readFileSync } from 'node:fs';
+import { INTERNAL, MADE } from './french/codes';
+import { SENT } from './french/sent';
+import { FRENCH, frenchField, frenchOf, PARTS } from './refusals-fr';
 
-const sources = readdirSync('libs', { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('spec.ts'))
-  .filter(({ parentPath }) => /^libs\/[^/]+\/src(\/|$)/.test(parentPath))
-  .map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'utf8'))
-  .join('\n');
+const files = globSync('{libs/*,apps/api}/src/**/*.ts')
+  .filter((file) => !/[.-]spec\.ts$/.test(file))
+  .map((file) => readFileSync(file, 'utf8'));
+const sources = files.join('\n');
 
-/** What people meet at their work, by the part of the house that refuses it. Others may stay as the API says them. */
-const USER_FACING = {
-  HTTP: ['NOT_VALID', 'TOO_MANY_REQUESTS', 'UNEXPECTED', 'NOT_REACHED', 'ANSWER_LOST', 'TAKEN_OVER'],
-  AUTH: ['NOT_ALLOWED', 'REQUIRED', 'WRONG_CREDENTIALS'],
-  PARTIES: ['STALE_VERSION', 'NAME_TAKEN', 'NOT_FOUND', 'NAME_MISSING', 'DATES_REVERSED', 'NOT_A_SIN'],
-  JOBS: [
-    'STALE_VERSION',
-    'NOT_FOUND',
-    'OVER_ORDERED',
-    'BELOW_INVOICED',
-    'WORK_REMAINING',
-    'CHECKS_NOT_PASSED',
-  ],
-  INVOICING: [
-    'CHANGED_MEANWHILE',
-    'NUMBER_TAKEN',
-    'NOT_EDITABLE',
-    'HAS_PAYMENTS',
-    'OVER_BALANCE',
-    'NO_LINES',
-  ],
-  APPROVALS: ['OWN_INVOICE', 'NOT_YOUR_TURN', 'TOO_LATE', 'ALREADY_DECIDED', 'CHANGED_MEANWHILE'],
-  TIMEKEEPING: ['STALE_VERSION', 'WEEK_LOCKED', 'TIMER_RUNNING', 'JOB_CLOSED', 'OWN_TIME'],
-  WORK_ORDERS: ['STALE_VERSION', 'NOT_FOUND', 'ENDED', 'BAD_WINDOW'],
-  PURCHASE_ORDERS: ['STALE_VERSION', 'NUMBER_TAKEN', 'CLOSED', 'NOT_APPROVED', 'CANCELLED'],
-  FILES: ['TOO_LARGE', 'TYPE_REFUSED', 'EMPTY'],
-  USERS: ['EMAIL_TAKEN', 'LAST_OWNER'],
-  CONNECTION: ['NOT_FOUND', 'COMPANY_ALREADY_LINKED'],
-  STOCK: ['NOT_TAKEN', 'NO_SUCH_ACCOUNT', 'SENT_ELSEWHERE'],
-};
-
-const known = [...Object.keys(FRENCH), ...Object.keys(WITH_VALUES)];
-
-/** As the API sends them. */
-const SENT: readonly [code: string, problem: Record<string, unknown>, named: string[]][] = [
-  ['HTTP.UNEXPECTED', { requestId: 'req-77' }, ['req-77']],
-  ['AUTH.NOT_ALLOWED', { permission: 'invoices.write' }, ['invoices.write']],
-  ['PARTIES.MERGE_BLOCKED', { table: 'markup_rules' }, ['majoration']],
-  [
-    'JOBS.CHECKS_NOT_PASSED',
-    {
-      checkpoints: [
-        { name: 'Épreuve', status: 'failed' },
-        { name: 'Nettoyage', status: 'open' },
-      ],
-    },
-    ['Épreuve', 'a échoué', 'et 1 de plus'],
-  ],
-  [
-    'APPROVALS.BLOCKED',
-    {
-      invoiceNumber: 'F-9',
-      findings: [
-        { words: { code: 'expense_has_receipt.missing', values: { label: 'Essence', amount: '40.00' } } },
-        {},
-      ],
-    },
-    ['F-9', 'Essence : 40,00 sans reçu.', 'et 1 de plus', 'Demandez le reçu.'],
-  ],
-  ['JOBS.OVER_ORDERED', { lineNumber: 3, available: '4.5', asked: '7' }, ['ligne 3', '4,5', '7']],
-  ['JOBS.BELOW_INVOICED', { lineNumber: 2, invoiced: '6' }, ['ligne 2', '6']],
-  ['INVOICING.HAS_PAYMENTS', { invoiceNumber: 'F-9', paid: '10.50', currency: 'CAD' }, ['F-9', '10,50 CAD']],
-  ['INVOICING.OVER_BALANCE', { invoiceNumber: 'F-9', balance: '5.00', amount: '6' }, ['F-9', '5,00', '6']],
-  ['INVOICING.OVER_REFUNDED', { available: '5.00', currency: 'CAD', amount: '6' }, ['5,00 CAD', '6']],
-  ['INVOICING.NOT_SENDABLE', { invoiceNumber: 'F-9', direction: 'payable' }, ['F-9', 'à personne']],
-  ['REPORTS.TOO_LONG_FOR_PAPER', { mostRows: 3000, hasPeriod: false }, ['3000', 'Prenez le fichier Excel']],
-  [
-    'TIMEKEEPING.WEEK_LOCKED',
-    { firstDay: '2026-11-16', lastDay: '2026-11-22' },
-    ['2026-11-16', '2026-11-22'],
-  ],
+const found = (pattern: RegExp): string[] => [
+  ...new Set([...sources.matchAll(pattern)].map(([, text = '']) => text)),
 ];
 
+/** Codes as the sources spell them, and those that are put together there of parts. */
+const spelled = found(/'([A-Z][A-Z_]*\.[A-Z][A-Z0-9_]*)'/g);
+const subjects = found(/new StateMachine(?:<[^(]*>)?\(\s*'([a-z -]+)'/g);
+const made = [
+  ...Object.values(MADE).flat(),
+  ...subjects.map((subject) => `${subject.toUpperCase().replaceAll(' ', '_')}.TRANSITION`),
+];
+const codes = [...new Set([...spelled, ...made])].sort();
+const known = Object.keys(FRENCH);
+
 describe('refusals in French', () => {
-  it('are there for everything that people meet at their work', () => {
-    const asked = Object.entries(USER_FACING).flatMap(([part, reasons]) =>
-      reasons.map((reason) => `${part}.${reason}`),
-    );
-    expect(asked.filter((code) => !known.includes(code))).toEqual([]);
-    expect(known.length).toBeGreaterThanOrEqual(60);
+  it('are there for every code of the API that a person can meet', () => {
+    expect(codes.length).toBeGreaterThan(450);
+    expect(codes.filter((code) => !known.includes(code) && !INTERNAL.includes(code))).toEqual([]);
   });
 
-  it('are of codes that the API has', () => {
-    expect(known.filter((code) => !sources.includes(`'${code}'`))).toEqual([]);
+  it('are of codes that the API has, and each is said once', () => {
+    expect([...known, ...INTERNAL].filter((code) => !codes.includes(code))).toEqual([]);
+    expect(INTERNAL.filter((code) => known.includes(code))).toEqual([]);
+    expect(known).toHaveLength(PARTS.flatMap((part) => Object.keys(part)).length);
+  });
+
+  it('know every place where a code is put together of parts', () => {
+    const places = found(/`((?:[A-Z_]+\.(?:[A-Z_]+_)?\$\{[^}]*\}|\$\{[^`]*?\}\.[A-Z_]+))`/g);
+    const others = places.filter((place) => !/^EXCLUDED\.|\.TRANSITION$/.test(place) && !(place in MADE));
+    expect(others).toEqual([]);
+    expect(Object.keys(MADE).filter((place) => !sources.includes(place))).toEqual([]);
   });
 
   it.each(SENT)('name the values of %s, and are not said without them', (code, problem, named) => {
@@ -101,8 +47,34 @@ describe('refusals in French', () => {
     expect(frenchOf(code, {})).toBeUndefined();
   });
 
+  // The request id is sent with every problem, and by no refusal itself.
+  it.each(SENT.slice(1))(
+    'have from every place that refuses with %s the values that they name',
+    (code, problem) => {
+      const refused = sources.split(`'${code}',`).slice(1);
+      const sent = refused.map(
+        (text) => /details: (?:\w+ \? )?\{(.{0,300})/s.exec(text.slice(0, 900))?.[1] ?? '',
+      );
+      const missing = sent.map((details) =>
+        Object.keys(problem).filter((name) => !new RegExp(`\\b${name}\\b[:,\\s]`).test(details)),
+      );
+      expect(missing.flat()).toEqual([]);
+    },
+  );
+
   it('say every code that names values', () => {
-    expect(SENT.map(([code]) => code).sort()).toEqual(Object.keys(WITH_VALUES).sort());
+    const saysNothing = known.filter((code) => frenchOf(code, {}) === undefined);
+    expect(SENT.map(([code]) => code).sort()).toEqual(saysNothing.sort());
+  });
+
+  it('end as sentences do, and ask politely', () => {
+    const texts = [
+      ...known.map((code) => frenchOf(code, {})),
+      ...SENT.map(([code, problem]) => frenchOf(code, problem)),
+    ];
+    const said = texts.flatMap((one) => (one ? [one.detail, one.fix ?? 'Rien.'] : []));
+    expect(said.filter((text) => !/[.!?)]$/.test(text))).toEqual([]);
+    expect(said.filter((text) => /'|(?:^|\s)(?:tu|ton|ta|tes)\s/i.test(text))).toEqual([]);
   });
 
   it('tell a bill that is not sent at all from an invoice that is not approved', () => {
@@ -110,6 +82,17 @@ describe('refusals in French', () => {
     expect(invoice?.fix).toBe('Faites-la approuver d’abord.');
     expect(frenchOf('PARTIES.STALE_VERSION', {})?.detail).toContain('changé');
     expect(frenchOf('NOBODY.KNOWS', {})).toBeUndefined();
+    expect(frenchOf('AUTH.NOT_ALLOWED', { permission: 'invoices.write' })?.detail).toContain(
+      'invoices.write',
+    );
+    expect(frenchOf('AUTH.NOT_ALLOWED', {})?.detail).toBe('Vous ne pouvez pas faire ceci.');
+  });
+
+  it('name the line that a field belongs to, and say of each field what it needs', () => {
+    expect(frenchOf('INVOICING.NO_SUCH_ITEM', { field: 'lines.2.itemId' })?.detail).toMatch(/^La ligne 3 /);
+    expect(frenchOf('INVOICING.NO_SUCH_ITEM', { field: 'freightItemId' })?.detail).toMatch(/^Une ligne /);
+    expect(frenchOf('PARTIES.FIELD_MISSING', { field: 'subject' })?.detail).toContain('quelques mots');
+    expect(frenchOf('APPROVALS.ROUTE', { field: 'steps.0.quorum' })?.detail).toContain('plus d’approbations');
   });
 
   it('say what is wrong with a field', () => {

@@ -153,6 +153,9 @@ export default function settingsJourney(stage: () => Stage): void {
       await alter(here);
       await page.getByRole('button', { name: 'Verify the log' }).click();
       await page.getByText('The log was changed at line 2.').waitFor();
+      const french = await here.page('/settings?tab=audit', { language: 'fr' });
+      await french.getByRole('button', { name: 'Vérifier le journal' }).click();
+      await french.getByText(/^Cette ligne a été modifiée après coup\. Tout ce qui précède/).waitFor();
     });
 
     it('papers are seen as they will be while one types, and a wrong colour is told at its field', async () => {

@@ -59,5 +59,9 @@ const WHY: Partial<Record<Connection['status'], [string, string]>> = {
 /** Throws `CONNECTION.NOT_WORKING` unless the connection can fetch and send. */
 export function mustWork({ status }: Pick<Connection, 'status'>): void {
   const why = WHY[status];
-  if (why) throw DomainError.conflict('CONNECTION.NOT_WORKING', why[0], { fix: why[1] });
+  if (!why) return;
+  throw DomainError.conflict('CONNECTION.NOT_WORKING', why[0], {
+    fix: why[1],
+    details: { connectionStatus: status },
+  });
 }

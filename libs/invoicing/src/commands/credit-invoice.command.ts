@@ -79,6 +79,14 @@ function refuseMore(invoice: InvoiceView, credits: readonly CreditView[]): void 
   throw DomainError.conflict(
     'INVOICING.OVER_CREDITED',
     `Invoice ${invoice.number} is ${Money.of(invoice.total).toFixed()}, but the credits on it would be ${credited.toFixed()}.`,
-    { field: 'lines', fix: 'Credit less; write a credit of its own for a goodwill payment.' },
+    {
+      field: 'lines',
+      fix: 'Credit less; write a credit of its own for a goodwill payment.',
+      details: {
+        invoiceNumber: invoice.number,
+        total: Money.of(invoice.total).toFixed(),
+        credited: credited.toFixed(),
+      },
+    },
   );
 }

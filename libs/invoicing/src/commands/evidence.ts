@@ -58,7 +58,7 @@ export class Evidence {
     throw DomainError.conflict(
       'INVOICING.USED_LATER',
       `${user.number} ${USES[user.kind]} ${invoice.number}, so ${invoice.number} cannot be voided.`,
-      { fix: `Void ${user.number} first.` },
+      { fix: `Void ${user.number} first.`, details: { invoiceNumber: invoice.number, usedBy: user.number } },
     );
   }
 

@@ -43,6 +43,7 @@ export function applyPayment(
         kind: payment.stored ? 'conflict' : 'invalid',
         field: 'allocations',
         fix: 'Spend less on the invoices, or correct the amount.',
+        details: { available: payment.amount, over: left.negated().toFixed() },
       },
     );
   }

@@ -58,7 +58,7 @@ function belowShipped(line: JobLineView, completed: Money): DomainError {
     `${line.quantityShipped} of line ${line.lineNumber} is shipped already, so it cannot be only ${completed} completed.`,
     {
       fix: 'Correct the shipped quantity first.',
-      details: { lineNumber: line.lineNumber, invoiced: line.quantityInvoiced },
+      details: { lineNumber: line.lineNumber, shipped: line.quantityShipped },
     },
   );
 }
@@ -67,7 +67,10 @@ function belowInvoiced(line: JobLineView, completed: Money): DomainError {
   return DomainError.conflict(
     'JOBS.BELOW_INVOICED',
     `${line.quantityInvoiced} of line ${line.lineNumber} is invoiced already, so it cannot be only ${completed} completed.`,
-    { fix: 'Void the invoice first, or correct the quantity.', details: { lineNumber: line.lineNumber } },
+    {
+      fix: 'Void the invoice first, or correct the quantity.',
+      details: { lineNumber: line.lineNumber, invoiced: line.quantityInvoiced },
+    },
   );
 }
 

@@ -42,7 +42,8 @@ export function hashOf(line: AuditLine, previousHash: string): string {
   return digestOf({ ...covered, previousHash });
 }
 
-export type ChainFault = 'missing' | 'unlinked' | 'altered';
+export const CHAIN_FAULTS = ['missing', 'unlinked', 'altered'] as const;
+export type ChainFault = (typeof CHAIN_FAULTS)[number];
 
 /** How `line` breaks the chain after `previous`; undefined when it does not. */
 export function faultOf(

@@ -46,6 +46,7 @@ export class AuditController {
       headHash: head.hash,
       ...(firstBroken && {
         firstBroken: firstBroken.sequence,
+        fault: firstBroken.fault,
         explanation: EXPLANATIONS[firstBroken.fault],
       }),
     };

@@ -1,5 +1,6 @@
-import { Flag, Instant, Json, ListOf, Text, Whole } from '../http/fields.js';
+import { Flag, Instant, Json, ListOf, OneOf, Text, Whole } from '../http/fields.js';
 import { PageQuery } from '../http/paging.js';
+import { CHAIN_FAULTS, type ChainFault } from './audit-line.js';
 
 export class AuditQuery extends PageQuery {
   @Text({ optional: true, description: 'The kind of thing, e.g. invoice.' })
@@ -73,6 +74,12 @@ export class ChainReportView {
 
   @Whole({ optional: true, description: 'The first line that does not fit.' })
   firstBroken?: number;
+
+  @OneOf(CHAIN_FAULTS, {
+    optional: true,
+    description: 'What is wrong with it, for whoever says it in another language.',
+  })
+  fault?: ChainFault;
 
   @Text({ optional: true, description: 'What is wrong with it, in one sentence.' })
   explanation?: string;

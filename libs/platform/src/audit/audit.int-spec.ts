@@ -122,7 +122,7 @@ describe('audit log', () => {
       firstBroken: { sequence, fault },
     });
     const answer = await test.as(ours, () => test.app.get(AuditController).verify());
-    expect(answer).toMatchObject({ intact: false, firstBroken: sequence });
+    expect(answer).toMatchObject({ intact: false, firstBroken: sequence, fault });
     expect(answer.explanation).toMatch(/\.$/);
   });
 

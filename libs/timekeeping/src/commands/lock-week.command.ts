@@ -52,7 +52,7 @@ function undecided(firstDay: string, lastDay: string, entries: number, expenses:
     `${waiting.flat().join(' and ')} from ${firstDay} to ${lastDay} ${verb} for a decision.`,
     {
       fix: 'Approve or reject them first, and ask their authors to hand in or discard what is a draft.',
-      details: { entries, expenses },
+      details: { entries, expenses, firstDay, lastDay },
     },
   );
 }

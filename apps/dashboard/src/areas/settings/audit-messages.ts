@@ -43,6 +43,9 @@ export const auditMessages = defineMessages({
   ],
   lastSeal: ['Seal of the last line', 'Sceau de la dernière ligne'],
   brokenTitle: ['The log was changed at line {line}.', 'Le journal a été altéré à la ligne {line}.'],
+  fault_missing: ['A line is missing here.', 'Une ligne manque ici.'],
+  fault_unlinked: ['The line before this one was replaced.', 'La ligne précédente a été remplacée.'],
+  fault_altered: ['This line was changed after it was written.', 'Cette ligne a été modifiée après coup.'],
   broken: [
     'Everything before it is as it was written; nothing from there on can be relied upon. Tell whoever runs this installation, and compare with a backup.',
     'Tout ce qui précède est tel qu’écrit; rien à partir de là n’est fiable. Avisez la personne qui gère cette installation et comparez avec une sauvegarde.',

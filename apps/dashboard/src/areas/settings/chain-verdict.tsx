@@ -25,7 +25,7 @@ export function VerifyButton({ verification }: { verification: Verification }) {
 export function ChainVerdict({ verification: { data, reset } }: { verification: Verification }) {
   const t = useMessages(auditMessages);
   if (!data) return null;
-  const { intact, lines, headHash, firstBroken, explanation } = data;
+  const { intact, lines, headHash, firstBroken, fault } = data;
   return (
     <div
       role="status"
@@ -36,7 +36,9 @@ export function ChainVerdict({ verification: { data, reset } }: { verification: 
         <p className="font-semibold">
           {intact ? t('intactTitle', { count: lines }) : t('brokenTitle', { line: firstBroken ?? lines + 1 })}
         </p>
-        <p className="text-soft">{intact ? t('intact') : `${explanation ?? ''} ${t('broken')}`}</p>
+        <p className="text-soft">
+          {intact ? t('intact') : `${t(`fault_${fault ?? 'altered'}`)} ${t('broken')}`}
+        </p>
         {lines > 0 && (
           <p className="mt-1 flex min-w-0 flex-wrap items-baseline gap-x-2">
             <span className="shrink-0 text-soft text-sm">{t('lastSeal')}</span>
