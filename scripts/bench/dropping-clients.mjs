@@ -4,7 +4,9 @@ import { seeded } from '../chaos/random.mjs';
 import { newId } from '../simulate/phone.mjs';
 
 const RECONNECT = { reconnectionDelay: 50, reconnectionDelayMax: 200, randomizationFactor: 0.5 };
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 60_000;
+/** A phone that is not answered waits twice as long the next time: asking again and again would only make a busy server busier. */
+const FIRST_WAIT_MS = 2_000;
 /** Milliseconds within which a cut falls: before, during or after the server has done what it was asked. */
 const CUT_WITHIN_MS = 25;
 const MINUTE = 60_000;
@@ -47,11 +49,13 @@ export class DroppingPhone {
 
   async #insist(name, body) {
     let tries = 0;
+    let wait = FIRST_WAIT_MS;
     let isCut = false;
     const deadline = Date.now() + PATIENCE_MS;
     while (Date.now() < deadline) {
       tries += 1;
-      const asked = this.#socket.timeout(2_000).emitWithAck(name, body);
+      const asked = this.#socket.timeout(wait).emitWithAck(name, body);
+      wait *= 2;
       if (!isCut) {
         isCut = true;
         await pause(this.#random() * CUT_WITHIN_MS);

@@ -9,7 +9,7 @@ const OVERLAP_MS = 5 * 60_000;
 /** What is known about a difference besides its figures. */
 export interface Evidence {
   amount: Money;
-  /** A write of ours has not gone through. */
+  /** A write of ours is on its way, and not for so long that nobody would call it that. */
   isWaiting: boolean;
   hasConflict: boolean;
   /** What the link remembers of the record there; undefined without a link. */
@@ -27,14 +27,14 @@ export function causeOf(evidence: Evidence): DifferenceCause {
   const { amount, isWaiting, hasConflict, agreed, there } = evidence;
   if (isWaiting) return 'timing';
   if (hasConflict) return 'conflict';
-  if (amount.compare(TOLERANCE) <= 0) return 'rounding';
   if (there === undefined) {
     if (agreed === undefined) return 'change-here';
     return evidence.isDeletionTold ? 'edit-there' : 'missed-event';
   }
   const isChangedThere = agreed === undefined || !isSameRecord(agreed, there);
-  if (!isChangedThere) return 'change-here';
-  return ofChangeThere(there.updatedAt, evidence.lastSync);
+  if (isChangedThere) return ofChangeThere(there.updatedAt, evidence.lastSync);
+  // Nobody touched it since both agreed: what is left is how each side rounds.
+  return amount.compare(TOLERANCE) <= 0 ? 'rounding' : 'change-here';
 }
 
 /** Of what was changed there: whether the next sync brings it, or the last one should have. */

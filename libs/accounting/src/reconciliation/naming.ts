@@ -51,8 +51,7 @@ export class Naming {
       const write = waiting.get(pair.localId ?? '');
       const cause = causeOf({
         amount: comparison.amount,
-        // What is parked is on its way nowhere: a person must mend it first.
-        isWaiting: write ? write.status !== 'parked' : young.has(pair.localId ?? ''),
+        isWaiting: write ? write.isOnItsWay : young.has(pair.localId ?? ''),
         hasConflict: conflicts.has(pair.localId ?? ''),
         agreed: pair.link && { version: pair.link.remoteVersion, updatedAt: pair.link.remoteUpdatedAt },
         there: pair.there,

@@ -226,6 +226,12 @@ describe('a reconciliation', () => {
     ]);
     // What the books refused is on its way nowhere.
     expect(run.open).toBe(2);
+    // What waits since more than a day is not on its way either.
+    await books.sql(
+      `UPDATE sync_operations SET in_line_since = now() - interval '2 days' WHERE local_id = $1`,
+      waiting,
+    );
+    expect(await books.told(await books.reconcile())).toContain('tax-differs, change-here: 3.00');
     await writeOf(waiting, 'confirmed');
     await writeOf(parked, 'confirmed');
   });

@@ -18,6 +18,8 @@ export interface WaitingWrite {
   localId: string;
   id: string;
   status: string;
+  /** Not parked, which a person must mend first, and in line since less than a day. */
+  isOnItsWay: boolean;
   message: string | null;
 }
 
@@ -117,7 +119,8 @@ export class SuspectsRepository {
     localIds: readonly string[],
   ): Promise<Map<string, WaitingWrite>> {
     const rows = await this.database.rows<WaitingWrite>(
-      `SELECT DISTINCT ON (local_id) local_id AS "localId", id, status, error ->> 'message' AS message FROM sync_operations
+      `SELECT DISTINCT ON (local_id) local_id AS "localId", id, status, error ->> 'message' AS message,
+         status <> 'parked' AND in_line_since > now() - interval '1 day' AS "isOnItsWay" FROM sync_operations
        WHERE connection_id = $1 AND entity = $2 AND local_id = ANY($3::uuid[]) AND status IN ('planned', 'in_flight', 'uncertain', 'failed', 'parked')
        ORDER BY local_id, id DESC`,
       [connectionId, entity, [...localIds]],
