@@ -73,11 +73,12 @@ export class MatchPlanning {
     const standing = await standInsOf(this.links, connectionId, binding, existing);
     const meet = this.policies.forPage();
     for (const { change, document } of part) {
-      const current = existing.get(assigned.get(change.remoteId)?.ours.id ?? '')?.record;
-      if (!current) continue;
+      const stored = existing.get(assigned.get(change.remoteId)?.ours.id ?? '');
+      if (!stored) continue;
+      const { record: current, version } = stored;
       // Nothing was agreed on yet, as in the run that follows.
       const sides = { theirs: document, theirsAt: change.remoteUpdatedAt, agreed: {} };
-      const meeting = await meet({ connectionId, binding, ...sides, current, standing });
+      const meeting = await meet({ connectionId, binding, ...sides, current, version, standing });
       fields.set(change.remoteId, fieldsOfMatch(meeting));
     }
     return fields;

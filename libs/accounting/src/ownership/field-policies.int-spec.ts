@@ -1,5 +1,5 @@
-import { PartiesFacade } from '#parties';
-import { Database } from '#platform';
+import { type CustomerRecord, PartiesFacade } from '#parties';
+import { Database, UnitOfWork } from '#platform';
 import type { HistoryAnswer } from '../rollback/history.dto.js';
 import { AccountingApp } from '../testing/accounting-app.js';
 import { BooksOffice } from '../testing/books-office.js';
@@ -73,6 +73,13 @@ describe('a conflict about what both sides changed', () => {
   const here = async (id: string) => {
     const { customers } = app.get(PartiesFacade);
     return (await office.as(() => customers.readRecords([id]))).get(id)?.record;
+  };
+
+  /** As while nothing is sent: no write is planned for it. */
+  const changedUnplanned = async (id: string, changes: object) => {
+    const record = { ...(await here(id)), id, ...changes } as CustomerRecord;
+    const { customers } = app.get(PartiesFacade);
+    await office.as(() => app.get(UnitOfWork).run(() => customers.importRecords([record])));
   };
 
   it('is decided field by field', async () => {
@@ -155,6 +162,23 @@ describe('a conflict about what both sides changed', () => {
     },
     60_000,
   );
+
+  it('is asked about where ours was changed while nothing was sent, and nobody knows when', async () => {
+    for (const field of ['phone', 'email'])
+      await office.must('PUT', `/field-policies/customer/${field}`, { policy: 'newest' });
+    const id = await newCustomer();
+    const remoteId = await both.remoteIdOf('customer', id);
+    await both.hold();
+    // As long ago as the last write that was planned.
+    await laterHere(id, -60);
+    await sandbox.edit(office.company.realm, 'customer', remoteId, {
+      PrimaryPhone: { FreeFormNumber: '3' },
+    });
+    await changedUnplanned(id, { phone: '2' });
+    await both.hear('customer', remoteId);
+    expect(await both.about(id)).toMatchObject({ kind: 'both-changed', fields: ['phone'] });
+    expect((await here(id))?.phone).toBe('2');
+  }, 60_000);
 
   it('has no rule about what belongs to one side by its nature', async () => {
     expect(await office.call('PUT', '/field-policies/invoice/balance', { policy: 'local' })).toMatchObject({

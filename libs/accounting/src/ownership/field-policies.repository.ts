@@ -45,12 +45,20 @@ export class FieldPoliciesRepository {
     await this.database.rows('DELETE FROM field_policies WHERE entity = $1 AND field = $2', [entity, field]);
   }
 
-  /** When somebody here changed the record last: every such change plans a write. Nothing where none was planned. */
-  async changedHereAt(connectionId: string, entity: Entity, localId: string): Promise<string | undefined> {
-    const [row] = await this.database.rows<{ at: string | null }>(
-      `SELECT ${instantText('max(created_at)')} AS at FROM sync_operations WHERE connection_id = $1 AND entity = $2 AND local_id = $3 AND undo IS NULL`,
+  /**
+   * When somebody here changed the record, for the last version of which that is known: a change plans a write as long as changes
+   * are sent. Nothing where none was planned.
+   */
+  async changedHere(
+    connectionId: string,
+    entity: Entity,
+    localId: string,
+  ): Promise<{ at: string; version: number } | undefined> {
+    const [row] = await this.database.rows<{ at: string; version: number }>(
+      `SELECT ${instantText('max(created_at)')} AS at, max(local_version) AS version FROM sync_operations
+       WHERE connection_id = $1 AND entity = $2 AND local_id = $3 AND undo IS NULL HAVING count(*) > 0`,
       [connectionId, entity, localId],
     );
-    return row?.at ?? undefined;
+    return row;
   }
 }

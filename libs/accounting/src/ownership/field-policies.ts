@@ -16,6 +16,8 @@ export interface BothSides {
   /** When theirs was changed last, an ISO 8601 instant; null where nobody knows. */
   theirsAt: string | null;
   current: { id: string };
+  /** Of ours. */
+  version: number;
   standing: ReadonlyMap<string, string>;
 }
 
@@ -54,9 +56,17 @@ export class FieldPolicies {
   }
 
   /** The side that changed the record last; a person is asked where that cannot be told. */
-  private async newest({ connectionId, binding, current, theirsAt }: BothSides): Promise<FieldPolicy> {
-    const here = await this.repository.changedHereAt(connectionId, binding.entity, current.id);
-    const [ours, theirs] = [here, theirsAt].map((at) => Date.parse(at ?? ''));
+  private async newest({
+    connectionId,
+    binding,
+    current,
+    version,
+    theirsAt,
+  }: BothSides): Promise<FieldPolicy> {
+    const here = await this.repository.changedHere(connectionId, binding.entity, current.id);
+    // What was changed while nothing is sent planned no write: nobody wrote down when that was.
+    if (!here || here.version < version) return 'ask';
+    const [ours, theirs] = [here.at, theirsAt].map((at) => Date.parse(at ?? ''));
     if (ours === undefined || theirs === undefined) return 'ask';
     const later = ours - theirs;
     if (Math.abs(later) >= TELLING_MS) return later > 0 ? 'local' : 'remote';

@@ -98,11 +98,12 @@ export class PullPlanning {
     const meet = this.policies.forPage();
     const meetings = new Map<string, Meeting>();
     for (const { change, document } of changed) {
-      const current = existing.get(idOf(ids, change))?.record;
-      if (!current) continue;
+      const stored = existing.get(idOf(ids, change));
+      if (!stored) continue;
+      const { record: current, version } = stored;
       const agreed = agreedOn(known.get(change.remoteId)?.snapshot, page.sent.get(current.id), document);
       const theirs = { theirs: document, theirsAt: change.remoteUpdatedAt };
-      const sides = { connectionId, binding, agreed, ...theirs, current, standing };
+      const sides = { connectionId, binding, agreed, ...theirs, current, version, standing };
       meetings.set(change.remoteId, await meet(sides));
     }
     await mapInTurns(changed, ({ change, document }) => {

@@ -72,7 +72,8 @@ export class PushCounterparts {
     return {
       version: [found.remoteVersion, found.remoteUpdatedAt],
       meeting: await this.policies.forPage()({
-        ...{ connectionId: connection.id, binding, standing, agreed: link.snapshot, current: current.record },
+        ...{ connectionId: connection.id, binding, standing, agreed: link.snapshot },
+        ...{ current: current.record, version: current.version },
         ...{ theirs: changed?.document ?? link.snapshot, theirsAt: found.remoteUpdatedAt },
       }),
     };

@@ -197,13 +197,16 @@ export class ChangeApplier {
     const written: Document[] = [];
     for (const one of changed) {
       const localId = idOf(ids, one.change);
-      const current = existing.get(localId)?.record;
+      const stored = existing.get(localId);
+      const current = stored?.record;
       let merged = one.document;
-      if (current !== undefined) {
+      if (stored !== undefined) {
+        const { record, version } = stored;
         const { remoteId } = one.change;
         const agreed = agreedOn(known.get(remoteId)?.snapshot, sent.get(localId), one.document);
         const theirs = { theirs: one.document, theirsAt: one.change.remoteUpdatedAt };
-        const both = { connectionId, binding, remoteId, current, agreed, ...theirs, standing };
+        const ours = { current: record, version, standing };
+        const both = { connectionId, binding, remoteId, agreed, ...theirs, ...ours };
         const { document, isConflict, isUnclear } = await merge(both);
         merged = document;
         if (isConflict) counts.conflicts++;
