@@ -1,5 +1,6 @@
 import type { Socket } from 'socket.io-client';
 import type { ConnectionEvents, LiveMessage, ManagerEvents } from '#kernel';
+import { waitAfter } from './backoff';
 import { api, got } from './client';
 import { session } from './session';
 
@@ -12,6 +13,9 @@ export type LiveTold<E extends LiveEvent> = Parameters<ManagerEvents[E]>[0];
 /** `off` until it is wanted, `away` while the connection is being made again. */
 export type LiveStatus = 'off' | 'connecting' | 'live' | 'away';
 
+/** What the server says of a handshake that it refuses. */
+type Refused = Error & { data?: { status?: number } };
+
 type Handler = (message: LiveMessage) => void;
 
 /**
@@ -23,6 +27,10 @@ export class Live {
   private status: LiveStatus = 'off';
   private lastSequence: number | undefined;
   private heeding: Promise<void> | undefined;
+  /** With which the last handshake was made. */
+  private token: string | undefined;
+  /** How often in a row no connection came about that the library makes again by itself. */
+  private failures = 0;
   private readonly handlers = new Map<string, Set<Handler>>();
   private readonly listeners = new Set<() => void>();
   private readonly reloads = new Set<() => void>();
@@ -79,36 +87,57 @@ export class Live {
     });
     return () => {
       isWanted = false;
-      this.socket?.close();
+      const { socket } = this;
       this.socket = undefined;
+      socket?.close();
       this.become('off');
     };
   }
 
   private open(io: typeof import('socket.io-client').io): Socket {
+    this.failures = 0;
     const socket = io('/managers', {
       transports: ['websocket'],
       auth: (give) => void this.credentials().then(give),
     });
     socket.on('connect', () => this.become('live'));
-    socket.on('disconnect', (reason) => {
+    socket.on('disconnect', () => {
       this.become('away');
       // The server closes a connection whose token ended; a new token opens the next one.
-      if (reason === 'io server disconnect')
-        setTimeout(() => this.socket === socket && socket.connect(), 1000);
+      if (!socket.active) void this.again(socket);
     });
-    socket.on('connect_error', () => this.become('away'));
+    socket.on('connect_error', (error: Refused) => {
+      this.become('away');
+      // What did not reach the server the library tries again by itself; what the server refused it does not.
+      if (!socket.active) void this.again(socket, error);
+    });
     socket.on('live:ready', ({ sequence }: { sequence: number }) => {
+      this.failures = 0;
       if (this.lastSequence === undefined) this.reload(sequence);
       else this.saw(sequence);
     });
-    socket.on('live:reload', ({ sequence }: { sequence: number }) => this.reload(sequence));
+    socket.on('live:reload', ({ sequence }: { sequence: number }) => {
+      this.failures = 0;
+      this.reload(sequence);
+    });
     socket.onAny((event: string, message: LiveMessage) => this.receive(event, message));
     return socket;
   }
 
+  /** Makes a connection anew that the server refused or ended, for as long as somebody is signed in and wants it. */
+  private async again(socket: Socket, refused?: Refused): Promise<void> {
+    if (this.socket !== socket) return;
+    this.failures += 1;
+    const wait = waitAfter(this.failures);
+    // A token that the server does not know any more is no better for being shown again.
+    if (refused?.data?.status === 401 && this.token) await session.refused(this.token).catch(() => undefined);
+    if (session.current().status === 'signed-out') return;
+    setTimeout(() => this.socket === socket && !socket.active && socket.connect(), wait);
+  }
+
   private async credentials(): Promise<object> {
-    const token = await session.token().catch(() => undefined);
+    this.token = await session.token().catch(() => undefined);
+    const { token } = this;
     return { token, ...(this.lastSequence !== undefined && { lastSequence: this.lastSequence }) };
   }
 
