@@ -4,6 +4,7 @@ import { type Caller, CurrentUser, ownRows } from '#identity';
 import { LockWeek } from './commands/lock-week.command.js';
 import { MoveWeek } from './commands/move-week.command.js';
 import {
+  ApproveWeekBody,
   ContractorWeekBody,
   MovedAnswer,
   RejectWeekBody,
@@ -49,10 +50,10 @@ export class WeeksController {
   @ApiOperation({ summary: 'Accept what a contractor handed in of a week.' })
   @ApiOkResponse({ type: MovedAnswer })
   async approve(
-    @Body() { contractorId, day }: ContractorWeekBody,
+    @Body() { contractorId, day, seen }: ApproveWeekBody,
     @CurrentUser() caller: Caller,
   ): Promise<MovedAnswer> {
-    return { moved: await this.moving.approve(contractorId, day, caller) };
+    return { moved: await this.moving.approve(contractorId, day, caller, seen ?? undefined) };
   }
 
   @Post('reject')

@@ -55,6 +55,37 @@ describe('weeks and places', () => {
     expect((await record('2026-09-08')).status).toBe(201);
   });
 
+  it('are approved as they were looked at: what was handed in or changed since is not approved with them', async () => {
+    const contractorId = crew.bobId;
+    const day = '2026-04-14';
+    const looked = async () => {
+      const { body } = await crew.call<{ contractors: { waitingMark: string | null }[] }>(
+        crew.manager,
+        'GET',
+        `/time-weeks?day=${day}`,
+      );
+      return body.contractors[0]?.waitingMark;
+    };
+    const { body: entry } = await record(day);
+    expect(await looked()).toBeNull();
+    await week('submit', day, { contractorId }, bob);
+    const before = await looked();
+    await record('2026-04-15');
+    expect(await looked()).toBe(before);
+    await week('submit', day, { contractorId }, bob);
+    const changed = { status: 409, body: { code: 'TIMEKEEPING.WEEK_CHANGED', fix: expect.any(String) } };
+    expect(await week('approve', day, { contractorId, seen: before })).toMatchObject(changed);
+    const { body: still } = await crew.call<TimeEntryView>(bob, 'GET', `/time-entries/${entry.id}`);
+    expect(still.status).toBe('submitted');
+    const seen = await looked();
+    expect((await week('approve', day, { contractorId, seen })).body).toEqual({ moved: 2 });
+    expect(await week('approve', day, { contractorId, seen })).toMatchObject(changed);
+    expect(await looked()).toBeNull();
+    await record('2026-04-16');
+    await week('submit', day, { contractorId }, bob);
+    expect((await week('approve', day, { contractorId })).body).toEqual({ moved: 1 });
+  });
+
   it('say how long clocks that run have been worked by, breaks left out', async () => {
     const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
     const { body } = await crew.call<TimeEntryView>(bob, 'POST', `/contractors/${crew.bobId}/time`, {

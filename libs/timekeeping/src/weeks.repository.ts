@@ -2,6 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#platform';
 import type { DaySheet } from './domain/week-sheet.js';
 
+export interface VersionedEntry {
+  id: string;
+  version: number;
+}
+
 /** Reads of a week, in one statement each. */
 @Injectable()
 export class WeeksRepository {
@@ -30,6 +35,28 @@ export class WeeksRepository {
       [contractorId, firstDay, lastDay, [...statuses]],
     );
     return rows.map(({ id }) => id);
+  }
+
+  /** What waits for a decision of a contractor, held until the transaction ends. */
+  lockWaiting(contractorId: string, firstDay: string, lastDay: string): Promise<VersionedEntry[]> {
+    return this.database.rows(
+      `SELECT id, version FROM time_entries WHERE contractor_id = $1 AND work_date BETWEEN $2 AND $3
+         AND status = 'submitted' ORDER BY id FOR UPDATE`,
+      [contractorId, firstDay, lastDay],
+    );
+  }
+
+  /** The same of everybody, or of one, as it is now. */
+  waiting(
+    firstDay: string,
+    lastDay: string,
+    contractorId?: string,
+  ): Promise<(VersionedEntry & { contractorId: string })[]> {
+    return this.database.rows(
+      `SELECT id, version, contractor_id AS "contractorId" FROM time_entries WHERE work_date BETWEEN $1 AND $2
+         AND status = 'submitted' AND ($3::uuid IS NULL OR contractor_id = $3::uuid)`,
+      [firstDay, lastDay, contractorId ?? null],
+    );
   }
 
   /** How much time and how many expenses of the week nobody has decided about. */

@@ -176,6 +176,36 @@ export default function timeJourney(stage: () => Stage): void {
       expect(page.url()).toContain('week=2026-09-23');
     });
 
+    it('what was handed in after one looked is not approved with it', async () => {
+      const day = '2026-08-19';
+      const gita = await person('Gita Rao');
+      const handIn = async (workDate: string) => {
+        await sheet(gita, 8, [workDate]);
+        await here.send('POST', '/time-weeks/submit', { contractorId: gita, day }, 'manager');
+      };
+      await handIn('2026-08-17');
+      const page = await here.page(`/time?week=${day}`, { as: 'manager', language: 'fr' });
+      const line = page.getByRole('row', { name: /Gita Rao/ });
+      await line.getByText('8:00').first().waitFor();
+      // What is told live is not read here yet: the page stands as it was.
+      let holding: (() => void) | undefined;
+      const held = new Promise<void>((resolve) => {
+        holding = resolve;
+      });
+      await page.route(/\/time-weeks\?/, async (route) => {
+        await held;
+        await route.continue();
+      });
+      await handIn('2026-08-18');
+      await page.getByLabel('Sélectionner Gita Rao').check();
+      await page.getByRole('toolbar').getByRole('button', { name: 'Approuver' }).click();
+      await page.getByText(/^Du temps de cette semaine a été remis/).waitFor();
+      holding?.();
+      await line.getByText('16:00').first().waitFor();
+      await page.getByRole('toolbar').getByRole('button', { name: 'Approuver' }).click();
+      await page.getByText('2 entrées de temps approuvées').waitFor();
+    });
+
     it('counts on in its cell, and among the entries behind it, while a clock runs', async () => {
       const startedAt = new Date(Date.now() - 95 * 60_000).toISOString();
       const { workDate } = await here.send<{ workDate: string }>('POST', '/time-entries', {

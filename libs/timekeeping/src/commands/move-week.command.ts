@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#platform';
+import { waitingMark, weekChanged } from '../domain/waiting-mark.js';
 import { ShowWeek } from '../queries/show-week.query.js';
 import { WeeksRepository } from '../weeks.repository.js';
 import { type Decider, MoveTime } from './move-time.command.js';
@@ -19,9 +20,22 @@ export class MoveWeek {
     return this.each(contractorId, day, ['draft', 'rejected'], (ids) => this.moving.submitAll(ids));
   }
 
-  /** Throws `TIMEKEEPING.OWN_TIME` (forbidden). */
-  approve(contractorId: string, day: string, by: Decider): Promise<number> {
-    return this.each(contractorId, day, ['submitted'], (ids) => this.moving.decideAll(ids, 'approve', by));
+  /**
+   * `seen` is the mark of what was looked at. Throws `TIMEKEEPING.WEEK_CHANGED` where something else waits now, and
+   * `.OWN_TIME` (forbidden).
+   */
+  approve(contractorId: string, day: string, by: Decider, seen?: string): Promise<number> {
+    return this.unitOfWork.run(async () => {
+      const { firstDay, lastDay } = await this.week.daysOf(day);
+      const waiting = await this.weeks.lockWaiting(contractorId, firstDay, lastDay);
+      if (seen !== undefined && seen !== waitingMark(waiting)) throw weekChanged();
+      await this.moving.decideAll(
+        waiting.map(({ id }) => id),
+        'approve',
+        by,
+      );
+      return waiting.length;
+    });
   }
 
   reject(contractorId: string, day: string, reason: string, by: Decider): Promise<number> {

@@ -26,6 +26,16 @@ export class ContractorWeekBody extends WeekBody {
   contractorId!: string;
 }
 
+export class ApproveWeekBody extends ContractorWeekBody {
+  @Text({
+    optional: true,
+    max: 64,
+    description:
+      'The `waitingMark` of the week that was looked at: refused when something was handed in or changed since.',
+  })
+  seen?: string;
+}
+
 export class RejectWeekBody extends ContractorWeekBody {
   @Text({ max: 500 })
   reason!: string;
@@ -93,6 +103,14 @@ export class WeekOfContractorAnswer extends WorkedAnswer {
 
   @Text()
   name!: string;
+
+  @Text({
+    nullable: true,
+    max: 64,
+    description:
+      'Stands for exactly the entries that wait for a decision, as they are now: the `seen` of whoever approves them. Null when none waits.',
+  })
+  waitingMark!: string | null;
 
   @ListOf(() => DayOfContractorAnswer, { description: 'Days without time are left out.' })
   days!: DayOfContractorAnswer[];

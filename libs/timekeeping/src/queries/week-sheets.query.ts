@@ -3,6 +3,7 @@ import { IdentityFacade } from '#identity';
 import { addDays, type Clock, localDateOf } from '#kernel';
 import { PartiesFacade } from '#parties';
 import { CLOCK } from '#platform';
+import { waitingMark } from '../domain/waiting-mark.js';
 import { type DaySheet, type PricedDay, sheetsOf } from '../domain/week-sheet.js';
 import { WeeksRepository } from '../weeks.repository.js';
 
@@ -10,6 +11,8 @@ import { WeeksRepository } from '../weeks.repository.js';
 export interface WeekOfContractor extends Omit<PricedDay, 'day' | 'forgotten' | 'overlapping'> {
   contractorId: string;
   name: string;
+  /** Stands for what waits for a decision; null when nothing does. */
+  waitingMark: string | null;
   days: PricedDay[];
 }
 
@@ -36,12 +39,15 @@ export class WeekSheets {
     const { province } = await this.identity.organizationSettings();
     // Overtime of the first days depends on work of the same legal week before them.
     const days = await this.weeks.byDay(addDays(firstDay, -6), lastDay, this.clock.now(), contractorId);
+    const waiting = await this.weeks.waiting(firstDay, lastDay, contractorId);
+    const waitingOf = Map.groupBy(waiting, (entry) => entry.contractorId);
     const sheets = sheetsOf(days, firstDay, province);
     const people = await this.parties.contractors.readRecords(sheets.map((sheet) => sheet.contractorId));
     const contractors = sheets.map((sheet) => ({
       contractorId: sheet.contractorId,
       name: people.get(sheet.contractorId)?.record.displayName ?? '',
       ...sumsOf(sheet.days),
+      waitingMark: waitingMark(waitingOf.get(sheet.contractorId) ?? []),
       days: sheet.days,
     }));
     return { province, contractors: contractors.sort((a, b) => a.name.localeCompare(b.name)) };

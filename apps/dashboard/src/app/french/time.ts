@@ -130,6 +130,10 @@ export const TIME: Refusals = {
     `La semaine du ${firstDay} au ${lastDay} est verrouillée : rien ne peut y être ajouté ni modifié.`,
     'Demandez à un gestionnaire de la rouvrir, ou inscrivez-le dans une semaine ouverte en disant pour quoi.',
   ]),
+  'TIMEKEEPING.WEEK_CHANGED': [
+    'Du temps de cette semaine a été remis, modifié ou décidé depuis que vous l’avez regardée.',
+    'Regardez la semaine de nouveau, puis approuvez-la.',
+  ],
   'TIMEKEEPING.WEEK_UNDECIDED': undecided,
   'TRACKING.NO_SUCH_CONTRACTOR': GONE_CONTRACTOR,
   'TRACKING.BAD_PERIOD': [

@@ -36,17 +36,20 @@ async function decideEach<Row>(
   return outcome;
 }
 
+/** Where nothing was seen to wait: what waits by now is refused like anything else that was not looked at. */
+const NONE = 'none';
+
 /** Of several, each is a write of its own. */
 const each = (key: string, id: string) => ({ header: idempotent(`${key}-${id}`) });
 const person = ({ contractorId, name }: PersonWeek) => ({ id: contractorId, name });
 
-/** Accepts what these people handed in of the week, each all or nothing. */
+/** Accepts what these people handed in of the week, as it was looked at, each all or nothing. */
 export function useApproveWeeks(day: string, onDone: (outcome: Outcome) => void) {
   const t = useMessages(messages);
   return useWrite<readonly PersonWeek[], Outcome>({
     send: (rows, key) =>
-      decideEach(rows, person, async ({ contractorId }) => {
-        const body = { contractorId, day };
+      decideEach(rows, person, async ({ contractorId, waitingMark }) => {
+        const body = { contractorId, day, seen: waitingMark ?? NONE };
         return (await got(api.POST('/api/v1/time-weeks/approve', { params: each(key, contractorId), body })))
           .moved;
       }),

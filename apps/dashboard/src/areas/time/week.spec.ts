@@ -12,7 +12,7 @@ import {
 const worked = (minutes: Partial<PersonWeek>): PersonWeek => ({
   ...{ contractorId: 'a', name: 'Ann Électrique', days: [], entries: 1, overtimeMinutes: 0, running: 0 },
   ...{ draftMinutes: 0, submittedMinutes: 0, approvedMinutes: 0, rejectedMinutes: 0 },
-  ...{ ticking: 0, runningSeconds: 0 },
+  ...{ ticking: 0, runningSeconds: 0, waitingMark: null },
   ...minutes,
 });
 
