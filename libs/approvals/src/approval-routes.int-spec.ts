@@ -32,6 +32,10 @@ interface Standing {
   decisions: { decision: string; decidedBy: string | null; onBehalfOf: string | null; isFinal: boolean }[];
 }
 
+interface Bulk {
+  outcomes: { canBeUndoneUntil: string | null }[];
+}
+
 describe('approval routes', () => {
   let test: TestApp;
   let office: BillingFixture;
@@ -189,6 +193,36 @@ describe('approval routes', () => {
     await settings({ graceSeconds: 0 });
   });
 
+  it('leave together when many are approved at once: the first can be taken back for as long as the last', async () => {
+    await settings({ graceSeconds: 600 });
+    const step = { name: 'Manager', roles: ['manager'] };
+    const two = await route({ name: 'Two', steps: [step, { name: 'Owner', roles: ['owner'] }] });
+    const half = await submit();
+    await eventually(async () => (await standing(half)).waitsFor === 'Manager');
+    await remove(two);
+    const ids = [await submit(), await submit(), await submit()];
+    const bulk = (what: string, body: object) =>
+      office.call<Bulk>('POST', `/invoices/${what}`, body, office.manager);
+    const { body } = await bulk('bulk-approve', { ids: [half, ...ids, newId()] });
+    expect(body).toMatchObject({ done: 4, refused: 1 });
+    const [step1, first, ...others] = body.outcomes.map(({ canBeUndoneUntil }) => canBeUndoneUntil);
+    expect([step1, others]).toEqual([null, [first, first, null]]);
+    expect((await standing(ids[0] as string)).canBeUndoneUntil).toBe(first);
+    const sent = ids.pop() as string;
+    await office.call('POST', `/invoices/${sent}/send`, undefined, owner);
+    expect((await standing(sent)).canBeUndoneUntil).toBeNull();
+    const undone = await bulk('bulk-undo-approval', { ids: [half, ...ids, sent] });
+    const tooLate = { isDone: false, code: 'APPROVALS.TOO_LATE', fix: expect.any(String) };
+    expect(undone.body.outcomes).toMatchObject([tooLate, { isDone: true }, { isDone: true }, tooLate]);
+    await settings({ graceSeconds: 1 });
+    expect((await bulk('bulk-approve', { ids })).body).toMatchObject({ done: 2 });
+    await eventually(() => Promise.resolve(ids.every((id) => announced.includes(id))));
+    expect(announced.filter((id) => ids.includes(id))).toHaveLength(2);
+    await settings({ graceSeconds: 0 });
+    const { body: atOnce } = await bulk('bulk-approve', { ids: [await submit()] });
+    expect(atOnce.outcomes).toMatchObject([{ isDone: true, canBeUndoneUntil: null }]);
+  });
+
   it('approve unseen what is usual, once the organization says so, and never what is not', async () => {
     for (let past = 0; past < 8; past++) expect(await approve(await submit())).toMatchObject({ status: 200 });
     await settings({ autoApprove: true, autoDirections: ['receivable'] });
@@ -222,7 +256,7 @@ describe('approval routes', () => {
       'GET',
       `/reports/approvals?${period}`,
     );
-    expect(body.totals).toMatchObject({ approvedByRule: 1, undone: 1, byDelegates: 1, ownApproved: 0 });
+    expect(body.totals).toMatchObject({ approvedByRule: 1, undone: 3, byDelegates: 1, ownApproved: 0 });
     expect(body.items.length).toBeGreaterThan(6);
     const file = (wish: string) =>
       test.app.inject({

@@ -25,6 +25,7 @@ import { Authors } from './commands/authors.js';
 import { ChangeDelegations } from './commands/change-delegations.command.js';
 import { ChangeRoutes } from './commands/change-routes.command.js';
 import { ChangeSettings } from './commands/change-settings.command.js';
+import { CommonGrace } from './commands/common-grace.js';
 import { Decide } from './commands/decide.command.js';
 import { DecideMany } from './commands/decide-many.command.js';
 import { DecisionLedger } from './commands/decision-ledger.js';
@@ -98,6 +99,7 @@ const USE_CASES = [
   ChangeRoutes,
   RouteReferences,
   ChangeSettings,
+  CommonGrace,
   Decide,
   DecideMany,
   DecisionLedger,

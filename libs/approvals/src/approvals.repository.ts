@@ -75,6 +75,18 @@ export class ApprovalsRepository {
     await this.database.prisma.approval.updateMany({ where: { id }, data: change });
   }
 
+  /**
+   * Sets when the granted ones of these invoices leave, and answers them. One statement: what is undone or leaves at the same
+   * moment is not among them.
+   */
+  postpone(invoiceIds: readonly string[], releaseAt: Date): Promise<Pick<Approval, 'id' | 'invoiceId'>[]> {
+    return this.database.prisma.approval.updateManyAndReturn({
+      where: { invoiceId: { in: [...invoiceIds] }, status: 'granted' },
+      data: { releaseAt },
+      select: { id: true, invoiceId: true },
+    });
+  }
+
   /** True for the one caller that escalates this step, begun at that instant. */
   async escalate(id: string, step: number, stepStartedAt: Date, now: Date): Promise<boolean> {
     const { count } = await this.database.prisma.approval.updateMany({

@@ -17,6 +17,9 @@ export interface EscalationJob {
   stepStartedAt: string;
 }
 
+/** An approval that was given, and when it leaves. */
+export type Leaving = Pick<Approval, 'id' | 'invoiceId'> & { releaseAt: Date };
+
 /** Moves approvals along their steps. The caller holds the invoice, so two never move one at a time. */
 @Injectable()
 export class ApprovalDesk {
@@ -83,6 +86,13 @@ export class ApprovalDesk {
     const status = approvalStates.next(approval.status, 'grant');
     await this.approvals.change(approval.id, { status, decidedAt, releaseAt });
     return releaseAt;
+  }
+
+  /** Those of them that are granted leave that long from now, none before another. */
+  async leaveTogether(invoiceIds: readonly string[], graceSeconds: number): Promise<Leaving[]> {
+    const releaseAt = new Date(this.clock.now().getTime() + graceSeconds * 1000);
+    const granted = await this.approvals.postpone(invoiceIds, releaseAt);
+    return granted.map(({ id, invoiceId }) => ({ id, invoiceId, releaseAt }));
   }
 
   /** Ends it, one way or another. */

@@ -16,6 +16,8 @@ export type Said = Pick<NewDecision, 'reason' | 'decidedBy' | 'findings' | 'anom
 export interface OpenTurn extends Turn {
   approval: Approval;
   settings: ApprovalSettings;
+  /** Decided with others, which leave together. */
+  isOneOfMany?: boolean;
 }
 
 /** Takes what was said through the steps of the invoice's approval. The caller holds the invoice. */
@@ -47,11 +49,11 @@ export class Approver {
 
   async approve(
     invoice: InvoiceView,
-    { approval, settings, onBehalfOf, isStepDone, isLast }: OpenTurn,
+    { approval, settings, onBehalfOf, isStepDone, isLast, isOneOfMany }: OpenTurn,
     said: Said,
   ): Promise<void> {
     const made = { ...said, onBehalfOf, step: approval.step };
-    if (isLast) return this.grants.grant(invoice, approval, made, settings);
+    if (isLast) return this.grants.grant(invoice, approval, made, { ...settings, isOneOfMany });
     await this.ledger.enter(invoice, {
       ...made,
       ...{ approvalId: approval.id, decision: 'approved', isFinal: false },
@@ -75,9 +77,9 @@ export class Approver {
     await this.desk.settle(approval, 'reject');
   }
 
-  /** The approval that can be undone. Throws `APPROVALS.TOO_LATE` when nothing was approved, or the grace is over. */
-  async undoable({ id, number }: InvoiceView): Promise<Approval> {
-    const approval = await this.desk.undoable(id);
+  /** The approval that can be undone. Throws `APPROVALS.TOO_LATE` when nothing was approved, it was sent or paid, or the grace is over. */
+  async undoable({ id, number, status }: InvoiceView): Promise<Approval> {
+    const approval = status === 'approved' ? await this.desk.undoable(id) : undefined;
     if (!approval) throw tooLate(number);
     return approval;
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#kernel';
 import type { Finding } from '../domain/finding.js';
+import { CommonGrace } from './common-grace.js';
 import { Decide } from './decide.command.js';
 import { UndoApproval } from './undo-approval.command.js';
 
@@ -13,6 +14,8 @@ export interface BulkOutcome {
   fix: string | null;
   /** What blocks it, where that is why. */
   findings: Finding[];
+  /** Of a yes that can be taken back. */
+  canBeUndoneUntil: string | null;
 }
 
 /** An invoice as somebody looked at it. */
@@ -27,11 +30,17 @@ export class DecideMany {
   constructor(
     private readonly decide: Decide,
     private readonly undoing: UndoApproval,
+    private readonly grace: CommonGrace,
   ) {}
 
-  approve(ids: readonly string[], seen: readonly Seen[] = []): Promise<BulkOutcome[]> {
+  /** Those whose last yes it was leave together: the first can be taken back for as long as the last. */
+  async approve(ids: readonly string[], seen: readonly Seen[] = []): Promise<BulkOutcome[]> {
     const versions = versionsOf(seen);
-    return each(ids, (id) => this.decide.approve(id, { version: versions.get(id) }));
+    const outcomes = await each(ids, (id) =>
+      this.decide.approve(id, { version: versions.get(id), isOneOfMany: true }),
+    );
+    const leaving = await this.grace.begin(outcomes.flatMap(({ id, isDone }) => (isDone ? id : [])));
+    return outcomes.map((outcome) => ({ ...outcome, canBeUndoneUntil: leaving.get(outcome.id) ?? null }));
   }
 
   reject(ids: readonly string[], reason: string, seen: readonly Seen[] = []): Promise<BulkOutcome[]> {
@@ -62,11 +71,11 @@ async function each(
 async function outcomeOf(id: string, decide: (id: string) => Promise<unknown>): Promise<BulkOutcome> {
   try {
     await decide(id);
-    return { id, isDone: true, code: null, message: null, fix: null, findings: [] };
+    return { id, isDone: true, code: null, message: null, fix: null, findings: [], canBeUndoneUntil: null };
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     const { code, message, fix = null, details } = error;
     const findings = (details?.findings ?? []) as Finding[];
-    return { id, isDone: false, code, message, fix, findings };
+    return { id, isDone: false, code, message, fix, findings, canBeUndoneUntil: null };
   }
 }

@@ -7,6 +7,12 @@ import { type Opinion, ValidateInvoice } from '../queries/validate-invoice.query
 import { Approver } from './approver.js';
 import { personInScope } from './people.js';
 
+export interface ApproveOptions {
+  version?: number;
+  reason?: string;
+  isOneOfMany?: boolean;
+}
+
 /**
  * A decision is one transaction: the invoice's state, the decision with its findings, the audit line and the event. The
  * invoice is held from the first read, so of many that decide at once one wins and the others are told why not.
@@ -25,7 +31,7 @@ export class Decide {
    * Throws `INVOICE.TRANSITION`, `APPROVALS.OWN_INVOICE`, `APPROVALS.NOT_YOUR_TURN`, `APPROVALS.ALREADY_DECIDED`,
    * `APPROVALS.BLOCKED` and `APPROVALS.CHANGED_MEANWHILE`.
    */
-  approve(id: string, options: { version?: number; reason?: string } = {}): Promise<Finding[]> {
+  approve(id: string, options: ApproveOptions = {}): Promise<Finding[]> {
     return this.unitOfWork.run(async () => {
       const invoice = await this.waiting(id, 'approve', options.version);
       const decidedBy = personInScope();
@@ -33,7 +39,7 @@ export class Decide {
       const { findings, anomaly } = await this.opinionOf(id);
       if (isBlocked(findings)) throw blocked(invoice, findings);
       const said = { reason: options.reason ?? null, decidedBy, findings, anomalyScore: anomaly.score };
-      await this.approver.approve(invoice, turn, said);
+      await this.approver.approve(invoice, { ...turn, isOneOfMany: options.isOneOfMany }, said);
       return findings;
     });
   }

@@ -15,7 +15,7 @@ export class UndoApproval {
     private readonly approver: Approver,
   ) {}
 
-  /** Throws `APPROVALS.TOO_LATE`, and `INVOICE.TRANSITION` once it was sent or paid. */
+  /** Throws `APPROVALS.TOO_LATE`, also once it was sent or paid. */
   run(id: string, reason: string | null): Promise<void> {
     return this.unitOfWork.run(async () => {
       const invoice = await this.invoicing.lockedInvoice(id);

@@ -167,6 +167,12 @@ export class BulkOutcomeAnswer {
 
   @ListOf(() => FindingAnswer, { description: 'What blocks it, where that is why.' })
   findings!: FindingAnswer[];
+
+  @Instant({
+    nullable: true,
+    description: 'Of a yes: until then it can be taken back, like all of the same request.',
+  })
+  canBeUndoneUntil!: string | null;
 }
 
 export class BulkAnswer {

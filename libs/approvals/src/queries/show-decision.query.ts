@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { MemberDirectory } from '#identity';
-import { InvoicingFacade } from '#invoicing';
+import { type InvoiceView, InvoicingFacade } from '#invoicing';
 import { DomainError, Money } from '#kernel';
 import { type Approval, ApprovalsRepository } from '../approvals.repository.js';
 import { type Decision, DecisionsRepository } from '../decisions.repository.js';
@@ -26,7 +26,7 @@ export class ShowDecision {
       decision,
       status: invoice?.status ?? decision,
       version: invoice?.version ?? 0,
-      ...standing(approval),
+      ...standing(approval, invoice),
       findings,
     };
   }
@@ -63,7 +63,7 @@ export class ShowDecision {
       status: invoice.status,
       version: invoice.version,
       routeName: approval?.routeName ?? null,
-      ...standing(approval),
+      ...standing(approval, invoice),
       isEscalated: approval?.escalatedAt != null,
       decisions: history.map(({ decidedAt, approvalId: _approval, invoiceId: _invoice, ...decision }) => ({
         ...decision,
@@ -76,9 +76,11 @@ export class ShowDecision {
   }
 }
 
-function standing(approval: Approval | undefined) {
+function standing(approval: Approval | undefined, invoice: InvoiceView | undefined) {
+  // What was sent or paid has left, however long its grace lasts.
+  const isHere = invoice?.status === 'approved';
   return {
     waitsFor: (approval?.status === 'waiting' && approval.steps[approval.step]?.name) || null,
-    canBeUndoneUntil: (approval?.status === 'granted' && approval.releaseAt?.toISOString()) || null,
+    canBeUndoneUntil: (isHere && approval?.status === 'granted' && approval.releaseAt?.toISOString()) || null,
   };
 }
