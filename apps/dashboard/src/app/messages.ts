@@ -65,6 +65,8 @@ export const messages = defineMessages({
   asList: ['List', 'Liste'],
   asBoard: ['Board', 'Tableau'],
   switchView: ['Switch between list and board', 'Passer de la liste au tableau'],
+  takeBackUntil: ['Take back until {time}', 'Reprendre jusqu’à {time}'],
+  tookBack: ['{number} waits for approval again', '{number} attend de nouveau l’approbation'],
   savePaper: ['Save the PDF', 'Enregistrer le PDF'],
 });
 

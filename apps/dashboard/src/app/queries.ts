@@ -213,10 +213,12 @@ export interface WriteOptions<Input, Output> {
   refreshes: readonly string[];
   /** Shows the result before the server agrees; what is returned is called when it does not. Only where that is safe. */
   expect?(input: Input, client: ReturnType<typeof useQueryClient>): () => void;
-  /** What is said when it worked. */
-  said?(output: Output, input: Input): string;
+  /** What is said when it worked; nothing where nothing of it did. */
+  said?(output: Output, input: Input): string | undefined;
   /** Takes it back, while `said` is on screen. */
   undo?(output: Output, input: Input): Promise<unknown>;
+  /** For how many seconds that is possible, 0 where it is not; ten where nothing else is said. */
+  undoSeconds?(output: Output): number;
   onDone?(output: Output, input: Input): void;
   /** Shows refusals itself, as a form does; otherwise a message says what happened and what to do. */
   isQuiet?: boolean;
@@ -228,27 +230,29 @@ export function useWrite<Input = void, Output = unknown>(options: WriteOptions<I
   const refresh = useRefresh();
   const say = useToast();
   const [keys] = useState(() => new WriteKeys(newKey));
+  const tellRefusal = (error: unknown) => {
+    const { detail, fix } = refusalOf(error);
+    say([detail, fix].filter(Boolean).join(' '), { meaning: 'blocked', seconds: 12 });
+  };
   return useMutation({
     mutationFn: (input: Input) => options.send(input, keys.begin(input)),
     onMutate: (input) => ({ putBack: options.expect?.(input, client) }),
     onError: (error, input, context) => {
       context?.putBack?.();
       keys.refused(input, isLasting(refusalOf(error)));
-      if (options.isQuiet) return;
-      const { detail, fix } = refusalOf(error);
-      say([detail, fix].filter(Boolean).join(' '), { meaning: 'blocked', seconds: 12 });
+      if (!options.isQuiet) tellRefusal(error);
     },
     onSuccess: (output, input) => {
       keys.arrived(input);
       const { undo } = options;
-      if (options.said) {
-        const takeBack = () => {
-          void undo?.(output, input)
-            .catch((error: unknown) => say(refusalOf(error).detail, { meaning: 'blocked' }))
-            .finally(() => void refresh(...options.refreshes));
-        };
-        say(options.said(output, input), undo ? { undo: takeBack } : {});
-      }
+      const seconds = undo ? options.undoSeconds?.(output) : 0;
+      const takeBack = () => {
+        void undo?.(output, input)
+          .catch(tellRefusal)
+          .finally(() => void refresh(...options.refreshes));
+      };
+      const text = options.said?.(output, input);
+      if (text) say(text, seconds === 0 ? {} : { undo: takeBack, seconds });
       options.onDone?.(output, input);
     },
     onSettled: () => refresh(...options.refreshes),

@@ -41,7 +41,8 @@ export function formatDay(day: string, locale: string): string {
   return memo(`d${locale}`, () => new Intl.DateTimeFormat(locale, options)).format(date);
 }
 
-export type InstantStyle = 'both' | 'date' | 'time';
+/** `clock` is a time to the second. */
+export type InstantStyle = 'both' | 'date' | 'time' | 'clock';
 
 /** An instant in the organization's zone. */
 export function formatInstant(
@@ -54,8 +55,8 @@ export function formatInstant(
   if (Number.isNaN(date.getTime())) return instant;
   const options: Intl.DateTimeFormatOptions = {
     timeZone,
-    ...(style !== 'time' && { dateStyle: 'medium' }),
-    ...(style !== 'date' && { timeStyle: 'short' }),
+    ...((style === 'both' || style === 'date') && { dateStyle: 'medium' }),
+    ...(style !== 'date' && { timeStyle: style === 'clock' ? 'medium' : 'short' }),
   };
   return memo(`i${locale}${timeZone}${style}`, () => new Intl.DateTimeFormat(locale, options)).format(date);
 }

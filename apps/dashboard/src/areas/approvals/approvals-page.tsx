@@ -51,15 +51,13 @@ export default function ApprovalsPage() {
   const approve = useApprove();
   const [rejecting, setRejecting] = useState<readonly Pending[]>();
   const [summary, setSummary] = useState<BulkSummary>();
-  const showRefused = (answer: BulkAnswer) => {
-    const numbers = new Map((list.rows ?? []).map(({ id, number }) => [id, number]));
-    setSummary({ answer, numbers });
-  };
-  const bulk = useApproveMany(showRefused);
+  const show = (kind: BulkSummary['kind']) => (answer: BulkAnswer, rows: readonly Pending[]) =>
+    setSummary({ kind, answer, numbers: new Map(rows.map(({ id, number }) => [id, number])) });
+  const bulk = useApproveMany(show('decided'), show('undone'));
   const dialogs = (
     <>
       {rejecting && (
-        <RejectDialog rows={rejecting} onClose={() => setRejecting(undefined)} onDone={showRefused} />
+        <RejectDialog rows={rejecting} onClose={() => setRejecting(undefined)} onDone={show('decided')} />
       )}
       <BulkResult summary={summary} onClose={() => setSummary(undefined)} />
     </>
@@ -69,7 +67,7 @@ export default function ApprovalsPage() {
       <>
         <Review
           id={values.open}
-          rows={list.rows}
+          list={list}
           canApprove={canApprove}
           mayDecide={mayDecide}
           onApprove={(row) => approve.mutate(row)}

@@ -1,8 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { api, got, idempotent, newKey, type schemas } from '#api-client';
 import { useMessages } from '#ui';
+import { secondsToUndo } from '../../app/grace';
 import { useWrite } from '../../app/queries';
 import { messages } from './messages';
+import { inPortions } from './portions';
 
 export type Pending = schemas['PendingInvoiceAnswer'];
 type Decision = schemas['DecisionAnswer'];
@@ -34,7 +36,7 @@ function takeOff(ids: readonly string[], client: QueryClient): () => void {
   };
 }
 
-/** Says yes to the version that was looked at; ten seconds to take it back. */
+/** Says yes to the version that was looked at. Where nothing leaves yet, it can be taken back at once. */
 export function useApprove() {
   const t = useMessages(messages);
   return useWrite<Pending, Decision>({
@@ -51,6 +53,7 @@ export function useApprove() {
       waitsFor && !canBeUndoneUntil
         ? t('approvedStep', { number, step: waitsFor })
         : t('approved', { number }),
+    undoSeconds: ({ canBeUndoneUntil }) => secondsToUndo(canBeUndoneUntil),
     undo: ({ invoiceId }) =>
       got(
         api.POST('/api/v1/invoices/{id}/undo-approval', {
@@ -65,31 +68,42 @@ const seen = (rows: readonly Pending[]) => ({
   ids: rows.map(({ id }) => id),
   seen: rows.map(({ id, version }) => ({ id, version })),
 });
-const doneIn = ({ outcomes }: BulkAnswer) => outcomes.flatMap(({ id, isDone }) => (isDone ? id : []));
+const undoableIn = ({ outcomes }: BulkAnswer) => outcomes.filter(({ canBeUndoneUntil }) => canBeUndoneUntil);
 
-/** Each is decided by itself; `onDone` shows what was refused. */
-export function useApproveMany(onDone: (answer: BulkAnswer) => void) {
+/** Shows what of a decision about these invoices was refused. */
+type Tell = (answer: BulkAnswer, rows: readonly Pending[]) => void;
+
+/** Each is decided by itself. `onDone` shows what was refused, `onUndone` what could not be taken back. */
+export function useApproveMany(onDone: Tell, onUndone: Tell) {
   const t = useMessages(messages);
   return useWrite<readonly Pending[], BulkAnswer>({
     send: (rows, key) =>
-      got(
-        api.POST('/api/v1/invoices/bulk-approve', {
-          params: { header: idempotent(key) },
-          body: seen(rows),
-        }),
+      inPortions(rows, (portion, index) =>
+        got(
+          api.POST('/api/v1/invoices/bulk-approve', {
+            params: { header: idempotent(`${key}-${index}`) },
+            body: seen(portion),
+          }),
+        ),
       ),
     refreshes: CHANGED,
-    said: ({ done }) => t('approvedMany', { count: done }),
-    undo: (answer) =>
-      got(
-        api.POST('/api/v1/invoices/bulk-undo-approval', {
-          params: { header: idempotent(newKey()) },
-          body: { ids: doneIn(answer) },
-        }),
-      ),
+    said: ({ done }) => (done > 0 ? t('approvedMany', { count: done }) : undefined),
+    undoSeconds: (answer) =>
+      Math.max(0, ...undoableIn(answer).map(({ canBeUndoneUntil }) => secondsToUndo(canBeUndoneUntil))),
+    undo: async (answer, rows) => onUndone(await undoMany(undoableIn(answer)), rows),
     onDone,
   });
 }
+
+const undoMany = (approved: readonly { id: string }[]) =>
+  inPortions(approved, (portion) =>
+    got(
+      api.POST('/api/v1/invoices/bulk-undo-approval', {
+        params: { header: idempotent(newKey()) },
+        body: { ids: portion.map(({ id }) => id) },
+      }),
+    ),
+  );
 
 export interface Rejection {
   rows: readonly Pending[];
@@ -97,22 +111,26 @@ export interface Rejection {
 }
 
 /** Sends one or many back with a reason. */
-export function useReject(onDone: (answer: BulkAnswer) => void) {
+export function useReject(onDone: Tell) {
   const t = useMessages(messages);
   return useWrite<Rejection, BulkAnswer>({
     send: ({ rows, reason }, key) =>
-      got(
-        api.POST('/api/v1/invoices/bulk-reject', {
-          params: { header: idempotent(key) },
-          body: { ...seen(rows), reason },
-        }),
+      inPortions(rows, (portion, index) =>
+        got(
+          api.POST('/api/v1/invoices/bulk-reject', {
+            params: { header: idempotent(`${key}-${index}`) },
+            body: { ...seen(portion), reason },
+          }),
+        ),
       ),
     refreshes: CHANGED,
-    said: ({ done }, { rows }) =>
-      rows.length === 1 && done === 1
+    said: ({ done }, { rows }) => {
+      if (done === 0) return undefined;
+      return rows.length === 1
         ? t('rejected', { number: rows[0]?.number ?? '' })
-        : t('rejectedMany', { count: done }),
-    onDone,
+        : t('rejectedMany', { count: done });
+    },
+    onDone: (answer, { rows }) => onDone(answer, rows),
     isQuiet: true,
   });
 }

@@ -67,6 +67,20 @@ export const messages = defineMessages({
     { one: '{count} was done; only these still wait.', other: '{count} were done; only these still wait.' },
     { one: '{count} l’a été; celles-ci attendent.', other: '{count} l’ont été; celles-ci attendent.' },
   ],
+  undoTitle: [
+    { one: '{count} approval could not be taken back', other: '{count} approvals could not be taken back' },
+    { one: '{count} approbation n’a pu être reprise', other: '{count} approbations n’ont pu être reprises' },
+  ],
+  undoDone: [
+    {
+      one: '{count} waits again; the rest stays approved.',
+      other: '{count} wait again; the rest stays approved.',
+    },
+    {
+      one: '{count} attend de nouveau; le reste demeure approuvé.',
+      other: '{count} attendent de nouveau; le reste demeure approuvé.',
+    },
+  ],
   own: ['Yours', 'La vôtre'],
   ownHint: [
     'You wrote or changed this one, so somebody else approves it.',

@@ -10,12 +10,12 @@ export function RejectDialog({
 }: {
   rows: readonly Pending[];
   onClose(): void;
-  onDone(answer: BulkAnswer): void;
+  onDone(answer: BulkAnswer, rows: readonly Pending[]): void;
 }) {
   const t = useMessages(messages);
-  const reject = useReject((answer) => {
+  const reject = useReject((answer, decided) => {
     onClose();
-    onDone(answer);
+    onDone(answer, decided);
   });
   const form = useProblemForm<{ reason: string }>({
     defaultValues: { reason: '' },

@@ -10,20 +10,26 @@ import {
   Nothing,
   Page,
   PageHeader,
+  Problem,
+  type Rows,
+  refusalOf,
   TextLink,
   useMessages,
   useShortcuts,
 } from '#ui';
 import { PageSkeleton } from '../../app/page-skeleton';
+import { useRead } from '../../app/queries';
+import { TakeBack } from '../../app/take-back';
 import type { Pending } from './decisions';
 import { Findings } from './findings';
 import { LineReview } from './line-review';
 import { messages } from './messages';
+import { usePlace } from './use-place';
 import { Verdict } from './verdict';
 
 interface ReviewProps {
   id: string;
-  rows: readonly Pending[] | undefined;
+  list: Rows<Pending>;
   canApprove(row: Pending): boolean;
   mayDecide: boolean;
   onApprove(row: Pending): void;
@@ -33,12 +39,9 @@ interface ReviewProps {
 }
 
 /** One waiting invoice with what the rules say and what each line rests on; A approves and goes on, J and K move. */
-export function Review({ id, rows, canApprove, mayDecide, onApprove, onReject, onMove }: ReviewProps) {
+export function Review({ id, list, canApprove, mayDecide, onApprove, onReject, onMove }: ReviewProps) {
   const t = useMessages(messages);
-  const index = rows?.findIndex((row) => row.id === id) ?? -1;
-  const row = rows?.[index];
-  const next = rows?.[index + 1]?.id;
-  const previous = rows?.[index - 1]?.id;
+  const { row, index, count, next, previous, isGone, error } = usePlace(id, list);
   const approve = () => {
     if (!row || !canApprove(row)) return;
     onApprove(row);
@@ -51,13 +54,14 @@ export function Review({ id, rows, canApprove, mayDecide, onApprove, onReject, o
     ...(row && mayDecide ? [{ keys: 'R', label: t('reject'), run: () => onReject(row) }] : []),
     { keys: 'Escape', label: t('back'), run: () => onMove(undefined) },
   ]);
-  if (!rows) return <PageSkeleton />;
-  if (!row) return <Gone id={id} />;
+  if (isGone) return <Gone id={id} />;
+  if (error) return <Problem problem={refusalOf(error)} onRetry={list.retry} />;
+  if (!row) return <PageSkeleton />;
   const hint =
     row.blockCount > 0 ? t('blockedHint') : row.isOwn && !canApprove(row) ? t('ownHint') : undefined;
   return (
     <div className="flex h-full min-h-0">
-      <Queue rows={rows} id={id} />
+      <Queue rows={list.rows ?? []} id={id} />
       <div className="min-w-0 flex-1 overflow-y-auto">
         <Page>
           <PageHeader
@@ -66,9 +70,7 @@ export function Review({ id, rows, canApprove, mayDecide, onApprove, onReject, o
             state={<Verdict of={row} />}
             actions={
               <>
-                <span className="tnum text-faint text-sm">
-                  {t('place', { index: index + 1, count: rows.length })}
-                </span>
+                <span className="tnum text-faint text-sm">{t('place', { index: index + 1, count })}</span>
                 <IconButton
                   icon={ArrowUp}
                   label={t('previous')}
@@ -148,11 +150,17 @@ function Queue({ rows, id }: { rows: readonly Pending[]; id: string }) {
   );
 }
 
+/** It was decided, perhaps a moment ago and by whoever looks: then it can be taken back here. */
 function Gone({ id }: { id: string }) {
   const t = useMessages(messages);
+  const { data: invoice } = useRead('/api/v1/invoices/{id}', undefined, { id });
   return (
     <Page>
-      <PageHeader title={t('title')} back={{ to: '/approvals', label: t('title') }} />
+      <PageHeader
+        title={t('title')}
+        back={{ to: '/approvals', label: t('title') }}
+        actions={invoice && <TakeBack invoice={invoice} />}
+      />
       <EmptyState
         icon={Check}
         title={t('gone')}

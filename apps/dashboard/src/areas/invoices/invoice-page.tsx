@@ -6,6 +6,7 @@ import { balanceOf, isOwed } from '../../app/owed';
 import { Pending } from '../../app/pending';
 import { useRead } from '../../app/queries';
 import { Stale } from '../../app/stale';
+import { TakeBack } from '../../app/take-back';
 import { useId } from '../../app/url-state';
 import { InvoiceActions } from './invoice-actions';
 import { InvoiceBooks } from './invoice-books';
@@ -33,7 +34,12 @@ export default function InvoicePage() {
         title={t(invoice.direction === 'receivable' ? 'invoice' : 'bill', { number: invoice.number })}
         back={{ to: '/invoices', label: t('title') }}
         state={<InvoiceState status={invoice.status} isOverdue={invoice.isOverdue} />}
-        actions={<InvoiceActions invoice={invoice} />}
+        actions={
+          <>
+            <TakeBack invoice={invoice} />
+            <InvoiceActions invoice={invoice} />
+          </>
+        }
       >
         <Party invoice={invoice} />
       </PageHeader>
