@@ -17,7 +17,7 @@ export interface Place {
   previous: string | undefined;
   /** Nobody waits for it any more, or it never was here. */
   isGone: boolean;
-  /** The older ones could not be read. */
+  /** They, or the older ones of them, could not be read. */
   error: unknown;
 }
 
@@ -42,6 +42,6 @@ export function usePlace(id: string, list: Rows<Pending>): Place {
     ...{ row: rows[index], index, count: `${rows.length}${hasMore ? '+' : ''}` },
     ...{ next: rows[index + 1]?.id, previous: rows[index - 1]?.id },
     isGone: isMissing && (isDecided || !hasMore),
-    error: isMissing ? error : undefined,
+    error: index < 0 ? error : undefined,
   };
 }
