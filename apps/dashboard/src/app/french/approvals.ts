@@ -91,8 +91,4 @@ export const APPROVALS: Refusals = {
   'APPROVALS.NO_SUCH_RULE': ['Cette règle n’existe pas, ou plus.'],
   'APPROVALS.PARAMETER': ['Ce nombre n’est pas permis ici.', 'Restez entre les deux limites indiquées.'],
   'APPROVALS.PERIOD': ['Le dernier jour précède le premier.', 'Inversez les deux jours.'],
-  'APPROVALS.PERIOD_TOO_LONG': [
-    'Trop de décisions pour un seul fichier.',
-    'Choisissez une période plus courte.',
-  ],
 };
