@@ -1,4 +1,4 @@
-import { addDays, localDateOf } from '#kernel';
+import { addDays, localDateOf, newId } from '#kernel';
 import { AuditLog, Database } from '#platform';
 import { createTestApp, type TestApp } from '../../platform/src/testing/test-app.js';
 import { type InvoiceView, InvoicingFacade, InvoicingModule } from './index.js';
@@ -56,6 +56,24 @@ describe('invoices', () => {
     expect(body.taxBreakdown).toMatchObject([
       { name: 'HST ON', percent: '13', taxable: '190.00', amount: '24.70' },
     ]);
+  });
+
+  it('names terms, orders, accounts and jobs of its own organization only', async () => {
+    const other = await BillingFixture.create(test);
+    const [ours, theirs] = [await office.job('1'), await other.job('1')];
+    const twoJobs = [work({ jobId: ours }), work({ jobId: theirs })];
+    for (const [field, changes] of [
+      ['termId', { termId: other.termId }],
+      ['purchaseOrderId', { purchaseOrderId: newId() }],
+      ['lines.0.accountId', { lines: [{ accountId: other.accountId, amount: '10', description: 'Permit' }] }],
+      ['lines.1.jobId', { lines: twoJobs }],
+    ] as const)
+      expect(await write(changes)).toMatchObject({
+        ...{ status: 422, body: { code: 'INVOICING.NO_SUCH_REFERENCE', field } },
+      });
+    expect(
+      await office.call('PUT', '/billing-settings', { depositTaxCodeId: other.taxCodeId }),
+    ).toMatchObject({ status: 422, body: { field: 'depositTaxCodeId' } });
   });
 
   it('numbers invoices without gaps or doubles when 30 are written at once', async () => {
@@ -120,7 +138,12 @@ describe('invoices', () => {
     const payable = {
       ...{ direction: 'payable', customerId: undefined, contractorId: office.contractorId },
       lines: [
-        { description: 'Pipe fitting', amount: '400', taxCodeId: office.taxCodeId, accountId: office.itemId },
+        {
+          description: 'Pipe fitting',
+          amount: '400',
+          taxCodeId: office.taxCodeId,
+          accountId: office.accountId,
+        },
       ],
     };
     expect(await write(payable)).toMatchObject({ status: 422, body: { code: 'INVOICING.NO_BILL_NUMBER' } });

@@ -41,6 +41,7 @@ import { IssueCredit } from './commands/issue-credit.command.js';
 import { Ledger } from './commands/ledger.js';
 import { LocalDay } from './commands/local-day.js';
 import { MoneyReferences } from './commands/money-references.js';
+import { NamedByInvoice } from './commands/named-by-invoice.js';
 import { OpenLink } from './commands/open-link.command.js';
 import { OrderBilling } from './commands/order-billing.js';
 import { RebillInvoice } from './commands/rebill-invoice.command.js';
@@ -214,6 +215,7 @@ const USE_CASES = [
   ShowHoldbacks,
   EvidenceSources,
   InvoiceComposer,
+  NamedByInvoice,
   BookedBills,
   RecountBills,
   InvoiceDrafts,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '#kernel';
 import { ResolveConflictCommand } from '../conflicts/resolve-conflict.command.js';
 import { ConflictsRepository } from '../sync/conflicts.repository.js';
-import { DecideWriteCommand } from './decide-write.command.js';
+import { DecideWriteCommand, NO_SUCH_ANSWER } from './decide-write.command.js';
 import { NOT_ANSWERED } from './theirs-kept.js';
 import { type WaitAnswer, WRITE_KINDS } from './wait-kinds.js';
 import type { DecideBody } from './waiting.dto.js';
@@ -13,7 +13,7 @@ const MOST_AT_ONCE = 200;
 /** Of theirs each costs calls to the books, and a person waits. */
 const MOST_TO_READ = 50;
 /** Answers that need no more to be said for each. */
-const OF_ALL_ALIKE: readonly WaitAnswer[] = ['retry', 'theirs', 'leave-out'];
+const OF_ALL_ALIKE: readonly WaitAnswer[] = ['retry', 'theirs', 'leave-out', 'reactivate'];
 /** Alike ones that are looked at together. */
 const PAGE = 500;
 
@@ -59,7 +59,7 @@ export class DecideWaitingCommand {
     let page: string[] = [];
     do {
       page = await this.waiting.likeOf(id, page.at(-1), PAGE);
-      found.push(...(await this.writes.thatCanBe(page, answer)));
+      found.push(...(await this.writes.thatCanBe(page, answer, id)));
     } while (page.length === PAGE && found.length < most);
     return found.slice(0, most);
   }
@@ -71,6 +71,9 @@ export class DecideWaitingCommand {
       return 'decided';
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
+      // What it names may be active there already, because the sender was quicker.
+      if (decision.answer === 'reactivate' && error.code === NO_SUCH_ANSWER)
+        return this.tried(id, { answer: 'retry' });
       return error.code === NOT_ANSWERED ? 'not-answered' : 'left';
     }
   }
@@ -90,7 +93,7 @@ function oneByOne(): DomainError {
   return new DomainError('WAITING.ONE_BY_ONE', 'This is decided for one record at a time.', {
     ...{
       field: 'alike',
-      fix: 'Decide each of them; sending again, keeping theirs and leaving out can be said of all alike.',
+      fix: 'Decide each of them; sending again, keeping theirs, leaving out and making active again can be said of all alike.',
     },
   });
 }

@@ -7,6 +7,8 @@ import { type ParkedWrite, WaitingRepository } from './waiting.repository.js';
 import { type Evidence, WaitingEvidence } from './waiting-evidence.js';
 import { type WriteDecision, WriteOutcomes } from './write-outcomes.js';
 
+export const NO_SUCH_ANSWER = 'WAITING.NO_SUCH_ANSWER';
+
 /** A person decides of one write that waits. Of several who do so at once one is heard, the others are told. */
 @Injectable()
 export class DecideWriteCommand {
@@ -38,10 +40,15 @@ export class DecideWriteCommand {
     });
   }
 
-  /** Those of these writes that can be decided so. */
-  async thatCanBe(ids: readonly string[], answer: WaitAnswer): Promise<string[]> {
-    const evidence = await this.evidence.of(await this.waiting.writes(ids));
-    return ids.filter((id) => evidence.get(id)?.answers.includes(answer));
+  /** Those of these writes that can be decided as that one: nothing is made active again that it does not name. */
+  async thatCanBe(ids: readonly string[], answer: WaitAnswer, model: string): Promise<string[]> {
+    const evidence = await this.evidence.of(await this.waiting.writes([model, ...ids]));
+    const named = toReactivate(evidence.get(model));
+    return ids.filter((id) => {
+      const known = evidence.get(id);
+      if (!known?.answers.includes(answer)) return false;
+      return answer !== 'reactivate' || toReactivate(known).every((one) => named.includes(one));
+    });
   }
 
   private async carryOut(write: ParkedWrite, decision: WriteDecision, known: Evidence): Promise<void> {
@@ -56,8 +63,12 @@ export class DecideWriteCommand {
   }
 }
 
+function toReactivate(known: Evidence | undefined): string[] {
+  return (known?.references ?? []).flatMap(({ canReactivate, recordId }) => (canReactivate ? recordId : []));
+}
+
 function noSuchAnswer({ answers }: Evidence): DomainError {
-  return DomainError.conflict('WAITING.NO_SUCH_ANSWER', 'This cannot be decided that way.', {
+  return DomainError.conflict(NO_SUCH_ANSWER, 'This cannot be decided that way.', {
     fix: `What can be decided: ${answers.join(', ')}.`,
   });
 }

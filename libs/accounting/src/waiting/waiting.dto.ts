@@ -211,7 +211,8 @@ export class DecideBody {
 
   @Flag({
     optional: true,
-    description: 'All that are alike as well: conflicts, and of writes "retry", "theirs" and "leave-out".',
+    description:
+      'All that are alike as well: conflicts, and of writes "retry", "theirs", "leave-out", and "reactivate" of those that name no other.',
   })
   alike?: boolean;
 }

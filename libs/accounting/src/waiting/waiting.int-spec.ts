@@ -105,10 +105,11 @@ describe('what waits for a person', () => {
     expect(actives).toMatchObject([[{ Active: true }], [{ Active: false }]]);
   }, 60_000);
 
-  it('an item that was made inactive there: it is named, made active again from here, and the invoice goes', async () => {
+  it('an item that was made inactive there: it is named, made active again from here, and all its invoices go', async () => {
+    const other = await makeCustomer('Not Meant');
     const item = (await office.remote('item', 'item', office.itemId)) as SandboxDocument;
     await sandbox.edit(realm, 'item', item.Id, { Active: false });
-    const id = await office.invoice('40');
+    const [id, second] = [await office.invoice('40'), await office.invoice('41')];
     await office.settled();
     await office.sync();
     const waits = await about(id);
@@ -116,8 +117,15 @@ describe('what waits for a person', () => {
     expect(waits.references).toMatchObject([
       { entity: 'item', recordId: office.itemId, state: 'inactive', canReactivate: true },
     ]);
-    await decided(waits.id, { answer: 'reactivate' });
+    const gone = await both.remoteIdOf('customer', other);
+    await sandbox.edit(realm, 'customer', gone, { Active: false });
+    const unlike = await invoiceTo(other, '42');
+    await office.sync();
+    expect(await decided(waits.id, { answer: 'reactivate', alike: true })).toEqual({ decided: 2, left: 1 });
     await office.reached(id, 'confirmed');
+    await office.reached(second, 'confirmed');
+    expect((await customer(other)).active).toBe(false);
+    await decided((await about(unlike)).id, { answer: 'reactivate' });
     expect((await there('item')).find(({ Id }) => Id === item.Id)).toMatchObject({ Active: true });
     expect(await told(id, 'reactivate')).toBe(1);
     await bothAgree();

@@ -4,6 +4,7 @@ import { DomainError } from '#kernel';
 import { AuditLog, requireScope, UnitOfWork } from '#platform';
 import { BillingSettingsRepository } from '../billing-settings.repository.js';
 import { type BillingSettings, NO_SETTINGS } from '../domain/billing-settings.js';
+import { noSuchReference } from '../domain/invoicing-errors.js';
 
 const ITEMS = ['holdbackItemId', 'depositItemId', 'freightItemId', 'expenseItemId'] as const;
 
@@ -26,7 +27,7 @@ export class ChangeSettings {
       const before = (await this.settings.lock()) ?? NO_SETTINGS;
       const given = Object.entries(changes).filter(([, value]) => value !== undefined);
       const after: BillingSettings = { ...before, ...Object.fromEntries(given) };
-      await this.checkItems(after);
+      await this.checkNamed(after);
       await this.settings.save(after);
       await this.audit.record({
         action: 'billing_settings.changed',
@@ -38,10 +39,13 @@ export class ChangeSettings {
     });
   }
 
-  private async checkItems(settings: BillingSettings): Promise<void> {
+  private async checkNamed(settings: BillingSettings): Promise<void> {
     const ids = ITEMS.flatMap((field) => settings[field] ?? []);
     const found = await this.catalog.items.readRecords(ids);
     const field = ITEMS.find((one) => settings[one] !== null && !found.has(settings[one] as string));
     if (field) throw new DomainError('INVOICING.NO_SUCH_ITEM', 'There is no such item.', { field });
+    const { depositTaxCodeId: code } = settings;
+    if (code !== null && !(await this.catalog.taxCodes.readRecords([code])).has(code))
+      throw noSuchReference('depositTaxCodeId', 'tax code');
   }
 }

@@ -2,7 +2,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CatalogFacade, type ItemRecord } from '#catalog';
 import { IdentityFacade } from '#identity';
 import { type Clock, DomainError, localDateOf } from '#kernel';
-import { PartiesFacade } from '#parties';
 import { CLOCK } from '#platform';
 import { type HoldbackTerms, holdbackLines } from '../domain/holdback.js';
 import type { InvoiceDirection, InvoiceView } from '../domain/invoice.js';
@@ -10,6 +9,7 @@ import { type LineInput, numbered, priceLines } from '../domain/invoice-lines.js
 import { type InvoiceTotals, totalsOf } from '../domain/invoice-totals.js';
 import { noSuchItem } from '../domain/invoicing-errors.js';
 import { BillingExtras, type ExtrasInput } from './billing-extras.js';
+import { NamedByInvoice, type Party } from './named-by-invoice.js';
 
 /** A line of which an item may tell what is left out. */
 export type RequestedLine = Omit<LineInput, 'description'> & { description?: string };
@@ -48,20 +48,12 @@ export type ComposedInvoice = Required<HeaderInput> &
     holdbackReleaseOn: string | null;
   };
 
-interface Party {
-  currency: string;
-  termId: string | null;
-  address: object | null;
-  email: string | null;
-  taxExempt: boolean;
-}
-
 /** Fills in what an invoice's author left to us (party, items, terms, tax) and adds it up. Reads only. */
 @Injectable()
 export class InvoiceComposer {
   constructor(
     private readonly catalog: CatalogFacade,
-    private readonly parties: PartiesFacade,
+    private readonly named: NamedByInvoice,
     private readonly identity: IdentityFacade,
     private readonly extras: BillingExtras,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -69,11 +61,12 @@ export class InvoiceComposer {
 
   async compose(input: InvoiceInput): Promise<ComposedInvoice> {
     const home = await this.identity.organizationSettings();
-    const party = await this.partyOf(input);
+    const party = await this.named.party(input);
     const invoiceDate = input.invoiceDate ?? localDateOf(this.clock.now(), home.timezone);
     const termId = input.termId === undefined ? party.termId : input.termId;
     const currency = input.currency ?? party.currency;
     const jobId = input.jobId ?? onlyJobOf(input.lines);
+    await this.named.check({ ...input, termId, jobId });
     const extras = await this.extras.of({ ...input, jobId, currency }, home.province);
     const lines = [...input.lines, ...extras.lines];
     const totals = await this.addUp({ ...input, lines }, invoiceDate, party, extras.holdback);
@@ -138,20 +131,6 @@ export class InvoiceComposer {
     const found = await this.catalog.items.readRecords(ids);
     return new Map([...found].map(([id, { record }]) => [id, record]));
   }
-
-  private async partyOf({ direction, customerId, contractorId }: InvoiceInput): Promise<Party> {
-    const customer = customerId ? await this.parties.customer(customerId) : undefined;
-    const contractor = contractorId ? await this.parties.contractor(contractorId) : undefined;
-    // Whoever is named is there, also the one that the document does not go to.
-    if (customerId && !customer) throw noParty('customer');
-    if (contractorId && !contractor) throw noParty('contractor');
-    if (direction === 'receivable') {
-      if (!customer) throw noParty('customer');
-      return { ...customer, address: customer.billingAddress };
-    }
-    if (!contractor) throw noParty('contractor');
-    return { ...contractor, taxExempt: false };
-  }
 }
 
 function filledIn(
@@ -182,13 +161,5 @@ function dueDay(dueDate: string | null, invoiceDate: string): string | null {
   throw new DomainError('INVOICING.DUE_BEFORE_INVOICE', 'The invoice would be due before its own date.', {
     field: 'dueDate',
     fix: `Choose ${invoiceDate} or a later day.`,
-  });
-}
-
-function noParty(kind: 'customer' | 'contractor'): DomainError {
-  return new DomainError(`INVOICING.NO_SUCH_${kind.toUpperCase()}`, `There is no such ${kind}.`, {
-    field: `${kind}Id`,
-    fix:
-      kind === 'customer' ? 'An invoice goes to a customer.' : 'A bill comes from a contractor or supplier.',
   });
 }

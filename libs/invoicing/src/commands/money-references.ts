@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CatalogFacade } from '#catalog';
-import { DomainError } from '#kernel';
 import { PartiesFacade } from '#parties';
+import { noSuchReference } from '../domain/invoicing-errors.js';
 
 /** What money that moves may name besides documents. What is left out or null names nothing. */
 export interface NamedByMoney {
@@ -37,8 +37,5 @@ async function one(
   store: { readRecords(ids: readonly string[]): Promise<ReadonlyMap<string, unknown>> },
 ): Promise<void> {
   if (!id || (await store.readRecords([id])).has(id)) return;
-  throw new DomainError('INVOICING.NO_SUCH_REFERENCE', `There is no ${noun} with this id.`, {
-    field,
-    fix: `Choose one of your ${noun}s.`,
-  });
+  throw noSuchReference(field, noun);
 }

@@ -56,3 +56,9 @@ export function unknownTaxCode(lineNumber: number): DomainError {
     { field: `lines.${lineNumber - 1}.taxCodeId`, fix: 'Choose one of your tax codes.' },
   );
 }
+
+export function noSuchReference(field: string, noun: string): DomainError {
+  return new DomainError('INVOICING.NO_SUCH_REFERENCE', `There is no ${noun} with this id.`, {
+    ...{ field, fix: `Choose one of your ${noun}s.` },
+  });
+}

@@ -24,6 +24,8 @@ export class BillingFixture {
   readonly contractorId = newId();
   readonly itemId = newId();
   readonly taxCodeId = newId();
+  /** Of expenses. */
+  readonly accountId = newId();
   readonly termId = newId();
 
   private constructor(
@@ -271,6 +273,12 @@ export class BillingFixture {
         salesRates,
         purchaseRates: salesRates,
         active: true,
+      },
+    ]);
+    await catalog.accounts.importRecords([
+      {
+        ...{ id: this.accountId, name: 'Subcontractors', number: null, type: 'Expense', subtype: null },
+        ...{ classification: null, currency: 'CAD', active: true },
       },
     ]);
     await prisma.term.create({ data: { organizationId, id: termId, name: 'Net 30', dueDays: 30 } });

@@ -40,7 +40,7 @@ export function WriteAnswers({ wait, isBusy, onDecide }: Props) {
       {has('successor') && <Successor wait={wait} isBusy={isBusy} onDecide={onDecide} />}
       {has('new-name') && <NewName wait={wait} isBusy={isBusy} onDecide={onDecide} />}
       {has('reactivate') && (
-        <Button isBusy={isBusy} onClick={() => onDecide?.({ answer: 'reactivate' })}>
+        <Button isBusy={isBusy} onClick={() => onDecide?.({ answer: 'reactivate', ...all })}>
           {w('reactivate')}
         </Button>
       )}
