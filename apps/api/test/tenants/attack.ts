@@ -120,7 +120,8 @@ export class Attack {
     if (type === 'integer' || type === 'number')
       return Math.min(minimum + Math.floor(this.dice.next() * 4), maximum);
     if (/^(q|number|search)$/.test(name)) return this.words.word();
-    if (/Id$/.test(name)) return this.idFor(name, resourceOf(name));
+    // What a stranger calls his own record names none of ours.
+    if (/Id$/.test(name) && name !== 'externalId') return this.idFor(name, resourceOf(name));
     if (example !== undefined) return example;
     const usual: Record<string, string> = {
       date: '2026-11-02',
