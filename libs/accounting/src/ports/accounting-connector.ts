@@ -123,7 +123,8 @@ export type Taken = (remoteIds: readonly string[]) => Promise<ReadonlySet<string
 
 /**
  * One accounting system. Stateless: everything of a tenant comes in with the context. Throws only `ConnectorError`.
- * Every call takes one turn of `context.budget` per request it sends.
+ * Every call takes one turn of `context.budget` per request it sends, and awaits `context.beforeWrite` right before one
+ * that changes something.
  */
 export interface AccountingConnector {
   readonly capabilities: Capabilities;

@@ -29,4 +29,9 @@ export interface ConnectionContext {
   budget: RateBudget;
   clock: Clock;
   signal: AbortSignal;
+  /**
+   * Where a record is written: to be awaited right before the request that changes something goes out, after every wait for a
+   * turn or a token and each time it goes out. Throws when it may not any more; that error is passed on as it is.
+   */
+  beforeWrite?(): Promise<void>;
 }

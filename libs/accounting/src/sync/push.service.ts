@@ -4,6 +4,7 @@ import { currentSpan, inSpan, type SpanDescription } from '#platform';
 import { ConnectionContexts, type OpenConnection } from '../connections/connection-contexts.js';
 import type { PushReceipt, RemoteChange } from '../ports/accounting-connector.js';
 import { sendingMs } from '../ports/canonical-attachment.js';
+import { ClaimLost } from './claim-lost.js';
 import { isLookedFor } from './looked-for.js';
 import { LostUpdates } from './lost-updates.js';
 import { type ClaimedOperation, OperationsRepository } from './operations.repository.js';
@@ -113,14 +114,27 @@ export class PushService {
     );
   }
 
-  /** Nothing when the claim was lost: whoever has it now sends. */
+  /**
+   * Nothing when the claim was lost: whoever has it now sends. That is asked right before the write goes out, after all that
+   * it waits for, and from then on the claim lasts longer than the call.
+   */
   private async send({ opened, operation, request, content }: PushTask): Promise<PushReceipt | undefined> {
     const { connector, context } = opened;
     const bytes = await content?.();
     const leaves = isLookedFor({ ...operation, operation: request.operation }) ? request.document : null;
     const moreMs = sendingMs(bytes?.length ?? 0);
-    if (!(await this.operations.noteSent(operation, leaves, moreMs))) return undefined;
-    return connector.push(context, bytes ? { ...request, content: bytes } : request);
+    const beforeWrite = async () => {
+      if (!(await this.operations.noteSent(operation, leaves, moreMs))) throw new ClaimLost();
+    };
+    try {
+      return await connector.push(
+        { ...context, beforeWrite },
+        bytes ? { ...request, content: bytes } : request,
+      );
+    } catch (error) {
+      if (error instanceof ClaimLost) return undefined;
+      throw error;
+    }
   }
 }
 

@@ -160,6 +160,22 @@ function describeWriting(open: () => ContractHarness): void {
     expect(await company.user.count('invoice')).toBe(1);
   });
 
+  it('last word: right before a write goes out it is asked for, and what may not go out does not', async () => {
+    const { connector, company } = await connected(open);
+    const operation = create('customer', company.customer(uniqueName()));
+    const refusal = new Error('Another sender has it by now.');
+    const refused = { ...company.context, beforeWrite: () => Promise.reject(refusal) };
+    const before = await company.user.count('customer');
+    await expect(connector.push(refused, operation)).rejects.toBe(refusal);
+    expect(await company.user.count('customer')).toBe(before);
+    await company.expireTokens();
+    let asked = 0;
+    const allowed = { ...company.context, beforeWrite: async () => void asked++ };
+    await connector.push(allowed, operation);
+    // Once for the token that was refused, and once for the one that took its place.
+    expect(asked).toBe(2);
+  });
+
   it('closed period: told as such', async () => {
     const { connector, company } = await connected(open);
     const customerId = await company.user.add('customer');

@@ -173,6 +173,7 @@ export class QuickBooksOnlineClient {
     await context.budget.take();
     if (context.signal.aborted)
       throw new ConnectorError('unavailable', 'The work was stopped before the call was sent.');
+    if (isWrite) await context.beforeWrite?.();
     const invoke = this.bound(context.remoteCompanyId, token, method);
     try {
       return await within<T>({ signal: context.signal, timeoutMs, metadata }, (done) =>
