@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 
 /** What is promised of all documents, and not only of examples: which specs say it, and how much more often they try. */
 const PROOFS = {
@@ -65,18 +66,34 @@ const PROOFS = {
 };
 const TEST = fileURLToPath(new URL('test.mjs', import.meta.url));
 
-const words = process.argv.slice(2).filter((word) => word !== '--');
-const seed = Number(
-  words.find((word) => /^--seed=\d+$/.test(word))?.slice('--seed='.length) ?? randomInt(2 ** 31),
-);
-const names = words.filter((word) => !word.startsWith('--'));
-const unknown = names.filter((name) => !(name in PROOFS));
-if (unknown.length > 0) {
-  process.stderr.write(`There is no proof "${unknown[0]}": choose of ${Object.keys(PROOFS).join(', ')}.\n`);
-  process.exit(2);
+const USAGE = `pnpm prove [${Object.keys(PROOFS).join(' | ')}]... [--seed N]\n`;
+
+/** All proofs and a seed of chance, unless it is said otherwise. */
+function wishes(args) {
+  const options = { seed: { type: 'string' }, help: { type: 'boolean' } };
+  const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+  const unknown = positionals.find((name) => !Object.hasOwn(PROOFS, name));
+  if (unknown !== undefined) throw new Error(`There is no proof "${unknown}".`);
+  if (values.seed !== undefined && !/^\d{1,10}$/.test(values.seed))
+    throw new Error(`The seed "${values.seed}" is no number.`);
+  const names = positionals.length > 0 ? positionals : Object.keys(PROOFS);
+  return { isAsked: values.help === true, names, seed: Number(values.seed ?? randomInt(2 ** 31)) };
 }
 
-const results = (names.length > 0 ? names : Object.keys(PROOFS)).map((name) => {
+function wishesOrEnd() {
+  try {
+    const { isAsked, ...wanted } = wishes(process.argv.slice(2).filter((word) => word !== '--'));
+    if (!isAsked) return wanted;
+    process.stdout.write(USAGE);
+    process.exit(0);
+  } catch (error) {
+    process.stderr.write(`${error.message}\n${USAGE}`);
+    process.exit(2);
+  }
+}
+
+const { names, seed } = wishesOrEnd();
+const results = names.map((name) => {
   const { says, env, specs } = PROOFS[name];
   process.stdout.write(`\n=== ${name}: ${says} (seed ${seed})\n`);
   const begun = Date.now();
