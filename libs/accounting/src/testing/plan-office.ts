@@ -2,6 +2,7 @@ import { PartiesFacade } from '#parties';
 import { Database, UnitOfWork } from '#platform';
 import { eventually } from '../../../platform/src/testing/eventually.js';
 import { PlanHandler } from '../plans/plan.handler.js';
+import { type PlanStatus, planStates } from '../plans/plan.states.js';
 import type { SyncPlan } from '../plans/plan.types.js';
 import { type Drafted, PlanMaker } from '../plans/plan-maker.js';
 import type { EntryAnswer, PlanAnswer, PlanDifferenceAnswer } from '../plans/plans.dto.js';
@@ -95,8 +96,11 @@ export class PlanOffice {
     return eventually(
       async () => {
         const plan = await this.read(id);
-        if (plan.status === 'failed' && status !== 'failed') throw new Error(JSON.stringify(plan.error));
-        return plan.status === status ? plan : undefined;
+        if (plan.status === status) return plan;
+        // Nothing leads out of an end: waiting on would only hide what became of it.
+        if (planStates.actionsFrom(plan.status as PlanStatus).length === 0)
+          throw new Error(`${plan.status}: ${JSON.stringify(plan.error ?? plan.differences)}`);
+        return undefined;
       },
       `the plan to be ${status}`,
       this.app.patienceMs,
