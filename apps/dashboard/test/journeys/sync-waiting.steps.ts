@@ -39,12 +39,8 @@ export function waitingSteps(of: () => Connected): void {
   }, 60_000);
 
   it('what a closed period held up goes in one step, once that is open again', async () => {
-    const { here, company, approve, list, until } = of();
-    await sandbox.closeBooks(company.realm, '2026-11-12');
-    const items = await list<{ id: string; type: string }>('/items?limit=200&active=true');
-    const itemId = items.find(({ type }) => type === 'service')?.id;
-    const numbers = [(await approve(itemId, '12.00')).number, (await approve(itemId, '14.00')).number];
-    await until('both to wait', async () => (await list('/sync-waiting')).length === 2);
+    const { here, company } = of();
+    const numbers = await holdUp(of());
     const page = await here.page('/sync');
     const first = page.getByRole('listitem').filter({ hasText: `Invoice ${numbers[0]}` });
     await first.getByText('Closed period').waitFor();
@@ -55,11 +51,21 @@ export function waitingSteps(of: () => Connected): void {
     await first.getByRole('button', { name: 'Retry' }).click();
     await page.getByText('2 decided').waitFor();
     await page.getByRole('heading', { name: 'Nothing waits for you' }).waitFor();
-    const there = () => sandbox.documents(company.realm, 'invoice');
-    await until(
-      'both to be there',
-      async () => (await there()).filter(({ DocNumber }) => numbers.includes(String(DocNumber))).length === 2,
-    );
+    await areThere(of(), numbers);
+  }, 60_000);
+
+  it('everything of a company that did not go is tried again at one press, which says how many', async () => {
+    const { here, company, connection } = of();
+    const page = await here.page(`/sync?tab=writes&connection=${connection}`, { as: 'accountant' });
+    await page.getByText('In the books', { exact: true }).first().waitFor();
+    expect(await page.getByRole('button', { name: 'Retry all' }).count()).toBe(0);
+    const numbers = await holdUp(of());
+    await sandbox.closeBooks(company.realm);
+    await page.goto(`/sync?tab=writes&connection=${connection}`);
+    await page.getByRole('button', { name: 'Retry all' }).click();
+    await page.getByText('2 are tried again').waitFor();
+    await areThere(of(), numbers);
+    await page.getByRole('button', { name: 'Retry all' }).waitFor({ state: 'detached' });
   }, 60_000);
 
   it('a file that the books do not take is left out where it waits, and its bill says so', async () => {
@@ -83,6 +89,23 @@ export function waitingSteps(of: () => Connected): void {
     const files = await sandbox.documents(company.realm, 'attachable');
     expect(files.filter(({ FileName }) => FileName === 'fuel.webp')).toEqual([]);
   }, 60_000);
+}
+
+/** Two invoices that cannot go while the books of their days are closed. */
+async function holdUp({ company, approve, list, until }: Connected): Promise<string[]> {
+  await sandbox.closeBooks(company.realm, '2026-11-12');
+  const items = await list<{ id: string; type: string }>('/items?limit=200&active=true');
+  const itemId = items.find(({ type }) => type === 'service')?.id;
+  const numbers = [(await approve(itemId, '12.00')).number, (await approve(itemId, '14.00')).number];
+  await until('both to wait', async () => (await list('/sync-waiting')).length === 2);
+  return numbers;
+}
+
+async function areThere({ company, until }: Connected, numbers: readonly string[]): Promise<void> {
+  await until('both to be there', async () => {
+    const there = await sandbox.documents(company.realm, 'invoice');
+    return there.filter(({ DocNumber }) => numbers.includes(String(DocNumber))).length === 2;
+  });
 }
 
 /** An approved bill for an expense whose receipt is a picture of a kind that the books do not take. */

@@ -142,6 +142,7 @@ export const messages = defineMessages({
     'Ce qui n’a pu être envoyé et ce qui a changé des deux côtés apparaît ici avec sa cause.',
   ],
   retry: ['Retry', 'Réessayer'],
+  retryAll: ['Retry all', 'Tout réessayer'],
   retried: [
     { one: '{count} is tried again', other: '{count} are tried again' },
     { one: '{count} est réessayé', other: '{count} sont réessayés' },

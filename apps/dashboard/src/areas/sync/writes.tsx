@@ -1,6 +1,7 @@
-import { Send } from 'lucide-react';
+import { RotateCcw, Send } from 'lucide-react';
 import {
   Ago,
+  Button,
   type Column,
   DataTable,
   EmptyState,
@@ -14,7 +15,7 @@ import {
 } from '#ui';
 import { useMay } from '../../app/me';
 import { useUrlState } from '../../app/url-state';
-import { type Connection, type Operation, useOperations, useRetry } from './actions';
+import { type Connection, countOf, type Operation, useOperations, useRetry, useStatus } from './actions';
 import { messages } from './messages';
 import { historyAddress, useNames } from './names';
 import { OPERATION_MEANINGS, type OperationStatus, operationMessages, RETRIABLE } from './states';
@@ -44,7 +45,9 @@ export function Writes({ connection }: { connection: Connection }) {
             choices: [['under_way', t('allUnderWay')], ...STATES.map((one) => [one, state(one)] as const)],
           },
         ]}
-      />
+      >
+        {mayRetry && <RetryAll connection={connection} />}
+      </FilterBar>
       <DataTable<Operation>
         name="sync-operations"
         label={t('tabWrites')}
@@ -79,6 +82,21 @@ export function Writes({ connection }: { connection: Connection }) {
         }
       />
     </div>
+  );
+}
+
+/** Once a cause is put right: everything of this company that did not go, whatever is shown of it. */
+function RetryAll({ connection }: { connection: Connection }) {
+  const t = useMessages(messages);
+  const retry = useRetry(connection.id);
+  const { data } = useStatus(connection);
+  if (countOf(data, ...RETRIABLE) === 0) return null;
+  return (
+    <span className="ml-auto">
+      <Button icon={RotateCcw} isBusy={retry.isPending} onClick={() => retry.mutate({})}>
+        {t('retryAll')}
+      </Button>
+    </span>
   );
 }
 
