@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { PHONE, type Stage } from '../stage/stage.js';
 
 export default function customersJourney(stage: () => Stage): void {
@@ -47,7 +48,7 @@ export default function customersJourney(stage: () => Stage): void {
 
     it('can be filtered, and the view kept for next time', async () => {
       const page = await stage().page('/customers');
-      await page.getByRole('button', { name: 'State' }).click();
+      await page.getByRole('button', { name: 'State' }).first().click();
       await page.getByRole('menuitemradio', { name: 'Inactive' }).click();
       await page.getByText('No customer fits').waitFor();
       await page.getByRole('button', { name: 'Saved views' }).click();
@@ -69,6 +70,28 @@ export default function customersJourney(stage: () => Stage): void {
         .getByRole('region', { name: 'Customers' })
         .evaluate((node) => node.scrollTo(0, node.scrollHeight));
       await page.getByText(/^6\d rows$/).waitFor();
+    });
+
+    it('are sorted as a whole: the rest is read when somebody asks for it, in the head or by a link', async () => {
+      const { items } = await stage().send<{ items: { displayName: string }[] }>(
+        ...(['GET', '/customers?limit=200'] as const),
+      );
+      const { compare } = new Intl.Collator('en-CA', { numeric: true, sensitivity: 'base' });
+      const names = items.map(({ displayName }) => displayName).sort(compare);
+      const last = (page: Page) =>
+        page
+          .getByRole('row')
+          .nth(1)
+          .getByRole('link', { name: names.at(-1) });
+      const page = await stage().page('/customers');
+      await page.getByText('First 50 rows').waitFor();
+      const head = page.getByRole('columnheader', { name: 'Name' });
+      await head.getByRole('button').click();
+      await page.getByText(/^6\d rows$/).waitFor();
+      await head.getByRole('button').click();
+      await last(page).waitFor();
+      await page.goto('/customers?sort=-name');
+      await last(page).waitFor();
     });
 
     it('can be read in French, in the dark and on a phone', async () => {

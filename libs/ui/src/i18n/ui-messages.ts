@@ -39,6 +39,10 @@ export const uiMessages = defineMessages({
   ],
   rowsShownSoFar: ['First {count} rows', '{count} premières lignes'],
   sortBy: ['Sort by {column}', 'Trier par {column}'],
+  tooLongToSort: [
+    'More than {count} rows are not sorted: narrow the list down.',
+    'Plus de {count} lignes ne sont pas triées : filtrez la liste.',
+  ],
   search: ['Search', 'Rechercher'],
   clearFilters: ['Clear all', 'Tout effacer'],
   removeFilter: ['Remove filter {name}', 'Retirer le filtre {name}'],

@@ -13,13 +13,19 @@ export interface Column<Row> {
   text?(row: Row): string;
   /** Of an amount: an export writes it in a column of its own. */
   currencyOf?(row: Row): string;
-  /** Sorts by this once every row is loaded; a part of a list is never sorted as if it were the whole. */
+  /** Sorts by this once every row is read; a part of a list is never sorted as if it were the whole. */
   sortBy?(row: Row): string | number;
   /** Shown only when somebody asks for it in the column chooser. */
   isHidden?: boolean;
   /** Where it stands on a phone: `title` first, `end` at its right, `detail` below; otherwise it is left out. */
   phone?: 'title' | 'end' | 'detail';
 }
+
+/** The one that a sort names. */
+export const columnOf = <Row>(
+  columns: readonly Column<Row>[],
+  sort: string | undefined,
+): Column<Row> | undefined => columns.find(({ id }) => id === sort || `-${id}` === sort);
 
 /** `name` upwards, `-name` downwards, as in the address. */
 export function sorted<Row>(
@@ -29,8 +35,7 @@ export function sorted<Row>(
   locale: string,
 ): readonly Row[] {
   const isDown = sort?.startsWith('-') ?? false;
-  const id = isDown ? sort?.slice(1) : sort;
-  const by = columns.find((column) => column.id === id)?.sortBy;
+  const by = columnOf(columns, sort)?.sortBy;
   if (!by) return rows;
   const collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });
   const compare = (a: Row, b: Row): number => {

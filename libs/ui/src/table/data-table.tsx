@@ -11,6 +11,7 @@ import { type Shortcut, useShortcuts } from '../keys/shortcuts';
 import { useLooks } from '../theme/theme';
 import { type ActiveRow, stepped } from './active-row';
 import { type Column, sorted } from './columns';
+import { MOST_SORTED, type Sorting, sortingOf } from './sorting';
 import { BulkBar, TableFooter } from './table-bars';
 import { HeadRow, LoadingRows } from './table-head';
 import { TableRow } from './table-row';
@@ -72,12 +73,14 @@ const LONG = 200;
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { list, columns, idOf, empty, label, sort } = props;
   const { locale } = useLanguage();
+  const t = useMessages(uiMessages);
   const isPhone = useMediaQuery(PHONE);
   const { shown, isShown, toggle } = useColumns(props.name, columns);
-  const isComplete = list.rows !== undefined && !list.hasMore;
+  const sorting = sortingOf(list, columns, props.onSort && sort);
+  const isWhole = sorting === 'whole';
   const rows = useMemo(
-    () => (isComplete ? sorted(list.rows ?? [], columns, sort, locale) : list.rows),
-    [list.rows, isComplete, columns, sort, locale],
+    () => (isWhole ? sorted(list.rows ?? [], columns, sort, locale) : list.rows),
+    [list.rows, isWhole, columns, sort, locale],
   );
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const chosen = useMemo(() => rows?.filter((row) => selected.has(idOf(row))) ?? [], [rows, selected, idOf]);
@@ -98,7 +101,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           rows={rows}
           shown={shown}
           isPhone={isPhone}
-          isSortable={isComplete}
+          sorting={sorting}
           selected={selected}
           onSelect={setSelected}
         />
@@ -112,6 +115,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       )}
       <TableFooter
         list={list}
+        note={sorting === 'tooLong' && sort !== undefined && t('tooLongToSort', { count: MOST_SORTED })}
         name={props.name}
         rows={rows}
         columns={columns}
@@ -127,13 +131,14 @@ interface BodyProps<Row> extends DataTableProps<Row> {
   rows: readonly Row[];
   shown: readonly Column<Row>[];
   isPhone: boolean;
-  isSortable: boolean;
+  sorting: Sorting;
   selected: ReadonlySet<string>;
   onSelect(selected: ReadonlySet<string>): void;
 }
 
 function Body<Row>(props: BodyProps<Row>) {
   const { rows, shown, isPhone, idOf, nameOf, selected, onSelect, list, label, linkOf, bulkActions } = props;
+  const { sorting } = props;
   const t = useMessages(uiMessages);
   const go = useGo();
   const { density } = useLooks();
@@ -151,8 +156,9 @@ function Body<Row>(props: BodyProps<Row>) {
   useEffect(() => {
     if (list.error || list.isLoadingMore) return;
     const ahead = rows.length < LONG ? AHEAD.short : AHEAD.long;
-    if (list.hasMore && lastShown >= rows.length - ahead) list.loadMore?.();
-  }, [lastShown, rows.length, list]);
+    const isNearEnd = lastShown >= rows.length - ahead;
+    if (list.hasMore && (isNearEnd || sorting === 'reading')) list.loadMore?.();
+  }, [lastShown, rows.length, list, sorting]);
 
   const open = (row: Row) => (props.onOpen ? props.onOpen(row) : linkOf && go(linkOf(row)));
   const toggle = (row: Row) => {

@@ -37,6 +37,7 @@ export function BulkBar({
 
 export function TableFooter<Row>({
   list,
+  note,
   name,
   rows,
   columns,
@@ -45,6 +46,8 @@ export function TableFooter<Row>({
   onToggle,
 }: {
   list: Rows<Row>;
+  /** What one has to know of it. */
+  note?: ReactNode;
   name: string;
   rows: readonly Row[] | undefined;
   columns: readonly Column<Row>[];
@@ -86,6 +89,7 @@ export function TableFooter<Row>({
                 ? t('loadingMore')
                 : t(list.hasMore ? 'rowsShownSoFar' : 'rowsShown', { count }))}
           </span>
+          {note && <span role="status">{note}</span>}
           {rows && list.isRefreshing && (
             <LoaderCircle className="size-3.5 animate-spin text-faint" aria-hidden />
           )}

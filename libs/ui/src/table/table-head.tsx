@@ -1,10 +1,11 @@
-import { ArrowDown, ArrowUp } from 'lucide-react';
+import { ArrowDown, ArrowUp, LoaderCircle } from 'lucide-react';
 import { classes } from '../base/classes';
 import { Skeleton } from '../base/skeleton';
 import { useMessages } from '../i18n/language';
 import { uiMessages } from '../i18n/ui-messages';
 import { type Column, nextSort } from './columns';
 import type { DataTableProps } from './data-table';
+import { MOST_SORTED, type Sorting } from './sorting';
 
 const HEAD =
   'sticky top-0 z-[2] h-9 border-line border-b bg-surface px-3 text-left font-medium text-faint text-xs first:pl-4 last:pr-4';
@@ -13,14 +14,14 @@ export function HeadRow<Row>({
   columns,
   sort,
   onSort,
-  isSortable,
+  sorting,
   isAllSelected,
   onSelectAll,
   bulkActions,
   actions,
 }: Pick<DataTableProps<Row>, 'sort' | 'onSort' | 'bulkActions' | 'actions'> & {
   columns: readonly Column<Row>[];
-  isSortable: boolean;
+  sorting: Sorting;
   isAllSelected: boolean;
   onSelectAll(isOn: boolean): void;
 }) {
@@ -45,12 +46,17 @@ export function HeadRow<Row>({
             scope="col"
             style={{ width: column.width }}
             className={classes(HEAD, column.align === 'end' && 'text-right')}
-            aria-sort={sort === column.id ? 'ascending' : sort === `-${column.id}` ? 'descending' : undefined}
+            aria-sort={sorting === 'whole' ? directionOf(column, sort) : undefined}
           >
-            {isSortable && onSort && column.sortBy ? (
-              <SortButton column={column} sort={sort} onSort={onSort} />
+            {sorting !== 'tooLong' && onSort && column.sortBy ? (
+              <SortButton column={column} sort={sort} isReading={sorting === 'reading'} onSort={onSort} />
             ) : (
-              <span className="block truncate">{column.header}</span>
+              <span
+                className="block truncate"
+                title={onSort && column.sortBy && t('tooLongToSort', { count: MOST_SORTED })}
+              >
+                {column.header}
+              </span>
             )}
           </th>
         ))}
@@ -64,22 +70,32 @@ export function HeadRow<Row>({
   );
 }
 
+function directionOf<Row>({ id }: Column<Row>, sort: string | undefined) {
+  if (sort === id) return 'ascending';
+  return sort === `-${id}` ? 'descending' : undefined;
+}
+
+/** Where not every row is there, a press has the rest read first. */
 function SortButton<Row>({
   column: { id, header, align },
   sort,
+  isReading,
   onSort,
 }: {
   column: Column<Row>;
   sort: string | undefined;
+  isReading: boolean;
   onSort(sort: string | undefined): void;
 }) {
   const t = useMessages(uiMessages);
-  const Sign = sort === `-${id}` ? ArrowDown : ArrowUp;
   const isSorted = sort === id || sort === `-${id}`;
+  const isBusy = isSorted && isReading;
+  const Sign = isBusy ? LoaderCircle : sort === `-${id}` ? ArrowDown : ArrowUp;
   return (
     <button
       type="button"
       title={t('sortBy', { column: header })}
+      aria-busy={isBusy}
       onClick={() => onSort(nextSort(sort, id))}
       className={classes(
         'group inline-flex h-full max-w-full items-center gap-1 hover:text-ink',
@@ -89,7 +105,11 @@ function SortButton<Row>({
     >
       <span className="truncate">{header}</span>
       <Sign
-        className={classes('size-3 shrink-0', !isSorted && 'opacity-0 group-hover:opacity-60')}
+        className={classes(
+          'size-3 shrink-0',
+          !isSorted && 'opacity-0 group-hover:opacity-60',
+          isBusy && 'animate-spin',
+        )}
         aria-hidden
       />
     </button>
