@@ -29,12 +29,15 @@ export type Query<P extends Readable> =
 
 /** As many rows as one page may hold. */
 const LARGEST_PAGE = 200;
+const FEW_PAGES = 3;
+/** How often what no live event tells of is read again while one looks at it. */
+export const EVERY_MINUTE = { everySeconds: 60 } as const;
 
 interface ReadOptions {
   /** The `{id}` of the path. */
   id?: string;
   isOff?: boolean;
-  /** Reads again by itself; for what no live event tells. */
+  /** Reads again by itself while it is on screen; for what no live event tells. */
   everySeconds?: number;
 }
 
@@ -108,12 +111,15 @@ const listing = <P extends Listed>(path: P, query?: Query<P>, id?: string) => ({
 export function useList<P extends Listed>(
   path: P,
   query?: Query<P>,
-  { id, isOff }: ReadOptions = {},
+  { id, isOff, everySeconds }: ReadOptions = {},
 ): Rows<Item<P>> {
   const options = listing(path, query, id);
   const result = useInfiniteQuery({
     ...options,
     enabled: !isOff,
+    // What somebody has walked far into is not read again and again as a whole.
+    refetchInterval: ({ state: { data } }) =>
+      everySeconds && (data?.pages.length ?? 0) <= FEW_PAGES ? everySeconds * 1000 : false,
     placeholderData: ofSameRecord(options.queryKey),
   });
   const { data, dataUpdatedAt, error, hasNextPage, isFetchingNextPage, isFetching, fetchNextPage, refetch } =

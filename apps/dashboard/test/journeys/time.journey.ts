@@ -247,6 +247,17 @@ export default function timeJourney(stage: () => Stage): void {
       await here.check(page);
     });
 
+    it('shows within a minute what somebody handed in meanwhile, of which no event tells', async () => {
+      const page = await here.page('/time?week=2026-08-05', { as: 'manager', isAlone: true });
+      await page.getByRole('tab', { name: 'Hours' }).waitFor();
+      await page.clock.install();
+      await page.goto('/time?week=2026-08-05');
+      await page.getByRole('tab', { name: 'Hours' }).waitFor();
+      await work(elena, { workDate: '2026-08-05', minutes: 390 });
+      await page.clock.runFor('01:01');
+      await page.getByText('6:30').first().waitFor();
+    });
+
     it('can be read in French, in the dark and on a phone', async () => {
       const look = { as: 'manager', language: 'fr', theme: 'dark', ...PHONE } as const;
       const page = await here.page(PAGE, look);

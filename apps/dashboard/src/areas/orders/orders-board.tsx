@@ -1,6 +1,6 @@
 import { ArrowDownLeft, ArrowUpRight } from 'lucide-react';
 import { Badge, Day, Money, type Rows, TextLink, useMessages } from '#ui';
-import { useList } from '../../app/queries';
+import { EVERY_MINUTE, useList } from '../../app/queries';
 import { StateBoard } from '../../app/state-board';
 import { messages } from './messages';
 import { type OrderRow, type OrderStatus, stepTo, whyNot } from './order';
@@ -12,15 +12,18 @@ import type { Steps } from './use-steps';
 const COLUMNS = ['draft', 'pending', 'approved', 'in_progress', 'completed', 'shipped'] as const;
 type ColumnId = (typeof COLUMNS)[number];
 
+const useColumn = (query: OrdersQuery, status: ColumnId): Rows<OrderRow> =>
+  useList('/api/v1/purchase-orders', { ...query, status }, EVERY_MINUTE);
+
 /** A list for each column: a full column of old orders never hides those of the others. */
 function useColumns(query: OrdersQuery): Record<ColumnId, Rows<OrderRow>> {
   return {
-    draft: useList('/api/v1/purchase-orders', { ...query, status: 'draft' }),
-    pending: useList('/api/v1/purchase-orders', { ...query, status: 'pending' }),
-    approved: useList('/api/v1/purchase-orders', { ...query, status: 'approved' }),
-    in_progress: useList('/api/v1/purchase-orders', { ...query, status: 'in_progress' }),
-    completed: useList('/api/v1/purchase-orders', { ...query, status: 'completed' }),
-    shipped: useList('/api/v1/purchase-orders', { ...query, status: 'shipped' }),
+    draft: useColumn(query, 'draft'),
+    pending: useColumn(query, 'pending'),
+    approved: useColumn(query, 'approved'),
+    in_progress: useColumn(query, 'in_progress'),
+    completed: useColumn(query, 'completed'),
+    shipped: useColumn(query, 'shipped'),
   };
 }
 

@@ -14,7 +14,7 @@ import {
   useMessages,
 } from '#ui';
 import { useMay } from '../../app/me';
-import { useList } from '../../app/queries';
+import { EVERY_MINUTE, useList } from '../../app/queries';
 import { useUrlState } from '../../app/url-state';
 import { messages } from './messages';
 import { type OrderRow, STATUSES, stepsOf } from './order';
@@ -28,7 +28,7 @@ export function OrdersTable({ query, steps }: { query: OrdersQuery; steps: Steps
   const t = useMessages(messages);
   const status = useMessages(orderStatusMessages);
   const [{ sort }, change] = useUrlState();
-  const list = useList('/api/v1/purchase-orders', query);
+  const list = useList('/api/v1/purchase-orders', query, EVERY_MINUTE);
   return (
     <DataTable<OrderRow>
       name="orders"

@@ -1,6 +1,6 @@
 import { api, got, idempotent, type schemas } from '#api-client';
 import { type Rows, useMessages } from '#ui';
-import { useList, useRead, useWrite } from '../../app/queries';
+import { EVERY_MINUTE, useList, useRead, useWrite } from '../../app/queries';
 import { CONFLICTS, type Conflict, INTEGRATIONS, WAITING } from './actions';
 import { useNames } from './names';
 import { waitingMessages } from './waiting-messages';
@@ -33,11 +33,11 @@ export const conflictOf = (one: Waits): Conflict =>
 
 /** Everything that waits, of one connection or of all, the newest first. */
 export function useWaiting(connectionId?: string): Rows<Waits> {
-  return useList(WAITING, { connectionId }) as unknown as Rows<Waits>;
+  return useList(WAITING, { connectionId }, EVERY_MINUTE) as unknown as Rows<Waits>;
 }
 
 /** How long that list is. */
-export const useWaitingCounts = () => useRead(`${WAITING}/counts`);
+export const useWaitingCounts = () => useRead(`${WAITING}/counts`, undefined, EVERY_MINUTE);
 
 export interface WriteDecision {
   wait: WaitingWrite;

@@ -14,7 +14,7 @@ import {
   useMessages,
 } from '#ui';
 import { useMay } from '../../app/me';
-import { type Query, useList } from '../../app/queries';
+import { EVERY_MINUTE, type Query, useList } from '../../app/queries';
 import { useUrlState } from '../../app/url-state';
 import { EXPENSES, type Expense, type Outcome, useApproveExpenses, useRejectExpenses } from './decisions';
 import { ExpenseDrawer } from './expense-drawer';
@@ -39,7 +39,7 @@ export function ExpensesTab({ week }: { week: Week | undefined }) {
       category: category as ExpensesQuery['category'],
       ...(period !== 'all' && { from: week?.firstDay, to: week?.lastDay }),
     },
-    { isOff: !week },
+    { isOff: !week, ...EVERY_MINUTE },
   );
   const [rejecting, setRejecting] = useState<readonly Expense[]>();
   const [outcome, setOutcome] = useState<Outcome>();

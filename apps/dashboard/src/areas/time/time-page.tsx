@@ -2,7 +2,7 @@ import { Lock } from 'lucide-react';
 import { Page, PageHeader, Problem, refusalOf, StatePill, Tabs, useMediaQuery, useMessages } from '#ui';
 import { useLiveRefresh } from '../../app/live';
 import { useMay } from '../../app/me';
-import { useRead } from '../../app/queries';
+import { EVERY_MINUTE, useRead } from '../../app/queries';
 import { Stale } from '../../app/stale';
 import { useUrlState } from '../../app/url-state';
 import { ENTRIES, WEEKS } from './decisions';
@@ -14,12 +14,12 @@ import { LockButton, WeekChoice } from './week-head';
 
 const EVENTS = ['timeentry:started', 'timeentry:paused', 'timeentry:resumed', 'timeentry:stopped'] as const;
 
-/** A week of everybody's time and expenses: looked at, decided, locked. */
+/** A week of everybody's time and expenses: looked at, decided, locked. What is handed in is told by no event. */
 export default function TimePage() {
   const t = useMessages(messages);
   const [values, change] = useUrlState();
   const { week: wanted, tab = 'hours', person, day } = values;
-  const read = useRead(WEEKS, { day: wanted });
+  const read = useRead(WEEKS, { day: wanted }, EVERY_MINUTE);
   const { data: week, dataUpdatedAt, error, refetch, isPlaceholderData } = read;
   useLiveRefresh(EVENTS, WEEKS, ENTRIES);
   const mayDecide = useMay('time-entries.approve');
