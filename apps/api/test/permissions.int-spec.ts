@@ -274,6 +274,7 @@ describe('who may call what', () => {
     );
     files.push(
       `/dashboard/invoices/pending/file?format=${format}`,
+      `/invoices/file?format=${format}`,
       `/reports/approvals/file?from=2020-01-01&to=2100-01-01&format=${format}`,
       `/time-weeks/file?day=2026-11-02&format=${format}`,
       `/contractors/${ours.contractors}/time-slip?day=2026-11-02&format=${format}`,

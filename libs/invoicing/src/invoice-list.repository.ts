@@ -82,15 +82,31 @@ SELECT i.id, i.number, i.status, 'time_entry', NULL, l.time_entry_id, NULL
 
 function filtered(filter: InvoiceFilter): Prisma.InvoiceWhereInput {
   const { status, direction, customerId, contractorId, jobId, purchaseOrderId, currency, number } = filter;
-  const { overdueOn, owed, dueOn } = filter;
+  const { overdueOn, owed, dueOn, search } = filter;
   const fields = { status, direction, customerId, contractorId, jobId, purchaseOrderId, currency };
-  const byNumber = number ? { number: { contains: number, mode: 'insensitive' as const } } : {};
+  const byNumber = number ? numbered(number) : {};
   const conditions = [
     ...(overdueOn ? [{ dueDate: { lt: toDate(overdueOn) } }] : []),
     ...(overdueOn || owed ? [OWED] : []),
     ...(dueOn ? [due(dueOn)] : []),
+    ...(search ? [found(search)] : []),
   ];
   return { ...fields, ...byNumber, AND: conditions };
+}
+
+const numbered = (text: string): Prisma.InvoiceWhereInput => ({
+  number: { contains: text.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' },
+});
+
+function found({ number, parties }: NonNullable<InvoiceFilter['search']>): Prisma.InvoiceWhereInput {
+  const { customers, contractors } = parties;
+  return {
+    OR: [
+      numbered(number),
+      { customerId: { in: [...customers] } },
+      { contractorId: { in: [...contractors] } },
+    ],
+  };
 }
 
 /** Approved, with something left to pay. */

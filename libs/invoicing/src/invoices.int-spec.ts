@@ -254,6 +254,35 @@ describe('invoices', () => {
     expect(overdue.items).toMatchObject([{ id, isOverdue: true, status: 'approved' }]);
   });
 
+  it('finds by number and by the name of whom it concerns, and hands the same on as a file', async () => {
+    const other = await BillingFixture.create(test);
+    const { body: harbour } = await other.call<{ id: string }>('POST', '/customers', {
+      displayName: 'Harbour 100% Dental',
+    });
+    const write = async (customerId: string) => {
+      const body = { direction: 'receivable', customerId, lines: [{ itemId: other.itemId }] };
+      return (await other.call<Shown>('POST', '/invoices', body)).body;
+    };
+    const [acme, dental] = [await write(other.customerId), await write(harbour.id)];
+    const found = async (q: string) => {
+      const { body } = await other.call<{ items: Shown[] }>('GET', `/invoices?q=${encodeURIComponent(q)}`);
+      return body.items.map(({ id }) => id);
+    };
+    expect(await found('harbour 100% d')).toEqual([dental.id]);
+    expect(await found('tower')).toEqual([acme.id]);
+    expect(await found(dental.number)).toEqual([dental.id]);
+    expect(await found('%')).toEqual([dental.id]);
+    expect(await found('nobody')).toEqual([]);
+    const file = await test.app.inject({
+      ...{ method: 'GET', url: '/api/v1/invoices/file?q=harbour&language=fr' },
+      headers: other.manager.headers,
+    });
+    const [head, row, ...more] = file.body.trim().split('\r\n');
+    expect(head).toMatch(/Numéro.*Client ou sous-traitant.*Solde/);
+    expect(row).toMatch(new RegExp(`${dental.number}.*Harbour 100% Dental.*Facture.*Brouillon`));
+    expect(more).toEqual([]);
+  });
+
   it('lists what is owed by how long it is late, each invoice in one age and no draft in any', async () => {
     const other = await BillingFixture.create(test);
     const facade = test.app.get(InvoicingFacade);

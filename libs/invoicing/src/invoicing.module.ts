@@ -86,6 +86,7 @@ import { InvoiceStepsController } from './invoice-steps.controller.js';
 import { InvoiceTellers } from './invoice-tellers.js';
 import { InvoicesController } from './invoices.controller.js';
 import { InvoicesRepository } from './invoices.repository.js';
+import { InvoicesFileController } from './invoices-file.controller.js';
 import { InvoicingFacade } from './invoicing.facade.js';
 import { InvoicingStores } from './invoicing.stores.js';
 import { JobInvoicesController } from './job-invoices.controller.js';
@@ -253,6 +254,7 @@ const USE_CASES = [
   ],
   controllers: [
     InvoicesController,
+    InvoicesFileController,
     InvoiceHistoryController,
     InvoiceStepsController,
     JobInvoicesController,

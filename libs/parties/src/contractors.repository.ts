@@ -4,7 +4,7 @@ import { Database, decodeCursor, type Page, type PageQuery, type Prisma, toPage 
 import type { Address } from './domain/address.js';
 import type { ContractorFields, ContractorKind, ContractorView } from './domain/contractor.js';
 import type { NamedParty } from './domain/named-party.js';
-import { keyAfter, search } from './party-list.repository.js';
+import { keyAfter, patternOf, search } from './party-list.repository.js';
 
 const ROW = {
   id: true,
@@ -44,6 +44,14 @@ export class ContractorsRepository {
        WHERE active AND (lower(display_name) = ANY($1) OR lower(company_name) = ANY($1)) ORDER BY id LIMIT 5000`,
       [names.map((name) => name.toLowerCase())],
     );
+  }
+
+  async idsNamedLike(text: string): Promise<string[]> {
+    const rows = await this.database.rows<{ id: string }>(
+      `SELECT id FROM contractors WHERE display_name ILIKE $1 OR company_name ILIKE $1 ORDER BY display_name, id LIMIT 1000`,
+      [patternOf(text)],
+    );
+    return rows.map(({ id }) => id);
   }
 
   /** By name. */

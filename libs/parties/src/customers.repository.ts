@@ -61,6 +61,14 @@ export class CustomersRepository {
     );
   }
 
+  async idsNamedLike(text: string): Promise<string[]> {
+    const rows = await this.database.rows<{ id: string }>(
+      `SELECT id FROM customers WHERE display_name ILIKE $1 OR company_name ILIKE $1 ORDER BY display_name, id LIMIT 1000`,
+      [patternOf(text)],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** By name. */
   async page({
     q,

@@ -76,6 +76,14 @@ export class PartiesFacade {
     return this.details.taxIdentities(contractorIds);
   }
 
+  /** Whose name or company holds the text, for a search in what is theirs: the first thousand of each by name. */
+  async idsNamedLike(text: string): Promise<{ customers: string[]; contractors: string[] }> {
+    return {
+      customers: await this.customerRows.idsNamedLike(text),
+      contractors: await this.contractorRows.idsNamedLike(text),
+    };
+  }
+
   /** Active customers whose name or company is one of these, whatever the case: for lists that people send. */
   customersNamed(names: readonly string[]): Promise<NamedParty[]> {
     return this.customerRows.named(names);

@@ -1,3 +1,4 @@
+import { isOnPaper, sheetOf } from '../stage/saved.js';
 import { layOutCatalog } from '../stage/showcase.js';
 import { PHONE, type Stage } from '../stage/stage.js';
 
@@ -54,7 +55,7 @@ export default function invoicesJourney(stage: () => Stage): void {
       const page = await here.page('/invoices', { as: 'accountant' });
       await page.getByRole('link', { name: 'New invoice' }).waitFor();
       await page.keyboard.press('n');
-      await page.getByRole('combobox', { name: 'Customer' }).fill('Eglinton');
+      await page.getByRole('combobox', { name: 'Customer', exact: true }).fill('Eglinton');
       await page.getByRole('option', { name: /Eglinton/ }).click();
       const line = (number: number) => page.getByRole('group', { name: `Line ${number}` });
       await line(1).getByRole('combobox', { name: 'Item' }).fill('Lab');
@@ -155,6 +156,29 @@ export default function invoicesJourney(stage: () => Stage): void {
         expect([await amountsOf(draft), await amountsOf(made)]).toEqual([1, 2]);
         await page.close();
       }
+    });
+
+    it('is found by whom it concerns, and the list is handed on as it is narrowed down', async () => {
+      const { id: customerId } = await here.send<Made>('POST', '/customers', {
+        displayName: 'Harbourfront Dental',
+      });
+      const { number } = await here.send<Made>('POST', '/invoices', {
+        ...{ direction: 'receivable', customerId },
+        lines: [{ description: 'Operatory lighting', quantity: '1', unitPrice: '640' }],
+      });
+      const page = await here.page('/invoices', { as: 'accountant' });
+      await page.getByRole('searchbox', { name: 'Search by number or name' }).fill('harbourf');
+      await page.getByText('1 row', { exact: true }).waitFor();
+      await page.getByRole('link', { name: number }).waitFor();
+      await page.goto('/invoices');
+      await page.getByPlaceholder('Customer or contractor').fill('harbourf');
+      await page.getByRole('option', { name: /Harbourfront Dental/ }).click();
+      await page.getByText('1 row', { exact: true }).waitFor();
+      expect(page.url()).toContain(`customer=${customerId}`);
+      const { headers, rows } = await sheetOf(page);
+      expect(headers).toContain('Still owed');
+      expect(rows.map(([one]) => one)).toEqual([number]);
+      expect(await isOnPaper(page)).toBe(true);
     });
 
     it('tells every step of its life, with what was changed and the way to what stands behind it', async () => {

@@ -11,6 +11,7 @@ export const MONEY_ROUTES = {
   'GET /reports/budget': 'reports.read',
   'GET /reports/productivity': 'reports.read',
   'GET /invoices': 'invoices.read',
+  'GET /invoices/file': 'invoices.read',
   'GET /invoices/:id': 'invoices.read',
   'POST /invoices': 'invoices.write',
   'PATCH /invoices/:id': 'invoices.write',

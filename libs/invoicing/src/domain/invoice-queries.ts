@@ -2,6 +2,11 @@ import type { DueDays } from './age.js';
 import type { InvoiceDirection, InvoiceView } from './invoice.js';
 import type { InvoiceStatus } from './invoice-states.js';
 
+export interface PartyIds {
+  customers: readonly string[];
+  contractors: readonly string[];
+}
+
 export interface InvoiceFilter {
   limit: number;
   cursor?: string;
@@ -13,6 +18,8 @@ export interface InvoiceFilter {
   purchaseOrderId?: string;
   /** Part of the number, in any case. */
   number?: string;
+  /** Part of the number, in any case, or one of these customers and contractors. */
+  search?: { number: string; parties: PartyIds };
   /** Only invoices that are due before this day and not paid. */
   overdueOn?: string;
   /** Only what is approved and has something left to pay. */

@@ -1,3 +1,5 @@
+import { IntersectionType, OmitType } from '@nestjs/swagger';
+import { ListFileQuery } from '#identity';
 import { AddressBody } from '#parties';
 import {
   Amount,
@@ -44,6 +46,13 @@ export class InvoiceListQuery extends PageQuery {
   @Text({ optional: true, max: 60, description: 'Part of the number.' })
   number?: string;
 
+  @Text({
+    optional: true,
+    max: 60,
+    description: 'Part of the number, or of the name of whom it goes to or comes from.',
+  })
+  q?: string;
+
   @FlagInQuery({ optional: true, description: 'Only what is past its due day and not paid.' })
   overdue?: boolean;
 
@@ -59,6 +68,11 @@ export class InvoiceListQuery extends PageQuery {
   @Text({ optional: true, min: 3, max: 3, description: 'ISO 4217.' })
   currency?: string;
 }
+
+export class InvoiceFileQuery extends IntersectionType(
+  ListFileQuery,
+  OmitType(InvoiceListQuery, ['limit', 'cursor'] as const),
+) {}
 
 export class InvoiceLineBody {
   @OneOf(KINDS, {

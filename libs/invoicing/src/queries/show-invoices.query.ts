@@ -19,7 +19,7 @@ interface Shown {
 }
 
 /** Which of them, by the organization's own day. */
-type Asked = InvoiceFilter & { overdue?: boolean; age?: Age };
+type Asked = Omit<InvoiceFilter, 'search'> & { overdue?: boolean; age?: Age; q?: string };
 
 export type ListedInvoice = InvoiceSummary & Shown;
 export type DetailedInvoice = InvoiceView & Shown & { homeTotal: string };
@@ -54,13 +54,14 @@ export class ShowInvoices {
     };
   }
 
-  async page({ overdue, age, ...filter }: Asked): Promise<Page<ListedInvoice>> {
+  async page({ overdue, age, q, ...filter }: Asked): Promise<Page<ListedInvoice>> {
     const today = await this.today();
     const page = await this.reads.list({
       ...filter,
       overdueOn: overdue ? today : undefined,
       owed: filter.owed || age !== undefined,
       dueOn: age && dueDaysOf(age, today),
+      search: q ? { number: q, parties: await this.parties.idsNamedLike(q) } : undefined,
     });
     const names = await this.namesOf(page.items);
     return {

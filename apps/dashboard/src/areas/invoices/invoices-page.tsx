@@ -1,5 +1,5 @@
 import { FilePlus2, ReceiptText } from 'lucide-react';
-import type { schemas } from '#api-client';
+import { api, type schemas } from '#api-client';
 import {
   buttonClasses,
   type Column,
@@ -21,9 +21,11 @@ import {
 } from '#ui';
 import type { Search } from '../../app/address';
 import type { Me } from '../../app/area';
+import { FileMenu } from '../../app/file-menu';
 import { useLiveRefresh } from '../../app/live';
 import { useMay } from '../../app/me';
 import { balanceOf } from '../../app/owed';
+import { PartyFilter } from '../../app/party-filter';
 import { listAhead, type Query, useList } from '../../app/queries';
 import { invoiceStatusMessages } from '../../app/states';
 import { useUrlState } from '../../app/url-state';
@@ -46,17 +48,28 @@ const STATUSES = [
   'void',
 ] as const;
 
-const FILTERS = ['q', 'status', 'direction', 'customer', 'overdue', 'owed', 'age', 'currency'] as const;
+const FILTERS = [
+  'q',
+  'status',
+  'direction',
+  'customer',
+  'contractor',
+  'overdue',
+  'owed',
+  'age',
+  'currency',
+] as const;
 const AGES = ['notDue', 'to30', 'to60', 'to90', 'over90'] as const;
 
-const listOf = ({ q, status, direction, customer, overdue, owed, age, currency }: Search) =>
+const listOf = ({ q, status, direction, customer, contractor, overdue, owed, age, currency }: Search) =>
   [
     '/api/v1/invoices',
     {
-      number: q,
+      q,
       status: status as InvoicesQuery['status'],
       direction: direction as InvoicesQuery['direction'],
       customerId: customer,
+      contractorId: contractor,
       overdue: overdue === 'yes' ? true : undefined,
       owed: owed === 'yes' ? true : undefined,
       age: age as InvoicesQuery['age'],
@@ -80,13 +93,22 @@ export default function InvoicesPage() {
   const isFiltered = FILTERS.some((name) => Boolean(values[name]));
   return (
     <Page isFilling>
-      <PageHeader title={t('title')} actions={mayWrite && <NewInvoice />} />
+      <PageHeader
+        title={t('title')}
+        actions={
+          <>
+            <InvoiceFiles values={values} />
+            {mayWrite && <NewInvoice />}
+          </>
+        }
+      />
       <FilterBar
         values={values}
         onChange={change}
         searchLabel={t('search')}
         filters={filtersOf(values, t, status)}
       >
+        <PartyFilter label={t('party')} others={{ name: 'contractor', word: t('contractor') }} />
         <SavedViews name="invoices" values={values} onChange={change} />
       </FilterBar>
       <DataTable<Row>
@@ -114,7 +136,7 @@ export default function InvoicesPage() {
 }
 
 function filtersOf(
-  { customer, currency }: Search,
+  { currency }: Search,
   t: Translate<typeof messages>,
   status: Translate<typeof invoiceStatusMessages>,
 ): FilterSpec[] {
@@ -131,14 +153,25 @@ function filtersOf(
     { name: 'owed', label: t('owed'), choices: [['yes', t('yes')]] },
     { name: 'overdue', label: t('overdue'), choices: [['yes', t('yes')]] },
     { name: 'age', label: t('age'), choices: AGES.map((one) => [one, t(one)]) },
-    // These come with a link and are not chosen here.
+    // It comes with a link and is not chosen here.
     ...(currency
       ? [{ name: 'currency', label: t('currency'), choices: [[currency, currency]] as const }]
       : []),
-    ...(customer
-      ? [{ name: 'customer', label: t('customer'), choices: [[customer, t('onlyCustomer')]] as const }]
-      : []),
   ];
+}
+
+/** What is listed, with every row, to be handed on. */
+function InvoiceFiles({ values }: { values: Search }) {
+  const t = useMessages(messages);
+  const [, filter] = listOf(values);
+  return (
+    <FileMenu
+      name={t('title')}
+      load={(wish) =>
+        api.GET('/api/v1/invoices/file', { params: { query: { ...filter, ...wish } }, parseAs: 'blob' })
+      }
+    />
+  );
 }
 
 function NewInvoice({ look = 'primary' }: { look?: 'primary' | 'secondary' }) {

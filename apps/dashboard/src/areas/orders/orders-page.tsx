@@ -15,6 +15,7 @@ import {
 import { useBoardView } from '../../app/board-view';
 import { useLiveRefresh } from '../../app/live';
 import { useMay } from '../../app/me';
+import { PartyFilter } from '../../app/party-filter';
 import { useToday } from '../../app/today';
 import { useUrlState } from '../../app/url-state';
 import { ExportMenu } from './export-menu';
@@ -26,7 +27,6 @@ import { ordersQuery } from './order-query';
 import { orderStatusMessages } from './order-state';
 import { OrdersBoard } from './orders-board';
 import { OrdersTable } from './orders-table';
-import { PartyFilter } from './party-filter';
 import { useSteps } from './use-steps';
 
 /** What customers order from us and what we order from suppliers: as a list, or as a board by state. */
@@ -69,7 +69,7 @@ export default function OrdersPage() {
         searchLabel={t('search')}
         filters={filtersOf(t, status, isBoard)}
       >
-        <PartyFilter />
+        <PartyFilter label={t('party')} others={{ name: 'supplier', word: t('supplier') }} />
         <SavedViews name="orders" values={values} onChange={change} />
       </FilterBar>
       {isBoard ? <OrdersBoard query={query} steps={steps} /> : <OrdersTable query={query} steps={steps} />}
