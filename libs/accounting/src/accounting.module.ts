@@ -111,19 +111,23 @@ import { SyncSchedule } from './schedule/sync-schedule.js';
 import { SyncTicker } from './schedule/sync-ticker.js';
 import { STOCK } from './stock/stock.providers.js';
 import { Bindings } from './sync/bindings/bindings.js';
+import { CarefulApplier } from './sync/careful-applier.js';
 import { ChangeApplier } from './sync/change-applier.js';
 import { CONFIRMATION } from './sync/confirmation.providers.js';
 import { ConflictDesk } from './sync/conflict-desk.js';
 import { ConflictsRepository } from './sync/conflicts.repository.js';
 import { LinksRepository } from './sync/links.repository.js';
+import { LiveLinksRepository } from './sync/live-links.repository.js';
 import { MissedKinds } from './sync/missed-kinds.js';
 import { OperationsRepository } from './sync/operations.repository.js';
 import { PagePreparation } from './sync/page-preparation.js';
 import { PendingSettlements } from './sync/pending-settlements.js';
-import { PullService, PullTools } from './sync/pull.service.js';
+import { PullLookups, PullService, PullTools } from './sync/pull.service.js';
+import { PullPages } from './sync/pull-pages.js';
 import { RecordMerger } from './sync/record-merger.js';
 import { RecordRefresh } from './sync/record-refresh.js';
 import { RunNews } from './sync/run-news.js';
+import { RunSteps } from './sync/run-steps.js';
 import { RunsRepository } from './sync/runs.repository.js';
 import { SENDING } from './sync/sending.providers.js';
 import { SyncMetrics } from './sync/sync-metrics.js';
@@ -164,12 +168,17 @@ const ENGINE = [
   PagePreparation,
   ChangeApplier,
   SyncMetrics,
+  CarefulApplier,
+  RunSteps,
+  PullPages,
+  PullLookups,
   PullTools,
   RunNews,
   PullService,
   PendingSettlements,
   RecordMerger,
   RecordRefresh,
+  LiveLinksRepository,
   MissedKinds,
   SyncStarter,
   ScheduledRuns,

@@ -4,12 +4,13 @@ import type { OpenConnection } from '../connections/connection-contexts.js';
 import { MatchPlanning, type Wooing } from '../matching/match-planning.js';
 import { type Matcher, Matches } from '../matching/matches.js';
 import { FieldPolicies } from '../ownership/field-policies.js';
-import type { RemoteChange } from '../ports/accounting-connector.js';
+import type { RemoteChange, UnreadableRecord } from '../ports/accounting-connector.js';
 import type { Entity } from '../ports/canonical-documents.js';
 import { type ExternalLink, LinksRepository } from '../sync/links.repository.js';
 import { agreedOn, lostHere, type Meeting, standInsOf } from '../sync/meeting.js';
 import { idOf, isRepeat } from '../sync/page-links.js';
 import { type ApplyTarget, PagePreparation, type PreparedPage } from '../sync/page-preparation.js';
+import { unreadableProblem } from '../sync/record-problems.js';
 import type { PlannedEntry, PlanReason } from './plan.types.js';
 import { PlanDraft } from './plan-draft.js';
 import { fieldsOfChange, fieldsOfMeeting, fieldsOfNew, labelOf } from './planned-fields.js';
@@ -60,8 +61,10 @@ export class PullPlanning {
     const target = { connectionId: connection.id, system, settings, resolver };
     const wooing: Wooing[] = [];
     const before = new Map<Entity, PreparedPage>();
+    const left = new Set<string>();
     for await (const page of pages) {
-      const { entity, changes } = page;
+      const { entity, changes, unreadable = [] } = page;
+      for (const one of unreadable) this.noteUnreadable(one, draft, left);
       const last = before.get(entity);
       const prepared = await this.preparation.prepare(target, entity, changes, last ? [last] : []);
       for (const { remoteId, localId } of prepared.links) resolver.expect(entity, remoteId, localId);
@@ -151,6 +154,19 @@ export class PullPlanning {
         ...premises(change, [factOf(link), stored?.version ?? null]),
       });
     }
+  }
+
+  /** Pages overlap: each is told of once. */
+  private noteUnreadable(record: UnreadableRecord, draft: PlanDraft, left: Set<string>): void {
+    const { entity, remoteId, label } = record;
+    const key = `${entity} ${remoteId}`;
+    if (left.has(key)) return;
+    left.add(key);
+    const { message } = unreadableProblem(record);
+    draft.add({
+      ...{ entity, effect: 'skip', remoteId, localId: null, label, fields: [], operationId: null },
+      ...{ reason: { kind: 'unreadable', message }, match: null, theirs: message, ours: '' },
+    });
   }
 
   private noteSkipped(page: PreparedPage, before: PreparedPage | undefined, draft: PlanDraft): void {

@@ -1,16 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { OpenConnection } from '../connections/connection-contexts.js';
-import type { Cursor, DeltaPage, RemoteChange } from '../ports/accounting-connector.js';
+import type { Cursor, DeltaPage, RemoteChange, UnreadableRecord } from '../ports/accounting-connector.js';
 import type { Entity } from '../ports/canonical-documents.js';
 import { Departures } from '../sync/departures.js';
 import { LinksRepository } from '../sync/links.repository.js';
 import { MissedKinds, pulledEntities } from '../sync/missed-kinds.js';
+import { byEntity } from '../sync/pull-pages.js';
 import { RunsRepository } from '../sync/runs.repository.js';
 
 /** Changes of one entity, as the engine would be given them. */
 export interface ReadPage {
   entity: Entity;
   changes: RemoteChange[];
+  /** Records of it that would be left out. */
+  unreadable?: readonly UnreadableRecord[];
   /** How many records of the entity there are, where the system says so. */
   total?: number;
 }
@@ -63,34 +66,40 @@ export class PullReader {
     missed: ReadonlySet<Entity>,
   ): AsyncGenerator<ReadPage, void> {
     const departures = new Departures(this.links, opened.connection.id);
-    const byEntity = Map.groupBy(delta.changes, ({ entity }) => entity);
+    const told = byEntity(delta);
     for (const entity of pulledEntities(opened)) {
-      const changes = await departures.withoutStrangers(entity, byEntity.get(entity) ?? []);
-      if (changes.length > 0) yield { entity, changes };
+      const { changes: all, unreadable } = told.get(entity) ?? { changes: [], unreadable: [] };
+      const changes = await departures.withoutStrangers(entity, all);
+      if (changes.length + unreadable.length > 0) yield { entity, changes, unreadable };
       const overflow = delta.overflow.find((one) => one.entity === entity);
-      if (missed.has(entity)) yield* this.caughtUp(opened, entity, departures);
-      else if (overflow) yield* this.pagesOf(opened, entity, overflow.cursor, departures);
+      if (missed.has(entity)) yield* this.wholly(opened, [{ entity, cursor: null }], departures);
+      else if (overflow) yield* this.wholly(opened, [overflow], departures);
     }
   }
 
-  /** All of a kind that was left alone for a while, and what went meanwhile. */
-  private async *caughtUp(
+  private everything(opened: OpenConnection): AsyncGenerator<ReadPage, void> {
+    const departures = new Departures(this.links, opened.connection.id);
+    const places = pulledEntities(opened).map((entity) => ({ entity, cursor: null }));
+    return this.wholly(opened, places, departures);
+  }
+
+  /** All pages of these kinds from there on, and what of them is linked and there no more. */
+  private async *wholly(
     opened: OpenConnection,
-    entity: Entity,
+    places: readonly { entity: Entity; cursor: Cursor | null }[],
     departures: Departures,
   ): AsyncGenerator<ReadPage, void> {
-    const seen = new Set<string>();
-    for await (const page of this.pagesOf(opened, entity, null, departures)) {
-      for (const { remoteId, deleted } of page.changes) if (!deleted) seen.add(remoteId);
-      yield page;
-    }
-    const changes = await this.missed.gone(opened, entity, seen);
-    if (changes.length > 0) yield { entity, changes };
-  }
-
-  private async *everything(opened: OpenConnection): AsyncGenerator<ReadPage, void> {
-    const departures = new Departures(this.links, opened.connection.id);
-    for (const entity of pulledEntities(opened)) yield* this.pagesOf(opened, entity, null, departures);
+    const seen = new Map(places.map(({ entity }) => [entity, new Set<string>()]));
+    for (const { entity, cursor } of places)
+      for await (const page of this.pagesOf(opened, entity, cursor, departures)) {
+        const ids = seen.get(page.entity);
+        for (const { remoteId, deleted } of page.changes) if (!deleted) ids?.add(remoteId);
+        for (const { remoteId } of page.unreadable ?? []) ids?.add(remoteId);
+        yield page;
+      }
+    for (const { entity } of places)
+      for await (const { changes } of this.missed.gone(opened, entity, { seen: seen.get(entity) }))
+        if (changes.length > 0) yield { entity, changes };
   }
 
   private async *pagesOf(
@@ -101,13 +110,13 @@ export class PullReader {
   ): AsyncGenerator<ReadPage, void> {
     let cursor = from;
     do {
-      const { changes, next, total } = await opened.connector.pull(opened.context, entity, cursor);
-      const byEntity = Map.groupBy(changes, (change) => change.entity);
-      for (const [other, told] of byEntity)
+      const page = await opened.connector.pull(opened.context, entity, cursor);
+      const told = byEntity(page);
+      for (const [other, { changes, unreadable }] of told)
         if (other !== entity)
-          yield { entity: other, changes: await departures.withoutStrangers(other, told) };
-      yield { entity, changes: byEntity.get(entity) ?? [], total };
-      cursor = next;
+          yield { entity: other, changes: await departures.withoutStrangers(other, changes), unreadable };
+      yield { entity, ...(told.get(entity) ?? { changes: [] }), total: page.total };
+      cursor = page.next;
     } while (cursor !== null);
   }
 }

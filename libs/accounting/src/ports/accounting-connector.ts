@@ -25,8 +25,20 @@ export interface RemoteChange<E extends Entity = Entity> {
   ownReference?: string | null;
 }
 
+/** A record that is there, and of which nothing can be said here. */
+export interface UnreadableRecord {
+  entity: Entity;
+  remoteId: string;
+  /** Its number or name, as people know it; null when it has none. */
+  label: string | null;
+  /** What is wrong with it: the end of a sentence that says so. */
+  reason: string;
+}
+
 export interface PullPage {
   changes: RemoteChange[];
+  /** Records of the page that cannot be read: they hold up no other, and are in no `changes`. */
+  unreadable?: readonly UnreadableRecord[];
   /** Where the next page begins; null after the last one. */
   next: Cursor | null;
   /** How many records there are in all, when the system says so; for progress only. */
@@ -36,6 +48,8 @@ export interface PullPage {
 export interface DeltaPage {
   /** In the order of `ENTITIES`. */
   changes: RemoteChange[];
+  /** Records among those that changed which cannot be read. */
+  unreadable?: readonly UnreadableRecord[];
   /** Give it to the next `delta`. */
   next: Cursor;
   /** Entities with more changes than one answer holds: what is in `changes` of them is a part, the rest is pulled from here. */
@@ -157,7 +171,10 @@ export interface AccountingConnector {
   /** What changed since the cursor, for all the given entities in as few calls as the system allows. */
   delta(context: ConnectionContext, entities: readonly Entity[], cursor: Cursor): Promise<DeltaPage>;
 
-  /** The record as it stands now; undefined when there is none (deleted ones included). */
+  /**
+   * The record as it stands now; undefined when there is none (deleted ones included). Throws `ConnectorError('validation')`
+   * when it is there and cannot be read.
+   */
   read(context: ConnectionContext, entity: Entity, remoteId: string): Promise<RemoteChange | undefined>;
 
   /** Writes one record and answers what the system made of it. */

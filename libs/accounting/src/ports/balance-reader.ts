@@ -51,7 +51,7 @@ export interface BalanceReader {
     context: ConnectionContext,
     entity: Entity,
   ): Promise<{ count: number; entities: readonly Entity[] } | undefined>;
-  /** Records as they stand now, in as few calls as the system allows; deleted ones are left out. */
+  /** Records as they stand now, in as few calls as the system allows; deleted ones, and what cannot be read, are left out. */
   readMany(context: ConnectionContext, entity: Entity, remoteIds: readonly string[]): Promise<RemoteChange[]>;
   /** Where a `pull` begins that reads what changed from a moment on. */
   pullCursor(since: Date): Cursor;

@@ -51,7 +51,10 @@ export function runAnswer({
   finishedAt,
 }: SyncRun): RunAnswer {
   const shown = Object.fromEntries(
-    Object.entries(progress).map(([entity, { cursor: _cursor, ...counts }]) => [entity, counts]),
+    Object.entries(progress).map(([entity, { cursor: _cursor, from: _from, asked: _asked, ...counts }]) => [
+      entity,
+      counts,
+    ]),
   );
   return {
     id,

@@ -34,6 +34,7 @@ export class Listing {
       const page = await opened.connector.pull(opened.context, entity, cursor);
       const pairs = await this.records.told(comparing, page.changes);
       for (const { remoteId, deleted } of page.changes) if (!deleted) seen.add(remoteId);
+      for (const { remoteId } of page.unreadable ?? []) seen.add(remoteId);
       for (const { remoteId, localId } of pairs)
         if (remoteId !== null && localId !== null) ours.add(remoteId);
       strangers += pairs.filter((pair) => pair.localId === null && comparing.found.has(pair)).length;

@@ -1,3 +1,4 @@
+import { eventually } from '../../../platform/src/testing/eventually.js';
 import { AccountingApp } from '../testing/accounting-app.js';
 import { BooksOffice } from '../testing/books-office.js';
 import { type SandboxDocument, sandbox } from '../testing/sandbox.js';
@@ -43,26 +44,34 @@ describe('a delta with more changes than an answer holds', () => {
       await Promise.all(Array.from({ length: SIDE_BY_SIDE }, () => sandbox.create(realm, 'purchase', body)));
   }
 
-  it('takes in what the cut answer tells, deletions too, and reads the rest', async () => {
+  it('takes in what the cut answer tells, reads the rest, and finds what was deleted beyond the cut', async () => {
     const { realm } = office.company;
     const { body: payment } = await office.pay('90', []);
     const refunds = [
       await office.refund(`/payments/${payment.id}`, '10'),
       await office.refund(`/payments/${payment.id}`, '20'),
+      await office.refund(`/payments/${payment.id}`, '5'),
     ].map(({ body }) => body.id);
     await office.settled();
     await office.sync();
-    const [first, last] = await Promise.all(refunds.map((id) => office.remote('refund', 'purchase', id)));
+    const [first, last, beyond] = await Promise.all(
+      refunds.map((id) => office.remote('refund', 'purchase', id)),
+    );
     const there = await office.remote('payment', 'payment', payment.id);
     await sandbox.edit(realm, 'payment', there?.Id ?? '', { Line: [] });
     await sandbox.remove(realm, 'purchase', first?.Id ?? '');
     await enterExpenses(MANY);
     await sandbox.edit(realm, 'purchase', last?.Id ?? '', { DocNumber: 'CHQ 77' });
+    // The change feed tells of the oldest first, by the second, and says nothing of this one any more.
+    const entered = Date.now();
+    await eventually(async () => Date.now() > entered + 1_000, 'the next second');
+    await sandbox.remove(realm, 'purchase', beyond?.Id ?? '');
     await office.sync();
     const here = await Promise.all(refunds.map((id) => office.call<object>('GET', `/refunds/${id}`)));
     expect(here.map(({ body }) => body)).toMatchObject([
       { status: 'void' },
       { status: 'recorded', reference: 'CHQ 77' },
+      { status: 'void' },
     ]);
   }, 90_000);
 });

@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { CatalogFacade } from '#catalog';
 import { InvoicingFacade } from '#invoicing';
 import { Money } from '#kernel';
@@ -5,7 +6,7 @@ import { PartiesFacade } from '#parties';
 import { Log } from '#platform';
 import { ConnectionContexts } from '../connections/connection-contexts.js';
 import { ConnectionsRepository } from '../connections/connections.repository.js';
-import type { AccountingConnector } from '../ports/accounting-connector.js';
+import type { AccountingConnector, RemoteChange } from '../ports/accounting-connector.js';
 import { ConnectorError } from '../ports/connector-error.js';
 import { AccountingApp } from '../testing/accounting-app.js';
 import { type SandboxCompany, type SandboxDocument, sandbox } from '../testing/sandbox.js';
@@ -27,6 +28,17 @@ describe('pulling a company', () => {
     const link = await localOf('invoice', remoteId);
     return app.as(organization, () => app.get(InvoicingFacade).invoice(link?.localId ?? ''));
   };
+
+  /** The server has no room for one more vendor of that name: it says so of the moment, and not of the record. */
+  async function fillDisk(): Promise<void> {
+    const owner = new Client({ connectionString: app.test.database.ownerUrl });
+    await owner.connect();
+    await owner.query(`CREATE FUNCTION disk_is_full() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN RAISE EXCEPTION 'The disk is full.' USING ERRCODE = 'disk_full'; END $$;
+      CREATE TRIGGER disk_is_full BEFORE INSERT ON contractors
+      FOR EACH ROW WHEN (NEW.display_name = 'One too many') EXECUTE FUNCTION disk_is_full()`);
+    await owner.end();
+  }
 
   beforeAll(async () => {
     app = await AccountingApp.start();
@@ -166,18 +178,19 @@ describe('pulling a company', () => {
     const runs = app.get(RunsRepository);
     const { signal } = new AbortController();
     const opened = await as(() => app.get(ConnectionContexts).open(connection, signal));
-    // The first of two pages of vendors cannot be kept; the second brings an item that is new here.
+    await fillDisk();
+    // The first of two pages of vendors cannot be kept now; the second brings an item that is new here.
     const stumbling = Object.assign(Object.create(opened.connector) as AccountingConnector, {
       pull: async (...[context, entity, cursor]: Parameters<AccountingConnector['pull']>) => {
         const page = await opened.connector.pull(context, entity, entity === 'vendor' ? null : cursor);
         const [vendor, ...others] = page.changes;
         if (entity !== 'vendor' || !vendor) return page;
-        const nameless = {
+        const last = {
           ...vendor,
-          remoteId: 'nameless',
-          document: { ...vendor.document, displayName: null },
+          remoteId: 'last',
+          document: { ...vendor.document, displayName: 'One too many' } as RemoteChange['document'],
         };
-        if (cursor === null) return { changes: [nameless], next: { part: 2 } };
+        if (cursor === null) return { changes: [last], next: { part: 2 } };
         const items = (await opened.connector.pull(context, 'item', null)).changes;
         return {
           changes: [...others, ...items.slice(0, 1).map((item) => ({ ...item, remoteId: 'beside' }))],
@@ -188,7 +201,7 @@ describe('pulling a company', () => {
     const runId = await as(() => runs.create(connection, 'full', 'test'));
     const work = (connector: AccountingConnector) =>
       as(() => app.get(PullService).work(runId, signal, app.get(Log), { ...opened, connector }));
-    await expect(work(stumbling)).rejects.toThrow('display_name');
+    await expect(work(stumbling)).rejects.toThrow('disk is full');
     const [broken] = await as(() => runs.list(connection, undefined, 1));
     expect(broken?.progress.vendor).toBeUndefined();
     await work(opened.connector);

@@ -21,6 +21,10 @@ export interface EntityProgress {
   done: boolean;
   /** The first records that could not be taken in; absent when there are none. */
   problems?: RecordProblem[];
+  /** Where the last page that was kept began. */
+  from?: Cursor | null;
+  /** Of what is linked: the id up to which it has been asked for whether it is there still, and whether all of it has. */
+  asked?: { upTo: string; all: boolean };
   /** Where the next page begins: saved with the page it follows, so that a killed worker repeats nothing it wrote. */
   cursor: Cursor | null;
 }

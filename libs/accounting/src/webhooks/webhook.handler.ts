@@ -44,12 +44,15 @@ export class WebhookHandler implements JobHandler<WebhookJob> {
       // They wait in the inbox for the next one, and the schedule looks there every few seconds.
       if (!(await this.starter.readFromNowOn(connectionId, 'webhook'))) return;
     } else {
+      let refused = 0;
       for (const entity of ENTITIES) {
         const ids = [...records.values()]
           .filter((notice) => notice.entity === entity)
           .map(({ remoteId }) => remoteId);
-        if (ids.length > 0) await this.refresh.read(opened, entity, ids);
+        if (ids.length > 0) refused += await this.refresh.readEach(opened, entity, ids);
       }
+      // A run meets them as well, and tells people what is wrong with them.
+      if (refused > 0) await this.starter.start(connectionId, 'delta', 'webhook');
     }
     await this.events.markProcessed(
       connectionId,

@@ -95,7 +95,7 @@ export class QuickBooksOnlineBalances implements BalanceReader {
             : []),
         ],
       });
-      changes.push(...(await this.records.changesOf(context, kind, rows)));
+      changes.push(...(await this.records.read(context, kind, rows)).changes);
     }
     return changes.filter(({ deleted }) => !deleted);
   }

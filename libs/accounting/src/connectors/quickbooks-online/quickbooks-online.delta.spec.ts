@@ -118,14 +118,14 @@ describe('what shares its objects with something else', () => {
   it('is told to be gone from a payment that is only money', async () => {
     const { records } = clientOf({});
     const money = { ...row(7, '01:00:00'), TotalAmt: 50, CurrencyRef: { value: 'CAD' }, Line: [] };
-    expect(await records.changesOf(context, kindOf('credit-use'), [money])).toMatchObject([
-      { entity: 'credit-use', remoteId: '7', deleted: true, document: null },
-    ]);
+    expect(await records.read(context, kindOf('credit-use'), [money])).toMatchObject({
+      changes: [{ entity: 'credit-use', remoteId: '7', deleted: true, document: null }],
+    });
   });
 });
 
 describe('records', () => {
-  it('asks for the home currency once when a record names none, and names the record that cannot be read', async () => {
+  it('asks for the home currency once when a record names none', async () => {
     let asked = 0;
     const { records } = clientOf({
       preferences: () => {
@@ -135,7 +135,7 @@ describe('records', () => {
     });
     const customer = { ...row(1, '01:00:00'), DisplayName: 'A' };
     const gone = { Id: '2', status: 'Deleted' };
-    const read = () => records.changesOf(context, kindOf('customer'), [customer, gone, {}]);
+    const read = async () => (await records.read(context, kindOf('customer'), [customer, gone, {}])).changes;
     expect(
       (await read()).map(({ deleted, document }) => [
         deleted,
@@ -147,10 +147,29 @@ describe('records', () => {
     ]);
     expect((await read())[0]?.document).toMatchObject({ currency: 'CAD' });
     expect(asked).toBe(2);
-    await records.changesOf(context, kindOf('customer'), [gone]);
+    await records.read(context, kindOf('customer'), [gone]);
     expect(asked).toBe(2);
+  });
+
+  it('names what cannot be read beside what can, and each object once', async () => {
+    const { client, records } = clientOf({ query: () => ({ rows: [paid, nobodys, odd] }), count: () => 3 });
+    const paid = {
+      ...row(1, '01:00:00'),
+      TxnDate: '2026-03-09',
+      CustomerRef: { value: '58' },
+      CurrencyRef: { value: 'CAD' },
+    };
+    const { CustomerRef: _customer, ...nobodys } = { ...paid, Id: '2', DocNumber: 'R-2', TotalAmt: 5 };
+    const odd = { ...paid, Id: '3', Line: 'nothing that a line can be' } as WireEntity;
+    const read = await new Puller(client, records).page(context, kindOf('payment'), null);
+    const payments = read.changes.filter(({ entity }) => entity === 'payment');
+    expect(payments.map(({ remoteId }) => remoteId)).toEqual(['1']);
+    expect(read.unreadable).toEqual([
+      { entity: 'payment', remoteId: '2', label: 'R-2', reason: 'it has no customer in QuickBooks.' },
+      { entity: 'payment', remoteId: '3', label: null, reason: expect.stringContaining('not formed') },
+    ]);
     const broken = { ...row(3, '01:00:00'), Name: 'x', UnitPrice: 1e300 } as WireEntity;
-    await expect(records.changesOf(context, kindOf('item'), [broken])).rejects.toMatchObject({
+    await expect(records.changeOf(context, kindOf('item'), broken)).rejects.toMatchObject({
       kind: 'validation',
       message: expect.stringContaining('Item 3'),
     });

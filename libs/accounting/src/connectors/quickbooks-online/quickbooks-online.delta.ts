@@ -1,9 +1,9 @@
-import type { Cursor, DeltaPage, RemoteChange } from '../../ports/accounting-connector.js';
+import type { Cursor, DeltaPage, RemoteChange, UnreadableRecord } from '../../ports/accounting-connector.js';
 import { ENTITIES, type Entity } from '../../ports/canonical-documents.js';
 import type { ConnectionContext } from '../../ports/connection-context.js';
 import type { QuickBooksOnlineClient } from './quickbooks-online.client.js';
 import { type EntityKind, kindOf } from './quickbooks-online.entities.js';
-import { cursorFrom, filtersFor } from './quickbooks-online.pull.js';
+import { cursorFrom, eachOnce, filtersFor } from './quickbooks-online.pull.js';
 import { MAX_RESULTS } from './quickbooks-online.query.js';
 import { instantOf, type RecordReader } from './quickbooks-online.records.js';
 import type { WireEntity } from './quickbooks-online.wire.js';
@@ -50,12 +50,17 @@ export class DeltaReader {
     );
     const found = new Map([...fed.found, ...asked.found].map((each) => [each.kind, each.rows]));
     const changes: RemoteChange[] = [];
-    for (const kind of kinds)
-      changes.push(...(await this.records.changesOf(context, kind, found.get(kind) ?? [])));
+    const unreadable: UnreadableRecord[] = [];
+    for (const kind of kinds) {
+      const read = await this.records.read(context, kind, found.get(kind) ?? []);
+      changes.push(...read.changes);
+      unreadable.push(...read.unreadable);
+    }
     // The server's clock, of the first answer: what changes from then on belongs to the next reading.
     const time = instantOf(fed.time ?? asked.time);
     return {
       changes,
+      unreadable: eachOnce(unreadable),
       next: time === null ? cursor : deltaCursor(new Date(time)),
       overflow: kinds
         .filter((kind) => (found.get(kind)?.length ?? 0) >= MAX_RESULTS)

@@ -1,8 +1,8 @@
 import { setImmediate as afterSending } from 'node:timers/promises';
-import type { Cursor, PullPage } from '../../ports/accounting-connector.js';
+import type { Cursor, PullPage, UnreadableRecord } from '../../ports/accounting-connector.js';
 import type { ConnectionContext } from '../../ports/connection-context.js';
 import type { QuickBooksOnlineClient } from './quickbooks-online.client.js';
-import { type EntityKind, kindsBeside } from './quickbooks-online.entities.js';
+import { type EntityKind, kindOf, kindsBeside } from './quickbooks-online.entities.js';
 import { MAX_RESULTS, type QueryFilter } from './quickbooks-online.query.js';
 import type { RecordReader } from './quickbooks-online.records.js';
 import type { WireEntity } from './quickbooks-online.wire.js';
@@ -43,16 +43,25 @@ export class Puller {
     announce?.(next);
     // Whoever asks for the next page now has it under way while this one is being translated.
     await afterSending();
-    const changes = await this.records.changesOf(context, kind, rows);
-    for (const beside of kindsBeside(kind))
-      changes.push(...(await this.records.changesOf(context, beside, rows)));
-    return { changes, next, ...(total === undefined ? {} : { total }) };
+    const { changes, unreadable } = await this.records.read(context, kind, rows);
+    for (const beside of kindsBeside(kind)) {
+      const more = await this.records.read(context, beside, rows);
+      changes.push(...more.changes);
+      unreadable.push(...more.unreadable);
+    }
+    return { changes, unreadable: eachOnce(unreadable), next, ...(total === undefined ? {} : { total }) };
   }
 }
 
 /** Where a pull begins that reads what changed since a moment. */
 export function cursorFrom(since: string): Cursor {
   return { from: since, position: 1 };
+}
+
+/** What keeps two of ours in one object cannot be read for one reason, and is told of once. */
+export function eachOnce(unreadable: readonly UnreadableRecord[]): UnreadableRecord[] {
+  const objects = unreadable.map(({ entity, remoteId }) => `${kindOf(entity).name} ${remoteId}`);
+  return unreadable.filter((_, index) => objects.indexOf(objects[index] ?? '') === index);
 }
 
 /** Inactive list entries are left out unless a query speaks of `Active`. */

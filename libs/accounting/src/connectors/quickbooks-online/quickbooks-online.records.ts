@@ -1,7 +1,6 @@
 import { DomainError } from '#kernel';
 import { mapInTurns } from '#platform';
-import type { RemoteChange } from '../../ports/accounting-connector.js';
-import type { CanonicalDocument } from '../../ports/canonical-documents.js';
+import type { RemoteChange, UnreadableRecord } from '../../ports/accounting-connector.js';
 import type { ConnectionContext } from '../../ports/connection-context.js';
 import { ConnectorError } from '../../ports/connector-error.js';
 import { referenceOf } from './mappers/marks.js';
@@ -28,27 +27,44 @@ const WITH_CURRENCY = new Set([
   'vendor-credit-use',
 ]);
 
+/** Rows of the wire as the port has them. */
+export interface ReadRows {
+  changes: RemoteChange[];
+  unreadable: UnreadableRecord[];
+}
+
 /** Reads rows of the wire as changes of the port. What is not mirrored is left out. */
 export class RecordReader {
   constructor(private readonly client: QuickBooksOnlineClient) {}
 
-  async changesOf(
-    context: ConnectionContext,
-    kind: EntityKind,
-    rows: readonly WireEntity[],
-  ): Promise<RemoteChange[]> {
+  /** One row that cannot be read is told beside the others. */
+  async read(context: ConnectionContext, kind: EntityKind, rows: readonly WireEntity[]): Promise<ReadRows> {
     const homeCurrency = await this.homeCurrencyFor(context, kind, rows);
-    const changes = await mapInTurns(rows, (row) => changeOf(kind, row, homeCurrency));
-    return changes.filter((change) => change !== undefined);
+    const unreadable: UnreadableRecord[] = [];
+    const changes = await mapInTurns(rows, (row) => {
+      try {
+        return changeOf(kind, row, homeCurrency);
+      } catch (error) {
+        unreadable.push(unreadableOf(kind, row, error));
+        return undefined;
+      }
+    });
+    return { changes: changes.filter((change) => change !== undefined), unreadable };
   }
 
+  /** Throws `ConnectorError('validation')` when the row cannot be read. */
   async changeOf(
     context: ConnectionContext,
     kind: EntityKind,
     row: WireEntity,
   ): Promise<RemoteChange | undefined> {
-    const [change] = await this.changesOf(context, kind, [row]);
-    return change;
+    const { changes, unreadable } = await this.read(context, kind, [row]);
+    for (const { remoteId, reason } of unreadable)
+      throw new ConnectorError(
+        'validation',
+        `${kind.name} ${remoteId} of QuickBooks cannot be read: ${reason}`,
+      );
+    return changes[0];
   }
 
   /** The company's only currency is asked for where records leave it out; then one more call a page. */
@@ -78,27 +94,27 @@ function changeOf(kind: EntityKind, row: WireEntity, homeCurrency: string): Remo
   };
   const gone = { ...head, remoteVersion: null, deleted: true, document: null };
   if (row.status === 'Deleted') return gone;
-  const document = readable(kind, row, () => kind.mapper.toCanonical(row, { homeCurrency }));
+  const document = kind.mapper.toCanonical(row, { homeCurrency });
   const own = kind.isMarked && { ownReference: referenceOf(row) };
   if (document) return { ...head, remoteVersion: row.SyncToken ?? null, deleted: false, document, ...own };
   // An object that is there for another entity may have held this one before.
   return kind.reading === 'beside' ? gone : undefined;
 }
 
-/** A number or date that cannot be is refused with the name of the record that holds it. */
-function readable(
-  { name }: EntityKind,
-  { Id }: WireEntity,
-  read: () => CanonicalDocument | undefined,
-): CanonicalDocument | undefined {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    throw new ConnectorError('validation', `${name} ${Id} of QuickBooks cannot be read: ${error.message}`, {
-      cause: error,
-    });
-  }
+/** What is wrong with a row, in words: what it lacks, a number or date that cannot be, or a form that the vendor does not describe. */
+function unreadableOf(
+  { entity }: EntityKind,
+  row: WireEntity & { DocNumber?: unknown; DisplayName?: unknown; Name?: unknown },
+  error: unknown,
+): UnreadableRecord {
+  const label = [row.DocNumber, row.DisplayName, row.Name].find(
+    (one) => typeof one === 'string' && one !== '',
+  );
+  const isTold = error instanceof DomainError || error instanceof ConnectorError;
+  return {
+    ...{ entity, remoteId: String(row.Id), label: (label as string | undefined) ?? null },
+    reason: isTold ? error.message : 'it is not formed as QuickBooks describes such records.',
+  };
 }
 
 export function instantOf(stamp: string | undefined): string | null {

@@ -45,8 +45,7 @@ function minutesOf(wire: WireTimeActivity): number {
     return (wire.Hours ?? 0) * 60 + (wire.Minutes ?? 0) + Math.round((wire.Seconds ?? 0) / 60);
   }
   const span = (Date.parse(wire.EndTime) - Date.parse(wire.StartTime)) / 60_000;
-  if (Number.isNaN(span))
-    throw new ConnectorError('validation', `The time entry ${wire.Id} in QuickBooks has no valid times.`);
+  if (Number.isNaN(span)) throw new ConnectorError('validation', 'it has no valid times in QuickBooks.');
   return Math.max(0, Math.round(span) - breaks);
 }
 

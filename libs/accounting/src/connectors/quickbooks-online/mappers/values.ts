@@ -40,9 +40,9 @@ export function dayOrNull(value: string | undefined): string | null {
   return value ? value.slice(0, 10) : null;
 }
 
-export function dayOf(wire: { Id?: string; TxnDate?: string; MetaData?: { CreateTime?: string } }): string {
+export function dayOf(wire: { TxnDate?: string; MetaData?: { CreateTime?: string } }): string {
   const day = dayOrNull(wire.TxnDate ?? wire.MetaData?.CreateTime);
-  if (day === null) throw new ConnectorError('validation', `The QuickBooks record ${wire.Id} has no date.`);
+  if (day === null) throw new ConnectorError('validation', 'it has no date in QuickBooks.');
   return day;
 }
 
@@ -52,7 +52,7 @@ export function idOrNull(ref: Ref | undefined): string | null {
 
 /** The id of a reference that every such record has. */
 export function idOf(ref: Ref | undefined, what: string): string {
-  if (!ref?.value) throw new ConnectorError('validation', `A QuickBooks record has no ${what}.`);
+  if (!ref?.value) throw new ConnectorError('validation', `it has no ${what} in QuickBooks.`);
   return ref.value;
 }
 
