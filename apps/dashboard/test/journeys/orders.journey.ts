@@ -238,6 +238,8 @@ export default function ordersJourney(stage: () => Stage): void {
       await page.keyboard.press('ArrowRight');
       await page.keyboard.press('Space');
       await page.getByText(/^PO-\d+: Waiting for approval$/).waitFor();
+      const focused = card.and(page.locator(':focus'));
+      await focused.waitFor();
       // A card that slips commits nobody.
       const approved = page.getByRole('heading', { name: 'Approved', level: 2 });
       const sure = page.getByRole('alertdialog', { name: /^Approve PO-\d+\?$/ });
@@ -247,8 +249,10 @@ export default function ordersJourney(stage: () => Stage): void {
       await sure.waitFor({ state: 'detached' });
       await card.focus();
       for (const key of ['Space', 'ArrowRight', 'Space']) await page.keyboard.press(key);
-      await sure.getByRole('button', { name: 'Approve' }).click();
+      await sure.getByRole('button', { name: 'Cancel' }).and(page.locator(':focus')).waitFor();
+      for (const key of ['Tab', 'Enter']) await page.keyboard.press(key);
       await page.getByText(/^PO-\d+: Approved$/).waitFor();
+      await focused.waitFor();
     });
 
     it('look right as a list', async () => {

@@ -6,6 +6,7 @@ import { classes } from '../base/classes';
 import { useMessages } from '../i18n/language';
 import { uiMessages } from '../i18n/ui-messages';
 import { Menu, MenuItem } from '../overlay/menu';
+import { useFollowed } from './followed';
 
 export interface BoardColumn {
   id: string;
@@ -43,6 +44,7 @@ export function Board<Item>(props: BoardProps<Item>) {
   const t = useMessages(uiMessages);
   const hintId = useId();
   const [held, setHeld] = useState<{ id: string; column: string }>();
+  const { follow, attach } = useFollowed();
   const heldItem = items.find((item) => idOf(item) === held?.id);
   const told = heldItem && held && tellingOf(props, heldItem, held.column);
   const drop = (column: string) => {
@@ -53,8 +55,10 @@ export function Board<Item>(props: BoardProps<Item>) {
     if (event.target !== event.currentTarget) return;
     const isHeld = held?.id === idOf(item);
     if (event.key === ' ') {
-      if (isHeld) drop(held.column);
-      else setHeld({ id: idOf(item), column: columnOf(item) });
+      if (isHeld) {
+        follow(held.id);
+        drop(held.column);
+      } else setHeld({ id: idOf(item), column: columnOf(item) });
     } else if (isHeld && event.key === 'Escape') setHeld(undefined);
     else if (isHeld && (event.key === 'ArrowRight' || event.key === 'ArrowLeft')) {
       const next = neighbour(props, item, held.column, event.key === 'ArrowRight' ? 1 : -1);
@@ -63,7 +67,11 @@ export function Board<Item>(props: BoardProps<Item>) {
     event.preventDefault();
   };
   return (
-    <section aria-label={label} className="flex min-h-0 flex-1 gap-3 overflow-x-auto pb-2">
+    <section
+      aria-label={label}
+      onPointerDown={() => follow(undefined)}
+      className="flex min-h-0 flex-1 gap-3 overflow-x-auto pb-2"
+    >
       <p id={hintId} className="sr-only">
         {t('boardHint')}
       </p>
@@ -111,6 +119,7 @@ export function Board<Item>(props: BoardProps<Item>) {
               {own.map((item) => (
                 <li
                   key={idOf(item)}
+                  ref={attach(idOf(item))}
                   // biome-ignore lint/a11y/noNoninteractiveTabindex: a card is lifted and moved with the keyboard
                   tabIndex={0}
                   aria-describedby={hintId}

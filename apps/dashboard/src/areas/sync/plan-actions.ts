@@ -39,7 +39,8 @@ export function usePlan(id: string, { isOff = false }: { isOff?: boolean } = {})
   const isWorked = isMoving(plan);
   const isSent = plan?.status === 'applied' && unsettledOf(writesOfPlan(plan)) > 0;
   useRead(PLAN, undefined, { id, everySeconds: isWorked ? SOON : LATER, isOff: !isWorked && !isSent });
-  return { plan, error: calm.error, refetch: calm.refetch };
+  const { error, dataUpdatedAt, refetch } = calm;
+  return { plan, error, refetch, read: { data: plan, error, dataUpdatedAt, refetch } };
 }
 
 export function useEntries(

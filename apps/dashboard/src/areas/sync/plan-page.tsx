@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { Card, Page, PageHeader, StatePill, useFormat, useMessages } from '#ui';
 import { Pending } from '../../app/pending';
 import { useRead, useRefresh } from '../../app/queries';
+import { Stale, type StaleProps } from '../../app/stale';
 import { useId } from '../../app/url-state';
 import { type Connection, INTEGRATIONS, nameOf } from './actions';
 import { useMatchCounts } from './match-actions';
@@ -24,10 +25,16 @@ export default function PlanPage() {
   if (!connections.data) return <Pending read={connections} />;
   const { plan } = found;
   const connection = connections.data.items.find((one) => one.id === plan.connectionId);
-  return <Looked key={plan.id} plan={plan} connection={connection} />;
+  return <Looked key={plan.id} plan={plan} read={found.read} connection={connection} />;
 }
 
-function Looked({ plan, connection }: { plan: Plan; connection: Connection | undefined }) {
+interface LookedProps {
+  plan: Plan;
+  read: StaleProps['read'];
+  connection: Connection | undefined;
+}
+
+function Looked({ plan, read, connection }: LookedProps) {
   const t = useMessages(planMessages);
   const { instant } = useFormat();
   const m = useMessages(matchMessages);
@@ -55,6 +62,7 @@ function Looked({ plan, connection }: { plan: Plan; connection: Connection | und
           .filter(Boolean)
           .join(' · ')}
       </PageHeader>
+      <Stale read={read} />
       <PlanDecision plan={plan} connection={connection} />
       {isKnown && <InShort plan={plan} matches={matches} />}
       {matches.length > 0 && (

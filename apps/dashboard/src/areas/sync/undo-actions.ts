@@ -40,7 +40,9 @@ export function useUndoing(id: string) {
   const isSent = answer !== undefined && onTheWay(answer as Undoing) > 0;
   useRead(UNDOING, undefined, { id, everySeconds: isWorked ? SOON : LATER, isOff: !isWorked && !isSent });
   const undoing = answer && { ...answer, counts: filled(answer.counts) };
-  return { undoing: undoing as Undoing | undefined, error: calm.error, refetch: calm.refetch };
+  const { error, dataUpdatedAt, refetch } = calm;
+  const read = { data: undoing, error, dataUpdatedAt, refetch };
+  return { undoing: undoing as Undoing | undefined, error, refetch, read };
 }
 
 /** Nothing is made by undoing, so that some figures of a plan are none here. */

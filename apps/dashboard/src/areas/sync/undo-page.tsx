@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { Card, type Meaning, Page, PageHeader, StatePill, useFormat, useMessages } from '#ui';
 import { Pending } from '../../app/pending';
 import { useRead, useRefresh } from '../../app/queries';
+import { Stale, type StaleProps } from '../../app/stale';
 import { useId, useUrlState } from '../../app/url-state';
 import { type Connection, INTEGRATIONS, nameOf } from './actions';
 import { systemName } from './names';
@@ -22,10 +23,16 @@ export default function UndoPage() {
   if (!connections.data) return <Pending read={connections} />;
   const { undoing } = found;
   const connection = connections.data.items.find((one) => one.id === undoing.connectionId);
-  return <Looked key={id} undoing={undoing} connection={connection} />;
+  return <Looked key={id} undoing={undoing} read={found.read} connection={connection} />;
 }
 
-function Looked({ undoing, connection }: { undoing: Undoing; connection: Connection | undefined }) {
+interface LookedProps {
+  undoing: Undoing;
+  read: StaleProps['read'];
+  connection: Connection | undefined;
+}
+
+function Looked({ undoing, read, connection }: LookedProps) {
   const t = useMessages(undoMessages);
   const { instant } = useFormat();
   const [{ entity, effect }] = useUrlState();
@@ -45,6 +52,7 @@ function Looked({ undoing, connection }: { undoing: Undoing; connection: Connect
           .filter(Boolean)
           .join(' · ')}
       </PageHeader>
+      <Stale read={read} />
       <UndoDecision undoing={undoing} />
       <Notes direction={direction} />
       <EntriesTable
