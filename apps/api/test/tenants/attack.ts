@@ -81,10 +81,16 @@ export class Attack {
     const asked = new URLSearchParams();
     for (const { name, in: where, required, schema } of operationOf(method, route)?.parameters ?? []) {
       if (where !== 'query' || (!required && !this.dice.chance(name === 'format' ? 0.8 : 0.2))) continue;
-      const value = name === 'cursor' ? this.words.cursor(route) : this.value(name, schema, 0);
+      const value = this.asked(name, schema, route);
       if (value !== undefined) asked.set(name, String(value));
     }
     return asked.size > 0 ? `?${asked}` : '';
+  }
+
+  /** What is looked for may be anybody's word; what is kept is the asker's own. */
+  private asked(name: string, schema: Schema, route: string): unknown {
+    if (name === 'cursor') return this.words.cursor(route);
+    return /^(q|number|search)$/.test(name) ? this.words.word() : this.value(name, schema, 0);
   }
 
   private idFor(name: string, of: string): string {
@@ -119,7 +125,6 @@ export class Attack {
     if (name === 'year') return 2026;
     if (type === 'integer' || type === 'number')
       return Math.min(minimum + Math.floor(this.dice.next() * 4), maximum);
-    if (/^(q|number|search)$/.test(name)) return this.words.word();
     // What a stranger calls his own record names none of ours.
     if (/Id$/.test(name) && name !== 'externalId') return this.idFor(name, resourceOf(name));
     if (example !== undefined) return example;
