@@ -181,6 +181,37 @@ export default function invoicesJourney(stage: () => Stage): void {
       expect(await isOnPaper(page)).toBe(true);
     });
 
+    it('is handed in with others, and one that was changed meanwhile is named with why it was not', async () => {
+      const { id: customerId } = await here.send<Made>('POST', '/customers', {
+        displayName: 'Kipling Lofts',
+      });
+      const write = () =>
+        here.send<Made>(
+          ...(['POST', '/invoices'] as const),
+          {
+            ...{ direction: 'receivable', customerId },
+            lines: [{ description: 'Intercom', quantity: '1', unitPrice: '180' }],
+          },
+          'accountant',
+        );
+      const [first, changed] = [await write(), await write()];
+      const page = await here.page(`/invoices?customer=${customerId}`, { as: 'accountant' });
+      await page.getByText('2 rows', { exact: true }).waitFor();
+      await page.getByRole('checkbox', { name: 'Select all shown' }).check();
+      await here.send('PATCH', `/invoices/${changed.id}`, { version: 1, customerMemo: 'Buzzer 12' });
+      await page.getByRole('toolbar').getByRole('button', { name: 'Hand in for approval' }).click();
+      const dialog = page.getByRole('dialog', { name: '1 was not done' });
+      await dialog.getByText(`Invoice ${changed.number} was changed by somebody else`).waitFor();
+      await here.check(page);
+      await page.keyboard.press('Escape');
+      await page
+        .getByRole('row')
+        .filter({ hasText: first.number })
+        .getByText('Waiting for approval')
+        .waitFor();
+      await page.getByRole('row').filter({ hasText: changed.number }).getByText('Draft').waitFor();
+    });
+
     it('tells every step of its life, with what was changed and the way to what stands behind it', async () => {
       const { id } = await here.send<Made>('POST', '/invoices', {
         ...{ direction: 'receivable', customerId: party },

@@ -166,6 +166,7 @@ const ofRecords = ({ draft, owed }: Desk): Sheet[] => [
     isOnRow: true,
     lines: {
       ...{ ...SEARCH, ...WALK, '↵ Open row': at(/^\/invoices\/[0-9a-f-]{36}$/) },
+      'X Select row': isSelected,
       'N New invoice': at('/invoices/new'),
     },
   },

@@ -29,6 +29,7 @@ import { PartyFilter } from '../../app/party-filter';
 import { listAhead, type Query, useList } from '../../app/queries';
 import { invoiceStatusMessages } from '../../app/states';
 import { useUrlState } from '../../app/url-state';
+import { useHandInMany } from './hand-in-many';
 import { InvoiceState } from './invoice-state';
 import { INVOICE_EVENTS } from './live-events';
 import { messages } from './messages';
@@ -88,6 +89,7 @@ export default function InvoicesPage() {
   const list = useList(...listOf(values));
   useLiveRefresh(INVOICE_EVENTS, '/api/v1/invoices');
   const mayWrite = useMay('invoices.write');
+  const handIn = useHandInMany();
   const go = useGo();
   useShortcuts(mayWrite ? [{ keys: 'N', label: t('add'), run: () => go('/invoices/new') }] : []);
   const isFiltered = FILTERS.some((name) => Boolean(values[name]));
@@ -121,6 +123,7 @@ export default function InvoicesPage() {
         linkOf={({ id }) => `/invoices/${id}`}
         sort={sort}
         onSort={(next) => change({ sort: next })}
+        bulkActions={handIn.bulkActions}
         empty={
           <EmptyState
             icon={ReceiptText}
@@ -131,6 +134,7 @@ export default function InvoicesPage() {
           </EmptyState>
         }
       />
+      {handIn.dialog}
     </Page>
   );
 }

@@ -53,6 +53,10 @@ export const messages = defineMessages({
   paidSoFar: ['of {total}', 'sur {total}'],
   handIn: ['Hand in for approval', 'Remettre pour approbation'],
   handedIn: ['{number} waits for approval', '{number} attend l’approbation'],
+  handedInMany: [
+    { one: '{count} waits for approval', other: '{count} wait for approval' },
+    { one: '{count} attend l’approbation', other: '{count} attendent l’approbation' },
+  ],
   review: ['Review', 'Examiner'],
   email: ['Send by e-mail', 'Envoyer par courriel'],
   emailTitle: ['Send invoice {number}', 'Envoyer la facture {number}'],

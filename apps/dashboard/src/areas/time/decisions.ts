@@ -1,5 +1,6 @@
 import { api, got, idempotent, type schemas } from '#api-client';
-import { type Refusal, refusalOf, useMessages } from '#ui';
+import { useMessages } from '#ui';
+import { type Outcome, oneByOne } from '../../app/one-by-one';
 import { useWrite } from '../../app/queries';
 import { messages } from './messages';
 import type { PersonWeek } from './week';
@@ -11,30 +12,6 @@ const TIME = [WEEKS, ENTRIES];
 
 export type Entry = schemas['TimeEntryAnswer'];
 export type Expense = schemas['ExpenseAnswer'];
-
-/** What a decision about several did, and what of it was refused. */
-export interface Outcome {
-  done: number;
-  refused: { id: string; name: string; refusal: Refusal }[];
-}
-
-/** Decides one after the other; what is refused stops none of the others. One alone is refused in its own words. */
-async function decideEach<Row>(
-  rows: readonly Row[],
-  named: (row: Row) => { id: string; name: string },
-  decide: (row: Row) => Promise<number>,
-): Promise<Outcome> {
-  const outcome: Outcome = { done: 0, refused: [] };
-  for (const row of rows) {
-    try {
-      outcome.done += await decide(row);
-    } catch (error) {
-      if (rows.length === 1) throw error;
-      outcome.refused.push({ ...named(row), refusal: refusalOf(error) });
-    }
-  }
-  return outcome;
-}
 
 /** Where nothing was seen to wait: what waits by now is refused like anything else that was not looked at. */
 const NONE = 'none';
@@ -48,7 +25,7 @@ export function useApproveWeeks(day: string, onDone: (outcome: Outcome) => void)
   const t = useMessages(messages);
   return useWrite<readonly PersonWeek[], Outcome>({
     send: (rows, key) =>
-      decideEach(rows, person, async ({ contractorId, waitingMark }) => {
+      oneByOne(rows, person, async ({ contractorId, waitingMark }) => {
         const body = { contractorId, day, seen: waitingMark ?? NONE };
         return (await got(api.POST('/api/v1/time-weeks/approve', { params: each(key, contractorId), body })))
           .moved;
@@ -63,7 +40,7 @@ export function useRejectWeeks(day: string, onDone: (outcome: Outcome) => void) 
   const t = useMessages(messages);
   return useWrite<{ rows: readonly PersonWeek[]; reason: string }, Outcome>({
     send: ({ rows, reason }, key) =>
-      decideEach(rows, person, async ({ contractorId }) => {
+      oneByOne(rows, person, async ({ contractorId }) => {
         const body = { contractorId, day, reason };
         return (await got(api.POST('/api/v1/time-weeks/reject', { params: each(key, contractorId), body })))
           .moved;
@@ -139,7 +116,7 @@ export function useApproveExpenses(onDone: (outcome: Outcome) => void) {
   const t = useMessages(messages);
   return useWrite<readonly Expense[], Outcome>({
     send: (rows, key) =>
-      decideEach(rows, spent, async ({ id }) => {
+      oneByOne(rows, spent, async ({ id }) => {
         await got(api.POST('/api/v1/expenses/{id}/approve', { params: { path: { id }, ...each(key, id) } }));
         return 1;
       }),
@@ -153,7 +130,7 @@ export function useRejectExpenses(onDone: (outcome: Outcome) => void) {
   const t = useMessages(messages);
   return useWrite<{ rows: readonly Expense[]; reason: string }, Outcome>({
     send: ({ rows, reason }, key) =>
-      decideEach(rows, spent, async ({ id }) => {
+      oneByOne(rows, spent, async ({ id }) => {
         const params = { path: { id }, ...each(key, id) };
         await got(api.POST('/api/v1/expenses/{id}/reject', { params, body: { reason } }));
         return 1;

@@ -14,14 +14,15 @@ import {
   useMessages,
 } from '#ui';
 import { useMay } from '../../app/me';
+import type { Outcome } from '../../app/one-by-one';
 import { EVERY_MINUTE, type Query, useList } from '../../app/queries';
+import { RefusedDialog } from '../../app/refused-dialog';
 import { useUrlState } from '../../app/url-state';
-import { EXPENSES, type Expense, type Outcome, useApproveExpenses, useRejectExpenses } from './decisions';
+import { EXPENSES, type Expense, useApproveExpenses, useRejectExpenses } from './decisions';
 import { ExpenseDrawer } from './expense-drawer';
 import { CATEGORIES, EXPENSE_STATUSES, ExpenseChecks, ExpenseState } from './expense-state';
 import { messages } from './messages';
 import { ReasonDialog } from './reason-dialog';
-import { RefusedDialog } from './refused-dialog';
 import type { Week } from './week';
 
 type ExpensesQuery = Query<typeof EXPENSES>;

@@ -3,12 +3,13 @@ import { useState } from 'react';
 import { api } from '#api-client';
 import { Button, classes, EmptyState, FilterBar, IconButton, Skeleton, useMessages, useShortcuts } from '#ui';
 import { FileMenu } from '../../app/file-menu';
+import type { Outcome } from '../../app/one-by-one';
+import { RefusedDialog } from '../../app/refused-dialog';
 import { useUrlState } from '../../app/url-state';
 import { Legend } from './day-cell';
-import { type Outcome, useApproveWeeks, useRejectWeeks } from './decisions';
+import { useApproveWeeks, useRejectWeeks } from './decisions';
 import { messages } from './messages';
 import { ReasonDialog } from './reason-dialog';
-import { RefusedDialog } from './refused-dialog';
 import { filtered, type PersonWeek, type Week } from './week';
 import { isWaiting, WeekGrid } from './week-grid';
 

@@ -85,11 +85,6 @@ export const messages = defineMessages({
     'La personne qui l’a écrit lit ceci, corrige et remet de nouveau.',
   ],
   close: ['Close', 'Fermer'],
-  refusedTitle: [
-    { one: '{count} was not done', other: '{count} were not done' },
-    { one: '{count} n’a pas été fait', other: '{count} n’ont pas été faits' },
-  ],
-  refusedRest: ['Everything else was done.', 'Tout le reste a été fait.'],
 
   lock: ['Lock the week', 'Verrouiller la semaine'],
   unlock: ['Open it again', 'Rouvrir'],

@@ -1,8 +1,16 @@
-import { Button, Dialog, MeaningSign, useMessages } from '#ui';
-import type { Outcome } from './decisions';
-import { messages } from './messages';
+import { Button, Dialog, defineMessages, MeaningSign, useMessages } from '#ui';
+import type { Outcome } from './one-by-one';
 
-/** What a decision about several did not do, and why, one a line. */
+const messages = defineMessages({
+  refusedTitle: [
+    { one: '{count} was not done', other: '{count} were not done' },
+    { one: '{count} n’a pas été fait', other: '{count} n’ont pas été faits' },
+  ],
+  refusedRest: ['Everything else was done.', 'Tout le reste a été fait.'],
+  close: ['Close', 'Fermer'],
+});
+
+/** What was not done with several, and why, one a line. */
 export function RefusedDialog({ outcome, onClose }: { outcome: Outcome | undefined; onClose(): void }) {
   const t = useMessages(messages);
   if (!outcome || outcome.refused.length === 0) return null;
