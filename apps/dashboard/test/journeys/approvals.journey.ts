@@ -1,3 +1,4 @@
+import { layOutProvenLine } from '../stage/proven-line.js';
 import { PHONE, type Stage } from '../stage/stage.js';
 
 interface Made {
@@ -35,8 +36,13 @@ export default function approvalsJourney(stage: () => Stage): void {
       const { id: retired } = await here.send<Made & { version: number }>('POST', '/customers', {
         displayName: 'Bayfront Developments',
       });
+      const shingles = {
+        description: 'Replace shingles, north slope',
+        quantity: '42',
+        unitPrice: '118.50',
+      };
+      numbers.push(await handIn(customerId, await layOutProvenLine(here, customerId, shingles)));
       for (const [description, quantity, unitPrice] of [
-        ['Replace shingles, north slope', '42', '118.50'],
         ['Flashing and drip edge', '16', '34.25'],
         ['Emergency tarp, storm of 12 November', '1', '640'],
         ['Skylight curb and seal', '2', '415'],
@@ -60,7 +66,7 @@ export default function approvalsJourney(stage: () => Stage): void {
       await here.inspect(
         'approvals-open',
         `/approvals?open=${last?.id}`,
-        (page) => page.getByText('Replace shingles, north slope', { exact: true }).waitFor(),
+        (page) => page.getByText('on site').first().waitFor(),
         'manager',
       );
     });
@@ -86,7 +92,7 @@ export default function approvalsJourney(stage: () => Stage): void {
 
     it('in bulk, one is blocked: the others go through and the dialog says why', async () => {
       const page = await here.page('/approvals', { as: 'manager' });
-      await page.getByText('1 blocks').waitFor();
+      await page.getByText('1 blocking').waitFor();
       await page.getByLabel(/^Select all/).check();
       await page.getByRole('toolbar').getByRole('button', { name: 'Approve' }).click();
       await page.getByRole('dialog').getByText('4 were done; only these still wait.').waitFor();

@@ -18,7 +18,7 @@ export default function reportsJourney(stage: () => Stage): void {
     it('every figure of a job opens its documents', async () => {
       const page = await here.page('/profit', { as: 'accountant' });
       const row = page.getByRole('row', { name: /Cooling tower rebuild/ });
-      await row.getByRole('button', { name: /^own 42,000\.00/ }).click();
+      await row.getByRole('button', { name: /^ours 42,000\.00/ }).click();
       await drawer(page)
         .getByRole('link', { name: /^Invoice / })
         .waitFor();

@@ -2,6 +2,7 @@ import { Tabs as Base } from '@base-ui/react/tabs';
 import type { ReactNode } from 'react';
 import { Badge } from './badge';
 import { classes } from './classes';
+import { watchEdges } from './edges';
 
 export interface Tab {
   id: string;
@@ -27,7 +28,11 @@ export function Tabs({
   const filling = isFilling && 'flex min-h-0 flex-1 flex-col';
   return (
     <Base.Root value={open} onValueChange={(next) => onChange(String(next))} className={classes(filling)}>
-      <Base.List className="flex shrink-0 gap-1 overflow-x-auto border-line border-b" activateOnFocus={false}>
+      <Base.List
+        ref={watchEdges}
+        className="fade-edges flex shrink-0 gap-1 overflow-x-auto border-line border-b"
+        activateOnFocus={false}
+      >
         {tabs.map(({ id, label, count }) => (
           <Base.Tab
             key={id}

@@ -3,6 +3,7 @@ import { type DragEvent, type KeyboardEvent, type ReactNode, useId, useState } f
 import { Badge, type Meaning, MeaningSign } from '../base/badge';
 import { IconButton } from '../base/button';
 import { classes } from '../base/classes';
+import { watchEdges } from '../base/edges';
 import { useMessages } from '../i18n/language';
 import { uiMessages } from '../i18n/ui-messages';
 import { Menu, MenuItem } from '../overlay/menu';
@@ -68,9 +69,10 @@ export function Board<Item>(props: BoardProps<Item>) {
   };
   return (
     <section
+      ref={watchEdges}
       aria-label={label}
       onPointerDown={() => follow(undefined)}
-      className="flex min-h-0 flex-1 gap-3 overflow-x-auto pb-2"
+      className="fade-edges flex min-h-0 flex-1 gap-3 overflow-x-auto pb-2"
     >
       <p id={hintId} className="sr-only">
         {t('boardHint')}
@@ -95,7 +97,7 @@ export function Board<Item>(props: BoardProps<Item>) {
             }}
             onDrop={() => drop(column.id)}
             className={classes(
-              'flex w-72 shrink-0 flex-col rounded-lg bg-sunken',
+              'flex w-64 shrink-0 flex-col rounded-lg bg-sunken',
               effect && held?.column === column.id && 'outline-2 outline-accent-text',
             )}
           >

@@ -7,6 +7,7 @@ import {
   formatPrice,
   formatQuantity,
   formatRelative,
+  formatSpan,
   type InstantStyle,
 } from './format';
 
@@ -30,6 +31,7 @@ export function useFormat() {
       price: (price: string) => formatPrice(price, locale),
       day: (day: string) => formatDay(day, locale),
       instant: (instant: string, style?: InstantStyle) => formatInstant(instant, locale, zone, style),
+      span: (seconds: number) => formatSpan(seconds, locale),
       relative: (instant: string, now = new Date()) => formatRelative(instant, now, locale),
     }),
     [locale, zone],

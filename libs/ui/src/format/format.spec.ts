@@ -7,6 +7,7 @@ import {
   formatPrice,
   formatQuantity,
   formatRelative,
+  formatSpan,
 } from './format';
 
 describe('amounts', () => {
@@ -57,6 +58,15 @@ describe('days and instants', () => {
     const now = new Date('2026-11-21T12:00:00Z');
     expect(formatRelative('2026-11-21T11:58:00Z', now, 'en-CA')).toBe('2 minutes ago');
     expect(formatRelative('2026-11-22T12:00:00Z', now, 'fr-CA')).toBe('demain');
+  });
+
+  it('what took a while is said in the two largest units', () => {
+    expect(formatSpan(0.4, 'en-CA')).toBe('under 1 s');
+    expect(formatSpan(0, 'fr-CA')).toBe('moins de 1 s');
+    expect(formatSpan(3.9, 'en-CA')).toBe('3\u00a0s');
+    expect(formatSpan(125, 'en-CA')).toBe('2\u00a0min 5\u00a0s');
+    expect(formatSpan(120, 'fr-CA')).toBe('2\u00a0min');
+    expect(formatSpan(3725, 'en-CA')).toBe('1\u00a0h 2\u00a0min');
   });
 
   it('a running clock counts on past a day', () => {

@@ -95,6 +95,23 @@ export function formatClock(seconds: number, withSeconds = true): string {
   return withSeconds ? `${hours}:${two(whole % 60)}` : hours;
 }
 
+/** How long something took: `under 1 s`, `3 s`, `2 min 5 s`, `1 h 2 min`. */
+export function formatSpan(seconds: number, locale: string): string {
+  if (seconds < 1) return locale.startsWith('fr') ? 'moins de 1 s' : 'under 1 s';
+  const whole = Math.floor(seconds);
+  const parts: readonly [number, string][] = [
+    [Math.floor(whole / 3600), 'h'],
+    [Math.floor(whole / 60) % 60, 'min'],
+    [whole % 60, 's'],
+  ];
+  const first = parts.findIndex(([count]) => count > 0);
+  return parts
+    .slice(first, first + 2)
+    .filter(([count]) => count > 0)
+    .map(([count, unit]) => `${count}\u00a0${unit}`)
+    .join(' ');
+}
+
 const made = new Map<string, unknown>();
 
 /** Making a formatter costs more than using it a thousand times. */

@@ -21,6 +21,7 @@ export function SimpleTable({
   figuresFrom = head.length,
   isFlush,
   hasActions,
+  widths,
 }: {
   label: string;
   head: readonly string[];
@@ -31,6 +32,8 @@ export function SimpleTable({
   isFlush?: boolean;
   /** In the last column stands what can be done: it stays in sight where a screen is narrow. */
   hasActions?: boolean;
+  /** Of the columns, where tables below each other have the same ones; without, each column takes what its words need. */
+  widths?: readonly string[];
 }) {
   const look = (index: number) =>
     classes(
@@ -51,7 +54,14 @@ export function SimpleTable({
       tabIndex={0}
       aria-label={label}
     >
-      <table className="w-full min-w-[34rem]">
+      <table className={classes('w-full min-w-[34rem]', widths && 'table-fixed')}>
+        {widths && (
+          <colgroup>
+            {widths.map((width, index) => (
+              <col key={head[index]} style={{ width }} />
+            ))}
+          </colgroup>
+        )}
         <thead className="text-left text-faint text-xs">
           <tr>
             {head.map((text, index) => (

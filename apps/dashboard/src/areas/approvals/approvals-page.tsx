@@ -226,7 +226,17 @@ function columnsOf(
     {
       id: 'reason',
       header: t('reason'),
-      cell: (row) => (standsOut(row) ? <span title={standsOut(row)}>{standsOut(row)}</span> : <Nothing />),
+      phone: 'detail',
+      cell: (row) =>
+        standsOut(row) ? (
+          <span title={standsOut(row)} className="max-sm:whitespace-normal">
+            {standsOut(row)}
+          </span>
+        ) : (
+          <span className="max-sm:hidden">
+            <Nothing />
+          </span>
+        ),
       text: standsOut,
     },
     {

@@ -17,8 +17,8 @@ export const messages = defineMessages({
   receivable: ['To customers', 'Aux clients'],
   payable: ['From contractors', 'Des sous-traitants'],
   blocks: [
-    { one: '{count} blocks', other: '{count} block' },
-    { one: '{count} bloque', other: '{count} bloquent' },
+    { one: '{count} blocking', other: '{count} blocking' },
+    { one: '{count} bloquant', other: '{count} bloquants' },
   ],
   looks: [
     { one: '{count} to look at', other: '{count} to look at' },

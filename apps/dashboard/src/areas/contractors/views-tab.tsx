@@ -77,7 +77,7 @@ function columnsOf(t: Translate<typeof viewMessages>): Column<View>[] {
     {
       id: 'last',
       header: t('last'),
-      width: 190,
+      width: 215,
       cell: ({ lastAt }) => <DateTime value={lastAt} />,
       text: ({ lastAt }) => lastAt,
       sortBy: ({ lastAt }) => lastAt,

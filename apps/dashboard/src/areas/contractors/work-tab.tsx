@@ -124,7 +124,7 @@ function columnsOf(
     {
       id: 'planned',
       header: t('planned'),
-      width: 192,
+      width: 215,
       phone: 'detail',
       cell: ({ scheduledStart }) => <DateTime value={scheduledStart} />,
       text: ({ scheduledStart }) => scheduledStart ?? '',

@@ -1,5 +1,17 @@
+import { Plug } from 'lucide-react';
 import type { schemas } from '#api-client';
-import { Ago, Nothing, StaleNote, StatePill, TextLink, useFormat, useMessages } from '#ui';
+import {
+  Ago,
+  buttonClasses,
+  Link,
+  Nothing,
+  StaleNote,
+  StatePill,
+  TextLink,
+  useFormat,
+  useMessages,
+} from '#ui';
+import { useMay } from '../../app/me';
 import { useRead } from '../../app/queries';
 import { CONNECTION_MEANINGS, connectionMessages, WRITES_UNDER_WAY } from '../../app/states';
 import { messages } from './messages';
@@ -17,7 +29,7 @@ export function Books() {
       title={t('books')}
       all={{ to: '/sync', label: t('openSync') }}
       read={read}
-      empty={data?.items.length === 0 && t('notConnected')}
+      empty={data?.items.length === 0 && <NotConnected />}
       lines={2}
     >
       <ul className="space-y-4">
@@ -28,6 +40,22 @@ export function Books() {
         ))}
       </ul>
     </Panel>
+  );
+}
+
+function NotConnected() {
+  const t = useMessages(messages);
+  const mayConnect = useMay('integrations.manage');
+  return (
+    <>
+      <p>{t('notConnected')}</p>
+      {mayConnect && (
+        <Link to="/sync" className={`${buttonClasses()} mt-3`}>
+          <Plug className="size-4" aria-hidden />
+          {t('connect')}
+        </Link>
+      )}
+    </>
   );
 }
 

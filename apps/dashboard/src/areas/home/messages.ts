@@ -187,5 +187,6 @@ export const messages = defineMessages({
   lastSuccess: ['Last success', 'Dernier succès'],
   onTheirWay: ['On their way', 'En chemin'],
   never: ['Never yet', 'Jamais'],
+  connect: ['Connect', 'Brancher'],
   notConnected: ['No accounting system is connected yet.', 'Aucun système comptable n’est branché.'],
 });

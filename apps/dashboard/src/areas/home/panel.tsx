@@ -26,7 +26,7 @@ export function Panel({
   action?: ReactNode;
   read: ReadState;
   /** What is said in place of the content when there is nothing: it teaches the first step. */
-  empty?: string | false;
+  empty?: ReactNode;
   lines?: number;
   children: ReactNode;
 }) {
@@ -62,7 +62,7 @@ export function Panel({
           <SkeletonLines count={lines} />
         )
       ) : empty ? (
-        <p className="text-soft">{empty}</p>
+        <div className="text-soft">{empty}</div>
       ) : (
         children
       )}

@@ -16,14 +16,14 @@ const said = (changes: Partial<TaxReason> = {}) =>
 
 describe('why an invoice is taxed so, in words', () => {
   it('is the place and what is usual there', () => {
-    expect(said()).toEqual(['bySite in <ON>', 'usual real-property HST 13 %']);
+    expect(said()).toEqual(['bySite in <ON>', 'usual real-property taxAt HST 13']);
     const usual = [
       { name: 'GST', percent: '5' },
       { name: 'QST', percent: '9.975' },
     ];
     expect(said({ knownBy: 'customer', province: 'QC', supply: 'goods', usual })).toEqual([
       'byCustomer in <QC>',
-      'usual goods GST 5 %andQST 9,975 %',
+      'usual goods taxAt GST 5andtaxAt QST 9,975',
     ]);
     expect(said({ knownBy: 'home', usual: [] })).toEqual(['byHome <ON>', 'usualNone real-property']);
   });

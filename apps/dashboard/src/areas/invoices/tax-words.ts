@@ -36,6 +36,8 @@ function ruleWords({ decidedBy, usual, supply }: TaxReason, t: Words, { decimal 
   if (decidedBy === 'item-exempt') return t('itemExempt');
   const what = t(supply);
   if (usual.length === 0) return t('usualNone', { supply: what });
-  const taxes = usual.map(({ name, percent }) => `${name} ${decimal(percent)} %`).join(t('and'));
+  const taxes = usual
+    .map(({ name, percent }) => t('taxAt', { name, percent: decimal(percent) }))
+    .join(t('and'));
   return t('usual', { supply: what, taxes });
 }

@@ -113,13 +113,13 @@ function MapFilters() {
   );
 }
 
-/** Stands at the marker of whoever is selected. */
+/** Stands above the marker of whoever is selected: below it sites have their names. */
 function Callout({ person: { name, presence, position } }: { person: Person }) {
   const t = useMessages(messages);
   const state = useMessages(presenceMessages);
   const age = ageOf(position?.at ?? '', useMinute(), t);
   return (
-    <div className="-translate-x-1/2 mt-6 flex w-max max-w-56 flex-col items-center gap-0.5 rounded-md border border-line bg-raised px-2 py-1 text-sm shadow-lift">
+    <div className="-translate-x-1/2 -translate-y-full -mt-6 flex w-max max-w-56 flex-col items-center gap-0.5 rounded-md border border-line bg-raised px-2 py-1 text-sm shadow-lift">
       <span className="max-w-full truncate font-medium">{name}</span>
       <span className="flex items-center gap-1.5">
         <StatePill meaning={PRESENCE_MEANINGS[presence]}>{state(presence)}</StatePill>

@@ -19,7 +19,7 @@ export function AxisHead({ axis, now }: { axis: Stretch; now: number }) {
   );
   const place = placeOf({ from: now, to: now }, axis).left;
   return (
-    <div className="relative h-5 text-faint text-xs" aria-hidden>
+    <div className="relative h-10 text-faint text-xs" aria-hidden>
       {ticksOf(axis).map((at) => (
         <span
           key={at}
@@ -30,8 +30,8 @@ export function AxisHead({ axis, now }: { axis: Stretch; now: number }) {
         </span>
       ))}
       <span
-        className="-translate-x-1/2 absolute rounded-sm bg-accent px-1 font-medium text-accent-ink"
-        style={{ left: `${place}%` }}
+        className="-translate-x-1/2 absolute bottom-0.5 rounded-sm bg-accent px-1 font-medium text-accent-ink"
+        style={{ left: `clamp(1.125rem, ${place}%, 100% - 1.125rem)` }}
       >
         {t('now')}
       </span>
@@ -122,7 +122,7 @@ function Bar({
       <Tip text={words(span)}>
         <span
           className={classes(
-            'absolute h-4 min-w-1 overflow-hidden rounded-sm px-1 text-[0.6875rem] leading-4',
+            '@container absolute h-4 min-w-1 overflow-hidden rounded-sm text-[0.6875rem] leading-4',
             isRunning
               ? 'rounded-r-none bg-good text-surface'
               : 'bg-good-soft text-good ring-1 ring-good/50 ring-inset',
@@ -130,7 +130,8 @@ function Bar({
           )}
           style={{ ...style(stretch, axis), top }}
         >
-          <span className="block truncate">{span.title ?? span.number}</span>
+          {/* A name of which three letters are left says less than the bar alone, which tells it at the pointer. */}
+          <span className="@min-[4.5rem]:block hidden truncate px-1">{span.title ?? span.number}</span>
         </span>
       </Tip>
       {span.breaks.map((pause) => (

@@ -82,6 +82,7 @@ function ErrorRows({ title, errors }: Pick<RowErrorsProps, 'title' | 'errors'>) 
       isFlush
       label={title}
       head={[t('row'), t('column'), t('what'), t('fix')]}
+      widths={['5rem', '11rem', 'auto', '40%']}
       rows={errors.map((error) => ({
         id: keyOf(error),
         cells: [

@@ -35,7 +35,7 @@ export function columnsOf({
     },
     {
       ...amountColumn('committed', t('committed'), ({ figures }) => figures.committed.amount),
-      width: 130,
+      width: 150,
       cell: ({ id, figures: { committed } }) =>
         committed.source === 'placeholder' ? (
           <Nothing />
@@ -56,6 +56,17 @@ export function columnsOf({
       ...amountColumn('expected', t('expected'), ({ expected }) => expected.amount),
       width: 140,
       phone: 'end',
+      // On a phone no head of a column says the currency.
+      cell: ({ expected }) => (
+        <>
+          <span className="max-sm:hidden">
+            <Money amount={expected.amount} />
+          </span>
+          <span className="sm:hidden">
+            <Money amount={expected.amount} currency={currency} />
+          </span>
+        </>
+      ),
     },
     {
       id: 'against',
@@ -63,7 +74,12 @@ export function columnsOf({
       width: 210,
       align: 'end',
       phone: 'detail',
-      cell: (row) => <Against job={row} />,
+      cell: (row) => (
+        <>
+          <span className="mr-2 sm:hidden">{t('marginShort')}</span>
+          <Against job={row} />
+        </>
+      ),
       text: ({ expected, planned }) => `${expected.percent ?? ''} / ${planned?.percent ?? ''}`,
       sortBy: ({ expected }) => Number(expected.percent ?? 0),
     },

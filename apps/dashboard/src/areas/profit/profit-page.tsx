@@ -20,6 +20,7 @@ import { JobDrawer } from './job-drawer';
 import { messages } from './messages';
 import { columnsOf } from './profit-columns';
 import type { Job } from './source';
+import { SourceLegend } from './source-legend';
 import { JOBS, Readings, SyncAll, useSyncJob } from './sync';
 
 /** What moves money or work of a job. */
@@ -91,6 +92,7 @@ export default function ProfitPage() {
           </EmptyState>
         }
       />
+      <SourceLegend jobs={list.rows ?? []} />
       <JobDrawer
         id={values.job}
         figure={values.figure}

@@ -25,7 +25,7 @@ import { Report } from './report';
 type Row = schemas['ReportedDecisionAnswer'];
 type Totals = schemas['ReportTotalsAnswer'];
 
-const UprightBars = lazy(() => import('./upright-bars'));
+const NamedBars = lazy(() => import('./named-bars'));
 
 const PATH = '/api/v1/reports/approvals';
 const MEANINGS: Record<Row['decision'], Meaning> = { approved: 'good', rejected: 'blocked', undone: 'none' };
@@ -63,7 +63,7 @@ export function Decisions({ choice }: { choice: ReactNode }) {
       figures={<Figures totals={data?.totals} />}
       chart={
         data && (
-          <UprightBars
+          <NamedBars
             label={t('decisions')}
             series={[{ id: 'count', label: t('decisions'), colour: 'accent' }]}
             rows={BARS.map((name) => ({ label: t(name), values: { count: String(data.totals[name]) } }))}

@@ -247,7 +247,7 @@ export const messages = defineMessages({
     'Chiffres et graphique des {count} dernières lectures.',
   ],
   started: ['Started', 'Début'],
-  kind: ['Read', 'Lecture'],
+  kind: ['What', 'Quoi'],
   took: ['Took', 'Durée'],
   read: ['Records', 'Fiches'],
   conflicts: ['Conflicts', 'Conflits'],

@@ -7,7 +7,6 @@ import {
   DateTime,
   dayIn,
   EmptyState,
-  formatClock,
   type Meaning,
   Nothing,
   Stat,
@@ -22,6 +21,7 @@ import { Part } from '../../app/part';
 import { useList, useRead } from '../../app/queries';
 import { secondsOf, sumsOf } from '../../app/run-figures';
 import { RunsFile } from '../../app/runs-file';
+import { Took } from '../../app/took';
 import { useUrlState } from '../../app/url-state';
 import { messages } from './messages';
 import { countColumn } from './parts';
@@ -217,10 +217,7 @@ function columnsOf(t: Translate<typeof messages>): Column<Run>[] {
       header: t('took'),
       width: 100,
       align: 'end',
-      cell: (run) => {
-        const seconds = secondsOf(run);
-        return seconds === undefined ? <Nothing /> : <span className="tnum">{formatClock(seconds)}</span>;
-      },
+      cell: (run) => <Took run={run} />,
       text: (run) => String(secondsOf(run) ?? ''),
       sortBy: (run) => secondsOf(run) ?? 0,
     },

@@ -65,8 +65,15 @@ export function VisitChip({
       )}
       style={style}
     >
+      <span className="tnum block truncate text-soft">{time ? `${time}${end}` : t('noTime')}</span>
+      <span className="block truncate font-medium text-ink">
+        {priority <= 2 && <span className="text-attention">{t('urgent')} · </span>}
+        {title}
+      </span>
       <span className="flex items-center gap-1">
-        <span className="tnum min-w-0 flex-1 truncate text-soft">{time ? `${time}${end}` : t('noTime')}</span>
+        <span className="min-w-0 flex-1 truncate text-faint">
+          {[isWide && number, visit.customerName, siteAddress?.city].filter(Boolean).join(' · ')}
+        </span>
         {against.length > 0 && (
           <span className="text-attention">
             <TriangleAlert className="size-3.5" aria-hidden />
@@ -75,13 +82,6 @@ export function VisitChip({
         )}
         <MeaningSign meaning={meaning} className="size-3.5" />
         <span className="sr-only">{status(visit.status)}</span>
-      </span>
-      <span className="block truncate font-medium text-ink">
-        {priority <= 2 && <span className="text-attention">{t('urgent')} · </span>}
-        {title}
-      </span>
-      <span className="block truncate text-faint">
-        {[isWide && number, visit.customerName, siteAddress?.city].filter(Boolean).join(' · ')}
       </span>
     </Link>
   );

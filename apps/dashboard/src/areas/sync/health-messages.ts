@@ -101,6 +101,6 @@ export const healthMessages = defineMessages({
   succeeded: ['Done', 'Terminées'],
   failed: ['Stopped', 'Arrêtées'],
   half: ['Half within', 'Moitié en moins de'],
-  most: ['95 % within', '95 % en moins de'],
+  most: ['95% within', '95 % en moins de'],
   noRuns: ['Nothing was read in the last 30 days.', 'Aucune lecture ces 30 derniers jours.'],
 });

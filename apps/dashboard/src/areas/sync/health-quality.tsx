@@ -1,4 +1,4 @@
-import { Card, formatClock, Nothing, SimpleTable, TextLink, useFormat, useMessages } from '#ui';
+import { Card, Nothing, SimpleTable, TextLink, useFormat, useMessages } from '#ui';
 import type { Health } from './health-actions';
 import { healthMessages } from './health-messages';
 import { messages } from './messages';
@@ -59,8 +59,8 @@ export function HealthQuality({
 export function HealthRuns({ health: { runs } }: { health: Health }) {
   const t = useMessages(healthMessages);
   const words = useMessages(messages);
-  const { quantity } = useFormat();
-  const clock = (seconds: number | null) => (seconds === null ? <Nothing /> : formatClock(seconds));
+  const { quantity, span } = useFormat();
+  const clock = (seconds: number | null) => (seconds === null ? <Nothing /> : span(seconds));
   return (
     <Card title={t('runs')} isFlush>
       {runs.length === 0 ? (

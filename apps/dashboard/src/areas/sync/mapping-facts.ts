@@ -15,7 +15,7 @@ export function useFacts() {
     if (entity === 'item') return amount(figure);
     return figure
       .split(' + ')
-      .map((percent) => `${quantity(percent)} %`)
+      .map((percent) => t('rate', { percent: quantity(percent) }))
       .join(' + ');
   };
   return (entity: MappedEntity, { code, figure, kind }: Facts): string =>

@@ -2,6 +2,7 @@ import { defineMessages } from '#ui';
 
 export const mappingMessages = defineMessages({
   title: ['Mappings', 'Correspondances'],
+  rate: ['{percent}%', '{percent} %'],
   back: ['Sync', 'Synchro'],
   intro: [
     'What your lists are called in the books. What was read from there is linked by itself; choose here for what was made here.',

@@ -4,8 +4,6 @@ import {
   DataTable,
   DateTime,
   EmptyState,
-  formatClock,
-  Nothing,
   StatePill,
   type Translate,
   useFormat,
@@ -14,6 +12,7 @@ import {
 import { useList } from '../../app/queries';
 import { type RunSums, secondsOf, sumsOf } from '../../app/run-figures';
 import { RunsFile } from '../../app/runs-file';
+import { Took } from '../../app/took';
 import { useUrlState } from '../../app/url-state';
 import { type Connection, RUNS, type Run } from './actions';
 import { messages } from './messages';
@@ -63,7 +62,7 @@ function columnsOf(t: Translate<typeof messages>, state: Translate<typeof runMes
   const count = (id: Exclude<keyof RunSums, 'total'>, header: string, phone?: 'end'): Column<Run> => ({
     id,
     header,
-    width: 100,
+    width: id === 'pulled' || id === 'created' ? 80 : 100,
     align: 'end',
     phone,
     cell: ({ progress }) => <Count value={sumsOf(progress)[id]} />,
@@ -91,7 +90,7 @@ function columnsOf(t: Translate<typeof messages>, state: Translate<typeof runMes
     {
       id: 'started',
       header: t('runStarted'),
-      width: 190,
+      width: 205,
       phone: 'detail',
       cell: ({ startedAt }) => <DateTime value={startedAt} />,
       text: ({ startedAt }) => startedAt,
@@ -100,12 +99,9 @@ function columnsOf(t: Translate<typeof messages>, state: Translate<typeof runMes
     {
       id: 'took',
       header: t('took'),
-      width: 90,
+      width: 110,
       align: 'end',
-      cell: (run) => {
-        const seconds = secondsOf(run);
-        return seconds === undefined ? <Nothing /> : <span className="tnum">{formatClock(seconds)}</span>;
-      },
+      cell: (run) => <Took run={run} />,
       text: (run) => String(secondsOf(run) ?? ''),
       sortBy: (run) => secondsOf(run) ?? 0,
     },

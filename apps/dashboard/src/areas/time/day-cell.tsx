@@ -10,6 +10,7 @@ import {
   Undo2,
 } from 'lucide-react';
 import { classes, MEANING_TEXT, type Meaning, Nothing, useFormat, useMessages } from '#ui';
+import { usePlaces } from '../../app/provinces';
 import { WorkedHours } from './clocked';
 import { hoursText } from './hours';
 import { messages } from './messages';
@@ -131,6 +132,7 @@ function FirstFlag({ flag, more, isPhone }: { flag: Flag; more: number; isPhone?
 /** What the signs of the cells mean, and whose rule overtime follows. */
 export function Legend({ province }: { province: string }) {
   const t = useMessages(messages);
+  const places = usePlaces();
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-soft text-xs">
       {(Object.keys(STATE_SIGNS) as WorkedState[]).map((state) => {
@@ -142,7 +144,7 @@ export function Legend({ province }: { province: string }) {
           </span>
         );
       })}
-      <span>{t('overtimeRule', { province })}</span>
+      <span>{t('overtimeRule', { province: places.province(province) })}</span>
     </div>
   );
 }
