@@ -97,7 +97,7 @@ export function Board<Item>(props: BoardProps<Item>) {
             }}
             onDrop={() => drop(column.id)}
             className={classes(
-              'flex w-64 shrink-0 flex-col rounded-lg bg-sunken',
+              'flex w-68 shrink-0 flex-col rounded-lg bg-sunken',
               effect && held?.column === column.id && 'outline-2 outline-accent-text',
             )}
           >
