@@ -179,6 +179,11 @@ export default function invoicesJourney(stage: () => Stage): void {
       expect(headers).toContain('Still owed');
       expect(rows.map(([one]) => one)).toEqual([number]);
       expect(await isOnPaper(page)).toBe(true);
+      await page.goto(`/invoices?customer=${customerId}&status=draft`);
+      await page.getByText('1 row', { exact: true }).waitFor();
+      await page.getByRole('button', { name: 'Clear all' }).click();
+      await page.waitForURL(/\/invoices$/);
+      await page.getByText('1 row', { exact: true }).waitFor({ state: 'detached' });
     });
 
     it('is handed in with others, and one that was changed meanwhile is named with why it was not', async () => {

@@ -23,6 +23,7 @@ export function FilterBar({
   onChange,
   filters = [],
   searchLabel,
+  others = [],
   children,
 }: {
   values: FilterValues;
@@ -30,6 +31,8 @@ export function FilterBar({
   filters?: readonly FilterSpec[];
   /** Without it there is no search field. Its value is `values.q`. */
   searchLabel?: string;
+  /** What the further controls keep in the address: cleared with the rest. */
+  others?: readonly string[];
   /** Further controls: a date range, saved views. */
   children?: ReactNode;
 }) {
@@ -37,7 +40,12 @@ export function FilterBar({
   const set = filters.filter(({ name }) => values[name] !== undefined);
   const unset = filters.filter(({ name }) => values[name] === undefined);
   const clearAll = () =>
-    onChange(Object.fromEntries([...filters.map(({ name }) => [name, undefined]), ['q', undefined]]));
+    onChange(
+      Object.fromEntries(
+        [...filters.map(({ name }) => name), ...others, 'q'].map((name) => [name, undefined]),
+      ),
+    );
+  const count = set.length + others.filter((name) => values[name] !== undefined).length;
   return (
     <div className="flex flex-wrap items-center gap-2" data-no-print>
       {searchLabel && (
@@ -74,7 +82,7 @@ export function FilterBar({
         </Menu>
       ))}
       {children}
-      {(set.length > 1 || (set.length > 0 && values.q)) && (
+      {(count > 1 || (count > 0 && values.q)) && (
         <Button look="quiet" size="small" onClick={clearAll}>
           {t('clearFilters')}
         </Button>

@@ -108,6 +108,7 @@ export default function InvoicesPage() {
         values={values}
         onChange={change}
         searchLabel={t('search')}
+        others={['customer', 'contractor']}
         filters={filtersOf(values, t, status)}
       >
         <PartyFilter label={t('party')} others={{ name: 'contractor', word: t('contractor') }} />

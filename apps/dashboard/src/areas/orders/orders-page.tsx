@@ -67,6 +67,7 @@ export default function OrdersPage() {
         values={values}
         onChange={change}
         searchLabel={t('search')}
+        others={['customer', 'supplier']}
         filters={filtersOf(t, status, isBoard)}
       >
         <PartyFilter label={t('party')} others={{ name: 'supplier', word: t('supplier') }} />
