@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { LIVE_STATUSES } from '#invoicing';
 import { Database } from '#platform';
 import type { Entity } from '../ports/canonical-documents.js';
+import { isUnclearSql } from '../sync/operation.states.js';
 import { belongsHere } from './open-items-sql.repository.js';
 import { MOST_SUSPECTS } from './reconciliation.types.js';
 import { TWINS } from './twin-places.js';
@@ -18,7 +19,7 @@ export interface WaitingWrite {
   localId: string;
   id: string;
   status: string;
-  /** Not parked, which a person must mend first, and in line since less than a day. */
+  /** Nothing that a person must mend or that nobody can find, and in line since less than a day. */
   isOnItsWay: boolean;
   message: string | null;
 }
@@ -120,7 +121,7 @@ export class SuspectsRepository {
   ): Promise<Map<string, WaitingWrite>> {
     const rows = await this.database.rows<WaitingWrite>(
       `SELECT DISTINCT ON (local_id) local_id AS "localId", id, status, error ->> 'message' AS message,
-         status <> 'parked' AND in_line_since > now() - interval '1 day' AS "isOnItsWay" FROM sync_operations
+         status <> 'parked' AND NOT ${isUnclearSql('sync_operations')} AND in_line_since > now() - interval '1 day' AS "isOnItsWay" FROM sync_operations
        WHERE connection_id = $1 AND entity = $2 AND local_id = ANY($3::uuid[]) AND status IN ('planned', 'in_flight', 'uncertain', 'failed', 'parked')
        ORDER BY local_id, id DESC`,
       [connectionId, entity, [...localIds]],

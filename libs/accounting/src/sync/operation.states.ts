@@ -39,3 +39,19 @@ export function statesThatCan(action: OperationAction): string {
     .map((state) => `'${state}'`)
     .join(', ');
 }
+
+/** After that many tries a write that always fails is shown to a person. */
+export const MAX_ATTEMPTS = 30;
+
+/**
+ * It was sent, and however often it was looked for nobody can say whether it is there. It is looked for still and never sent
+ * before that, and a person hears of it. The words are those of the index `sync_operations_waiting`.
+ */
+export function isUnclearSql(table: string): string {
+  return `(${table}.status = 'uncertain' AND ${table}.attempts >= ${MAX_ATTEMPTS})`;
+}
+
+/** From what the tries of one are counted that a person wants tried again: of one that nobody can find she hears after the next look. */
+export function triesLeftSql(table: string): string {
+  return `CASE WHEN ${isUnclearSql(table)} THEN ${MAX_ATTEMPTS - 1} ELSE 0 END`;
+}

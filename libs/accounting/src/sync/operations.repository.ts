@@ -5,7 +5,7 @@ import { isWriteSentSql, mayGo } from '../connections/connections.repository.js'
 import { TallyRepository } from '../health/tally.repository.js';
 import type { CanonicalDocument, Entity } from '../ports/canonical-documents.js';
 import type { Images } from '../rollback/images.js';
-import { type OperationStatus, operationStates, statesThatCan } from './operation.states.js';
+import { type OperationStatus, operationStates, statesThatCan, triesLeftSql } from './operation.states.js';
 import { keyOf } from './operation-keys.js';
 import { SyncMetrics } from './sync-metrics.js';
 
@@ -253,10 +253,10 @@ export class OperationsRepository {
     return row?.due ?? undefined;
   }
 
-  /** Puts parked or failed operations back in line; answers how many. */
+  /** Puts parked or failed operations back in line, and has those that nobody can find looked for once more; answers how many. */
   async retry(connectionId: string, ids: readonly string[] | undefined): Promise<number> {
     const rows = await this.database.rows(
-      `UPDATE sync_operations SET status = CASE WHEN status = 'uncertain' THEN status ELSE 'planned' END, attempts = 0, next_attempt_at = now(), updated_at = now(),
+      `UPDATE sync_operations SET status = CASE WHEN status = 'uncertain' THEN status ELSE 'planned' END, attempts = ${triesLeftSql('sync_operations')}, next_attempt_at = now(), updated_at = now(),
          in_line_since = CASE WHEN status = 'parked' THEN now() ELSE in_line_since END
        WHERE connection_id = $1 AND status IN (${statesThatCan('retry')}) AND (($2::uuid[] IS NULL AND ${mayGo('sync_operations')}) OR id = ANY($2::uuid[])) RETURNING id`,
       [connectionId, ids ?? null],

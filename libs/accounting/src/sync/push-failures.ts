@@ -3,8 +3,8 @@ import { Log } from '#platform';
 import type { OpenConnection } from '../connections/connection-contexts.js';
 import { FailureRecords, isUnknown } from './failure-records.js';
 import { isLookedFor } from './looked-for.js';
-import type { ClaimedOperation } from './operations.repository.js';
-import type { FailureDecision } from './push-outcome.js';
+import { MAX_ATTEMPTS } from './operation.states.js';
+import type { FailureDecision, TriedOperation } from './push-outcome.js';
 import { PushRemedies } from './push-remedies.js';
 
 /** After a look-up that the books refused; a person can have it repeated at once. */
@@ -20,11 +20,7 @@ export class PushFailures {
   ) {}
 
   /** Answers what was decided. */
-  async settle(
-    opened: OpenConnection,
-    operation: ClaimedOperation,
-    error: unknown,
-  ): Promise<FailureDecision> {
+  async settle(opened: OpenConnection, operation: TriedOperation, error: unknown): Promise<FailureDecision> {
     const connectionId = opened.connection.id;
     const decided = stillUncertain(operation, await this.remedies.apply(opened, operation, error));
     const decision = await this.records.write(connectionId, operation, decided);
@@ -41,15 +37,17 @@ export class PushFailures {
 }
 
 /** What failed was the look for a write that may be there: that stays unknown, whatever came in its way. */
-function stillUncertain(operation: ClaimedOperation, decision: FailureDecision): FailureDecision {
+function stillUncertain(operation: TriedOperation, decision: FailureDecision): FailureDecision {
   if (decision.status === 'uncertain') return decision;
   if (operation.sent === null) return mayStandTakenBack(operation, decision);
-  const retryAfterMs = decision.status === 'parked' ? LOOK_AGAIN_MS : decision.retryAfterMs;
-  return { ...decision, status: 'uncertain', retryAfterMs };
+  if (decision.status !== 'parked') return { ...decision, status: 'uncertain' };
+  // Looking alone does not help any more, so a person hears of it at once.
+  const attempts = Math.max(operation.attempts, MAX_ATTEMPTS);
+  return { ...decision, status: 'uncertain', retryAfterMs: LOOK_AGAIN_MS, attempts };
 }
 
 /** What takes something back leaves nothing to look for: until a try is answered, an earlier one may have done it. */
-function mayStandTakenBack(operation: ClaimedOperation, decision: FailureDecision): FailureDecision {
+function mayStandTakenBack(operation: TriedOperation, decision: FailureDecision): FailureDecision {
   const mayBeDone = operation.isUnanswered || isUnknown(decision);
   if (isLookedFor(operation) || decision.status !== 'failed' || !mayBeDone) return decision;
   return { ...decision, status: 'uncertain' };

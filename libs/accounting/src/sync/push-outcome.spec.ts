@@ -1,3 +1,4 @@
+import { DomainError } from '#kernel';
 import { ConnectorError, type ConnectorErrorKind } from '../ports/connector-error.js';
 import { WaitsForOthersError } from './other-writes.js';
 import { UnmappedReferenceError } from './push-document.js';
@@ -44,11 +45,25 @@ describe('what becomes of a write that failed', () => {
     expect(decidedAfter().askedMs).toBeUndefined();
   });
 
-  it('treats a fault of our own as uncertain, because the call may have gone out', () => {
-    expect(decideFailure(new TypeError('oops'), { attempts: 1 }, half)).toMatchObject({
-      status: 'uncertain',
-      error: { kind: 'internal' },
+  it('treats a fault of our own as uncertain only where the call went out', () => {
+    const decided = (tries: object) => decideFailure(new TypeError('oops'), { attempts: 1, ...tries }, half);
+    expect(decided({ hasLeft: true })).toMatchObject({ status: 'uncertain', error: { kind: 'internal' } });
+    expect(decided({})).toMatchObject({
+      status: 'failed',
+      error: { kind: 'internal', message: expect.stringContaining('nothing of it was sent') },
     });
+    expect(decided({ attempts: 30 }).status).toBe('parked');
+    expect(decided({ attempts: 30, hasLeft: true }).status).toBe('uncertain');
+  });
+
+  it('shows at once what we refuse ourselves, in its own words', () => {
+    const refusal = new DomainError('INVOICE.ODD', 'It has no lines.', { fix: 'Add one.', field: 'lines' });
+    expect(decideFailure(refusal, { attempts: 1 }, half)).toMatchObject({
+      ...{ status: 'parked', error: { kind: 'validation', message: 'It has no lines.', fix: 'Add one.' } },
+    });
+    expect(decideFailure(refusal, { attempts: 1, hasLeft: true }, half).status).toBe('uncertain');
+    const busy = new DomainError('VAULT.AWAY', 'Not now.', { kind: 'unavailable' });
+    expect(decideFailure(busy, { attempts: 1 }, half).status).toBe('failed');
   });
 
   it('tells a person how to mend an unmapped line', () => {

@@ -1,6 +1,7 @@
+import { DomainError } from '#kernel';
 import { ConnectorError } from '../ports/connector-error.js';
-import type { OperationStatus } from './operation.states.js';
-import type { OperationError } from './operations.repository.js';
+import { MAX_ATTEMPTS, type OperationStatus } from './operation.states.js';
+import type { ClaimedOperation, OperationError } from './operations.repository.js';
 import { WaitsForOthersError } from './other-writes.js';
 import { UnmappedReferenceError } from './push-document.js';
 import { UndecidedError } from './push-gate.js';
@@ -21,16 +22,20 @@ export interface FailureDecision {
   attempts?: number;
 }
 
-/** How often a write was tried, this time included, and why the try before went wrong. */
-interface Tries {
+/** A write that was tried. */
+export interface TriedOperation extends ClaimedOperation {
+  /** This try went out. */
+  hasLeft?: boolean;
+}
+
+/** How often a write was tried, this time included, why the try before went wrong, and what may be there of it. */
+interface Tries extends Partial<Pick<TriedOperation, 'sent' | 'hasLeft'>> {
   attempts: number;
   error?: Pick<OperationError, 'kind'> | null;
 }
 
 const BASE_MS = 2_000;
 const CEILING_MS = 60_000;
-/** After that many tries an operation that always fails is shown to a person. */
-const MAX_ATTEMPTS = 30;
 const SHORT_WAITS = 4;
 const SHORT_WAIT_MS = 250;
 /** As long as an approval can usually be undone, and longer. */
@@ -49,17 +54,11 @@ const FIXES: Partial<Record<ConnectorError['kind'], string>> = {
 /** What becomes of an operation after a failure: a decision with a reason, apart from any I/O. */
 export function decideFailure(
   error: unknown,
-  { attempts, error: before }: Tries,
+  tries: Tries,
   random: () => number = Math.random,
 ): FailureDecision {
-  if (!(error instanceof ConnectorError)) {
-    const message = 'Something went wrong on our side; it is tried again.';
-    // The call may have gone out before our fault, so the next try looks first.
-    return giveUpLate(
-      { status: 'uncertain', error: { kind: 'internal', message }, retryAfterMs: backoff(attempts, random) },
-      attempts,
-    );
-  }
+  const { attempts, error: before } = tries;
+  if (!(error instanceof ConnectorError)) return ourFault(error, tries, random);
   const told = describe(error);
   switch (error.kind) {
     case 'timeout-unknown':
@@ -89,6 +88,27 @@ export function decideFailure(
         ...(error instanceof UndecidedError && { untilDecided: true }),
       };
   }
+}
+
+/** What goes wrong here: of what did not go out it is certain that it is not there, and of what we refuse that trying again is no help. */
+function ourFault(error: unknown, { attempts, sent, hasLeft }: Tries, random: () => number): FailureDecision {
+  const mayBeThere = hasLeft || (sent ?? null) !== null;
+  if (!hasLeft && isRefusedHere(error)) {
+    const { message, fix, field } = error;
+    return { status: 'parked', error: { kind: 'validation', message, fix, field }, retryAfterMs: 0 };
+  }
+  const message = mayBeThere
+    ? 'Something went wrong on our side after it was sent. Whether it is in the books is looked for before anything else.'
+    : 'Something went wrong on our side, and nothing of it was sent.';
+  const fix = 'Tell whoever runs this service if it stays so: the cause is in its log.';
+  const told = { kind: 'internal', message, fix };
+  const status = hasLeft ? 'uncertain' : 'failed';
+  return giveUpLate({ status, error: told, retryAfterMs: backoff(attempts, random) }, attempts);
+}
+
+/** Said in words of ours, of what the record is. */
+function isRefusedHere(error: unknown): error is DomainError {
+  return error instanceof DomainError && error.kind === 'invalid';
 }
 
 /** There is nothing left to take back: the next try finds that out by what was noted, and ends it. */

@@ -6,7 +6,7 @@ import type { ExternalLink } from './links.repository.js';
 import { type ClaimedOperation, OperationsRepository } from './operations.repository.js';
 import { PushConfirmation } from './push-confirmation.js';
 import { PushFailures } from './push-failures.js';
-import type { FailureDecision } from './push-outcome.js';
+import type { FailureDecision, TriedOperation } from './push-outcome.js';
 import { UnclearBalances } from './unclear-balances.js';
 
 /** Records what became of a write, and what follows from it. */
@@ -36,7 +36,7 @@ export class PushOutcomes {
   }
 
   /** Answers what was decided. */
-  failed(opened: OpenConnection, operation: ClaimedOperation, error: unknown): Promise<FailureDecision> {
+  failed(opened: OpenConnection, operation: TriedOperation, error: unknown): Promise<FailureDecision> {
     return this.failures.settle(opened, operation, error);
   }
 }

@@ -6,7 +6,14 @@ import type { ClaimedOperation } from './operations.repository.js';
 import { OtherWrites, WaitsForOthersError } from './other-writes.js';
 import { UnmappedReferenceError } from './push-document.js';
 import { UndecidedError } from './push-gate.js';
-import { decideFailure, endNow, type FailureDecision, waitForOthers, waitForTurn } from './push-outcome.js';
+import {
+  decideFailure,
+  endNow,
+  type FailureDecision,
+  type TriedOperation,
+  waitForOthers,
+  waitForTurn,
+} from './push-outcome.js';
 import { RecordRefresh } from './record-refresh.js';
 import { SyncStarter } from './sync-starter.js';
 
@@ -20,7 +27,7 @@ export class PushRemedies {
     private readonly starter: SyncStarter,
   ) {}
 
-  async apply(opened: OpenConnection, operation: ClaimedOperation, error: unknown): Promise<FailureDecision> {
+  async apply(opened: OpenConnection, operation: TriedOperation, error: unknown): Promise<FailureDecision> {
     try {
       const helped = error instanceof ConnectorError && (await this.help(opened, operation, error));
       return helped || decideFailure(error, operation);

@@ -8,7 +8,7 @@ import { ClaimLost } from './claim-lost.js';
 import { isLookedFor } from './looked-for.js';
 import { LostUpdates } from './lost-updates.js';
 import { type ClaimedOperation, OperationsRepository } from './operations.repository.js';
-import type { FailureDecision } from './push-outcome.js';
+import type { FailureDecision, TriedOperation } from './push-outcome.js';
 import { PushOutcomes } from './push-outcomes.js';
 import { PushPreparation, type PushTask } from './push-preparation.js';
 import { SendingPace } from './sending-pace.js';
@@ -76,7 +76,7 @@ export class PushService {
 
   /** Answers what was decided where it did not go through. */
   private async one(opened: OpenConnection, claimed: ClaimedOperation): Promise<FailureDecision | undefined> {
-    let operation = claimed;
+    let operation: TriedOperation = claimed;
     try {
       const isRead = operation.sent !== null && (await this.lost.readBack(opened, operation));
       const found = isRead ? undefined : await this.lookUp(opened, operation);
@@ -92,7 +92,9 @@ export class PushService {
         await this.outcomes.nothingToDo(opened, claimed);
         return undefined;
       }
-      const receipt = await this.send(task);
+      const receipt = await this.send(task, () => {
+        operation = { ...operation, hasLeft: true };
+      });
       if (receipt) await this.outcomes.confirmed(opened, claimed, task, receipt);
       return undefined;
     } catch (error) {
@@ -118,13 +120,16 @@ export class PushService {
    * Nothing when the claim was lost: whoever has it now sends. That is asked right before the write goes out, after all that
    * it waits for, and from then on the claim lasts longer than the call.
    */
-  private async send({ opened, operation, request, content }: PushTask): Promise<PushReceipt | undefined> {
-    const { connector, context } = opened;
+  private async send(
+    { opened: { connector, context }, operation, request, content }: PushTask,
+    leaving: () => void,
+  ): Promise<PushReceipt | undefined> {
     const bytes = await content?.();
     const leaves = isLookedFor({ ...operation, operation: request.operation }) ? request.document : null;
     const moreMs = sendingMs(bytes?.length ?? 0);
     const beforeWrite = async () => {
       if (!(await this.operations.noteSent(operation, leaves, moreMs))) throw new ClaimLost();
+      leaving();
     };
     try {
       return await connector.push(

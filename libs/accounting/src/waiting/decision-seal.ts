@@ -22,14 +22,15 @@ export class DecisionSeal {
   }
 
   /** In the open unit of work. Throws `WAITING.NOT_FOUND` where it does not wait any more. */
-  async set({ id, connectionId, entity, localId, operation, error }: ParkedWrite, decision: WriteDecision) {
+  async set(write: ParkedWrite, decision: WriteDecision) {
+    const { id, connectionId, entity, localId, operation, error } = write;
     if (!(await this.waiting.hold(id))) throw notFound();
     await this.audit.record({
       action: 'write.decided',
       entity,
       entityId: localId,
       data: {
-        ...{ connectionId, operationId: id, operation, kind: kindOfWrite(error), ...decision },
+        ...{ connectionId, operationId: id, operation, kind: kindOfWrite(write), ...decision },
         ...{ cause: error?.message ?? null, code: error?.vendorCode ?? null },
       },
     });

@@ -73,8 +73,11 @@ export class NamedRecords {
     return found;
   }
 
-  private namedBy({ id, connectionId, entity, error }: ParkedWrite, document: Document | undefined): Named[] {
-    if (kindOfWrite(error) !== 'reference') return [];
+  private namedBy(
+    { id, connectionId, entity, error, isUnclear }: ParkedWrite,
+    document: Document | undefined,
+  ): Named[] {
+    if (kindOfWrite({ error, isUnclear }) !== 'reference') return [];
     const cause = error?.waitsFor;
     if (cause) return [{ writeId: id, connectionId, ...cause, isCause: true }];
     const ids = collectReferences(document ? [document] : [], this.bindings.of(entity).references);

@@ -20,7 +20,13 @@ describe('why a write waits', () => {
     ['not-sent', error('internal')],
     ['not-sent', null],
   ])('%s: %j', (kind, told) => {
-    expect(kindOfWrite(told as never)).toBe(kind);
+    expect(kindOfWrite({ error: told, isUnclear: false })).toBe(kind);
+  });
+});
+
+describe('what nobody can find', () => {
+  it('is unclear whatever came in the way of the look', () => {
+    expect(kindOfWrite({ error: error('duplicate'), isUnclear: true })).toBe('unclear');
   });
 });
 
@@ -36,6 +42,7 @@ describe('what can be decided', () => {
     ['what was never there', { standing: 'unknown', operation: 'create' }, ['retry']],
     ['a void of an invoice', { operation: 'void' }, ['retry', 'theirs']],
     ['a void of a payment says itself what it paid', { operation: 'void', entity: 'payment' }, ['retry']],
+    ['what was sent and nobody can find is looked for again', { kind: 'unclear' }, ['retry']],
     ['a write that undoes another', { isUndo: true }, ['retry']],
     [
       'what names an inactive customer',

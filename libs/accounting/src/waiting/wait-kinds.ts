@@ -5,9 +5,16 @@ import type { OperationError, OperationKind } from '../sync/operations.repositor
 /**
  * Why a write waits for a person. `refused`: the books do not take the record as it is. `reference`: what it names is not there, or
  * not used there any more. `duplicate`: its name or number is there already. `closed-period`: its day is in a closed
- * period. `not-sent`: it was tried many times and never went through.
+ * period. `not-sent`: it was tried many times and never went through. `unclear`: it was sent, and nobody can say whether it is there.
  */
-export const WRITE_KINDS = ['refused', 'reference', 'duplicate', 'closed-period', 'not-sent'] as const;
+export const WRITE_KINDS = [
+  'refused',
+  'reference',
+  'duplicate',
+  'closed-period',
+  'not-sent',
+  'unclear',
+] as const;
 export type WriteKind = (typeof WRITE_KINDS)[number];
 
 export const WAIT_KINDS = [...CONFLICT_KINDS, ...WRITE_KINDS] as const;
@@ -29,7 +36,14 @@ export const ANSWERS = [
 ] as const;
 export type WaitAnswer = (typeof ANSWERS)[number];
 
-export function kindOfWrite(error: OperationError | null): WriteKind {
+export function kindOfWrite({
+  error,
+  isUnclear,
+}: {
+  error: OperationError | null;
+  isUnclear: boolean;
+}): WriteKind {
+  if (isUnclear) return 'unclear';
   if (error === null) return 'not-sent';
   const { kind, waitsFor, about } = error;
   if (kind === 'closed-period' || kind === 'duplicate') return kind;
@@ -76,6 +90,8 @@ export function comesInAnew(entity: Entity): boolean {
 export function answersToWrite(facts: WriteFacts): WaitAnswer[] {
   const { kind, entity } = facts;
   const answers: WaitAnswer[] = ['retry'];
+  // Whatever else is decided of it might be undone by what is found.
+  if (kind === 'unclear') return answers;
   if (mayKeepTheirs(facts)) answers.push('theirs');
   if (kind === 'reference' && facts.canReactivate) answers.push('reactivate');
   if (kind === 'reference' && facts.namesGoneCustomer) answers.push('successor');

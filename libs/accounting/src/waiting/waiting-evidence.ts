@@ -96,13 +96,13 @@ export class WaitingEvidence {
 }
 
 function factsOf(
-  { entity, operation, error, undo }: ParkedWrite,
+  { entity, operation, error, isUnclear, undo }: ParkedWrite,
   standing: Standing | undefined,
   references: readonly NamedThere[],
   hasCandidate: boolean,
 ): WriteFacts {
   return {
-    ...{ entity, operation, hasCandidate, kind: kindOfWrite(error), isUndo: undo !== null },
+    ...{ entity, operation, hasCandidate, kind: kindOfWrite({ error, isUnclear }), isUndo: undo !== null },
     standing: standing === undefined ? 'unknown' : standing.deleted ? 'gone' : 'there',
     canReactivate: references.some((one) => one.canReactivate),
     namesGoneCustomer: references.some((one) => one.entity === 'customer' && one.state !== 'merged'),

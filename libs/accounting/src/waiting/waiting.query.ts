@@ -87,7 +87,7 @@ function ofWrite(
   const { id, connectionId, entity, localId, operation, error, updatedAt } = write;
   const { message, fix = null, field = null, vendorCode = null } = error ?? {};
   return {
-    ...{ id, connectionId, entity, recordId: localId, operation, kind: kindOfWrite(error) },
+    ...{ id, connectionId, entity, recordId: localId, operation, kind: kindOfWrite(write) },
     cause: message === undefined ? null : { message, fix, field, code: vendorCode },
     ...{ base: null, ...known, ...others, suggestion: null, since: updatedAt.toISOString() },
   };

@@ -4,6 +4,7 @@ import { isKindUsedSql, mayGo } from '../connections/connections.repository.js';
 import type { Entity } from '../ports/canonical-documents.js';
 import { type Conflict, FIELDS as OF_CONFLICTS } from '../sync/conflicts.repository.js';
 import type { ExternalLink } from '../sync/links.repository.js';
+import { isUnclearSql } from '../sync/operation.states.js';
 import type { OperationError, OperationKind, Undo } from '../sync/operations.repository.js';
 
 /** A write that waits for a person. */
@@ -14,6 +15,8 @@ export interface ParkedWrite {
   localId: string;
   operation: OperationKind;
   error: OperationError | null;
+  /** It was sent, and nobody can say whether it is there. */
+  isUnclear: boolean;
   undo: Undo | null;
   updatedAt: Date;
 }
@@ -48,11 +51,13 @@ export interface WaitingCount {
   conflicts: number;
 }
 
+const IS_FOR_A_PERSON = `(o.status = 'parked' OR ${isUnclearSql('o')})`;
+
 /**
  * Writes whose record a conflict is open about go by what is decided of that, and are not shown twice. Nobody has to mend
  * what is not sent for its kind.
  */
-const IS_WAITING = `o.status = 'parked' AND NOT EXISTS (SELECT FROM conflicts k WHERE k.organization_id = o.organization_id
+const IS_WAITING = `${IS_FOR_A_PERSON} AND NOT EXISTS (SELECT FROM conflicts k WHERE k.organization_id = o.organization_id
   AND k.connection_id = o.connection_id AND k.entity = o.entity AND k.local_id = o.local_id AND k.status = 'open' AND k.kind <> 'totals-differ')
   AND ${mayGo('o')}`;
 
@@ -66,10 +71,10 @@ const OF_LIVING = (
 const OF_USED = `EXISTS (SELECT FROM connections n WHERE n.organization_id = c.organization_id AND n.id = c.connection_id
   AND n.status <> 'disconnected' AND ${isKindUsedSql('n', 'c.entity')})`;
 
-const WRITE = `o.id, o.connection_id AS "connectionId", o.entity, o.local_id AS "localId", o.operation, o.error, o.undo, o.updated_at AS "updatedAt"`;
+const WRITE = `o.id, o.connection_id AS "connectionId", o.entity, o.local_id AS "localId", o.operation, o.error, o.status = 'uncertain' AS "isUnclear", o.undo, o.updated_at AS "updatedAt"`;
 
 /** What is alike has one cause: as the books called it, at the same field. */
-const CAUSE = `concat_ws('|', o.connection_id, o.error ->> 'kind', o.error ->> 'vendorCode', o.error ->> 'field', o.error ->> 'about')`;
+const CAUSE = `concat_ws('|', o.connection_id, o.status, o.error ->> 'kind', o.error ->> 'vendorCode', o.error ->> 'field', o.error ->> 'about')`;
 
 const STANDING = `l.connection_id AS "connectionId", l.entity, l.local_id AS "localId", l.remote_id AS "remoteId", l.snapshot, l.deleted_at IS NOT NULL AS deleted`;
 
@@ -81,7 +86,7 @@ export const NAMING_CONTRACTORS: readonly string[] = [
   ...['party_contacts', 'party_addresses', 'contractor_skills', 'contractor_clearances'],
 ];
 
-/** What waits for a person: open conflicts, and writes that were parked. Both stay where they are; here they are one list. */
+/** What waits for a person: open conflicts, and writes that were parked or that nobody can find. Both stay where they are; here they are one list. */
 @Injectable()
 export class WaitingRepository {
   constructor(private readonly database: Database) {}
@@ -119,7 +124,7 @@ export class WaitingRepository {
 
   writes(ids: readonly string[]): Promise<ParkedWrite[]> {
     return this.database.rows<ParkedWrite>(
-      `SELECT ${WRITE} FROM sync_operations o WHERE o.id = ANY($1::uuid[]) AND o.status = 'parked'`,
+      `SELECT ${WRITE} FROM sync_operations o WHERE o.id = ANY($1::uuid[]) AND ${IS_FOR_A_PERSON}`,
       [[...ids]],
     );
   }

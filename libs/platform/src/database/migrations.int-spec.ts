@@ -36,7 +36,7 @@ const ONLY_IN_MIGRATIONS = [
   'purchase_order_revisions_one_proposal',
   'sync_alerts_open',
   'sync_operations_due',
-  'sync_operations_parked',
+  'sync_operations_waiting',
   'conflicts_of_record',
   'conflicts_waiting',
   'sync_plans_one_at_a_time',

@@ -6,6 +6,7 @@ export const waitingMessages = defineMessages({
   duplicate: ['There already', 'Existe déjà là'],
   'closed-period': ['Closed period', 'Période fermée'],
   'not-sent': ['Could not be sent', 'N’a pu être envoyé'],
+  unclear: ['Sent, and not found', 'Envoyé et introuvable'],
   refusedText: [
     'Mend it here, then send it again. Or keep what stands there: our change is given up.',
     'Corrigez ici, puis renvoyez. Ou gardez ce qui est là : notre changement est abandonné.',
@@ -30,6 +31,11 @@ export const waitingMessages = defineMessages({
     'It was tried many times. Send it again once the books answer.',
     'Essayé plusieurs fois. Renvoyez quand la comptabilité répond.',
   ],
+  unclearText: [
+    'It was sent, and no look could tell whether it is there. Nothing of this record goes before that is known, so it is never there twice.',
+    'Envoyé, mais rien n’a pu dire si c’est là. Rien de cette fiche ne part avant qu’on le sache : il n’y en aura jamais deux.',
+  ],
+  lookAgain: ['Look again', 'Chercher encore'],
   closedThrough: ['The books are closed through {day}', 'Les livres sont fermés jusqu’au {day}'],
   ourDay: ['ours is of {day}', 'la nôtre est du {day}'],
   named: ['What it names', 'Ce qui est nommé'],

@@ -56,7 +56,7 @@ export function WriteAnswers({ wait, isBusy, onDecide }: Props) {
       )}
       {has('retry') && (
         <Button icon={RotateCcw} isBusy={isBusy} onClick={() => onDecide?.({ answer: 'retry', ...all })}>
-          {t('retry')}
+          {wait.kind === 'unclear' ? w('lookAgain') : t('retry')}
         </Button>
       )}
     </span>

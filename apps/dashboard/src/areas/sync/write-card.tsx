@@ -17,6 +17,7 @@ const TEXTS: Record<WriteKind, keyof typeof waitingMessages> = {
   duplicate: 'duplicateText',
   'closed-period': 'closedText',
   'not-sent': 'notSentText',
+  unclear: 'unclearText',
 };
 
 /** One write that cannot go: what the books said, both sides, and what can be decided. */
