@@ -70,7 +70,7 @@ function JobCard({ row }: { row: JobRow }) {
       {row.customerName && row.customerName !== row.name && (
         <p className="truncate text-soft text-sm">{row.customerName}</p>
       )}
-      <div className="mt-2 flex items-center justify-between gap-2 text-soft text-sm">
+      <div className="mt-2 flex flex-wrap items-center justify-between gap-2 text-soft text-sm">
         <span className="inline-flex items-center gap-1.5">
           {row.dueDate && <Day value={row.dueDate} />}
           {row.isLate && <LateSign />}
