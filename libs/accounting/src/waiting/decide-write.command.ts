@@ -3,7 +3,7 @@ import { DomainError } from '#kernel';
 import { DecisionSeal, notFound } from './decision-seal.js';
 import { TheirsKept } from './theirs-kept.js';
 import type { WaitAnswer } from './wait-kinds.js';
-import { type ParkedWrite, WaitingRepository } from './waiting.repository.js';
+import { type ParkedWrite, type Place, WaitingRepository } from './waiting.repository.js';
 import { type Evidence, WaitingEvidence } from './waiting-evidence.js';
 import { type WriteDecision, WriteOutcomes } from './write-outcomes.js';
 
@@ -33,11 +33,15 @@ export class DecideWriteCommand {
   private async decide(write: ParkedWrite, decision: WriteDecision, known: Evidence): Promise<void> {
     const decided = () => this.seal.set(write, decision);
     if (decision.answer === 'theirs') return this.theirs.keep(write, decided);
-    await this.seal.alone(async () => {
+    const waitsFor = await this.seal.alone(async () => {
       await this.outcomes.hold(write);
       await decided();
-      await this.carryOut(write, decision, known);
+      return this.carryOut(write, decision, known);
     });
+    // It may have got there before anything was seen to wait for it.
+    const { connectionId } = write;
+    if (waitsFor && !(await this.waiting.isStillComing({ connectionId, ...waitsFor })))
+      await this.seal.alone(() => this.outcomes.retry(write));
   }
 
   /** Those of these writes that can be decided as that one: nothing is made active again that it does not name. */
@@ -51,15 +55,22 @@ export class DecideWriteCommand {
     });
   }
 
-  private async carryOut(write: ParkedWrite, decision: WriteDecision, known: Evidence): Promise<void> {
+  /** Answers the record of ours that has to be there first. */
+  private async carryOut(
+    write: ParkedWrite,
+    decision: WriteDecision,
+    known: Evidence,
+  ): Promise<Omit<Place, 'connectionId'> | undefined> {
     const { answer, remoteId, name, recordId } = decision;
     if (answer === 'retry') await this.outcomes.retry(write);
     if (answer === 'same-record') await this.outcomes.join(write, remoteId, known);
     if (answer === 'leave-out') await this.outcomes.giveUp(write);
     if (answer === 'new-name') await this.outcomes.rename(write, name);
     if (answer === 'successor') await this.outcomes.succeed(write, recordId, known);
-    if (answer === 'reactivate')
-      await this.waiting.waitFor(write.id, await this.outcomes.reactivate(write, known));
+    if (answer !== 'reactivate') return undefined;
+    const record = await this.outcomes.reactivate(write, known);
+    await this.waiting.waitFor(write.id, record);
+    return record;
   }
 }
 

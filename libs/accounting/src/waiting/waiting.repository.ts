@@ -4,7 +4,7 @@ import { isKindUsedSql, mayGo } from '../connections/connections.repository.js';
 import type { Entity } from '../ports/canonical-documents.js';
 import { type Conflict, FIELDS as OF_CONFLICTS } from '../sync/conflicts.repository.js';
 import type { ExternalLink } from '../sync/links.repository.js';
-import { isUnclearSql } from '../sync/operation.states.js';
+import { isUnclearSql, statesThatCan } from '../sync/operation.states.js';
 import type { OperationError, OperationKind, Undo } from '../sync/operations.repository.js';
 
 /** A write that waits for a person. */
@@ -203,6 +203,18 @@ export class WaitingRepository {
        WHERE id = $1 AND status = 'parked'`,
       [id, JSON.stringify(record)],
     );
+  }
+
+  /**
+   * Whether that record is not there yet as it is here. Whoever is settling that at this moment is waited for; so nobody asks
+   * who holds anything that he may wait for.
+   */
+  async isStillComing({ connectionId, entity, localId }: Place): Promise<boolean> {
+    const rows = await this.database.rows(
+      `SELECT id FROM sync_operations WHERE connection_id = $1 AND entity = $2 AND local_id = $3 AND status IN (${statesThatCan('claim')}, 'parked') ORDER BY id FOR SHARE`,
+      [connectionId, entity, localId],
+    );
+    return rows.length > 0;
   }
 
   async stirOf({ connectionId, entity, localId }: Place): Promise<Stir> {
