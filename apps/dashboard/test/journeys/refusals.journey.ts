@@ -25,6 +25,25 @@ export default function refusalsJourney(stage: () => Stage): void {
       await page.getByRole('link', { name: /^Waiting in Sync 0/ }).waitFor();
     });
 
+    it('is said in the language that one changes to, as soon as its words have come', async () => {
+      const page = await stage().page('/customers');
+      await page.getByText('First 50 rows').waitFor();
+      await page.route('**/api/v1/sync-waiting/counts', (route) =>
+        route.fulfill({
+          ...REFUSED,
+          body: JSON.stringify({ status: 409, code: 'HTTP.CONFLICT', detail: 'Something is in the way.' }),
+        }),
+      );
+      await page.getByRole('link', { name: 'Home' }).first().click();
+      await page.getByText('Something is in the way.').waitFor();
+      await page
+        .getByRole('button', { name: /Signed in as/ })
+        .first()
+        .click();
+      await page.getByRole('menuitemradio', { name: 'Français' }).click();
+      await page.getByText('Quelque chose d’autre s’y oppose en ce moment.').waitFor();
+    });
+
     it('leaves a list as it was, and says of when it is', async () => {
       const page = await stage().page('/customers');
       await page.getByText('First 50 rows').waitFor();

@@ -1,4 +1,4 @@
-import { refusalOf, sayRefusalsWith } from './refusal';
+import { refusalOf, refusalWords, sayRefusalsWith } from './refusal';
 
 describe('refusalOf', () => {
   it('puts each message at its field', () => {
@@ -41,5 +41,15 @@ describe('refusalOf', () => {
     ]);
     sayRefusalsWith(undefined);
     expect(refusalOf({ problem }).detail).toBe('Taken.');
+  });
+
+  it('tells whoever shows refusals when other words have come', () => {
+    const heard: unknown[] = [];
+    const leave = refusalWords.subscribe(() => heard.push(refusalWords.current()));
+    const words = { of: () => undefined, field: (detail: string) => detail };
+    sayRefusalsWith(words);
+    leave();
+    sayRefusalsWith(undefined);
+    expect(heard).toEqual([words]);
   });
 });

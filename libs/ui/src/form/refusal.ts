@@ -26,11 +26,22 @@ export interface RefusalWords {
 }
 
 let words: RefusalWords | undefined;
+const listeners = new Set<() => void>();
 
 /** An app says in which words refusals are shown from now on; undefined for the API's own. */
 export function sayRefusalsWith(next: RefusalWords | undefined): void {
   words = next;
+  for (const tell of listeners) tell();
 }
+
+/** For whoever shows refusals: their words come later than the language, and what stands already is said anew then. */
+export const refusalWords = {
+  current: (): RefusalWords | undefined => words,
+  subscribe(tell: () => void): () => void {
+    listeners.add(tell);
+    return () => listeners.delete(tell);
+  },
+};
 
 /** What any error says to a person: the problem that the API sent, or that it could not be reached. */
 export function refusalOf(error: unknown): Refusal {

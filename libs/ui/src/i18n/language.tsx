@@ -1,5 +1,15 @@
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { isOneOf, readSetting, writeSetting } from '../base/settings';
+import { type RefusalWords, refusalWords } from '../form/refusal';
 import {
   type Bilingual,
   type Catalog,
@@ -14,6 +24,8 @@ interface LanguageState {
   language: Language;
   locale: string;
   setLanguage(language: Language): void;
+  /** Nobody reads them here: whoever says something says it anew when they have come. */
+  refusals?: RefusalWords;
 }
 
 const LanguageContext = createContext<LanguageState>({
@@ -35,9 +47,10 @@ export function LanguageProvider({ fallback, children }: { fallback?: Language; 
     writeSetting(KEY, next);
     choose(next);
   }, []);
+  const refusals = useSyncExternalStore(refusalWords.subscribe, refusalWords.current);
   const state = useMemo(
-    () => ({ language, locale: LOCALES[language], setLanguage }),
-    [language, setLanguage],
+    () => ({ language, locale: LOCALES[language], setLanguage, refusals }),
+    [language, setLanguage, refusals],
   );
   return <LanguageContext value={state}>{children}</LanguageContext>;
 }
