@@ -10,10 +10,10 @@ import type { DifferenceAnswer } from './reconciliations.dto.js';
 
 type Totals = Record<'receivable' | 'payable', { ours: string; theirs: string }>;
 
-/** Our books beside the accounting system's own reports, with everything that can drift apart between them. */
 /** Whoever is told to wait first says why; those who come after it only that they have to. */
 const NOT_NOW = /slow down|asked us to wait/;
 
+/** Our books beside the accounting system's own reports, with everything that can drift apart between them. */
 describe('a reconciliation', () => {
   let app: AccountingApp;
   let office: BooksOffice;
@@ -227,10 +227,8 @@ describe('a reconciliation', () => {
     // What the books refused is on its way nowhere.
     expect(run.open).toBe(2);
     // What waits since more than a day is not on its way either.
-    await books.sql(
-      `UPDATE sync_operations SET in_line_since = now() - interval '2 days' WHERE local_id = $1`,
-      waiting,
-    );
+    const older = `UPDATE sync_operations SET in_line_since = now() - interval '2 days' WHERE local_id = $1`;
+    await books.sql(older, waiting);
     expect(await books.told(await books.reconcile())).toContain('tax-differs, change-here: 3.00');
     await writeOf(waiting, 'confirmed');
     await writeOf(parked, 'confirmed');
@@ -312,8 +310,7 @@ describe('a reconciliation', () => {
     const id = await office.invoice('260');
     await office.settled();
     await books.sql('UPDATE invoices SET tax_amount = tax_amount + 2 WHERE id = $1', id);
-    const differs = await books.differenceOf(await books.reconcile(), id);
-    const differenceId = differs.id;
+    const { id: differenceId } = await books.differenceOf(await books.reconcile(), id);
     await books.sql(`UPDATE reconciliation_differences SET status = 'repairing' WHERE id = $1`, differenceId);
     await sandbox.fault({ kind: 'throttle', realm, method: 'GET', retryAfterSeconds: 120 });
     const { signal } = new AbortController();
@@ -321,10 +318,8 @@ describe('a reconciliation', () => {
       .as(() => app.get(DifferenceHandler).handle({ differenceId, looks: 0 }, { jobId: '', signal }))
       .finally(() => sandbox.clearFaults());
     await books.sql('UPDATE connections SET paused_until = NULL WHERE id = $1', office.connectionId);
-    const [found] = await books.sql(
-      'SELECT status, last_check FROM reconciliation_differences WHERE id = $1',
-      differenceId,
-    );
+    const looked = 'SELECT status, last_check FROM reconciliation_differences WHERE id = $1';
+    const [found] = await books.sql(looked, differenceId);
     expect(found).toMatchObject({ status: 'open', last_check: expect.stringMatching(NOT_NOW) });
   });
 
