@@ -1,4 +1,6 @@
+import { CatalogFacade } from '#catalog';
 import { newId } from '#kernel';
+import { UnitOfWork } from '#platform';
 import { PHONE, type Stage } from '../stage/stage.js';
 
 interface Made {
@@ -58,7 +60,16 @@ export default function contractorsJourney(stage: () => Stage): void {
     };
 
     const layOutBill = async () => {
-      const lines = [{ description: 'Fan coils, third floor', amount: '1850.00', accountId: newId() }];
+      const accountId = newId();
+      const account = {
+        ...{ id: accountId, name: 'Subcontractors', number: null, type: 'Expense', subtype: null },
+        ...{ classification: null, currency: 'CAD', active: true },
+      };
+      const catalog = here.test.app.get(CatalogFacade, { strict: false });
+      await here.test.as(here.organizationId, () =>
+        here.test.app.get(UnitOfWork).run(() => catalog.accounts.importRecords([account])),
+      );
+      const lines = [{ description: 'Fan coils, third floor', amount: '1850.00', accountId }];
       const body = { direction: 'payable', contractorId: amara, number: 'AO-1042', lines };
       billId = (await here.send<Made>('POST', '/invoices', body)).id;
     };
