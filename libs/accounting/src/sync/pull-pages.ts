@@ -4,7 +4,7 @@ import type { Entity } from '../ports/canonical-documents.js';
 import { CarefulApplier } from './careful-applier.js';
 import { type ApplyCounts, ChangeApplier } from './change-applier.js';
 import { PagesInHand } from './pages-in-hand.js';
-import { type Place, type PullTask, TurnOver, targetOf } from './pull-task.js';
+import { giveWay, type Place, type PullTask, targetOf } from './pull-task.js';
 import { readAhead } from './read-ahead.js';
 import { refusalOf } from './refusals.js';
 import { RunSteps } from './run-steps.js';
@@ -189,10 +189,6 @@ function note({ seen }: PullTask, { changes, unreadable = [] }: PullPage): void 
   if (!seen) return;
   for (const { entity, remoteId, deleted } of changes) if (!deleted) seen.get(entity)?.add(remoteId);
   for (const { entity, remoteId } of unreadable) seen.get(entity)?.add(remoteId);
-}
-
-async function giveWay({ turn }: PullTask): Promise<void> {
-  if (await turn.mustGiveWay()) throw new TurnOver();
 }
 
 /** Asks for the page at a place, and knows which of the places comes when its entity is at the end. */

@@ -38,3 +38,8 @@ export function targetOf({ run, connection, resolver }: PullTask): ApplyTarget {
   const { system, settings } = connection;
   return { connectionId: run.connectionId, system, settings, resolver, runId: run.id };
 }
+
+/** Between two steps that are kept. Throws `TurnOver` when others wait. */
+export async function giveWay({ turn }: PullTask): Promise<void> {
+  if (await turn.mustGiveWay()) throw new TurnOver();
+}

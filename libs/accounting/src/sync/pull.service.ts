@@ -9,7 +9,7 @@ import { Departures } from './departures.js';
 import { LinksRepository } from './links.repository.js';
 import { MissedKinds, pulledEntities } from './missed-kinds.js';
 import { byEntity, PullPages } from './pull-pages.js';
-import { callsOf, type Place, type PullTask, TurnOver } from './pull-task.js';
+import { callsOf, giveWay, type Place, type PullTask, TurnOver } from './pull-task.js';
 import { ReferenceResolver } from './reference-resolver.js';
 import { RunNews } from './run-news.js';
 import { RunsRepository, StaleWorkerError } from './runs.repository.js';
@@ -152,6 +152,7 @@ export class PullService {
     for (const place of places) {
       if (!run.progress[place.entity]?.done) await this.tools.pages.read(whole, [place]);
       await this.sortOut(whole, place.entity);
+      if (place !== places.at(-1)) await giveWay(whole);
     }
   }
 

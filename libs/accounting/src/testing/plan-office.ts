@@ -1,3 +1,4 @@
+import { SchedulerRegistry } from '@nestjs/schedule';
 import { PartiesFacade } from '#parties';
 import { Database, UnitOfWork } from '#platform';
 import { eventually } from '../../../platform/src/testing/eventually.js';
@@ -24,6 +25,8 @@ export class PlanOffice {
 
   static async open(): Promise<PlanOffice> {
     const app = await AccountingApp.start();
+    // It would read at the turn of the minute what a plan is about.
+    await app.get(SchedulerRegistry).getCronJob('sync-ticks').stop();
     const books = await BooksOffice.open(app);
     const customers = (await sandbox.documents(books.company.realm, 'customer')).filter(
       ({ Active, Job }) => Active === true && Job !== true,
