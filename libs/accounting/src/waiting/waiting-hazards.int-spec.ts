@@ -326,7 +326,7 @@ describe('what waits for a person, meanwhile', () => {
       );
     await rename('Taken There');
     const waits = await eventually(() => about(id).catch(() => undefined), 'the refusal');
-    await decide(waits.id, { answer: 'new-name', name: 'Free Everywhere' });
+    expect((await decide(waits.id, { answer: 'new-name', name: 'Free Everywhere' })).status).toBe(200);
     await eventually(
       async () => (await namesThere()).every((names) => names.includes('Free Everywhere')),
       'both companies to have the name',
