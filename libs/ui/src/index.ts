@@ -7,7 +7,7 @@ export { Button, type ButtonLook, buttonClasses, IconButton } from './base/butto
 export { Card, Facts, Stat } from './base/card';
 export { classes } from './base/classes';
 export { EmptyState } from './base/empty-state';
-export { loadTheRest } from './base/later';
+export { later, loadTheRest, useLater } from './base/later';
 export { type HeldBack, Link, type LinkProps, LinkProvider, TextLink, useGo } from './base/link';
 export { Problem, type ProblemText } from './base/problem';
 export { Progress } from './base/progress';
@@ -24,7 +24,7 @@ export { DateRange, FilterBar, type FilterSpec, type FilterValues } from './filt
 export { SavedViews } from './filter/saved-views';
 export { Combo, ComboField, type Option } from './form/combo-field';
 export { decimalText } from './form/decimal-text';
-export { Field, INPUT } from './form/field';
+export { Field, INPUT, INPUT_DENSE } from './form/field';
 export { Form, type ProblemForm, useProblemForm } from './form/form';
 export { FormDialog, FormDrawer } from './form/form-dialog';
 export {

@@ -1,11 +1,17 @@
-import { Combo, defineMessages, type Option, useMessages } from '#ui';
+import { useEffect, useRef, useState } from 'react';
+import { classes, defineMessages, INPUT, INPUT_DENSE, later, type Option, useLater, useMessages } from '#ui';
 import { findContractors, findCustomers } from './find';
+import type { PartyComboProps } from './party-combo';
 import { useRead } from './queries';
+import { onceStill } from './still';
 import { useUrlState } from './url-state';
 
 const messages = defineMessages({ customer: ['Customer', 'Client'] });
 
 const MOST = 8;
+const WIDTH = 'min-w-44 flex-1 sm:w-60 sm:flex-none';
+
+const parts = later(() => import('./party-combo'));
 
 interface PartyFilterProps {
   label: string;
@@ -42,15 +48,31 @@ export function PartyFilter({ label, others }: PartyFilterProps) {
       [others.name]: kind === 'other' ? chosen : undefined,
     });
   };
+  return <Choice label={label} value={value} onChange={choose} search={search} />;
+}
+
+/** A list is read before it is narrowed: until the page stands, or somebody reaches for it, the choice is no more than its place. */
+function Choice(props: Omit<PartyComboProps, 'autoFocus' | 'className'>) {
+  const [isWanted, setWanted] = useState(false);
+  const hasFocus = useRef(false);
+  const there = useLater(parts, isWanted);
+  useEffect(() => onceStill(() => setWanted(true)), []);
+  if (there) return <there.PartyCombo {...props} className={WIDTH} autoFocus={hasFocus.current} />;
   return (
-    <Combo
-      label={label}
-      placeholder={label}
-      isLabelHidden
-      className="min-w-44 flex-1 sm:w-60 sm:flex-none"
-      value={value}
-      onChange={choose}
-      search={search}
+    <input
+      readOnly
+      aria-label={props.label}
+      placeholder={props.label}
+      value={props.value?.label ?? ''}
+      className={classes(INPUT, INPUT_DENSE, WIDTH)}
+      onPointerEnter={() => setWanted(true)}
+      onFocus={() => {
+        hasFocus.current = true;
+        setWanted(true);
+      }}
+      onBlur={() => {
+        hasFocus.current = false;
+      }}
     />
   );
 }
