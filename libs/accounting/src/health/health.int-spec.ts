@@ -260,6 +260,7 @@ describe('the health of a connection', () => {
     // Whoever heard of it in the end hears that it is over.
     ahead = 661 * MINUTE;
     await look();
+    expect((await told(manager)).slice(before)).toEqual(['escalated', 'escalated']);
     await sql(`UPDATE connections SET last_success_at = now() + interval '661 minutes'`);
     for (const minutes of [662, 677]) {
       ahead = minutes * MINUTE;
