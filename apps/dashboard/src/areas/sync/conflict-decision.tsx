@@ -1,9 +1,9 @@
-import { Lightbulb } from 'lucide-react';
 import { Button, useMessages } from '#ui';
 import type { Conflict, Decision, Side } from './actions';
 import type { Chosen } from './conflict-sides';
 import { messages } from './messages';
 import { useMakeRules } from './policy-actions';
+import { SuggestionBar } from './suggestion-bar';
 
 export type Decide = (decision: Omit<Decision, 'conflict' | 'name'>) => void;
 
@@ -89,29 +89,20 @@ export function Suggested({
   const { choice, fields, times } = suggestion;
   const again = () => decide({ choice, ...(choice === 'fields' && { fields }) });
   return (
-    <div
-      className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-line border-t bg-sunken px-4 py-2 text-sm"
-      data-no-print
-    >
-      <p className="flex min-w-0 flex-[1_1_16rem] items-center gap-2">
-        <Lightbulb className="size-4 shrink-0 text-soft" aria-hidden />
-        {t(SUGGESTED[choice], { count: times })}
-      </p>
-      <span className="flex flex-wrap gap-2">
-        <Button size="small" isBusy={isBusy} onClick={again}>
-          {t('doSoAgain')}
+    <SuggestionBar text={t(SUGGESTED[choice], { count: times })}>
+      <Button size="small" isBusy={isBusy} onClick={again}>
+        {t('doSoAgain')}
+      </Button>
+      {kind === 'both-changed' && (
+        <Button
+          size="small"
+          look="quiet"
+          isBusy={rules.isPending}
+          onClick={() => rules.mutate({ entity, fields }, { onSuccess: again })}
+        >
+          {t('makeRule')}
         </Button>
-        {kind === 'both-changed' && (
-          <Button
-            size="small"
-            look="quiet"
-            isBusy={rules.isPending}
-            onClick={() => rules.mutate({ entity, fields }, { onSuccess: again })}
-          >
-            {t('makeRule')}
-          </Button>
-        )}
-      </span>
-    </div>
+      )}
+    </SuggestionBar>
   );
 }

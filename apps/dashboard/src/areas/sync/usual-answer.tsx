@@ -1,6 +1,6 @@
-import { Lightbulb } from 'lucide-react';
 import { Button, useMessages } from '#ui';
 import { messages } from './messages';
+import { SuggestionBar } from './suggestion-bar';
 import type { WaitingWrite } from './waiting-actions';
 import { waitingMessages } from './waiting-messages';
 import type { DecideWrite } from './write-card';
@@ -27,14 +27,7 @@ export function UsualAnswer({
   if (!usual || !Object.hasOwn(SAID, usual.answer)) return null;
   const { answer, remoteId, times } = usual;
   return (
-    <div
-      className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-line border-t bg-sunken px-4 py-2 text-sm"
-      data-no-print
-    >
-      <p className="flex min-w-0 flex-[1_1_16rem] items-center gap-2">
-        <Lightbulb className="size-4 shrink-0 text-soft" aria-hidden />
-        {w(SAID[answer as keyof typeof SAID], { count: times })}
-      </p>
+    <SuggestionBar text={w(SAID[answer as keyof typeof SAID], { count: times })}>
       <Button
         size="small"
         isBusy={isBusy}
@@ -42,6 +35,6 @@ export function UsualAnswer({
       >
         {t('doSoAgain')}
       </Button>
-    </div>
+    </SuggestionBar>
   );
 }
